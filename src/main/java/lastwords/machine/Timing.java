@@ -1,0 +1,30 @@
+package lastwords.machine;
+
+/**
+ * What things cost, in ns of emulated time.
+ *
+ * @param instruction one instruction inside a CPU
+ * @param memory a load or store of a shared word
+ * @param atomic a read-modify-write, or a lock operation
+ * @param text formatting or copying text
+ * @param sendIpi sending an interrupt
+ * @param ipiLatency from sending an interrupt to its pending at the target
+ * @param nmiLatency the same for an NMI
+ * @param spin one turn of a loop around cpu_relax()
+ * @param pram writing a record to persistent RAM
+ * @param jitterPercent how far each cost may vary, up or down
+ */
+public record Timing(
+    long instruction,
+    long memory,
+    long atomic,
+    long text,
+    long sendIpi,
+    long ipiLatency,
+    long nmiLatency,
+    long spin,
+    long pram,
+    int jitterPercent) {
+  /** Bare metal of about 2019; sources in facts and the timing page of the documentation. */
+  public static final Timing DEFAULT = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 25);
+}
