@@ -1,0 +1,136 @@
+package lastwords.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.FaultRule;
+import lastwords.machine.MachineConfig;
+
+/** One case to run and judge: a scenario in one of its variants, with what the command line changed. */
+public final class Case {
+  private final String scenario;
+  private final String variant;
+  private final Parts parts;
+
+  /** What a case consists of. */
+  record Parts(
+      String title,
+      String source,
+      Kernel kernel,
+      Hardware hardware,
+      List<Run> runs,
+      Map<String, Assigned> config,
+      Map<String, Assigned> settings,
+      List<SourceFile> sources,
+      List<Fault> faults,
+      List<Expectation> expectations,
+      Limits limits,
+      int seeds,
+      String judge) {}
+
+  Case(String scenario, String variant, Parts parts) {
+    this.scenario = scenario;
+    this.variant = variant;
+    this.parts = parts;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** This case without anything that it is expected to do. */
+  Case unjudged() {
+    Parts p = parts;
+    return new Case(
+        scenario,
+        variant,
+        new Parts(
+            p.title, p.source, p.kernel, p.hardware, p.runs, p.config, p.settings, p.sources, p.faults,
+            List.of(), p.limits, p.seeds, p.judge));
+  }
+
+  /** The scenario's name. */
+  public String scenario() {
+    return scenario;
+  }
+
+  /** The variant's name; {@link Scenario#DEFAULT} for the scenario as such. */
+  public String variant() {
+    return variant;
+  }
+
+  public String title() {
+    return parts.title();
+  }
+
+  /** The mail, commit or report that it comes from; empty when there is none. */
+  public String source() {
+    return parts.source();
+  }
+
+  public Kernel kernel() {
+    return parts.kernel();
+  }
+
+  public MachineConfig machine() {
+    return parts.hardware().config();
+  }
+
+  /** Which of the kernel's architectures the machine runs. */
+  public String arch() {
+    return parts.hardware().arch();
+  }
+
+  /** What each CPU does, in kernel C. CPUs that are not named are idle. */
+  public SortedMap<Integer, String> runs() {
+    SortedMap<Integer, String> runs = new TreeMap<>();
+    parts.runs().forEach(run -> runs.put(run.cpu(), run.expression()));
+    return Collections.unmodifiableSortedMap(runs);
+  }
+
+  /** First values of kernel variables: those of the kernel's manifest, of the machine and of the scenario. */
+  public SortedMap<String, Long> settings() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(Assigned.values(parts.settings())));
+  }
+
+  /** What is injected; interrupts that the scenario names have no number here. */
+  public List<FaultRule> faults() {
+    List<FaultRule> rules = new ArrayList<>();
+    parts.faults().forEach(fault -> rules.add(fault.rule()));
+    return rules;
+  }
+
+  /** What is expected of it; empty when that is nothing, or when the command line made another case of it. */
+  public List<Expectation> expectations() {
+    return parts.expectations();
+  }
+
+  public Limits limits() {
+    return parts.limits();
+  }
+
+  /** How many seeds a test runs. */
+  public int seeds() {
+    return parts.seeds();
+  }
+
+  /** Which engine judges it: simulate or explore. */
+  public String judge() {
+    return parts.judge();
+  }
+
+  /** The function that a CPU starts with. */
+  Optional<Run> run(int cpu) {
+    return parts.runs().stream().filter(run -> run.cpu() == cpu).findFirst();
+  }
+
+  /** Compiles the kernel and puts everything together that an engine needs. */
+  public Setup setup() {
+    return new SetupBuilder(this).build();
+  }
+}

@@ -1,0 +1,218 @@
+package lastwords.scenario;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.FaultRule;
+import lastwords.machine.MachineConfig;
+
+/** Reads a case: a scenario's block, a variant's and the command line's, each over the one before. */
+final class CaseReader {
+  private static final long MOST_SEEDS = 1_000_000;
+
+  private final Kernels kernels;
+  private final Machines machines;
+  private final ConfigFiles files;
+  private final Where where;
+
+  CaseReader(Kernels kernels, Machines machines, ConfigFiles files, Where where) {
+    this.kernels = kernels;
+    this.machines = machines;
+    this.files = files;
+    this.where = where;
+  }
+
+  /** What the case means for a run: equal when nothing but names and expectations differ. */
+  List<ConfigObject> meaning(List<ConfigObject> blocks) {
+    ConfigObject merged = merged(blocks);
+    for (String word : List.of("title", "source", "expect", "seeds", "judge")) {
+      merged = merged.withoutKey(word);
+    }
+    ConfigValue kernel = merged.get("kernel");
+    if (kernel != null) {
+      merged = merged.withValue("kernel", ConfigValueFactory.fromAnyRef(Section.plain(kernel)));
+    }
+    return List.of(merged, machine(blocks).resolved());
+  }
+
+  Case read(String scenario, String variant, List<ConfigObject> blocks) {
+    Problems problems = new Problems();
+    Section section = new Section(merged(blocks), "a scenario", where, problems);
+    String title = needed(section, "title");
+    String source = section.text("source").orElse("");
+    Optional<Hardware> hardware = problems.or(Optional.empty(), () -> hardware(blocks, problems));
+    Optional<Kernel> kernel = problems.or(Optional.empty(), () -> kernel(section));
+    Rest rest = rest(section, hardware.map(Hardware::config), problems);
+    kernel.ifPresent(it -> hardware.ifPresent(on -> checkArch(it, on, section)));
+    section.value("machine");
+    section.end();
+    problems.throwIfAny();
+    Map<String, Assigned> settings = new LinkedHashMap<>(kernel.orElseThrow().settings());
+    settings.putAll(hardware.orElseThrow().settings());
+    settings.putAll(rest.settings);
+    return new Case(
+        scenario,
+        variant,
+        new Case.Parts(
+            title, source, kernel.get(), hardware.get(), rest.runs, rest.config, settings, rest.sources,
+            rest.faults, rest.expectations, rest.limits, rest.seeds, rest.judge));
+  }
+
+  /** What does not need another file. */
+  private record Rest(
+      List<Run> runs,
+      Map<String, Assigned> config,
+      Map<String, Assigned> settings,
+      List<SourceFile> sources,
+      List<Fault> faults,
+      List<Expectation> expectations,
+      Limits limits,
+      int seeds,
+      String judge) {}
+
+  private Rest rest(Section section, Optional<MachineConfig> machine, Problems problems) {
+    int cpus = machine.map(MachineConfig::cpus).orElse(64);
+    CpuReader cpuReader = new CpuReader(cpus);
+    section.section("cpu").ifPresent(cpuReader::read);
+    List<Fault> faults = new ArrayList<>(cpuReader.absent());
+    machine.ifPresentOrElse(
+        it -> faults.addAll(new FaultReader(it).read(section)), () -> section.value("faults"));
+    return new Rest(
+        cpuReader.runs(),
+        section.section("config").map(Assigned::all).orElse(Map.of()),
+        section.section("settings").map(Assigned::all).orElse(Map.of()),
+        sources(section, problems),
+        faults,
+        ExpectationReader.read(section, cpus),
+        section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
+        section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
+        section.word("judge", List.of("simulate", "explore")).orElse("simulate"));
+  }
+
+  private static String needed(Section section, String key) {
+    Optional<String> text = section.text(key);
+    if (text.isEmpty() && !section.has(key)) {
+      section.problem(key, "a scenario needs a " + key);
+    }
+    return text.orElse("");
+  }
+
+  private static ConfigObject merged(List<ConfigObject> blocks) {
+    ConfigObject merged = ConfigFactory.empty().root();
+    for (ConfigObject block : blocks) {
+      merged = block.withoutKey("machine").withFallback(merged);
+    }
+    return merged;
+  }
+
+  private MachineLayers machine(List<ConfigObject> blocks) {
+    MachineLayers layers = new MachineLayers(machines, where);
+    blocks.stream()
+        .map(block -> block.get("machine"))
+        .filter(value -> value != null)
+        .forEach(layers::add);
+    return layers;
+  }
+
+  private Optional<Hardware> hardware(List<ConfigObject> blocks, Problems problems) {
+    ConfigObject machine = machine(blocks).resolved();
+    if (machine.isEmpty()) {
+      String known = String.join(", ", machines.shipped().keySet());
+      problems.add(where.of(blocks.get(0)), "a scenario needs a machine; known: " + known);
+      return Optional.empty();
+    }
+    return Optional.of(Hardware.read(new Section(machine, "a machine", where, problems)));
+  }
+
+  private Optional<Kernel> kernel(Section section) {
+    String name = needed(section, "kernel");
+    Path folder = section.value("kernel").map(Where::folder).orElse(Path.of(""));
+    return name.isEmpty() ? Optional.empty() : Optional.of(kernels.find(name, folder, section.at("kernel")));
+  }
+
+  private static void checkArch(Kernel kernel, Hardware hardware, Section section) {
+    if (!kernel.runsOn(hardware.arch())) {
+      String known = String.join(", ", kernel.architectures());
+      section.problem(
+          "kernel",
+          "kernel " + kernel.name() + " does not run on " + hardware.arch() + ", only on " + known);
+    }
+  }
+
+  private List<SourceFile> sources(Section section, Problems problems) {
+    List<SourceFile> sources = new ArrayList<>();
+    Path folder = section.value("sources").map(Where::folder).orElse(Path.of(""));
+    for (String pattern : section.texts("sources").orElse(List.of())) {
+      for (Path file : new Glob(pattern, folder, section.at("sources")).files(problems)) {
+        String text = problems.or("", () -> files.text(file));
+        sources.add(new SourceFile(where.name(file), text, 0));
+      }
+    }
+    return sources;
+  }
+
+  private static Limits limits(Section section) {
+    Limits usual = Limits.DEFAULT;
+    Limits limits =
+        new Limits(
+            section.nanos("run").orElse(usual.runNanos()),
+            section.nanos("hang").orElse(usual.hangNanos()),
+            section.nanos("settle").orElse(usual.settleNanos()),
+            section.number("steps", 1, Long.MAX_VALUE).orElse(usual.steps()));
+    section.end();
+    return limits;
+  }
+
+  /** Reads what each CPU does. */
+  private static final class CpuReader {
+    private final int cpus;
+    private final List<Run> runs = new ArrayList<>();
+    private final List<Fault> absent = new ArrayList<>();
+
+    CpuReader(int cpus) {
+      this.cpus = cpus;
+    }
+
+    void read(Section all) {
+      for (String key : all.entries().keySet()) {
+        if (!key.matches("\\d{1,3}") || Integer.parseInt(key) >= cpus) {
+          all.problem(key, "cpu." + key + ": this machine has CPUs 0 to " + (cpus - 1));
+        } else {
+          all.section(key, "cpu." + key).ifPresent(it -> cpu(Integer.parseInt(key), it));
+        }
+      }
+    }
+
+    private void cpu(int cpu, Section section) {
+      section.text("run").ifPresent(text -> runs.add(Run.of(cpu, text, section.at("run"))));
+      if (section.word("place", List.of("any", "none")).orElse("any").equals("none")) {
+        absent.add(absent(cpu, section.at("place")));
+      }
+      section.end();
+    }
+
+    /** A CPU that no node hosts runs nothing and answers nothing. */
+    private static Fault absent(int cpu, String where) {
+      FaultRule rule =
+          new FaultRule(
+              0, FaultRule.Kind.STALL_CPU, cpu, -1, -1, "", "", -1, 0, -1, 1, 100, 1, 1, 0);
+      return new Fault(rule, Optional.empty(), where);
+    }
+
+    List<Run> runs() {
+      return runs;
+    }
+
+    List<Fault> absent() {
+      return absent;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package lastwords.scenario;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by its path. */
+public final class Catalog {
+  /** Folders in folders of scenarios. */
+  private static final int DEPTH = 8;
+
+  private final Path home;
+  private final ConfigFiles files;
+  private final Where where;
+  private final Kernels kernels;
+  private final Machines machines;
+  private final CaseReader cases;
+
+  private Catalog(Path home) {
+    this.home = home.toAbsolutePath().normalize();
+    this.where = new Where(this::display);
+    this.files = new ConfigFiles(where);
+    this.kernels =
+        new Kernels(shipped("config/kernels"), this.home.resolve("src/main/kernel"), files, where);
+    this.machines = new Machines(shipped("config/machines"), files);
+    this.cases = new CaseReader(kernels, machines, files, where);
+  }
+
+  /** What is shipped under that folder. */
+  public static Catalog at(Path home) {
+    return new Catalog(home);
+  }
+
+  /**
+   * What is shipped with this program: under the system property {@code lastwords.home}, else in the working tree that
+   * the current folder or the program itself is in.
+   */
+  public static Catalog standard() {
+    String set = System.getProperty("lastwords.home", "");
+    if (!set.isEmpty()) {
+      return at(Path.of(set));
+    }
+    return tree(Path.of(""))
+        .or(() -> program().flatMap(Catalog::tree))
+        .map(Catalog::at)
+        .orElseThrow(
+            () -> Problems.one("", "no config/machines here or above; set -Dlastwords.home"));
+  }
+
+  private static Optional<Path> tree(Path start) {
+    for (Path path = start.toAbsolutePath(); path != null; path = path.getParent()) {
+      if (Files.isDirectory(path.resolve("config/machines"))) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Path> program() {
+    try {
+      return Optional.of(
+          Path.of(Catalog.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The folder that config and kernel sources are under. */
+  public Path home() {
+    return home;
+  }
+
+  /** A path as messages show it: from the home folder, else from the current one. */
+  public String display(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    Path here = Path.of("").toAbsolutePath();
+    if (path.startsWith(home)) {
+      return home.relativize(path).toString();
+    }
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+
+  /** Names and titles of the shipped kernels. */
+  public SortedMap<String, String> kernels() {
+    return kernels.titles(false);
+  }
+
+  /** Names and titles of the shipped patches. */
+  public SortedMap<String, String> patches() {
+    return kernels.titles(true);
+  }
+
+  /** Names and titles of the shipped machines. */
+  public SortedMap<String, String> machines() {
+    SortedMap<String, String> titles = new TreeMap<>();
+    machines.shipped().forEach((name, machine) -> titles.put(name, title(machine)));
+    return titles;
+  }
+
+  private static String title(ConfigObject machine) {
+    ConfigValue title = machine.get("title");
+    return title == null ? "" : String.valueOf(title.unwrapped());
+  }
+
+  /** Names of the shipped scenarios: their paths under config/scenarios without the ending. */
+  public List<String> scenarios() {
+    Path folder = home.resolve("config/scenarios");
+    return under(folder).stream().map(file -> name(folder, file)).toList();
+  }
+
+  private static String name(Path folder, Path file) {
+    String path = folder.relativize(file).toString();
+    return path.substring(0, path.length() - ".conf".length());
+  }
+
+  /** The kernel of that name or path: {@code 5.2}, {@code 5.2+panic-lock-safe}, {@code 5.2+./my.c}. */
+  public Kernel kernel(String name) {
+    return kernels.find(name, Path.of(""), "");
+  }
+
+  /** The shipped scenario of that name, with or without its folder, or the one at that path. */
+  public Scenario scenario(String name) {
+    return read(file(name));
+  }
+
+  /** The scenarios that a path or name stands for: all in a folder, or one. */
+  public List<Scenario> scenariosOf(String path) {
+    Optional<Path> folder = Paths.existing(Path.of(""), path).filter(Files::isDirectory);
+    Problems problems = new Problems();
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Path file : folder.map(Catalog::under).orElseGet(() -> List.of(file(path)))) {
+      problems.or(List.<Scenario>of(), () -> List.of(read(file))).forEach(scenarios::add);
+    }
+    problems.throwIfAny();
+    return scenarios;
+  }
+
+  private Path file(String name) {
+    Map<String, Path> byName = new TreeMap<>();
+    Path folder = home.resolve("config/scenarios");
+    for (Path file : under(folder)) {
+      byName.put(name(folder, file), file);
+      byName.putIfAbsent(Paths.stem(file), file);
+    }
+    Optional<Path> shipped = Optional.ofNullable(byName.get(name));
+    return shipped
+        .or(() -> Paths.isPath(name) ? Paths.existing(Path.of(""), name) : Optional.empty())
+        .orElseThrow(() -> Problems.one("", "no scenario '" + name + "'" + Nearest.hint(name, byName.keySet())));
+  }
+
+  private Scenario read(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    Config config = files.parse(file).withFallback(machines.substitutions());
+    ConfigObject root = files.resolve(config, file).root().withoutKey("machines");
+    Problems problems = new Problems();
+    Map<String, ConfigObject> variants = variants(root, problems);
+    problems.throwIfAny();
+    return new Scenario(scenarioName(file), root.withoutKey("variants"), variants, cases);
+  }
+
+  private String scenarioName(Path file) {
+    Path folder = home.resolve("config/scenarios");
+    return file.startsWith(folder) ? name(folder, file) : Paths.stem(file);
+  }
+
+  private Map<String, ConfigObject> variants(ConfigObject root, Problems problems) {
+    Section section = new Section(root, "a scenario", where, problems);
+    Map<String, ConfigObject> variants = new LinkedHashMap<>();
+    section
+        .section("variants")
+        .ifPresent(all -> all.entries().forEach((name, value) -> variant(name, value, variants, problems)));
+    return variants;
+  }
+
+  private void variant(
+      String name, ConfigValue value, Map<String, ConfigObject> variants, Problems problems) {
+    if (name.equals(Scenario.DEFAULT)) {
+      problems.add(where.of(value), "the scenario itself is the variant 'default'");
+    } else if (value instanceof ConfigObject block) {
+      variants.put(name, block);
+    } else {
+      problems.add(where.of(value), name + ": expected a block { ... }, found " + Shown.of(value));
+    }
+  }
+
+  private SortedMap<String, Path> shipped(String folder) {
+    SortedMap<String, Path> files = new TreeMap<>();
+    under(home.resolve(folder)).forEach(file -> files.put(Paths.stem(file), file));
+    return Collections.unmodifiableSortedMap(files);
+  }
+
+  private static List<Path> under(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+      return all.filter(file -> file.toString().endsWith(".conf")).filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw Problems.one(folder.toString(), "cannot be read");
+    }
+  }
+}

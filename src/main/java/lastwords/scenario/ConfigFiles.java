@@ -1,0 +1,157 @@
+package lastwords.scenario;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads files of HOCON and text. Whatever is in them, the answer is their content or a message. */
+final class ConfigFiles {
+  /** No scenario, manifest or source is larger. */
+  private static final long MOST_BYTES = 4L << 20;
+
+  /** Deeper nesting would exhaust the stack of HOCON's parser. */
+  private static final int MOST_NESTED = 200;
+
+  private static final Pattern MISSING = Pattern.compile("\\$\\{\\??([^}]+)}");
+
+  private final Where where;
+
+  ConfigFiles(Where where) {
+    this.where = where;
+  }
+
+  /** The file as HOCON, its substitutions still open. */
+  Config parse(Path file) {
+    text(file);
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new FileIncluder());
+    try {
+      return ConfigFactory.parseFile(file.toFile(), options);
+    } catch (ConfigException e) {
+      throw said(e, file);
+    } catch (StackOverflowError e) {
+      throw Problems.one(name(file), "nested too deeply");
+    }
+  }
+
+  /** Fills in the file's substitutions. The environment is not asked: a file means the same everywhere. */
+  Config resolve(Config open, Path file) {
+    try {
+      return open.resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false));
+    } catch (ConfigException.UnresolvedSubstitution e) {
+      throw unresolved(e, open);
+    } catch (ConfigException e) {
+      throw said(e, file);
+    } catch (StackOverflowError e) {
+      throw Problems.one(name(file), "substitutions are nested too deeply");
+    }
+  }
+
+  /** A value as typed on the command line: HOCON when it is some, else text. */
+  static ConfigValue typed(String text, String origin) {
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription(origin).setIncluder(new FileIncluder());
+    try {
+      Config parsed = nested(text) ? ConfigFactory.empty() : ConfigFactory.parseString("v = " + text, options);
+      if (parsed.root().size() == 1 && parsed.isResolved() && parsed.hasPath("v")) {
+        return parsed.getValue("v");
+      }
+    } catch (ConfigException e) {
+      return ConfigValueFactory.fromAnyRef(text, origin);
+    }
+    return ConfigValueFactory.fromAnyRef(text, origin);
+  }
+
+  /** The file as text. */
+  String text(Path file) {
+    if (!Files.exists(file)) {
+      throw Problems.one(name(file), "no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw Problems.one(name(file), "is a folder, not a file");
+    }
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+        throw Problems.one(name(file), "is larger than " + (MOST_BYTES >> 20) + " MiB");
+      }
+      return checked(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException | UncheckedIOException e) {
+      throw Problems.one(name(file), "cannot be read");
+    }
+  }
+
+  private String checked(Path file, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw Problems.one(name(file), "is a binary file, not text");
+    }
+    if (!file.toString().endsWith(".c") && !file.toString().endsWith(".h") && nested(text)) {
+      throw Problems.one(name(file), "nested too deeply");
+    }
+    return text;
+  }
+
+  private static boolean nested(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length() && depth <= MOST_NESTED; i++) {
+      char c = text.charAt(i);
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+    }
+    return depth > MOST_NESTED;
+  }
+
+  private String name(Path file) {
+    return where.name(file);
+  }
+
+  private ScenarioException unresolved(ConfigException.UnresolvedSubstitution e, Config open) {
+    Matcher name = MISSING.matcher(e.getMessage());
+    if (!name.find() || e.getMessage().contains("cycle")) {
+      return Problems.one(where.of(e.origin()), "a substitution refers to itself");
+    }
+    String path = name.group(1);
+    int dot = path.lastIndexOf('.');
+    String hint = Nearest.hint(path.substring(dot + 1), siblings(open, dot < 0 ? "" : path.substring(0, dot)));
+    return Problems.one(where.of(e.origin()), "nothing is called '" + path + "'" + hint);
+  }
+
+  private static Set<String> siblings(Config open, String parent) {
+    Set<String> names = new TreeSet<>();
+    try {
+      names.addAll(parent.isEmpty() ? open.root().keySet() : open.getObject(parent).keySet());
+    } catch (ConfigException e) {
+      names.add("machines");
+    }
+    return names;
+  }
+
+  private ScenarioException said(ConfigException e, Path file) {
+    if (e.origin() == null) {
+      return Problems.one(name(file), e.getMessage());
+    }
+    String prefix = e.origin().description() + ": ";
+    String text = e.getMessage();
+    String what = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    return Problems.one(where.of(e.origin()), plain(what));
+  }
+
+  /** What the library says, without its advice for other cases and without Java's words. */
+  private static String plain(String what) {
+    String line = what.lines().findFirst().orElse(what);
+    String shorter = line.replaceFirst(" \\(if you .*", "").replaceFirst("^java\\.[\\w.]+: ", "");
+    return List.of("", " ").contains(shorter) ? "is not HOCON" : shorter;
+  }
+}

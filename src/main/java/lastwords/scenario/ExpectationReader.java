@@ -1,0 +1,71 @@
+package lastwords.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import lastwords.verdict.End;
+
+/** Reads the lines of {@code expect}. */
+final class ExpectationReader {
+  private static final List<String> ENDS =
+      Arrays.stream(End.values()).map(end -> end.name().toLowerCase(Locale.ROOT)).toList();
+
+  private static final List<String> CONSOLE = List.of("all", "partial", "lost-tail", "garbled", "none");
+  private static final List<String> PSTORE =
+      List.of("written", "truncated", "skipped", "unreached", "n/a");
+  private static final List<String> KDUMP = List.of("ok", "no-regs", "broken", "not-taken", "n/a");
+  private static final List<String> OBSERVE =
+      Arrays.stream(Observe.values()).map(Observe::word).toList();
+
+  /** A CPU and what it waits for. */
+  private static final Pattern AT = Pattern.compile("cpu\\d+:\\S+");
+
+  private ExpectationReader() {}
+
+  static List<Expectation> read(Section scenario, int cpus) {
+    return scenario.sections("expect", "an expectation").stream().map(it -> one(it, cpus)).toList();
+  }
+
+  private static Expectation one(Section section, int cpus) {
+    Expectation expectation =
+        new Expectation(
+            section.words("end", ENDS).orElse(List.of()),
+            places(section),
+            section.texts("in").orElse(List.of()),
+            section.words("console", CONSOLE).orElse(List.of()),
+            section.words("pstore", PSTORE).orElse(List.of()),
+            section.words("kdump", KDUMP).orElse(List.of()),
+            section.numbers("notStopped", 0, cpus - 1L).map(ExpectationReader::set),
+            observe(section),
+            section.text("because").orElse(""),
+            section.at());
+    section.end();
+    return expectation;
+  }
+
+  private static SortedSet<Integer> set(List<Long> cpus) {
+    SortedSet<Integer> set = new TreeSet<>();
+    cpus.forEach(cpu -> set.add(cpu.intValue()));
+    return set;
+  }
+
+  private static List<String> places(Section section) {
+    List<String> places = section.texts("at").orElse(List.of());
+    places.stream()
+        .filter(place -> !place.isEmpty() && !AT.matcher(place).matches())
+        .forEach(place -> section.problem("at", "at: expected cpuN:LOCK, found '" + place + "'"));
+    return places;
+  }
+
+  private static Observe observe(Section section) {
+    Optional<String> word = section.word("observe", OBSERVE);
+    if (word.isEmpty() && !section.has("observe")) {
+      section.problem("observe", "an expectation needs observe = always, sometimes or never");
+    }
+    return word.map(it -> Observe.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Observe.ALWAYS);
+  }
+}

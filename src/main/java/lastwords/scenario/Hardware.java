@@ -1,0 +1,124 @@
+package lastwords.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.machine.MachineConfig.UartType;
+import lastwords.machine.Timing;
+
+/**
+ * A machine file's content.
+ *
+ * @param arch which of a kernel's architectures it runs
+ * @param config the hardware
+ * @param settings boot parameters that go with this machine
+ */
+record Hardware(String arch, MachineConfig config, Map<String, Assigned> settings) {
+  private static final int MOST_CPUS = 64;
+  private static final int MOST_UARTS = 8;
+
+  /** Start bit, eight bits, stop bit. */
+  private static final long BITS_NANOS = 10 * 1_000_000_000L;
+
+  private static final Map<String, UartType> UART_TYPES =
+      new TreeMap<>(
+          Map.of(
+              "8250", UartType.I8250,
+              "pl011", UartType.PL011,
+              "firmware", UartType.FIRMWARE,
+              "none", UartType.NONE));
+
+  /** Reads a machine; ends the section. */
+  static Hardware read(Section section) {
+    section.text("title");
+    String arch = section.text("arch").orElseGet(() -> missing(section, "arch", ""));
+    Map<String, Assigned> settings = section.section("settings").map(Assigned::all).orElse(Map.of());
+    MachineConfig config =
+        new MachineConfig(
+            section.text("name").orElse("custom"),
+            section.number("cpus", 1, MOST_CPUS).orElse(2L).intValue(),
+            section.flag("nmi").orElseGet(() -> missing(section, "nmi", false)),
+            section.word("locks", Set.of("queued", "test-and-set")).orElse("queued").equals("queued"),
+            uarts(section),
+            pram(section),
+            section.flag("crash-kernel").orElse(false),
+            section.flag("hypervisor").orElse(false),
+            section.section("timing").map(Hardware::timing).orElse(Timing.DEFAULT));
+    section.end();
+    return new Hardware(arch, config, settings);
+  }
+
+  private static <T> T missing(Section section, String key, T fallback) {
+    if (!section.has(key)) {
+      section.problem(key, "a machine needs " + key + ", or to build on one: ${machines.x86_64} { ... }");
+    }
+    return fallback;
+  }
+
+  private static List<Uart> uarts(Section section) {
+    List<Uart> uarts = new ArrayList<>();
+    section.section("uart").ifPresent(all -> ports(all).forEach(port -> uarts.add(port)));
+    return uarts;
+  }
+
+  private static List<Uart> ports(Section all) {
+    List<Uart> ports = new ArrayList<>();
+    Set<String> wanted = new TreeSet<>(all.entries().keySet());
+    for (int port = 0; port < Math.min(MOST_UARTS, wanted.size()); port++) {
+      String key = Integer.toString(port);
+      all.section(key, "uart." + key).ifPresent(it -> ports.add(uart(it, "port" + key)));
+    }
+    wanted.stream()
+        .filter(key -> !key.matches("[0-" + (wanted.size() - 1) + "]"))
+        .forEach(key -> all.problem(key, "uart." + key + ": ports are numbered 0, 1, ... without a gap"));
+    return ports;
+  }
+
+  private static Uart uart(Section section, String fallback) {
+    Uart uart =
+        new Uart(
+            section.text("name").orElse(fallback),
+            UART_TYPES.get(section.word("type", UART_TYPES.keySet()).orElse("none")),
+            BITS_NANOS / section.number("baud", 50, 10_000_000).orElse(115_200L));
+    section.end();
+    return uart;
+  }
+
+  private static Pram pram(Section section) {
+    boolean there =
+        section.word("pstore", Set.of("none", "ramoops")).orElse("none").equals("ramoops");
+    Pram size = section.section("ramoops").map(Hardware::ramoops).orElse(new Pram(1, 4096));
+    return there ? size : new Pram(0, size.recordSize());
+  }
+
+  private static Pram ramoops(Section section) {
+    int records = section.number("records", 1, 1024).orElse(1L).intValue();
+    int size = section.number("record-size", 256, 1 << 20).orElse(4096L).intValue();
+    section.end();
+    return new Pram(records, size);
+  }
+
+  private static Timing timing(Section section) {
+    Timing usual = Timing.DEFAULT;
+    Timing timing =
+        new Timing(
+            section.nanos("instruction").orElse(usual.instruction()),
+            section.nanos("memory").orElse(usual.memory()),
+            section.nanos("atomic").orElse(usual.atomic()),
+            section.nanos("text").orElse(usual.text()),
+            section.nanos("send-ipi").orElse(usual.sendIpi()),
+            section.nanos("ipi-latency").orElse(usual.ipiLatency()),
+            section.nanos("nmi-latency").orElse(usual.nmiLatency()),
+            section.nanos("spin").orElse(usual.spin()),
+            section.nanos("pram").orElse(usual.pram()),
+            section.number("jitter-percent", 0, 90).orElse((long) usual.jitterPercent()).intValue());
+    section.end();
+    return timing;
+  }
+}

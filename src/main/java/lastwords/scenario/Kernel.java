@@ -1,0 +1,134 @@
+package lastwords.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.SourceFile;
+
+/** A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols and settings. */
+public final class Kernel {
+  private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
+
+  private final String name;
+  private final List<Manifest> manifests;
+  private final ConfigFiles files;
+  private final Where where;
+
+  /** The lowest manifest comes first. */
+  Kernel(String name, List<Manifest> manifests, ConfigFiles files, Where where) {
+    this.name = name;
+    this.manifests = List.copyOf(manifests);
+    this.files = files;
+    this.where = where;
+  }
+
+  /** As the user knows it: {@code 5.2+panic-lock-safe}. */
+  public String name() {
+    return name;
+  }
+
+  /** What it is, in a line. */
+  public String title() {
+    List<String> titles = new ArrayList<>();
+    manifests.stream().filter(it -> !it.patch()).reduce((a, b) -> b).ifPresent(it -> titles.add(it.title()));
+    manifests.stream().filter(Manifest::patch).forEach(it -> titles.add(it.title()));
+    return String.join(" + ", titles);
+  }
+
+  /** The release: {@code 5.2}. */
+  public String version() {
+    return manifests.stream().filter(it -> !it.patch()).map(Manifest::version).reduce("", (a, b) -> b);
+  }
+
+  /** The architectures that it was written for; empty when it has no code that depends on one. */
+  public Set<String> architectures() {
+    Set<String> names = new TreeSet<>();
+    manifests.stream().filter(it -> !it.patch()).forEach(it -> names.addAll(it.byArch().keySet()));
+    return names;
+  }
+
+  boolean runsOn(String arch) {
+    return architectures().isEmpty() || architectures().contains(arch);
+  }
+
+  /** The layer of what is put on top. */
+  int layers() {
+    return manifests.size();
+  }
+
+  /** Its source files on machines of that architecture, the lowest layer first. */
+  public List<SourceFile> sources(String arch) {
+    Problems problems = new Problems();
+    Set<Path> seen = new LinkedHashSet<>();
+    List<SourceFile> sources = new ArrayList<>();
+    for (int layer = 0; layer < manifests.size(); layer++) {
+      for (Path file : paths(manifests.get(layer), arch, problems)) {
+        if (seen.add(file)) {
+          sources.add(new SourceFile(where.name(file), files.text(file), layer));
+        }
+      }
+    }
+    problems.throwIfAny();
+    return sources;
+  }
+
+  private static List<Path> paths(Manifest manifest, String arch, Problems problems) {
+    List<Glob> globs = new ArrayList<>(manifest.common().sources());
+    globs.addAll(manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).sources());
+    return globs.stream().flatMap(glob -> glob.files(problems).stream()).toList();
+  }
+
+  /** Its config symbols on machines of that architecture. */
+  public Map<String, Long> config(String arch) {
+    Map<String, Assigned> config = new TreeMap<>();
+    for (Manifest manifest : manifests) {
+      config.putAll(manifest.common().config());
+      config.putAll(manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).config());
+    }
+    return Collections.unmodifiableMap(new TreeMap<>(Assigned.values(config)));
+  }
+
+  /** First values that the manifests give to variables. */
+  Map<String, Assigned> settings() {
+    Map<String, Assigned> settings = new LinkedHashMap<>();
+    manifests.forEach(manifest -> settings.putAll(manifest.settings()));
+    return settings;
+  }
+
+  /** Every config symbol that this kernel's manifests set or its sources ask for. */
+  Set<String> symbols(String arch) {
+    Set<String> symbols = new TreeSet<>(config(arch).keySet());
+    sources(arch).forEach(source -> symbols.addAll(symbolsIn(source.text())));
+    return symbols;
+  }
+
+  /** The config symbols that a source asks for. */
+  static Set<String> symbolsIn(String text) {
+    return SYMBOL.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Compiles it for machines of that architecture. */
+  public Compilation compile(String arch) {
+    return compile(arch, Map.of(), List.of());
+  }
+
+  /** Compiles it with other config symbols and more sources. */
+  Compilation compile(String arch, Map<String, Long> symbols, List<SourceFile> more) {
+    Map<String, Long> config = new TreeMap<>(config(arch));
+    config.putAll(symbols);
+    List<SourceFile> sources = new ArrayList<>(sources(arch));
+    sources.addAll(more);
+    return Compiled.of(sources, config);
+  }
+}

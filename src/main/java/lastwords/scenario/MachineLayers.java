@@ -1,0 +1,80 @@
+package lastwords.scenario;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A machine in the making: a base by name and what scenario, variant and command line adjust on it. Another base keeps
+ * the adjustments, so a scenario that sets {@code cpus = 2} has two CPUs on any machine.
+ */
+final class MachineLayers {
+  private final Machines machines;
+  private final Where where;
+  private Optional<ConfigObject> base = Optional.empty();
+  private ConfigObject adjustments = ConfigFactory.empty().root();
+
+  MachineLayers(Machines machines, Where where) {
+    this.machines = machines;
+    this.where = where;
+  }
+
+  /** Puts a value of the key {@code machine} on top: a name, or a block that may be built on a machine. */
+  void add(ConfigValue value) {
+    if (value instanceof ConfigObject block) {
+      addBlock(block);
+    } else {
+      rebase(machines.find(Section.plain(value), Where.folder(value), where.of(value)));
+    }
+  }
+
+  private void addBlock(ConfigObject block) {
+    Optional<ConfigObject> named = shippedBase(block);
+    named.ifPresent(this::rebase);
+    ConfigObject own = named.map(it -> difference(block, it)).orElse(block);
+    adjustments = own.withFallback(adjustments);
+  }
+
+  /** The shipped machine that the block was built on by a substitution: its name has come with it. */
+  private Optional<ConfigObject> shippedBase(ConfigObject block) {
+    ConfigValue name = block.get("name");
+    return Optional.ofNullable(name)
+        .map(it -> machines.shipped().get(it.unwrapped()))
+        .filter(machine -> machine.get("name").origin().equals(name.origin()));
+  }
+
+  private void rebase(ConfigObject machine) {
+    if (base.isEmpty()) {
+      adjustments = ConfigFactory.empty().root();
+    }
+    base = Optional.of(machine);
+  }
+
+  /** What stands in the block but did not come from the machine's file. */
+  private static ConfigObject difference(ConfigObject block, ConfigObject machine) {
+    ConfigObject own = ConfigFactory.empty().root();
+    for (Map.Entry<String, ConfigValue> entry : block.entrySet()) {
+      Optional<ConfigValue> rest = difference(entry.getValue(), machine.get(entry.getKey()));
+      if (rest.isPresent()) {
+        own = own.withValue(entry.getKey(), rest.get());
+      }
+    }
+    return own;
+  }
+
+  private static Optional<ConfigValue> difference(ConfigValue value, ConfigValue inherited) {
+    if (value instanceof ConfigObject block && inherited instanceof ConfigObject machine) {
+      ConfigObject own = difference(block, machine);
+      return own.isEmpty() ? Optional.empty() : Optional.of(own);
+    }
+    boolean same = inherited != null && inherited.origin().equals(value.origin());
+    return same ? Optional.empty() : Optional.of(value);
+  }
+
+  /** The machine as adjusted. */
+  ConfigObject resolved() {
+    return base.map(it -> adjustments.withFallback(it)).orElse(adjustments).toConfig().root();
+  }
+}

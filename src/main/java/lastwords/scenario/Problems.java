@@ -1,0 +1,45 @@
+package lastwords.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The problems found so far: all of a file are told in one go. */
+final class Problems {
+  private final Set<String> lines = new LinkedHashSet<>();
+
+  void add(String where, String what) {
+    lines.add(where.isEmpty() ? what : where + ": " + what);
+  }
+
+  void add(List<String> more) {
+    lines.addAll(more);
+  }
+
+  /** Takes over the problems of a part that failed as a whole; the fallback stands in for the part. */
+  <T> T or(T fallback, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (ScenarioException e) {
+      add(e.lines());
+      return fallback;
+    }
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** Ends the reading here when there is anything wrong. */
+  void throwIfAny() {
+    if (!lines.isEmpty()) {
+      throw new ScenarioException(new ArrayList<>(lines));
+    }
+  }
+
+  static ScenarioException one(String where, String what) {
+    return new ScenarioException(List.of(where.isEmpty() ? what : where + ": " + what));
+  }
+}

@@ -1,0 +1,129 @@
+package lastwords.scenario;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scenario file: a litmus test of a panic, in one or more variants. */
+public final class Scenario {
+  /** The variant that is the scenario as such. */
+  public static final String DEFAULT = "default";
+
+  private static final Set<String> TOP =
+      Set.of("kernel", "machine", "faults", "sources", "seeds", "judge", "title", "source", "expect");
+
+  private final String name;
+  private final ConfigObject base;
+  private final Map<String, ConfigObject> variants;
+  private final CaseReader reader;
+  private final List<Case> cases = new ArrayList<>();
+
+  /** Reads all variants; says everything that is wrong with any of them. */
+  Scenario(String name, ConfigObject base, Map<String, ConfigObject> variants, CaseReader reader) {
+    this.name = name;
+    this.base = base;
+    this.variants = new LinkedHashMap<>(variants);
+    this.reader = reader;
+    Problems problems = new Problems();
+    for (String variant : variants()) {
+      problems.or(List.<Case>of(), () -> List.of(reader.read(name, variant, blocks(variant)))).forEach(cases::add);
+    }
+    problems.throwIfAny();
+  }
+
+  /** As {@code list} shows it. */
+  public String name() {
+    return name;
+  }
+
+  public String title() {
+    return cases.get(0).title();
+  }
+
+  /** The mail, commit or report that it comes from. */
+  public String source() {
+    return cases.get(0).source();
+  }
+
+  /** The names of the variants in the order of the file, {@link #DEFAULT} first. */
+  public List<String> variants() {
+    List<String> names = new ArrayList<>(List.of(DEFAULT));
+    names.addAll(variants.keySet());
+    return names;
+  }
+
+  /** All variants as they are in the file. */
+  public List<Case> cases() {
+    return List.copyOf(cases);
+  }
+
+  /**
+   * A variant with what the command line changes. The expectations stay when the result is the variant itself or
+   * another one of this file; otherwise nothing is known about it.
+   */
+  public Case variant(String variant, Overrides overrides) {
+    if (!variants().contains(variant)) {
+      throw Problems.one("", "scenario " + name + " has no variant '" + variant + "'" + Nearest.hint(variant, variants()));
+    }
+    if (overrides.isEmpty()) {
+      return cases.get(variants().indexOf(variant));
+    }
+    List<ConfigObject> blocks = new ArrayList<>(blocks(variant));
+    blocks.addAll(typed(overrides));
+    Case changed = reader.read(name, variant, blocks);
+    return same(blocks).map(index -> cases.get(index)).orElseGet(changed::unjudged);
+  }
+
+  private Optional<Integer> same(List<ConfigObject> blocks) {
+    List<ConfigObject> meaning = reader.meaning(blocks);
+    for (int i = 0; i < cases.size(); i++) {
+      if (reader.meaning(blocks(variants().get(i))).equals(meaning)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<ConfigObject> blocks(String variant) {
+    return variant.equals(DEFAULT) ? List.of(base) : List.of(base, variants.get(variant));
+  }
+
+  private List<ConfigObject> typed(Overrides overrides) {
+    List<ConfigObject> blocks = new ArrayList<>();
+    overrides.kernel().ifPresent(it -> blocks.add(block("kernel", text(it, "--kernel " + it))));
+    overrides.machine().ifPresent(it -> blocks.add(block("machine", text(it, "--machine " + it))));
+    overrides.set().forEach((key, value) -> blocks.add(set(key, "--set " + key + "=" + value, value)));
+    return blocks;
+  }
+
+  private static ConfigValue text(String value, String origin) {
+    return ConfigValueFactory.fromAnyRef(value, origin);
+  }
+
+  private static ConfigObject set(String key, String origin, String value) {
+    ConfigValue typed = ConfigFiles.typed(value, origin);
+    if (key.startsWith("CONFIG_")) {
+      return block("config", block(key, typed));
+    }
+    if (!key.contains(".") && !TOP.contains(key)) {
+      return block("settings", block(key, typed));
+    }
+    try {
+      return typed.atPath(key).root();
+    } catch (ConfigException e) {
+      throw Problems.one(origin, "'" + key + "' is no place in a scenario");
+    }
+  }
+
+  private static ConfigObject block(String key, ConfigValue value) {
+    return ConfigFactory.empty().root().withValue(key, value);
+  }
+}

@@ -1,0 +1,27 @@
+package lastwords.scenario;
+
+import java.util.List;
+import lastwords.kernelc.KernelImage;
+import lastwords.machine.FaultRule;
+import lastwords.machine.MachineConfig;
+
+/**
+ * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes wrong.
+ *
+ * @param image the compiled kernel with its settings
+ * @param machine the hardware
+ * @param entries the number of the function that each CPU starts with
+ * @param faults what is injected
+ * @param limits when a run is given up
+ */
+public record Setup(
+    KernelImage image,
+    MachineConfig machine,
+    List<Integer> entries,
+    List<FaultRule> faults,
+    Limits limits) {
+  public Setup {
+    entries = List.copyOf(entries);
+    faults = List.copyOf(faults);
+  }
+}

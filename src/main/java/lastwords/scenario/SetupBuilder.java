@@ -1,0 +1,197 @@
+package lastwords.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.Diagnostic;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.GlobalInfo;
+import lastwords.kernelc.GlobalInfo.Storage;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.LockInfo;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.FaultRule;
+
+/** Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses. */
+final class SetupBuilder {
+  /** What CPUs without work do. */
+  private static final String IDLE = "idle";
+
+  /** Above every patch. */
+  private static final int RUN_LAYER = 9;
+
+  private final Case made;
+  private final Case.Parts parts;
+  private final Problems problems = new Problems();
+
+  SetupBuilder(Case made) {
+    this.made = made;
+    this.parts = made.parts();
+  }
+
+  Setup build() {
+    checkSymbols();
+    KernelImage image = compile();
+    Map<String, Long> settings = settings(image);
+    List<Integer> entries = entries(image);
+    List<FaultRule> faults = faults(image);
+    checkExpectations(image);
+    problems.throwIfAny();
+    return new Setup(
+        image.withValues(settings), made.machine(), entries, faults, parts.limits());
+  }
+
+  private void checkSymbols() {
+    if (parts.config().isEmpty()) {
+      return;
+    }
+    Set<String> known = parts.kernel().symbols(made.arch());
+    parts.sources().forEach(source -> known.addAll(Kernel.symbolsIn(source.text())));
+    parts
+        .config()
+        .forEach(
+            (name, assigned) -> {
+              if (!known.contains(name)) {
+                problems.add(assigned.where(), "unknown config symbol '" + name + "'" + Nearest.hint(name, known));
+              }
+            });
+    problems.throwIfAny();
+  }
+
+  private KernelImage compile() {
+    Compilation compilation =
+        parts.kernel().compile(made.arch(), Assigned.values(parts.config()), layered());
+    if (compilation.image().isEmpty()) {
+      compilation.diagnostics().forEach(this::diagnosed);
+      problems.throwIfAny();
+    }
+    return compilation.image().orElseThrow();
+  }
+
+  private List<SourceFile> layered() {
+    int top = parts.kernel().layers();
+    List<SourceFile> more = new ArrayList<>();
+    parts.sources().forEach(it -> more.add(new SourceFile(it.path(), it.text(), top)));
+    parts.runs().forEach(run -> more.add(run.source(Math.max(RUN_LAYER, top + 1))));
+    return more;
+  }
+
+  /** A message of the compiler; one about a run expression points to the scenario. */
+  private void diagnosed(Diagnostic diagnostic) {
+    List<Run> runs =
+        parts.runs().stream().filter(run -> run.file().equals(diagnostic.file())).toList();
+    if (runs.isEmpty()) {
+      problems.add("", diagnostic.toString());
+      return;
+    }
+    Run meant =
+        runs.stream().filter(run -> run.line() == diagnostic.line()).findFirst().orElse(runs.get(0));
+    problems.add(meant.where(), "cpu." + meant.cpu() + ".run: " + diagnostic.message());
+  }
+
+  private Map<String, Long> settings(KernelImage image) {
+    Set<String> known =
+        image.globals().stream()
+            .filter(SetupBuilder::settable)
+            .map(GlobalInfo::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Long> values = new LinkedHashMap<>();
+    parts
+        .settings()
+        .forEach(
+            (name, assigned) -> {
+              if (known.contains(name)) {
+                checkValue(image.global(name), assigned);
+              } else {
+                problems.add(assigned.where(), "unknown setting '" + name + "'" + Nearest.hint(name, known));
+              }
+              values.put(name, assigned.value());
+            });
+    return values;
+  }
+
+  private static boolean settable(GlobalInfo global) {
+    boolean one = global.storage() == Storage.SHARED || global.storage() == Storage.READ_ONLY;
+    return one && global.scalar() && !global.type().contains("*");
+  }
+
+  private void checkValue(GlobalInfo global, Assigned assigned) {
+    String type = global.type();
+    boolean wide = type.contains("long") || type.contains("64") || type.contains("size_t");
+    boolean fits =
+        type.contains("bool")
+            ? assigned.value() == 0 || assigned.value() == 1
+            : wide || Math.abs(assigned.value()) <= 0xffffffffL;
+    if (!fits) {
+      problems.add(assigned.where(), global.name() + " is of type " + type + " and cannot be " + assigned.value());
+    }
+  }
+
+  private List<Integer> entries(KernelImage image) {
+    List<Integer> entries = new ArrayList<>();
+    for (int cpu = 0; cpu < made.machine().cpus(); cpu++) {
+      String function = made.run(cpu).map(Run::function).orElse(IDLE);
+      OptionalInt number = image.function(function);
+      if (number.isEmpty()) {
+        problems.add(
+            "", "kernel " + parts.kernel().name() + " has no function '" + function + "' for CPU " + cpu);
+      }
+      entries.add(number.orElse(0));
+    }
+    return entries;
+  }
+
+  private List<FaultRule> faults(KernelImage image) {
+    List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
+    sources.addAll(parts.sources());
+    Vectors vectors = new Vectors(sources, image);
+    Set<String> locks =
+        image.locks().stream().map(LockInfo::name).collect(Collectors.toCollection(TreeSet::new));
+    List<FaultRule> rules = new ArrayList<>();
+    for (Fault fault : parts.faults()) {
+      checkFunction(fault.rule().function(), fault.where(), image);
+      checkLock(fault, locks);
+      rules.add(fault.numbered(rules.size(), vector(fault, vectors)));
+    }
+    return rules;
+  }
+
+  private int vector(Fault fault, Vectors vectors) {
+    if (fault.vector().isEmpty()) {
+      return fault.rule().vector();
+    }
+    String name = fault.vector().get();
+    Optional<Integer> number = vectors.number(name);
+    if (number.isEmpty()) {
+      problems.add(fault.where(), "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
+    }
+    return number.orElse(-1);
+  }
+
+  private void checkLock(Fault fault, Set<String> locks) {
+    String lock = fault.rule().lock();
+    if (!lock.isEmpty() && !locks.contains(lock)) {
+      problems.add(fault.where(), "unknown lock '" + lock + "'" + Nearest.hint(lock, locks));
+    }
+  }
+
+  private void checkFunction(String name, String where, KernelImage image) {
+    if (!name.isEmpty() && image.function(name).isEmpty()) {
+      List<String> known = image.functions().stream().map(FunctionInfo::name).toList();
+      problems.add(where, "unknown function '" + name + "'" + Nearest.hint(name, known));
+    }
+  }
+
+  private void checkExpectations(KernelImage image) {
+    for (Expectation expectation : parts.expectations()) {
+      expectation.in().forEach(name -> checkFunction(name, expectation.where(), image));
+    }
+  }
+}
