@@ -1,0 +1,100 @@
+package lastwords.trace;
+
+import java.io.IOException;
+
+/**
+ * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. A cell that is too long for
+ * its column is cut; the other formats have all of it.
+ */
+final class Columns {
+  private static final int NARROWEST = 12;
+  private static final int WIDEST = 72;
+  private static final String TIME_HEADING = "          us ";
+
+  private final Phrases phrases;
+  private final Names names;
+  private final int[] widths;
+
+  /** @param cpus columns; one more stands for the machine */
+  Columns(Names names, int cpus) {
+    this.names = names;
+    this.phrases = new Phrases(names);
+    this.widths = new int[cpus + 1];
+  }
+
+  void write(TraceBuffer trace, Appendable out) throws IOException {
+    trace.forEach(step -> widths[column(step)] = Math.max(widths[column(step)], width(step)));
+    rule(out);
+    heading(out);
+    rule(out);
+    if (trace.lost() > 0) {
+      out.append("  ... ").append(Long.toString(trace.lost())).append(" steps before these were not kept\n");
+    }
+    trace.forEach(step -> row(out, step));
+    rule(out);
+  }
+
+  private int column(Step step) {
+    return step.cpu() < 0 ? widths.length - 1 : step.cpu();
+  }
+
+  private int width(Step step) {
+    return Math.min(WIDEST, Math.max(NARROWEST, cell(step).length()));
+  }
+
+  private boolean shown(int column) {
+    return column < widths.length - 1 || widths[column] > 0;
+  }
+
+  private int width(int column) {
+    return Math.max(NARROWEST, widths[column]);
+  }
+
+  private void rule(Appendable out) throws IOException {
+    out.append("-".repeat(TIME_HEADING.length()));
+    for (int column = 0; column < widths.length; column++) {
+      if (shown(column)) {
+        out.append('+').append("-".repeat(width(column) + 2));
+      }
+    }
+    out.append("+\n");
+  }
+
+  private void heading(Appendable out) throws IOException {
+    out.append(TIME_HEADING);
+    for (int column = 0; column < widths.length; column++) {
+      if (shown(column)) {
+        cell(out, column, column == widths.length - 1 ? "machine" : "cpu" + column);
+      }
+    }
+    out.append("|\n");
+  }
+
+  private void row(Appendable out, Step step) throws IOException {
+    out.append(time(step.nanos()));
+    for (int column = 0; column < widths.length; column++) {
+      if (shown(column)) {
+        cell(out, column, column == column(step) ? cell(step) : "");
+      }
+    }
+    out.append("|\n");
+  }
+
+  private void cell(Appendable out, int column, String text) throws IOException {
+    int width = width(column);
+    String fitting = text.length() <= width ? text : text.substring(0, width - 3) + "...";
+    out.append("| ").append(fitting).append(" ".repeat(width - fitting.length() + 1));
+  }
+
+  private String cell(Step step) {
+    String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
+    String place = step.pc() < 0 ? "" : "  " + names.function(step.pc()) + ":" + names.line(step.pc());
+    return context + phrases.of(step) + place;
+  }
+
+  /** Microseconds with three decimals, right aligned. */
+  private static String time(long nanos) {
+    String micros = nanos / 1000 + "." + String.valueOf(1000 + nanos % 1000).substring(1);
+    return " ".repeat(Math.max(0, TIME_HEADING.length() - 1 - micros.length())) + micros + " ";
+  }
+}

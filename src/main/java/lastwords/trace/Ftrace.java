@@ -1,0 +1,71 @@
+package lastwords.trace;
+
+import java.io.IOException;
+
+/**
+ * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is a task of its own,
+ * times have nanoseconds.
+ */
+final class Ftrace {
+  private static final long NANOS_A_SECOND = 1_000_000_000L;
+
+  /** irqs-off, need-resched, context, preempt-depth, migrate-disable; by context. The first is not recorded in tasks. */
+  private static final String[] FLAGS = {".....", "..s1.", "d.h1.", "d.Z1."};
+
+  private final Phrases phrases;
+  private final Names names;
+  private final int cpus;
+
+  Ftrace(Names names, int cpus) {
+    this.names = names;
+    this.phrases = new Phrases(names);
+    this.cpus = cpus;
+  }
+
+  void write(TraceBuffer trace, Appendable out) throws IOException {
+    header(trace, out);
+    trace.forEach(step -> out.append(line(step)));
+  }
+
+  private void header(TraceBuffer trace, Appendable out) throws IOException {
+    long written = trace.size() + trace.lost();
+    out.append("# tracer: nop\n#\n");
+    out.append("# entries-in-buffer/entries-written: " + trace.size() + "/" + written + "   #P:" + cpus);
+    out.append(
+        """
+
+        #
+        #                                _-----=> irqs-off
+        #                               / _----=> need-resched
+        #                              | / _---=> hardirq/softirq
+        #                              || / _--=> preempt-depth
+        #                              ||| / _-=> migrate-disable
+        #                              |||| /     delay
+        #           TASK-PID     CPU#  |||||  TIMESTAMP  FUNCTION
+        #              | |         |   |||||     |         |
+        """);
+  }
+
+  private String line(Step step) {
+    int cpu = Math.max(0, step.cpu());
+    String task = step.cpu() < 0 ? "machine" : "cpu" + cpu;
+    String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);
+    return String.format(
+        "%16s-%-7d [%03d] %s %14s: %s: %s\n",
+        task, step.cpu() + 1, cpu, FLAGS[step.context()], time, step.operation().word(), text(step));
+  }
+
+  private static String padded(long nanos) {
+    return String.valueOf(NANOS_A_SECOND + nanos).substring(1);
+  }
+
+  /** The phrase without the operation, and the place. */
+  private String text(Step step) {
+    String phrase = phrases.of(step).substring(step.operation().word().length()).strip();
+    if (step.pc() < 0) {
+      return phrase;
+    }
+    String place = names.function(step.pc()) + " " + names.file(step.pc()) + ":" + names.line(step.pc());
+    return phrase.isEmpty() ? place : place + " " + phrase;
+  }
+}

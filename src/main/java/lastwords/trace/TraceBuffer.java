@@ -1,0 +1,109 @@
+package lastwords.trace;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import lastwords.machine.Operation;
+import lastwords.machine.StepSink;
+
+/**
+ * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a panic is how it
+ * ended, and {@link #lost()} tells how many are missing at the beginning.
+ */
+public final class TraceBuffer implements StepSink {
+  /** Steps that are kept unless another limit is given: about 400 MB when full. */
+  public static final long DEFAULT_LIMIT = 10_000_000;
+
+  private static final int WORDS = 5;
+  private static final int STEPS_A_CHUNK = 8192;
+
+  private final ArrayDeque<long[]> chunks = new ArrayDeque<>();
+  private final long limit;
+  private long first;
+  private long next;
+  private int used = STEPS_A_CHUNK * WORDS;
+
+  public TraceBuffer() {
+    this(DEFAULT_LIMIT);
+  }
+
+  /** @param limit how many steps are kept at least, once there are so many */
+  public TraceBuffer(long limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void step(
+      long seq,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result) {
+    if (seq != next) {
+      throw new IllegalStateException("step " + seq + " of a trace came when " + next + " was due");
+    }
+    next++;
+    long[] chunk = chunkWithRoom();
+    chunk[used] = nanos;
+    chunk[used + 1] = (long) pc << 32 | (cpu & 0xff) << 16 | context << 8 | operation;
+    chunk[used + 2] = target;
+    chunk[used + 3] = argument;
+    chunk[used + 4] = result;
+    used += WORDS;
+  }
+
+  private long[] chunkWithRoom() {
+    if (used == STEPS_A_CHUNK * WORDS) {
+      chunks.addLast(new long[STEPS_A_CHUNK * WORDS]);
+      used = 0;
+      if (size() - STEPS_A_CHUNK > limit) {
+        chunks.removeFirst();
+        first += STEPS_A_CHUNK;
+      }
+    }
+    return chunks.getLast();
+  }
+
+  /** Steps that are here. */
+  public long size() {
+    return next - first;
+  }
+
+  /** Steps at the beginning of the run that are no longer here. */
+  public long lost() {
+    return first;
+  }
+
+  /** Takes steps, in order. */
+  @FunctionalInterface
+  interface Reader {
+    void accept(Step step) throws IOException;
+  }
+
+  /** Hands over every step. */
+  void forEach(Reader reader) throws IOException {
+    long seq = first;
+    for (long[] chunk : chunks) {
+      for (int at = 0; at < chunk.length && seq < next; at += WORDS) {
+        reader.accept(decode(seq++, chunk, at));
+      }
+    }
+  }
+
+  private static Step decode(long seq, long[] chunk, int at) {
+    long packed = chunk[at + 1];
+    return new Step(
+        seq,
+        chunk[at],
+        (byte) (packed >> 16),
+        (int) (packed >> 8) & 0xff,
+        (int) (packed >> 32),
+        Operation.of((int) packed & 0xff),
+        chunk[at + 2],
+        chunk[at + 3],
+        chunk[at + 4]);
+  }
+}

@@ -1,0 +1,124 @@
+package lastwords.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A trace file that is being read, line by line. Which format it has is told by its first line. */
+final class TraceFile implements Closeable {
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path path;
+  private final BufferedReader in;
+  private TraceFormat format;
+  private long lines;
+
+  private TraceFile(Path path, BufferedReader in) {
+    this.path = path;
+    this.in = in;
+  }
+
+  static TraceFile open(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new TraceFileException(path + " is a folder, not a trace");
+    }
+    TraceFile file = new TraceFile(path, reader(path));
+    try {
+      file.format = file.detect();
+      return file;
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static BufferedReader reader(Path path) throws IOException {
+    // Bytes, not characters: what is not valid UTF-8 is compared as it is, and never an error.
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1));
+  }
+
+  private TraceFormat detect() throws IOException {
+    in.mark(LONGEST_LINE + 1);
+    String first = next().orElse("");
+    in.reset();
+    lines = 0;
+    if (first.startsWith("{\"seq\":")) {
+      return TraceFormat.JSONL;
+    }
+    if (first.startsWith("# tracer:")) {
+      return TraceFormat.FTRACE;
+    }
+    if (first.startsWith("---")) {
+      return TraceFormat.COLUMNS;
+    }
+    throw new TraceFileException(path + " is not a trace that `lastwords run --trace` writes");
+  }
+
+  TraceFormat format() {
+    return format;
+  }
+
+  /** The next line; empty at the end of the file. */
+  Optional<String> next() throws IOException {
+    StringBuilder line = new StringBuilder();
+    int c = in.read();
+    if (c < 0) {
+      return Optional.empty();
+    }
+    lines++;
+    while (c >= 0 && c != '\n') {
+      if (line.length() == LONGEST_LINE) {
+        throw new TraceFileException(path + ":" + lines + ": is not a trace: the line is too long");
+      }
+      line.append((char) c);
+      c = in.read();
+    }
+    return Optional.of(line.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  /** A line as people like to read it. */
+  String readable(String line) {
+    String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return format == TraceFormat.JSONL ? readableJson(text) : text.stripTrailing();
+  }
+
+  private static String readableJson(String line) {
+    try {
+      JsonNode step = JSON.readTree(line);
+      return step != null && step.hasNonNull("op") ? phrase(step) : line;
+    } catch (JsonProcessingException e) {
+      return line;
+    }
+  }
+
+  private static String phrase(JsonNode step) {
+    StringBuilder out = new StringBuilder();
+    out.append(step.path("seq").asText()).append("  ").append(step.path("ns").asText()).append(" ns  ");
+    if (step.has("cpu")) {
+      out.append("cpu").append(step.get("cpu").asText()).append(' ');
+      out.append(step.path("context").asText()).append("  ");
+    }
+    out.append(step.get("op").asText()).append(' ').append(step.path("target").asText());
+    out.append(" argument ").append(step.path("argument")).append(" result ").append(step.path("result"));
+    if (step.has("function")) {
+      out.append("  ").append(step.get("function").asText()).append(' ');
+      out.append(step.path("file").asText()).append(':').append(step.path("line").asText());
+    }
+    return out.toString();
+  }
+}

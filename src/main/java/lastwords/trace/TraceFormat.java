@@ -1,0 +1,39 @@
+package lastwords.trace;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** How a trace is written. Each is a function of the trace alone: equal traces give equal bytes. */
+public enum TraceFormat {
+  /** For people: a column for each CPU. */
+  COLUMNS {
+    @Override
+    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
+      new Columns(names, cpus).write(trace, out);
+    }
+  },
+  /** The text form of the kernel's tracer. */
+  FTRACE {
+    @Override
+    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
+      new Ftrace(names, cpus).write(trace, out);
+    }
+  },
+  /** A JSON object a line, with everything. */
+  JSONL {
+    @Override
+    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
+      new JsonLines(names).write(trace, out);
+    }
+  };
+
+  /** Writes all steps. */
+  public abstract void write(TraceBuffer trace, Names names, int cpus, Appendable out)
+      throws IOException;
+
+  /** The name on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
