@@ -142,6 +142,26 @@ public final class KernelImage {
     return globalsByName.get(name);
   }
 
+  /** The name of a shared word of the data segment: {@code console_sem.count}. */
+  public String wordName(int address) {
+    return nameIn(address, GlobalInfo.Storage.SHARED, GlobalInfo.Storage.READ_ONLY);
+  }
+
+  /** The name of a word of the shared per-CPU area. */
+  public String perCpuWordName(int offset) {
+    return nameIn(offset, GlobalInfo.Storage.PER_CPU, GlobalInfo.Storage.PER_CPU);
+  }
+
+  private String nameIn(int address, GlobalInfo.Storage one, GlobalInfo.Storage other) {
+    for (GlobalInfo global : globals) {
+      boolean here = global.storage() == one || global.storage() == other;
+      if (here && address >= global.address() && address < global.address() + global.words()) {
+        return global.words() == 1 ? global.name() : global.name() + "+" + (address - global.address());
+      }
+    }
+    return "word " + address;
+  }
+
   /** This image with other first values: of scalar variables, by name. */
   public KernelImage withValues(Map<String, Long> values) {
     long[] changed = data.clone();

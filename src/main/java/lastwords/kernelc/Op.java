@@ -135,7 +135,10 @@ public final class Op {
   /** character r[a] points to = r[b]. */
   public static final int STCH = 47;
 
-  /** Read-modify-write, kind c (RMW_…): r[a] = old value; r[a] is the pointer, r[a+1] and r[a+2] the values. */
+  /**
+   * Read-modify-write, kind {@code c & 0xff} (RMW_…): r[a] = old value; r[a] is the pointer, r[a+1] and r[a+2] the
+   * values. {@code c >> 8} is the width of the word's type as in EXT, 0 for 64 bits: RMW_ADD wraps at it.
+   */
   public static final int RMW = 48;
 
   /** Call builtin b with its arguments in r[a], r[a+1], …; c of them. The result comes back in r[a]. */

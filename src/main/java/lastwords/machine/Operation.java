@@ -19,6 +19,7 @@ public enum Operation {
   SEND_IPI("send_ipi"),
   TIMER("timer"),
   UART_TX("uart_tx"),
+  UART_STOP("uart_stop"),
   PRAM_WRITE("pram_write"),
   FIRMWARE("firmware"),
   NOTE("note"),

@@ -1,0 +1,477 @@
+package lastwords.machine;
+
+import java.util.Arrays;
+import lastwords.kernelc.Pointer;
+
+/**
+ * A CPU: registers, flags, a stack of frames and contexts, and what it waits for. A step runs local instructions until
+ * one operation on another part is asked for ({@link #step} returns true, the answer goes to {@link #complete}) or
+ * takes an interrupt, or ends a wait.
+ *
+ * <p>Every waiting instruction starts again after an interrupt, as the hardware's string instructions do.
+ */
+public final class Cpu {
+  /** What a CPU is doing. */
+  public enum Mode {
+    RUNNING,
+    /** Registers what it waits for, word by word. */
+    PARKING,
+    /** Stands in line for a lock. */
+    LOCK,
+    /** Spins until a word changes. */
+    POLL,
+    DELAY,
+    UART,
+    HALTED,
+    /** An endless loop without a body. */
+    FOREVER,
+    /** Its workload is over: idle. */
+    DONE,
+    /** It can never run again. */
+    LOST;
+
+    private static final Mode[] ALL = values();
+  }
+
+  static final int STACK_WORDS = 1024;
+  static final int STACK_RESERVE = 128; // for the handler of a stack overflow
+  static final int NOTE_LIMIT = 8;
+  static final int NOTE_WORDS = 3;
+
+  // ---- slice ----
+  static final int MODE = 0;
+  static final int FLAGS = 1;
+  static final int PC = 2;
+  static final int FP = 3;
+  static final int PENDING = 4;
+  static final int DEADLINE = 5;
+  static final int CONTEXT = 6; // two bits a level, the current one lowest
+  static final int BREAK = 7; // function + 1, handler + 1 in the upper half
+  static final int RELAX_PC = 8;
+  static final int RELAX_HASH = 9;
+  static final int NOTING = 10; // 0 off, 1 on, 2 something else than reading happened
+  static final int NOTES = 11;
+  static final int PARKED = 12; // notes registered so far
+  static final int TARGET = 13; // lock or port it waits for
+  static final int NOTE_TABLE = 14;
+  static final int IRQS_OFF_AT = NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS; // for reports only
+  static final int PRIVATES = IRQS_OFF_AT + 1;
+
+  // ---- flags ----
+  static final int IF = 1;
+  static final int IN_NMI = 2;
+  static final int LAPIC_OFF = 4;
+  static final int STALLED = 8;
+  static final int BAD_IDT = 16;
+  static final int TIMEOUT = 32; // the deadline has passed
+
+  // ---- contexts ----
+  public static final int TASK = 0;
+  public static final int HARDIRQ = 2;
+  public static final int NMI = 3;
+
+  // ---- links that are no return address ----
+  static final int LINK_INTERRUPT = -1;
+  static final int LINK_TASK = -2;
+  static final int LINK_TRAP = -3;
+  static final int LINK_BREAK = -4;
+  static final int FRAME_HEAD = 4; // pc and mode, fp and flags, link (two words)
+
+  final int number;
+  final CpuTables tables;
+  final Timing timing;
+  final Request request = new Request();
+  private final Interpreter interpreter;
+  long[] w;
+  int at;
+  int stack;
+
+  // ---- of the last step, for the trace and the clock ----
+  Operation operation = Operation.COMPUTE;
+  long target;
+  long argument;
+  long result;
+  int stepPc;
+  int stepContext;
+  int instructions;
+
+  Cpu(int number, CpuTables tables, Timing timing, Wiring wiring, Texts texts, TextOps textOps) {
+    this.number = number;
+    this.tables = tables;
+    this.timing = timing;
+    this.interpreter = new Interpreter(this, new SystemCalls(this, wiring, texts, textOps), wiring, textOps, texts);
+    request.cpu = number;
+  }
+
+  /** Words of state it needs. */
+  public int words() {
+    return PRIVATES + tables.privateWords + STACK_WORDS;
+  }
+
+  /** Gives it its slice. */
+  public void attach(long[] state, int newAt) {
+    w = state;
+    at = newAt;
+    stack = at + PRIVATES + tables.privateWords;
+  }
+
+  /** Power on: nothing to do, interrupts on. */
+  void reset(long[] privates) {
+    Arrays.fill(w, at, at + words(), 0);
+    System.arraycopy(privates, 0, w, at + PRIVATES, privates.length);
+    becomeIdle();
+  }
+
+  /** Starts a function without arguments as this CPU's task. */
+  void start(int function) {
+    Arrays.fill(w, stack, stack + STACK_WORDS, 0);
+    w[stack] = pack(LINK_TASK, 0);
+    w[at + FP] = 2;
+    w[at + PC] = tables.entry[function];
+    w[at + CONTEXT] = TASK;
+    setFlag(IF, true);
+    setMode(Mode.RUNNING);
+  }
+
+  void becomeIdle() {
+    w[at + PC] = -1;
+    w[at + FP] = 0;
+    w[at + CONTEXT] = TASK;
+    setFlag(IF, true);
+    setFlag(IN_NMI, false);
+    setMode(Mode.DONE);
+  }
+
+  // ---- what engines ask ----
+
+  public int number() {
+    return number;
+  }
+
+  public Mode mode() {
+    return Mode.ALL[(int) w[at + MODE]];
+  }
+
+  /** Can it make a step now? */
+  public boolean runnable() {
+    int mode = (int) w[at + MODE];
+    if ((w[at + FLAGS] & STALLED) != 0 || mode == Mode.LOST.ordinal()) {
+      return false;
+    }
+    return mode <= Mode.PARKING.ordinal() || deliverable() >= 0;
+  }
+
+  /** When what it waits for ends by itself; Long.MAX_VALUE when it does not. */
+  public long deadline() {
+    int mode = (int) w[at + MODE];
+    boolean timed = mode == Mode.DELAY.ordinal() || mode == Mode.POLL.ordinal();
+    return timed && w[at + DEADLINE] != 0 ? w[at + DEADLINE] : Long.MAX_VALUE;
+  }
+
+  public boolean irqsOn() {
+    return (w[at + FLAGS] & IF) != 0;
+  }
+
+  public boolean stalled() {
+    return (w[at + FLAGS] & STALLED) != 0;
+  }
+
+  public boolean lapicOff() {
+    return (w[at + FLAGS] & LAPIC_OFF) != 0;
+  }
+
+  public int context() {
+    return (int) (w[at + CONTEXT] & 3);
+  }
+
+  public int pc() {
+    return (int) w[at + PC];
+  }
+
+  /** Does this vector wait to be taken? */
+  public boolean pending(int vector) {
+    return tables.bit[vector] >= 0 && (w[at + PENDING] >>> tables.bit[vector] & 1) != 0;
+  }
+
+  /** Some vector that waits to be taken, or -1. */
+  public int anyPending() {
+    long pending = w[at + PENDING];
+    return pending == 0 ? -1 : tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)];
+  }
+
+  /** Where interrupts were switched off last, as a pc; -1 when the hardware did it on entry. */
+  public int irqsOffAt() {
+    return (int) w[at + IRQS_OFF_AT] - 1;
+  }
+
+  /** The lock it stands in line for, or -1. */
+  public int awaitedLock() {
+    return mode() == Mode.LOCK ? (int) w[at + TARGET] : -1;
+  }
+
+  /** The serial port it sends to, or -1. */
+  public int awaitedUart() {
+    return mode() == Mode.UART ? (int) w[at + TARGET] : -1;
+  }
+
+  /** How many words or locks its spinning depends on. */
+  public int watched() {
+    return mode() == Mode.POLL ? (int) w[at + NOTES] : 0;
+  }
+
+  /** Part number of the i-th of them. */
+  public int watchedPart(int i) {
+    return (int) w[at + NOTE_TABLE + i * NOTE_WORDS];
+  }
+
+  /** Address (of memory) of the i-th of them. */
+  public int watchedAddress(int i) {
+    return (int) w[at + NOTE_TABLE + i * NOTE_WORDS + 1];
+  }
+
+  // ---- what happens to it ----
+
+  /** An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice of. */
+  public boolean deliver(int vector) {
+    int bit = tables.bit[vector & 0xff];
+    if (bit < 0 || lapicOff()) {
+      return false;
+    }
+    w[at + PENDING] |= 1L << bit;
+    return true;
+  }
+
+  /** Something that it waits for has changed. */
+  public void wake() {
+    int mode = (int) w[at + MODE];
+    if (mode == Mode.LOCK.ordinal() || mode == Mode.POLL.ordinal()) {
+      setMode(Mode.RUNNING);
+    }
+  }
+
+  /** Its deadline has passed. */
+  public void timeout() {
+    int mode = (int) w[at + MODE];
+    if (mode == Mode.DELAY.ordinal() || mode == Mode.POLL.ordinal()) {
+      setFlag(TIMEOUT, true);
+      setMode(Mode.RUNNING);
+    }
+  }
+
+  /** Its text is out. */
+  public void uartDone(long characters) {
+    if (mode() == Mode.UART) {
+      interpreter.finishUart(characters);
+    }
+  }
+
+  /** A stalled CPU runs nothing and answers nothing, not even NMIs. */
+  public void stall(boolean stalled) {
+    setFlag(STALLED, stalled);
+  }
+
+  /** The next interrupt or NMI that it takes is its end. */
+  public void corruptIdt() {
+    setFlag(BAD_IDT, true);
+  }
+
+  // ---- stepping ----
+
+  /**
+   * Makes one step. True: {@link #request()} has to be performed by the part it names and then {@link #complete} be
+   * called, which ends the step.
+   */
+  public boolean step(long now) {
+    instructions = 0;
+    argument = 0;
+    target = 0;
+    result = 0;
+    stepPc = (int) w[at + PC];
+    stepContext = context();
+    int vector = deliverable();
+    if (vector >= 0) {
+      return interrupted(vector);
+    }
+    return interpreter.run(now);
+  }
+
+  /** Takes the answer of the request; ends the step. */
+  public void complete(long now) {
+    interpreter.complete(now);
+    operation = Operation.of(request.operation);
+    target = request.target;
+    result = request.result;
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  private boolean interrupted(int vector) {
+    if (mode() == Mode.UART) {
+      interpreter.stopUart();
+      return true;
+    }
+    operation = Operation.INTERRUPT;
+    target = vector;
+    if ((w[at + FLAGS] & BAD_IDT) != 0) {
+      operation = Operation.WEDGE;
+      setMode(Mode.LOST);
+      return false;
+    }
+    w[at + PENDING] &= ~(1L << tables.bit[vector]);
+    enter(tables.handler[vector], LINK_INTERRUPT, vector == InterruptController.NMI_VECTOR ? NMI : HARDIRQ);
+    return false;
+  }
+
+  /** The vector it would take now, or -1. */
+  int deliverable() {
+    long pending = w[at + PENDING];
+    if (pending == 0) {
+      return -1;
+    }
+    long flags = w[at + FLAGS];
+    int nmiBit = tables.bit[InterruptController.NMI_VECTOR];
+    if (nmiBit >= 0 && (pending >>> nmiBit & 1) != 0) {
+      if ((flags & IN_NMI) == 0) {
+        return InterruptController.NMI_VECTOR;
+      }
+      pending &= ~(1L << nmiBit);
+    }
+    boolean open = (flags & IF) != 0 && pending != 0;
+    return open ? tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)] : -1;
+  }
+
+  /** Enters a function by hardware: interrupt, trap or breakpoint. */
+  void enter(int function, int link, int context) {
+    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
+    int fp = top + FRAME_HEAD;
+    if (fp + tables.frameWords[function] > STACK_WORDS) {
+      setMode(Mode.LOST);
+      operation = Operation.WEDGE;
+      return;
+    }
+    Arrays.fill(w, stack + fp, stack + fp + tables.frameWords[function], 0);
+    int mode = mode() == Mode.DONE ? Mode.DONE.ordinal() : Mode.RUNNING.ordinal();
+    w[stack + top] = pack((int) w[at + PC], mode);
+    w[stack + top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
+    w[stack + top + 2] = pack(link, 0);
+    w[at + FP] = fp;
+    w[at + PC] = tables.entry[function];
+    w[at + CONTEXT] = w[at + CONTEXT] << 2 | context;
+    w[at + RELAX_PC] = 0;
+    w[at + NOTING] = 0;
+    setFlag(TIMEOUT, false);
+    setMode(Mode.RUNNING);
+    if (link != LINK_BREAK) {
+      setFlag(IF, false);
+      w[at + IRQS_OFF_AT] = 0;
+    }
+    if (link == LINK_INTERRUPT && context == NMI) {
+      setFlag(IN_NMI, true);
+    }
+  }
+
+  /** Returns from what {@link #enter} entered. */
+  void leave() {
+    int fp = (int) w[at + FP];
+    long first = w[stack + fp - FRAME_HEAD];
+    long second = w[stack + fp - FRAME_HEAD + 1];
+    boolean nmi = context() == NMI && low(w[stack + fp - 2]) == LINK_INTERRUPT;
+    int saved = high(second) & (IF | TIMEOUT);
+    w[at + FLAGS] = w[at + FLAGS] & ~(IF | TIMEOUT) | saved;
+    if (nmi) {
+      setFlag(IN_NMI, false);
+    }
+    w[at + CONTEXT] >>>= 2;
+    w[at + PC] = low(first);
+    w[at + FP] = low(second);
+    w[at + MODE] = high(first);
+    w[at + RELAX_PC] = 0;
+    w[at + NOTING] = w[at + NOTING] == 0 ? 0 : 2;
+  }
+
+  // ---- small things ----
+
+  void setMode(Mode mode) {
+    w[at + MODE] = mode.ordinal();
+  }
+
+  void setFlag(int flag, boolean on) {
+    w[at + FLAGS] = on ? w[at + FLAGS] | flag : w[at + FLAGS] & ~flag;
+  }
+
+  static long pack(int low, int high) {
+    return (low & 0xffffffffL) | (long) high << 32;
+  }
+
+  static int low(long word) {
+    return (int) word;
+  }
+
+  static int high(long word) {
+    return (int) (word >>> 32);
+  }
+
+  /** The pcs of its frames, innermost first, across interrupts. */
+  public int[] backtrace() {
+    int[] pcs = new int[STACK_WORDS / 2];
+    int depth = 0;
+    int pc = (int) w[at + PC];
+    int fp = (int) w[at + FP];
+    while (pc >= 0 && fp >= 2 && depth < pcs.length) {
+      pcs[depth++] = pc;
+      long link = w[stack + fp - 2];
+      boolean hardware = low(link) == LINK_INTERRUPT || low(link) == LINK_TRAP || low(link) == LINK_BREAK;
+      pc = hardware ? low(w[stack + fp - FRAME_HEAD]) : low(link) - 1;
+      fp = hardware ? low(w[stack + fp - FRAME_HEAD + 1]) : (int) w[stack + fp - 1];
+      pc = low(link) == LINK_TASK ? -1 : pc;
+    }
+    return Arrays.copyOf(pcs, depth);
+  }
+
+  /** A hash of all that decides what its current loop does next. */
+  long loopHash() {
+    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
+    long hash = w[at + PC] * 31 + w[at + FLAGS];
+    for (int i = 0; i < top; i++) {
+      hash = (hash ^ w[stack + i]) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+
+  long stackPointer(int tag, int slot) {
+    return Pointer.ofStack(tag, number, (int) w[at + FP] + slot);
+  }
+
+  /** Operation, target, argument and result of the last step, for the trace. */
+  public Operation lastOperation() {
+    return operation;
+  }
+
+  public long lastTarget() {
+    return target;
+  }
+
+  public long lastArgument() {
+    return argument;
+  }
+
+  public long lastResult() {
+    return result;
+  }
+
+  public int lastPc() {
+    return stepPc;
+  }
+
+  public int lastContext() {
+    return stepContext;
+  }
+
+  /** Local instructions of the last step. */
+  public int lastInstructions() {
+    return instructions;
+  }
+}

@@ -1,0 +1,102 @@
+package lastwords.machine;
+
+import java.util.Arrays;
+import java.util.List;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.LockInfo;
+
+/** What every CPU of a machine knows of the kernel: code, functions, vectors, and where locks and per-CPU areas are. */
+final class CpuTables {
+  static final int TRAP_DIVIDE = 0;
+  static final int TRAP_STACK = 8;
+  static final int TRAP_POINTER = 14;
+  private static final int VECTORS = 256;
+
+  final int[] code;
+  final long[] constants;
+  final int[] entry;
+  final int[] frameWords;
+  final int[] params;
+  final int[] functionOfPc;
+
+  /** Function that serves a vector, or -1. */
+  final int[] handler = new int[VECTORS];
+
+  /** The bit of a vector in a CPU's pending word, or -1; higher vectors have higher bits. */
+  final int[] bit = new int[VECTORS];
+
+  /** The vector of a bit. */
+  final int[] vectorOfBit = new int[Long.SIZE];
+
+  final long[] readOnly;
+  final int globalWords;
+  final int perCpuWords;
+  final int dataWords;
+  final int privateWords;
+
+  /** Lock number of a data address, or -1. */
+  final int[] lockAt;
+
+  CpuTables(KernelImage image, int cpus) {
+    code = image.code();
+    constants = image.constants();
+    List<FunctionInfo> functions = image.functions();
+    entry = functions.stream().mapToInt(FunctionInfo::entry).toArray();
+    frameWords = functions.stream().mapToInt(FunctionInfo::frameWords).toArray();
+    params = functions.stream().mapToInt(FunctionInfo::params).toArray();
+    functionOfPc = functionOfPc(functions, code.length / 4);
+    readOnly = image.data();
+    globalWords = readOnly.length;
+    perCpuWords = image.perCpu().length;
+    dataWords = globalWords + cpus * perCpuWords;
+    privateWords = image.privates().length;
+    lockAt = lockAddresses(image.locks(), cpus);
+    vectors(functions);
+  }
+
+  private static int[] functionOfPc(List<FunctionInfo> functions, int length) {
+    int[] table = new int[length];
+    for (int f = 0; f < functions.size(); f++) {
+      Arrays.fill(table, functions.get(f).entry(), functions.get(f).end(), f);
+    }
+    return table;
+  }
+
+  private int[] lockAddresses(List<LockInfo> locks, int cpus) {
+    int[] table = new int[dataWords];
+    Arrays.fill(table, -1);
+    int number = 0;
+    for (LockInfo lock : locks) {
+      int copies = lock.perCpu() ? cpus : 1;
+      for (int cpu = 0; cpu < copies; cpu++) {
+        int base = lock.perCpu() ? globalWords + cpu * perCpuWords : 0;
+        table[base + lock.address()] = number++;
+      }
+    }
+    return table;
+  }
+
+  private void vectors(List<FunctionInfo> functions) {
+    Arrays.fill(handler, -1);
+    Arrays.fill(bit, -1);
+    for (int f = 0; f < functions.size(); f++) {
+      int vector = functions.get(f).vector();
+      if (vector >= 0 && vector < VECTORS) {
+        handler[vector] = f;
+      }
+    }
+    int next = 0;
+    for (int vector = 0; vector < VECTORS && next < Long.SIZE - 1; vector++) {
+      if (handler[vector] >= 0) {
+        bit[vector] = next;
+        vectorOfBit[next++] = vector;
+      }
+    }
+  }
+
+  /** The words of a frame of the function that instruction pc belongs to. */
+  int frameWordsAt(int pc) {
+    return pc < 0 ? 0 : frameWords[functionOfPc[pc]];
+  }
+}

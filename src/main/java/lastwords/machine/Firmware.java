@@ -1,0 +1,202 @@
+package lastwords.machine;
+
+import java.util.List;
+import lastwords.kernelc.Builtin;
+
+/**
+ * What stands below the kernel: the reset line, the jump into a crash kernel, the hypervisor, the NMI's reason port; and
+ * the observer, who notes what the kernel says about itself (who panics, what it meant to say).
+ */
+public final class Firmware implements Part {
+  /** The machine runs on. */
+  public static final int END_NONE = 0;
+
+  public static final int END_RESET = 1;
+  public static final int END_CRASH_KERNEL = 2;
+  public static final int END_POWER_OFF = 3;
+  public static final int END_HYPERVISOR = 4;
+
+  /** Calls of the hypervisor that it does not come back from. */
+  private static final int HYPERVISOR_END = 1;
+
+  private static final int END = 0;
+  private static final int ENDED_BY = 1; // CPU + 1
+  private static final int PANIC_CPU = 2; // CPU + 1
+  private static final int SAID = 3; // list: what the panic CPU meant to say
+  private static final int VISIBLE = 4; // list: the part of it that a console should show
+  private static final int DUMP_OVER = 5;
+  private static final int FINAL_LOOP = 6;
+  private static final int STAGED = 7; // mask of CPUs
+  private static final int NOTES = 8; // mask of CPUs whose registers are saved
+  private static final int WATCHERS = 9; // CPUs to wake when STAGED changes
+  private static final int NMI_REASON = 10; // reason + 1 of the external NMI that is pending
+  private static final int SILENT = 11; // the hypervisor does not answer
+  private static final int NO_IMAGE = 12; // the crash kernel is gone
+  private static final int CALLS = 13; // of the hypervisor
+  private static final int WORDS = 14;
+
+  private final MachineConfig config;
+  private final Texts texts;
+  private long actors;
+  private long[] state;
+  private int at;
+
+  Firmware(MachineConfig config, Texts texts) {
+    this.config = config;
+    this.texts = texts;
+  }
+
+  /** The CPUs whose workload prepares a state, as a mask: those that lw_all_staged() waits for. */
+  void actors(long mask) {
+    actors = mask;
+  }
+
+  @Override
+  public int words() {
+    return WORDS;
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+  }
+
+  @Override
+  public void reset() {
+    java.util.Arrays.fill(state, at, at + WORDS, 0);
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    if (request.operation == Operation.WATCH.ordinal()) {
+      request.result = watch(request);
+      return;
+    }
+    Builtin builtin = SystemCall.of(request.builtin);
+    switch (builtin) {
+      case RESET -> end(END_RESET, request, effects);
+      case JUMP_CRASH_KERNEL -> end(END_CRASH_KERNEL, request, effects);
+      case POWER_OFF -> end(END_POWER_OFF, request, effects);
+      case HYPERVISOR -> hypervisor(request, effects);
+      case CRASH_IMAGE -> request.result = config.crashImage() && state[at + NO_IMAGE] == 0 ? 1 : 0;
+      case CRASH_NOTE -> state[at + NOTES] |= 1L << request.cpu;
+      case NMI_REASON -> takeReason(request);
+      case RANDOM -> request.result = request.a <= 0 ? 0 : (draw >>> 1) % request.a;
+      default -> note(builtin, request, effects);
+    }
+  }
+
+  private void note(Builtin builtin, Request request, Effects effects) {
+    switch (builtin) {
+      case PANIC_BEGINS -> state[at + PANIC_CPU] = panicCpu() < 0 ? request.cpu + 1 : state[at + PANIC_CPU];
+      case SAID -> said(request);
+      case DUMP_OVER -> state[at + DUMP_OVER] = 1;
+      case FINAL_LOOP -> state[at + FINAL_LOOP] = 1;
+      case STAGED -> staged(request.cpu, effects);
+      case ALL_STAGED -> request.result = allStaged(request.cpu) ? 1 : 0;
+      default -> throw new IllegalStateException("no firmware call: " + builtin);
+    }
+  }
+
+  private void end(int kind, Request request, Effects effects) {
+    state[at + END] = kind;
+    state[at + ENDED_BY] = request.cpu + 1;
+    effects.add(Effects.END, kind, request.cpu, 0, 0);
+  }
+
+  private void hypervisor(Request request, Effects effects) {
+    state[at + CALLS]++;
+    request.result = config.hypervisor() && state[at + SILENT] == 0 ? 0 : -1;
+    if (request.result == 0 && request.a == HYPERVISOR_END) {
+      end(END_HYPERVISOR, request, effects);
+    }
+  }
+
+  private void said(Request request) {
+    if (panicCpu() != request.cpu || state[at + END] != END_NONE) {
+      return;
+    }
+    state[at + SAID] = texts.append((int) state[at + SAID], request.a);
+    if (request.b != 0) {
+      state[at + VISIBLE] = texts.append((int) state[at + VISIBLE], request.a);
+    }
+  }
+
+  private void takeReason(Request request) {
+    request.result = state[at + NMI_REASON] - 1;
+    state[at + NMI_REASON] = 0;
+  }
+
+  private void staged(int cpu, Effects effects) {
+    state[at + STAGED] |= 1L << cpu;
+    for (long mask = state[at + WATCHERS]; mask != 0; mask &= mask - 1) {
+      effects.add(Effects.WAKE, Long.numberOfTrailingZeros(mask), 0, 0, 0);
+    }
+    state[at + WATCHERS] = 0;
+  }
+
+  private boolean allStaged(int cpu) {
+    long others = actors & ~(1L << cpu);
+    return (state[at + STAGED] & others) == others;
+  }
+
+  private long watch(Request request) {
+    if (allStaged(request.cpu) != (request.a != 0)) {
+      return 0;
+    }
+    state[at + WATCHERS] |= 1L << request.cpu;
+    return 1;
+  }
+
+  /** The NMI button, with its reason in the port. */
+  public void pressNmi(int reason) {
+    state[at + NMI_REASON] = reason + 1L;
+  }
+
+  public void silenceHypervisor() {
+    state[at + SILENT] = 1;
+  }
+
+  public void loseCrashImage() {
+    state[at + NO_IMAGE] = 1;
+  }
+
+  /** One of END_…. */
+  public int end() {
+    return (int) state[at + END];
+  }
+
+  /** The CPU that panics, or -1. */
+  public int panicCpu() {
+    return (int) state[at + PANIC_CPU] - 1;
+  }
+
+  public boolean dumpOver() {
+    return state[at + DUMP_OVER] != 0;
+  }
+
+  public boolean finalLoop() {
+    return state[at + FINAL_LOOP] != 0;
+  }
+
+  /** Is a crash kernel loaded? */
+  public boolean crashImage() {
+    return config.crashImage() && state[at + NO_IMAGE] == 0;
+  }
+
+  /** CPUs whose registers were saved for the dump, as a mask. */
+  public long crashNotes() {
+    return state[at + NOTES];
+  }
+
+  /** All that the panic CPU meant to say. */
+  public List<String> said() {
+    return texts.list((int) state[at + SAID]);
+  }
+
+  /** What of it a console should show. */
+  public List<String> visible() {
+    return texts.list((int) state[at + VISIBLE]);
+  }
+}

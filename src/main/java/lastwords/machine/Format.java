@@ -1,0 +1,202 @@
+package lastwords.machine;
+
+import java.util.function.LongFunction;
+import lastwords.kernelc.Pointer;
+
+/**
+ * The kernel's printf formats: d i u x X o c s p % with flags, width, precision, {@code h l ll z}, and the pointer
+ * extensions {@code %pS %ps %pB %pf} (symbol names) and {@code %*pbl} (a list of the bits set).
+ */
+final class Format {
+  private static final String FLAGS = "-0+ #";
+  private final Texts texts;
+  private final LongFunction<String> symbol;
+
+  /** @param symbol the name of what a pointer points to */
+  Format(Texts texts, LongFunction<String> symbol) {
+    this.texts = texts;
+    this.symbol = symbol;
+  }
+
+  /** One conversion while it is read. */
+  private static final class Spec {
+    String flags = "";
+    int width = -1;
+    int precision = -1;
+    int longs;
+    int next;
+
+    boolean has(char flag) {
+      return flags.indexOf(flag) >= 0;
+    }
+  }
+
+  /** Formats with args[from .. to). A missing argument is 0. */
+  String format(String pattern, long[] args, int from, int to) {
+    StringBuilder out = new StringBuilder();
+    int next = from;
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) != '%') {
+        out.append(pattern.charAt(i));
+        continue;
+      }
+      Spec spec = new Spec();
+      spec.next = next;
+      i = convert(pattern, i + 1, args, to, spec, out);
+      next = spec.next;
+    }
+    return out.toString();
+  }
+
+  private int convert(String pattern, int start, long[] args, int to, Spec spec, StringBuilder out) {
+    int i = flags(pattern, start, spec);
+    i = width(pattern, i, args, to, spec);
+    i = precision(pattern, i, args, to, spec);
+    while (i < pattern.length() && "hlzL".indexOf(pattern.charAt(i)) >= 0) {
+      spec.longs += pattern.charAt(i) == 'h' ? 0 : 1;
+      i++;
+    }
+    if (i >= pattern.length()) {
+      return i;
+    }
+    return conversion(pattern, i, args, to, spec, out);
+  }
+
+  private static int flags(String pattern, int start, Spec spec) {
+    int i = start;
+    while (i < pattern.length() && FLAGS.indexOf(pattern.charAt(i)) >= 0) {
+      spec.flags += pattern.charAt(i++);
+    }
+    return i;
+  }
+
+  private static int width(String pattern, int start, long[] args, int to, Spec spec) {
+    if (start < pattern.length() && pattern.charAt(start) == '*') {
+      spec.width = (int) take(args, to, spec);
+      return start + 1;
+    }
+    int end = digits(pattern, start);
+    spec.width = number(pattern, start, end, -1);
+    return end;
+  }
+
+  private static int precision(String pattern, int start, long[] args, int to, Spec spec) {
+    if (start >= pattern.length() || pattern.charAt(start) != '.') {
+      return start;
+    }
+    if (start + 1 < pattern.length() && pattern.charAt(start + 1) == '*') {
+      spec.precision = (int) take(args, to, spec);
+      return start + 2;
+    }
+    int end = digits(pattern, start + 1);
+    spec.precision = number(pattern, start + 1, end, 0);
+    return end;
+  }
+
+  private static int digits(String pattern, int start) {
+    int end = start;
+    while (end < pattern.length() && Character.isDigit(pattern.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static int number(String pattern, int start, int end, int absent) {
+    return end == start ? absent : (int) Math.min(4096, Long.parseLong(pattern.substring(start, Math.min(end, start + 9))));
+  }
+
+  private static long take(long[] args, int to, Spec spec) {
+    long value = spec.next < to ? args[spec.next] : 0;
+    spec.next++;
+    return value;
+  }
+
+  private int conversion(String pattern, int i, long[] args, int to, Spec spec, StringBuilder out) {
+    char type = pattern.charAt(i);
+    switch (type) {
+      case 'd', 'i' -> signed(take(args, to, spec), spec, out);
+      case 'u' -> unsigned(take(args, to, spec), 10, spec, out, "");
+      case 'x' -> unsigned(take(args, to, spec), 16, spec, out, spec.has('#') ? "0x" : "");
+      case 'X' -> unsignedUpper(take(args, to, spec), spec, out);
+      case 'o' -> unsigned(take(args, to, spec), 8, spec, out, spec.has('#') ? "0" : "");
+      case 'c' -> pad(String.valueOf((char) (take(args, to, spec) & 0xff)), spec, out);
+      case 's' -> pad(cut(string(take(args, to, spec)), spec), spec, out);
+      case 'p' -> {
+        return pointer(pattern, i, take(args, to, spec), spec, out);
+      }
+      case '%' -> out.append('%');
+      default -> out.append('%').append(type);
+    }
+    return i;
+  }
+
+  private String string(long pointer) {
+    return pointer == 0 ? "(null)" : texts.isText(pointer) ? texts.text(pointer) : "(efault)";
+  }
+
+  private static String cut(String text, Spec spec) {
+    return spec.precision >= 0 && spec.precision < text.length() ? text.substring(0, spec.precision) : text;
+  }
+
+  private static void signed(long value, Spec spec, StringBuilder out) {
+    long number = spec.longs > 0 ? value : (int) value;
+    String sign = number < 0 ? "-" : spec.has('+') ? "+" : spec.has(' ') ? " " : "";
+    number(sign, Long.toUnsignedString(Math.abs(number)), spec, out);
+  }
+
+  private static void unsigned(long value, int radix, Spec spec, StringBuilder out, String prefix) {
+    long number = spec.longs > 0 ? value : value & 0xffffffffL;
+    number(prefix, Long.toUnsignedString(number, radix), spec, out);
+  }
+
+  private static void unsignedUpper(long value, Spec spec, StringBuilder out) {
+    long number = spec.longs > 0 ? value : value & 0xffffffffL;
+    number(spec.has('#') ? "0X" : "", Long.toUnsignedString(number, 16).toUpperCase(java.util.Locale.ROOT), spec, out);
+  }
+
+  private static void number(String sign, String digits, Spec spec, StringBuilder out) {
+    String filled = "0".repeat(Math.max(0, spec.precision - digits.length())) + digits;
+    if (spec.has('0') && !spec.has('-') && spec.precision < 0) {
+      filled = "0".repeat(Math.max(0, spec.width - sign.length() - filled.length())) + filled;
+    }
+    pad(sign + filled, spec, out);
+  }
+
+  private static void pad(String text, Spec spec, StringBuilder out) {
+    int width = Math.abs(spec.width == -1 ? 0 : spec.width);
+    String fill = " ".repeat(Math.max(0, width - text.length()));
+    boolean left = spec.has('-') || spec.width < -1;
+    out.append(left ? text : fill).append(left ? fill : text);
+  }
+
+  private int pointer(String pattern, int i, long value, Spec spec, StringBuilder out) {
+    char next = i + 1 < pattern.length() ? pattern.charAt(i + 1) : ' ';
+    if ("SsBfF".indexOf(next) >= 0) {
+      pad(symbol.apply(value), spec, out);
+      return i + 1;
+    }
+    if (pattern.startsWith("bl", i + 1)) {
+      out.append(bitList(value, spec.width));
+      return i + 2;
+    }
+    pad(Pointer.tag(value) == 0 ? String.format("%016x", value) : symbol.apply(value), spec, out);
+    return i;
+  }
+
+  private static String bitList(long mask, int width) {
+    StringBuilder list = new StringBuilder();
+    int bits = width <= 0 ? 64 : Math.min(64, width);
+    for (int bit = 0; bit < bits; bit++) {
+      if ((mask >>> bit & 1) == 0) {
+        continue;
+      }
+      int last = bit;
+      while (last + 1 < bits && (mask >>> last + 1 & 1) != 0) {
+        last++;
+      }
+      list.append(list.length() > 0 ? "," : "").append(bit).append(last > bit ? "-" + last : "");
+      bit = last;
+    }
+    return list.toString();
+  }
+}

@@ -1,0 +1,131 @@
+package lastwords.machine;
+
+import java.util.List;
+import lastwords.machine.FaultRule.Kind;
+
+/**
+ * Takes interrupts from CPUs and timers and brings them to CPUs after the time that takes. What is lost, late, doubled
+ * or overtaken on the way is decided here, by fault rules.
+ */
+public final class InterruptController implements Part {
+  /** The vector of the NMI. */
+  public static final int NMI_VECTOR = 2;
+
+  private static final long OVERTAKEN = 10; // a reordered interrupt is this many latencies late
+  private static final int MATCHED = 0; // per rule: how often it matched
+  private static final int FIRED = 1; // per rule: how often it fired
+  private static final int ACTIVE = 2; // per rule: 0 when it was withdrawn or its time has not come
+  private static final int RULE_WORDS = 3;
+
+  private final Timing timing;
+  private final List<FaultRule> rules;
+  private final int cpus;
+  private long[] state;
+  private int at;
+
+  InterruptController(Timing timing, int cpus, List<FaultRule> faults) {
+    this.timing = timing;
+    this.cpus = cpus;
+    this.rules = faults.stream().filter(InterruptController::concerns).toList();
+  }
+
+  private static boolean concerns(FaultRule rule) {
+    return switch (rule.kind()) {
+      case DROP_INTERRUPT, DELAY_INTERRUPT, DUPLICATE_INTERRUPT, REORDER_INTERRUPT -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public int words() {
+    return rules.size() * RULE_WORDS;
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+  }
+
+  @Override
+  public void reset() {
+    for (int i = 0; i < rules.size(); i++) {
+      state[at + i * RULE_WORDS + MATCHED] = 0;
+      state[at + i * RULE_WORDS + FIRED] = 0;
+      state[at + i * RULE_WORDS + ACTIVE] = 1;
+    }
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    if (request.operation == Operation.TIMER.ordinal()) {
+      effects.add(Effects.TIMER, request.cpu, request.target, request.a, 0);
+      return;
+    }
+    int vector = (int) request.target;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      if ((request.a >>> cpu & 1) != 0) {
+        send(request.cpu, cpu, vector, now, Random.mix(draw, cpu), effects);
+      }
+    }
+  }
+
+  /** Brings an interrupt on its way; {@code from} is -1 for one from outside the machine. */
+  public void send(int from, int to, int vector, long now, long draw, Effects effects) {
+    long latency = vector == NMI_VECTOR ? timing.nmiLatency() : timing.ipiLatency();
+    long nanos = Random.jitter(latency, timing.jitterPercent(), draw);
+    for (int i = 0; i < rules.size(); i++) {
+      FaultRule rule = rules.get(i);
+      if (matches(rule, from, to, vector, now) && fires(rule, i, Random.mix(draw, 64 + i))) {
+        apply(rule, from, to, vector, nanos, effects);
+        return;
+      }
+    }
+    effects.add(Effects.DELIVER, to, vector, nanos, from);
+  }
+
+  private static boolean matches(FaultRule rule, int from, int to, int vector, long now) {
+    return (rule.cpu() < 0 || rule.cpu() == to)
+        && (rule.from() < 0 || rule.from() == from)
+        && (rule.vector() < 0 || rule.vector() == vector)
+        && now >= rule.atNanos();
+  }
+
+  private boolean fires(FaultRule rule, int index, long draw) {
+    int slot = at + index * RULE_WORDS;
+    long matched = state[slot + MATCHED]++;
+    boolean spent = rule.times() >= 0 && state[slot + FIRED] >= rule.times();
+    if (state[slot + ACTIVE] == 0 || spent || matched < rule.space()) {
+      return false;
+    }
+    boolean turn = (matched - rule.space()) % Math.max(1, rule.interval()) == 0;
+    if (!turn || Long.remainderUnsigned(draw, 100) >= rule.probability()) {
+      return false;
+    }
+    state[slot + FIRED]++;
+    return true;
+  }
+
+  private void apply(FaultRule rule, int from, int to, int vector, long nanos, Effects effects) {
+    if (rule.kind() == Kind.DROP_INTERRUPT) {
+      effects.add(Effects.DROPPED, to, vector, rule.id(), from);
+      return;
+    }
+    long late = rule.kind() == Kind.REORDER_INTERRUPT ? OVERTAKEN * nanos : Math.max(0, rule.nanos());
+    effects.add(Effects.DELIVER, to, vector, nanos + late, from);
+    if (rule.kind() == Kind.DUPLICATE_INTERRUPT) {
+      effects.add(Effects.DELIVER, to, vector, 2 * nanos + late, from);
+    }
+  }
+
+  /** Turns a rule of this part on or off; false when it has none with that number. */
+  public boolean activate(int ruleId, boolean active) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).id() == ruleId) {
+        state[at + i * RULE_WORDS + ACTIVE] = active ? 1 : 0;
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,183 @@
+package lastwords.machine;
+
+import lastwords.kernelc.Builtin;
+import lastwords.kernelc.Pointer;
+
+/**
+ * The kernel's shared variables, a word each, sequentially consistent. It also wakes CPUs that wait for a word to
+ * change, and does the text operations whose source or target is a shared char array.
+ */
+public final class Memory implements Part {
+  /** Words that one CPU can wait on at a time. */
+  static final int WATCHES = 8;
+
+  /** TEXT: the character that the target points to. */
+  static final int LOAD_CHARACTER = -1;
+
+  /** TEXT: the character that the target points to becomes {@code a}. */
+  static final int STORE_CHARACTER = -2;
+
+  private final long[] first;
+  private final int cpus;
+  private final TextOps textOps;
+  private long[] state;
+  private int at;
+  private int watchBase;
+  private int watchMask;
+
+  /** @param first the data segment's values at power on */
+  Memory(long[] first, int cpus, TextOps textOps) {
+    this.first = first;
+    this.cpus = cpus;
+    this.textOps = textOps;
+  }
+
+  @Override
+  public int words() {
+    return first.length + cpus * WATCHES + 1;
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+    watchBase = at + first.length;
+    watchMask = watchBase + cpus * WATCHES;
+  }
+
+  @Override
+  public void reset() {
+    System.arraycopy(first, 0, state, at, first.length);
+    java.util.Arrays.fill(state, watchBase, watchMask + 1, 0);
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    int address = (int) request.target;
+    switch (Operation.of(request.operation)) {
+      case LOAD -> request.result = state[at + address];
+      case STORE -> write(address, request.a, effects);
+      case XCHG -> modify(request, request.a, effects);
+      case CMPXCHG -> compareAndExchange(request, effects);
+      case ADD -> modify(request, state[at + address] + request.a, effects);
+      case OR -> modify(request, state[at + address] | request.a, effects);
+      case AND -> modify(request, state[at + address] & request.a, effects);
+      case TEXT -> text(request, effects);
+      case WATCH -> request.result = watch(request);
+      default -> throw new IllegalStateException("no operation on memory: " + request.operation);
+    }
+  }
+
+  private void modify(Request request, long value, Effects effects) {
+    int address = (int) request.target;
+    request.result = state[at + address];
+    write(address, request.b == 0 ? value : Narrow.to((int) request.b, value), effects);
+  }
+
+  private void compareAndExchange(Request request, Effects effects) {
+    int address = (int) request.target;
+    request.result = state[at + address];
+    if (request.result == request.a) {
+      write(address, request.b, effects);
+    }
+  }
+
+  private void write(int address, long value, Effects effects) {
+    if (state[at + address] == value) {
+      return;
+    }
+    state[at + address] = value;
+    if ((state[watchMask] & 1L << (address & 63)) != 0) {
+      wake(address, effects);
+    }
+  }
+
+  private void wake(int address, Effects effects) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      boolean woken = false;
+      for (int i = 0; i < WATCHES; i++) {
+        woken |= state[watchBase + cpu * WATCHES + i] == address + 1;
+      }
+      if (woken) {
+        clearWatches(cpu);
+        effects.add(Effects.WAKE, cpu, 0, 0, 0);
+      }
+      mask |= watchMaskOf(cpu);
+    }
+    state[watchMask] = mask;
+  }
+
+  /** Waits for the word to be other than {@code a}: 0 when it already is. {@code b} 0: the first word of a wait. */
+  private long watch(Request request) {
+    if (request.b == 0) {
+      clearWatches(request.cpu);
+    }
+    int address = (int) request.target;
+    if (state[at + address] != request.a) {
+      return 0;
+    }
+    state[watchBase + request.cpu * WATCHES + (int) request.b] = address + 1;
+    state[watchMask] |= 1L << (address & 63);
+    return 1;
+  }
+
+  private void clearWatches(int cpu) {
+    int from = watchBase + cpu * WATCHES;
+    java.util.Arrays.fill(state, from, from + WATCHES, 0);
+  }
+
+  private long watchMaskOf(int cpu) {
+    long mask = 0;
+    for (int i = 0; i < WATCHES; i++) {
+      long entry = state[watchBase + cpu * WATCHES + i];
+      mask |= entry == 0 ? 0 : 1L << (entry - 1 & 63);
+    }
+    return mask;
+  }
+
+  private void text(Request request, Effects effects) {
+    if (request.builtin < 0) {
+      character(request, effects);
+      return;
+    }
+    Builtin builtin = SystemCall.of(request.builtin);
+    resolve(request);
+    long target = request.target;
+    boolean shared = Pointer.tag(target) == Pointer.DATA;
+    request.b = shared ? state[at + Pointer.object(target)] : request.b;
+    textOps.perform(builtin, request);
+    if (shared && TextOps.writes(builtin)) {
+      write(Pointer.object(target), request.text, effects);
+    }
+  }
+
+  private void character(Request request, Effects effects) {
+    int address = Pointer.object(request.target);
+    int offset = Pointer.offset(request.target);
+    if (request.builtin == LOAD_CHARACTER) {
+      request.result = textOps.character(state[at + address], offset);
+    } else {
+      write(address, textOps.withCharacter(state[at + address], offset, request.a), effects);
+    }
+  }
+
+  /** Arguments that point to char arrays here become pointers to the text in them. */
+  private void resolve(Request request) {
+    for (int i = 0; i < request.argCount; i++) {
+      long arg = request.args[i];
+      if (Pointer.tag(arg) == Pointer.DATA && isText(Pointer.object(arg))) {
+        request.args[i] = textOps.at(state[at + Pointer.object(arg)], Pointer.offset(arg));
+      }
+    }
+  }
+
+  private boolean isText(int address) {
+    return address >= 0 && address < first.length && textOps.isText(state[at + address]);
+  }
+
+  /** The word at this address. */
+  public long word(int address) {
+    return state[at + address];
+  }
+}

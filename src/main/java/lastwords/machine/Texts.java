@@ -1,0 +1,90 @@
+package lastwords.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import lastwords.kernelc.Pointer;
+
+/**
+ * The texts of a machine. A text is interned once and is one word in the machine's state; so is a list of texts, which
+ * grows at its end (a console's lines). Numbers depend on the order of interning and are never shown.
+ */
+public final class Texts {
+  private final List<String> strings = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<long[]> lists = new ArrayList<>();
+  private final Map<Long, Integer> listNumbers = new HashMap<>();
+
+  /** @param literals the image's strings, which keep their numbers */
+  public Texts(List<String> literals) {
+    for (String literal : literals) {
+      numbers.putIfAbsent(literal, strings.size());
+      strings.add(literal);
+    }
+    lists.add(new long[] {0, 0});
+  }
+
+  /** A pointer to this text; 0 (NULL) never. */
+  public synchronized long pointer(String text) {
+    Integer number = numbers.get(text);
+    if (number == null) {
+      number = strings.size();
+      numbers.put(text, number);
+      strings.add(text);
+    }
+    return Pointer.of(Pointer.STRING, number);
+  }
+
+  /** The text from a STRING pointer's character on; empty for 0 and for anything that is no text. */
+  public synchronized String text(long pointer) {
+    if (!isText(pointer)) {
+      return "";
+    }
+    String whole = strings.get(Pointer.object(pointer));
+    int offset = Pointer.offset(pointer);
+    return offset == 0 ? whole : whole.substring(Math.min(offset, whole.length()));
+  }
+
+  /** The whole interned string that a STRING pointer points into; empty for 0. */
+  public synchronized String whole(long pointer) {
+    return isText(pointer) ? strings.get(Pointer.object(pointer)) : "";
+  }
+
+  /** Does this word point to a text of this machine? */
+  public synchronized boolean isText(long pointer) {
+    int number = Pointer.object(pointer);
+    return Pointer.tag(pointer) == Pointer.STRING && number >= 0 && number < strings.size();
+  }
+
+  /** The list with one more text (any word) at its end. List 0 is empty. */
+  public synchronized int append(int list, long word) {
+    long key = ((long) list << 40) ^ (word * 0x9E3779B97F4A7C15L >>> 3);
+    Integer known = listNumbers.get(key);
+    while (known != null && !holds(known, list, word)) {
+      key += 0x5851F42D4C957F2DL;
+      known = listNumbers.get(key);
+    }
+    if (known != null) {
+      return known;
+    }
+    lists.add(new long[] {list, word});
+    listNumbers.put(key, lists.size() - 1);
+    return lists.size() - 1;
+  }
+
+  private boolean holds(int number, int list, long word) {
+    long[] entry = lists.get(number);
+    return entry[0] == list && entry[1] == word;
+  }
+
+  /** The texts of a list, first to last. */
+  public synchronized List<String> list(int number) {
+    LinkedList<String> texts = new LinkedList<>();
+    for (int at = number; at != 0; at = (int) lists.get(at)[0]) {
+      texts.addFirst(text(lists.get(at)[1]));
+    }
+    return List.copyOf(texts);
+  }
+}
