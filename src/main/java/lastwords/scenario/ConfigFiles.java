@@ -150,6 +150,12 @@ final class ConfigFiles {
 
   /** What the library says, without its advice for other cases and without Java's words. */
   private static String plain(String what) {
+    if (what.contains("'+' not followed by =")) {
+      return "a text with a + needs quotes around it";
+    }
+    if (what.contains("close parentheses ')' here, not: end of file")) {
+      return "expected a } before the end of the file";
+    }
     String line = what.lines().findFirst().orElse(what);
     String shorter = line.replaceFirst(" \\(if you .*", "").replaceFirst("^java\\.[\\w.]+: ", "");
     return List.of("", " ").contains(shorter) ? "is not HOCON" : shorter;

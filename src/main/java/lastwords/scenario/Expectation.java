@@ -2,7 +2,6 @@ package lastwords.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import lastwords.verdict.Outcome;
@@ -44,7 +43,7 @@ public record Expectation(
 
   /** Is this one of the outcomes that the line describes? */
   public boolean matches(Outcome outcome) {
-    return allows(end, outcome.end().name().toLowerCase(Locale.ROOT))
+    return allows(end, outcome.end().word())
         && allows(at, outcome.at())
         && allows(in, outcome.in())
         && allows(console, outcome.console())

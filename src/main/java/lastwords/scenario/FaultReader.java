@@ -87,6 +87,7 @@ final class FaultReader {
     rule.cpu = cpu(section, "to");
     rule.from = cpu(section, "from");
     rule.vector = nmi ? NMI : ANY;
+    rule.atNanos = section.nanos("after").orElse(-1L);
     if (kind == Kind.DELAY_INTERRUPT) {
       rule.nanos = needed(section, "by", section.nanos("by"), 0L);
     }

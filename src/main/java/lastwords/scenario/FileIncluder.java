@@ -22,8 +22,8 @@ final class FileIncluder
   @Override
   public ConfigObject include(ConfigIncludeContext context, String what) {
     ConfigParseable file = context.relativeTo(what);
-    if (what.contains("://") || file == null) {
-      throw new ConfigException.Generic("include \"" + what + "\": only files can be included");
+    if (what.contains("://") || file == null || file.origin().filename() == null) {
+      throw new ConfigException.Generic("include \"" + what + "\": no such file");
     }
     return file.parse(context.parseOptions().setAllowMissing(false));
   }

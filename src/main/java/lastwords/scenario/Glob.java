@@ -36,8 +36,12 @@ record Glob(String pattern, Path folder, String where) {
     if (Files.isRegularFile(path)) {
       return List.of(path);
     }
-    List<String> near = names(path.getParent()).stream().map(Path::getFileName).map(Path::toString).toList();
-    String hint = Nearest.hint(String.valueOf(path.getFileName()), near);
+    List<String> there =
+        names(path.getParent()).stream()
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".c") || name.endsWith(".h"))
+            .toList();
+    String hint = Nearest.hint(String.valueOf(path.getFileName()), there);
     problems.add(where, "no source file '" + pattern + "'" + hint);
     return List.of();
   }

@@ -3,6 +3,7 @@ package lastwords.scenario;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
@@ -110,20 +111,29 @@ public final class Scenario {
 
   private static ConfigObject set(String key, String origin, String value) {
     ConfigValue typed = ConfigFiles.typed(value, origin);
+    List<String> path = path(key, origin);
+    ConfigValue block = typed;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      block = block(path.get(i), block);
+    }
+    return (ConfigObject) block;
+  }
+
+  private static List<String> path(String key, String origin) {
     if (key.startsWith("CONFIG_")) {
-      return block("config", block(key, typed));
+      return List.of("config", key);
     }
     if (!key.contains(".") && !TOP.contains(key)) {
-      return block("settings", block(key, typed));
+      return List.of("settings", key);
     }
     try {
-      return typed.atPath(key).root();
+      return ConfigUtil.splitPath(key);
     } catch (ConfigException e) {
       throw Problems.one(origin, "'" + key + "' is no place in a scenario");
     }
   }
 
   private static ConfigObject block(String key, ConfigValue value) {
-    return ConfigFactory.empty().root().withValue(key, value);
+    return ConfigFactory.empty(value.origin().description()).root().withValue(key, value);
   }
 }

@@ -191,7 +191,7 @@ final class Section {
             value ->
                 value instanceof ConfigObject inner
                     ? Optional.of(new Section(inner, called, where, problems))
-                    : wrong(key, "a block { ... }", value));
+                    : wrong(called, "a block { ... }", value));
   }
 
   /** A list of blocks; each is called by that name. */

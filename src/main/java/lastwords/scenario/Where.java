@@ -25,12 +25,12 @@ final class Where {
   }
 
   String of(ConfigOrigin origin) {
-    if (origin.filename() == null) {
-      return typed(origin);
-    }
-    Matcher merged = MERGED.matcher(origin.filename());
+    Matcher merged = MERGED.matcher(origin.description());
     if (merged.matches()) {
       return names.apply(Path.of(merged.group(1))) + ":" + merged.group(2);
+    }
+    if (origin.filename() == null) {
+      return typed(origin);
     }
     String line = origin.lineNumber() > 0 ? ":" + origin.lineNumber() : "";
     return names.apply(Path.of(origin.filename())) + line;

@@ -1,0 +1,235 @@
+package lastwords.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.machine.FaultRule;
+import lastwords.machine.FaultRule.Kind;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.machine.MachineConfig.UartType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioTest {
+  @TempDir Path folder;
+  private Home home;
+
+  @BeforeEach
+  void make() {
+    home = new Home(folder);
+  }
+
+  private static Overrides set(String... keysAndValues) {
+    Map<String, String> set = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      set.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new Overrides(Optional.empty(), Optional.empty(), set);
+  }
+
+  private static Overrides machine(String name) {
+    return new Overrides(Optional.empty(), Optional.of(name), Map.of());
+  }
+
+  private static Overrides kernel(String name) {
+    return new Overrides(Optional.of(name), Optional.empty(), Map.of());
+  }
+
+  @Test
+  void aScenarioAdjustsItsMachine() {
+    MachineConfig machine =
+        home.with("machine { pstore = ramoops, ramoops.record-size = 8192, timing.ipi-latency = 22us }")
+            .cases()
+            .get(0)
+            .machine();
+    assertThat(machine.name()).isEqualTo("x86_64");
+    assertThat(machine.cpus()).isEqualTo(2);
+    assertThat(machine.nmi()).isTrue();
+    assertThat(machine.pram()).isEqualTo(new Pram(1, 8192));
+    assertThat(machine.uarts()).containsExactly(new Uart("ttyS0", UartType.I8250, 86_805));
+    assertThat(machine.timing().ipiLatency()).isEqualTo(22_000);
+  }
+
+  @Test
+  void anotherMachineKeepsTheAdjustments() {
+    Scenario scenario = home.with("machine.crash-kernel = yes\nvariants.board.machine = ${machines.arm64}\n");
+    for (Case made : List.of(scenario.variant("board", Overrides.NONE), scenario.variant("default", machine("arm64")))) {
+      assertThat(made.machine().name()).isEqualTo("arm64");
+      assertThat(made.machine().cpus()).isEqualTo(2);
+      assertThat(made.machine().nmi()).isFalse();
+      assertThat(made.machine().crashImage()).isTrue();
+      assertThat(made.machine().uarts()).extracting(Uart::charNanos).containsExactly(1_041_666L);
+    }
+  }
+
+  @Test
+  void aMachineMayBeMadeFromNothing() {
+    Case made = home.scenario("title = t\nkernel = tiny\nmachine { arch = arm64, nmi = no, cpus = 1 }\n").cases().get(0);
+    assertThat(made.machine().name()).isEqualTo("custom");
+    assertThat(made.machine().uarts()).isEmpty();
+    assertThat(made.machine().pram().zones()).isZero();
+  }
+
+  @Test
+  void aVariantChangesWhatItNames() {
+    Scenario scenario =
+        home.with(
+            """
+            seeds = 3
+            settings { volume = 1, quiet = yes }
+            cpu.0.run = idle
+            cpu.1.run = "say(2)"
+            variants {
+              loud { settings.volume = 9, cpu.1.run = "say(3)" }
+              patched { kernel = "tiny+louder", expect = [ { end = loop, observe = always } ] }
+            }
+            """);
+    assertThat(scenario.variants()).containsExactly("default", "loud", "patched");
+    Case loud = scenario.variant("loud", Overrides.NONE);
+    assertThat(loud.settings()).containsEntry("volume", 9L).containsEntry("quiet", 1L);
+    assertThat(loud.runs()).containsEntry(0, "idle").containsEntry(1, "say(3)");
+    assertThat(loud.seeds()).isEqualTo(3);
+    Case patched = scenario.variant("patched", Overrides.NONE);
+    assertThat(patched.kernel().title()).isEqualTo("two lines + a patch");
+    assertThat(patched.expectations()).hasSize(1);
+    assertThat(scenario.cases().get(0).expectations()).isEmpty();
+  }
+
+  @Test
+  void theCommandLineSetsSettingsSymbolsAndPlaces() {
+    Scenario scenario = home.with("settings.volume = 1\nexpect = [ { end = loop, observe = always } ]");
+    Case made =
+        scenario.variant(
+            "default",
+            set("volume", "0x10", "CONFIG_BIG", "yes", "machine.cpus", "3", "cpu.2.run", "say(a, &b)", "limits.run", "5s",
+                "faults", "[{ drop = ipi, to = 2 }]"));
+    assertThat(made.settings()).containsEntry("volume", 16L);
+    assertThat(made.machine().cpus()).isEqualTo(3);
+    assertThat(made.runs()).containsEntry(2, "say(a, &b)");
+    assertThat(made.limits().runNanos()).isEqualTo(5_000_000_000L);
+    assertThat(made.faults()).hasSize(1);
+    assertThat(made.expectations()).as("nobody knows what comes of it").isEmpty();
+  }
+
+  @Test
+  void whatTheCommandLineGetsWrongIsTold() {
+    Scenario scenario = home.with("");
+    assertThat(Home.said(() -> scenario.variant("default", set("machine.cpu", "4"))))
+        .containsExactly("--set machine.cpu=4: unknown key 'cpu' in a machine; did you mean 'cpus'?");
+    assertThat(Home.said(() -> scenario.variant("default", set("limit.run", "4s"))))
+        .containsExactly("--set limit.run=4s: unknown key 'limit' in a scenario; did you mean 'limits'?");
+    assertThat(Home.said(() -> scenario.variant("default", set("volume", "x y"))))
+        .containsExactly("--set volume=x y: volume: expected a number, yes or no, found \"x y\"");
+    assertThat(Home.said(() -> scenario.variant("default", set("a..b", "1")))).hasSize(1);
+    assertThat(Home.said(() -> scenario.variant("default", machine("arm46"))))
+        .containsExactly("--machine arm46: unknown machine 'arm46'; did you mean 'arm64'?");
+    assertThat(Home.said(() -> scenario.variant("default", kernel("tiny+loder"))))
+        .containsExactly("--kernel tiny+loder: unknown patch 'loder'; did you mean 'louder'?");
+    assertThat(Home.said(() -> scenario.variant("defalt", Overrides.NONE)))
+        .containsExactly("scenario s has no variant 'defalt'; did you mean 'default'?");
+  }
+
+  @Test
+  void anOverrideThatMakesAnotherVariantIsThatVariant() {
+    Scenario scenario =
+        home.with(
+            """
+            expect = [ { end = hang, observe = always } ]
+            variants.patched { kernel = "tiny+louder", expect = [ { end = loop, observe = always } ] }
+            """);
+    assertThat(scenario.variant("default", kernel("tiny+louder")).variant()).isEqualTo("patched");
+    assertThat(scenario.variant("patched", kernel("tiny")).expectations())
+        .extracting(Expectation::text)
+        .containsExactly("end=hang always");
+    assertThat(scenario.variant("default", machine("x86_64")).variant()).isEqualTo("default");
+    assertThat(scenario.variant("default", machine("arm64")).expectations()).isEmpty();
+  }
+
+  @Test
+  void faultsBecomeRules() {
+    Case made =
+        home.with(
+                """
+                machine.pstore = ramoops
+                faults = [
+                  { drop = ipi, to = 1, from = 0, probability = 50, interval = 2, times = 3, space = 4 }
+                  { drop = nmi }
+                  { delay = ipi, by = 1.5ms }
+                  { stall = 1, holding = lock, for = 10ms }
+                  { stall = 1, after = 3ms, forever = yes }
+                  { slow = ttyS0, factor = 10 }
+                  { slow = pstore, factor = 2 }
+                  { press = nmi-button, after = 10ms }
+                  { no = crash-kernel }
+                ]
+                cpu.0.place = none
+                """)
+            .cases()
+            .get(0);
+    assertThat(made.faults())
+        .containsExactly(
+            rule(Kind.STALL_CPU, 0, -1, -1, "", -1, 0, -1, 1, 1),
+            new FaultRule(0, Kind.DROP_INTERRUPT, 1, 0, -1, "", "", -1, -1, -1, 1, 50, 2, 3, 4),
+            rule(Kind.DROP_INTERRUPT, -1, -1, 2, "", -1, -1, -1, 1, -1),
+            rule(Kind.DELAY_INTERRUPT, -1, -1, -1, "", -1, -1, 1_500_000, 1, -1),
+            rule(Kind.STALL_CPU, 1, -1, -1, "lock", -1, -1, 10_000_000, 1, 1),
+            rule(Kind.STALL_CPU, 1, -1, -1, "", -1, 3_000_000, -1, 1, 1),
+            rule(Kind.SLOW_CONSOLE, -1, -1, -1, "", 0, -1, -1, 10, -1),
+            rule(Kind.SLOW_PSTORE, -1, -1, -1, "", -1, -1, -1, 2, -1),
+            rule(Kind.NMI_BUTTON, -1, -1, -1, "", -1, 10_000_000, -1, 1, 1),
+            rule(Kind.NO_CRASH_KERNEL, -1, -1, -1, "", -1, -1, -1, 1, -1));
+  }
+
+  private static FaultRule rule(
+      Kind kind, int cpu, int from, int vector, String lock, int device, long at, long nanos, int factor, int times) {
+    return new FaultRule(0, kind, cpu, from, vector, "", lock, device, at, nanos, factor, 100, 1, times, 0);
+  }
+
+  @Test
+  void filesAnywhereAreFoundFromTheFileThatNamesThem() {
+    home.file("mine/my.c", "void say(int n) { volume = -n; }");
+    home.file("mine/board.conf", "include \"../config/machines/arm64.conf\"\ncpus = 3\n");
+    home.file("mine/kernel.conf", "title = mine\nversion = 9\ninclude-from = tiny\nsources = [ \"m*.c\" ]\n");
+    Path file =
+        home.file(
+            "mine/s.conf",
+            "title = t\nkernel = \"./kernel.conf+louder+my.c\"\nmachine = ./board.conf\nsources = [ my.c ]\n");
+    Case made = home.catalog().scenario(file.toString()).cases().get(0);
+    assertThat(made.machine().name()).isEqualTo("board");
+    assertThat(made.machine().cpus()).isEqualTo(3);
+    assertThat(made.kernel().sources("arm64"))
+        .extracting(source -> source.layer() + " " + source.path())
+        .containsExactly("0 src/main/kernel/tiny.c", "1 mine/my.c", "2 src/main/kernel/louder.c");
+    assertThat(made.kernel().version()).isEqualTo("9");
+  }
+
+  @Test
+  void theCatalogListsWhatIsThere() {
+    home.file("config/scenarios/mail/one.conf", "title = t\nkernel = tiny\nmachine = arm64\n");
+    home.with("");
+    Catalog catalog = home.catalog();
+    assertThat(catalog.scenarios()).containsExactly("mail/one", "s");
+    assertThat(catalog.scenario("one").name()).isEqualTo("mail/one");
+    assertThat(catalog.scenario("mail/one").title()).isEqualTo("t");
+    assertThat(catalog.scenariosOf(folder + "/config/scenarios")).extracting(Scenario::name).containsExactly("mail/one", "s");
+    assertThat(catalog.kernels()).containsOnlyKeys("tiny", "elsewhere");
+    assertThat(catalog.patches()).containsOnlyKeys("louder");
+    assertThat(catalog.machines()).containsEntry("arm64", "a board");
+    assertThat(catalog.kernel("elsewhere").config("arm64"))
+        .isEqualTo(Map.of("CONFIG_SMALL", 1L, "CONFIG_ARM64", 1L));
+  }
+
+  @Test
+  void aVersionIsNoNumber() {
+    home.file("config/kernels/5.10.conf", "title = t\nversion = 5.10\nsources = [ tiny.c ]\n");
+    Case made = home.with("kernel = 5.10").cases().get(0);
+    assertThat(made.kernel().version()).isEqualTo("5.10");
+  }
+}
