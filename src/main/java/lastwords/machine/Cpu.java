@@ -270,6 +270,11 @@ public final class Cpu {
     setFlag(STALLED, stalled);
   }
 
+  /** Asks its serial port to stop sending; {@link #request()} is to be performed. */
+  public void stopSending() {
+    interpreter.stopUart();
+  }
+
   /** The next interrupt or NMI that it takes is its end. */
   public void corruptIdt() {
     setFlag(BAD_IDT, true);

@@ -139,16 +139,15 @@ public final class Machine {
    * Boots: CPU 0 runs the kernel's initcalls, which takes no emulated time. Then each CPU stands before its workload.
    *
    * @param entries the function each CPU starts with
-   * @param staged the CPUs that lw_all_staged() waits for, as a mask
    */
-  public void boot(List<Integer> entries, long staged) {
+  public void boot(List<Integer> entries) {
     for (int initcall : image.initcalls()) {
       boot(initcall);
     }
     for (int cpu = 0; cpu < cpus.length; cpu++) {
       cpus[cpu].start(entries.get(cpu));
     }
-    firmware.actors(staged);
+    firmware.actors(Staging.of(image, entries));
   }
 
   private void boot(int initcall) {
@@ -193,6 +192,32 @@ public final class Machine {
     } else {
       parts[request.part].perform(request, now, draw, effects);
     }
+  }
+
+  /** A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt controller's own. */
+  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
+    switch (rule.kind()) {
+      case STALL_CPU -> stall(cpus[rule.cpu()], begins, now, effects);
+      case CORRUPT_IDT -> cpus[rule.cpu()].corruptIdt();
+      case SLOW_CONSOLE -> uarts[rule.device()].slow(Math.max(1, rule.factor()));
+      case WEDGE_CONSOLE -> uarts[rule.device()].wedge();
+      case GARBLE_CONSOLE -> uarts[rule.device()].garble();
+      case FAIL_PSTORE -> pram.fail();
+      case FULL_PSTORE -> pram.fill();
+      case SLOW_PSTORE -> pram.slow(Math.max(1, rule.factor()));
+      case NO_CRASH_KERNEL -> firmware.loseCrashImage();
+      case HYPERVISOR_SILENT -> firmware.silenceHypervisor();
+      default -> throw new IllegalStateException("not a fault of a part: " + rule.kind());
+    }
+  }
+
+  private void stall(Cpu cpu, boolean begins, long now, Effects effects) {
+    if (begins && cpu.mode() == Cpu.Mode.UART) {
+      cpu.stopSending();
+      perform(cpu.request(), now, 0, effects);
+      cpu.complete(now);
+    }
+    cpu.stall(begins);
   }
 
   public Cpu cpu(int number) {

@@ -1,0 +1,82 @@
+package lastwords.engine;
+
+import lastwords.machine.Cpu;
+import lastwords.machine.Effects;
+import lastwords.machine.FaultRule;
+import lastwords.machine.Machine;
+import lastwords.machine.Stuck;
+
+/** A machine whose parts live in one array of this process. */
+public final class LocalHost implements Host {
+  private final Machine machine;
+
+  public LocalHost(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public void step(int number, long now, long draw, StepReport report, Effects effects) {
+    Cpu cpu = machine.cpu(number);
+    if (cpu.step(now)) {
+      machine.perform(cpu.request(), now, draw, effects);
+      cpu.complete(now);
+    }
+    report.take(cpu);
+  }
+
+  @Override
+  public boolean runnable(int cpu) {
+    return machine.cpu(cpu).runnable();
+  }
+
+  @Override
+  public long deadline(int cpu) {
+    return machine.cpu(cpu).deadline();
+  }
+
+  @Override
+  public boolean stuck(int cpu) {
+    return Stuck.is(machine.cpu(cpu));
+  }
+
+  @Override
+  public boolean deliver(int cpu, int vector) {
+    return machine.cpu(cpu).deliver(vector);
+  }
+
+  @Override
+  public void wake(int cpu) {
+    machine.cpu(cpu).wake();
+  }
+
+  @Override
+  public void timeout(int cpu) {
+    machine.cpu(cpu).timeout();
+  }
+
+  @Override
+  public void uartDone(int cpu, long characters) {
+    machine.cpu(cpu).uartDone(characters);
+  }
+
+  @Override
+  public void uartElapsed(int port, long now, Effects effects) {
+    machine.uart(port).elapsed(now, effects);
+  }
+
+  @Override
+  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
+    machine.fault(rule, begins, now, effects);
+  }
+
+  @Override
+  public void press(int cpu, int reason, long now, long draw, Effects effects) {
+    machine.firmware().pressNmi(reason);
+    machine.interrupts().send(-1, cpu, lastwords.machine.InterruptController.NMI_VECTOR, now, draw, effects);
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
+  }
+}

@@ -1,0 +1,349 @@
+package lastwords.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.kernelc.Builtin;
+import lastwords.machine.Effects;
+import lastwords.machine.FaultRule;
+import lastwords.machine.InterruptController;
+import lastwords.machine.Machine;
+import lastwords.machine.Operation;
+import lastwords.machine.Random;
+import lastwords.machine.StepSink;
+import lastwords.machine.Timing;
+import lastwords.scenario.Limits;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Explanation;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
+
+/**
+ * The engine that lets the earliest event happen first, in emulated time. What an operation costs varies with the seed;
+ * all randomness is a function of seed and step number, so the same seed gives the same run on any host.
+ */
+public final class Simulator {
+  private static final int DELIVER = 0;
+  private static final int TIMER = 1;
+  private static final int UART = 2;
+  private static final int FAULT = 3;
+  private static final int RESUME = 4;
+  private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
+  private static final int CHECK_PERIOD = 1 << 16; // steps between two looks at the interrupt flag
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final Setup setup;
+  private final Host host;
+  private final long seed;
+  private final StepSink sink;
+  private final Limits limits;
+  private final Costs costs;
+  private final Timing timing;
+  private final EventQueue events = new EventQueue();
+  private final Effects effects = new Effects();
+  private final StepReport report = new StepReport();
+  private final FaultDriver faults;
+  private final FaultDriver.LockHolders holders;
+  private final List<String> notes = new ArrayList<>();
+  private final int cpus;
+  private final long[] ready; // when the CPU has done its last step
+  private final long[] next; // when it acts next: a step, or the end of its wait
+  private final long[] timerSet; // number of each CPU's newest timer, so that older ones do nothing
+  private final long[] uartSet; // the same for each serial port
+  private long now;
+  private long steps;
+  private int panicCpu = -1;
+  private long stuckSince = NEVER;
+  private long settleAt = NEVER;
+  private Cause cause;
+
+  private Simulator(Setup setup, Host host, long seed, StepSink sink) {
+    this.setup = setup;
+    this.host = host;
+    this.seed = seed;
+    this.sink = sink;
+    this.limits = setup.limits();
+    this.timing = setup.machine().timing();
+    this.costs = new Costs(timing);
+    this.cpus = setup.machine().cpus();
+    this.ready = new long[cpus];
+    this.next = new long[cpus];
+    this.timerSet = new long[cpus];
+    this.uartSet = new long[setup.machine().uarts().size()];
+    this.faults = new FaultDriver(setup.image(), setup.faults());
+    Machine machine = host.machine();
+    this.holders = new FaultDriver.LockHolders(machine.wiring().locks(), machine::lockName);
+  }
+
+  /** Runs a setup in this process. */
+  public static RunResult run(Setup setup, long seed, StepSink sink) {
+    return run(setup, seed, sink, new LocalHost(booted(setup)));
+  }
+
+  /** Runs a setup on the parts of a host, whose machine has been booted. */
+  public static RunResult run(Setup setup, long seed, StepSink sink, Host host) {
+    return new Simulator(setup, host, seed, sink).run();
+  }
+
+  /** The setup's machine, booted. */
+  public static Machine booted(Setup setup) {
+    Machine machine = new Machine(setup.image(), setup.machine(), setup.faults());
+    machine.boot(setup.entries());
+    return machine;
+  }
+
+  private RunResult run() {
+    start();
+    while (cause == null) {
+      turn();
+    }
+    return result();
+  }
+
+  private void start() {
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      ready[cpu] = Long.remainderUnsigned(Random.mix(seed, -1L - cpu), START_SPREAD);
+      refresh(cpu);
+    }
+    for (int i = 0; i < setup.faults().size(); i++) {
+      FaultRule rule = setup.faults().get(i);
+      if (FaultDriver.timed(rule)) {
+        events.add(Math.max(0, rule.atNanos()), FAULT, i, 0, 0);
+      }
+    }
+  }
+
+  /** Lets the earliest thing happen. */
+  private void turn() {
+    int cpu = 0;
+    long time = next[0];
+    for (int i = 1; i < cpus; i++) {
+      if (next[i] < time) {
+        time = next[i];
+        cpu = i;
+      }
+    }
+    boolean event = events.time() <= time;
+    time = event ? events.time() : time;
+    if (over(time)) {
+      return;
+    }
+    now = time;
+    if (event) {
+      happen();
+    } else if (host.runnable(cpu)) {
+      step(cpu);
+    } else {
+      host.timeout(cpu);
+      ready[cpu] = now;
+      refresh(cpu);
+    }
+  }
+
+  private boolean over(long time) {
+    if (time == NEVER) {
+      cause = settleAt == NEVER ? Cause.QUIET : Cause.SETTLED;
+    } else if (time > settleAt) {
+      cause = Cause.SETTLED;
+    } else if (stuckSince != NEVER && time - stuckSince > limits.hangNanos()) {
+      cause = Cause.STUCK;
+    } else if (time > limits.runNanos() || steps >= limits.steps()) {
+      cause = Cause.LIMIT;
+      notes.add(
+          time > limits.runNanos()
+              ? "the run was given up after " + limits.runNanos() / 1_000_000 + " ms of emulated time (limits.run)"
+              : "the run was given up after " + limits.steps() + " steps (limits.steps)");
+    } else if ((steps & (CHECK_PERIOD - 1)) == 0 && Thread.currentThread().isInterrupted()) {
+      cause = Cause.INTERRUPTED;
+      notes.add("the run was interrupted at " + now + " ns");
+    }
+    return cause != null;
+  }
+
+  private void step(int cpu) {
+    long draw = Random.mix(seed, steps);
+    host.step(cpu, now, draw, report, effects);
+    long cost = costs.of(report.operation) + report.instructions * timing.instruction();
+    ready[cpu] = now + Random.jitter(Math.max(1, cost), timing.jitterPercent(), draw);
+    if (sink != StepSink.NONE) {
+      sink.step(
+          steps, now, cpu, report.context, report.pc, report.operation, report.target, report.argument, report.result);
+    }
+    steps++;
+    if (report.operation == NOTE) {
+      note(cpu);
+    }
+    if (!effects.isEmpty()) {
+      carryOut();
+    }
+    if (!faults.isEmpty()) {
+      holders.take(cpu, report);
+      placeFaults(cpu, draw);
+    }
+    refresh(cpu);
+  }
+
+  private static final int NOTE = Operation.NOTE.ordinal();
+
+  private void note(int cpu) {
+    if (report.target == Builtin.PANIC_BEGINS.ordinal() && panicCpu < 0) {
+      panicCpu = cpu;
+    } else if (report.target == Builtin.FINAL_LOOP.ordinal() && settleAt == NEVER) {
+      settleAt = now + limits.settleNanos();
+    }
+  }
+
+  /** When the CPU acts next, after something about it has changed. */
+  private void refresh(int cpu) {
+    if (host.runnable(cpu)) {
+      next[cpu] = ready[cpu];
+    } else {
+      long deadline = host.deadline(cpu);
+      next[cpu] = deadline == NEVER ? NEVER : Math.max(deadline, ready[cpu]);
+    }
+    if (cpu == panicCpu) {
+      boolean stuck = next[cpu] == NEVER && host.stuck(cpu);
+      stuckSince = stuck ? Math.min(stuckSince, now) : NEVER;
+    }
+  }
+
+  private void carryOut() {
+    for (int i = 0; i < effects.size(); i++) {
+      int a = (int) effects.a(i);
+      switch (effects.kind(i)) {
+        case Effects.WAKE -> wake(a);
+        case Effects.DELIVER -> events.add(now + effects.c(i), DELIVER, a, effects.b(i), effects.d(i));
+        case Effects.TIMER -> timer(a, effects.b(i), effects.c(i));
+        case Effects.UART -> events.add(Math.max(now, effects.c(i)), UART, a, ++uartSet[a], 0);
+        case Effects.UART_DONE -> uartDone((int) effects.c(i), effects.b(i));
+        case Effects.END -> cause = Cause.FIRMWARE;
+        case Effects.DROPPED -> dropped(a, effects.b(i), effects.c(i), effects.d(i));
+        default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
+      }
+    }
+    effects.clear();
+  }
+
+  private void wake(int cpu) {
+    host.wake(cpu);
+    ready[cpu] = Math.max(ready[cpu], now + Random.jitter(timing.spin(), timing.jitterPercent(), Random.mix(seed, ~steps)));
+    refresh(cpu);
+  }
+
+  private void timer(int cpu, long vector, long nanos) {
+    timerSet[cpu]++;
+    if (nanos > 0) {
+      events.add(now + nanos, TIMER, cpu, vector, timerSet[cpu]);
+    }
+  }
+
+  private void uartDone(int cpu, long characters) {
+    host.uartDone(cpu, characters);
+    ready[cpu] = Math.max(ready[cpu], now);
+    refresh(cpu);
+  }
+
+  private void dropped(int to, long vector, long rule, long from) {
+    record(Operation.DROP, to, vector, rule, from);
+    String sender = from < 0 ? "" : " from cpu" + from;
+    notes.add("fault " + rule + ": interrupt " + vector + sender + " to cpu" + to + " was lost at " + now + " ns");
+  }
+
+  private void happen() {
+    int kind = events.kind();
+    int a = (int) events.a();
+    long b = events.b();
+    long c = events.c();
+    events.remove();
+    switch (kind) {
+      case DELIVER -> deliver(a, (int) b, c);
+      case TIMER -> {
+        if (timerSet[a] == c) {
+          deliver(a, (int) b, a);
+        }
+      }
+      case UART -> {
+        if (uartSet[a] == b) {
+          host.uartElapsed(a, now, effects);
+          carryOut();
+        }
+      }
+      case FAULT -> begin(setup.faults().get(a));
+      default -> resume(setup.faults().get(a));
+    }
+  }
+
+  private void deliver(int cpu, int vector, long from) {
+    record(host.deliver(cpu, vector) ? Operation.DELIVER : Operation.DROP, cpu, vector, from, 0);
+    if (host.runnable(cpu)) {
+      ready[cpu] = Math.max(ready[cpu], now);
+    }
+    refresh(cpu);
+  }
+
+  private void placeFaults(int cpu, long draw) {
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.fires(i, cpu, report, holders, now, draw)) {
+        begin(faults.rule(i));
+      }
+    }
+  }
+
+  private void begin(FaultRule rule) {
+    if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
+      host.press(Math.max(0, rule.cpu()), rule.factor(), now, Random.mix(seed, rule.id()), effects);
+    } else {
+      host.fault(rule, true, now, effects);
+    }
+    notes.add(FaultDriver.describe(rule) + " at " + now + " ns");
+    record(rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT, rule.cpu(), rule.id(), 0, 0);
+    if (rule.kind() == FaultRule.Kind.STALL_CPU && rule.nanos() >= 0) {
+      events.add(now + rule.nanos(), RESUME, setup.faults().indexOf(rule), 0, 0);
+    }
+    carryOut();
+    refreshAll();
+  }
+
+  private void resume(FaultRule rule) {
+    host.fault(rule, false, now, effects);
+    record(Operation.RESUME, rule.cpu(), rule.id(), 0, 0);
+    ready[rule.cpu()] = Math.max(ready[rule.cpu()], now);
+    carryOut();
+    refreshAll();
+  }
+
+  private void refreshAll() {
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      refresh(cpu);
+    }
+  }
+
+  private void record(Operation operation, int cpu, long target, long argument, long result) {
+    if (sink != StepSink.NONE) {
+      sink.step(steps, now, cpu, 0, -1, operation.ordinal(), target, argument, result);
+    }
+    steps++;
+  }
+
+  private RunResult result() {
+    Machine machine = host.machine();
+    Ending ending = new Ending(cause, now, notes);
+    Outcome outcome = Verdict.of(machine, ending);
+    SortedMap<String, List<String>> consoles = new TreeMap<>();
+    for (int port = 0; port < machine.wiring().uarts(); port++) {
+      consoles.put(machine.uart(port).name(), machine.uart(port).lines());
+    }
+    return new RunResult(
+        outcome,
+        ending,
+        Explanation.of(machine, outcome, ending),
+        consoles,
+        machine.pram().records(),
+        machine.firmware().said(),
+        steps,
+        now);
+  }
+}

@@ -1,0 +1,29 @@
+package lastwords.engine;
+
+import lastwords.machine.Cpu;
+
+/** What one step of a CPU did. One object, used again for every step. */
+public final class StepReport {
+  public int context;
+  public int pc;
+  /** {@link lastwords.machine.Operation}'s ordinal. */
+  public int operation;
+  public long target;
+  public long argument;
+  public long result;
+  public int instructions;
+
+  /** Where the CPU stands after the step. */
+  public int nextPc;
+
+  public void take(Cpu cpu) {
+    context = cpu.lastContext();
+    pc = cpu.lastPc();
+    operation = cpu.lastOperation().ordinal();
+    target = cpu.lastTarget();
+    argument = cpu.lastArgument();
+    result = cpu.lastResult();
+    instructions = cpu.lastInstructions();
+    nextPc = cpu.pc();
+  }
+}

@@ -1,0 +1,58 @@
+package lastwords.machine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.kernelc.Builtin;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.Op;
+
+/** Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by plain calls. */
+final class Staging {
+  private Staging() {}
+
+  /** The CPUs as a mask. */
+  static long of(KernelImage image, List<Integer> entries) {
+    long mask = 0;
+    for (int cpu = 0; cpu < entries.size(); cpu++) {
+      mask |= reaches(image, entries.get(cpu)) ? 1L << cpu : 0;
+    }
+    return mask;
+  }
+
+  private static boolean reaches(KernelImage image, int entry) {
+    Set<Integer> seen = new TreeSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(entry));
+    while (!open.isEmpty()) {
+      int function = open.pop();
+      if (seen.add(function) && (stages(image, function) || follow(image, function, open))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean stages(KernelImage image, int function) {
+    FunctionInfo info = image.functions().get(function);
+    for (int pc = info.entry(); pc < info.end(); pc++) {
+      boolean call = image.code()[4 * pc] == Op.SYS;
+      if (call && image.code()[4 * pc + 2] == Builtin.STAGED.ordinal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean follow(KernelImage image, int function, Deque<Integer> open) {
+    FunctionInfo info = image.functions().get(function);
+    for (int pc = info.entry(); pc < info.end(); pc++) {
+      if (image.code()[4 * pc] == Op.CALL) {
+        open.push(image.code()[4 * pc + 1]);
+      }
+    }
+    return false;
+  }
+}

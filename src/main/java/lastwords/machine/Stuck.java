@@ -1,0 +1,15 @@
+package lastwords.machine;
+
+/** Is a CPU waiting for something that has no end of its own? */
+public final class Stuck {
+  private Stuck() {}
+
+  public static boolean is(Cpu cpu) {
+    return switch (cpu.mode()) {
+      case LOCK, FOREVER, LOST -> true;
+      case POLL, UART -> cpu.deadline() == Long.MAX_VALUE;
+      case HALTED -> !cpu.irqsOn();
+      default -> cpu.stalled();
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package lastwords.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.machine.Cpu;
+import lastwords.machine.Cpu.Mode;
+import lastwords.machine.Machine;
+import lastwords.machine.SpinLock;
+
+/** Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who was not stopped. */
+public final class Explanation {
+  private final Machine machine;
+  private final Outcome outcome;
+  private final Survey survey;
+  private final List<String> lines = new ArrayList<>();
+  private final Set<Integer> told = new TreeSet<>();
+
+  private Explanation(Machine machine, Outcome outcome) {
+    this.machine = machine;
+    this.outcome = outcome;
+    this.survey = new Survey(machine);
+  }
+
+  /** The lines; a line that begins with two blanks belongs to the one before. */
+  public static List<String> of(Machine machine, Outcome outcome, Ending ending) {
+    return new Explanation(machine, outcome).tell(ending);
+  }
+
+  private List<String> tell(Ending ending) {
+    int panics = machine.firmware().panicCpu();
+    if (outcome.end() == End.HANG || outcome.end() == End.LIVELOCK) {
+      chain(subject());
+    } else if (panics >= 0) {
+      cpu(machine.cpu(panics));
+    }
+    for (var entry : outcome.notStopped().entrySet()) {
+      lines.add("cpu" + entry.getKey() + " was not stopped: " + entry.getValue());
+      told.add(entry.getKey());
+      held(entry.getKey());
+    }
+    others();
+    lines.addAll(ending.notes());
+    return List.copyOf(lines);
+  }
+
+  private int subject() {
+    String number = outcome.at().replaceAll("^cpu(\\d+):.*", "$1");
+    return outcome.at().isEmpty() ? Math.max(0, machine.firmware().panicCpu()) : Integer.parseInt(number);
+  }
+
+  /** A CPU, what it waits for, who could end that, and so on. */
+  private void chain(int number) {
+    if (!told.add(number)) {
+      return;
+    }
+    Cpu cpu = machine.cpu(number);
+    cpu(cpu);
+    if (cpu.mode() == Mode.LOCK) {
+      lock(number, cpu.awaitedLock());
+    }
+  }
+
+  private void cpu(Cpu cpu) {
+    told.add(cpu.number());
+    boolean panics = cpu.number() == machine.firmware().panicCpu();
+    lines.add("cpu" + cpu.number() + " (" + survey.condition(cpu, panics) + ") " + survey.doing(cpu));
+  }
+
+  private void lock(int waiter, int number) {
+    SpinLock lock = machine.lock(number);
+    String name = machine.lockName(number);
+    int holder = lock.holder();
+    if (holder == waiter) {
+      lines.add("  " + name + " is held by cpu" + holder + " itself, taken in " + survey.spot(lock.takenAt()));
+    } else if (holder >= 0) {
+      lines.add("  " + name + " is held by cpu" + holder + ", taken in " + survey.spot(lock.takenAt()));
+      chain(holder);
+    } else if (lock.lineLength() > 0 && lock.lineCpu(0) != waiter) {
+      lines.add("  " + name + " is free, but cpu" + lock.lineCpu(0) + " is next in line and cannot take it");
+      chain(lock.lineCpu(0));
+    }
+  }
+
+  private void held(int cpu) {
+    for (int lock : survey.heldBy(cpu)) {
+      String taken = survey.spot(machine.lock(lock).takenAt());
+      lines.add("  it holds " + machine.lockName(lock) + ", taken in " + taken);
+    }
+  }
+
+  private void others() {
+    for (int i = 0; i < machine.cpus(); i++) {
+      if (!told.contains(i)) {
+        cpu(machine.cpu(i));
+        held(i);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package lastwords.verdict;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What came of a machine.
+ *
+ * @param end how it ended
+ * @param at for a hang: who waits for what, {@code cpu0:logbuf_lock}; empty otherwise
+ * @param in for a hang: the kernel function in which it waits; empty otherwise
+ * @param console all, partial, lost-tail, garbled, none, n/a
+ * @param pstore written, truncated, skipped, unreached, n/a
+ * @param kdump ok, no-regs, not-taken, n/a
+ * @param notStopped CPUs that still run, and why they could not be stopped
+ */
+public record Outcome(
+    End end,
+    String at,
+    String in,
+    String console,
+    String pstore,
+    String kdump,
+    SortedMap<Integer, String> notStopped) {
+  public Outcome {
+    notStopped = Collections.unmodifiableSortedMap(new TreeMap<>(notStopped));
+  }
+
+  /** One line, without the reasons. */
+  public String summary() {
+    String place = at.isEmpty() ? "" : " at " + at + (in.isEmpty() ? "" : " in " + in);
+    String running = notStopped.isEmpty() ? "" : ", not stopped " + notStopped.keySet();
+    return end.word() + place + ", console " + console + ", pstore " + pstore + ", kdump " + kdump + running;
+  }
+}

@@ -1,0 +1,181 @@
+package lastwords.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.machine.Cpu;
+import lastwords.machine.Cpu.Mode;
+import lastwords.machine.Machine;
+
+/** A machine's final state in words: where CPUs are, what they wait for, who holds what. */
+final class Survey {
+  private static final int NMI_VECTOR = 2;
+
+  private final Machine machine;
+
+  Survey(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Asleep with interrupts off, or cut off from them: it runs nothing any more. */
+  static boolean stopped(Cpu cpu) {
+    return cpu.mode() == Mode.HALTED && (!cpu.irqsOn() || cpu.lapicOff());
+  }
+
+  /** Would it go on running the system if the rest let it? */
+  static boolean runsSystem(Cpu cpu) {
+    boolean able = cpu.mode() != Mode.LOST && !cpu.stalled() && !stopped(cpu);
+    return able && cpu.context() == Cpu.TASK && cpu.irqsOn();
+  }
+
+  /** What it waits for, as a name: {@code logbuf_lock}. */
+  String awaited(Cpu cpu) {
+    if (cpu.stalled()) {
+      return "stalled";
+    }
+    return switch (cpu.mode()) {
+      case LOCK -> machine.lockName(cpu.awaitedLock());
+      case POLL -> polled(cpu);
+      case UART -> machine.uart(cpu.awaitedUart()).name();
+      case HALTED -> "halted";
+      case FOREVER -> "loop";
+      case LOST -> "lost";
+      default -> "";
+    };
+  }
+
+  /** The words or locks that a spinning CPU looks at. */
+  private String polled(Cpu cpu) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < cpu.watched(); i++) {
+      names.add(watchedName(cpu, i));
+    }
+    return names.isEmpty() ? "loop" : String.join(",", names);
+  }
+
+  private String watchedName(Cpu cpu, int i) {
+    int part = cpu.watchedPart(i);
+    if (part == machine.wiring().memory()) {
+      return machine.wordName(cpu.watchedAddress(i));
+    }
+    int lock = machine.wiring().lockOf(part);
+    return lock >= 0 ? machine.lockName(lock) : "staging";
+  }
+
+  /** The function it is in, inline ones left out; empty when it is idle. */
+  String place(Cpu cpu) {
+    for (int pc : cpu.backtrace()) {
+      FunctionInfo function = machine.image().functionAt(pc);
+      if (!function.inline()) {
+        return function.name();
+      }
+    }
+    return "";
+  }
+
+  /** {@code kmsg_dump()  printk.c:31}. */
+  String spot(int pc) {
+    if (pc < 0) {
+      return "its idle loop";
+    }
+    FunctionInfo function = machine.image().functionAt(pc);
+    return function.name() + "()  " + file(function) + ":" + machine.image().lineAt(pc);
+  }
+
+  /** {@code kmsg_dump()  printk.c:31 <- panic()  panic.c:88 <- …}, at most so many frames. */
+  String trace(Cpu cpu, int frames) {
+    int[] pcs = cpu.backtrace();
+    if (pcs.length == 0) {
+      return "idle";
+    }
+    List<String> spots = new ArrayList<>();
+    for (int i = 0; i < Math.min(frames, pcs.length); i++) {
+      spots.add(spot(pcs[i]));
+    }
+    return String.join(" <- ", spots) + (pcs.length > frames ? " <- …" : "");
+  }
+
+  private static String file(FunctionInfo function) {
+    return function.file().substring(function.file().lastIndexOf('/') + 1);
+  }
+
+  /** {@code panic, irqs off}. */
+  String condition(Cpu cpu, boolean panics) {
+    String context = cpu.context() == Cpu.NMI ? "in NMI, " : cpu.context() == Cpu.HARDIRQ ? "in irq, " : "";
+    return (panics ? "panic, " : "") + context + (cpu.irqsOn() ? "irqs on" : "irqs off");
+  }
+
+  /** What it does, as a phrase. */
+  String doing(Cpu cpu) {
+    String where = trace(cpu, 3);
+    if (cpu.stalled()) {
+      return "is stalled in " + where;
+    }
+    return switch (cpu.mode()) {
+      case LOCK -> "waits for " + awaited(cpu) + " in " + where;
+      case POLL -> cpu.watched() == 0
+          ? "loops for ever in " + where
+          : "spins until " + awaited(cpu) + " changes in " + where;
+      case UART -> "sends to " + awaited(cpu) + " in " + where;
+      case DELAY -> "waits for time to pass in " + where;
+      case HALTED -> stopped(cpu) ? "is halted with irqs off in " + where : "sleeps in " + where;
+      case FOREVER -> "loops for ever in " + where;
+      case LOST -> "is lost in " + where;
+      case DONE -> "is idle";
+      default -> "runs in " + where;
+    };
+  }
+
+  /** Why it could not be stopped. */
+  String notStopped(Cpu cpu) {
+    if (cpu.stalled()) {
+      return "it is stalled and answers nothing, in " + trace(cpu, 1);
+    }
+    if (cpu.mode() == Mode.LOST) {
+      return "it is lost: it took an interrupt or trap that it has no way out of, in " + trace(cpu, 1);
+    }
+    int vector = cpu.anyPending();
+    if (vector < 0) {
+      return "no stop interrupt reached it; it " + doing(cpu);
+    }
+    if (vector == NMI_VECTOR) {
+      return "NMI latched, it is inside an NMI handler: " + doing(cpu);
+    }
+    return handlerName(vector) + " pending, irqs off since " + irqsOffSince(cpu) + latched(cpu);
+  }
+
+  private String latched(Cpu cpu) {
+    if (cpu.pending(NMI_VECTOR)) {
+      return "; an NMI is latched, it is inside an NMI handler";
+    }
+    return machine.config().nmi() ? "" : ", and this machine has no NMI to stop with";
+  }
+
+  private String handlerName(int vector) {
+    for (FunctionInfo function : machine.image().functions()) {
+      if (function.vector() == vector) {
+        return "interrupt " + function.name() + "()";
+      }
+    }
+    return "interrupt " + vector;
+  }
+
+  private String irqsOffSince(Cpu cpu) {
+    if (cpu.irqsOffAt() >= 0) {
+      return spot(cpu.irqsOffAt());
+    }
+    int[] pcs = cpu.backtrace();
+    return pcs.length == 0 ? "its start" : "the hardware entered " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
+  }
+
+  /** The locks a CPU holds, by number. */
+  List<Integer> heldBy(int cpu) {
+    List<Integer> held = new ArrayList<>();
+    for (int lock = 0; lock < machine.wiring().locks(); lock++) {
+      if (machine.lock(lock).holder() == cpu) {
+        held.add(lock);
+      }
+    }
+    return held;
+  }
+}
