@@ -38,6 +38,9 @@ public interface Host {
   /** An interrupt from outside the machine. */
   void press(int cpu, int reason, long now, long draw, Effects effects);
 
-  /** The machine with the state that its parts are in now, for the verdict. */
+  /** The machine, for its names. */
   Machine machine();
+
+  /** The machine with the state that its parts are in at the end of the run, for the verdict. */
+  Machine finished();
 }

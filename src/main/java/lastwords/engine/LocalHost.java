@@ -66,7 +66,12 @@ public final class LocalHost implements Host {
 
   @Override
   public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
-    machine.fault(rule, begins, now, effects);
+    Cpu cpu = machine.cpu(Math.max(0, rule.cpu()));
+    if (rule.kind() == FaultRule.Kind.STALL_CPU && begins && cpu.stopSending()) {
+      machine.perform(cpu.request(), now, 0, effects);
+      cpu.complete(now);
+    }
+    machine.fault(rule, begins);
   }
 
   @Override
@@ -77,6 +82,11 @@ public final class LocalHost implements Host {
 
   @Override
   public Machine machine() {
+    return machine;
+  }
+
+  @Override
+  public Machine finished() {
     return machine;
   }
 }

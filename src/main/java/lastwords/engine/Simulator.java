@@ -329,7 +329,7 @@ public final class Simulator {
   }
 
   private RunResult result() {
-    Machine machine = host.machine();
+    Machine machine = host.finished();
     Ending ending = new Ending(cause, now, notes);
     Outcome outcome = Verdict.of(machine, ending);
     SortedMap<String, List<String>> consoles = new TreeMap<>();

@@ -16,6 +16,17 @@ public final class StepReport {
   /** Where the CPU stands after the step. */
   public int nextPc;
 
+  public void copy(StepReport other) {
+    context = other.context;
+    pc = other.pc;
+    operation = other.operation;
+    target = other.target;
+    argument = other.argument;
+    result = other.result;
+    instructions = other.instructions;
+    nextPc = other.nextPc;
+  }
+
   public void take(Cpu cpu) {
     context = cpu.lastContext();
     pc = cpu.lastPc();

@@ -270,9 +270,13 @@ public final class Cpu {
     setFlag(STALLED, stalled);
   }
 
-  /** Asks its serial port to stop sending; {@link #request()} is to be performed. */
-  public void stopSending() {
+  /** Before it is stalled: true when {@link #request()} is to be performed, which makes its serial port stop sending. */
+  public boolean stopSending() {
+    if (mode() != Mode.UART) {
+      return false;
+    }
     interpreter.stopUart();
+    return true;
   }
 
   /** The next interrupt or NMI that it takes is its end. */

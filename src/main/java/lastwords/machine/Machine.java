@@ -118,11 +118,7 @@ public final class Machine {
 
   private void attach() {
     for (int part = 0; part < wiring.parts(); part++) {
-      if (part < cpus.length) {
-        cpus[part].attach(state, offsets[part]);
-      } else {
-        parts[part].attach(state, offsets[part]);
-      }
+      attach(part, state, offsets[part]);
     }
   }
 
@@ -194,10 +190,34 @@ public final class Machine {
     }
   }
 
+  /**
+   * Gives a part a state of its own, a copy of its slice, so that it can live apart from the others. What it does then
+   * is not seen in {@link #state()} until {@link #restore} brings it back.
+   */
+  public long[] detach(int part) {
+    long[] own = Arrays.copyOfRange(state, offsets[part], offsets[part + 1]);
+    attach(part, own, 0);
+    return own;
+  }
+
+  /** Puts a part's state back into the whole. */
+  public void restore(int part, long[] slice) {
+    System.arraycopy(slice, 0, state, offsets[part], offsets[part + 1] - offsets[part]);
+    attach(part, state, offsets[part]);
+  }
+
+  private void attach(int part, long[] words, int at) {
+    if (part < cpus.length) {
+      cpus[part].attach(words, at);
+    } else {
+      parts[part].attach(words, at);
+    }
+  }
+
   /** A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt controller's own. */
-  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
+  public void fault(FaultRule rule, boolean begins) {
     switch (rule.kind()) {
-      case STALL_CPU -> stall(cpus[rule.cpu()], begins, now, effects);
+      case STALL_CPU -> cpus[rule.cpu()].stall(begins);
       case CORRUPT_IDT -> cpus[rule.cpu()].corruptIdt();
       case SLOW_CONSOLE -> uarts[rule.device()].slow(Math.max(1, rule.factor()));
       case WEDGE_CONSOLE -> uarts[rule.device()].wedge();
@@ -211,13 +231,15 @@ public final class Machine {
     }
   }
 
-  private void stall(Cpu cpu, boolean begins, long now, Effects effects) {
-    if (begins && cpu.mode() == Cpu.Mode.UART) {
-      cpu.stopSending();
-      perform(cpu.request(), now, 0, effects);
-      cpu.complete(now);
-    }
-    cpu.stall(begins);
+  /** The part that a fault concerns. */
+  public int partOf(FaultRule rule) {
+    return switch (rule.kind()) {
+      case STALL_CPU, CORRUPT_IDT -> rule.cpu();
+      case SLOW_CONSOLE, WEDGE_CONSOLE, GARBLE_CONSOLE -> wiring.uart(rule.device());
+      case FAIL_PSTORE, FULL_PSTORE, SLOW_PSTORE -> wiring.pram();
+      case NO_CRASH_KERNEL, HYPERVISOR_SILENT, NMI_BUTTON -> wiring.firmware();
+      default -> wiring.interrupts();
+    };
   }
 
   public Cpu cpu(int number) {

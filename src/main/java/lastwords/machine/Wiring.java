@@ -63,6 +63,19 @@ public final class Wiring {
     return Math.max(-1, part - cpus - 4 - uarts);
   }
 
+  /** What a part is called, as a path segment: {@code cpu-0}, {@code lock-12}. */
+  public String name(int part) {
+    if (part < cpus) {
+      return "cpu-" + part;
+    }
+    if (lockOf(part) >= 0) {
+      return "lock-" + lockOf(part);
+    }
+    String[] fixed = {"memory", "interrupts", "pram", "firmware"};
+    int index = part - cpus;
+    return index < fixed.length ? fixed[index] : "uart-" + (index - fixed.length);
+  }
+
   MachineConfig config() {
     return config;
   }

@@ -1,0 +1,155 @@
+package lastwords.cluster;
+
+import akka.actor.typed.ActorRef;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import lastwords.cluster.PartActor.Command;
+import lastwords.cluster.PartActor.Done;
+import lastwords.cluster.PartActor.Reply;
+import lastwords.cluster.PartActor.Signal;
+import lastwords.cluster.PartActor.SignalKind;
+import lastwords.cluster.PartActor.Slice;
+import lastwords.cluster.PartActor.Status;
+import lastwords.engine.Host;
+import lastwords.engine.StepReport;
+import lastwords.machine.Effects;
+import lastwords.machine.FaultRule;
+import lastwords.machine.Machine;
+
+/**
+ * A machine whose parts live in an actor each. The engine that conducts it waits, in its own thread, for the answer to
+ * every message: one thing happens at a time, in the engine's order.
+ */
+final class ActorHost implements Host {
+  private final Machine machine;
+  private final List<ActorRef<Command>> parts;
+  private final ActorRef<Reply> replies;
+  private final BlockingQueue<Reply> inbox;
+  private final Status[] status;
+  private boolean gathered;
+
+  /**
+   * @param parts the actors, by part number
+   * @param replies an actor that puts what it gets into the inbox
+   */
+  ActorHost(
+      Machine machine, List<ActorRef<Command>> parts, ActorRef<Reply> replies, BlockingQueue<Reply> inbox) {
+    this.machine = machine;
+    this.parts = List.copyOf(parts);
+    this.replies = replies;
+    this.inbox = inbox;
+    this.status = new Status[machine.cpus()];
+    Arrays.fill(status, new Status(true, Long.MAX_VALUE, false));
+  }
+
+  @Override
+  public void step(int cpu, long now, long draw, StepReport report, Effects effects) {
+    Done done = ask(cpu, new PartActor.Step(now, draw, replies));
+    report.copy(done.step());
+    effects.addAll(done.effects());
+    status[cpu] = done.status();
+  }
+
+  @Override
+  public boolean runnable(int cpu) {
+    return status[cpu].runnable();
+  }
+
+  @Override
+  public long deadline(int cpu) {
+    return status[cpu].deadline();
+  }
+
+  @Override
+  public boolean stuck(int cpu) {
+    return status[cpu].stuck();
+  }
+
+  @Override
+  public boolean deliver(int cpu, int vector) {
+    return signal(cpu, SignalKind.DELIVER, vector);
+  }
+
+  @Override
+  public void wake(int cpu) {
+    signal(cpu, SignalKind.WAKE, 0);
+  }
+
+  @Override
+  public void timeout(int cpu) {
+    signal(cpu, SignalKind.TIMEOUT, 0);
+  }
+
+  @Override
+  public void uartDone(int cpu, long characters) {
+    signal(cpu, SignalKind.UART_DONE, characters);
+  }
+
+  @Override
+  public void uartElapsed(int port, long now, Effects effects) {
+    effects.addAll(ask(machine.wiring().uart(port), new PartActor.Elapse(now, replies)).effects());
+  }
+
+  @Override
+  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
+    int part = machine.partOf(rule);
+    Done done = ask(part, new PartActor.Fault(rule, begins, now, replies));
+    effects.addAll(done.effects());
+    if (part < status.length) {
+      status[part] = done.status();
+    }
+  }
+
+  @Override
+  public void press(int cpu, int reason, long now, long draw, Effects effects) {
+    PartActor.Press press = new PartActor.Press(cpu, reason, now, draw, replies);
+    ask(machine.wiring().firmware(), press);
+    effects.addAll(ask(machine.wiring().interrupts(), press).effects());
+  }
+
+  private boolean signal(int cpu, SignalKind kind, long value) {
+    Done done = ask(cpu, new Signal(kind, value, replies));
+    status[cpu] = done.status();
+    return done.noticed();
+  }
+
+  private Done ask(int part, Command command) {
+    parts.get(part).tell(command);
+    return (Done) take();
+  }
+
+  private Reply take() {
+    try {
+      return inbox.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a part had a message to answer", e);
+    }
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
+  }
+
+  /** Collects every part's state; afterwards the actors' own copies no longer count. */
+  @Override
+  public Machine finished() {
+    if (!gathered) {
+      gathered = true;
+      gather();
+    }
+    return machine;
+  }
+
+  private void gather() {
+    for (int part = 0; part < parts.size(); part++) {
+      parts.get(part).tell(new PartActor.Collect(replies));
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Slice slice = (Slice) take();
+      machine.restore(slice.part(), slice.words());
+    }
+  }
+}
