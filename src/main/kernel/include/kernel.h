@@ -1,0 +1,13 @@
+/* panic(), oops and restart: what several files share. */
+#define PANIC_CPU_INVALID -1
+
+enum reboot_mode {
+	REBOOT_UNDEFINED = -1,
+	REBOOT_COLD = 0,
+	REBOOT_WARM,
+	REBOOT_HARD,
+	REBOOT_SOFT,
+	REBOOT_GPIO,
+};
+
+#define SIGSEGV 11

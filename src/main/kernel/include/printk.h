@@ -1,0 +1,51 @@
+/* printk(): levels, short forms, and the context that says where a message goes. */
+#define KERN_SOH "\001"
+#define KERN_SOH_ASCII '\001'
+#define KERN_EMERG KERN_SOH "0"
+#define KERN_ALERT KERN_SOH "1"
+#define KERN_CRIT KERN_SOH "2"
+#define KERN_ERR KERN_SOH "3"
+#define KERN_WARNING KERN_SOH "4"
+#define KERN_NOTICE KERN_SOH "5"
+#define KERN_INFO KERN_SOH "6"
+#define KERN_DEBUG KERN_SOH "7"
+#define KERN_CONT KERN_SOH "c"
+#define KERN_DEFAULT ""
+
+#define LOGLEVEL_SCHED -2
+#define LOGLEVEL_DEFAULT -1
+#define LOGLEVEL_WARNING 4
+#define CONSOLE_LOGLEVEL_DEFAULT 7
+#define CONSOLE_LOGLEVEL_MOTORMOUTH 15
+
+#define pr_emerg(fmt, ...) printk(KERN_EMERG fmt, ##__VA_ARGS__)
+#define pr_alert(fmt, ...) printk(KERN_ALERT fmt, ##__VA_ARGS__)
+#define pr_crit(fmt, ...) printk(KERN_CRIT fmt, ##__VA_ARGS__)
+#define pr_err(fmt, ...) printk(KERN_ERR fmt, ##__VA_ARGS__)
+#define pr_warn(fmt, ...) printk(KERN_WARNING fmt, ##__VA_ARGS__)
+#define pr_warning(fmt, ...) printk(KERN_WARNING fmt, ##__VA_ARGS__)
+#define pr_notice(fmt, ...) printk(KERN_NOTICE fmt, ##__VA_ARGS__)
+#define pr_info(fmt, ...) printk(KERN_INFO fmt, ##__VA_ARGS__)
+#define pr_cont(fmt, ...) printk(KERN_CONT fmt, ##__VA_ARGS__)
+/* pr_debug() is compiled out, as without DEBUG and dynamic debug. */
+#define pr_debug(fmt, ...) do { } while (0)
+
+/* The longest text of a record, and the longest prefix of a printed line. */
+#define PREFIX_MAX 32
+#define LOG_LINE_MAX (1024 - PREFIX_MAX)
+
+/* printk_context: how deep in printk-safe sections, and whether in an NMI. */
+#define PRINTK_SAFE_CONTEXT_MASK 0x3fffffffU
+#define PRINTK_NMI_DIRECT_CONTEXT_MASK 0x40000000U
+#define PRINTK_NMI_CONTEXT_MASK 0x80000000U
+
+#define printk_safe_enter_irqsave(flags) \
+	do { local_irq_save(flags); __printk_safe_enter(); } while (0)
+#define printk_safe_exit_irqrestore(flags) \
+	do { __printk_safe_exit(); local_irq_restore(flags); } while (0)
+
+/* logbuf_lock is only ever held with interrupts off and inside a printk-safe section. */
+#define logbuf_lock_irqsave(flags) \
+	do { printk_safe_enter_irqsave(flags); raw_spin_lock(&logbuf_lock); } while (0)
+#define logbuf_unlock_irqrestore(flags) \
+	do { raw_spin_unlock(&logbuf_lock); printk_safe_exit_irqrestore(flags); } while (0)

@@ -1,0 +1,19 @@
+/* arm (32 bit): interrupts, and what this architecture does its own way. */
+#define ARCH_NAME "arm32"
+#define CALL_TRACE_HEADER "Backtrace:"
+
+/* Traps and the FIQ have the machine's numbers; IPI n is vector 0x40 + n. */
+#define DIVIDE_ERROR_VECTOR 0
+#define NMI_VECTOR 2
+#define STACK_OVERFLOW_VECTOR 8
+#define PAGE_FAULT_VECTOR 14
+#define LOCAL_TIMER_VECTOR 0x1d
+#define IPI_CALL_FUNC 0x43
+#define IPI_CPU_STOP 0x44
+#define IPI_IRQ_WORK 0x45
+
+#ifndef CONFIG_ARM_SELF_STOP_WEAK
+#define HAVE_PANIC_SMP_SELF_STOP
+#endif
+#define HAVE_CRASH_SMP_SEND_STOP
+#define HAVE_IRQ_WORK_IPI

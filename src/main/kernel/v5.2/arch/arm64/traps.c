@@ -1,0 +1,112 @@
+/*
+ * arch/arm64/kernel/traps.c and mm/fault.c of v5.2: an oops, and the ways into nmi_panic().
+ *
+ * Left out: registers, modules, the code around the fault, fix-ups, RAS.
+ */
+
+static DEFINE_RAW_SPINLOCK(die_lock);
+static int die_counter;
+static void *faulting_function; /* for the pc line */
+
+void show_regs(struct pt_regs *regs)
+{
+	dump_stack_print_info(KERN_DEFAULT);
+	printk("pc : %pS\n", faulting_function);
+	show_trace_log_lvl(1, KERN_DEFAULT);
+}
+
+static int __die(const char *str, int err, struct pt_regs *regs)
+{
+	pr_emerg("Internal error: %s: %x [#%d] SMP\n", str, (unsigned int)err, ++die_counter);
+	show_regs(regs);
+	return NOTIFY_DONE;
+}
+
+/* No owner, no nesting: an oops in an oops of the same CPU spins here. */
+void die(const char *str, struct pt_regs *regs, int err)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&die_lock, flags);
+	oops_enter();
+	if (atomic_read(&panic_cpu) == PANIC_CPU_INVALID)
+		lw_panic_begins();
+	console_verbose();
+	bust_spinlocks(1);
+	__die(str, err, regs);
+
+	if (regs && kexec_should_crash(current))
+		crash_kexec(regs);
+
+	bust_spinlocks(0);
+	add_taint(TAINT_DIE);
+	oops_exit();
+
+	/* die_lock stays held. */
+	if (in_interrupt())
+		panic("Fatal exception in interrupt");
+	if (panic_on_oops)
+		panic("Fatal exception");
+
+	raw_spin_unlock_irqrestore(&die_lock, flags);
+	/* The trap handler returns, and the task with it. */
+}
+
+__interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
+{
+	faulting_function = trapped_function((void *)do_mem_abort);
+	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
+		 0UL);
+	die("Oops", current_pt_regs(), 0x96000044);
+}
+
+/* The processor's division by zero gives zero; the compiler puts a BRK before it. */
+__interrupt(DIVIDE_ERROR_VECTOR) void bug_handler(void)
+{
+	faulting_function = trapped_function((void *)bug_handler);
+	die("Oops - BUG", current_pt_regs(), 0);
+}
+
+__interrupt(STACK_OVERFLOW_VECTOR) void handle_bad_stack(void)
+{
+	pr_emerg("Insufficient stack space to handle exception!");
+	nmi_panic(NULL, "kernel stack overflow");
+}
+
+static void arm64_serror_panic(struct pt_regs *regs, unsigned int esr)
+{
+	console_verbose();
+	pr_crit("SError Interrupt on CPU%d, code 0x%08x -- SError\n", smp_processor_id(), esr);
+	nmi_panic(regs, "Asynchronous SError Interrupt");
+}
+
+/* Not maskable in practice, so it counts as an NMI. */
+void do_serror(struct pt_regs *regs, unsigned int esr)
+{
+	nmi_enter();
+	arm64_serror_panic(regs, esr);
+	nmi_exit();
+}
+
+/*
+ * irq-gic-v3.c: a pseudo-NMI, on machines that have them (CONFIG_ARM64_PSEUDO_NMI); the stop IPI
+ * does not use it in this version. An external NMI reaches these machines as an SError.
+ */
+static void (*pseudo_nmi_handler)(void);
+
+void request_percpu_nmi(void (*handler)(void))
+{
+	pseudo_nmi_handler = handler;
+}
+
+__interrupt(NMI_VECTOR) void gic_handle_nmi(void)
+{
+	if (hw_nmi_reason() >= 0) {
+		do_serror(current_pt_regs(), 0xbf000000);
+		return;
+	}
+	nmi_enter();
+	if (pseudo_nmi_handler)
+		pseudo_nmi_handler();
+	nmi_exit();
+}

@@ -1,0 +1,57 @@
+/*
+ * arch/riscv/kernel/traps.c of v5.2: an oops. The facts this kernel was written from do not cover
+ * it: the order is arm64's, but die_lock is free again before panic().
+ */
+
+static DEFINE_SPINLOCK(die_lock);
+static int die_counter;
+static void *faulting_function; /* for the epc line */
+
+void show_regs(struct pt_regs *regs)
+{
+	dump_stack_print_info(KERN_DEFAULT);
+	printk("epc: %pS\n", faulting_function);
+	show_trace_log_lvl(1, KERN_DEFAULT);
+}
+
+void die(struct pt_regs *regs, const char *str)
+{
+	oops_enter();
+
+	spin_lock_irq(&die_lock);
+	if (atomic_read(&panic_cpu) == PANIC_CPU_INVALID)
+		lw_panic_begins();
+	console_verbose();
+	bust_spinlocks(1);
+	pr_emerg("%s [#%d]\n", str, ++die_counter);
+	show_regs(regs);
+	bust_spinlocks(0);
+	add_taint(TAINT_DIE);
+	spin_unlock_irq(&die_lock);
+	oops_exit();
+
+	if (in_interrupt())
+		panic("Fatal exception in interrupt");
+	if (panic_on_oops)
+		panic("Fatal exception");
+	/* The trap handler returns, and the task with it. */
+}
+
+__interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
+{
+	faulting_function = trapped_function((void *)do_page_fault);
+	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
+		 0UL);
+	die(current_pt_regs(), "Oops");
+}
+
+__interrupt(DIVIDE_ERROR_VECTOR) void do_trap_break(void)
+{
+	faulting_function = trapped_function((void *)do_trap_break);
+	die(current_pt_regs(), "Kernel BUG");
+}
+
+__interrupt(STACK_OVERFLOW_VECTOR) void do_bad_stack(void)
+{
+	panic("kernel stack overflow");
+}

@@ -1,0 +1,47 @@
+/*
+ * arch/x86/kernel/crash.c and machine_kexec_64.c of v5.2.
+ *
+ * Left out: virtualisation, IO-APIC, HPET, Intel PT.
+ */
+
+static void kdump_nmi_callback(int cpu, struct pt_regs *regs)
+{
+	crash_save_cpu(regs, cpu);
+	lapic_disable();
+}
+
+void kdump_nmi_shootdown_cpus(void)
+{
+	nmi_shootdown_cpus(kdump_nmi_callback);
+	lapic_disable();
+}
+
+static bool cpus_stopped;
+
+/* Stops the other CPUs for a crash dump, with their registers: once only. */
+void crash_smp_send_stop(void)
+{
+	if (cpus_stopped)
+		return;
+
+	kdump_nmi_shootdown_cpus();
+	cpus_stopped = true;
+}
+
+static void native_machine_crash_shutdown(struct pt_regs *regs)
+{
+	local_irq_disable();
+	crash_smp_send_stop();
+	lapic_disable();
+	crash_save_cpu(regs, smp_processor_id());
+}
+
+void machine_crash_shutdown(struct pt_regs *regs)
+{
+	native_machine_crash_shutdown(regs);
+}
+
+void machine_kexec(struct kimage *image)
+{
+	hw_jump_crash_kernel();
+}

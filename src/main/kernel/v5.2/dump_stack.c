@@ -1,0 +1,68 @@
+/*
+ * lib/dump_stack.c of v5.2, and the stack walk of the architectures.
+ *
+ * Simplified: a frame is its function's name, without offset and size.
+ */
+
+/* The CPU that prints a stack; it may do so again from an NMI. */
+atomic_t dump_lock = ATOMIC_INIT(-1);
+
+void dump_stack_print_info(const char *log_lvl)
+{
+	printk("%sCPU: %d PID: %d Comm: %.15s %s %s #1\n", log_lvl, raw_smp_processor_id(),
+	       current->pid, current->comm, print_tainted(), uts_release);
+	printk("%sHardware name: lastwords %s\n", log_lvl, ARCH_NAME);
+}
+
+/* The frames from depth on; 0 is show_trace_log_lvl() itself. */
+void show_trace_log_lvl(int depth, const char *log_lvl)
+{
+	void *function;
+
+	printk("%s%s\n", log_lvl, CALL_TRACE_HEADER);
+	for (; (function = stack_trace_entry(depth)) != NULL; depth++)
+		printk("%s %pS\n", log_lvl, function);
+}
+
+/* The function that a trap interrupted: the one below the trap's handler on this CPU's stack. */
+void *trapped_function(void *handler)
+{
+	void *function;
+	int depth;
+
+	for (depth = 0; (function = stack_trace_entry(depth)) != NULL; depth++)
+		if (function == handler)
+			return stack_trace_entry(depth + 1);
+	return NULL;
+}
+
+static void __dump_stack(void)
+{
+	dump_stack_print_info(KERN_DEFAULT);
+	/* Not the walk's own frames: the first one shown is dump_stack(). */
+	show_trace_log_lvl(2, KERN_DEFAULT);
+}
+
+void dump_stack(void)
+{
+	int cpu = smp_processor_id(), old;
+	unsigned long flags;
+
+	for (;;) {
+		local_irq_save(flags);
+		old = atomic_cmpxchg(&dump_lock, -1, cpu);
+		if (old == -1 || old == cpu)
+			break;
+
+		/* Somebody else prints: wait without time-out, then try again. */
+		local_irq_restore(flags);
+		while (atomic_read(&dump_lock) != -1)
+			cpu_relax();
+	}
+
+	__dump_stack();
+
+	if (old == -1)
+		atomic_set(&dump_lock, -1);
+	local_irq_restore(flags);
+}

@@ -1,0 +1,79 @@
+/*
+ * kernel/locking/semaphore.c of v5.2.
+ *
+ * Left out: signals and time-outs.
+ * Simplified: each CPU has one task and thus one waiter, which is not on the stack (another CPU has
+ * to reach it). A task that sleeps turns in a loop with interrupts on.
+ */
+
+DEFINE_PER_CPU(struct semaphore_waiter, semaphore_waiter);
+
+static void __down(struct semaphore *sem)
+{
+	struct semaphore_waiter *waiter = this_cpu_ptr(&semaphore_waiter);
+	struct semaphore_waiter *last = sem->wait_list;
+
+	waiter->next = NULL;
+	waiter->task = current;
+	waiter->up = false;
+	if (!last)
+		sem->wait_list = waiter;
+	while (last && last->next)
+		last = last->next;
+	if (last)
+		last->next = waiter;
+
+	raw_spin_unlock_irq(&sem->lock);
+	while (!READ_ONCE(waiter->up))
+		schedule();
+	raw_spin_lock_irq(&sem->lock);
+}
+
+static void __up(struct semaphore *sem)
+{
+	struct semaphore_waiter *waiter = sem->wait_list;
+
+	sem->wait_list = waiter->next;
+	waiter->up = true;
+	wake_up_process(waiter->task);
+}
+
+/* Sleeps. */
+void down(struct semaphore *sem)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&sem->lock, flags);
+	if (sem->count > 0)
+		sem->count--;
+	else
+		__down(sem);
+	raw_spin_unlock_irqrestore(&sem->lock, flags);
+}
+
+/* 0 when it was taken, 1 when not: the other way round than the trylocks. */
+int down_trylock(struct semaphore *sem)
+{
+	unsigned long flags;
+	int count;
+
+	raw_spin_lock_irqsave(&sem->lock, flags);
+	count = sem->count - 1;
+	if (count >= 0)
+		sem->count = count;
+	raw_spin_unlock_irqrestore(&sem->lock, flags);
+	return count < 0;
+}
+
+/* By anybody. The count has no upper bound: one up() too many lets two in. */
+void up(struct semaphore *sem)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&sem->lock, flags);
+	if (!sem->wait_list)
+		sem->count++;
+	else
+		__up(sem);
+	raw_spin_unlock_irqrestore(&sem->lock, flags);
+}

@@ -1,0 +1,12 @@
+/*
+ * drivers/tty/serial/serial_core.c of v5.2: what serial consoles share.
+ */
+
+/*
+ * Sends the text; '\n' goes out as CR LF. limit_us: how long the port waits for each character
+ * before it writes it all the same; 0: for ever.
+ */
+void uart_console_write(struct uart_port *port, const char *text, unsigned long limit_us)
+{
+	hw_uart_tx(port->line, text, limit_us);
+}

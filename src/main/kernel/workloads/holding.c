@@ -1,0 +1,81 @@
+/* CPUs with a raw spinlock. logbuf_lock is taken as the kernel takes it: in a printk-safe section. */
+
+void take(raw_spinlock_t *lock)
+{
+	if (lock == &logbuf_lock)
+		__printk_safe_enter();
+	raw_spin_lock(lock);
+}
+
+void release(raw_spinlock_t *lock)
+{
+	raw_spin_unlock(lock);
+	if (lock == &logbuf_lock)
+		__printk_safe_exit();
+}
+
+/* Takes the lock with interrupts off, and never comes out of the section. */
+void stuck_holding(raw_spinlock_t *lock)
+{
+	local_irq_disable();
+	take(lock);
+	lw_staged();
+	for (;;)
+		;
+}
+
+/* The same in an NMI handler. */
+DEFINE_PER_CPU(raw_spinlock_t *, lock_for_nmi);
+
+static void stuck_holding_in_nmi_work(void)
+{
+	stuck_holding(this_cpu_read(lock_for_nmi));
+}
+
+void stuck_holding_in_nmi(raw_spinlock_t *lock)
+{
+	this_cpu_write(lock_for_nmi, lock);
+	run_in_nmi(stuck_holding_in_nmi_work);
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}
+
+/* Of take_and_release(): microseconds, turns and lines. */
+unsigned int hold_us = 30;
+unsigned int pause_us = 70;
+unsigned int turns_per_line = 500;
+
+/*
+ * Runs with interrupts off for ever; has the lock for hold_us, then not for pause_us, and prints
+ * every so many turns (0: never). With seeds, a look at the lock finds it held in hold_us of
+ * hold_us + pause_us cases.
+ */
+void take_and_release(raw_spinlock_t *lock)
+{
+	unsigned int turn;
+
+	local_irq_disable();
+	lw_staged();
+	for (turn = 1; ; turn++) {
+		take(lock);
+		udelay(hold_us);
+		release(lock);
+		udelay(pause_us);
+		if (turns_per_line && turn % turns_per_line == 0)
+			printk(KERN_INFO "still looping, turn %u\n", turn);
+	}
+}
+
+DEFINE_PER_CPU(raw_spinlock_t *, lock_for_irq);
+
+static void take_and_release_work(void)
+{
+	take_and_release(this_cpu_read(lock_for_irq));
+}
+
+/* Scenario 3 of the mails: a CPU that loops in an interrupt, and is in printk() now and then. */
+void take_and_release_in_irq(raw_spinlock_t *lock)
+{
+	this_cpu_write(lock_for_irq, lock);
+	run_in_irq(take_and_release_work);
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}

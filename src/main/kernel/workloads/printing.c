@@ -1,0 +1,124 @@
+/* CPUs that print. */
+
+/* A line every 100 ms, as a quiet system does. */
+void print_task(void)
+{
+	unsigned long n;
+
+	lw_staged();
+	for (n = 1; ; n++) {
+		printk(KERN_INFO "all is well, line %lu\n", n);
+		mdelay(100);
+	}
+}
+
+/* A process that writes lines of that length to /dev/kmsg, with so many microseconds in between. */
+void devkmsg_flood(int length, unsigned int pause_us)
+{
+	char line[LOG_LINE_MAX];
+	unsigned long n;
+
+	for (n = 0; ; n++) {
+		snprintf(line, sizeof(line), "%0*lu", length, n);
+		devkmsg_write(line);
+		if (n == 0)
+			lw_staged();
+		udelay(pause_us);
+	}
+}
+
+/* The flood of the reporter of 2022: 991 characters a line, from a shell loop. */
+void printk_flood(void)
+{
+	devkmsg_flood(991, 200);
+}
+
+/* The same from kernel code that never lets an interrupt in. */
+void printk_flood_irqs_off(void)
+{
+	unsigned long n;
+
+	local_irq_disable();
+	for (n = 0; ; n++) {
+		printk(KERN_INFO "%090lu\n", n);
+		if (n == 0)
+			lw_staged();
+	}
+}
+
+/* Loops with interrupts off, and says so every period_us. */
+void chatty_irqs_off(unsigned int period_us)
+{
+	unsigned long n;
+
+	local_irq_disable();
+	lw_staged();
+	for (n = 1; ; n++) {
+		printk(KERN_INFO "still here, line %lu\n", n);
+		udelay(period_us);
+	}
+}
+
+/* Fills the log of printk-safe sections and empties it, over and over (a stall report does). */
+void safe_flush_flood(void)
+{
+	unsigned long n, flags;
+
+	local_irq_disable();
+	for (n = 0; ; n++) {
+		printk_safe_enter_irqsave(flags);
+		printk(KERN_INFO "backtrace line %lu\n", n);
+		printk_safe_exit_irqrestore(flags);
+		printk_safe_flush();
+		if (n == 0)
+			lw_staged();
+		udelay(10);
+	}
+}
+
+/* ---- stuck in the middle of it ---- */
+
+/* Where a serial driver has its port's lock; of a firmware console, its entry. */
+void *inside_console_driver(void)
+{
+	if (hw_uart_type(0) == UART_FIRMWARE)
+		return (void *)hvc_console_print;
+	return (void *)uart_console_write;
+}
+
+static void never_return(void)
+{
+	lw_staged();
+	for (;;)
+		;
+}
+
+/* Prints a line and never comes out of the driver: it has console_sem and the port's lock. */
+void stuck_in_console_driver(void)
+{
+	hw_breakpoint(inside_console_driver(), (void *)never_return);
+	printk(KERN_INFO "the last line of this CPU\n");
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}
+
+/* Flushes a printk-safe buffer and never comes out: it has read_lock. */
+void stuck_in_safe_flush(void)
+{
+	unsigned long flags;
+
+	local_irq_disable();
+	printk_safe_enter_irqsave(flags);
+	printk(KERN_INFO "backtrace of this CPU\n");
+	printk_safe_exit_irqrestore(flags);
+	hw_breakpoint((void *)printk_safe_flush_line, (void *)never_return);
+	printk_safe_flush();
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}
+
+/* Formats a message and never comes out: it has logbuf_lock. */
+void stuck_in_vprintk_store(void)
+{
+	hw_breakpoint((void *)vprintk_store, (void *)never_return);
+	printk(KERN_INFO "the last line of this CPU\n");
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}

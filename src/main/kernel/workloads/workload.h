@@ -1,0 +1,8 @@
+/*
+ * Workloads: what a CPU does when the day comes. A scenario names one for each CPU
+ * (`cpu.1.run = "stuck_holding(&logbuf_lock)"'); CPUs that it does not name run idle().
+ *
+ * A workload says lw_staged() when it is in the state that it is there for. Those that panic wait
+ * until all are (see wait_for_others()).
+ */
+#define WORKLOAD_VECTOR 0x70
