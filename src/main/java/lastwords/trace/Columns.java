@@ -13,13 +13,12 @@ final class Columns {
 
   private final Phrases phrases;
   private final Names names;
-  private final int[] widths;
+  private final int[] widths; // by CPU; the last one is the machine's
 
-  /** @param cpus columns; one more stands for the machine */
-  Columns(Names names, int cpus) {
+  Columns(Names names) {
     this.names = names;
     this.phrases = new Phrases(names);
-    this.widths = new int[cpus + 1];
+    this.widths = new int[names.cpus() + 1];
   }
 
   void write(TraceBuffer trace, Appendable out) throws IOException {

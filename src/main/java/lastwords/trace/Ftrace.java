@@ -14,12 +14,10 @@ final class Ftrace {
 
   private final Phrases phrases;
   private final Names names;
-  private final int cpus;
 
-  Ftrace(Names names, int cpus) {
+  Ftrace(Names names) {
     this.names = names;
     this.phrases = new Phrases(names);
-    this.cpus = cpus;
   }
 
   void write(TraceBuffer trace, Appendable out) throws IOException {
@@ -30,7 +28,7 @@ final class Ftrace {
   private void header(TraceBuffer trace, Appendable out) throws IOException {
     long written = trace.size() + trace.lost();
     out.append("# tracer: nop\n#\n");
-    out.append("# entries-in-buffer/entries-written: " + trace.size() + "/" + written + "   #P:" + cpus);
+    out.append("# entries-in-buffer/entries-written: " + trace.size() + "/" + written + "   #P:" + names.cpus());
     out.append(
         """
 

@@ -1,13 +1,10 @@
 package lastwords.trace;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.Pointer;
+import lastwords.machine.Machine;
 
 /**
  * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order of interning, never
@@ -16,57 +13,36 @@ import lastwords.kernelc.Pointer;
 public final class Names {
   private static final long LARGEST_DECIMAL = 1L << 40;
 
+  private final Machine machine;
   private final KernelImage image;
-  private final int globalWords;
-  private final int perCpuWords;
-  private final List<String> locks;
-  private final LongFunction<String> texts;
   private final Map<Long, String> words = new HashMap<>();
 
-  /**
-   * @param cpus the machine's CPUs: memory holds the per-CPU areas one after the other behind the shared variables
-   * @param texts the text that a STRING pointer of the run means
-   */
-  public Names(KernelImage image, int cpus, LongFunction<String> texts) {
-    this.image = image;
-    this.globalWords = image.data().length;
-    this.perCpuWords = image.perCpu().length;
-    this.locks = locks(image, cpus);
-    this.texts = texts;
-  }
-
-  private static List<String> locks(KernelImage image, int cpus) {
-    List<String> names = new ArrayList<>();
-    for (LockInfo lock : image.locks()) {
-      for (int cpu = 0; cpu < (lock.perCpu() ? cpus : 1); cpu++) {
-        names.add(lock.perCpu() ? lock.name() + "@cpu" + cpu : lock.name());
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  /** The byte code, four ints an instruction. */
-  int[] code() {
-    return image.code();
+  /** @param machine the one that ran */
+  public Names(Machine machine) {
+    this.machine = machine;
+    this.image = machine.image();
   }
 
   /** The variable or member at a word address. */
   String word(long address) {
-    return words.computeIfAbsent(address, this::findWord);
-  }
-
-  private String findWord(long address) {
-    if (address < globalWords || perCpuWords == 0) {
-      return image.wordName((int) address);
-    }
-    int offset = (int) ((address - globalWords) % perCpuWords);
-    return image.perCpuWordName(offset) + "@cpu" + (address - globalWords) / perCpuWords;
+    return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));
   }
 
   /** The lock with that number. */
   String lock(long number) {
-    boolean known = number >= 0 && number < locks.size();
-    return known ? locks.get((int) number) : "lock " + number;
+    boolean known = number >= 0 && number < machine.wiring().locks();
+    return known ? machine.lockName((int) number) : "lock " + number;
+  }
+
+  /** The serial port with that number. */
+  String port(long number) {
+    boolean known = number >= 0 && number < machine.wiring().uarts();
+    return known ? machine.uart((int) number).name() : "port " + number;
+  }
+
+  /** The machine's CPUs. */
+  int cpus() {
+    return machine.cpus();
   }
 
   /** The function that instruction pc is in; empty when no instruction did it. */
@@ -108,7 +84,7 @@ public final class Names {
 
   /** The text that a STRING pointer means. */
   String text(long pointer) {
-    return texts.apply(pointer);
+    return machine.texts().text(pointer);
   }
 
   private String functionNumber(int number) {

@@ -1,14 +1,11 @@
 package lastwords.trace;
 
 import lastwords.kernelc.Builtin;
-import lastwords.kernelc.Op;
 import lastwords.kernelc.Pointer;
 
 /** What a step did, in a few words: {@code cmpxchg panic_cpu 0 = -1}. */
 final class Phrases {
   private static final Builtin[] BUILTINS = Builtin.values();
-  private static final int INTS_AN_INSTRUCTION = 4;
-  private static final int BUILTIN_OPERAND = 2;
 
   private final Names names;
 
@@ -30,16 +27,19 @@ final class Phrases {
       case TIMER -> head + " in " + step.argument() + " ns";
       case DELAY -> head + " " + step.argument() + " ns";
       case UART_TX, PRAM_WRITE -> head + " " + names.value(step.argument());
-      case NOTE, FIRMWARE, TEXT -> head + argumentAndResult(step);
-      case DELIVER, DROP -> head + (step.argument() < 0 ? "" : " from cpu" + step.argument());
-      case TRACE -> head + names.value(step.argument());
+      case NOTE, FIRMWARE -> head + call(step);
+      case TEXT -> head + (step.result() == 0 ? "" : " = " + names.value(step.result()));
+      case DELIVER -> head + (step.argument() < 0 ? "" : " from cpu" + step.argument());
+      case TRACE -> head + " " + names.value(step.argument());
       default -> head;
     };
   }
 
-  private String argumentAndResult(Step step) {
-    String argument = step.argument() == 0 ? "" : " " + names.value(step.argument());
-    return step.result() == 0 ? argument : argument + " = " + names.value(step.result());
+  private String call(Step step) {
+    boolean takes = !builtin(step).signature().endsWith("(void)");
+    boolean gives = !builtin(step).signature().startsWith("void ");
+    String argument = takes ? " " + names.value(step.argument()) : "";
+    return gives ? argument + " = " + names.value(step.result()) : argument;
   }
 
   /** What the operation was done to, as a name; empty when it has no target. */
@@ -49,19 +49,18 @@ final class Phrases {
       case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND -> names.word(target);
       case LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT -> names.lock(target);
       case SEND_IPI, TIMER, INTERRUPT, DELIVER, DROP, TRAP -> "vector " + target;
-      case UART_TX, UART_STOP, WEDGE -> "port " + target;
+      case UART_TX -> names.port(target);
       case PRAM_WRITE -> "zone " + target;
-      case NOTE, FIRMWARE -> builtin(step.pc());
-      case TEXT -> builtin(step.pc()) + (Names.isPointer(target) ? " " + names.value(target) : "");
+      case NOTE, FIRMWARE -> builtin(step).cName();
+      case TEXT -> Names.isPointer(target) ? names.value(target) : "";
+      case FAULT, STALL, RESUME -> "fault " + target;
       default -> "";
     };
   }
 
-  private String builtin(int pc) {
-    int[] code = names.code();
-    int at = pc * INTS_AN_INSTRUCTION;
-    boolean call = pc >= 0 && at < code.length && code[at] == Op.SYS;
-    return call ? BUILTINS[code[at + BUILTIN_OPERAND]].cName() : "";
+  /** The builtin of a NOTE or FIRMWARE step: its number is the target, 0 for lw_said(). */
+  private static Builtin builtin(Step step) {
+    return step.target() == 0 ? Builtin.SAID : BUILTINS[(int) step.target()];
   }
 
   private static String cpus(long mask) {

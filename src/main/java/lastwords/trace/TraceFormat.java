@@ -8,27 +8,27 @@ public enum TraceFormat {
   /** For people: a column for each CPU. */
   COLUMNS {
     @Override
-    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
-      new Columns(names, cpus).write(trace, out);
+    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
+      new Columns(names).write(trace, out);
     }
   },
   /** The text form of the kernel's tracer. */
   FTRACE {
     @Override
-    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
-      new Ftrace(names, cpus).write(trace, out);
+    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
+      new Ftrace(names).write(trace, out);
     }
   },
   /** A JSON object a line, with everything. */
   JSONL {
     @Override
-    public void write(TraceBuffer trace, Names names, int cpus, Appendable out) throws IOException {
+    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
       new JsonLines(names).write(trace, out);
     }
   };
 
   /** Writes all steps. */
-  public abstract void write(TraceBuffer trace, Names names, int cpus, Appendable out)
+  public abstract void write(TraceBuffer trace, Names names, Appendable out)
       throws IOException;
 
   /** The name on the command line. */

@@ -1,0 +1,54 @@
+package lastwords.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which case: a scenario, one of its variants, and what the command line changes in it. */
+final class CaseOptions {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "a name that 'lastwords list' shows, or a scenario file")
+  private String scenario = "";
+
+  @Option(names = "--variant", paramLabel = "V", description = "one of the scenario's variants")
+  private String variant = Scenario.DEFAULT;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      description = "another kernel: 5.2, 5.2+panic-lock-safe, 5.2+./my.c")
+  private Optional<String> kernel = Optional.empty();
+
+  @Option(names = "--machine", paramLabel = "M", description = "another machine: x86_64, arm64, ...")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "a sysctl, a CONFIG_ symbol or a place in the scenario (machine.cpus)")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  Case find(Catalog catalog) {
+    return catalog.scenario(scenario).variant(variant, overrides());
+  }
+
+  /** The scenario as the user named it. */
+  String scenario() {
+    return scenario;
+  }
+
+  String variant() {
+    return variant;
+  }
+
+  Overrides overrides() {
+    return new Overrides(kernel, machine, set);
+  }
+}

@@ -1,0 +1,95 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Set;
+import lastwords.kernelc.source.NearestName;
+import lastwords.scenario.ScenarioException;
+import lastwords.trace.TraceFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into a line for the user and an exit code: never a stack trace for what the user gave us. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Output output;
+
+  Failures(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    output.complain(describe(failure, command));
+    output
+        .err()
+        .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' or 'lastwords help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static String describe(ParameterException failure, CommandLine command) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return failure.getMessage().strip();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    Set<String> verbs = command.getSubcommands().keySet();
+    if (word.startsWith("-")) {
+      return "unknown option '" + word + "'" + NearestName.hint(word, options(command));
+    }
+    boolean verb = !verbs.isEmpty();
+    return verb
+        ? "no verb '" + word + "'" + NearestName.hint(word, verbs)
+        : "unexpected argument '" + word + "'";
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+    if (failure instanceof ScenarioException wrong) {
+      wrong.lines().forEach(output::complain);
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof ParameterException wrong) {
+      return handleParseException(wrong, new String[0]);
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      output.complain(describe(failure));
+      return ExitCode.USAGE;
+    }
+    return bug(failure);
+  }
+
+  private static String describe(Exception failure) {
+    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    String what = String.valueOf(cause.getMessage());
+    if (cause instanceof NoSuchFileException) {
+      return what + ": no such file or folder";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return what + ": permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return what + ": exists already, and is no folder";
+    }
+    return cause instanceof TraceFileException ? what : "cannot read or write: " + what;
+  }
+
+  private int bug(Throwable failure) {
+    output.complain("a mistake of lastwords itself: " + failure);
+    output.complain("please report it with the command line and this:");
+    failure.printStackTrace(output.err());
+    return ExitCode.BUG;
+  }
+}

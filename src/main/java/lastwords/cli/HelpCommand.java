@@ -1,0 +1,58 @@
+package lastwords.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import lastwords.kernelc.Builtin;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords help}. */
+@Command(name = "help", description = "Explains a verb; 'help operations' lists what hardware offers to kernel C.")
+final class HelpCommand implements Callable<Integer> {
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "VERB", description = "the verb, or 'operations'")
+  private List<String> words = List.of();
+
+  HelpCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    if (words.equals(List.of("operations"))) {
+      operations();
+      return ExitCode.OK;
+    }
+    CommandLine command = spec.root().commandLine();
+    for (String word : words) {
+      command = subcommand(command, word);
+    }
+    output.out().print(command.getUsageMessage(command.getColorScheme().ansi()));
+    return ExitCode.OK;
+  }
+
+  private CommandLine subcommand(CommandLine command, String word) {
+    CommandLine found = command.getSubcommands().get(word);
+    if (found == null) {
+      String verbs = String.join(", ", command.getSubcommands().keySet());
+      throw new ParameterException(
+          spec.commandLine(), "no verb '" + word + "'; there are: " + verbs + ", and 'operations'");
+    }
+    return found;
+  }
+
+  private void operations() {
+    output.out().println("What the hardware offers to kernel C. All else is written in kernel C.");
+    for (Builtin builtin : Builtin.values()) {
+      output.out().println();
+      output.out().println(output.bold(builtin.signature()));
+      output.out().println("    " + builtin.doc());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package lastwords.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords kernel}: the emulated kernels. */
+@Command(
+    name = "kernel",
+    description = "Lists, shows, checks and disassembles the emulated kernels.",
+    synopsisSubcommandLabel = "VERB")
+final class KernelCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private KernelCommand() {}
+
+  static CommandLine create(Output output) {
+    CommandLine command = new CommandLine(new KernelCommand());
+    command.addSubcommand(new KernelListCommand(output));
+    command.addSubcommand(new KernelShowCommand(output));
+    command.addSubcommand(new KernelCheckCommand(output));
+    command.addSubcommand(new KernelDisassembleCommand(output));
+    return command;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a verb is missing: list, show, check or disassemble");
+  }
+}

@@ -1,0 +1,76 @@
+package lastwords.cli;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.SourceFile;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Kernel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords kernel show}. */
+@Command(name = "show", description = "Shows what a kernel is made of, or the source of one of its functions.")
+final class KernelShowCommand implements Callable<Integer> {
+  private final Output output;
+  private final PrintStream out;
+
+  @Parameters(index = "0", paramLabel = "KERNEL", description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
+  private String name = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FUNCTION", description = "its name in kernel C")
+  private Optional<String> function = Optional.empty();
+
+  @Mixin private KernelOptions options;
+
+  KernelShowCommand(Output output) {
+    this.output = output;
+    this.out = output.out();
+  }
+
+  @Override
+  public Integer call() {
+    Kernel kernel = Catalog.standard().kernel(name);
+    function.ifPresentOrElse(it -> function(kernel, it), () -> overview(kernel));
+    return ExitCode.OK;
+  }
+
+  private void overview(Kernel kernel) {
+    String arch = options.arch(kernel);
+    out.println(output.bold(kernel.name()) + ": " + kernel.title());
+    out.println("version: " + kernel.version());
+    out.println("architectures: " + String.join(", ", kernel.architectures()));
+    out.println();
+    out.println("on " + arch + ":");
+    kernel.config(arch).forEach((symbol, value) -> out.println("  " + symbol + "=" + value));
+    kernel.sources(arch).forEach(source -> out.println("  " + source.path()));
+    Compilation compilation = options.compile(kernel);
+    compilation.replacements().forEach(it -> out.println("  " + Replacements.text(it)));
+  }
+
+  private void function(Kernel kernel, String wanted) {
+    FunctionInfo info = KernelOptions.function(options.image(kernel), kernel, wanted);
+    String text =
+        kernel.sources(options.arch(kernel)).stream()
+            .filter(source -> source.path().equals(info.file()))
+            .map(SourceFile::text)
+            .findFirst()
+            .orElse("");
+    out.println(output.faint(info.file() + ":" + info.line()));
+    text.lines().skip(info.line() - 1L).takeWhile(new FunctionBody()::goesOn).forEach(out::println);
+  }
+
+  /** Tells lines of a definition from what follows: it ends with a closing brace at the margin. */
+  private static final class FunctionBody {
+    private boolean ended;
+
+    boolean goesOn(String line) {
+      boolean before = !ended;
+      ended |= line.startsWith("}");
+      return before;
+    }
+  }
+}

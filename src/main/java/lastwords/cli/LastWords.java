@@ -1,0 +1,53 @@
+package lastwords.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.engine.RunResult;
+
+/**
+ * What a sink has of the dying kernel's words.
+ *
+ * @param sink a console's name, or {@code pstore}
+ * @param there how many of the panic CPU's messages stand in it
+ * @param meant how many messages the panic CPU meant to say
+ * @param last the last line in it, empty when there is none
+ */
+record LastWords(String sink, int there, int meant, String last) {
+  /** For each console and for pstore. */
+  static List<LastWords> of(RunResult result) {
+    List<String> messages =
+        result.said().stream().map(LastWords::firstLine).filter(it -> !it.isEmpty()).toList();
+    List<LastWords> sinks = new ArrayList<>();
+    result.consoles().forEach((name, lines) -> sinks.add(of(name, lines, messages)));
+    List<String> newestFirst = result.pstoreRecords();
+    List<String> newest = newestFirst.isEmpty() ? List.of() : newestFirst.get(0).lines().toList();
+    List<String> all = newestFirst.stream().flatMap(String::lines).toList();
+    LastWords pstore = of("pstore", all, messages);
+    sinks.add(new LastWords("pstore", pstore.there, pstore.meant, lastLine(newest)));
+    return sinks;
+  }
+
+  private static LastWords of(String sink, List<String> lines, List<String> messages) {
+    long there =
+        messages.stream().filter(it -> lines.stream().anyMatch(line -> line.contains(it))).count();
+    return new LastWords(sink, (int) there, messages.size(), lastLine(lines));
+  }
+
+  /** Without the level that a message may begin with. */
+  private static String firstLine(String message) {
+    String text = message.replaceFirst("^(\u0001.)+", "").strip();
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static String lastLine(List<String> lines) {
+    List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+
+  /** One line for people. */
+  String text() {
+    String share = there + " of " + meant + " messages of the panic CPU";
+    String words = last.isEmpty() ? "nothing" : share + ", last: " + last;
+    return String.format("%-8s %s", sink, words);
+  }
+}

@@ -1,0 +1,89 @@
+package lastwords.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program as its user sees it: its verbs, and what holds for all of them. */
+@Command(
+    name = "lastwords",
+    description = "What a dying Linux kernel gets to say, and why it sometimes says nothing.",
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    footer = {
+      "",
+      "Exit code: 0 as expected, 1 not as expected, 2 wrong usage or input, 70 a mistake of",
+      "lastwords itself, 130 interrupted.",
+    })
+public final class Lastwords implements Callable<Integer> {
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "shows this")
+  private boolean help;
+
+  @Option(names = "--version", description = "the same as the verb version")
+  private boolean version;
+
+  private Lastwords(Output output) {
+    this.output = output;
+  }
+
+  /** Runs one command line: its exit code. */
+  static int run(Output output, String... args) {
+    CommandLine commandLine = create(output);
+    int code = commandLine.execute(args);
+    if (output.failure().isPresent()) {
+      output.complain("cannot write to standard output: " + output.failure().get());
+      return ExitCode.USAGE;
+    }
+    return code;
+  }
+
+  /** The command line with all its verbs. */
+  static CommandLine create(Output output) {
+    CommandLine root = new CommandLine(new Lastwords(output));
+    root.addSubcommand(new RunCommand(output));
+    root.addSubcommand(new TestCommand(output));
+    root.addSubcommand(new ListCommand(output));
+    root.addSubcommand(new ShowCommand(output));
+    root.addSubcommand(KernelCommand.create(output));
+    root.addSubcommand(new DiffCommand(output));
+    root.addSubcommand(new VersionCommand(output));
+    root.addSubcommand(new CompletionCommand(output));
+    root.addSubcommand(new HelpCommand(output));
+    return configured(root, output);
+  }
+
+  private static CommandLine configured(CommandLine root, Output output) {
+    Failures failures = new Failures(output);
+    root.setOut(new PrintWriter(output.out(), true));
+    root.setErr(new PrintWriter(output.err(), true));
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(output.colours() ? Ansi.ON : Ansi.OFF));
+    root.setParameterExceptionHandler(failures);
+    root.setExecutionExceptionHandler(failures);
+    root.setAbbreviatedOptionsAllowed(false);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setUsageHelpWidth(100);
+    return root;
+  }
+
+  @Override
+  public Integer call() {
+    if (version) {
+      return new VersionCommand(output).call();
+    }
+    output.err().print(spec.commandLine().getUsageMessage());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,36 @@
+package lastwords.cli;
+
+import java.util.concurrent.Callable;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+import picocli.CommandLine.Command;
+
+/** {@code lastwords list}. */
+@Command(name = "list", description = "Lists the scenarios and machines that come with lastwords.")
+final class ListCommand implements Callable<Integer> {
+  private final Output output;
+
+  ListCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Catalog catalog = Catalog.standard();
+    Table scenarios = new Table("scenario", "title", "variants");
+    for (String name : catalog.scenarios()) {
+      Scenario scenario = catalog.scenario(name);
+      scenarios.row(name, scenario.title(), variants(scenario));
+    }
+    scenarios.print(output.out());
+    output.out().println();
+    Table machines = new Table("machine", "title");
+    catalog.machines().forEach(machines::row);
+    machines.print(output.out());
+    return ExitCode.OK;
+  }
+
+  private static String variants(Scenario scenario) {
+    return String.join(", ", scenario.variants().subList(1, scenario.variants().size()));
+  }
+}

@@ -1,0 +1,85 @@
+package lastwords.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import lastwords.engine.RunResult;
+import lastwords.scenario.Expectation;
+import lastwords.scenario.Observe;
+import lastwords.verdict.Outcome;
+
+/** A run for people: the consoles as they stood, the outcome, each sink's last words, and the reason. */
+final class Report {
+  private static final int WIDTH = 80;
+
+  private final Output output;
+  private final PrintStream out;
+
+  Report(Output output) {
+    this.output = output;
+    this.out = output.out();
+  }
+
+  /** @param expected whether the outcome is one that the expectations allow */
+  void print(RunCase run, RunResult result, List<Expectation> expectations, boolean expected) {
+    result.consoles().forEach(this::console);
+    out.println(output.faint("-".repeat(WIDTH)));
+    outcome(run, result.outcome());
+    judgement(result.outcome(), expectations, expected);
+    lastWords(result);
+    section("why", result.explanation());
+    out.println();
+    out.println("again: " + run.reproduction());
+  }
+
+  private void console(String name, List<String> lines) {
+    String heading = "--- " + name + " ";
+    out.println(output.faint(heading + "-".repeat(Math.max(0, WIDTH - heading.length()))));
+    lines.forEach(out::println);
+  }
+
+  private void outcome(RunCase run, Outcome outcome) {
+    String variant = run.variant().equals("default") ? "" : " (" + run.variant() + ")";
+    out.println(
+        run.scenario() + variant + ", kernel " + run.kernel() + ", machine " + run.machine() + ":");
+    out.println(output.bold(outcome.summary()));
+    outcome.notStopped().forEach((cpu, why) -> out.println("not stopped: cpu" + cpu + ", " + why));
+  }
+
+  private void judgement(Outcome outcome, List<Expectation> expectations, boolean expected) {
+    if (expectations.isEmpty()) {
+      return;
+    }
+    out.println(expected ? output.green("as expected") : output.red("NOT as expected; expected is"));
+    for (Expectation line : expectations) {
+      boolean matches = line.observe() != Observe.NEVER && line.matches(outcome);
+      if (expected ? matches : !matches || line.observe() == Observe.NEVER) {
+        expectation(line, expected);
+      }
+    }
+  }
+
+  private void expectation(Expectation line, boolean expected) {
+    String because = line.because().isEmpty() ? "" : "because " + line.because();
+    String text = expected ? because : line.text() + (because.isEmpty() ? "" : "\n    " + because);
+    if (!text.isEmpty()) {
+      out.println("  " + text);
+    }
+  }
+
+  private void lastWords(RunResult result) {
+    List<LastWords> sinks = LastWords.of(result);
+    out.println();
+    out.println(output.bold("last words"));
+    for (LastWords sink : sinks) {
+      out.println("  " + sink.text());
+    }
+  }
+
+  private void section(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      out.println();
+      out.println(output.bold(title));
+      lines.forEach(line -> out.println("  " + line));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package lastwords.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+
+/** The command line that runs a case again. */
+final class Reproduction {
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private Reproduction() {}
+
+  static String of(String scenario, String variant, Overrides overrides, long seed) {
+    List<String> words = new ArrayList<>(List.of("lastwords", "run", scenario));
+    if (!variant.equals(Scenario.DEFAULT)) {
+      words.addAll(List.of("--variant", variant));
+    }
+    overrides.kernel().ifPresent(kernel -> words.addAll(List.of("--kernel", kernel)));
+    overrides.machine().ifPresent(machine -> words.addAll(List.of("--machine", machine)));
+    for (Map.Entry<String, String> set : overrides.set().entrySet()) {
+      words.addAll(List.of("--set", set.getKey() + "=" + set.getValue()));
+    }
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    return String.join(" ", words.stream().map(Reproduction::quoted).toList());
+  }
+
+  /** The word as a shell has to see it. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

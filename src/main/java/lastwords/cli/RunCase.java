@@ -1,0 +1,22 @@
+package lastwords.cli;
+
+import lastwords.scenario.Case;
+
+/**
+ * Which run: a case and its seed, in the words the user knows.
+ *
+ * @param reproduction the command line that runs it again
+ */
+record RunCase(
+    String scenario, String variant, String kernel, String machine, long seed, String reproduction) {
+  static RunCase of(Case made, CaseOptions options, long seed) {
+    String again =
+        Reproduction.of(options.scenario(), options.variant(), options.overrides(), seed);
+    return of(made, seed, again);
+  }
+
+  static RunCase of(Case made, long seed, String again) {
+    return new RunCase(
+        made.scenario(), made.variant(), made.kernel().name(), made.machine().name(), seed, again);
+  }
+}

@@ -1,0 +1,89 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.Machine;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.trace.Names;
+import lastwords.trace.TraceBuffer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords run}. */
+@Command(
+    name = "run",
+    description = "Runs a scenario once and shows what the dying kernel got to say, and why not more.",
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Mixin private CaseOptions options;
+
+  @Option(names = "--seed", paramLabel = "N", description = "of the timing; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The trace is the same")
+  private Engine engine = Engine.SIMULATE;
+
+  @Mixin private TraceOptions trace;
+
+  @Option(
+      names = "--pstore-dir",
+      paramLabel = "D",
+      description = "writes the pstore records there, as files")
+  private Optional<Path> pstoreFolder = Optional.empty();
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  RunCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Case made = options.find(Catalog.standard());
+    Setup setup = made.setup();
+    trace.check();
+    try (Interrupt interrupt = new Interrupt()) {
+      Machine machine = Simulator.booted(setup);
+      Optional<TraceBuffer> steps = trace.buffer();
+      RunResult result = engine.run(setup, seed, sink(steps), machine);
+      boolean interrupted = interrupt.requested();
+      if (steps.isPresent()) {
+        trace.write(steps.get(), new Names(machine));
+      }
+      int code = show(made, RunCase.of(made, options, seed), result);
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private static StepSink sink(Optional<TraceBuffer> steps) {
+    return steps.isPresent() ? steps.get() : StepSink.NONE;
+  }
+
+  private int show(Case made, RunCase run, RunResult result) throws IOException {
+    if (pstoreFolder.isPresent()) {
+      PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
+    }
+    boolean expected = Verdicts.allows(made.expectations(), result.outcome());
+    if (json) {
+      output.out().println(RunJson.of(run, result));
+    } else {
+      new Report(output).print(run, result, made.expectations(), expected);
+    }
+    return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+}

@@ -1,0 +1,71 @@
+package lastwords.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import lastwords.engine.RunResult;
+import lastwords.verdict.Outcome;
+
+/** A run as one JSON object. */
+final class RunJson {
+  private RunJson() {}
+
+  static String of(RunCase run, RunResult result) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField("scenario", run.scenario());
+      json.writeStringField("variant", run.variant());
+      json.writeStringField("kernel", run.kernel());
+      json.writeStringField("machine", run.machine());
+      json.writeNumberField("seed", run.seed());
+      json.writeNumberField("steps", result.steps());
+      json.writeNumberField("virtualNanos", result.virtualNanos());
+      outcome(json, result.outcome());
+      consoles(json, result.consoles());
+      strings(json, "pstoreRecords", result.pstoreRecords());
+      strings(json, "explanation", result.explanation());
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
+    json.writeObjectFieldStart("outcome");
+    json.writeStringField("end", outcome.end().word());
+    json.writeStringField("at", outcome.at());
+    json.writeStringField("in", outcome.in());
+    json.writeStringField("console", outcome.console());
+    json.writeStringField("pstore", outcome.pstore());
+    json.writeStringField("kdump", outcome.kdump());
+    json.writeObjectFieldStart("notStopped");
+    for (Map.Entry<Integer, String> cpu : outcome.notStopped().entrySet()) {
+      json.writeStringField(cpu.getKey().toString(), cpu.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void consoles(JsonGenerator json, SortedMap<String, List<String>> consoles)
+      throws IOException {
+    json.writeObjectFieldStart("consoles");
+    for (Map.Entry<String, List<String>> console : consoles.entrySet()) {
+      strings(json, console.getKey(), console.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> lines)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String line : lines) {
+      json.writeString(line);
+    }
+    json.writeEndArray();
+  }
+}

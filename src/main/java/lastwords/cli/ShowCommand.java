@@ -1,0 +1,69 @@
+package lastwords.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Expectation;
+import lastwords.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords show}. */
+@Command(name = "show", description = "Explains a scenario: kernel, machine, what each CPU does, what is expected.")
+final class ShowCommand implements Callable<Integer> {
+  private final Output output;
+  private final PrintStream out;
+
+  @Parameters(paramLabel = "SCENARIO", description = "a name that 'lastwords list' shows, or a scenario file")
+  private String name = "";
+
+  ShowCommand(Output output) {
+    this.output = output;
+    this.out = output.out();
+  }
+
+  @Override
+  public Integer call() {
+    Scenario scenario = Catalog.standard().scenario(name);
+    out.println(output.bold(scenario.name()) + ": " + scenario.title());
+    if (!scenario.source().isEmpty()) {
+      out.println("source: " + scenario.source());
+    }
+    scenario.cases().forEach(this::show);
+    return ExitCode.OK;
+  }
+
+  private void show(Case made) {
+    out.println();
+    out.println(output.bold("variant " + made.variant()));
+    out.println("  kernel   " + made.kernel().name() + ": " + made.kernel().title());
+    out.println("  machine  " + describe(made.machine()));
+    for (int cpu = 0; cpu < made.machine().cpus(); cpu++) {
+      out.println("  cpu" + cpu + "     " + made.runs().getOrDefault(cpu, "idle"));
+    }
+    made.settings().forEach((name, value) -> out.println("  setting  " + name + " = " + value));
+    made.faults().forEach(fault -> out.println("  fault    " + FaultText.of(fault)));
+    made.expectations().forEach(this::expectation);
+  }
+
+  private static String describe(MachineConfig machine) {
+    StringBuilder text = new StringBuilder(machine.name());
+    text.append(", ").append(machine.cpus()).append(" CPUs");
+    text.append(machine.nmi() ? ", NMI" : ", no NMI");
+    for (Uart uart : machine.uarts()) {
+      text.append(", console ").append(uart.name());
+    }
+    text.append(machine.pram().zones() > 0 ? ", pstore" : "");
+    return text.append(machine.crashImage() ? ", crash kernel" : "").toString();
+  }
+
+  private void expectation(Expectation line) {
+    out.println("  expect   " + line.text());
+    if (!line.because().isEmpty()) {
+      out.println("           because " + line.because());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords test}. */
+@Command(
+    name = "test",
+    description = "Runs scenarios in all their variants and judges them by what they expect.",
+    sortOptions = false)
+final class TestCommand implements Callable<Integer> {
+  private static final int MOST_SEEDS = 1_000_000;
+
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "scenarios or folders of them; default: all that come with lastwords")
+  private List<String> paths = List.of();
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "writes the results as JUnit XML")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "runs of each case; default: as the scenario says")
+  private Optional<Integer> seeds = Optional.empty();
+
+  TestCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
+      throw new ParameterException(spec.commandLine(), "--seeds must be 1 to " + MOST_SEEDS);
+    }
+    List<Case> cases = cases(Catalog.standard());
+    if (cases.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "there are no scenarios in " + paths);
+    }
+    try (Interrupt interrupt = new Interrupt()) {
+      List<CaseResult> results = run(cases);
+      int code = report(results, cases.size(), interrupt.requested());
+      output.out().flush();
+      return code;
+    }
+  }
+
+  private List<CaseResult> run(List<Case> cases) {
+    try (Progress progress = new Progress(output)) {
+      return new CaseRunner(seeds, progress).run(cases);
+    }
+  }
+
+  private List<Case> cases(Catalog catalog) {
+    List<String> wanted = paths.isEmpty() ? catalog.scenarios() : paths;
+    List<Case> cases = new ArrayList<>();
+    for (String path : wanted) {
+      for (Scenario scenario : catalog.scenariosOf(path)) {
+        cases.addAll(scenario.cases());
+      }
+    }
+    return cases;
+  }
+
+  private int report(List<CaseResult> results, int cases, boolean interrupted) throws IOException {
+    new TestReport(output).print(results, cases);
+    if (junit.isPresent()) {
+      Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
+    }
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean broken = results.stream().anyMatch(CaseResult::broken);
+    boolean expected = results.stream().allMatch(CaseResult::ok);
+    return broken ? ExitCode.USAGE : expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+}

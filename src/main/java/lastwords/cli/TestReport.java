@@ -1,0 +1,106 @@
+package lastwords.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import lastwords.scenario.Case;
+import lastwords.scenario.Expectation;
+import lastwords.scenario.Judgement;
+import lastwords.scenario.Observe;
+import lastwords.verdict.Outcome;
+
+/** The results of a test as a table, what failed in detail, and a count. */
+final class TestReport {
+  private final Output output;
+  private final PrintStream out;
+
+  TestReport(Output output) {
+    this.output = output;
+    this.out = output.out();
+  }
+
+  /** @param cases how many there were to run */
+  void print(List<CaseResult> results, int cases) {
+    Table table =
+        new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
+    results.forEach(result -> rows(table, result));
+    table.print(out);
+    results.stream().filter(result -> !result.ok()).forEach(this::failure);
+    count(results, cases);
+  }
+
+  private void rows(Table table, CaseResult result) {
+    Case made = result.made();
+    if (result.broken()) {
+      table.row(made.scenario(), made.variant(), "could not run", "", "", "ERROR");
+      return;
+    }
+    Judgement judgement = result.judgement();
+    for (Judgement.Line line : judgement.lines()) {
+      String verdict = line.ok() ? "ok" : "FAILED";
+      row(table, made, outcome(result, line), line.expectation().observe().word(), line.seen(), judgement.runs(), verdict);
+    }
+    for (Judgement.Seen seen : judgement.unexpected()) {
+      row(table, made, seen.outcome().summary(), "not allowed", seen.runs(), judgement.runs(), "FAILED");
+    }
+    if (judgement.lines().isEmpty()) {
+      result.observed().forEach((it, runs) -> row(table, made, it.summary(), "-", runs, judgement.runs(), "-"));
+    }
+  }
+
+  private static void row(
+      Table table, Case made, String outcome, String expected, int seen, int runs, String verdict) {
+    table.row(made.scenario(), made.variant(), outcome, expected, seen + " of " + runs, verdict);
+  }
+
+  /** The outcome that was seen most among those that a line describes; the line itself when none was. */
+  private static String outcome(CaseResult result, Judgement.Line line) {
+    return result.observed().entrySet().stream()
+        .filter(it -> line.expectation().matches(it.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(it -> it.getKey().summary())
+        .orElse(line.expectation().text());
+  }
+
+  private void failure(CaseResult result) {
+    out.println();
+    out.println(output.red("FAILED") + " " + result.made().scenario() + " (" + result.made().variant() + ")");
+    result.problems().forEach(problem -> out.println("  " + problem));
+    if (result.broken()) {
+      return;
+    }
+    Judgement judgement = result.judgement();
+    judgement.lines().stream().filter(line -> !line.ok()).forEach(line -> claim(result, line));
+    for (Judgement.Seen seen : judgement.unexpected()) {
+      out.println("  no line allows: " + seen.outcome().summary());
+      out.println("    again: " + result.reproduction(seen.outcome()));
+    }
+  }
+
+  private void claim(CaseResult result, Judgement.Line line) {
+    Expectation claim = line.expectation();
+    out.println("  " + claim.where() + ": " + claim.text());
+    out.println("    seen in " + line.seen() + " of " + result.runs() + " runs" + because(claim));
+    boolean never = claim.observe() == Observe.NEVER;
+    for (Outcome outcome : result.observed().keySet()) {
+      if (claim.matches(outcome) == never) {
+        out.println("    instead: " + outcome.summary());
+        out.println("    again: " + result.reproduction(outcome));
+        return;
+      }
+    }
+  }
+
+  private static String because(Expectation claim) {
+    return claim.because().isEmpty() ? "" : "; expected because " + claim.because();
+  }
+
+  private void count(List<CaseResult> results, int cases) {
+    long ok = results.stream().filter(CaseResult::ok).count();
+    int runs = results.stream().mapToInt(CaseResult::runs).sum();
+    String line = cases + " cases, " + runs + " runs: " + ok + " as expected, " + (results.size() - ok) + " not";
+    String missing = results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
+    out.println();
+    out.println(ok == cases ? output.green(line) : output.red(line + missing));
+  }
+}

@@ -1,0 +1,141 @@
+package lastwords;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.WeakHashMap;
+import org.junit.jupiter.api.Test;
+
+/** Packages use each other in one direction, and what must be deterministic reads no clock and rolls no dice. */
+final class ArchitectureTest {
+  private static final String[] DETERMINISTIC = {
+    "lastwords.kernelc..", "lastwords.machine..", "lastwords.verdict..", "lastwords.engine.."
+  };
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("lastwords");
+
+  @Test
+  void packagesUseEachOtherInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("cli").definedBy("lastwords.cli..")
+        .optionalLayer("cluster").definedBy("lastwords.cluster..")
+        .layer("engine").definedBy("lastwords.engine..")
+        .layer("scenario").definedBy("lastwords.scenario..")
+        .layer("trace").definedBy("lastwords.trace..")
+        .layer("verdict").definedBy("lastwords.verdict..")
+        .layer("machine").definedBy("lastwords.machine..")
+        .layer("kernelc").definedBy("lastwords.kernelc..")
+        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        .whereLayer("cluster").mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("engine").mayOnlyBeAccessedByLayers("cli", "cluster")
+        .whereLayer("scenario").mayOnlyBeAccessedByLayers("cli", "cluster", "engine")
+        .whereLayer("trace").mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .whereLayer("verdict").mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .whereLayer("trace").mayOnlyAccessLayers("machine", "kernelc")
+        .whereLayer("verdict").mayOnlyAccessLayers("machine", "kernelc")
+        .whereLayer("machine").mayOnlyAccessLayers("kernelc")
+        .whereLayer("kernelc").mayNotAccessAnyLayer()
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("lastwords.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void akkaIsUsedInTheClusterAlone() {
+    noClasses()
+        .that().resideOutsideOfPackage("lastwords.cluster..")
+        .should().dependOnClassesThat().resideInAnyPackage("akka..", "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theMachineReadsNoClockAndRollsNoDice() {
+    noClasses()
+        .that().resideInAnyPackage(DETERMINISTIC)
+        .should().dependOnClassesThat().belongToAnyOf(
+            Clock.class, Instant.class, LocalDateTime.class, Random.class, SplittableRandom.class,
+            SecureRandom.class, UUID.class)
+        .orShould().callMethod(System.class, "nanoTime")
+        .orShould().callMethod(System.class, "currentTimeMillis")
+        .orShould().callMethod(Math.class, "random")
+        .orShould().callMethod(System.class, "identityHashCode", Object.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theMachineHasNoUnorderedCollections() {
+    noClasses()
+        .that().resideInAnyPackage(DETERMINISTIC)
+        .should().dependOnClassesThat().belongToAnyOf(
+            HashMap.class, HashSet.class, IdentityHashMap.class, WeakHashMap.class)
+        .orShould().callMethodWhere(makesAnUnorderedCollection())
+        .check(CLASSES);
+  }
+
+  /** Set.of() and its like: with elements, their order differs from one JVM to the next. */
+  private static DescribedPredicate<JavaMethodCall> makesAnUnorderedCollection() {
+    return describe(
+        "makes an unordered collection",
+        call -> {
+          String owner = call.getTargetOwner().getName();
+          String name = call.getName();
+          int arguments = call.getTarget().getRawParameterTypes().size();
+          boolean literal = owner.equals("java.util.Set") || owner.equals("java.util.Map");
+          boolean made = literal && arguments > 0 && (name.equals("of") || name.equals("copyOf") || name.equals("ofEntries"));
+          boolean collected = owner.equals("java.util.stream.Collectors") && isUnordered(name, arguments);
+          return made || collected;
+        });
+  }
+
+  private static boolean isUnordered(String collector, int arguments) {
+    return switch (collector) {
+      case "toSet", "toUnmodifiableSet", "toUnmodifiableMap" -> true;
+      case "toMap" -> arguments < 4;
+      case "groupingBy" -> arguments < 3;
+      default -> false;
+    };
+  }
+
+  @Test
+  void theMachineStartsNoThread() {
+    noClasses()
+        .that().resideInAnyPackage(DETERMINISTIC)
+        .should().dependOnClassesThat().areAssignableTo(Thread.class)
+        .orShould().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineAndTheClusterWriteToStreamsOfTheProcess() {
+    noClasses()
+        .that().resideOutsideOfPackages("lastwords.cli..", "lastwords.cluster..")
+        .should().accessField(System.class, "out")
+        .orShould().accessField(System.class, "err")
+        .check(CLASSES);
+  }
+}
