@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.Timer;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,10 @@ final class ArchitectureTest {
   void theMachineStartsNoThread() {
     noClasses()
         .that().resideInAnyPackage(DETERMINISTIC)
-        .should().dependOnClassesThat().areAssignableTo(Thread.class)
-        .orShould().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..")
+        .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..")
+        .orShould().callMethod(Thread.class, "start")
+        .orShould().callMethod(Thread.class, "sleep", long.class)
+        .orShould().dependOnClassesThat().belongToAnyOf(Timer.class)
         .check(CLASSES);
   }
 

@@ -1,7 +1,6 @@
 package lastwords.trace;
 
 import java.util.List;
-import java.util.Map;
 import lastwords.kernelc.Builtin;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.GlobalInfo;
@@ -10,11 +9,13 @@ import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.Op;
 import lastwords.kernelc.Pointer;
+import lastwords.machine.Machine;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.Timing;
 
 /** A kernel of two functions, three variables and two locks, to have something to name. */
 final class SmallKernel {
-  static final int PANIC = 0;
-  static final int HANDLER = 1;
   static final long HELLO = Pointer.of(Pointer.STRING, 0);
   static final int SAID_PC = 1;
 
@@ -43,7 +44,8 @@ final class SmallKernel {
   }
 
   static Names names() {
-    Map<Long, String> texts = Map.of(HELLO, "hello\n");
-    return new Names(image(), 2, pointer -> texts.getOrDefault(pointer, ""));
+    MachineConfig config =
+        new MachineConfig("small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT);
+    return new Names(new Machine(image(), config, List.of()));
   }
 }

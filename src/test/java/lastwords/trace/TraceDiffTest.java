@@ -20,7 +20,7 @@ final class TraceDiffTest {
 
   private Path trace(String name, TraceFormat format) throws IOException {
     StringBuilder out = new StringBuilder();
-    format.write(TraceFormatTest.trace(), SmallKernel.names(), 2, out);
+    format.write(TraceFormatTest.trace(), SmallKernel.names(), out);
     return file(name, out.toString());
   }
 

@@ -29,7 +29,7 @@ final class TraceFormatTest {
 
   private static String write(TraceFormat format) throws IOException {
     StringBuilder out = new StringBuilder();
-    format.write(trace(), SmallKernel.names(), 2, out);
+    format.write(trace(), SmallKernel.names(), out);
     return out.toString();
   }
 
