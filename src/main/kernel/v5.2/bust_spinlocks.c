@@ -1,6 +1,6 @@
 /*
- * lib/bust_spinlocks.c of v5.2. It busts nothing: it counts, so that console drivers try their locks
- * instead of waiting for them.
+ * lib/bust_spinlocks.c of v5.2. It busts nothing: it counts, so that console drivers try their
+ * locks instead of waiting for them.
  */
 void bust_spinlocks(int yes)
 {

@@ -1,6 +1,6 @@
 /*
- * kernel/locking/mutex-rt.c of the PREEMPT_RT trees of the CONFIG_PREEMPT_RT_FULL era: a mutex is an
- * rt_mutex.
+ * kernel/locking/mutex-rt.c of the PREEMPT_RT trees of the CONFIG_PREEMPT_RT_FULL era: a mutex is
+ * an rt_mutex.
  *
  * CONFIG_RT_MUTEX_TRYLOCK_2022 chooses the later rule: only with DEBUG_RT_MUTEXES, but then in any
  * context other than a task's.

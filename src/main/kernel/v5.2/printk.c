@@ -3,9 +3,9 @@
  *
  * Left out: /dev/kmsg and syslog readers, dictionaries, extended consoles (netconsole), braille,
  * boot consoles, log_buf_len=, boot_delay.
- * Simplified: the log buffer is an array of records; only their bytes are counted as in the kernel's
- * byte ring (no wrap marker), so what fits and what is dropped is the same. A reader of the log that
- * sleeps (klogd) does not exist.
+ * Simplified: the log buffer is an array of records; only their bytes are counted as in the
+ * kernel's byte ring (no wrap marker), so what fits and what is dropped is the same. A reader of
+ * the log that sleeps (klogd) does not exist.
  * On purpose different: variables that are static in the kernel are not, so that scenarios can name
  * them; printk() tells the observer what it is about to say.
  */
@@ -520,8 +520,8 @@ static int can_use_console(void)
 char console_text[LOG_LINE_MAX + PREFIX_MAX];
 
 /*
- * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log is
- * drained, or when another CPU's printk() waits and takes over.
+ * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log
+ * is drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
 {
@@ -773,7 +773,8 @@ void kmsg_dump(enum kmsg_dump_reason reason)
 }
 
 /* The next line from the old end on. log_next_seq is read anew each time: this may be endless. */
-bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, size_t size, size_t *len)
+bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, size_t size,
+			size_t *len)
 {
 	unsigned long flags;
 	bool ret = false;
@@ -800,7 +801,8 @@ bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, siz
  * Fills buf with the youngest records that fit, up to those an earlier call has returned. The young
  * end was fixed when the dump began, so this is bounded.
  */
-bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, size_t size, size_t *len)
+bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, size_t size,
+			  size_t *len)
 {
 	unsigned long flags;
 	u64 seq, next_seq;

@@ -1,7 +1,8 @@
 /*
  * fs/pstore/platform.c of v5.2: the log as records of a backend.
  *
- * Left out: compression (records are text here), the file system, the console and ftrace front ends.
+ * Left out: compression (records are text here), the file system, the console and ftrace front
+ * ends.
  */
 
 /* Bytes of log to save, over all records. */

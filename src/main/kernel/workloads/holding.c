@@ -1,4 +1,6 @@
-/* CPUs with a raw spinlock. logbuf_lock is taken as the kernel takes it: in a printk-safe section. */
+/*
+ * CPUs with a raw spinlock. logbuf_lock is taken as the kernel takes it: in a printk-safe section.
+ */
 
 void take(raw_spinlock_t *lock)
 {

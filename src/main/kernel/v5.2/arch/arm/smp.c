@@ -3,8 +3,8 @@
  * stop.
  *
  * Left out: FIQ off (nobody uses it here).
- * Different: a stopped CPU halts where the original loops around wfe, so that the machine sees it at
- * rest. A function call has one slot, not a queue a CPU: only the crash stop uses it.
+ * Different: a stopped CPU halts where the original loops around wfe, so that the machine sees it
+ * at rest. A function call has one slot, not a queue a CPU: only the crash stop uses it.
  */
 
 static DEFINE_RAW_SPINLOCK(stop_lock);

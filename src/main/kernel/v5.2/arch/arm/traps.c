@@ -79,7 +79,8 @@ void die(const char *str, struct pt_regs *regs, int err)
 __interrupt(PAGE_FAULT_VECTOR) void do_DataAbort(void)
 {
 	faulting_function = trapped_function((void *)do_DataAbort);
-	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n", 0UL);
+	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n",
+		 0UL);
 	die("Oops", current_pt_regs(), 0x805);
 }
 
