@@ -1,7 +1,11 @@
 package lastwords.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lastwords.kernelc.source.NearestName;
+import lastwords.trace.TraceFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -9,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program as its user sees it: its verbs, and what holds for all of them. */
 @Command(
@@ -73,9 +78,19 @@ public final class Lastwords implements Callable<Integer> {
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);
     root.setAbbreviatedOptionsAllowed(false);
-    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
+    root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(100);
     return root;
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] all, String word) {
+    List<String> names = Stream.of(all).map(E::toString).toList();
+    if (!names.contains(word)) {
+      throw new TypeConversionException(
+          "'" + word + "' is none of " + String.join(", ", names) + NearestName.hint(word, names));
+    }
+    return all[names.indexOf(word)];
   }
 
   @Override

@@ -1,0 +1,46 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.junit.jupiter.api.Test;
+
+final class OutputTest {
+  /** Fails at the first write, as a pipe without a reader or a full disk does. */
+  private static OutputStream failing(String reason) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(reason);
+      }
+    };
+  }
+
+  private static int version(OutputStream out, ByteArrayOutputStream err) {
+    return Lastwords.run(new Output(out, err, false), "version");
+  }
+
+  @Test
+  void aReaderThatHasGoneIsNoError() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(version(failing("Broken pipe"), err)).isEqualTo(ExitCode.OK);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsAnError() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(version(failing("No space left on device"), err)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .isEqualTo("lastwords: cannot write to standard output: No space left on device\n");
+  }
+
+  @Test
+  void coloursAreForThoseWhoWantThem() {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    assertThat(new Output(sink, sink, false).red("x")).isEqualTo("x");
+    assertThat(new Output(sink, sink, true).red("x")).isEqualTo("\u001b[31mx\u001b[0m");
+  }
+}
