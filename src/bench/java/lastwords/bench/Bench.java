@@ -1,0 +1,85 @@
+package lastwords.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.Setup;
+import lastwords.trace.TraceBuffer;
+
+/** How fast runs are in a warm process: rates of one thread, medians and ranges over short rounds. */
+public final class Bench {
+  private static final int WARM_UP_ROUNDS = 6;
+  private static final int ROUNDS = 15;
+  private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final Setup setup;
+  private long seed;
+
+  private Bench(Setup setup) {
+    this.setup = setup;
+  }
+
+  /** Measures the scenarios that are named. */
+  public static void main(String[] args) {
+    Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
+    System.out.printf("%-44s %14s  %s%n", "one thread, Java " + Runtime.version(), "median", "range");
+    for (String name : args) {
+      Setup setup = catalog.scenario(name).variant(Scenario.DEFAULT, Overrides.NONE).setup();
+      Bench bench = new Bench(setup);
+      measure(name + ", runs/s", bench::run);
+      measure(name + ", steps/s", bench::steps);
+      measure(name + ", steps/s with a trace", bench::tracedSteps);
+    }
+  }
+
+  private long run() {
+    next(StepSink.NONE);
+    return 1;
+  }
+
+  private long steps() {
+    return next(StepSink.NONE).steps();
+  }
+
+  private long tracedSteps() {
+    return next(new TraceBuffer()).steps();
+  }
+
+  private RunResult next(StepSink sink) {
+    return Simulator.run(setup, ++seed, sink);
+  }
+
+  private static void measure(String what, LongSupplier work) {
+    double[] rates = new double[ROUNDS];
+    for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+      double rate = rate(work);
+      if (round >= 0) {
+        rates[round] = rate;
+      }
+    }
+    Arrays.sort(rates);
+    System.out.printf(
+        Locale.ROOT,
+        "%-44s %,14.0f  %,.0f to %,.0f%n",
+        what, rates[ROUNDS / 2], rates[0], rates[ROUNDS - 1]);
+  }
+
+  private static double rate(LongSupplier work) {
+    long start = System.nanoTime();
+    long end = start;
+    long done = 0;
+    while (end - start < ROUND_NANOS) {
+      done += work.getAsLong();
+      end = System.nanoTime();
+    }
+    return done * 1e9 / (end - start);
+  }
+}
