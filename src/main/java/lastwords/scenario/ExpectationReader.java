@@ -41,7 +41,7 @@ final class ExpectationReader {
             section.words("kdump", KDUMP).orElse(List.of()),
             section.numbers("notStopped", 0, cpus - 1L).map(ExpectationReader::set),
             observe(section),
-            section.text("because").orElse(""),
+            section.text("because").orElse("").replaceAll("\\s+", " "),
             section.at());
     section.end();
     return expectation;
