@@ -199,7 +199,7 @@ public final class Cpu {
     return pending == 0 ? -1 : tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)];
   }
 
-  /** Where interrupts were switched off last, as a pc; -1 when the hardware did it on entry. */
+  /** Where interrupts were switched off last, as a pc: of the code that did it, or of the handler's entry. */
   public int irqsOffAt() {
     return (int) w[at + IRQS_OFF_AT] - 1;
   }
@@ -244,7 +244,8 @@ public final class Cpu {
   /** Something that it waits for has changed. */
   public void wake() {
     int mode = (int) w[at + MODE];
-    if (mode == Mode.LOCK.ordinal() || mode == Mode.POLL.ordinal()) {
+    boolean waits = mode == Mode.LOCK.ordinal() || mode == Mode.POLL.ordinal();
+    if (waits || mode == Mode.PARKING.ordinal()) {
       setMode(Mode.RUNNING);
     }
   }
@@ -364,7 +365,7 @@ public final class Cpu {
     int mode = mode() == Mode.DONE ? Mode.DONE.ordinal() : Mode.RUNNING.ordinal();
     w[stack + top] = pack((int) w[at + PC], mode);
     w[stack + top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
-    w[stack + top + 2] = pack(link, 0);
+    w[stack + top + 2] = pack(link, (int) w[at + IRQS_OFF_AT]);
     w[at + FP] = fp;
     w[at + PC] = tables.entry[function];
     w[at + CONTEXT] = w[at + CONTEXT] << 2 | context;
@@ -374,7 +375,7 @@ public final class Cpu {
     setMode(Mode.RUNNING);
     if (link != LINK_BREAK) {
       setFlag(IF, false);
-      w[at + IRQS_OFF_AT] = 0;
+      w[at + IRQS_OFF_AT] = tables.entry[function] + 1;
     }
     if (link == LINK_INTERRUPT && context == NMI) {
       setFlag(IN_NMI, true);
@@ -386,6 +387,7 @@ public final class Cpu {
     int fp = (int) w[at + FP];
     long first = w[stack + fp - FRAME_HEAD];
     long second = w[stack + fp - FRAME_HEAD + 1];
+    w[at + IRQS_OFF_AT] = high(w[stack + fp - 2]);
     boolean nmi = context() == NMI && low(w[stack + fp - 2]) == LINK_INTERRUPT;
     int saved = high(second) & (IF | TIMEOUT);
     w[at + FLAGS] = w[at + FLAGS] & ~(IF | TIMEOUT) | saved;

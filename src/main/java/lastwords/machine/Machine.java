@@ -151,7 +151,10 @@ public final class Machine {
     Effects effects = new Effects();
     cpu.start(initcall);
     for (int step = 0; cpu.mode() != Cpu.Mode.DONE; step++) {
-      if (step > BOOT_STEPS || cpu.deadline() != Long.MAX_VALUE || !cpu.runnable()) {
+      if (cpu.deadline() != Long.MAX_VALUE) {
+        cpu.timeout();
+      }
+      if (step > BOOT_STEPS || !cpu.runnable()) {
         throw new BootException(bootFailure(initcall));
       }
       if (cpu.step(0)) {
@@ -161,7 +164,22 @@ public final class Machine {
       if (cpu.lastOperation() == Operation.TRAP) {
         throw new BootException(bootFailure(initcall));
       }
-      effects.clear();
+      sendAtOnce(cpu, effects);
+    }
+  }
+
+  /** At boot serial lines take no time; what else an initcall does to others comes to nothing. */
+  private void sendAtOnce(Cpu cpu, Effects effects) {
+    for (int i = 0; i < effects.size(); i++) {
+      if (effects.kind(i) == Effects.UART) {
+        uarts[(int) effects.a(i)].elapsed(effects.c(i), effects);
+      } else if (effects.kind(i) == Effects.UART_DONE) {
+        cpu.uartDone(effects.b(i));
+      }
+    }
+    effects.clear();
+    for (Uart uart : uarts) {
+      uart.rewind();
     }
   }
 

@@ -254,6 +254,11 @@ public final class Uart implements Part {
     return at + TRANSFERS + cpu * TRANSFER_WORDS;
   }
 
+  /** Sets the line's clock to the beginning of time: after boot, which takes none. */
+  void rewind() {
+    state[at + CLOCK] = 0;
+  }
+
   /** From now on the port sends nothing. */
   public void wedge() {
     state[at + WEDGED] = 1;
