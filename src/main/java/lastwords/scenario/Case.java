@@ -11,7 +11,9 @@ import lastwords.kernelc.SourceFile;
 import lastwords.machine.FaultRule;
 import lastwords.machine.MachineConfig;
 
-/** One case to run and judge: a scenario in one of its variants, with what the command line changed. */
+/**
+ * One case to run and judge: a scenario in one of its variants, with what the command line changed.
+ */
 public final class Case {
   private final String scenario;
   private final String variant;
@@ -31,7 +33,14 @@ public final class Case {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      String judge) {}
+      String judge) {
+    Parts unjudged() {
+      List<Expectation> none = List.of();
+      return new Parts(
+          title, source, kernel, hardware, runs, config, settings, sources, faults, none, limits,
+          seeds, judge);
+    }
+  }
 
   Case(String scenario, String variant, Parts parts) {
     this.scenario = scenario;
@@ -45,13 +54,7 @@ public final class Case {
 
   /** This case without anything that it is expected to do. */
   Case unjudged() {
-    Parts p = parts;
-    return new Case(
-        scenario,
-        variant,
-        new Parts(
-            p.title, p.source, p.kernel, p.hardware, p.runs, p.config, p.settings, p.sources, p.faults,
-            List.of(), p.limits, p.seeds, p.judge));
+    return new Case(scenario, variant, parts.unjudged());
   }
 
   /** The scenario's name. */
@@ -93,7 +96,10 @@ public final class Case {
     return Collections.unmodifiableSortedMap(runs);
   }
 
-  /** First values of kernel variables: those of the kernel's manifest, of the machine and of the scenario. */
+  /**
+   * First values of kernel variables: those of the kernel's manifest, of the machine and of the
+   * scenario.
+   */
   public SortedMap<String, Long> settings() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(Assigned.values(parts.settings())));
   }
@@ -105,7 +111,10 @@ public final class Case {
     return rules;
   }
 
-  /** What is expected of it; empty when that is nothing, or when the command line made another case of it. */
+  /**
+   * What is expected of it; empty when that is nothing, or when the command line made another case
+   * of it.
+   */
   public List<Expectation> expectations() {
     return parts.expectations();
   }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.FaultRule;
 import lastwords.machine.MachineConfig;
 
-/** Reads a case: a scenario's block, a variant's and the command line's, each over the one before. */
+/**
+ * Reads a case: a scenario's block, a variant's and the command line's, each over the one before.
+ */
 final class CaseReader {
   private static final long MOST_SEEDS = 1_000_000;
 
@@ -62,8 +63,19 @@ final class CaseReader {
         scenario,
         variant,
         new Case.Parts(
-            title, source, kernel.get(), hardware.get(), rest.runs, rest.config, settings, rest.sources,
-            rest.faults, rest.expectations, rest.limits, rest.seeds, rest.judge));
+            title,
+            source,
+            kernel.get(),
+            hardware.get(),
+            rest.runs,
+            rest.config,
+            settings,
+            rest.sources,
+            rest.faults,
+            rest.expectations,
+            rest.limits,
+            rest.seeds,
+            rest.judge));
   }
 
   /** What does not need another file. */
@@ -135,7 +147,9 @@ final class CaseReader {
   private Optional<Kernel> kernel(Section section) {
     String name = needed(section, "kernel");
     Path folder = section.value("kernel").map(Where::folder).orElse(Path.of(""));
-    return name.isEmpty() ? Optional.empty() : Optional.of(kernels.find(name, folder, section.at("kernel")));
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kernels.find(name, folder, section.at("kernel")));
   }
 
   private static void checkArch(Kernel kernel, Hardware hardware, Section section) {
@@ -169,50 +183,5 @@ final class CaseReader {
             section.number("steps", 1, Long.MAX_VALUE).orElse(usual.steps()));
     section.end();
     return limits;
-  }
-
-  /** Reads what each CPU does. */
-  private static final class CpuReader {
-    private final int cpus;
-    private final List<Run> runs = new ArrayList<>();
-    private final List<Fault> absent = new ArrayList<>();
-
-    CpuReader(int cpus) {
-      this.cpus = cpus;
-    }
-
-    void read(Section all) {
-      for (String key : all.entries().keySet()) {
-        if (!key.matches("\\d{1,3}") || Integer.parseInt(key) >= cpus) {
-          all.problem(key, "cpu." + key + ": this machine has CPUs 0 to " + (cpus - 1));
-        } else {
-          all.section(key, "cpu." + key).ifPresent(it -> cpu(Integer.parseInt(key), it));
-        }
-      }
-    }
-
-    private void cpu(int cpu, Section section) {
-      section.text("run").ifPresent(text -> runs.add(Run.of(cpu, text, section.at("run"))));
-      if (section.word("place", List.of("any", "none")).orElse("any").equals("none")) {
-        absent.add(absent(cpu, section.at("place")));
-      }
-      section.end();
-    }
-
-    /** A CPU that no node hosts runs nothing and answers nothing. */
-    private static Fault absent(int cpu, String where) {
-      FaultRule rule =
-          new FaultRule(
-              0, FaultRule.Kind.STALL_CPU, cpu, -1, -1, "", "", -1, 0, -1, 1, 100, 1, 1, 0);
-      return new Fault(rule, Optional.empty(), where);
-    }
-
-    List<Run> runs() {
-      return runs;
-    }
-
-    List<Fault> absent() {
-      return absent;
-    }
   }
 }

@@ -18,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by its path. */
+/**
+ * The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by
+ * its path.
+ */
 public final class Catalog {
   /** Folders in folders of scenarios. */
   private static final int DEPTH = 8;
@@ -46,8 +49,8 @@ public final class Catalog {
   }
 
   /**
-   * What is shipped with this program: under the system property {@code lastwords.home}, else in the working tree that
-   * the current folder or the program itself is in.
+   * What is shipped with this program: under the system property {@code lastwords.home}, else in
+   * the working tree that the current folder or the program itself is in.
    */
   public static Catalog standard() {
     String set = System.getProperty("lastwords.home", "");
@@ -127,7 +130,9 @@ public final class Catalog {
     return path.substring(0, path.length() - ".conf".length());
   }
 
-  /** The kernel of that name or path: {@code 5.2}, {@code 5.2+panic-lock-safe}, {@code 5.2+./my.c}. */
+  /**
+   * The kernel of that name or path: {@code 5.2}, {@code 5.2+panic-lock-safe}, {@code 5.2+./my.c}.
+   */
   public Kernel kernel(String name) {
     return kernels.find(name, Path.of(""), "");
   }
@@ -159,7 +164,10 @@ public final class Catalog {
     Optional<Path> shipped = Optional.ofNullable(byName.get(name));
     return shipped
         .or(() -> Paths.isPath(name) ? Paths.existing(Path.of(""), name) : Optional.empty())
-        .orElseThrow(() -> Problems.one("", "no scenario '" + name + "'" + Nearest.hint(name, byName.keySet())));
+        .orElseThrow(
+            () ->
+                Problems.one(
+                    "", "no scenario '" + name + "'" + Nearest.hint(name, byName.keySet())));
   }
 
   private Scenario read(Path path) {
@@ -182,7 +190,9 @@ public final class Catalog {
     Map<String, ConfigObject> variants = new LinkedHashMap<>();
     section
         .section("variants")
-        .ifPresent(all -> all.entries().forEach((name, value) -> variant(name, value, variants, problems)));
+        .ifPresent(
+            all ->
+                all.entries().forEach((name, value) -> variant(name, value, variants, problems)));
     return variants;
   }
 
@@ -208,7 +218,10 @@ public final class Catalog {
       return List.of();
     }
     try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-      return all.filter(file -> file.toString().endsWith(".conf")).filter(Files::isRegularFile).sorted().toList();
+      return all.filter(file -> file.toString().endsWith(".conf"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       throw Problems.one(folder.toString(), "cannot be read");
     }

@@ -48,7 +48,10 @@ final class ConfigFiles {
     }
   }
 
-  /** Fills in the file's substitutions. The environment is not asked: a file means the same everywhere. */
+  /**
+   * Fills in the file's substitutions. The environment is not asked: a file means the same
+   * everywhere.
+   */
   Config resolve(Config open, Path file) {
     try {
       return open.resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false));
@@ -66,7 +69,8 @@ final class ConfigFiles {
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setOriginDescription(origin).setIncluder(new FileIncluder());
     try {
-      Config parsed = nested(text) ? ConfigFactory.empty() : ConfigFactory.parseString("v = " + text, options);
+      Config parsed =
+          nested(text) ? ConfigFactory.empty() : ConfigFactory.parseString("v = " + text, options);
       if (parsed.root().size() == 1 && parsed.isResolved() && parsed.hasPath("v")) {
         return parsed.getValue("v");
       }
@@ -124,7 +128,9 @@ final class ConfigFiles {
     }
     String path = name.group(1);
     int dot = path.lastIndexOf('.');
-    String hint = Nearest.hint(path.substring(dot + 1), siblings(open, dot < 0 ? "" : path.substring(0, dot)));
+    String hint =
+        Nearest.hint(
+            path.substring(dot + 1), siblings(open, dot < 0 ? "" : path.substring(0, dot)));
     return Problems.one(where.of(e.origin()), "nothing is called '" + path + "'" + hint);
   }
 

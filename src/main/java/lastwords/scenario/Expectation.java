@@ -7,8 +7,8 @@ import java.util.SortedSet;
 import lastwords.verdict.Outcome;
 
 /**
- * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field that is not given
- * matches anything; one with several words matches each of them.
+ * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field
+ * that is not given matches anything; one with several words matches each of them.
  *
  * @param end loop, hang, ...
  * @param at what the panic CPU waits for: {@code cpu0:logbuf_lock}

@@ -11,10 +11,10 @@ import lastwords.verdict.End;
 
 /** Reads the lines of {@code expect}. */
 final class ExpectationReader {
-  private static final List<String> ENDS =
-      Arrays.stream(End.values()).map(End::word).toList();
+  private static final List<String> ENDS = Arrays.stream(End.values()).map(End::word).toList();
 
-  private static final List<String> CONSOLE = List.of("all", "partial", "lost-tail", "garbled", "none", "n/a");
+  private static final List<String> CONSOLE =
+      List.of("all", "partial", "lost-tail", "garbled", "none", "n/a");
   private static final List<String> PSTORE =
       List.of("written", "truncated", "skipped", "unreached", "n/a");
   private static final List<String> KDUMP = List.of("ok", "no-regs", "broken", "not-taken", "n/a");

@@ -11,8 +11,9 @@ public final class Expectations {
   private Expectations() {}
 
   /**
-   * An {@code always} line must match every run, a {@code sometimes} line at least one, a {@code never} line none. An
-   * outcome that no always or sometimes line matches is unexpected, unless there are no such lines.
+   * An {@code always} line must match every run, a {@code sometimes} line at least one, a {@code
+   * never} line none. An outcome that no always or sometimes line matches is unexpected, unless
+   * there are no such lines.
    *
    * @param observed outcomes and in how many runs each was seen
    */

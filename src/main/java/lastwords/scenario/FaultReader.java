@@ -15,7 +15,8 @@ import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Uart;
 
 /**
- * Reads the blocks of {@code faults}. Each has one verb: <code>{ drop = ipi, to = 1 }</code>, <code>{ stall = 1, at =
+ * Reads the blocks of {@code faults}. Each has one verb: <code>{ drop = ipi, to = 1 }</code>,
+ * <code>{ stall = 1, at =
  * vprintk_store, for = 10ms }</code>, <code>{ slow = ttyS0, factor = 10 }</code>, ...
  */
 final class FaultReader {
@@ -206,8 +207,21 @@ final class FaultReader {
 
     FaultRule done() {
       return new FaultRule(
-          0, kind, cpu, from, vector, function, lock, device, atNanos, nanos, factor, probability,
-          interval, times, space);
+          0,
+          kind,
+          cpu,
+          from,
+          vector,
+          function,
+          lock,
+          device,
+          atNanos,
+          nanos,
+          factor,
+          probability,
+          interval,
+          times,
+          space);
     }
   }
 }

@@ -11,7 +11,10 @@ import com.typesafe.config.ConfigParseable;
 import java.io.File;
 import java.net.URL;
 
-/** Includes files that exist, relative to the file that names them, and nothing else: no URLs, no class path. */
+/**
+ * Includes files that exist, relative to the file that names them, and nothing else: no URLs, no
+ * class path.
+ */
 final class FileIncluder
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
   @Override

@@ -48,9 +48,13 @@ record Glob(String pattern, Path folder, String where) {
 
   private List<Path> matching(Path path, Problems problems) {
     PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + path.getFileName().toString().replaceAll("[\\[\\]{}\\\\]", "\\\\$0"));
+        FileSystems.getDefault()
+            .getPathMatcher(
+                "glob:" + path.getFileName().toString().replaceAll("[\\[\\]{}\\\\]", "\\\\$0"));
     List<Path> files =
-        names(path.getParent()).stream().filter(file -> matcher.matches(file.getFileName())).toList();
+        names(path.getParent()).stream()
+            .filter(file -> matcher.matches(file.getFileName()))
+            .toList();
     if (files.isEmpty()) {
       problems.add(where, "no source file matches '" + pattern + "'");
     }

@@ -38,13 +38,17 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
   static Hardware read(Section section) {
     section.text("title");
     String arch = section.text("arch").orElseGet(() -> missing(section, "arch", ""));
-    Map<String, Assigned> settings = section.section("settings").map(Assigned::all).orElse(Map.of());
+    Map<String, Assigned> settings =
+        section.section("settings").map(Assigned::all).orElse(Map.of());
     MachineConfig config =
         new MachineConfig(
             section.text("name").orElse("custom"),
             section.number("cpus", 1, MOST_CPUS).orElse(2L).intValue(),
             section.flag("nmi").orElseGet(() -> missing(section, "nmi", false)),
-            section.word("locks", Set.of("queued", "test-and-set")).orElse("queued").equals("queued"),
+            section
+                .word("locks", Set.of("queued", "test-and-set"))
+                .orElse("queued")
+                .equals("queued"),
             uarts(section),
             pram(section),
             section.flag("crash-kernel").orElse(false),
@@ -56,7 +60,8 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
 
   private static <T> T missing(Section section, String key, T fallback) {
     if (!section.has(key)) {
-      section.problem(key, "a machine needs " + key + ", or to build on one: ${machines.x86_64} { ... }");
+      section.problem(
+          key, "a machine needs " + key + ", or to build on one: ${machines.x86_64} { ... }");
     }
     return fallback;
   }
@@ -76,7 +81,9 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     }
     wanted.stream()
         .filter(key -> !key.matches("[0-" + (wanted.size() - 1) + "]"))
-        .forEach(key -> all.problem(key, "uart." + key + ": ports are numbered 0, 1, ... without a gap"));
+        .forEach(
+            key ->
+                all.problem(key, "uart." + key + ": ports are numbered 0, 1, ... without a gap"));
     return ports;
   }
 
@@ -117,7 +124,10 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section.nanos("nmi-latency").orElse(usual.nmiLatency()),
             section.nanos("spin").orElse(usual.spin()),
             section.nanos("pram").orElse(usual.pram()),
-            section.number("jitter-percent", 0, 90).orElse((long) usual.jitterPercent()).intValue());
+            section
+                .number("jitter-percent", 0, 90)
+                .orElse((long) usual.jitterPercent())
+                .intValue());
     section.end();
     return timing;
   }

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.SourceFile;
 
-/** A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols and settings. */
+/**
+ * A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols
+ * and settings.
+ */
 public final class Kernel {
   private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
 
@@ -41,14 +44,20 @@ public final class Kernel {
   /** What it is, in a line. */
   public String title() {
     List<String> titles = new ArrayList<>();
-    manifests.stream().filter(it -> !it.patch()).reduce((a, b) -> b).ifPresent(it -> titles.add(it.title()));
+    manifests.stream()
+        .filter(it -> !it.patch())
+        .reduce((a, b) -> b)
+        .ifPresent(it -> titles.add(it.title()));
     manifests.stream().filter(Manifest::patch).forEach(it -> titles.add(it.title()));
     return String.join(" + ", titles);
   }
 
   /** The release: {@code 5.2}. */
   public String version() {
-    return manifests.stream().filter(it -> !it.patch()).map(Manifest::version).reduce("", (a, b) -> b);
+    return manifests.stream()
+        .filter(it -> !it.patch())
+        .map(Manifest::version)
+        .reduce("", (a, b) -> b);
   }
 
   /** The architectures that it was written for; empty when it has no code that depends on one. */
@@ -115,7 +124,11 @@ public final class Kernel {
 
   /** The config symbols that a source asks for. */
   static Set<String> symbolsIn(String text) {
-    return SYMBOL.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    return SYMBOL
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Compiles it for machines of that architecture. */

@@ -65,7 +65,8 @@ final class Kernels {
       if (bases.size() == MOST_BASES) {
         throw Problems.one(where.name(above.file()), "include-from goes round in a circle");
       }
-      bases.add(0, part(above.base().get(), Paths.folder(above.file()), where.name(above.file()), false));
+      bases.add(
+          0, part(above.base().get(), Paths.folder(above.file()), where.name(above.file()), false));
     }
     return bases;
   }
@@ -75,7 +76,9 @@ final class Kernels {
       return manifest(shipped.get(name));
     }
     if (Paths.isPath(name)) {
-      Path file = Paths.existing(folder, name).orElseThrow(() -> Problems.one(at, "no file '" + name + "'"));
+      Path file =
+          Paths.existing(folder, name)
+              .orElseThrow(() -> Problems.one(at, "no file '" + name + "'"));
       return name.endsWith(".c") ? Manifest.ofSource(file, at) : manifest(file);
     }
     String what = "unknown " + (patch ? "patch" : "kernel") + " '" + name + "'";

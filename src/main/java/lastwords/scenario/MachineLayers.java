@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine in the making: a base by name and what scenario, variant and command line adjust on it. Another base keeps
- * the adjustments, so a scenario that sets {@code cpus = 2} has two CPUs on any machine.
+ * A machine in the making: a base by name and what scenario, variant and command line adjust on it.
+ * Another base keeps the adjustments, so a scenario that sets {@code cpus = 2} has two CPUs on any
+ * machine.
  */
 final class MachineLayers {
   private final Machines machines;
@@ -21,7 +22,10 @@ final class MachineLayers {
     this.where = where;
   }
 
-  /** Puts a value of the key {@code machine} on top: a name, or a block that may be built on a machine. */
+  /**
+   * Puts a value of the key {@code machine} on top: a name, or a block that may be built on a
+   * machine.
+   */
   void add(ConfigValue value) {
     if (value instanceof ConfigObject block) {
       addBlock(block);
@@ -37,7 +41,9 @@ final class MachineLayers {
     adjustments = own.withFallback(adjustments);
   }
 
-  /** The shipped machine that the block was built on by a substitution: its name has come with it. */
+  /**
+   * The shipped machine that the block was built on by a substitution: its name has come with it.
+   */
   private Optional<ConfigObject> shippedBase(ConfigObject block) {
     ConfigValue name = block.get("name");
     return Optional.ofNullable(name)

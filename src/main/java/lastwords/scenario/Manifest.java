@@ -38,7 +38,14 @@ record Manifest(
     Glob only = new Glob(file.getFileName().toString(), Paths.folder(file), where);
     String title = file.getFileName().toString();
     return new Manifest(
-        file, title, "", Optional.empty(), true, new Share(List.of(only), Map.of()), Map.of(), Map.of());
+        file,
+        title,
+        "",
+        Optional.empty(),
+        true,
+        new Share(List.of(only), Map.of()),
+        Map.of(),
+        Map.of());
   }
 
   /** Reads a manifest; its globs start at the folder. */
@@ -79,7 +86,10 @@ record Manifest(
             all ->
                 all.entries()
                     .keySet()
-                    .forEach(name -> all.section(name, "arch." + name).ifPresent(arch -> byArch.put(name, ended(arch, folder)))));
+                    .forEach(
+                        name ->
+                            all.section(name, "arch." + name)
+                                .ifPresent(arch -> byArch.put(name, ended(arch, folder)))));
     return byArch;
   }
 

@@ -57,7 +57,10 @@ final class Nearest {
     return Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours that make one the other; limit when not fewer. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that make one the other; limit when
+   * not fewer.
+   */
   private static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;

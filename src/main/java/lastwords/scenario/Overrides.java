@@ -1,7 +1,7 @@
 package lastwords.scenario;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +9,10 @@ import java.util.Optional;
  * What the command line changes in a scenario.
  *
  * @param kernel another kernel: {@code 5.2+panic-lock-safe}
- * @param machine another machine; what the scenario adjusts on its own one is adjusted on this one too
- * @param set a setting, a CONFIG_ symbol or a place in the scenario ({@code machine.cpus}), and its value
+ * @param machine another machine; what the scenario adjusts on its own one is adjusted on this one
+ *     too
+ * @param set a setting, a CONFIG_ symbol or a place in the scenario ({@code machine.cpus}), and its
+ *     value
  */
 public record Overrides(
     Optional<String> kernel, Optional<String> machine, Map<String, String> set) {

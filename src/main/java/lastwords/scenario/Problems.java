@@ -18,7 +18,9 @@ final class Problems {
     lines.addAll(more);
   }
 
-  /** Takes over the problems of a part that failed as a whole; the fallback stands in for the part. */
+  /**
+   * Takes over the problems of a part that failed as a whole; the fallback stands in for the part.
+   */
   <T> T or(T fallback, Supplier<T> part) {
     try {
       return part.get();

@@ -19,7 +19,8 @@ public final class Scenario {
   public static final String DEFAULT = "default";
 
   private static final Set<String> TOP =
-      Set.of("kernel", "machine", "faults", "sources", "seeds", "judge", "title", "source", "expect");
+      Set.of(
+          "kernel", "machine", "faults", "sources", "seeds", "judge", "title", "source", "expect");
 
   private final String name;
   private final ConfigObject base;
@@ -35,7 +36,9 @@ public final class Scenario {
     this.reader = reader;
     Problems problems = new Problems();
     for (String variant : variants()) {
-      problems.or(List.<Case>of(), () -> List.of(reader.read(name, variant, blocks(variant)))).forEach(cases::add);
+      problems
+          .or(List.<Case>of(), () -> List.of(reader.read(name, variant, blocks(variant))))
+          .forEach(cases::add);
     }
     problems.throwIfAny();
   }
@@ -67,12 +70,19 @@ public final class Scenario {
   }
 
   /**
-   * A variant with what the command line changes. The expectations stay when the result is the variant itself or
-   * another one of this file; otherwise nothing is known about it.
+   * A variant with what the command line changes. The expectations stay when the result is the
+   * variant itself or another one of this file; otherwise nothing is known about it.
    */
   public Case variant(String variant, Overrides overrides) {
     if (!variants().contains(variant)) {
-      throw Problems.one("", "scenario " + name + " has no variant '" + variant + "'" + Nearest.hint(variant, variants()));
+      throw Problems.one(
+          "",
+          "scenario "
+              + name
+              + " has no variant '"
+              + variant
+              + "'"
+              + Nearest.hint(variant, variants()));
     }
     if (overrides.isEmpty()) {
       return cases.get(variants().indexOf(variant));
@@ -101,7 +111,9 @@ public final class Scenario {
     List<ConfigObject> blocks = new ArrayList<>();
     overrides.kernel().ifPresent(it -> blocks.add(block("kernel", text(it, "--kernel " + it))));
     overrides.machine().ifPresent(it -> blocks.add(block("machine", text(it, "--machine " + it))));
-    overrides.set().forEach((key, value) -> blocks.add(set(key, "--set " + key + "=" + value, value)));
+    overrides
+        .set()
+        .forEach((key, value) -> blocks.add(set(key, "--set " + key + "=" + value, value)));
     return blocks;
   }
 

@@ -2,7 +2,10 @@ package lastwords.scenario;
 
 import java.util.List;
 
-/** What is wrong with what the user gave us, one problem a line: {@code file:line: what; did you mean ...?}. */
+/**
+ * What is wrong with what the user gave us, one problem a line: {@code file:line: what; did you
+ * mean ...?}.
+ */
 public final class ScenarioException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A block of a HOCON file, read key by key. A key that somebody asks for is a known one; {@link #end} reports the
- * others. Wrong values are reported and read as absent.
+ * A block of a HOCON file, read key by key. A key that somebody asks for is a known one; {@link
+ * #end} reports the others. Wrong values are reported and read as absent.
  */
 final class Section {
   private final ConfigObject object;
@@ -99,7 +99,7 @@ final class Section {
     if (words.contains(text)) {
       return Optional.of(text);
     }
-    problem(key, "unknown " + key + " '" + text + "'" + Nearest.hint(text, words));
+    problem(key, key + ": unknown '" + text + "'" + Nearest.hint(text, words));
     return Optional.empty();
   }
 
@@ -143,7 +143,9 @@ final class Section {
   static Optional<Long> whole(ConfigValue value) {
     if (value.valueType() == ConfigValueType.NUMBER) {
       double exact = ((Number) value.unwrapped()).doubleValue();
-      return exact == Math.rint(exact) ? Optional.of(((Number) value.unwrapped()).longValue()) : Optional.empty();
+      return exact == Math.rint(exact)
+          ? Optional.of(((Number) value.unwrapped()).longValue())
+          : Optional.empty();
     }
     return value.unwrapped() instanceof String text ? parsed(text) : Optional.empty();
   }
@@ -177,7 +179,9 @@ final class Section {
 
   private Optional<Long> nanos(String key, ConfigValue value) {
     Optional<Long> nanos = Span.nanos(String.valueOf(value.unwrapped()));
-    return nanos.isPresent() ? nanos : wrong(key, "a time with its unit, such as 20us, 10ms or 2s", value);
+    return nanos.isPresent()
+        ? nanos
+        : wrong(key, "a time with its unit, such as 20us, 10ms or 2s", value);
   }
 
   /** A block inside this one. */

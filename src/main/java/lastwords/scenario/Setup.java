@@ -6,7 +6,8 @@ import lastwords.machine.FaultRule;
 import lastwords.machine.MachineConfig;
 
 /**
- * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes wrong.
+ * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes
+ * wrong.
  *
  * @param image the compiled kernel with its settings
  * @param machine the hardware

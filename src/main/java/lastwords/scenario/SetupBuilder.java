@@ -19,7 +19,9 @@ import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.FaultRule;
 
-/** Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses. */
+/**
+ * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.
+ */
 final class SetupBuilder {
   /** What CPUs without work do. */
   private static final String IDLE = "idle";
@@ -44,8 +46,7 @@ final class SetupBuilder {
     List<FaultRule> faults = faults(image);
     checkExpectations(image);
     problems.throwIfAny();
-    return new Setup(
-        image.withValues(settings), made.machine(), entries, faults, parts.limits());
+    return new Setup(image.withValues(settings), made.machine(), entries, faults, parts.limits());
   }
 
   private void checkSymbols() {
@@ -59,7 +60,9 @@ final class SetupBuilder {
         .forEach(
             (name, assigned) -> {
               if (!known.contains(name)) {
-                problems.add(assigned.where(), "unknown config symbol '" + name + "'" + Nearest.hint(name, known));
+                problems.add(
+                    assigned.where(),
+                    "unknown config symbol '" + name + "'" + Nearest.hint(name, known));
               }
             });
     problems.throwIfAny();
@@ -92,7 +95,10 @@ final class SetupBuilder {
       return;
     }
     Run meant =
-        runs.stream().filter(run -> run.line() == diagnostic.line()).findFirst().orElse(runs.get(0));
+        runs.stream()
+            .filter(run -> run.line() == diagnostic.line())
+            .findFirst()
+            .orElse(runs.get(0));
     problems.add(meant.where(), "cpu." + meant.cpu() + ".run: " + diagnostic.message());
   }
 
@@ -110,7 +116,8 @@ final class SetupBuilder {
               if (known.contains(name)) {
                 checkValue(image.global(name), assigned);
               } else {
-                problems.add(assigned.where(), "unknown setting '" + name + "'" + Nearest.hint(name, known));
+                problems.add(
+                    assigned.where(), "unknown setting '" + name + "'" + Nearest.hint(name, known));
               }
               values.put(name, assigned.value());
             });
@@ -130,7 +137,9 @@ final class SetupBuilder {
             ? assigned.value() == 0 || assigned.value() == 1
             : wide || Math.abs(assigned.value()) <= 0xffffffffL;
     if (!fits) {
-      problems.add(assigned.where(), global.name() + " is of type " + type + " and cannot be " + assigned.value());
+      problems.add(
+          assigned.where(),
+          global.name() + " is of type " + type + " and cannot be " + assigned.value());
     }
   }
 
@@ -141,7 +150,13 @@ final class SetupBuilder {
       OptionalInt number = image.function(function);
       if (number.isEmpty()) {
         problems.add(
-            "", "kernel " + parts.kernel().name() + " has no function '" + function + "' for CPU " + cpu);
+            "",
+            "kernel "
+                + parts.kernel().name()
+                + " has no function '"
+                + function
+                + "' for CPU "
+                + cpu);
       }
       entries.add(number.orElse(0));
     }
@@ -170,7 +185,8 @@ final class SetupBuilder {
     String name = fault.vector().get();
     Optional<Integer> number = vectors.number(name);
     if (number.isEmpty()) {
-      problems.add(fault.where(), "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
+      problems.add(
+          fault.where(), "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
     }
     return number.orElse(-1);
   }

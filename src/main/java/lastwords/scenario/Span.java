@@ -24,7 +24,8 @@ final class Span {
     if (!form.matches() || !UNITS.containsKey(form.group(2))) {
       return Optional.empty();
     }
-    BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(UNITS.get(form.group(2))));
+    BigDecimal nanos =
+        new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(UNITS.get(form.group(2))));
     return nanos.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(nanos.longValue());
   }
 }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
 
-/** The interrupts of a kernel by the names that its sources give their vectors: {@code __interrupt(REBOOT_VECTOR)}. */
+/**
+ * The interrupts of a kernel by the names that its sources give their vectors: {@code
+ * __interrupt(REBOOT_VECTOR)}.
+ */
 final class Vectors {
   private static final Pattern HANDLER =
       Pattern.compile("__interrupt\\s*\\(\\s*([A-Za-z_]\\w*)\\s*\\)[^;{(]*?(\\w+)\\s*\\(");
@@ -27,20 +30,24 @@ final class Vectors {
   }
 
   private void add(String vector, String function, KernelImage image) {
-    image.function(function).ifPresent(
-        it -> {
-          int number = image.functions().get(it).vector();
-          if (number >= 0) {
-            byName.put(vector, number);
-          }
-        });
+    image
+        .function(function)
+        .ifPresent(
+            it -> {
+              int number = image.functions().get(it).vector();
+              if (number >= 0) {
+                byName.put(vector, number);
+              }
+            });
   }
 
   Set<String> names() {
     return byName.keySet();
   }
 
-  /** The number of a vector: its own, by name, or by name without {@code _VECTOR} or {@code IPI_}. */
+  /**
+   * The number of a vector: its own, by name, or by name without {@code _VECTOR} or {@code IPI_}.
+   */
   Optional<Integer> number(String text) {
     if (text.matches("\\d{1,4}|0x[0-9a-fA-F]{1,3}")) {
       return Optional.of(Integer.decode(text));

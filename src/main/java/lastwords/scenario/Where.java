@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** The place that a value was read from, as messages name it. */
 final class Where {
-  /** The library's description of an object that several places make up; the first of them counts. */
+  /**
+   * The library's description of an object that several places make up; the first of them counts.
+   */
   private static final Pattern MERGED = Pattern.compile("merge of (.*?): (\\d+)(,.*|$)");
 
   private final Function<Path, String> names;

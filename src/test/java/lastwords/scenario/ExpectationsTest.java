@@ -15,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ExpectationsTest {
   private static final Outcome HANG =
       new Outcome(
-          End.HANG, "cpu0:logbuf_lock", "kmsg_dump", "none", "unreached", "n/a",
+          End.HANG,
+          "cpu0:logbuf_lock",
+          "kmsg_dump",
+          "none",
+          "unreached",
+          "n/a",
           new TreeMap<>(Map.of(1, "irqs off")));
 
   private static final Outcome LOOP =
@@ -42,11 +47,22 @@ class ExpectationsTest {
   @Test
   void aLineMatchesOnTheFieldsThatItHas() {
     assertThat(expect("{ end = hang, observe = always }").get(0).matches(HANG)).isTrue();
-    assertThat(expect("{ end = [hang, livelock], notStopped = 1, observe = always }").get(0).matches(HANG)).isTrue();
-    assertThat(expect("{ at = \"cpu0:logbuf_lock\", in = kmsg_dump, console = none, pstore = unreached,"
-        + " kdump = n/a, notStopped = [1], observe = always }").get(0).matches(HANG)).isTrue();
-    assertThat(expect("{ end = hang, notStopped = [], observe = always }").get(0).matches(HANG)).isFalse();
-    assertThat(expect("{ end = hang, in = console_unlock, observe = always }").get(0).matches(HANG)).isFalse();
+    assertThat(
+            expect("{ end = [hang, livelock], notStopped = 1, observe = always }")
+                .get(0)
+                .matches(HANG))
+        .isTrue();
+    assertThat(
+            expect(
+                    "{ at = \"cpu0:logbuf_lock\", in = kmsg_dump, console = none, pstore = unreached,"
+                        + " kdump = n/a, notStopped = [1], observe = always }")
+                .get(0)
+                .matches(HANG))
+        .isTrue();
+    assertThat(expect("{ end = hang, notStopped = [], observe = always }").get(0).matches(HANG))
+        .isFalse();
+    assertThat(expect("{ end = hang, in = console_unlock, observe = always }").get(0).matches(HANG))
+        .isFalse();
     assertThat(expect("{ at = \"\", observe = always }").get(0).matches(LOOP)).isTrue();
     assertThat(expect("{ observe = always }").get(0).matches(LOOP)).isTrue();
   }
@@ -95,7 +111,11 @@ class ExpectationsTest {
 
   @Test
   void aLineInShort() {
-    assertThat(expect("{ end = hang, console = [none, partial], notStopped = [0, 1], observe = never }").get(0).text())
+    assertThat(
+            expect(
+                    "{ end = hang, console = [none, partial], notStopped = [0, 1], observe = never }")
+                .get(0)
+                .text())
         .isEqualTo("end=hang console=none|partial notStopped=[0,1] never");
   }
 }

@@ -12,40 +12,52 @@ final class Home {
 
   Home(Path folder) {
     this.folder = folder;
-    file("config/machines/x86_64.conf", """
+    file(
+        "config/machines/x86_64.conf",
+        """
         title = "a server"
         arch = x86_64
         cpus = 4
         nmi = yes
         uart.0 { name = ttyS0, type = 8250, baud = 115200 }
         """);
-    file("config/machines/arm64.conf", """
+    file(
+        "config/machines/arm64.conf",
+        """
         title = "a board"
         arch = arm64
         cpus = 4
         nmi = no
         uart.0 { name = ttyAMA0, type = pl011, baud = 9600 }
         """);
-    file("config/kernels/tiny.conf", """
+    file(
+        "config/kernels/tiny.conf",
+        """
         title = "two lines"
         version = "0.1"
         sources = [ "tiny.c" ]
         config { CONFIG_SMALL = 1 }
         """);
-    file("config/kernels/louder.conf", """
+    file(
+        "config/kernels/louder.conf",
+        """
         title = "a patch"
         patch = true
         sources = [ "louder.c" ]
         settings { volume = 3 }
         """);
-    file("config/kernels/elsewhere.conf", """
+    file(
+        "config/kernels/elsewhere.conf",
+        """
         title = "for one architecture"
         version = "0.2"
         include-from = tiny
         arch.arm64.sources = [ "elsewhere.c" ]
         arch.arm64.config { CONFIG_ARM64 = 1 }
         """);
-    file("src/main/kernel/tiny.c", """
+    file(
+        "src/main/kernel/tiny.c",
+        """
         int volume = 1; bool quiet; raw_spinlock_t lock; struct pair { int a; int b; } pair;
         void idle(void) { for (;;) halt(); } void say(int n) { volume = n; }
         void __interrupt(0xf8) reboot_interrupt(void) { }

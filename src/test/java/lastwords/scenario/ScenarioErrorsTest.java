@@ -30,7 +30,7 @@ class ScenarioErrorsTest {
           seeds = many                      | seeds: expected a whole number, found "many"
           seeds = 1.5                       | seeds: expected a whole number, found 1.5
           seeds = 0                         | seeds: expected a number from 1 to 1000000, found 0
-          judge = simulated                 | unknown judge 'simulated'; did you mean 'simulate'?
+          judge = simulated                 | judge: unknown 'simulated'; did you mean 'simulate'?
           title = [ a ]                     | title: expected a text, found ["a"]
           limits { runs = 1s }              | unknown key 'runs' in limits; did you mean 'run'?
           limits { run = 5 }                | run: expected a time with its unit, such as 20us, 10ms or 2s, found 5
@@ -41,15 +41,15 @@ class ScenarioErrorsTest {
           cpu.-1.run = idle                 | cpu.-1: this machine has CPUs 0 to 1
           cpu.0.rum = idle                  | unknown key 'rum' in cpu.0; did you mean 'run'?
           cpu.0 = idle                      | cpu.0: expected a block { ... }, found "idle"
-          cpu.0.place = nowhere             | unknown place 'nowhere'; known: any, none
+          cpu.0.place = nowhere             | place: unknown 'nowhere'; known: any, none
           settings { volume = loud }        | volume: expected a number, yes or no, found "loud"
           machine.cpus = 65                 | cpus: expected a number from 1 to 64, found 65
           machine.cpu = 2                   | unknown key 'cpu' in a machine; did you mean 'cpus'?
-          machine.pstore = efi              | unknown pstore 'efi'; known: none, ramoops
-          machine.locks = fifo              | unknown locks 'fifo'; known: queued, test-and-set
+          machine.pstore = efi              | pstore: unknown 'efi'; known: none, ramoops
+          machine.locks = fifo              | locks: unknown 'fifo'; known: queued, test-and-set
           machine.crash-kernel = maybe      | crash-kernel: expected yes or no, found "maybe"
           machine.uart.0.baud = fast        | baud: expected a whole number, found "fast"
-          machine.uart.0.type = 8251        | unknown type '8251'; did you mean '8250'?
+          machine.uart.0.type = 8251        | type: unknown '8251'; did you mean '8250'?
           machine.uart.2.name = ttyS2       | uart.2: ports are numbered 0, 1, ... without a gap
           machine.timing.ipi = 1us          | unknown key 'ipi' in timing; did you mean 'send-ipi'?
           variants.x.machine = arm65        | unknown machine 'arm65'; did you mean 'arm64'?
@@ -69,7 +69,7 @@ class ScenarioErrorsTest {
           faults = [ 5 ]                    | faults: expected a block { ... } for a fault, found 5
           faults = [ { dorp = ipi } ]       | a fault needs one of corrupt-idt, delay, drop, duplicate, fail, fill, garble, no, press, reorder, silence, slow, stall, wedge; did you mean 'drop'?
           faults = [ { drop = ipi, slow = x } ] | a fault does one thing, not drop and slow
-          faults = [ { drop = irq } ]       | unknown drop 'irq'; known: ipi, nmi
+          faults = [ { drop = irq } ]       | drop: unknown 'irq'; known: ipi, nmi
           faults = [ { drop = ipi, to = 2 } ] | to: expected a number from 0 to 1, found 2
           faults = [ { drop = ipi, tu = 1 } ] | unknown key 'tu' in a fault; did you mean 'to'?
           faults = [ { drop = ipi, probability = 101 } ] | probability: expected a number from 0 to 100, found 101
@@ -78,18 +78,19 @@ class ScenarioErrorsTest {
           faults = [ { stall = 1, after = 2ms } ] | this fault needs for
           faults = [ { slow = ttyS1, factor = 2 } ] | x86_64 has no 'ttyS1', only pstore, ttyS0
           faults = [ { slow = ttyS0 } ]     | this fault needs factor
-          faults = [ { no = crash-kernal } ] | unknown no 'crash-kernal'; did you mean 'crash-kernel'?
+          faults = [ { no = crash-kernal } ] | no: unknown 'crash-kernal'; did you mean 'crash-kernel'?
           faults = [ { press = nmi-button } ] | this fault needs after
-          expect = [ { end = hung, observe = always } ] | unknown end 'hung'; did you mean 'hang'?
+          expect = [ { end = hung, observe = always } ] | end: unknown 'hung'; did you mean 'hang'?
           expect = [ { end = hang } ]       | an expectation needs observe = always, sometimes or never
-          expect = [ { end = hang, observe = often } ] | unknown observe 'often'; known: always, never, sometimes
+          expect = [ { end = hang, observe = often } ] | observe: unknown 'often'; known: always, never, sometimes
           expect = [ { ends = hang, observe = always } ] | unknown key 'ends' in an expectation; did you mean 'end'?
           expect = [ { at = logbuf_lock, observe = always } ] | at: expected cpuN:LOCK, found 'logbuf_lock'
-          expect = [ { console = some, observe = always } ] | unknown console 'some'; known: all, garbled, lost-tail, n/a, none, partial
+          expect = [ { console = some, observe = always } ] | console: unknown 'some'; known: all, garbled, lost-tail, n/a, none, partial
           expect = [ { notStopped = [ 2 ], observe = always } ] | notStopped: expected a number from 0 to 1, found 2
           """)
   void isToldWithItsLine(String lines, String expected) {
-    assertThat(Home.said(() -> home.with(lines))).containsExactly("config/scenarios/s.conf:4: " + expected);
+    assertThat(Home.said(() -> home.with(lines)))
+        .containsExactly("config/scenarios/s.conf:4: " + expected);
   }
 
   @ParameterizedTest
@@ -106,13 +107,17 @@ class ScenarioErrorsTest {
           include url("http://localhost/x") | 1: include url(...): only files can be included
           """)
   void malformedHoconIsTold(String text, String expected) {
-    assertThat(Home.said(() -> home.scenario(text))).singleElement().asString().contains(expected.substring(3));
+    assertThat(Home.said(() -> home.scenario(text)))
+        .singleElement()
+        .asString()
+        .contains(expected.substring(3));
   }
 
   @Test
   void theEnvironmentIsNotAsked() {
     assertThat(Home.said(() -> home.with("source = ${PATH}")))
-        .containsExactly("config/scenarios/s.conf:4: nothing is called 'PATH'; known: kernel, machine, machines, source, title");
+        .containsExactly(
+            "config/scenarios/s.conf:4: nothing is called 'PATH'; known: kernel, machine, machines, source, title");
   }
 
   @Test
@@ -126,11 +131,12 @@ class ScenarioErrorsTest {
 
   @Test
   void allProblemsOfAllVariantsAreToldOnce() {
-    List<String> said = Home.said(() -> home.with("seeds = a\njudge = b\nvariants { v { machine = c } }\n"));
+    List<String> said =
+        Home.said(() -> home.with("seeds = a\njudge = b\nvariants { v { machine = c } }\n"));
     assertThat(said)
         .containsExactly(
             "config/scenarios/s.conf:4: seeds: expected a whole number, found \"a\"",
-            "config/scenarios/s.conf:5: unknown judge 'b'; known: explore, simulate",
+            "config/scenarios/s.conf:5: judge: unknown 'b'; known: explore, simulate",
             "config/scenarios/s.conf:6: unknown machine 'c'; known: arm64, x86_64");
   }
 

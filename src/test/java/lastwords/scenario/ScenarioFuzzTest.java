@@ -32,9 +32,39 @@ class ScenarioFuzzTest {
       """;
 
   private static final List<String> PIECES =
-      List.of("{", "}", "[", "]", "${", "=", ":", ",", "\"", "\n", "+", "include \"s.conf\"\n", "-1",
-          "99999999999999999999", "1e400", "null", "machines", "x", "#", "\u0001", "\\", "\"\"\"", "é", ".", "..", "/",
-          "../../../../etc", "*", "${expect}", "cpu", "expect", "1h");
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          "${",
+          "=",
+          ":",
+          ",",
+          "\"",
+          "\n",
+          "+",
+          "include \"s.conf\"\n",
+          "-1",
+          "99999999999999999999",
+          "1e400",
+          "null",
+          "machines",
+          "x",
+          "#",
+          "\u0001",
+          "\\",
+          "\"\"\"",
+          "é",
+          ".",
+          "..",
+          "/",
+          "../../../../etc",
+          "*",
+          "${expect}",
+          "cpu",
+          "expect",
+          "1h");
 
   @TempDir Path folder;
 
@@ -44,7 +74,11 @@ class ScenarioFuzzTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       String text = mutated(new Random(seed));
       for (String line : Home.said(() -> use(home, text))) {
-        assertThat(line).as("seed " + seed).isNotBlank().doesNotContain("\n").doesNotContain("Exception");
+        assertThat(line)
+            .as("seed " + seed)
+            .isNotBlank()
+            .doesNotContain("\n")
+            .doesNotContain("Exception");
       }
     }
   }

@@ -45,7 +45,8 @@ class ScenarioTest {
   @Test
   void aScenarioAdjustsItsMachine() {
     MachineConfig machine =
-        home.with("machine { pstore = ramoops, ramoops.record-size = 8192, timing.ipi-latency = 22us }")
+        home.with(
+                "machine { pstore = ramoops, ramoops.record-size = 8192, timing.ipi-latency = 22us }")
             .cases()
             .get(0)
             .machine();
@@ -59,8 +60,12 @@ class ScenarioTest {
 
   @Test
   void anotherMachineKeepsTheAdjustments() {
-    Scenario scenario = home.with("machine.crash-kernel = yes\nvariants.board.machine = ${machines.arm64}\n");
-    for (Case made : List.of(scenario.variant("board", Overrides.NONE), scenario.variant("default", machine("arm64")))) {
+    Scenario scenario =
+        home.with("machine.crash-kernel = yes\nvariants.board.machine = ${machines.arm64}\n");
+    for (Case made :
+        List.of(
+            scenario.variant("board", Overrides.NONE),
+            scenario.variant("default", machine("arm64")))) {
       assertThat(made.machine().name()).isEqualTo("arm64");
       assertThat(made.machine().cpus()).isEqualTo(2);
       assertThat(made.machine().nmi()).isFalse();
@@ -71,7 +76,10 @@ class ScenarioTest {
 
   @Test
   void aMachineMayBeMadeFromNothing() {
-    Case made = home.scenario("title = t\nkernel = tiny\nmachine { arch = arm64, nmi = no, cpus = 1 }\n").cases().get(0);
+    Case made =
+        home.scenario("title = t\nkernel = tiny\nmachine { arch = arm64, nmi = no, cpus = 1 }\n")
+            .cases()
+            .get(0);
     assertThat(made.machine().name()).isEqualTo("custom");
     assertThat(made.machine().uarts()).isEmpty();
     assertThat(made.machine().pram().zones()).isZero();
@@ -104,12 +112,24 @@ class ScenarioTest {
 
   @Test
   void theCommandLineSetsSettingsSymbolsAndPlaces() {
-    Scenario scenario = home.with("settings.volume = 1\nexpect = [ { end = loop, observe = always } ]");
+    Scenario scenario =
+        home.with("settings.volume = 1\nexpect = [ { end = loop, observe = always } ]");
     Case made =
         scenario.variant(
             "default",
-            set("volume", "0x10", "CONFIG_BIG", "yes", "machine.cpus", "3", "cpu.2.run", "say(a, &b)", "limits.run", "5s",
-                "faults", "[{ drop = ipi, to = 2 }]"));
+            set(
+                "volume",
+                "0x10",
+                "CONFIG_BIG",
+                "yes",
+                "machine.cpus",
+                "3",
+                "cpu.2.run",
+                "say(a, &b)",
+                "limits.run",
+                "5s",
+                "faults",
+                "[{ drop = ipi, to = 2 }]"));
     assertThat(made.settings()).containsEntry("volume", 16L);
     assertThat(made.machine().cpus()).isEqualTo(3);
     assertThat(made.runs()).containsEntry(2, "say(a, &b)");
@@ -122,9 +142,11 @@ class ScenarioTest {
   void whatTheCommandLineGetsWrongIsTold() {
     Scenario scenario = home.with("");
     assertThat(Home.said(() -> scenario.variant("default", set("machine.cpu", "4"))))
-        .containsExactly("--set machine.cpu=4: unknown key 'cpu' in a machine; did you mean 'cpus'?");
+        .containsExactly(
+            "--set machine.cpu=4: unknown key 'cpu' in a machine; did you mean 'cpus'?");
     assertThat(Home.said(() -> scenario.variant("default", set("limit.run", "4s"))))
-        .containsExactly("--set limit.run=4s: unknown key 'limit' in a scenario; did you mean 'limits'?");
+        .containsExactly(
+            "--set limit.run=4s: unknown key 'limit' in a scenario; did you mean 'limits'?");
     assertThat(Home.said(() -> scenario.variant("default", set("volume", "x y"))))
         .containsExactly("--set volume=x y: volume: expected a number, yes or no, found \"x y\"");
     assertThat(Home.said(() -> scenario.variant("default", set("a..b", "1")))).hasSize(1);
@@ -188,15 +210,27 @@ class ScenarioTest {
   }
 
   private static FaultRule rule(
-      Kind kind, int cpu, int from, int vector, String lock, int device, long at, long nanos, int factor, int times) {
-    return new FaultRule(0, kind, cpu, from, vector, "", lock, device, at, nanos, factor, 100, 1, times, 0);
+      Kind kind,
+      int cpu,
+      int from,
+      int vector,
+      String lock,
+      int device,
+      long at,
+      long nanos,
+      int factor,
+      int times) {
+    return new FaultRule(
+        0, kind, cpu, from, vector, "", lock, device, at, nanos, factor, 100, 1, times, 0);
   }
 
   @Test
   void filesAnywhereAreFoundFromTheFileThatNamesThem() {
     home.file("mine/my.c", "void say(int n) { volume = -n; }");
     home.file("mine/board.conf", "include \"../config/machines/arm64.conf\"\ncpus = 3\n");
-    home.file("mine/kernel.conf", "title = mine\nversion = 9\ninclude-from = tiny\nsources = [ \"m*.c\" ]\n");
+    home.file(
+        "mine/kernel.conf",
+        "title = mine\nversion = 9\ninclude-from = tiny\nsources = [ \"m*.c\" ]\n");
     Path file =
         home.file(
             "mine/s.conf",
@@ -218,7 +252,9 @@ class ScenarioTest {
     assertThat(catalog.scenarios()).containsExactly("mail/one", "s");
     assertThat(catalog.scenario("one").name()).isEqualTo("mail/one");
     assertThat(catalog.scenario("mail/one").title()).isEqualTo("t");
-    assertThat(catalog.scenariosOf(folder + "/config/scenarios")).extracting(Scenario::name).containsExactly("mail/one", "s");
+    assertThat(catalog.scenariosOf(folder + "/config/scenarios"))
+        .extracting(Scenario::name)
+        .containsExactly("mail/one", "s");
     assertThat(catalog.kernels()).containsOnlyKeys("tiny", "elsewhere");
     assertThat(catalog.patches()).containsOnlyKeys("louder");
     assertThat(catalog.machines()).containsEntry("arm64", "a board");

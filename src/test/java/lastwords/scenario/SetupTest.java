@@ -54,7 +54,9 @@ class SetupTest {
     Setup setup = setup("settings { volume = -4, quiet = yes }\n");
     assertThat(first(setup, "volume")).isEqualTo(-4);
     assertThat(first(setup, "quiet")).isEqualTo(1);
-    assertThat(first(setup("kernel = \"tiny+louder\"\n"), "volume")).as("the patch's own").isEqualTo(3);
+    assertThat(first(setup("kernel = \"tiny+louder\"\n"), "volume"))
+        .as("the patch's own")
+        .isEqualTo(3);
   }
 
   @Test
@@ -80,21 +82,31 @@ class SetupTest {
             + "__interrupt(REBOOT_VECTOR) void reboot(void) { }\n"
             + "__interrupt(IPI_CPU_STOP) void stop(void) { }\n");
     List<FaultRule> faults =
-        setup("faults = [ { drop = ipi, vector = REBOOT }, { drop = ipi, vector = CPU_STOP }, { drop = ipi, vector = 0x30 } ]")
+        setup(
+                "faults = [ { drop = ipi, vector = REBOOT }, { drop = ipi, vector = CPU_STOP }, { drop = ipi, vector = 0x30 } ]")
             .faults();
     assertThat(faults).extracting(FaultRule::vector).containsExactly(0xf8, 0x42, 0x30);
     assertThat(faults).extracting(FaultRule::id).containsExactly(0, 1, 2);
     assertThat(said("faults = [ { drop = ipi, vector = REBOT } ]"))
-        .containsExactly("config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT_VECTOR'?");
+        .containsExactly(
+            "config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT_VECTOR'?");
   }
 
   @Test
   void unknownNamesAreToldWithTheNearestOne() {
-    assertThat(said("settings.volme = 1")).containsExactly("config/scenarios/s.conf:4: unknown setting 'volme'; did you mean 'volume'?");
-    assertThat(said("settings.pair = 1")).hasSize(1).first().asString().startsWith("config/scenarios/s.conf:4: unknown setting 'pair'");
-    assertThat(said("settings.quiet = 2")).containsExactly("config/scenarios/s.conf:4: quiet is of type bool and cannot be 2");
+    assertThat(said("settings.volme = 1"))
+        .containsExactly(
+            "config/scenarios/s.conf:4: unknown setting 'volme'; did you mean 'volume'?");
+    assertThat(said("settings.pair = 1"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("config/scenarios/s.conf:4: unknown setting 'pair'");
+    assertThat(said("settings.quiet = 2"))
+        .containsExactly("config/scenarios/s.conf:4: quiet is of type bool and cannot be 2");
     assertThat(said("config.CONFIG_BIGG = 1"))
-        .containsExactly("config/scenarios/s.conf:4: unknown config symbol 'CONFIG_BIGG'; did you mean 'CONFIG_BIG'?");
+        .containsExactly(
+            "config/scenarios/s.conf:4: unknown config symbol 'CONFIG_BIGG'; did you mean 'CONFIG_BIG'?");
     assertThat(said("faults = [ { stall = 1, at = sya, for = 1ms } ]"))
         .containsExactly("config/scenarios/s.conf:4: unknown function 'sya'; did you mean 'say'?");
     assertThat(said("faults = [ { stall = 1, holding = lok, for = 1ms } ]"))
@@ -111,10 +123,20 @@ class SetupTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("config/scenarios/s.conf:4: cpu.0.run: "),
             line -> assertThat(line).startsWith("config/scenarios/s.conf:5: cpu.1.run: "));
-    assertThat(said("cpu.0.run = \"say(\"")).isNotEmpty().first().asString().startsWith("config/scenarios/s.conf:4: cpu.0.run: ");
+    assertThat(said("cpu.0.run = \"say(\""))
+        .isNotEmpty()
+        .first()
+        .asString()
+        .startsWith("config/scenarios/s.conf:4: cpu.0.run: ");
     Case typed =
-        home.with("").variant("default", new Overrides(Optional.empty(), Optional.empty(), Map.of("cpu.1.run", "syy(2)")));
-    assertThat(Home.said(typed::setup)).singleElement().asString().startsWith("--set cpu.1.run=syy(2): cpu.1.run: ");
+        home.with("")
+            .variant(
+                "default",
+                new Overrides(Optional.empty(), Optional.empty(), Map.of("cpu.1.run", "syy(2)")));
+    assertThat(Home.said(typed::setup))
+        .singleElement()
+        .asString()
+        .startsWith("--set cpu.1.run=syy(2): cpu.1.run: ");
   }
 
   @Test
