@@ -51,6 +51,10 @@ public final class Firmware implements Part {
     actors = mask;
   }
 
+  long actors() {
+    return actors;
+  }
+
   @Override
   public int words() {
     return WORDS;

@@ -1,24 +1,15 @@
 package lastwords.machine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
-import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.LockInfo;
-import lastwords.kernelc.Pointer;
 
 /**
  * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask for and carry out the
  * effects; nothing here decides what happens next.
  */
 public final class Machine {
-  private static final int BOOT_STEPS = 2_000_000;
-
-  private final KernelImage image;
-  private final MachineConfig config;
-  private final CpuTables tables;
+  private final Blueprint blueprint;
   private final Texts texts;
   private final Wiring wiring;
   private final Part[] parts;
@@ -29,66 +20,43 @@ public final class Machine {
   private final Firmware firmware;
   private final Uart[] uarts;
   private final SpinLock[] locks;
-  private final String[] lockNames;
   private final int[] offsets;
   private final long[] state;
 
   /** A machine at power on, before its kernel has booted. */
   public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults) {
-    this.image = image;
-    this.config = config;
-    this.tables = new CpuTables(image, config.cpus());
-    this.texts = new Texts(image.strings());
-    this.lockNames = lockNames(image.locks(), config.cpus());
-    this.wiring = new Wiring(config, lockNames.length);
-    TextOps textOps = new TextOps(texts, new Format(texts, symbols(image)));
+    this(new Blueprint(image, config, faults), new Texts(image.strings()));
+    reset();
+  }
+
+  private Machine(Blueprint blueprint, Texts texts) {
+    MachineConfig config = blueprint.config;
+    this.blueprint = blueprint;
+    this.texts = texts;
+    this.wiring = blueprint.wiring;
+    TextOps textOps = new TextOps(texts, new Format(texts, blueprint::symbol));
     this.cpus = new Cpu[config.cpus()];
     for (int i = 0; i < cpus.length; i++) {
-      cpus[i] = new Cpu(i, tables, config.timing(), wiring, texts, textOps);
+      cpus[i] = new Cpu(i, blueprint.tables, config.timing(), wiring, texts, textOps);
     }
-    this.memory = new Memory(data(), config.cpus(), textOps);
-    this.interrupts = new InterruptController(config.timing(), config.cpus(), faults);
+    this.memory = new Memory(blueprint, textOps);
+    this.interrupts = new InterruptController(config.timing(), config.cpus(), blueprint.faults);
     this.pram = new Pram(config.pram(), texts);
     this.firmware = new Firmware(config, texts);
     this.uarts = new Uart[config.uarts().size()];
-    this.locks = new SpinLock[lockNames.length];
+    this.locks = new SpinLock[wiring.locks()];
     this.parts = wire();
     this.offsets = new int[wiring.parts() + 1];
     this.state = new long[layOut()];
     attach();
-    reset();
   }
 
-  private static LongFunction<String> symbols(KernelImage image) {
-    return pointer -> symbol(image, pointer);
-  }
-
-  private static String symbol(KernelImage image, long pointer) {
-    int object = Pointer.object(pointer);
-    if (Pointer.tag(pointer) == Pointer.FUNCTION && object < image.functions().size()) {
-      return image.functions().get(object).name();
-    }
-    return Pointer.tag(pointer) == Pointer.DATA ? image.wordName(object) : "0x" + Long.toHexString(pointer);
-  }
-
-  private static String[] lockNames(List<LockInfo> infos, int cpus) {
-    List<String> names = new ArrayList<>();
-    for (LockInfo lock : infos) {
-      int copies = lock.perCpu() ? cpus : 1;
-      for (int cpu = 0; cpu < copies; cpu++) {
-        names.add(lock.perCpu() ? lock.name() + "@cpu" + cpu : lock.name());
-      }
-    }
-    return names.toArray(String[]::new);
-  }
-
-  private long[] data() {
-    long[] data = Arrays.copyOf(image.data(), tables.dataWords);
-    long[] perCpu = image.perCpu();
-    for (int cpu = 0; cpu < config.cpus(); cpu++) {
-      System.arraycopy(perCpu, 0, data, tables.globalWords + cpu * perCpu.length, perCpu.length);
-    }
-    return data;
+  /** Another machine in the same state, which from here on goes its own way. */
+  public Machine copy() {
+    Machine copy = new Machine(blueprint, new Texts(texts));
+    System.arraycopy(state, 0, copy.state, 0, state.length);
+    copy.firmware.actors(firmware.actors());
+    return copy;
   }
 
   private Part[] wire() {
@@ -98,11 +66,11 @@ public final class Machine {
     wired[wiring.pram()] = pram;
     wired[wiring.firmware()] = firmware;
     for (int port = 0; port < uarts.length; port++) {
-      uarts[port] = new Uart(config.uarts().get(port), port, config.cpus(), texts);
+      uarts[port] = new Uart(config().uarts().get(port), port, cpus.length, texts);
       wired[wiring.uart(port)] = uarts[port];
     }
     for (int lock = 0; lock < locks.length; lock++) {
-      locks[lock] = new SpinLock(config.queuedLocks(), config.cpus());
+      locks[lock] = new SpinLock(config().queuedLocks(), cpus.length);
       wired[wiring.lock(lock)] = locks[lock];
     }
     return wired;
@@ -124,7 +92,7 @@ public final class Machine {
 
   private void reset() {
     for (Cpu cpu : cpus) {
-      cpu.reset(image.privates());
+      cpu.reset(image().privates());
     }
     for (int part = cpus.length; part < parts.length; part++) {
       parts[part].reset();
@@ -137,66 +105,11 @@ public final class Machine {
    * @param entries the function each CPU starts with
    */
   public void boot(List<Integer> entries) {
-    for (int initcall : image.initcalls()) {
-      boot(initcall);
-    }
+    new Boot(this).run();
     for (int cpu = 0; cpu < cpus.length; cpu++) {
       cpus[cpu].start(entries.get(cpu));
     }
-    firmware.actors(Staging.of(image, entries));
-  }
-
-  private void boot(int initcall) {
-    Cpu cpu = cpus[0];
-    Effects effects = new Effects();
-    cpu.start(initcall);
-    for (int step = 0; cpu.mode() != Cpu.Mode.DONE; step++) {
-      if (cpu.deadline() != Long.MAX_VALUE) {
-        cpu.timeout();
-      }
-      if (step > BOOT_STEPS || !cpu.runnable()) {
-        throw new BootException(bootFailure(initcall));
-      }
-      if (cpu.step(0)) {
-        perform(cpu.request(), 0, 0, effects);
-        cpu.complete(0);
-      }
-      if (cpu.lastOperation() == Operation.TRAP) {
-        throw new BootException(bootFailure(initcall));
-      }
-      sendAtOnce(cpu, effects);
-    }
-  }
-
-  /** At boot serial lines take no time; what else an initcall does to others comes to nothing. */
-  private void sendAtOnce(Cpu cpu, Effects effects) {
-    for (int i = 0; i < effects.size(); i++) {
-      if (effects.kind(i) == Effects.UART) {
-        uarts[(int) effects.a(i)].elapsed(effects.c(i), effects);
-      } else if (effects.kind(i) == Effects.UART_DONE) {
-        cpu.uartDone(effects.b(i));
-      }
-    }
-    effects.clear();
-    for (Uart uart : uarts) {
-      uart.rewind();
-    }
-  }
-
-  private String bootFailure(int initcall) {
-    FunctionInfo function = image.functions().get(initcall);
-    int pc = cpus[0].lastPc();
-    String where = pc < 0 ? "" : " (" + image.functionAt(pc).file() + ":" + image.lineAt(pc) + ")";
-    return "initcall " + function.name() + "() does not return: cpu0 is at " + cpus[0].mode() + where;
-  }
-
-  /** A kernel whose initcalls do not return. */
-  public static final class BootException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    BootException(String message) {
-      super(message);
-    }
+    firmware.actors(Staging.of(image(), entries));
   }
 
   /** Does what a CPU asks of another part. */
@@ -294,7 +207,7 @@ public final class Machine {
 
   /** The name of a lock, as kernel C has it. */
   public String lockName(int number) {
-    return lockNames[number];
+    return blueprint.lockName(number);
   }
 
   public Wiring wiring() {
@@ -302,11 +215,11 @@ public final class Machine {
   }
 
   public KernelImage image() {
-    return image;
+    return blueprint.image;
   }
 
   public MachineConfig config() {
-    return config;
+    return blueprint.config;
   }
 
   public Texts texts() {
@@ -315,12 +228,7 @@ public final class Machine {
 
   /** The name of the shared word at this address, as kernel C has it; of a CPU's own copy with {@code @cpuN}. */
   public String wordName(int address) {
-    if (address < tables.globalWords || tables.perCpuWords == 0) {
-      return image.wordName(address);
-    }
-    int offset = address - tables.globalWords;
-    int cpu = offset / tables.perCpuWords;
-    return image.perCpuWordName(offset % tables.perCpuWords) + "@cpu" + cpu;
+    return blueprint.wordName(address);
   }
 
   /** The whole state: every part's slice, in the order of {@link Wiring}. Shared, not to be written by others. */

@@ -17,7 +17,8 @@ public final class Memory implements Part {
   /** TEXT: the character that the target points to becomes {@code a}. */
   static final int STORE_CHARACTER = -2;
 
-  private final long[] first;
+  private final Blueprint blueprint;
+  private final int length;
   private final int cpus;
   private final TextOps textOps;
   private long[] state;
@@ -25,29 +26,29 @@ public final class Memory implements Part {
   private int watchBase;
   private int watchMask;
 
-  /** @param first the data segment's values at power on */
-  Memory(long[] first, int cpus, TextOps textOps) {
-    this.first = first;
-    this.cpus = cpus;
+  Memory(Blueprint blueprint, TextOps textOps) {
+    this.blueprint = blueprint;
+    this.length = blueprint.tables.dataWords;
+    this.cpus = blueprint.config.cpus();
     this.textOps = textOps;
   }
 
   @Override
   public int words() {
-    return first.length + cpus * WATCHES + 1;
+    return length + cpus * WATCHES + 1;
   }
 
   @Override
   public void attach(long[] newState, int newAt) {
     state = newState;
     at = newAt;
-    watchBase = at + first.length;
+    watchBase = at + length;
     watchMask = watchBase + cpus * WATCHES;
   }
 
   @Override
   public void reset() {
-    System.arraycopy(first, 0, state, at, first.length);
+    System.arraycopy(blueprint.data(), 0, state, at, length);
     java.util.Arrays.fill(state, watchBase, watchMask + 1, 0);
   }
 
@@ -173,7 +174,7 @@ public final class Memory implements Part {
   }
 
   private boolean isText(int address) {
-    return address >= 0 && address < first.length && textOps.isText(state[at + address]);
+    return address >= 0 && address < length && textOps.isText(state[at + address]);
   }
 
   /** The word at this address. */

@@ -3,6 +3,7 @@ package lastwords.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lastwords.kernelc.KernelImage;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -11,10 +12,21 @@ class MemoryTest {
   private final Memory memory = memory();
 
   private Memory memory() {
-    Memory part = new Memory(new long[] {1, 2, 3, 4}, 2, new TextOps(texts, new Format(texts, p -> "?")));
+    Memory part = new Memory(blueprint(), new TextOps(texts, new Format(texts, p -> "?")));
     part.attach(new long[part.words() + 5], 5);
     part.reset();
     return part;
+  }
+
+  private static Blueprint blueprint() {
+    long[] none = {};
+    long[] data = {1, 2, 3, 4};
+    KernelImage image =
+        new KernelImage(
+            new int[0], none, new int[0], List.of(), List.of(), List.of(), List.of(), data, none, none, List.of());
+    var pram = new MachineConfig.Pram(0, 0);
+    var config = new MachineConfig("test", 2, true, true, List.of(), pram, false, false, Timing.DEFAULT);
+    return new Blueprint(image, config, List.of());
   }
 
   private long ask(int cpu, Operation operation, long target, long a, long b) {

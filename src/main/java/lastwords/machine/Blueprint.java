@@ -1,0 +1,71 @@
+package lastwords.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.LockInfo;
+import lastwords.kernelc.Pointer;
+
+/** What all machines of one kernel, hardware and set of faults have in common. Immutable. */
+final class Blueprint {
+  final KernelImage image;
+  final MachineConfig config;
+  final List<FaultRule> faults;
+  final CpuTables tables;
+  final Wiring wiring;
+  private final String[] lockNames;
+
+  Blueprint(KernelImage image, MachineConfig config, List<FaultRule> faults) {
+    this.image = image;
+    this.config = config;
+    this.faults = List.copyOf(faults);
+    this.tables = new CpuTables(image, config.cpus());
+    this.lockNames = lockNames(image.locks(), config.cpus());
+    this.wiring = new Wiring(config, lockNames.length);
+  }
+
+  private static String[] lockNames(List<LockInfo> infos, int cpus) {
+    List<String> names = new ArrayList<>();
+    for (LockInfo lock : infos) {
+      int copies = lock.perCpu() ? cpus : 1;
+      for (int cpu = 0; cpu < copies; cpu++) {
+        names.add(lock.perCpu() ? lock.name() + "@cpu" + cpu : lock.name());
+      }
+    }
+    return names.toArray(String[]::new);
+  }
+
+  String lockName(int number) {
+    return lockNames[number];
+  }
+
+  /** The data segment's first values, every CPU's area included. */
+  long[] data() {
+    long[] data = Arrays.copyOf(image.data(), tables.dataWords);
+    long[] perCpu = image.perCpu();
+    for (int cpu = 0; cpu < config.cpus(); cpu++) {
+      System.arraycopy(perCpu, 0, data, tables.globalWords + cpu * perCpu.length, perCpu.length);
+    }
+    return data;
+  }
+
+  /** The name of what a pointer points to, as %pS prints it. */
+  String symbol(long pointer) {
+    int object = Pointer.object(pointer);
+    if (Pointer.tag(pointer) == Pointer.FUNCTION && object < image.functions().size()) {
+      return image.functions().get(object).name();
+    }
+    return Pointer.tag(pointer) == Pointer.DATA ? wordName(object) : "0x" + Long.toHexString(pointer);
+  }
+
+  /** The name of the shared word at this address; of a CPU's own copy with {@code @cpuN}. */
+  String wordName(int address) {
+    if (address < tables.globalWords || tables.perCpuWords == 0) {
+      return image.wordName(address);
+    }
+    int offset = address - tables.globalWords;
+    int cpu = offset / tables.perCpuWords;
+    return image.perCpuWordName(offset % tables.perCpuWords) + "@cpu" + cpu;
+  }
+}

@@ -1,0 +1,70 @@
+package lastwords.machine;
+
+import lastwords.kernelc.FunctionInfo;
+
+/** Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time. */
+final class Boot {
+  private static final int STEPS = 2_000_000; // of one initcall
+
+  private final Machine machine;
+  private final Cpu cpu;
+  private final Effects effects = new Effects();
+
+  Boot(Machine machine) {
+    this.machine = machine;
+    this.cpu = machine.cpu(0);
+  }
+
+  void run() {
+    machine.image().initcalls().forEach(this::run);
+  }
+
+  private void run(int initcall) {
+    cpu.start(initcall);
+    for (int step = 0; cpu.mode() != Cpu.Mode.DONE; step++) {
+      if (cpu.deadline() != Long.MAX_VALUE) {
+        cpu.timeout();
+      }
+      if (step > STEPS || !cpu.runnable()) {
+        throw new BootException(failure(initcall));
+      }
+      step();
+      if (cpu.lastOperation() == Operation.TRAP) {
+        throw new BootException(failure(initcall));
+      }
+    }
+  }
+
+  private void step() {
+    if (cpu.step(0)) {
+      machine.perform(cpu.request(), 0, 0, effects);
+      cpu.complete(0);
+    }
+    sendAtOnce();
+  }
+
+  /** Serial lines take no time; what else an initcall does to others comes to nothing. */
+  private void sendAtOnce() {
+    for (int i = 0; i < effects.size(); i++) {
+      if (effects.kind(i) == Effects.UART) {
+        machine.uart((int) effects.a(i)).elapsed(effects.c(i), effects);
+      } else if (effects.kind(i) == Effects.UART_DONE) {
+        cpu.uartDone(effects.b(i));
+      }
+    }
+    if (!effects.isEmpty()) {
+      effects.clear();
+      for (int port = 0; port < machine.wiring().uarts(); port++) {
+        machine.uart(port).rewind();
+      }
+    }
+  }
+
+  private String failure(int initcall) {
+    FunctionInfo function = machine.image().functions().get(initcall);
+    int pc = cpu.lastPc();
+    String where =
+        pc < 0 ? "" : " (" + machine.image().functionAt(pc).file() + ":" + machine.image().lineAt(pc) + ")";
+    return "initcall " + function.name() + "() does not return: cpu0 is at " + cpu.mode() + where;
+  }
+}

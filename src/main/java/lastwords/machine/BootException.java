@@ -1,0 +1,10 @@
+package lastwords.machine;
+
+/** A kernel whose initcalls do not return. */
+public final class BootException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  BootException(String message) {
+    super(message);
+  }
+}
