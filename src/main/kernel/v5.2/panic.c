@@ -40,7 +40,7 @@ long (*panic_blink)(int state);
 void panic_smp_self_stop(void)
 {
 	for (;;)
-		halt();
+		cpu_relax();
 }
 #endif
 
