@@ -102,13 +102,19 @@ final class FaultReader {
     rule.function = section.text("at").orElse("");
     rule.lock = section.text("holding").orElse("");
     rule.atNanos = section.nanos("after").orElse(-1L);
-    boolean forever = section.flag("forever").orElse(false);
-    rule.nanos = forever ? ANY : needed(section, "for", section.nanos("for"), 0L);
+    rule.nanos = lasts(section);
     boolean placed = !rule.function.isEmpty() || !rule.lock.isEmpty() || rule.atNanos >= 0;
     if (!placed) {
       section.problem("stall", "a stall needs at = FUNCTION, holding = LOCK or after = TIME");
     }
     return end(section, rule, Optional.empty(), 1);
+  }
+
+  /** How long: a time, or {@code for = forever}. */
+  private static long lasts(Section section) {
+    boolean forever = section.flag("forever").orElse(false);
+    boolean word = section.value("for").filter(it -> it.unwrapped().equals("forever")).isPresent();
+    return forever || word ? ANY : needed(section, "for", section.nanos("for"), 0L);
   }
 
   private Fault corrupt(Section section) {

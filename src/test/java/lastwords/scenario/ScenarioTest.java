@@ -185,7 +185,8 @@ class ScenarioTest {
                   { drop = nmi }
                   { delay = ipi, by = 1.5ms }
                   { stall = 1, holding = lock, for = 10ms }
-                  { stall = 1, after = 3ms, forever = yes }
+                  { stall = 1, after = 3ms, for = forever }
+                  { stall = 0, after = 0s, forever = yes }
                   { slow = ttyS0, factor = 10 }
                   { slow = pstore, factor = 2 }
                   { press = nmi-button, after = 10ms }
@@ -203,6 +204,7 @@ class ScenarioTest {
             rule(Kind.DELAY_INTERRUPT, -1, -1, -1, "", -1, -1, 1_500_000, 1, -1),
             rule(Kind.STALL_CPU, 1, -1, -1, "lock", -1, -1, 10_000_000, 1, 1),
             rule(Kind.STALL_CPU, 1, -1, -1, "", -1, 3_000_000, -1, 1, 1),
+            rule(Kind.STALL_CPU, 0, -1, -1, "", -1, 0, -1, 1, 1),
             rule(Kind.SLOW_CONSOLE, -1, -1, -1, "", 0, -1, -1, 10, -1),
             rule(Kind.SLOW_PSTORE, -1, -1, -1, "", -1, -1, -1, 2, -1),
             rule(Kind.NMI_BUTTON, -1, -1, -1, "", -1, 10_000_000, -1, 1, 1),
