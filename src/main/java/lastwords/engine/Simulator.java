@@ -235,7 +235,8 @@ public final class Simulator {
 
   private void timer(int cpu, long vector, long nanos) {
     timerSet[cpu]++;
-    if (nanos > 0) {
+    boolean comes = nanos > 0 && nanos < NEVER - now; // as an unsigned number: a negative one is far beyond any run
+    if (comes) {
       events.add(now + nanos, TIMER, cpu, vector, timerSet[cpu]);
     }
   }

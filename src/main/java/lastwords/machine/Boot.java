@@ -5,6 +5,7 @@ import lastwords.kernelc.FunctionInfo;
 /** Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time. */
 final class Boot {
   private static final int STEPS = 2_000_000; // of one initcall
+  private static final long INSTRUCTIONS = 50_000_000; // of one initcall
 
   private final Machine machine;
   private final Cpu cpu;
@@ -21,14 +22,16 @@ final class Boot {
 
   private void run(int initcall) {
     cpu.start(initcall);
+    long instructions = 0;
     for (int step = 0; cpu.mode() != Cpu.Mode.DONE; step++) {
       if (cpu.deadline() != Long.MAX_VALUE) {
         cpu.timeout();
       }
-      if (step > STEPS || !cpu.runnable()) {
+      if (step > STEPS || instructions > INSTRUCTIONS || !cpu.runnable()) {
         throw new BootException(failure(initcall));
       }
       step();
+      instructions += cpu.lastInstructions();
       if (cpu.lastOperation() == Operation.TRAP) {
         throw new BootException(failure(initcall));
       }

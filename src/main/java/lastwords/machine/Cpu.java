@@ -82,6 +82,7 @@ public final class Cpu {
   final Timing timing;
   final Request request = new Request();
   private final Interpreter interpreter;
+  private final boolean nmi; // does the machine have one?
   long[] w;
   int at;
   int stack;
@@ -99,6 +100,7 @@ public final class Cpu {
     this.number = number;
     this.tables = tables;
     this.timing = timing;
+    this.nmi = wiring.config().nmi();
     this.interpreter = new Interpreter(this, new SystemCalls(this, wiring, texts, textOps), wiring, textOps, texts);
     request.cpu = number;
   }
@@ -130,7 +132,7 @@ public final class Cpu {
     w[at + PC] = tables.entry[function];
     w[at + CONTEXT] = TASK;
     setFlag(IF, true);
-    setMode(Mode.RUNNING);
+    setMode(2 + tables.frameWords[function] > STACK_WORDS ? Mode.LOST : Mode.RUNNING);
   }
 
   void becomeIdle() {
@@ -233,7 +235,8 @@ public final class Cpu {
 
   /** An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice of. */
   public boolean deliver(int vector) {
-    int bit = tables.bit[vector & 0xff];
+    boolean known = vector >= 0 && vector < tables.bit.length && (nmi || vector != InterruptController.NMI_VECTOR);
+    int bit = known ? tables.bit[vector] : -1;
     if (bit < 0 || lapicOff()) {
       return false;
     }
@@ -356,7 +359,8 @@ public final class Cpu {
   void enter(int function, int link, int context) {
     int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
     int fp = top + FRAME_HEAD;
-    if (fp + tables.frameWords[function] > STACK_WORDS) {
+    boolean nestedTooDeep = w[at + CONTEXT] >>> 62 != 0;
+    if (fp + tables.frameWords[function] > STACK_WORDS || nestedTooDeep) {
       setMode(Mode.LOST);
       operation = Operation.WEDGE;
       return;

@@ -9,6 +9,7 @@ import lastwords.kernelc.Pointer;
  */
 final class Format {
   private static final String FLAGS = "-0+ #";
+  private static final long MOST = 4096; // width and precision
   private final Texts texts;
   private final LongFunction<String> symbol;
 
@@ -72,7 +73,7 @@ final class Format {
 
   private static int width(String pattern, int start, long[] args, int to, Spec spec) {
     if (start < pattern.length() && pattern.charAt(start) == '*') {
-      spec.width = (int) take(args, to, spec);
+      spec.width = (int) Math.max(-MOST, Math.min(MOST, (int) take(args, to, spec)));
       return start + 1;
     }
     int end = digits(pattern, start);
@@ -85,7 +86,7 @@ final class Format {
       return start;
     }
     if (start + 1 < pattern.length() && pattern.charAt(start + 1) == '*') {
-      spec.precision = (int) take(args, to, spec);
+      spec.precision = (int) Math.min(MOST, (int) take(args, to, spec));
       return start + 2;
     }
     int end = digits(pattern, start + 1);
@@ -102,7 +103,7 @@ final class Format {
   }
 
   private static int number(String pattern, int start, int end, int absent) {
-    return end == start ? absent : (int) Math.min(4096, Long.parseLong(pattern.substring(start, Math.min(end, start + 9))));
+    return end == start ? absent : (int) Math.min(MOST, Long.parseLong(pattern.substring(start, Math.min(end, start + 9))));
   }
 
   private static long take(long[] args, int to, Spec spec) {

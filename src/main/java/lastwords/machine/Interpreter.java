@@ -189,12 +189,12 @@ final class Interpreter {
           return answerTo(Answer.STORE, -1);
         }
         case Op.CALL -> {
+          if (overflows(r, a, b)) {
+            return trap(pc, CpuTables.TRAP_STACK, count);
+          }
           if (w[cpu.at + Cpu.BREAK] != 0 && breaks(a)) {
             call(pc, r, a, b, c);
             return hitBreakpoint(count);
-          }
-          if (overflows(r, a, b)) {
-            return trap(pc, CpuTables.TRAP_STACK, count);
           }
           call(pc, r, a, b, c);
           pc = cpu.tables.entry[a];
@@ -415,13 +415,10 @@ final class Interpreter {
   // ---- calls ----
 
   private boolean overflows(int r, int function, int link) {
-    int limit = Cpu.STACK_WORDS - Cpu.STACK_RESERVE;
-    return r - cpu.stack + link + 2 + cpu.tables.frameWords[function] > limit && !inReserve(r);
-  }
-
-  private boolean inReserve(int r) {
-    int top = r - cpu.stack;
-    return top > Cpu.STACK_WORDS - Cpu.STACK_RESERVE && top < Cpu.STACK_WORDS - Cpu.STACK_RESERVE / 2;
+    int usual = Cpu.STACK_WORDS - Cpu.STACK_RESERVE;
+    int frame = r - cpu.stack;
+    int limit = frame > usual ? Cpu.STACK_WORDS : usual; // a handler that was entered near the end may use the rest
+    return frame + link + 2 + cpu.tables.frameWords[function] > limit;
   }
 
   private void call(int pc, int r, int function, int link, int extra) {
@@ -436,8 +433,7 @@ final class Interpreter {
   private int callThrough(int pc, int r, int a, int b, int c) {
     long pointer = cpu.w[r + a];
     int function = Pointer.object(pointer);
-    boolean known = Pointer.tag(pointer) == Pointer.FUNCTION && function >= 0 && function < cpu.tables.entry.length;
-    if (!known) {
+    if (!isFunction(pointer)) {
       return trapped(pc, CpuTables.TRAP_POINTER);
     }
     if (overflows(r, function, b)) {
@@ -450,6 +446,11 @@ final class Interpreter {
       return ENDED;
     }
     return cpu.tables.entry[function];
+  }
+
+  boolean isFunction(long pointer) {
+    int function = Pointer.object(pointer);
+    return Pointer.tag(pointer) == Pointer.FUNCTION && function >= 0 && function < cpu.tables.entry.length;
   }
 
   private boolean breaks(int function) {
@@ -494,7 +495,7 @@ final class Interpreter {
     cpu.operation = Operation.TRAP;
     cpu.target = vector;
     int handler = cpu.tables.handler[vector];
-    if (handler < 0) {
+    if (handler < 0 || (cpu.w[cpu.at + Cpu.FLAGS] & Cpu.BAD_IDT) != 0) {
       cpu.setMode(Mode.LOST);
     } else {
       cpu.enter(handler, Cpu.LINK_TRAP, cpu.context());

@@ -156,8 +156,7 @@ final class SystemCalls {
   private int breakpoint(int pc, int slot) {
     long function = cpu.w[slot];
     long handler = cpu.w[slot + 1];
-    boolean functions = Pointer.tag(function) == Pointer.FUNCTION && Pointer.tag(handler) == Pointer.FUNCTION;
-    if (!functions) {
+    if (!interpreter.isFunction(function) || !interpreter.isFunction(handler)) {
       return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
     }
     cpu.w[cpu.at + Cpu.BREAK] = Cpu.pack(Pointer.object(function) + 1, Pointer.object(handler) + 1);
@@ -248,7 +247,9 @@ final class SystemCalls {
     }
     if (list) {
       long args = cpu.w[slot + count - 1];
-      int number = Pointer.tag(args) == Pointer.VARARGS ? Pointer.offset(args) : 0;
+      int most = Cpu.STACK_WORDS - Pointer.stackIndex(args);
+      boolean own = Pointer.tag(args) == Pointer.VARARGS && Pointer.stackCpu(args) == cpu.number;
+      int number = own ? Math.min(most, Pointer.offset(args)) : 0;
       for (int i = 0; i < number; i++) {
         shared |= add(cpu.w[cpu.stack + Pointer.stackIndex(args) + i], false);
       }
