@@ -1,0 +1,119 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * README and documents tell the truth: every command in a {@code console} block runs here and prints what stands below
+ * it, where a line {@code ...} stands for any lines and {@code /tmp} for a folder of the test; a block that begins with a
+ * file's name is that file; links lead somewhere.
+ */
+final class DocumentationTest {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)");
+  private static final Pattern PROGRAM = Pattern.compile("(deploy/)?lastwords .*");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern FILE = Pattern.compile("(?:#|//|/\\*) (src/docs/\\S+)(?: \\*/)?\\n");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
+
+  @TempDir private static Path folder;
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/docs"))) {
+      List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
+      all.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+      return documents;
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> commandsPrintWhatStandsBelowThem() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher block = BLOCK.matcher(Files.readString(document));
+      while (block.find()) {
+        if (block.group(1).equals("console")) {
+          commands(document, block.group(2), tests);
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void commands(Path document, String block, List<DynamicTest> tests) {
+    Matcher command = COMMAND.matcher(block);
+    while (command.find()) {
+      String line = command.group(1);
+      String expected = command.group(2);
+      if (PROGRAM.matcher(line).matches()) {
+        tests.add(dynamicTest(document + ": " + line, () -> check(line, expected)));
+      }
+    }
+  }
+
+  private static void check(String line, String expected) {
+    Cli done = Cli.run(words(line));
+    String printed = (done.out() + done.err()).replace(folder.toString(), "/tmp");
+    assertThat(printed).matches(pattern(expected));
+    boolean refused = done.code() == ExitCode.USAGE || done.code() == ExitCode.BUG;
+    assertThat(refused).as(done.err()).isEqualTo(expected.startsWith("lastwords: "));
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      String text = word.group(1) == null ? word.group(2) : word.group(1);
+      words.add(text.replaceFirst("^/tmp", Matcher.quoteReplacement(folder.toString())));
+    }
+    return words.subList(1, words.size());
+  }
+
+  private static Pattern pattern(String expected) {
+    StringBuilder pattern = new StringBuilder();
+    expected
+        .lines()
+        .forEach(
+            line ->
+                pattern.append(
+                    line.strip().equals("...") ? "(?:.*\\n)*?" : Pattern.quote(line) + "[ ]*\\n"));
+    return Pattern.compile(expected.isEmpty() ? "(?s).*" : pattern.toString());
+  }
+
+  @Test
+  void blocksThatNameAFileAreThatFile() throws IOException {
+    for (Path document : documents()) {
+      Matcher block = BLOCK.matcher(Files.readString(document));
+      while (block.find()) {
+        Matcher file = FILE.matcher(block.group(2));
+        if (file.lookingAt()) {
+          assertThat(block.group(2)).isEqualTo(Files.readString(Path.of(file.group(1))));
+        }
+      }
+    }
+  }
+
+  @Test
+  void linksLeadSomewhere() throws IOException {
+    for (Path document : documents()) {
+      Path here = document.toAbsolutePath().getParent();
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        assertThat(here.resolve(link.group(1))).as(document + " links to it").exists();
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lastwords.kernelc.Builtin;
+import lastwords.scenario.Catalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verbs that only tell: list, show, kernel, version, completion, help. */
+final class InformingCommandsTest {
+  private static String told(String line) {
+    Cli done = Cli.run(line.split(" "));
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.err()).isEmpty();
+    return done.out();
+  }
+
+  @Test
+  void listNamesEveryScenarioAndMachine() {
+    Catalog catalog = Catalog.standard();
+    assertThat(told("list")).contains(catalog.scenarios()).contains(catalog.machines().keySet());
+  }
+
+  @Test
+  void showExplainsEveryScenario() {
+    for (String name : Catalog.standard().scenarios()) {
+      assertThat(told("show " + name)).startsWith(name + ": ").contains("kernel", "machine", "cpu0");
+    }
+  }
+
+  @Test
+  void aFunctionIsShownAsItStandsInItsFile() {
+    assertThat(told("kernel show 5.2 panic"))
+        .startsWith("src/main/kernel/v5.2/panic.c:")
+        .contains("void panic(const char *fmt, ...)")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void aPatchTellsWhatItReplaces() {
+    assertThat(told("kernel show 5.2+panic-lock-safe")).contains("replaces function panic");
+  }
+
+  @Test
+  void byteCodeNamesWhatItWorksOn() {
+    assertThat(told("kernel disassemble 5.2 panic")).contains("panic_cpu");
+  }
+
+  @Test
+  void aFileOfKernelCIsChecked() {
+    assertThat(told("kernel check src/docs/first-case/watchdog.c")).contains("compiles with kernel");
+  }
+
+  @Test
+  void everyOperationIsExplained() {
+    String told = told("help operations");
+    for (Builtin builtin : Builtin.values()) {
+      assertThat(told).contains(builtin.signature()).contains(builtin.doc());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "test", "list", "show", "kernel", "kernel check", "diff", "help"})
+  void everyVerbHasHelp(String verb) {
+    assertThat(told("help " + verb)).contains("Usage: lastwords " + verb);
+    assertThat(told(verb + " --help")).isEqualTo(told("help " + verb));
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheVerbs() {
+    assertThat(told("completion")).contains("disassemble").contains("--pstore-dir");
+  }
+}

@@ -1,0 +1,40 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every scenario that is shipped, in every variant, is a test. Adding the file adds the test. */
+final class ShippedScenariosTest {
+  @TestFactory
+  Stream<DynamicTest> everyCaseEndsAsItsFileSays() {
+    Catalog catalog = Catalog.standard();
+    List<Case> cases = new ArrayList<>();
+    catalog.scenarios().forEach(name -> cases.addAll(catalog.scenario(name).cases()));
+    assertThat(cases).isNotEmpty();
+    Output quiet = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false);
+    List<CaseResult> results = new CaseRunner(Optional.empty(), new Progress(quiet)).run(cases);
+    return results.stream().map(it -> dynamicTest(name(it.made()), () -> check(it)));
+  }
+
+  private static String name(Case made) {
+    return made.scenario() + " (" + made.variant() + ")";
+  }
+
+  private static void check(CaseResult result) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Output output = new Output(text, text, false);
+    new TestReport(output).print(List.of(result), 1);
+    output.out().flush();
+    assertThat(result.ok()).as(text.toString()).isTrue();
+  }
+}
