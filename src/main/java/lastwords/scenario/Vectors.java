@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.kernelc.KernelImage;
@@ -41,8 +42,13 @@ final class Vectors {
             });
   }
 
+  /** What the interrupts may be called, without what says that they are interrupts. */
   Set<String> names() {
-    return byName.keySet();
+    Set<String> names = new TreeSet<>();
+    byName
+        .keySet()
+        .forEach(name -> names.add(name.replaceFirst("_VECTOR$", "").replaceFirst("^IPI_", "")));
+    return names;
   }
 
   /**

@@ -89,7 +89,7 @@ class SetupTest {
     assertThat(faults).extracting(FaultRule::id).containsExactly(0, 1, 2);
     assertThat(said("faults = [ { drop = ipi, vector = REBOT } ]"))
         .containsExactly(
-            "config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT_VECTOR'?");
+            "config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT'?");
   }
 
   @Test
