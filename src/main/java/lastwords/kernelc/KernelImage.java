@@ -21,6 +21,7 @@ public final class KernelImage {
   private final long[] perCpu;
   private final long[] privates;
   private final List<Integer> initcalls;
+  private final WordNames words;
   private final int[] functionOfPc;
   private final Map<String, Integer> functionsByName = new LinkedHashMap<>();
   private final Map<String, GlobalInfo> globalsByName = new LinkedHashMap<>();
@@ -50,6 +51,25 @@ public final class KernelImage {
       long[] perCpu,
       long[] privates,
       List<Integer> initcalls) {
+    this(
+        code, constants, lines, functions, globals, locks, strings, data, perCpu, privates, initcalls,
+        WordNames.NONE);
+  }
+
+  /** As the public one, with the names of words. */
+  KernelImage(
+      int[] code,
+      long[] constants,
+      int[] lines,
+      List<FunctionInfo> functions,
+      List<GlobalInfo> globals,
+      List<LockInfo> locks,
+      List<String> strings,
+      long[] data,
+      long[] perCpu,
+      long[] privates,
+      List<Integer> initcalls,
+      WordNames words) {
     this.code = code;
     this.constants = constants;
     this.lines = lines;
@@ -61,6 +81,7 @@ public final class KernelImage {
     this.perCpu = perCpu;
     this.privates = privates;
     this.initcalls = List.copyOf(initcalls);
+    this.words = words;
     this.functionOfPc = new int[lines.length];
     index();
   }
@@ -142,32 +163,27 @@ public final class KernelImage {
     return globalsByName.get(name);
   }
 
-  /** The name of a shared word of the data segment: {@code console_sem.count}. */
-  public String wordName(int address) {
-    return nameIn(address, GlobalInfo.Storage.SHARED, GlobalInfo.Storage.READ_ONLY);
-  }
-
-  /** The name of a word of the shared per-CPU area. */
-  public String perCpuWordName(int offset) {
-    return nameIn(offset, GlobalInfo.Storage.PER_CPU, GlobalInfo.Storage.PER_CPU);
-  }
-
-  private String nameIn(int address, GlobalInfo.Storage one, GlobalInfo.Storage other) {
-    for (GlobalInfo global : globals) {
-      boolean here = global.storage() == one || global.storage() == other;
-      if (here && address >= global.address() && address < global.address() + global.words()) {
-        return global.words() == 1 ? global.name() : global.name() + "+" + (address - global.address());
-      }
-    }
-    return "word " + address;
-  }
-
   /** This image with other first values: of scalar variables, by name. */
   public KernelImage withValues(Map<String, Long> values) {
     long[] changed = data.clone();
     values.forEach((name, value) -> changed[settable(name).address()] = value);
     return new KernelImage(
-        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates, initcalls);
+        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates, initcalls, words);
+  }
+
+  /** A word of the data segment as C names it: {@code log_buf[3].len}. */
+  public String wordName(int address) {
+    return words.name(GlobalInfo.Storage.SHARED, address);
+  }
+
+  /** A word of the shared per-CPU area, by its offset there. */
+  public String perCpuWordName(int offset) {
+    return words.name(GlobalInfo.Storage.PER_CPU, offset);
+  }
+
+  /** A word of a CPU's private area. */
+  public String privateWordName(int offset) {
+    return words.name(GlobalInfo.Storage.PRIVATE, offset);
   }
 
   private GlobalInfo settable(String name) {

@@ -1,5 +1,6 @@
 /**
- * Kernel C: the dialect of C in which the emulated kernel is written, its grammar, checks and compiler, and the
- * {@link lastwords.kernelc.KernelImage} that comes out. Knows no part of the machine; uses no other package.
+ * Kernel C: the dialect of C in which the emulated kernel is written, its compiler, and the
+ * {@link lastwords.kernelc.KernelImage} that comes out. Sources become tokens and parse trees in {@code source}, checked
+ * trees in {@code analysis}, byte code here. Knows no part of the machine; uses no other package but its own parts.
  */
 package lastwords.kernelc;

@@ -1,0 +1,75 @@
+package lastwords.kernelc;
+
+import java.util.Arrays;
+
+/** The instructions of one function while it is compiled. Jumps go to labels until the function is finished. */
+final class FunctionCode {
+  static final int WIDTH = 4;
+
+  private int[] code = new int[64 * WIDTH];
+  private int[] lines = new int[64];
+  private int[] labels = new int[16];
+  private int size;
+  private int labelCount;
+  private int line;
+
+  /** The source line of the instructions that follow. */
+  void at(int sourceLine) {
+    line = sourceLine;
+  }
+
+  void emit(int op, int a, int b, int c) {
+    if (size == lines.length) {
+      code = Arrays.copyOf(code, code.length * 2);
+      lines = Arrays.copyOf(lines, lines.length * 2);
+    }
+    lines[size] = line;
+    int at = size++ * WIDTH;
+    code[at] = op;
+    code[at + 1] = a;
+    code[at + 2] = b;
+    code[at + 3] = c;
+  }
+
+  int newLabel() {
+    if (labelCount == labels.length) {
+      labels = Arrays.copyOf(labels, labels.length * 2);
+    }
+    return labelCount++;
+  }
+
+  /** The label stands before the next instruction. */
+  void mark(int label) {
+    labels[label] = size;
+  }
+
+  void jump(int label) {
+    emit(Op.JMP, label, 0, 0);
+  }
+
+  /** Jumps when the slot's being non-zero is {@code when}. */
+  void jumpIf(int slot, int label, boolean when) {
+    emit(when ? Op.JNZ : Op.JZ, slot, label, 0);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int op(int i) {
+    return code[i * WIDTH];
+  }
+
+  /** Operand 1, 2 or 3 of instruction i. */
+  int operand(int i, int number) {
+    return code[i * WIDTH + number];
+  }
+
+  int line(int i) {
+    return lines[i];
+  }
+
+  int labelled(int label) {
+    return labels[label];
+  }
+}

@@ -1,0 +1,144 @@
+package lastwords.kernelc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import lastwords.kernelc.source.Problems;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.source.Words;
+import lastwords.kernelc.tree.Function;
+
+/** Compiles one function: owns its code and frame, and the compilers of its parts, which need each other. */
+final class FunctionCompiler {
+  private final Function function;
+  private final Functions functions;
+  private final Layout layout;
+  private final Strings strings;
+  private final CodeBuffer buffer;
+  private final Purity purity;
+  private final FunctionCode code = new FunctionCode();
+  private final Frame frame = new Frame();
+  private final ExpressionCompiler expressions;
+  private final BranchCompiler branches;
+  private final Accesses accesses;
+  private final Arithmetic arithmetic;
+  private final CallCompiler calls;
+  private final UpdateCompiler updates;
+  private final StatementCompiler statements;
+  private final List<Undefined> undefined = new ArrayList<>();
+
+  FunctionCompiler(
+      Function function, Functions functions, Layout layout, Strings strings, CodeBuffer buffer, Purity purity) {
+    this.function = function;
+    this.functions = functions;
+    this.layout = layout;
+    this.strings = strings;
+    this.buffer = buffer;
+    this.purity = purity;
+    expressions = new ExpressionCompiler(this);
+    branches = new BranchCompiler(this);
+    accesses = new Accesses(this);
+    arithmetic = new Arithmetic(this);
+    calls = new CallCompiler(this);
+    updates = new UpdateCompiler(this);
+    statements = new StatementCompiler(this);
+  }
+
+  FunctionInfo compile(Problems problems) {
+    function.parameters().forEach(frame::variable);
+    function.body().ifPresent(body -> body.accept(statements));
+    code.emit(Op.RET, -1, 0, 0);
+    int entry = buffer.size();
+    boolean[] reached = buffer.append(code);
+    undefined.forEach(use -> use.report(reached, problems));
+    if (reached[code.size() - 1] && !function.type().result().isVoid()) {
+      problems.add(
+          function.spot(), "expected 'return' at the end of " + Words.quoted(function.name()) + ", which gives "
+              + Words.quoted(function.type().result().text()));
+    }
+    if (frame.words() > Frame.MOST) {
+      problems.add(function.spot(), "expected at most " + Frame.MOST + " words of local variables");
+    }
+    return new FunctionInfo(
+        function.name(),
+        function.spot().file(),
+        function.spot().line(),
+        entry,
+        buffer.size(),
+        function.parameters().size(),
+        frame.words(),
+        function.type().variadic(),
+        function.inline(),
+        function.vector());
+  }
+
+  /** The number of a function that the next instruction uses. */
+  int numberOf(Function used, Spot spot) {
+    OptionalInt number = functions.number(used);
+    if (number.isEmpty()) {
+      undefined.add(new Undefined(used, spot, code.size()));
+    }
+    return number.orElse(0);
+  }
+
+  /** A use of a function that is declared but not defined: wrong only in code that can run. */
+  private record Undefined(Function used, Spot spot, int instruction) {
+    void report(boolean[] reached, Problems problems) {
+      if (reached[instruction]) {
+        problems.add(spot, Functions.undefined(used));
+      }
+    }
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  Strings strings() {
+    return strings;
+  }
+
+  CodeBuffer buffer() {
+    return buffer;
+  }
+
+  Purity purity() {
+    return purity;
+  }
+
+  FunctionCode code() {
+    return code;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  ExpressionCompiler expressions() {
+    return expressions;
+  }
+
+  BranchCompiler branches() {
+    return branches;
+  }
+
+  Accesses accesses() {
+    return accesses;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  CallCompiler calls() {
+    return calls;
+  }
+
+  UpdateCompiler updates() {
+    return updates;
+  }
+
+  StatementCompiler statements() {
+    return statements;
+  }
+}

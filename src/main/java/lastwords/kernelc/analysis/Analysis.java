@@ -1,0 +1,151 @@
+package lastwords.kernelc.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.kernelc.grammar.KernelCParser.ExternalContext;
+import lastwords.kernelc.source.Preprocessor;
+import lastwords.kernelc.source.Problems;
+import lastwords.kernelc.source.SourceParser;
+import lastwords.kernelc.source.SourceText;
+import lastwords.kernelc.source.SourceToken;
+import lastwords.kernelc.source.Words;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Global;
+
+/** Reads and checks all sources of a kernel together. */
+public final class Analysis {
+  private final Problems problems;
+  private final World world;
+  private final Preprocessor preprocessor;
+  private final SourceParser parser;
+  private final Map<Unit, Readers> readers = new LinkedHashMap<>();
+  private final List<Runnable> turns = new ArrayList<>();
+
+  /**
+   * @param signatures C declarations of what is built in
+   * @param problems takes what is wrong
+   */
+  public Analysis(Map<String, Long> config, List<String> signatures, Problems problems) {
+    this.problems = problems;
+    Builtins builtins = new Builtins();
+    world = new World(new TreeMap<>(config), builtins, problems);
+    preprocessor = new Preprocessor(world.config(), problems);
+    parser = new SourceParser(BasicTypes.TYPEDEFS.keySet(), problems);
+    declareBuiltins(builtins, signatures);
+  }
+
+  private void declareBuiltins(Builtins builtins, List<String> signatures) {
+    String text = String.join(";\n", Builtins.ordinary(signatures)) + ";\n";
+    SourceText source = new SourceText("built in", text, 0);
+    Definitions declarations = new Definitions(world, new Readers(Scope.of(world, Unit.of(source))));
+    parser.parse(source, preprocessor.tokens(source))
+        .forEach(external -> declarations.declareBuiltin(builtins, external));
+  }
+
+  /** The kernel; what it holds is complete only when no problem was found. */
+  public Program read(List<SourceText> sources) {
+    Initcalls initcalls = new Initcalls(world);
+    parsed(sources).forEach((source, externals) -> note(source, externals, initcalls));
+    turns.forEach(Runnable::run);
+    List<Definition> definitions = world.names().definitions();
+    definitions.forEach(this::initialise);
+    definitions.forEach(this::readBody);
+    List<Global> globals = new ArrayList<>();
+    List<Function> functions = new ArrayList<>();
+    for (Definition definition : definitions) {
+      definition.symbol().global().ifPresent(globals::add);
+      definition.symbol().function().ifPresent(functions::add);
+    }
+    checkVectors(functions);
+    globals.addAll(world.statics());
+    return new Program(functions, globals, initcalls.inOrder(), replacements());
+  }
+
+  private Readers readers(Unit unit) {
+    return readers.computeIfAbsent(unit, key -> new Readers(Scope.of(world, key)));
+  }
+
+  /** Headers first, else in the given order. */
+  private Map<SourceText, List<ExternalContext>> parsed(List<SourceText> sources) {
+    List<SourceText> headers = sources.stream().filter(SourceText::isHeader).toList();
+    List<SourceText> others = sources.stream().filter(source -> !source.isHeader()).toList();
+    List<List<SourceToken>> tokens = new ArrayList<>(preprocessor.headers(headers));
+    others.forEach(source -> tokens.add(preprocessor.tokens(source)));
+    List<SourceText> ordered = new ArrayList<>(headers);
+    ordered.addAll(others);
+    Map<SourceText, List<ExternalContext>> parsed = new LinkedHashMap<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      parser.noteTypes(ordered.get(i), tokens.get(i));
+    }
+    for (int i = 0; i < ordered.size(); i++) {
+      parsed.put(ordered.get(i), parser.parse(ordered.get(i), tokens.get(i)));
+    }
+    return parsed;
+  }
+
+  private void note(SourceText source, List<ExternalContext> externals, Initcalls initcalls) {
+    Unit unit = Unit.of(source);
+    Definitions definitions = new Definitions(world, readers(unit));
+    for (ExternalContext external : externals) {
+      Runnable turn =
+          () -> {
+            if (world.pending().begin(external)) {
+              problems.guard(() -> definitions.read(external, initcalls));
+            }
+          };
+      world.pending().add(unit, external, turn);
+      turns.add(turn);
+    }
+  }
+
+  private void initialise(Definition definition) {
+    definition.symbol().global()
+        .ifPresent(
+            global ->
+                definition.initializer()
+                    .ifPresent(
+                        context ->
+                            problems.guard(
+                                () ->
+                                    global.initialise(
+                                        Constants.checked(
+                                            readers(definition.unit()).initialisers().words(global.type(), context))))));
+  }
+
+  private void readBody(Definition definition) {
+    definition.symbol().function()
+        .ifPresent(
+            function ->
+                definition.body()
+                    .ifPresent(
+                        body ->
+                            problems.guard(
+                                () -> new FunctionReader(world, definition, function).read(body))));
+  }
+
+  private void checkVectors(List<Function> functions) {
+    Map<Integer, Function> handlers = new TreeMap<>();
+    for (Function function : functions) {
+      Function other = function.vector() < 0 ? function : handlers.putIfAbsent(function.vector(), function);
+      if (other != null && other != function) {
+        problems.add(
+            function.spot(),
+            "duplicate handler of interrupt " + function.vector() + ": " + Words.quoted(other.name())
+                + " serves it, in " + other.spot().fileAndLine());
+      }
+    }
+  }
+
+  private List<Program.Replacement> replacements() {
+    return world.names().replaced().stream()
+        .map(
+            replaced ->
+                new Program.Replacement(
+                    replaced.after().name(), replaced.after().kind(), replaced.before().spot(),
+                    replaced.after().spot()))
+        .toList();
+  }
+}

@@ -1,0 +1,42 @@
+package lastwords.kernelc.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.kernelc.grammar.KernelCParser.CompoundContext;
+import lastwords.kernelc.source.SourceError;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Local;
+import lastwords.kernelc.tree.Stmt;
+
+/** Reads a function's body. */
+final class FunctionReader {
+  private final World world;
+  private final Definition definition;
+  private final Function function;
+  private final Scope scope;
+
+  FunctionReader(World world, Definition definition, Function function) {
+    this.world = world;
+    this.definition = definition;
+    this.function = function;
+    scope = Scope.of(world, definition.unit()).inside(function);
+  }
+
+  void read(CompoundContext body) {
+    scope.enter();
+    List<Local> parameters = new ArrayList<>();
+    definition.declared().parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    Stmt.Block block = new Statements(new Readers(scope)).block(body);
+    scope.flow().checkJumps(world.problems());
+    function.define(parameters, block);
+  }
+
+  private Local parameter(Declared.Parameter parameter) {
+    Local local = new Local(parameter.name(), parameter.type(), parameter.isConst(), parameter.spot());
+    if (parameter.name().isEmpty()) {
+      throw new SourceError(parameter.spot(), "expected a name for this parameter");
+    }
+    scope.declare(parameter.name(), new Symbol.LocalName(local));
+    return local;
+  }
+}

@@ -1,0 +1,57 @@
+package lastwords.kernelc.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lastwords.kernelc.source.NearestName;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.source.Words;
+import lastwords.kernelc.tree.Function;
+
+/** The functions that run at boot. */
+final class Initcalls {
+  /** The levels, in the order in which they run. */
+  private static final List<String> LEVELS =
+      List.of("early_initcall", "core_initcall", "console_initcall", "device_initcall", "late_initcall");
+
+  private final World world;
+  private final List<Initcall> calls = new ArrayList<>();
+
+  Initcalls(World world) {
+    this.world = world;
+  }
+
+  private record Initcall(int level, Unit unit, String function, Spot spot) {}
+
+  static boolean isLevel(String macro) {
+    return LEVELS.contains(macro);
+  }
+
+  static String hint(String macro) {
+    List<String> known = new ArrayList<>(LEVELS);
+    known.addAll(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK", "DEFINE_PER_CPU", "EXPORT_SYMBOL"));
+    return NearestName.hint(macro, known);
+  }
+
+  void add(String macro, Unit unit, String function, Spot spot) {
+    calls.add(new Initcall(LEVELS.indexOf(macro), unit, function, spot));
+  }
+
+  List<Function> inOrder() {
+    return calls.stream()
+        .sorted(Comparator.comparingInt(Initcall::level))
+        .flatMap(call -> function(call).stream())
+        .toList();
+  }
+
+  private Optional<Function> function(Initcall call) {
+    Optional<Function> function = world.names().find(call.unit(), call.function()).flatMap(Symbol::function);
+    if (function.isEmpty()) {
+      world.problems().add(call.spot(), Scope.of(world, call.unit()).unknownFunction(call.spot(), call.function()).getMessage());
+    } else if (!function.get().type().parameters().isEmpty()) {
+      world.problems().add(call.spot(), "expected a function without parameters, not " + Words.quoted(call.function()));
+    }
+    return function;
+  }
+}

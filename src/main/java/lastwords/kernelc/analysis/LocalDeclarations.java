@@ -1,0 +1,98 @@
+package lastwords.kernelc.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.kernelc.grammar.KernelCParser.DeclarationContext;
+import lastwords.kernelc.grammar.KernelCParser.InitDeclaratorContext;
+import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
+import lastwords.kernelc.source.SourceError;
+import lastwords.kernelc.source.Words;
+import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.tree.InitialWord;
+import lastwords.kernelc.tree.Local;
+import lastwords.kernelc.tree.Stmt;
+import lastwords.kernelc.type.Type;
+
+/** Reads declarations inside functions. */
+final class LocalDeclarations {
+  private final Readers readers;
+  private final Scope scope;
+
+  LocalDeclarations(Readers readers) {
+    this.readers = readers;
+    scope = readers.scope();
+  }
+
+  List<Stmt> read(DeclarationContext context) {
+    return scope.world().problems().guard(() -> all(context), List.<Stmt>of());
+  }
+
+  private List<Stmt> all(DeclarationContext context) {
+    Specified specified = readers.types().specified(context.specifier());
+    List<Stmt> statements = new ArrayList<>();
+    for (InitDeclaratorContext declarator : context.initDeclarator()) {
+      scope.world().problems().guard(() -> statements.addAll(one(specified, declarator)));
+    }
+    return statements;
+  }
+
+  private List<Stmt> one(Specified specified, InitDeclaratorContext context) {
+    Declared declared = readers.types().declarators().declared(specified, context.declarator());
+    Optional<InitializerContext> initializer = Optional.ofNullable(context.initializer());
+    if (declared.name().isEmpty()) {
+      return List.of();
+    }
+    if (specified.has("typedef")) {
+      scope.world().typedefs().put(scope.unit(), declared.name(), declared.type());
+      return List.of();
+    }
+    if (specified.has("extern") || declared.type().function().isPresent()) {
+      return List.of();
+    }
+    Type type = initializer.map(found -> readers.initialisers().completed(declared.type(), found)).orElse(declared.type());
+    checkType(declared.typed(type));
+    return specified.has("static") ? hidden(declared.typed(type), initializer) : local(declared.typed(type), initializer);
+  }
+
+  private static void checkType(Declared declared) {
+    Type type = declared.type();
+    if (!type.isComplete()) {
+      throw new SourceError(
+          declared.spot(),
+          "variable " + Words.quoted(declared.name()) + " cannot have the type " + Words.quoted(type.text())
+              + StructReader.incomplete(type));
+    }
+  }
+
+  private List<Stmt> local(Declared declared, Optional<InitializerContext> initializer) {
+    if (declared.type().hasLock()) {
+      throw new SourceError(
+          declared.spot(), "a raw spinlock cannot be a local variable: make " + Words.quoted(declared.name()) + " static");
+    }
+    if (declared.type().words() > Scope.MOST_LOCAL_WORDS) {
+      throw new SourceError(
+          declared.spot(), "expected local variables of at most " + Scope.MOST_LOCAL_WORDS + " words");
+    }
+    Local local = new Local(declared.name(), declared.type(), declared.isConst(), declared.spot());
+    scope.declare(declared.name(), new Symbol.LocalName(local));
+    List<InitialWord> words =
+        initializer
+            .map(found -> scope.world().problems().guard(
+                () -> readers.initialisers().words(declared.type(), found), List.<InitialWord>of()))
+            .orElse(List.of());
+    return List.of(new Stmt.Initialise(declared.spot(), local, words));
+  }
+
+  /** A static variable of a function is a global one that only the function can name. */
+  private List<Stmt> hidden(Declared declared, Optional<InitializerContext> initializer) {
+    String function = scope.function().orElseThrow().name();
+    Global global =
+        new Global(function + "." + declared.name(), declared.type(), declared.isConst(), false, declared.spot());
+    scope.declare(declared.name(), new Symbol.GlobalName(global));
+    scope.world().statics().add(global);
+    initializer.ifPresent(
+        found -> global.initialise(Constants.checked(readers.initialisers().words(declared.type(), found))));
+    return List.of();
+  }
+}

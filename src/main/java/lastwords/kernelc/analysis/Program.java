@@ -1,0 +1,18 @@
+package lastwords.kernelc.analysis;
+
+import java.util.List;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Global;
+
+/**
+ * A kernel that has been read and checked.
+ *
+ * @param initcalls in the order in which the machine calls them
+ * @param replacements what higher layers replaced
+ */
+public record Program(
+    List<Function> functions, List<Global> globals, List<Function> initcalls, List<Replacement> replacements) {
+  /** A definition that another one took the place of. */
+  public record Replacement(String name, String kind, Spot before, Spot after) {}
+}

@@ -1,0 +1,123 @@
+package lastwords.kernelc.analysis;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import lastwords.kernelc.source.NearestName;
+import lastwords.kernelc.source.SourceError;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.source.Words;
+import lastwords.kernelc.tree.Function;
+
+/** The names that can be used at a point of a source: of the blocks around it, of its source, of all. */
+final class Scope {
+  /** Words of one local variable. */
+  static final int MOST_LOCAL_WORDS = 4096;
+
+  private final World world;
+  private final Unit unit;
+  private final Optional<Function> function;
+  private final Deque<Map<String, Symbol>> blocks = new ArrayDeque<>();
+  private final Flow flow = new Flow();
+
+  private Scope(World world, Unit unit, Optional<Function> function) {
+    this.world = world;
+    this.unit = unit;
+    this.function = function;
+  }
+
+  static Scope of(World world, Unit unit) {
+    return new Scope(world, unit, Optional.empty());
+  }
+
+  Scope inside(Function inner) {
+    return new Scope(world, unit, Optional.of(inner));
+  }
+
+  World world() {
+    return world;
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  /** The function that is being read. */
+  Optional<Function> function() {
+    return function;
+  }
+
+  /** Where the function's jumps can go. */
+  Flow flow() {
+    return flow;
+  }
+
+  void enter() {
+    blocks.push(new LinkedHashMap<>());
+  }
+
+  void leave() {
+    blocks.pop();
+  }
+
+  void declare(String name, Symbol symbol) {
+    Symbol before = blocks.element().putIfAbsent(name, symbol);
+    if (before != null) {
+      throw new SourceError(
+          symbol.spot(),
+          "duplicate definition of " + Words.quoted(name) + ": already defined in " + before.spot().fileAndLine());
+    }
+  }
+
+  Optional<Symbol> find(String name) {
+    for (Map<String, Symbol> block : blocks) {
+      if (block.containsKey(name)) {
+        return Optional.of(block.get(name));
+      }
+    }
+    world.pending().need(unit, name);
+    return world.constants().find(unit, name).or(() -> world.names().find(unit, name));
+  }
+
+  boolean isLocal(String name) {
+    return blocks.stream().anyMatch(block -> block.containsKey(name));
+  }
+
+  SourceError unknownVariable(Spot spot, String name) {
+    if (world.builtins().isFunction(name)) {
+      return new SourceError(spot, Words.quoted(name) + " is built in: it can be called but has no address");
+    }
+    return new SourceError(
+        spot, "unknown variable " + Words.quoted(name) + elsewhere(name, () -> NearestName.hint(name, variables())));
+  }
+
+  SourceError unknownFunction(Spot spot, String name) {
+    return new SourceError(
+        spot, "unknown function " + Words.quoted(name) + elsewhere(name, () -> NearestName.hint(name, functions())));
+  }
+
+  private String elsewhere(String name, Supplier<String> otherwise) {
+    return world.names().statics(name).stream()
+        .findFirst()
+        .map(found -> "; there is a static one in " + found.spot().fileAndLine())
+        .orElseGet(otherwise);
+  }
+
+  private Set<String> variables() {
+    Set<String> known = functions();
+    known.addAll(world.constants().known(unit));
+    return known;
+  }
+
+  private Set<String> functions() {
+    Set<String> known = new TreeSet<>(world.names().known(unit));
+    known.addAll(world.builtins().names());
+    blocks.forEach(block -> known.addAll(block.keySet()));
+    return known;
+  }
+}

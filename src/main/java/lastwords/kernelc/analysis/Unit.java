@@ -1,0 +1,27 @@
+package lastwords.kernelc.analysis;
+
+import lastwords.kernelc.source.SourceText;
+import lastwords.kernelc.source.Spot;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import lastwords.kernelc.source.SourceToken;
+
+/** A source as the home of names. */
+record Unit(String path, String baseName, boolean isHeader, int layer) {
+  static Unit of(SourceText source) {
+    return new Unit(source.path(), source.baseName(), source.isHeader(), source.layer());
+  }
+
+  static Spot spot(ParserRuleContext context) {
+    return spot(context.getStart());
+  }
+
+  static Spot spot(TerminalNode node) {
+    return spot(node.getSymbol());
+  }
+
+  static Spot spot(Token token) {
+    return ((SourceToken) token).spot();
+  }
+}

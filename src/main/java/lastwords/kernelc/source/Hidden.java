@@ -1,0 +1,38 @@
+package lastwords.kernelc.source;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of macros that are not to be expanded again. Immutable. */
+final class Hidden {
+  static final Hidden NONE = new Hidden(Set.of());
+
+  private final Set<String> names;
+
+  private Hidden(Set<String> names) {
+    this.names = names;
+  }
+
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  Hidden and(String name) {
+    return and(new Hidden(Set.of(name)));
+  }
+
+  Hidden and(Hidden other) {
+    if (names.containsAll(other.names)) {
+      return this;
+    }
+    Set<String> both = new TreeSet<>(names);
+    both.addAll(other.names);
+    return new Hidden(both);
+  }
+
+  Hidden common(Hidden other) {
+    Set<String> both = new TreeSet<>(names);
+    both.retainAll(other.names);
+    return both.isEmpty() ? NONE : new Hidden(both);
+  }
+}

@@ -1,0 +1,102 @@
+package lastwords.kernelc.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.kernelc.grammar.KernelCParser;
+import lastwords.kernelc.grammar.KernelCParser.ExternalContext;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** Parses the tokens of sources, an external definition at a time. */
+public final class SourceParser {
+  /** Parentheses, brackets and braces inside each other. */
+  static final int DEEPEST = 150;
+
+  private final Problems problems;
+  private final Set<String> sharedTypes = new TreeSet<>();
+  private final Map<String, Set<String>> typesBySource = new LinkedHashMap<>();
+
+  public SourceParser(Set<String> builtinTypes, Problems problems) {
+    this.problems = problems;
+    sharedTypes.addAll(builtinTypes);
+  }
+
+  /** Notes the names that a source gives to types. */
+  public void noteTypes(SourceText source, List<SourceToken> tokens) {
+    (source.isHeader() ? sharedTypes : own(source)).addAll(TypeNames.definedIn(tokens));
+  }
+
+  private Set<String> own(SourceText source) {
+    return typesBySource.computeIfAbsent(source.baseName(), name -> new TreeSet<>());
+  }
+
+  /** The definitions of a source that could be parsed. */
+  public List<ExternalContext> parse(SourceText source, List<SourceToken> tokens) {
+    Set<String> known = new TreeSet<>(sharedTypes);
+    known.addAll(own(source));
+    List<ExternalContext> parsed = new ArrayList<>();
+    for (List<SourceToken> chunk : Chunks.of(new TypeNames(known).marked(tokens))) {
+      problems.guard(() -> parsed.add(external(chunk, known)));
+    }
+    return parsed;
+  }
+
+  private static ExternalContext external(List<SourceToken> chunk, Set<String> types) {
+    checkDepth(chunk);
+    try {
+      return parser(chunk, PredictionMode.SLL).unit().external();
+    } catch (ParseCancellationException cancelled) {
+      return again(chunk, types);
+    } catch (StackOverflowError tooDeep) {
+      // Depth without brackets (a thousand prefix operators) has no bound of its own.
+      throw new SourceError(chunk.get(0).spot(), "this definition is nested too deeply");
+    }
+  }
+
+  /** The fast way of predicting may fail where the full one does not; and only the full one knows what is wrong. */
+  private static ExternalContext again(List<SourceToken> chunk, Set<String> types) {
+    KernelCParser parser = parser(chunk, PredictionMode.LL);
+    try {
+      return parser.unit().external();
+    } catch (ParseCancellationException cancelled) {
+      RecognitionException error = (RecognitionException) cancelled.getCause();
+      throw new SyntaxMessage(parser, chunk, types).of(error);
+    }
+  }
+
+  private static KernelCParser parser(List<SourceToken> chunk, PredictionMode mode) {
+    List<SourceToken> numbered = new ArrayList<>(chunk);
+    numbered.add(SourceToken.of(Token.EOF, "<EOF>", chunk.get(chunk.size() - 1).spot(), true));
+    for (int i = 0; i < numbered.size(); i++) {
+      numbered.get(i).at(i);
+    }
+    KernelCParser parser = new KernelCParser(new CommonTokenStream(new ListTokenSource(numbered)));
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(mode);
+    return parser;
+  }
+
+  private static void checkDepth(List<SourceToken> chunk) {
+    int depth = 0;
+    for (SourceToken token : chunk) {
+      switch (token.getText()) {
+        case "(", "[", "{" -> depth++;
+        case ")", "]", "}" -> depth--;
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        throw new SourceError(token.spot(), "expected at most " + DEEPEST + " brackets inside each other");
+      }
+    }
+  }
+}

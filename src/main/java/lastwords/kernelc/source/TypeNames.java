@@ -1,0 +1,89 @@
+package lastwords.kernelc.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.kernelc.grammar.KernelCLexer;
+import lastwords.kernelc.grammar.KernelCParser;
+
+/** Tells the names of types from other names. */
+final class TypeNames {
+  private final Set<String> names;
+
+  TypeNames(Set<String> names) {
+    this.names = names;
+  }
+
+  /** The names that the tokens give to types. */
+  static Set<String> definedIn(List<SourceToken> tokens) {
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).getType() == KernelCLexer.TYPEDEF) {
+        definedAt(tokens, i).ifPresent(index -> names.add(tokens.get(index).getText()));
+      }
+    }
+    return names;
+  }
+
+  /** Where the name stands that the typedef at i gives. */
+  private static Optional<Integer> definedAt(List<SourceToken> tokens, int typedef) {
+    int depth = 0;
+    int name = -1;
+    for (int i = typedef + 1; i < tokens.size(); i++) {
+      SourceToken token = tokens.get(i);
+      if (depth == 0 && token.is(";")) {
+        break;
+      }
+      boolean function = depth == 0 && token.is("(") && i + 2 < tokens.size() && tokens.get(i + 1).is("*");
+      if (function) {
+        return Optional.of(i + 2).filter(at -> tokens.get(at).getType() == KernelCLexer.IDENT);
+      }
+      depth += depthChange(token);
+      name = depth == 0 && token.getType() == KernelCLexer.IDENT ? i : name;
+    }
+    return name < 0 ? Optional.empty() : Optional.of(name);
+  }
+
+  private static int depthChange(SourceToken token) {
+    return switch (token.getText()) {
+      case "(", "{", "[" -> 1;
+      case ")", "}", "]" -> -1;
+      default -> 0;
+    };
+  }
+
+  /** The tokens with the names of types marked as such. */
+  List<SourceToken> marked(List<SourceToken> tokens) {
+    List<SourceToken> out = new ArrayList<>(tokens.size());
+    int definition = -1;
+    for (int i = 0; i < tokens.size(); i++) {
+      SourceToken token = tokens.get(i);
+      definition = token.getType() == KernelCLexer.TYPEDEF ? definedAt(tokens, i).orElse(-1) : definition;
+      boolean type = token.getType() == KernelCLexer.IDENT && i != definition && names.contains(token.getText());
+      out.add(type && !namesSomethingElse(tokens, i) ? token.withType(KernelCParser.TYPE_NAME) : token);
+    }
+    return out;
+  }
+
+  /** A member after '.' or a tag after 'struct', or a variable whose type has just been said. */
+  private boolean namesSomethingElse(List<SourceToken> tokens, int i) {
+    SourceToken before = i == 0 ? tokens.get(0) : tokens.get(i - 1);
+    if (i == 0 || before.is(".") || before.is("->") || before.is("struct") || before.is("enum") || before.is("goto")) {
+      return i > 0;
+    }
+    String after = i + 1 < tokens.size() ? tokens.get(i + 1).getText() : ";";
+    boolean ends = Set.of(";", ",", "=", "[", ")").contains(after);
+    boolean typed = isTypeWord(before) || (before.is("*") && i > 1 && isTypeWord(tokens.get(i - 2)));
+    return ends && typed;
+  }
+
+  private boolean isTypeWord(SourceToken token) {
+    return switch (token.getType()) {
+      case KernelCLexer.INT_TYPE, KernelCLexer.CHAR_TYPE, KernelCLexer.LONG, KernelCLexer.SHORT,
+          KernelCLexer.UNSIGNED, KernelCLexer.BOOL, KernelCLexer.VOID -> true;
+      default -> token.getType() == KernelCLexer.IDENT && names.contains(token.getText());
+    };
+  }
+}

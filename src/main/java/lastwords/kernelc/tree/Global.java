@@ -1,0 +1,80 @@
+package lastwords.kernelc.tree;
+
+import java.util.List;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.type.Type;
+
+/** A variable of the kernel, and what its code does with it. */
+public final class Global {
+  private final String name;
+  private final Type type;
+  private final boolean isConst;
+  private final boolean perCpu;
+  private final Spot spot;
+  private List<InitialWord> initial = List.of();
+  private boolean written;
+  private boolean addressTaken;
+  private boolean reachedByOthers;
+
+  public Global(String name, Type type, boolean isConst, boolean perCpu, Spot spot) {
+    this.name = name;
+    this.type = type;
+    this.isConst = isConst;
+    this.perCpu = perCpu;
+    this.spot = spot;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  public boolean isConst() {
+    return isConst;
+  }
+
+  public boolean perCpu() {
+    return perCpu;
+  }
+
+  public Spot spot() {
+    return spot;
+  }
+
+  public void initialise(List<InitialWord> words) {
+    initial = List.copyOf(words);
+  }
+
+  /** The words that do not begin as zero or as an empty text. */
+  public List<InitialWord> initial() {
+    return initial;
+  }
+
+  public void noteWritten() {
+    written = true;
+  }
+
+  public void noteAddressTaken() {
+    addressTaken = true;
+  }
+
+  /** For a per-CPU variable: more is done with it than this CPU reading and writing words of it. */
+  public void noteReachedByOthers() {
+    reachedByOthers = true;
+  }
+
+  public boolean neverWritten() {
+    return isConst || (!written && !addressTaken);
+  }
+
+  public boolean addressTaken() {
+    return addressTaken;
+  }
+
+  public boolean reachedByOthers() {
+    return reachedByOthers;
+  }
+}

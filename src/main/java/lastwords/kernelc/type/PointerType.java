@@ -1,0 +1,61 @@
+package lastwords.kernelc.type;
+
+import java.util.Optional;
+
+/**
+ * A pointer.
+ *
+ * @param toConst may what it points to not be written through it?
+ */
+public record PointerType(Type target, boolean toConst) implements Type {
+  public static final PointerType TEXT = new PointerType(IntType.CHAR, false);
+  public static final PointerType VOID = new PointerType(VoidType.VOID, false);
+
+  public static PointerType to(Type target) {
+    return new PointerType(target, false);
+  }
+
+  /** Does it point to the characters of a text? Then it counts characters, else words. */
+  public boolean isToText() {
+    return target == IntType.CHAR;
+  }
+
+  public boolean isToVoid() {
+    return target.isVoid();
+  }
+
+  @Override
+  public int words() {
+    return 1;
+  }
+
+  @Override
+  public long size() {
+    return 8;
+  }
+
+  @Override
+  public long alignment() {
+    return 8;
+  }
+
+  @Override
+  public String declare(String inner) {
+    boolean outside = target.array().isPresent() || target.function().isPresent();
+    String text = target.declare(outside ? "(*" + inner + ")" : "*" + inner);
+    return toConst ? "const " + text : text;
+  }
+
+  @Override
+  public Optional<PointerType> pointer() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean same(Type other) {
+    return other.pointer().filter(pointer -> target.same(pointer.target)).isPresent();
+  }
+
+  // A struct may point to itself: equality must not follow pointers for ever, and does not, since structs are equal
+  // only to themselves.
+}

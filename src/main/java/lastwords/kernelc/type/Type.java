@@ -1,0 +1,77 @@
+package lastwords.kernelc.type;
+
+import java.util.Optional;
+
+/** A type of kernel C. A scalar is one word of the machine, whatever its size in C. */
+public sealed interface Type
+    permits ArrayType, FunctionType, IntType, LockType, PointerType, StructType, VaListType, VoidType {
+  /** Words that a variable of this type takes. */
+  int words();
+
+  /** sizeof, in bytes, as on a 64-bit machine. */
+  long size();
+
+  long alignment();
+
+  /** The declaration of {@code inner} with this type, as C text. */
+  String declare(String inner);
+
+  /** As C text. */
+  default String text() {
+    return declare("");
+  }
+
+  default Optional<IntType> integer() {
+    return Optional.empty();
+  }
+
+  default Optional<PointerType> pointer() {
+    return Optional.empty();
+  }
+
+  default Optional<ArrayType> array() {
+    return Optional.empty();
+  }
+
+  default Optional<StructType> struct() {
+    return Optional.empty();
+  }
+
+  default Optional<FunctionType> function() {
+    return Optional.empty();
+  }
+
+  /** One word with a value of its own: a number or a pointer. */
+  default boolean isScalar() {
+    return integer().isPresent() || pointer().isPresent();
+  }
+
+  default boolean isVoid() {
+    return this == VoidType.VOID;
+  }
+
+  /** Are there raw spinlocks in it? */
+  default boolean hasLock() {
+    return false;
+  }
+
+  /** Is it an array of char: a text, in one word? */
+  default boolean isText() {
+    return false;
+  }
+
+  /** Can a variable have this type, or is a struct's definition missing? */
+  default boolean isComplete() {
+    return true;
+  }
+
+  /** The same type, where names do not matter. */
+  default boolean same(Type other) {
+    return equals(other);
+  }
+
+  /** {@code head inner}, without a space before nothing. */
+  static String join(String head, String inner) {
+    return inner.isEmpty() ? head : head + " " + inner;
+  }
+}

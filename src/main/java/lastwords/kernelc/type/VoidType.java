@@ -1,0 +1,31 @@
+package lastwords.kernelc.type;
+
+/** The type of nothing. */
+public enum VoidType implements Type {
+  VOID;
+
+  @Override
+  public int words() {
+    return 1;
+  }
+
+  @Override
+  public long size() {
+    return 1; // as GNU C has it
+  }
+
+  @Override
+  public long alignment() {
+    return 1;
+  }
+
+  @Override
+  public String declare(String inner) {
+    return Type.join("void", inner);
+  }
+
+  @Override
+  public boolean isComplete() {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package lastwords.kernelc.type;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A word inside a variable, as C writes it.
+ *
+ * @param path {@code "[3].len"}, or nothing when the variable is one word
+ * @param word counted from the variable's first
+ * @param type what is there
+ */
+public record WordPath(String path, int word, Type type) {
+  /** The path of one word of a variable. */
+  public static String of(Type type, int word) {
+    if (type.struct().isPresent()) {
+      return inStruct(type.struct().get(), word);
+    }
+    if (type.array().isPresent() && !type.isText()) {
+      Type element = type.array().get().element();
+      int words = Math.max(1, element.words());
+      return "[" + word / words + "]" + of(element, word % words);
+    }
+    return "";
+  }
+
+  private static String inStruct(StructType struct, int word) {
+    return struct.members().stream()
+        .filter(member -> word >= member.word() && word < member.word() + member.type().words())
+        .findFirst()
+        .map(member -> dotted(member.name()) + of(member.type(), word - member.word()))
+        .orElse("");
+  }
+
+  private static String dotted(String name) {
+    return name.isEmpty() ? "" : "." + name;
+  }
+
+  /** All words of a variable. */
+  public static List<WordPath> all(Type type) {
+    List<WordPath> all = new ArrayList<>();
+    visit(type, "", 0, all::add);
+    return all;
+  }
+
+  /** The raw spinlocks of a variable. */
+  public static List<WordPath> locks(Type type) {
+    return type.hasLock() ? all(type).stream().filter(path -> path.type().hasLock()).toList() : List.of();
+  }
+
+  /** The texts of a variable. */
+  public static List<WordPath> texts(Type type) {
+    return all(type).stream().filter(path -> path.type().isText()).toList();
+  }
+
+  private static void visit(Type type, String path, int word, Consumer<WordPath> out) {
+    if (type.struct().isPresent()) {
+      type.struct().get().members()
+          .forEach(member -> visit(member.type(), path + dotted(member.name()), word + member.word(), out));
+    } else if (type.array().isPresent() && !type.isText()) {
+      visitElements(type.array().get(), path, word, out);
+    } else {
+      out.accept(new WordPath(path, word, type));
+    }
+  }
+
+  private static void visitElements(ArrayType array, String path, int word, Consumer<WordPath> out) {
+    for (int i = 0; i < array.length(); i++) {
+      visit(array.element(), path + "[" + i + "]", word + i * array.element().words(), out);
+    }
+  }
+}
