@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.type.IntType;
 
@@ -15,7 +16,7 @@ final class CallCompiler {
   private static final int LINK = 2;
   private static final Map<String, Builtin> BUILTINS = byName();
   private static final Set<Builtin> ENDLESS =
-      Set.of(Builtin.RESET, Builtin.POWER_OFF, Builtin.JUMP_CRASH_KERNEL);
+      new TreeSet<>(List.of(Builtin.RESET, Builtin.POWER_OFF, Builtin.JUMP_CRASH_KERNEL));
 
   private final FunctionCompiler function;
   private final FunctionCode code;

@@ -1,7 +1,7 @@
 package lastwords.kernelc;
 
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import lastwords.kernelc.tree.Local;
 
@@ -10,7 +10,7 @@ final class Frame {
   /** Slots of one frame. */
   static final int MOST = 1 << 15;
 
-  private final Map<Local, Integer> locals = new IdentityHashMap<>();
+  private final Map<Local, Integer> locals = new LinkedHashMap<>();
   private final BitSet variables = new BitSet();
   private int top;
   private int used;

@@ -1,6 +1,6 @@
 package lastwords.kernelc;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -12,7 +12,7 @@ import lastwords.kernelc.tree.Function;
 /** The numbers of a kernel's functions. */
 final class Functions {
   private final List<Function> functions;
-  private final Map<Function, Integer> numbers = new IdentityHashMap<>();
+  private final Map<Function, Integer> numbers = new LinkedHashMap<>();
   private final Problems problems;
 
   Functions(List<Function> functions, Problems problems) {

@@ -1,7 +1,7 @@
 package lastwords.kernelc;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.kernelc.GlobalInfo.Storage;
@@ -11,7 +11,7 @@ import lastwords.kernelc.type.WordPath;
 /** Where each variable lives. */
 final class Layout {
   private final List<Global> globals;
-  private final Map<Global, Home> homes = new IdentityHashMap<>();
+  private final Map<Global, Home> homes = new LinkedHashMap<>();
   private int dataWords;
   private int perCpuWords;
   private int privateWords;

@@ -1,6 +1,6 @@
 package lastwords.kernelc;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +13,8 @@ import lastwords.kernelc.type.IntType;
 
 /** What a turn of a polling loop does besides testing: wait for a known time, and count. */
 final class PollBody {
-  private static final Map<String, Long> NANOS = Map.of("ndelay", 1L, "udelay", 1_000L, "mdelay", 1_000_000L);
 
-  private final Map<Local, Long> steps = new IdentityHashMap<>();
+  private final Map<Local, Long> steps = new LinkedHashMap<>();
   private long nanos;
   private boolean waits;
 
@@ -75,12 +74,22 @@ final class PollBody {
       return false;
     }
     boolean relax = call.name().equals("cpu_relax");
-    boolean delay = NANOS.containsKey(call.name()) && isConstant(call.arguments());
+    boolean delay = unit(call.name()) > 0 && isConstant(call.arguments());
     if (delay) {
-      nanos += NANOS.get(call.name()) * ((Expr.Constant) call.arguments().get(0)).value();
+      nanos += unit(call.name()) * ((Expr.Constant) call.arguments().get(0)).value();
     }
     waits |= relax || delay;
     return relax || delay;
+  }
+
+  /** The ns that a delay's argument counts; 0 when it is no delay. */
+  private static long unit(String builtin) {
+    return switch (builtin) {
+      case "ndelay" -> 1;
+      case "udelay" -> 1_000;
+      case "mdelay" -> 1_000_000;
+      default -> 0;
+    };
   }
 
   private boolean takesStep(Expr e) {

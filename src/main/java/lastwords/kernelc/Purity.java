@@ -1,10 +1,11 @@
 package lastwords.kernelc;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Function;
@@ -19,9 +20,9 @@ import lastwords.kernelc.tree.Stmt;
 final class Purity implements Stmt.Visitor<Boolean> {
   /** Built in, without effect, and changing only with memory or by an interrupt. */
   private static final Set<String> BUILTINS =
-      Set.of("smp_processor_id", "num_possible_cpus", "irqs_disabled", "hw_has_nmi", "hweight_long", "__ffs", "__fls");
+      new TreeSet<>(List.of("smp_processor_id", "num_possible_cpus", "irqs_disabled", "hw_has_nmi", "hweight_long", "__ffs", "__fls"));
 
-  private final Map<Function, Boolean> known = new IdentityHashMap<>();
+  private final Map<Function, Boolean> known = new LinkedHashMap<>();
   private final Expressions outside = new Expressions(false);
   private final Expressions inside = new Expressions(true);
 

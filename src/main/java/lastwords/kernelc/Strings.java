@@ -7,7 +7,11 @@ import java.util.Map;
 
 /** The strings of a kernel, each once; number 0 is the empty one. */
 final class Strings {
-  private final Map<String, Integer> numbers = new LinkedHashMap<>(Map.of("", 0));
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+  Strings() {
+    numbers.put("", 0);
+  }
 
   /** A pointer to the string. */
   long pointer(String text) {

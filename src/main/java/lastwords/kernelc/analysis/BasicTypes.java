@@ -3,6 +3,7 @@ package lastwords.kernelc.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.LockType;
@@ -12,15 +13,27 @@ import lastwords.kernelc.type.VoidType;
 
 /** The types that need no definition. */
 final class BasicTypes {
-  static final Map<String, Type> TYPEDEFS =
-      Map.ofEntries(
-          Map.entry("u8", IntType.UCHAR), Map.entry("u16", IntType.USHORT), Map.entry("u32", IntType.UINT),
-          Map.entry("u64", IntType.ULONG), Map.entry("s8", IntType.SCHAR), Map.entry("s16", IntType.SHORT),
-          Map.entry("s32", IntType.INT), Map.entry("s64", IntType.LONG), Map.entry("size_t", IntType.ULONG),
-          Map.entry("ssize_t", IntType.LONG), Map.entry("raw_spinlock_t", LockType.LOCK),
-          Map.entry("spinlock_t", LockType.LOCK), Map.entry("va_list", VaListType.VA_LIST));
+  static final Map<String, Type> TYPEDEFS = typedefs();
 
   private BasicTypes() {}
+
+  private static Map<String, Type> typedefs() {
+    Map<String, Type> types = new TreeMap<>();
+    types.put("u8", IntType.UCHAR);
+    types.put("u16", IntType.USHORT);
+    types.put("u32", IntType.UINT);
+    types.put("u64", IntType.ULONG);
+    types.put("s8", IntType.SCHAR);
+    types.put("s16", IntType.SHORT);
+    types.put("s32", IntType.INT);
+    types.put("s64", IntType.LONG);
+    types.put("size_t", IntType.ULONG);
+    types.put("ssize_t", IntType.LONG);
+    types.put("raw_spinlock_t", LockType.LOCK);
+    types.put("spinlock_t", LockType.LOCK);
+    types.put("va_list", VaListType.VA_LIST);
+    return types;
+  }
 
   /** The type that words such as {@code unsigned long int} name together; in any order. */
   static Optional<Type> of(List<String> words) {

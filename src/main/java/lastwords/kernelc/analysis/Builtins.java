@@ -12,15 +12,9 @@ import lastwords.kernelc.type.PointerType;
 
 /** What can be called without a definition. */
 final class Builtins {
-  private static final Map<String, AtomicKind> ATOMICS =
-      Map.of("xchg", AtomicKind.XCHG, "cmpxchg", AtomicKind.CMPXCHG, "xadd", AtomicKind.ADD,
-          "fetch_or", AtomicKind.OR, "fetch_and", AtomicKind.AND);
-
   /** Those that look like functions and that the compiler itself answers. */
   static final Set<String> SPECIAL =
-      Set.of("READ_ONCE", "WRITE_ONCE", "IS_ENABLED", "ARRAY_SIZE", "BUILD_BUG_ON", "va_start", "va_end", "va_copy");
-
-  private static final Set<String> ENDLESS = Set.of("hw_reset", "hw_power_off", "hw_jump_crash_kernel");
+      new TreeSet<>(List.of("READ_ONCE", "WRITE_ONCE", "IS_ENABLED", "ARRAY_SIZE", "BUILD_BUG_ON", "va_start", "va_end", "va_copy"));
 
   private final Map<String, FunctionType> functions = new LinkedHashMap<>();
 
@@ -38,22 +32,24 @@ final class Builtins {
   }
 
   static Optional<AtomicKind> atomic(String name) {
-    return Optional.ofNullable(ATOMICS.get(name));
+    return switch (name) {
+      case "xchg" -> Optional.of(AtomicKind.XCHG);
+      case "cmpxchg" -> Optional.of(AtomicKind.CMPXCHG);
+      case "xadd" -> Optional.of(AtomicKind.ADD);
+      case "fetch_or" -> Optional.of(AtomicKind.OR);
+      case "fetch_and" -> Optional.of(AtomicKind.AND);
+      default -> Optional.empty();
+    };
   }
 
   boolean isFunction(String name) {
-    return functions.containsKey(name) || ATOMICS.containsKey(name) || SPECIAL.contains(name)
+    return functions.containsKey(name) || atomic(name).isPresent() || SPECIAL.contains(name)
         || PerCpuCalls.isOne(name);
-  }
-
-  /** Does it never come back? */
-  static boolean isEndless(String name) {
-    return ENDLESS.contains(name);
   }
 
   Set<String> names() {
     Set<String> names = new TreeSet<>(functions.keySet());
-    names.addAll(ATOMICS.keySet());
+    names.addAll(List.of("xchg", "cmpxchg", "xadd", "fetch_or", "fetch_and"));
     names.addAll(SPECIAL);
     names.addAll(PerCpuCalls.NAMES);
     return names;

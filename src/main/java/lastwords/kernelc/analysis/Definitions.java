@@ -3,7 +3,7 @@ package lastwords.kernelc.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lastwords.kernelc.grammar.KernelCParser;
+import java.util.TreeSet;
 import lastwords.kernelc.grammar.KernelCParser.CompoundContext;
 import lastwords.kernelc.grammar.KernelCParser.DefinitionContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
@@ -13,6 +13,7 @@ import lastwords.kernelc.grammar.KernelCParser.InitDeclaratorContext;
 import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
 import lastwords.kernelc.grammar.KernelCParser.PerCpuContext;
 import lastwords.kernelc.grammar.KernelCParser.StorageContext;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -25,9 +26,9 @@ import lastwords.kernelc.type.Type;
 /** Reads what stands outside of functions, all but initial values and bodies. */
 final class Definitions {
   private static final Set<String> IGNORED =
-      Set.of("EXPORT_SYMBOL", "EXPORT_SYMBOL_GPL", "NOKPROBE_SYMBOL", "MODULE_LICENSE", "MODULE_AUTHOR",
-          "MODULE_DESCRIPTION");
-  private static final Set<String> LOCKS = Set.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK");
+      new TreeSet<>(List.of("EXPORT_SYMBOL", "EXPORT_SYMBOL_GPL", "NOKPROBE_SYMBOL", "MODULE_LICENSE", "MODULE_AUTHOR",
+          "MODULE_DESCRIPTION"));
+  private static final Set<String> LOCKS = new TreeSet<>(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK"));
 
   private final World world;
   private final Readers readers;
@@ -160,7 +161,7 @@ final class Definitions {
   }
 
   private static Specified plain(List<StorageContext> storage) {
-    Set<String> words = storage.stream().anyMatch(word -> word.getText().equals("static")) ? Set.of("static") : Set.of();
+    Set<String> words = storage.stream().anyMatch(word -> word.getText().equals("static")) ? new TreeSet<>(List.of("static")) : Set.of();
     return new Specified(LockType.LOCK, false, words, -1);
   }
 

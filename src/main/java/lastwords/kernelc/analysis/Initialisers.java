@@ -1,15 +1,15 @@
 package lastwords.kernelc.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
-import lastwords.kernelc.grammar.KernelCParser;
+import java.util.TreeSet;
 import lastwords.kernelc.grammar.KernelCParser.DesignatedContext;
 import lastwords.kernelc.grammar.KernelCParser.DesignatorContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
 import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -25,7 +25,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads initial values. What they do not mention begins as zero, or as an empty text. */
 final class Initialisers {
-  private static final Set<String> UNLOCKED = Set.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED");
+  private static final Set<String> UNLOCKED = new TreeSet<>(List.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED"));
 
   private final Readers readers;
 

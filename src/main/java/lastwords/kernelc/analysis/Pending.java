@@ -1,7 +1,6 @@
 package lastwords.kernelc.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
  */
 final class Pending {
   private final Map<String, List<Item>> items = new LinkedHashMap<>();
-  private final Set<ExternalContext> begun = new HashSet<>();
+  private final Set<ExternalContext> begun = new LinkedHashSet<>();
 
   private record Item(Unit unit, ExternalContext external, Runnable read) {}
 

@@ -3,9 +3,10 @@ package lastwords.kernelc.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lastwords.kernelc.grammar.KernelCParser;
+import java.util.TreeSet;
 import lastwords.kernelc.grammar.KernelCParser.CallContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -19,9 +20,9 @@ import lastwords.kernelc.type.VoidType;
 /** Reads the ways in which kernel C reaches per-CPU variables. */
 final class PerCpuCalls {
   static final Set<String> NAMES =
-      Set.of("this_cpu_read", "this_cpu_write", "this_cpu_inc", "this_cpu_dec", "this_cpu_add", "this_cpu_sub",
+      new TreeSet<>(List.of("this_cpu_read", "this_cpu_write", "this_cpu_inc", "this_cpu_dec", "this_cpu_add", "this_cpu_sub",
           "this_cpu_or", "this_cpu_and", "this_cpu_inc_return", "this_cpu_dec_return", "this_cpu_add_return",
-          "this_cpu_xchg", "this_cpu_cmpxchg", "this_cpu_ptr", "raw_cpu_ptr", "per_cpu_ptr", "per_cpu");
+          "this_cpu_xchg", "this_cpu_cmpxchg", "this_cpu_ptr", "raw_cpu_ptr", "per_cpu_ptr", "per_cpu"));
 
   private final Readers readers;
 

@@ -24,10 +24,6 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads what looks like a call and is answered by the compiler. */
 final class SpecialCalls {
-  private static final Map<String, Integer> ARGUMENTS =
-      Map.of("READ_ONCE", 1, "WRITE_ONCE", 2, "IS_ENABLED", 1, "ARRAY_SIZE", 1, "BUILD_BUG_ON", 1, "va_start", 2,
-          "va_end", 1, "va_copy", 2);
-
   private final Readers readers;
 
   SpecialCalls(Readers readers) {
@@ -36,7 +32,7 @@ final class SpecialCalls {
 
   Expr value(CallContext context, String name) {
     List<ExprContext> arguments = Calls.arguments(context);
-    Calls.checkCount(Unit.spot(context), name, arguments.size(), ARGUMENTS.get(name), false);
+    Calls.checkCount(Unit.spot(context), name, arguments.size(), isTwo(name) ? 2 : 1, false);
     BiFunction<Spot, List<ExprContext>, Expr> reader =
         switch (name) {
           case "READ_ONCE" -> this::readOnce;
@@ -49,6 +45,10 @@ final class SpecialCalls {
           default -> this::vaCopy;
         };
     return reader.apply(Unit.spot(context), arguments);
+  }
+
+  private static boolean isTwo(String name) {
+    return List.of("WRITE_ONCE", "va_start", "va_copy").contains(name);
   }
 
   private Expr readOnce(Spot spot, List<ExprContext> arguments) {

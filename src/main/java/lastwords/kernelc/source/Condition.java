@@ -2,16 +2,9 @@ package lastwords.kernelc.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The value of an {@code #if} line. */
 final class Condition {
-  private static final Map<String, Integer> PRECEDENCE =
-      Map.ofEntries(
-          Map.entry("||", 1), Map.entry("&&", 2), Map.entry("|", 3), Map.entry("^", 4), Map.entry("&", 5),
-          Map.entry("==", 6), Map.entry("!=", 6), Map.entry("<", 7), Map.entry(">", 7), Map.entry("<=", 7),
-          Map.entry(">=", 7), Map.entry("<<", 8), Map.entry(">>", 8), Map.entry("+", 9), Map.entry("-", 9),
-          Map.entry("*", 10), Map.entry("/", 10), Map.entry("%", 10));
   private static final int MOST_TOKENS = 500;
 
   private final Conditions names;
@@ -79,11 +72,28 @@ final class Condition {
 
   private long binary(int least) {
     long left = unary();
-    while (PRECEDENCE.getOrDefault(peek(), 0) >= least) {
+    while (precedence(peek()) >= least) {
       String operator = tokens.get(next++).getText();
-      left = apply(operator, left, binary(PRECEDENCE.get(operator) + 1));
+      left = apply(operator, left, binary(precedence(operator) + 1));
     }
     return left;
+  }
+
+  /** How strongly an operator binds; 0 for anything else. */
+  private static int precedence(String operator) {
+    return switch (operator) {
+      case "||" -> 1;
+      case "&&" -> 2;
+      case "|" -> 3;
+      case "^" -> 4;
+      case "&" -> 5;
+      case "==", "!=" -> 6;
+      case "<", ">", "<=", ">=" -> 7;
+      case "<<", ">>" -> 8;
+      case "+", "-" -> 9;
+      case "*", "/", "%" -> 10;
+      default -> 0;
+    };
   }
 
   private long unary() {

@@ -1,5 +1,6 @@
 package lastwords.kernelc.source;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,7 +19,7 @@ final class Hidden {
   }
 
   Hidden and(String name) {
-    return and(new Hidden(Set.of(name)));
+    return and(new Hidden(new TreeSet<>(List.of(name))));
   }
 
   Hidden and(Hidden other) {

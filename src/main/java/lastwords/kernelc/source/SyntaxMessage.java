@@ -58,7 +58,7 @@ final class SyntaxMessage {
       return true;
     }
     SourceToken before = tokens.get(index - 1);
-    return Set.of(";", "{", "}", "(", ",", "static", "const", "extern", "inline").contains(before.getText());
+    return List.of(";", "{", "}", "(", ",", "static", "const", "extern", "inline").contains(before.getText());
   }
 
   private SourceError unknownType(SourceToken name) {

@@ -74,7 +74,7 @@ final class TypeNames {
       return i > 0;
     }
     String after = i + 1 < tokens.size() ? tokens.get(i + 1).getText() : ";";
-    boolean ends = Set.of(";", ",", "=", "[", ")").contains(after);
+    boolean ends = List.of(";", ",", "=", "[", ")").contains(after);
     boolean typed = isTypeWord(before) || (before.is("*") && i > 1 && isTypeWord(tokens.get(i - 2)));
     return ends && typed;
   }
