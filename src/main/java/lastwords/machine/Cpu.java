@@ -314,6 +314,7 @@ public final class Cpu {
     operation = Operation.of(request.operation);
     target = request.target;
     result = request.result;
+    stepPc = request.pc;
   }
 
   public Request request() {

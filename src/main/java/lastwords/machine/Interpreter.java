@@ -214,6 +214,7 @@ final class Interpreter {
         }
         default -> {
           w[cpu.at + Cpu.PC] = pc;
+          cpu.stepPc = pc;
           int next = other(code[i], pc, r, a, b, c, now, count);
           if (next < 0) {
             return next == ASKED;

@@ -145,10 +145,10 @@ public final class Memory implements Part {
     Builtin builtin = SystemCall.of(request.builtin);
     resolve(request);
     long target = request.target;
-    boolean shared = Pointer.tag(target) == Pointer.DATA;
+    boolean shared = Pointer.tag(target) == Pointer.DATA && TextOps.writes(builtin);
     request.b = shared ? state[at + Pointer.object(target)] : request.b;
     textOps.perform(builtin, request);
-    if (shared && TextOps.writes(builtin)) {
+    if (shared) {
       write(Pointer.object(target), request.text, effects);
     }
   }

@@ -213,14 +213,14 @@ final class SystemCalls {
   private int text(Builtin builtin, int pc, int r, int a, int count) {
     Request request = cpu.request;
     boolean writes = TextOps.writes(builtin);
-    long target = writes ? cpu.w[r + a] : 0;
-    if (writes && !writable(target)) {
+    long target = cpu.w[r + a];
+    if (writes && !writable(target) || !readable(builtin, r + a)) {
       return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
     }
     interpreter.ask(wiring.memory(), Operation.TEXT, target, 0, 0);
     request.builtin = builtin.ordinal();
     boolean shared = collect(builtin, r + a, count) | Pointer.tag(target) == Pointer.DATA;
-    if (Pointer.tag(target) == Pointer.STACK) {
+    if (writes && Pointer.tag(target) == Pointer.STACK) {
       request.b = interpreter.textIn(target);
     }
     if (shared) {
@@ -230,6 +230,24 @@ final class SystemCalls {
     textDone(request, r);
     cpu.w[r + a] = request.result;
     return pc + 1;
+  }
+
+  /** Are the texts that the function itself looks at (not those that a format mentions) all readable? */
+  private boolean readable(Builtin builtin, int slot) {
+    return switch (builtin) {
+      case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF -> isText(cpu.w[slot + 2]);
+      case STRSCPY -> isText(cpu.w[slot + 1]);
+      case STRCMP, STRNCMP, STRSTR -> isText(cpu.w[slot]) && isText(cpu.w[slot + 1]);
+      default -> isText(cpu.w[slot]);
+    };
+  }
+
+  private boolean isText(long pointer) {
+    return switch (Pointer.tag(pointer)) {
+      case Pointer.STRING -> texts.isText(pointer);
+      case Pointer.DATA -> interpreter.inData(pointer);
+      default -> Pointer.tag(pointer) == Pointer.STACK && interpreter.ownStack(pointer);
+    };
   }
 
   private boolean writable(long pointer) {

@@ -5,8 +5,8 @@ import lastwords.kernelc.Pointer;
 
 /**
  * C's string functions on interned texts. Arguments are those of the C function with a {@code va_list} replaced by what
- * it holds and every text argument a STRING pointer; the old text of the target, where there is one, is in the
- * request's {@code b}, its pointer in {@code target}.
+ * it holds and every text argument a STRING pointer; the first argument as it was given is the request's {@code target},
+ * and the old text there, if the function writes, its {@code b}.
  */
 final class TextOps {
   private static final int MAX = 1 << 16;
@@ -45,8 +45,8 @@ final class TextOps {
       case STRLEN -> request.result = texts.text(args[0]).length();
       case STRCMP -> request.result = compare(texts.text(args[0]), texts.text(args[1]));
       case STRNCMP -> request.result = compare(head(args[0], args[2]), head(args[1], args[2]));
-      case STRCHR -> request.result = found(args[0], texts.text(args[0]).indexOf((char) args[1]));
-      case STRSTR -> request.result = found(args[0], texts.text(args[0]).indexOf(texts.text(args[1])));
+      case STRCHR -> request.result = found(request, texts.text(args[0]).indexOf((char) args[1]));
+      case STRSTR -> request.result = found(request, texts.text(args[0]).indexOf(texts.text(args[1])));
       default -> throw new IllegalStateException("no text operation: " + builtin);
     }
   }
@@ -82,8 +82,9 @@ final class TextOps {
     return Integer.signum(one.compareTo(other));
   }
 
-  private static long found(long pointer, int index) {
-    return index < 0 ? 0 : pointer + index;
+  /** A place in the text, as a pointer of the kind that was asked with. */
+  private static long found(Request request, int index) {
+    return index < 0 ? 0 : request.target + index;
   }
 
   /** The character at a pointer's place in a text word, 0 at its end. */
