@@ -34,6 +34,22 @@
 #define PREFIX_MAX 32
 #define LOG_LINE_MAX (1024 - PREFIX_MAX)
 
+/* The log buffer, in bytes and as an array of records (see printk.c). */
+#define LOG_BUF_LEN (1 << CONFIG_LOG_BUF_SHIFT)
+#define LOG_ALIGN 4
+#ifdef CONFIG_PRINTK_CALLER
+#define LOG_HEADER 20
+#define LOG_TEXT_MAX (LOG_LINE_MAX - 16)
+#else
+#define LOG_HEADER 16
+#define LOG_TEXT_MAX LOG_LINE_MAX
+#endif
+/* Enough for records of 48 characters; shorter ones may be dropped earlier than in the kernel. */
+#define LOG_BUF_RECORDS (LOG_BUF_LEN / 64)
+
+#define LOG_NEWLINE 2 /* the text ended with a newline */
+#define LOG_CONT 8 /* the text continues the one before */
+
 /* printk_context: how deep in printk-safe sections, and whether in an NMI. */
 #define PRINTK_SAFE_CONTEXT_MASK 0x3fffffffU
 #define PRINTK_NMI_DIRECT_CONTEXT_MASK 0x40000000U

@@ -14,33 +14,35 @@ void dump_stack_print_info(const char *log_lvl)
 	printk("%sHardware name: lastwords %s\n", log_lvl, ARCH_NAME);
 }
 
-/* The frames from depth on; 0 is show_trace_log_lvl() itself. */
-void show_trace_log_lvl(int depth, const char *log_lvl)
+/* The function that a trap interrupted; shown by show_regs(). */
+DEFINE_PER_CPU(void *, trapped_function);
+
+/* To be called by the trap's handler, whose caller is what it interrupted. */
+void note_trapped_function(void)
+{
+	this_cpu_write(trapped_function, stack_trace_entry(2));
+}
+
+/* The frames from the innermost one of that function on; all of them if it has none. */
+void show_trace_log_lvl(void *from, const char *log_lvl)
 {
 	void *function;
+	int depth = 0;
+
+	while ((function = stack_trace_entry(depth)) != NULL && function != from)
+		depth++;
+	if (!function)
+		depth = 0;
 
 	printk("%s%s\n", log_lvl, CALL_TRACE_HEADER);
 	for (; (function = stack_trace_entry(depth)) != NULL; depth++)
 		printk("%s %pS\n", log_lvl, function);
 }
 
-/* The function that a trap interrupted: the one below the trap's handler on this CPU's stack. */
-void *trapped_function(void *handler)
-{
-	void *function;
-	int depth;
-
-	for (depth = 0; (function = stack_trace_entry(depth)) != NULL; depth++)
-		if (function == handler)
-			return stack_trace_entry(depth + 1);
-	return NULL;
-}
-
 static void __dump_stack(void)
 {
 	dump_stack_print_info(KERN_DEFAULT);
-	/* Not the walk's own frames: the first one shown is dump_stack(). */
-	show_trace_log_lvl(2, KERN_DEFAULT);
+	show_trace_log_lvl((void *)dump_stack, KERN_DEFAULT);
 }
 
 void dump_stack(void)

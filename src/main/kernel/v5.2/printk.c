@@ -55,21 +55,6 @@ static void up_console_sem(void)
 
 /* ---- the log buffer ---- */
 
-#define LOG_BUF_LEN (1 << CONFIG_LOG_BUF_SHIFT)
-#define LOG_ALIGN 4
-#ifdef CONFIG_PRINTK_CALLER
-#define LOG_HEADER 20
-#define LOG_TEXT_MAX (LOG_LINE_MAX - 16)
-#else
-#define LOG_HEADER 16
-#define LOG_TEXT_MAX LOG_LINE_MAX
-#endif
-/* Enough for records of 48 characters; shorter ones may be dropped earlier than in the kernel. */
-#define LOG_BUF_RECORDS (LOG_BUF_LEN / 64)
-
-#define LOG_NEWLINE 2 /* the text ended with a newline */
-#define LOG_CONT 8 /* the text continues the one before */
-
 struct printk_log {
 	u64 ts_nsec;
 	unsigned int text_len;
@@ -451,8 +436,8 @@ static void announce(const char *fmt, va_list args)
 	if (suppress_printk)
 		return;
 	len = vscnprintf(text, sizeof(text), fmt, args);
-	if (len && text[len - 1] == '\n')
-		text[len - 1] = '\0';
+	while (len && text[len - 1] == '\n')
+		text[--len] = '\0';
 	level = printk_get_level(text);
 	level = level && level != 'c' ? level - '0' : default_message_loglevel;
 	lw_said(printk_skip_level(text), !suppress_message_printing(level));

@@ -82,6 +82,9 @@ static void printk_safe_flush_buffer(const char *text, int len)
 
 	for (i = 0; i < len; i += line_len) {
 		line_len = printk_safe_line_len(text + i);
+		/* What was appended meanwhile is for the next turn. */
+		if (line_len > len - i)
+			line_len = len - i;
 		printk_safe_flush_line(text + i, line_len);
 		complete = text[i + line_len - 1] == '\n';
 	}

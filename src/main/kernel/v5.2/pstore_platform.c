@@ -38,6 +38,7 @@ static bool pstore_cannot_wait(enum kmsg_dump_reason reason)
 	return in_nmi() || reason == KMSG_DUMP_PANIC || reason == KMSG_DUMP_EMERG;
 }
 
+#ifndef CONFIG_PSTORE_SPINLOCK /* before v5.0: see v4.19 */
 static void pstore_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
 {
 	const char *why = get_reason_str(reason);
@@ -77,6 +78,7 @@ static void pstore_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason
 	}
 	up(&psinfo->buf_lock);
 }
+#endif
 
 static struct kmsg_dumper pstore_dumper = { .dump = pstore_dump };
 

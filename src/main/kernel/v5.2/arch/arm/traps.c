@@ -8,7 +8,6 @@ static raw_spinlock_t die_lock;
 static int die_owner = -1;
 static unsigned int die_nest_count;
 static int die_counter;
-static void *faulting_function; /* for the PC line */
 
 static unsigned long oops_begin(void)
 {
@@ -55,8 +54,8 @@ static void oops_end(unsigned long flags, struct pt_regs *regs, int signr)
 void show_regs(struct pt_regs *regs)
 {
 	dump_stack_print_info(KERN_DEFAULT);
-	printk("PC is at %pS\n", faulting_function);
-	show_trace_log_lvl(1, KERN_DEFAULT);
+	printk("PC is at %pS\n", this_cpu_read(trapped_function));
+	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
 }
 
 static int __die(const char *str, int err, struct pt_regs *regs)
@@ -78,7 +77,7 @@ void die(const char *str, struct pt_regs *regs, int err)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_DataAbort(void)
 {
-	faulting_function = trapped_function((void *)do_DataAbort);
+	note_trapped_function();
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n",
 		 0UL);
 	die("Oops", current_pt_regs(), 0x805);

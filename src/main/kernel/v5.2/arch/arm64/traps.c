@@ -6,13 +6,12 @@
 
 static DEFINE_RAW_SPINLOCK(die_lock);
 static int die_counter;
-static void *faulting_function; /* for the pc line */
 
 void show_regs(struct pt_regs *regs)
 {
 	dump_stack_print_info(KERN_DEFAULT);
-	printk("pc : %pS\n", faulting_function);
-	show_trace_log_lvl(1, KERN_DEFAULT);
+	printk("pc : %pS\n", this_cpu_read(trapped_function));
+	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
 }
 
 static int __die(const char *str, int err, struct pt_regs *regs)
@@ -54,7 +53,7 @@ void die(const char *str, struct pt_regs *regs, int err)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
 {
-	faulting_function = trapped_function((void *)do_mem_abort);
+	note_trapped_function();
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
 		 0UL);
 	die("Oops", current_pt_regs(), 0x96000044);
@@ -63,7 +62,7 @@ __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
 /* The processor's division by zero gives zero; the compiler puts a BRK before it. */
 __interrupt(DIVIDE_ERROR_VECTOR) void bug_handler(void)
 {
-	faulting_function = trapped_function((void *)bug_handler);
+	note_trapped_function();
 	die("Oops - BUG", current_pt_regs(), 0);
 }
 

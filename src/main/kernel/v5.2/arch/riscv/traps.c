@@ -5,13 +5,12 @@
 
 static DEFINE_SPINLOCK(die_lock);
 static int die_counter;
-static void *faulting_function; /* for the epc line */
 
 void show_regs(struct pt_regs *regs)
 {
 	dump_stack_print_info(KERN_DEFAULT);
-	printk("epc: %pS\n", faulting_function);
-	show_trace_log_lvl(1, KERN_DEFAULT);
+	printk("epc: %pS\n", this_cpu_read(trapped_function));
+	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
 }
 
 void die(struct pt_regs *regs, const char *str)
@@ -39,7 +38,7 @@ void die(struct pt_regs *regs, const char *str)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 {
-	faulting_function = trapped_function((void *)do_page_fault);
+	note_trapped_function();
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
 		 0UL);
 	die(current_pt_regs(), "Oops");
@@ -47,7 +46,7 @@ __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 
 __interrupt(DIVIDE_ERROR_VECTOR) void do_trap_break(void)
 {
-	faulting_function = trapped_function((void *)do_trap_break);
+	note_trapped_function();
 	die(current_pt_regs(), "Kernel BUG");
 }
 

@@ -8,7 +8,6 @@ static raw_spinlock_t die_lock;
 static int die_owner = -1;
 static unsigned int die_nest_count;
 static int die_counter;
-static void *faulting_function; /* for the RIP line */
 
 /* Only one CPU prints an oops; the same one may oops in it. */
 unsigned long oops_begin(void)
@@ -34,14 +33,14 @@ unsigned long oops_begin(void)
 
 static void __show_regs(struct pt_regs *regs, const char *log_lvl)
 {
-	printk("%sRIP: 0010:%pS\n", log_lvl, faulting_function);
+	printk("%sRIP: 0010:%pS\n", log_lvl, this_cpu_read(trapped_function));
 }
 
 void show_regs(struct pt_regs *regs)
 {
 	dump_stack_print_info(KERN_DEFAULT);
 	__show_regs(regs, KERN_DEFAULT);
-	show_trace_log_lvl(1, KERN_DEFAULT);
+	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
 }
 
 /* May not come back: into the crash kernel, or into panic(). */
@@ -105,18 +104,18 @@ static void no_context(struct pt_regs *regs, unsigned long error_code)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 {
-	faulting_function = trapped_function((void *)do_page_fault);
+	note_trapped_function();
 	no_context(current_pt_regs(), 2);
 }
 
 __interrupt(DIVIDE_ERROR_VECTOR) void do_divide_error(void)
 {
-	faulting_function = trapped_function((void *)do_divide_error);
+	note_trapped_function();
 	die("divide error", current_pt_regs(), 0);
 }
 
 __interrupt(DOUBLE_FAULT_VECTOR) void do_double_fault(void)
 {
-	faulting_function = trapped_function((void *)do_double_fault);
+	note_trapped_function();
 	die("kernel stack overflow (double-fault)", current_pt_regs(), 0);
 }

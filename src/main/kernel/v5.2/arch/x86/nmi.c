@@ -105,13 +105,18 @@ static void default_do_nmi(struct pt_regs *regs)
 	if (nmi_handle(NMI_LOCAL, regs))
 		return;
 
-	/* Its owner may panic in there: then the crash dump's NMI never gets here, only latched. */
+	/*
+	 * Its owner may be panicking in there. The NMI of the crash dump cannot interrupt us, so we
+	 * look whether it was sent.
+	 */
 	while (!raw_spin_trylock(&nmi_reason_lock)) {
 		run_crash_ipi_callback(regs);
 		cpu_relax();
 	}
 
-	reason = max(hw_nmi_reason(), 0);
+	reason = hw_nmi_reason();
+	if (reason < 0)
+		reason = 0; /* no external NMI: the port shows neither bit */
 	if (reason & NMI_REASON_MASK) {
 		if (reason & NMI_REASON_SERR)
 			pci_serr_error(reason, regs);
