@@ -20,7 +20,9 @@ import lastwords.kernelc.tree.Stmt;
 final class Purity implements Stmt.Visitor<Boolean> {
   /** Built in, without effect, and changing only with memory or by an interrupt. */
   private static final Set<String> BUILTINS =
-      new TreeSet<>(List.of("smp_processor_id", "num_possible_cpus", "irqs_disabled", "hw_has_nmi", "hweight_long", "__ffs", "__fls"));
+      new TreeSet<>(
+          List.of("smp_processor_id", "num_possible_cpus", "irqs_disabled", "hw_has_nmi", "hweight_long", "__ffs",
+              "__fls", "raw_spin_is_locked", "lw_all_staged"));
 
   private final Map<Function, Boolean> known = new LinkedHashMap<>();
   private final Expressions outside = new Expressions(false);

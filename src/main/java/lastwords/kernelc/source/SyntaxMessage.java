@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import lastwords.kernelc.grammar.KernelCParser;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -30,7 +31,8 @@ final class SyntaxMessage {
     int index = error.getOffendingToken().getTokenIndex();
     boolean end = error.getOffendingToken().getType() == Token.EOF || index >= tokens.size();
     SourceToken token = end ? tokens.get(tokens.size() - 1) : tokens.get(index);
-    IntervalSet expected = error instanceof NoViableAltException ? new IntervalSet() : parser.getExpectedTokens();
+    IntervalSet expected = error instanceof NoViableAltException ? new IntervalSet() : error.getExpectedTokens();
+    String place = place(error.getCtx());
     if (!end && looksLikeType(index)) {
       return unknownType(tokens.get(index - 1));
     }
@@ -38,9 +40,9 @@ final class SyntaxMessage {
       return missingSemicolon(tokens.get(index - 1));
     }
     if (end) {
-      return new SourceError(token.spot(), "expected " + expectedText(expected, "more") + " after " + quoted(token));
+      return new SourceError(token.spot(), "expected " + expectedText(expected, place) + " after " + quoted(token));
     }
-    return new SourceError(token.spot(), "expected " + expectedText(expected, place()) + ", not " + quoted(token));
+    return new SourceError(token.spot(), "expected " + expectedText(expected, place) + ", not " + quoted(token));
   }
 
   /** A name before another name, where no type of that name is known. */
@@ -97,8 +99,8 @@ final class SyntaxMessage {
   }
 
   /** What stands at this point, by the rule that was being read. */
-  private String place() {
-    return switch (parser.getContext().getRuleIndex()) {
+  private static String place(RuleContext context) {
+    return switch (context == null ? KernelCParser.RULE_external : context.getRuleIndex()) {
       case KernelCParser.RULE_statement, KernelCParser.RULE_blockItem, KernelCParser.RULE_compound -> "a statement";
       case KernelCParser.RULE_expr, KernelCParser.RULE_expression, KernelCParser.RULE_arguments -> "an expression";
       case KernelCParser.RULE_initializer, KernelCParser.RULE_designated -> "an initial value";
