@@ -31,8 +31,8 @@ int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 }
 
 /*
- * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log is
- * drained, or when another CPU's printk() waits and takes over.
+ * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log
+ * is drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
 {

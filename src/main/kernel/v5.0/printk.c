@@ -1,5 +1,6 @@
 /*
- * kernel/printk/printk.c of v5.0: vprintk_emit(), which nothing can silence. The rest is as in v5.2.
+ * kernel/printk/printk.c of v5.0: vprintk_emit(), which nothing can silence. The rest is as in
+ * v5.2.
  */
 int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 {

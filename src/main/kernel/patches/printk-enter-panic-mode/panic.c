@@ -12,7 +12,7 @@ void panic(const char *fmt, ...)
 	/* Nothing may interrupt from here on; preemption stays as it was (a bug until v5.4). */
 	local_irq_disable();
 
-	/* Several CPUs may get here, but one runs on. The same one may come again, by nmi_panic(). */
+	/* Several CPUs may get here, one goes on. The same one may come again, by nmi_panic(). */
 	this_cpu = raw_smp_processor_id();
 	old_cpu = atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, this_cpu);
 	if (old_cpu != PANIC_CPU_INVALID && old_cpu != this_cpu)

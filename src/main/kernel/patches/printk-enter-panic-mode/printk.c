@@ -1,7 +1,7 @@
 /*
  * kernel/printk/printk.c of 5.2 with Sergey Senozhatsky's second patch of 2019-07-31 (in the thread
- * of patch 1/2; never merged): after the stop the panicking CPU cuts the others off from the log and
- * from the consoles, and takes both for itself.
+ * of patch 1/2; never merged): after the stop the panicking CPU cuts the others off from the log
+ * and from the consoles, and takes both for itself.
  */
 
 atomic_t printk_panic_cpu = ATOMIC_INIT(PANIC_CPU_INVALID);
@@ -106,8 +106,8 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 }
 
 /*
- * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log is
- * drained, or when another CPU's printk() waits and takes over.
+ * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log
+ * is drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
 {

@@ -1,7 +1,9 @@
 /*
- * kernel/printk/printk.c of 5.2 after 13fb0f74d702 (Stephen Brennan, February 2022, for 5.18): when a
- * console has missed messages more than ten times in a panic, only the CPU that panics may print.
+ * kernel/printk/printk.c of 5.2 after 13fb0f74d702 (Stephen Brennan, February 2022, for 5.18):
+ * when a console has missed messages more than ten times in a panic, only the CPU that panics may
+ * print.
  */
+
 int suppress_panic_printk;
 unsigned long panic_console_dropped; /* gaps that consoles found since the panic began */
 
@@ -45,8 +47,8 @@ int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 }
 
 /*
- * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log is
- * drained, or when another CPU's printk() waits and takes over.
+ * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log
+ * is drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
 {
