@@ -1,0 +1,164 @@
+package lastwords.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import lastwords.engine.LocalHost;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.KernelCompiler;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.machine.MachineConfig.UartType;
+import lastwords.scenario.Limits;
+import lastwords.scenario.Setup;
+
+/**
+ * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link #CHAR_NANOS} a
+ * character, costs without jitter.
+ */
+record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
+  static final CpuBench STANDARD = new CpuBench(true, true, List.of());
+  static final long CHAR_NANOS = 1_000;
+
+  /** An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a turn of spinning. */
+  static final Timing TIMING = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 0);
+
+  private static final Limits LIMITS = new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
+
+  CpuBench withoutNmi() {
+    return new CpuBench(false, queuedLocks, faults);
+  }
+
+  CpuBench withTestAndSetLocks() {
+    return new CpuBench(nmi, false, faults);
+  }
+
+  CpuBench with(FaultRule fault) {
+    return new CpuBench(nmi, queuedLocks, List.of(fault));
+  }
+
+  /** Stalls a CPU at a time, for so long (-1: for ever). */
+  static FaultRule stall(int cpu, long atNanos, long nanos) {
+    return fault(FaultRule.Kind.STALL_CPU, cpu, atNanos, nanos);
+  }
+
+  static FaultRule corruptIdt(int cpu) {
+    return fault(FaultRule.Kind.CORRUPT_IDT, cpu, 0, -1);
+  }
+
+  private static FaultRule fault(FaultRule.Kind kind, int cpu, long atNanos, long nanos) {
+    return new FaultRule(0, kind, cpu, -1, -1, "", "", -1, atNanos, nanos, 1, 100, 1, 1, 0);
+  }
+
+  /** Compiles it, which must succeed. */
+  static KernelImage compile(String source) {
+    Compilation done = KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
+    assertThat(done.diagnostics()).isEmpty();
+    return done.image().orElseThrow();
+  }
+
+  /** Runs kernel C until nothing happens any more. */
+  static Ran run(String source) {
+    return STANDARD.go(source);
+  }
+
+  Ran go(String source) {
+    KernelImage image = compile(source);
+    List<Integer> entries = entries(image);
+    List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, CHAR_NANOS));
+    MachineConfig config =
+        new MachineConfig(
+            "bench", entries.size(), nmi, queuedLocks, uarts, new Pram(2, 64), true, false, TIMING);
+    Setup setup = new Setup(image, config, entries, faults, LIMITS);
+    Machine machine = Simulator.booted(setup);
+    Ran ran = new Ran(machine);
+    ran.result = Simulator.run(setup, 1, ran, new LocalHost(machine));
+    return ran;
+  }
+
+  private static List<Integer> entries(KernelImage image) {
+    List<Integer> entries = new ArrayList<>();
+    OptionalInt entry = image.function("cpu0");
+    while (entry.isPresent()) {
+      entries.add(entry.getAsInt());
+      entry = image.function("cpu" + entries.size());
+    }
+    return entries;
+  }
+
+  /** What came of it. */
+  static final class Ran implements StepSink {
+    private final Machine machine;
+    private final List<Long> values = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Long> times = new ArrayList<>();
+    private final int[] steps;
+    private RunResult result;
+
+    private Ran(Machine machine) {
+      this.machine = machine;
+      this.steps = new int[machine.cpus()];
+    }
+
+    @Override
+    public void step(
+        long seq, long nanos, int cpu, int context, int pc, int operation, long target, long argument, long answer) {
+      if (operation == Operation.TRACE.ordinal()) {
+        values.add(argument);
+        lines.add("cpu" + cpu + " " + argument);
+        times.add(nanos);
+      }
+      if (pc >= 0) {
+        steps[cpu]++;
+      }
+    }
+
+    /** What all CPUs traced, in order of time. */
+    List<Long> traced() {
+      return values;
+    }
+
+    /** The same with the CPU: {@code cpu1 42}. */
+    List<String> lines() {
+      return lines;
+    }
+
+    /** Nanoseconds from the first value traced to the last. */
+    long span() {
+      return times.get(times.size() - 1) - times.get(0);
+    }
+
+    /** When the value with that index was traced. */
+    long time(int index) {
+      return times.get(index);
+    }
+
+    /** Steps that a CPU made. */
+    int steps(int cpu) {
+      return steps[cpu];
+    }
+
+    Cpu cpu(int number) {
+      return machine.cpu(number);
+    }
+
+    Cpu.Mode mode(int cpu) {
+      return machine.cpu(cpu).mode();
+    }
+
+    List<String> console() {
+      return machine.uart(0).lines();
+    }
+
+    RunResult result() {
+      return result;
+    }
+  }
+}
