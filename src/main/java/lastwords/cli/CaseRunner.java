@@ -31,7 +31,10 @@ final class CaseRunner {
   }
 
   /** One case on its way: its setup is made once, by the first run that needs it. */
-  private record Job(Case made, FutureTask<Setup> setup, List<Future<RunResult>> runs) {}
+  private record Job(Case made, FutureTask<Setup> setup, List<Future<Timed>> runs) {}
+
+  /** A run and the real time that it took, its setup included when it made that. */
+  private record Timed(RunResult result, long nanos) {}
 
   /** The results, in the order of the cases; when the thread is interrupted, those that are complete. */
   List<CaseResult> run(List<Case> cases) {
@@ -48,7 +51,7 @@ final class CaseRunner {
 
   private Job submit(Case made, ExecutorService workers) {
     FutureTask<Setup> setup = new FutureTask<>(made::setup);
-    List<Future<RunResult>> runs = new ArrayList<>();
+    List<Future<Timed>> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds.orElse(made.seeds()); seed++) {
       long thisSeed = seed;
       runs.add(workers.submit(() -> run(setup, thisSeed)));
@@ -56,11 +59,13 @@ final class CaseRunner {
     return new Job(made, setup, runs);
   }
 
-  private RunResult run(FutureTask<Setup> setup, long seed)
+  private Timed run(FutureTask<Setup> setup, long seed)
       throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
     setup.run();
     try {
-      return Simulator.run(setup.get(), seed, StepSink.NONE);
+      RunResult result = Simulator.run(setup.get(), seed, StepSink.NONE);
+      return new Timed(result, System.nanoTime() - start);
     } finally {
       progress.done();
     }
@@ -82,20 +87,21 @@ final class CaseRunner {
   private static CaseResult collect(Job job) throws InterruptedException {
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     Map<Outcome, Long> firstSeeds = new LinkedHashMap<>();
-    long start = System.nanoTime();
+    long nanos = 0;
     try {
       for (int i = 0; i < job.runs().size(); i++) {
-        RunResult result = job.runs().get(i).get();
+        Timed run = job.runs().get(i).get();
+        RunResult result = run.result();
         if (result.ending().cause() == Cause.INTERRUPTED) {
           throw new InterruptedException();
         }
         observed.merge(result.outcome(), 1, Integer::sum);
         firstSeeds.putIfAbsent(result.outcome(), i + 1L);
+        nanos += run.nanos();
       }
     } catch (ExecutionException e) {
       return new CaseResult(job.made(), Map.of(), Map.of(), problems(e), 0);
     }
-    long nanos = System.nanoTime() - start;
     return new CaseResult(job.made(), observed, firstSeeds, List.of(), nanos);
   }
 
