@@ -20,17 +20,21 @@ import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
 /**
- * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link #CHAR_NANOS} a
- * character, costs without jitter.
+ * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
+ * #CHAR_NANOS} a character, costs without jitter.
  */
 record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
   static final CpuBench STANDARD = new CpuBench(true, true, List.of());
   static final long CHAR_NANOS = 1_000;
 
-  /** An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a turn of spinning. */
+  /**
+   * An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a
+   * turn of spinning.
+   */
   static final Timing TIMING = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 0);
 
-  private static final Limits LIMITS = new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
+  private static final Limits LIMITS =
+      new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
 
   CpuBench withoutNmi() {
     return new CpuBench(false, queuedLocks, faults);
@@ -59,7 +63,8 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
 
   /** Compiles it, which must succeed. */
   static KernelImage compile(String source) {
-    Compilation done = KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
+    Compilation done =
+        KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
     assertThat(done.diagnostics()).isEmpty();
     return done.image().orElseThrow();
   }
@@ -109,7 +114,15 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
 
     @Override
     public void step(
-        long seq, long nanos, int cpu, int context, int pc, int operation, long target, long argument, long answer) {
+        long seq,
+        long nanos,
+        int cpu,
+        int context,
+        int pc,
+        int operation,
+        long target,
+        long argument,
+        long answer) {
       if (operation == Operation.TRACE.ordinal()) {
         values.add(argument);
         lines.add("cpu" + cpu + " " + argument);

@@ -12,7 +12,10 @@ class CpuInterruptTest {
             CpuBench.run(
                     """
                     int taken;
-                    __interrupt(0x40) void handler(void) { trace(100 + irqs_disabled()); taken = 1; }
+                    __interrupt(0x40) void handler(void)
+                    {
+                      trace(100 + irqs_disabled()); taken = 1;
+                    }
                     void cpu0(void)
                     {
                       local_irq_disable();
@@ -113,7 +116,10 @@ class CpuInterruptTest {
             CpuBench.run(
                     """
                     __interrupt(2) void nmi(void) { trace(2); }
-                    __interrupt(0x40) void handler(void) { trace(3); hw_send_ipi(1, 2); udelay(10); trace(4); }
+                    __interrupt(0x40) void handler(void)
+                    {
+                      trace(3); hw_send_ipi(1, 2); udelay(10); trace(4);
+                    }
                     void cpu0(void)
                     {
                       local_irq_disable();
@@ -180,7 +186,10 @@ class CpuInterruptTest {
                 .go(
                     """
                     __interrupt(2) void nmi(void) { trace(2); }
-                    void cpu0(void) { trace(hw_has_nmi()); hw_send_ipi(1, 2); udelay(100); trace(3); }
+                    void cpu0(void)
+                    {
+                      trace(hw_has_nmi()); hw_send_ipi(1, 2); udelay(100); trace(3);
+                    }
                     """)
                 .traced())
         .containsExactly(0L, 3L);
@@ -189,7 +198,9 @@ class CpuInterruptTest {
   @Test
   void aVectorThatNobodyServesIsLost() {
     assertThat(
-            CpuBench.run("void cpu0(void) { hw_send_ipi(1, 0x40); hw_send_ipi(1, 1000); udelay(10); trace(1); }")
+            CpuBench.run(
+                    "void cpu0(void) { hw_send_ipi(1, 0x40); hw_send_ipi(1, 1000); udelay(10);"
+                        + " trace(1); }")
                 .traced())
         .containsExactly(1L);
   }
@@ -199,7 +210,10 @@ class CpuInterruptTest {
     assertThat(
             CpuBench.run(
                     """
-                    __interrupt(0x40) void handler(void) { udelay(smp_processor_id()); trace(smp_processor_id()); }
+                    __interrupt(0x40) void handler(void)
+                    {
+                      udelay(smp_processor_id()); trace(smp_processor_id());
+                    }
                     void cpu0(void) { hw_send_ipi(0xe, 0x40); }
                     void cpu1(void) { }
                     void cpu2(void) { }
@@ -215,7 +229,10 @@ class CpuInterruptTest {
             CpuBench.run(
                     """
                     int sum(int n) { int i, s = 0; for (i = 0; i <= n; i++) s += i; return s; }
-                    __interrupt(0x40) void handler(void) { int a[4]; trace(a[0] + a[3]); a[3] = 7; sum(10); }
+                    __interrupt(0x40) void handler(void)
+                    {
+                      int a[4]; trace(a[0] + a[3]); a[3] = 7; sum(10);
+                    }
                     void cpu0(void)
                     {
                       int x = 1, y = 2, z = 3;

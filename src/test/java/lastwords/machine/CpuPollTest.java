@@ -30,22 +30,32 @@ class CpuPollTest {
         "int t = 10; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 | 10",
         "int t = 10; trace(0); while (!READ_ONCE(x) && --t) udelay(1); trace(t); | 0 | 9",
         "int t = 10; trace(0); while (!READ_ONCE(x) && t-- > 0) udelay(1); trace(t); | -1 | 10",
-        "int t = 10; trace(0); while (!READ_ONCE(x) && t > 0) { udelay(1); t--; } trace(t); | 0 | 10",
+        "int t = 10; trace(0); while (!READ_ONCE(x) && t > 0) { udelay(1); t--; } trace(t); | 0 |"
+            + " 10",
         "int t = 10; trace(0); while (t-- && !READ_ONCE(x)) udelay(1); trace(t); | -1 | 10",
-        "unsigned long t = 10; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 | 10",
-        "unsigned int t = 10; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | 4294967295 | 10",
+        "unsigned long t = 10; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 |"
+            + " 10",
+        "unsigned int t = 10; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); |"
+            + " 4294967295 | 10",
         "int t; trace(0); for (t = 0; t < 10 && !READ_ONCE(x); t++) udelay(1); trace(t); | 10 | 10",
         "int t; trace(0); for (t = 0; !READ_ONCE(x) && t++ < 10; ) udelay(1); trace(t); | 11 | 10",
-        "int t; trace(0); for (t = 0; !READ_ONCE(x) && t < 10; t += 3) udelay(1); trace(t); | 12 | 4",
-        "int t; trace(0); for (t = 10; t > 0 && !READ_ONCE(x); --t) { udelay(1); cpu_relax(); } trace(t); | 0 | 10",
-        "int t = 10; trace(0); while (!READ_ONCE(x) && t--) { udelay(1); ndelay(500); } trace(t); | -1 | 15",
+        "int t; trace(0); for (t = 0; !READ_ONCE(x) && t < 10; t += 3) udelay(1); trace(t); | 12 |"
+            + " 4",
+        "int t; trace(0); for (t = 10; t > 0 && !READ_ONCE(x); --t) { udelay(1); cpu_relax(); }"
+            + " trace(t); | 0 | 10",
+        "int t = 10; trace(0); while (!READ_ONCE(x) && t--) { udelay(1); ndelay(500); } trace(t); |"
+            + " -1 | 15",
         "int t = 3; trace(0); while (!READ_ONCE(x) && t--) mdelay(1); trace(t); | -1 | 3000",
-        "int t = 10, k = 4; trace(0); for (t = 0; !READ_ONCE(x) && t < k; t++) udelay(1); trace(t); | 4 | 4",
+        "int t = 10, k = 4; trace(0); for (t = 0; !READ_ONCE(x) && t < k; t++) udelay(1); trace(t);"
+            + " | 4 | 4",
         "int t = 0; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 | 0",
         "int t = 10; trace(0); do { udelay(1); } while (!READ_ONCE(x) && --t); trace(t); | 0 | 10",
-        "int t = 10; trace(0); while (!READ_ONCE(x) && !READ_ONCE(y) && t--) udelay(1); trace(t); | -1 | 10",
-        "int t = 10; trace(0); while (READ_ONCE(x) + READ_ONCE(y) == 0 && t--) udelay(1); trace(t); | -1 | 10",
-        "long t = 1000000; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 | 1000000",
+        "int t = 10; trace(0); while (!READ_ONCE(x) && !READ_ONCE(y) && t--) udelay(1); trace(t); |"
+            + " -1 | 10",
+        "int t = 10; trace(0); while (READ_ONCE(x) + READ_ONCE(y) == 0 && t--) udelay(1); trace(t);"
+            + " | -1 | 10",
+        "long t = 1000000; trace(0); while (!READ_ONCE(x) && t--) udelay(1); trace(t); | -1 |"
+            + " 1000000",
       })
   void withoutAChangeACounterEndsAsInC(String statements, long counter, long micros) {
     CpuBench.Ran ran = poll(statements, 4_000_000_000L);
@@ -62,7 +72,8 @@ class CpuPollTest {
         "int t = 10; trace(0); while (!READ_ONCE(x) && --t) udelay(1); trace(t); | 4",
         "int t; trace(0); for (t = 0; t < 10 && !READ_ONCE(x); t++) udelay(1); trace(t); | 6",
         "int t = 10; trace(0); while (!READ_ONCE(x) && t > 0) { udelay(1); t--; } trace(t); | 4",
-        "int t = 10; trace(0); while (!READ_ONCE(y) && !READ_ONCE(x) && t--) udelay(1); trace(t); | 4",
+        "int t = 10; trace(0); while (!READ_ONCE(y) && !READ_ONCE(x) && t--) udelay(1); trace(t); |"
+            + " 4",
       })
   void withAChangeAboutAsManyTurnsHavePassed(String statements, long counter) {
     CpuBench.Ran ran = poll(statements, 5_500);
@@ -174,7 +185,10 @@ class CpuPollTest {
         CpuBench.run(
             """
             int w[12];
-            int any(void) { int i; for (i = 0; i < 12; i++) if (READ_ONCE(w[i])) return 1; return 0; }
+            int any(void)
+            {
+              int i; for (i = 0; i < 12; i++) if (READ_ONCE(w[i])) return 1; return 0;
+            }
             void cpu0(void) { while (!any()) cpu_relax(); trace(1); }
             void cpu1(void) { udelay(200); w[11] = 1; }
             """);
@@ -212,7 +226,9 @@ class CpuPollTest {
   @Test
   void nobodyWaitsForOneself() {
     assertThat(
-            CpuBench.run("void cpu0(void) { while (!lw_all_staged()) cpu_relax(); trace(1); lw_staged(); }")
+            CpuBench.run(
+                    "void cpu0(void) { while (!lw_all_staged()) cpu_relax(); trace(1); lw_staged();"
+                        + " }")
                 .traced())
         .containsExactly(1L);
   }

@@ -12,7 +12,10 @@ class CpuStopTest {
       __interrupt(2) void nmi(void) { trace(200); }
       __interrupt(0x40) void handler(void) { trace(100); }
       void cpu0(void) { %s trace(0); halt(); trace(1); halt(); trace(2); }
-      void cpu1(void) { udelay(10); hw_send_ipi(1, 0x40); udelay(10); hw_send_ipi(1, 2); udelay(10); }
+      void cpu1(void)
+      {
+        udelay(10); hw_send_ipi(1, 0x40); udelay(10); hw_send_ipi(1, 2); udelay(10);
+      }
       """;
 
   @Test
@@ -103,7 +106,10 @@ class CpuStopTest {
             .go(
                 """
                 DEFINE_RAW_SPINLOCK(lock);
-                void take(void) { raw_spin_lock(&lock); trace(1); udelay(10); raw_spin_unlock(&lock); }
+                void take(void)
+                {
+                  raw_spin_lock(&lock); trace(1); udelay(10); raw_spin_unlock(&lock);
+                }
                 void cpu0(void) { take(); }
                 void cpu1(void) { udelay(2); take(); }
                 """);

@@ -11,7 +11,8 @@ class CpuTimerTest {
   @Test
   void aTimerFiresOnceAtItsTime() {
     CpuBench.Ran ran =
-        CpuBench.run(TICK + "void cpu0(void) { hw_timer(0x20, 50000); trace(1); mdelay(1); trace(2); }");
+        CpuBench.run(
+            TICK + "void cpu0(void) { hw_timer(0x20, 50000); trace(1); mdelay(1); trace(2); }");
     assertThat(ran.traced()).containsExactly(1L, 100L, 2L);
     assertThat(ran.time(1) - ran.time(0)).isBetween(50_000L, 50_300L);
   }
@@ -76,7 +77,10 @@ class CpuTimerTest {
   @Test
   void aTimerBeyondAllTimeNeverFires() {
     assertThat(
-            CpuBench.run(TICK + "void cpu0(void) { hw_timer(0x20, 0x7fffffffffffffffUL); mdelay(100); trace(1); }")
+            CpuBench.run(
+                    TICK
+                        + "void cpu0(void) { hw_timer(0x20, 0x7fffffffffffffffUL); mdelay(100);"
+                        + " trace(1); }")
                 .traced())
         .containsExactly(1L);
   }
@@ -112,7 +116,10 @@ class CpuTimerTest {
                     """
                     void function(void) { trace(1); }
                     void handler(void) { trace(100); }
-                    void cpu0(void) { hw_breakpoint((void *)function, (void *)handler); udelay(50); function(); }
+                    void cpu0(void)
+                    {
+                      hw_breakpoint((void *)function, (void *)handler); udelay(50); function();
+                    }
                     void cpu1(void) { udelay(10); function(); }
                     """)
                 .lines())

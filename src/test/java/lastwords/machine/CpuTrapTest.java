@@ -57,7 +57,8 @@ class CpuTrapTest {
       })
   void aTrapHasItsHandlerAndWithoutOneTheCpuIsLost(String statement, long traced) {
     String perCpu =
-        "DEFINE_PER_CPU(int, counter); int per_cpu_read_of(int cpu) { return per_cpu(counter, cpu); }\n";
+        "DEFINE_PER_CPU(int, counter); int per_cpu_read_of(int cpu) { return per_cpu(counter, cpu);"
+            + " }\n";
     CpuBench.Ran handled = trap(statement, perCpu + HANDLERS);
     assertThat(handled.traced()).containsExactly(1L, traced);
     assertThat(handled.mode(0)).as("its task is over").isEqualTo(Mode.DONE);

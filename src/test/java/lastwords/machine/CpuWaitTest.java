@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** An interrupt comes while a CPU waits: the waiting instruction starts again and nothing is lost. */
+/**
+ * An interrupt comes while a CPU waits: the waiting instruction starts again and nothing is lost.
+ */
 class CpuWaitTest {
-  /** CPU 1 holds the lock for 50 us; CPU 0 stands in line first, then CPU 2; CPU 3 sends CPU 0 a long NMI. */
+  /**
+   * CPU 1 holds the lock for 50 us; CPU 0 stands in line first, then CPU 2; CPU 3 sends CPU 0 a
+   * long NMI.
+   */
   private static final String LINE =
       """
       DEFINE_RAW_SPINLOCK(lock);
@@ -65,7 +70,10 @@ class CpuWaitTest {
           raw_spin_unlock(&lock);
           local_irq_enable();
         }
-        void cpu1(void) { raw_spin_lock(&lock); udelay(20); hw_send_ipi(1, 0x40); udelay(20); raw_spin_unlock(&lock); }
+        void cpu1(void)
+        {
+          raw_spin_lock(&lock); udelay(20); hw_send_ipi(1, 0x40); udelay(20); raw_spin_unlock(&lock);
+        }
         """;
     assertThat(CpuBench.run(String.format(source, "")).traced()).containsExactly(100L, 0L);
     assertThat(CpuBench.run(String.format(source, "local_irq_disable();")).traced())
@@ -87,7 +95,10 @@ class CpuWaitTest {
                         udelay(1);
                       trace(t > 900);
                     }
-                    void cpu1(void) { udelay(10); hw_send_ipi(1, 2); udelay(10); hw_send_ipi(1, 2); }
+                    void cpu1(void)
+                    {
+                      udelay(10); hw_send_ipi(1, 2); udelay(10); hw_send_ipi(1, 2);
+                    }
                     """)
                 .lines())
         .containsExactly("cpu0 1", "cpu0 2", "cpu0 1");
@@ -125,7 +136,9 @@ class CpuWaitTest {
             void cpu1(void) { udelay(50); hw_send_ipi(1, 2); udelay(42); hw_send_ipi(1, 2); }
             """);
     assertThat(ran.traced()).containsExactly(1L, 2L, 2L, 3L, 4L);
-    assertThat(ran.time(3) - ran.time(0)).as("the second handler lasts longer than the delay").isBetween(122_000L, 126_000L);
+    assertThat(ran.time(3) - ran.time(0))
+        .as("the second handler lasts longer than the delay")
+        .isBetween(122_000L, 126_000L);
     assertThat(ran.time(4) - ran.time(3)).isBetween(10_000L, 10_200L);
   }
 
