@@ -167,7 +167,7 @@ public final class Simulator {
     long draw = Random.mix(seed, steps);
     host.step(cpu, now, draw, report, effects);
     long cost = costs.of(report.operation) + report.instructions * timing.instruction();
-    ready[cpu] = now + Random.jitter(Math.max(1, cost), timing.jitterPercent(), draw);
+    ready[cpu] = now + Random.cost(Math.max(1, cost), timing, draw);
     if (sink != StepSink.NONE) {
       sink.step(
           steps, now, cpu, report.context, report.pc, report.operation, report.target, report.argument, report.result);

@@ -12,6 +12,15 @@ public final class Random {
     return z ^ z >>> 31;
   }
 
+  /** What a step that nominally costs so much costs this time. */
+  public static long cost(long nominal, Timing timing, long draw) {
+    long cost = jitter(nominal, timing.jitterPercent(), draw);
+    if (timing.hiccupEvery() == 0 || (draw & 0xffffff) % timing.hiccupEvery() != 0) {
+      return cost;
+    }
+    return cost + Long.remainderUnsigned(mix(draw, 1), Math.max(1, timing.hiccupNanos()));
+  }
+
   /** A value up to so many percent above or below the nominal one. */
   public static long jitter(long nominal, int percent, long draw) {
     if (percent == 0 || nominal == 0) {

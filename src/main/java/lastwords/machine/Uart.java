@@ -31,6 +31,7 @@ public final class Uart implements Part {
   private final int cpus;
   private final Texts texts;
   private final StringBuilder line = new StringBuilder(); // PARTIAL, while characters are sent
+  private final String[] sending; // the whole text of each CPU's transfer, while characters are sent
   private int stopping = -1; // the CPU that just now stops sending
   private long[] state;
   private int at;
@@ -40,6 +41,7 @@ public final class Uart implements Part {
     this.port = port;
     this.cpus = cpus;
     this.texts = texts;
+    this.sending = new String[cpus];
   }
 
   @Override
@@ -85,6 +87,9 @@ public final class Uart implements Part {
   private void load() {
     line.setLength(0);
     line.append(texts.whole(state[at + PARTIAL]));
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      sending[cpu] = texts.whole(state[slot(cpu) + TEXT]);
+    }
   }
 
   private void save() {
@@ -97,6 +102,7 @@ public final class Uart implements Part {
       request.result = 0;
       return;
     }
+    sending[request.cpu] = texts.whole(request.a);
     if (instant()) {
       state[slot + TEXT] = request.a;
       sendAll(request.cpu);
@@ -180,7 +186,7 @@ public final class Uart implements Part {
     if (remaining(cpu) == 0) {
       return;
     }
-    char character = texts.whole(state[slot + TEXT]).charAt(Pointer.offset(state[slot + TEXT]));
+    char character = sending[cpu].charAt(Pointer.offset(state[slot + TEXT]));
     if (character == '\n' && state[slot + RETURNED] == 0 && config.charNanos() > 0) {
       state[slot + RETURNED] = 1;
       return;
@@ -225,7 +231,7 @@ public final class Uart implements Part {
 
   private int remaining(int cpu) {
     long text = state[slot(cpu) + TEXT];
-    return text == 0 ? 0 : texts.whole(text).length() - Pointer.offset(text);
+    return text == 0 ? 0 : sending[cpu].length() - Pointer.offset(text);
   }
 
   /** Asks to be called again when the first of those that send could be through. */
@@ -245,9 +251,12 @@ public final class Uart implements Part {
 
   /** Characters that still go over the line for this CPU; a newline counts as two. */
   private long lineTime(int cpu) {
-    String text = texts.text(state[slot(cpu) + TEXT]);
-    long newlines = text.chars().filter(c -> c == '\n').count();
-    return text.length() + newlines - state[slot(cpu) + RETURNED];
+    String text = sending[cpu];
+    long newlines = 0;
+    for (int i = Pointer.offset(state[slot(cpu) + TEXT]); i < text.length(); i++) {
+      newlines += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return remaining(cpu) + newlines - state[slot(cpu) + RETURNED];
   }
 
   private int slot(int cpu) {
@@ -262,6 +271,11 @@ public final class Uart implements Part {
   /** From now on the port sends nothing. */
   public void wedge() {
     state[at + WEDGED] = 1;
+  }
+
+  /** Does it send nothing any more? */
+  public boolean wedged() {
+    return state[at + WEDGED] != 0;
   }
 
   /** From now on a character takes so many times as long. */

@@ -127,7 +127,12 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section
                 .number("jitter-percent", 0, 90)
                 .orElse((long) usual.jitterPercent())
-                .intValue());
+                .intValue(),
+            section
+                .number("hiccup-every", 0, 1_000_000)
+                .orElse((long) usual.hiccupEvery())
+                .intValue(),
+            section.nanos("hiccup").orElse(usual.hiccupNanos()));
     section.end();
     return timing;
   }

@@ -36,8 +36,9 @@ public final class Explanation {
       cpu(machine.cpu(panics));
     }
     for (var entry : outcome.notStopped().entrySet()) {
-      lines.add("cpu" + entry.getKey() + " was not stopped: " + entry.getValue());
-      told.add(entry.getKey());
+      boolean known = !told.add(entry.getKey());
+      String reason = known ? entry.getValue().split("; it ")[0] : entry.getValue();
+      lines.add("cpu" + entry.getKey() + " was not stopped: " + reason);
       held(entry.getKey());
     }
     others();

@@ -72,7 +72,9 @@ public final class Verdict {
     if (subject < 0) {
       return End.ALIVE;
     }
-    boolean stuck = Stuck.is(machine.cpu(subject));
+    Cpu cpu = machine.cpu(subject);
+    boolean sends = cpu.mode() == Cpu.Mode.UART && !machine.uart(cpu.awaitedUart()).wedged();
+    boolean stuck = Stuck.is(cpu) && !sends;
     boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
     return stuck || quiet ? End.HANG : End.LIVELOCK;
   }

@@ -31,7 +31,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
    * An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a
    * turn of spinning.
    */
-  static final Timing TIMING = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 0);
+  static final Timing TIMING = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 0, 0, 0);
 
   private static final Limits LIMITS =
       new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);

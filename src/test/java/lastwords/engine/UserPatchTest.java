@@ -1,0 +1,63 @@
+package lastwords.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+import lastwords.verdict.End;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The outcome follows the kernel C: a user who changes a line of it gets another one. */
+class UserPatchTest {
+  @TempDir private Path folder;
+
+  private RunResult run(String kernel) {
+    Overrides overrides = new Overrides(Optional.of(kernel), Optional.empty(), Map.of());
+    Scenario scenario = Catalog.standard().scenario("logbuf-scenario-2");
+    return Simulator.run(scenario.variant(Scenario.DEFAULT, overrides).setup(), 1, StepSink.NONE);
+  }
+
+  private String patch(String source) throws IOException {
+    return "5.2+" + Files.writeString(folder.resolve("patch.c"), source);
+  }
+
+  @Test
+  void withoutTheTestForOtherCpusTheLockIsBrokenOpenAndAllIsSaid() throws IOException {
+    RunResult result =
+        run(
+            patch(
+                """
+                void printk_safe_flush_on_panic(void)
+                {
+                  raw_spin_lock_init(&logbuf_lock);
+                  printk_safe_flush();
+                }
+                """));
+    assertThat(run("5.2").outcome().end()).isEqualTo(End.HANG);
+    assertThat(result.outcome().end()).isEqualTo(End.LOOP);
+    assertThat(result.outcome().console()).isEqualTo("lost-tail");
+    assertThat(result.outcome().pstore()).isEqualTo("written");
+  }
+
+  @Test
+  void aKernelThatNeverDumpsHangsInTheConsoleInstead() throws IOException {
+    RunResult result =
+        run(
+            patch(
+                """
+                void kmsg_dump(enum kmsg_dump_reason reason)
+                {
+                }
+                """));
+    assertThat(result.outcome().end()).isEqualTo(End.HANG);
+    assertThat(result.outcome().in()).isEqualTo("console_unlock");
+  }
+}
