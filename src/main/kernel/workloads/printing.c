@@ -59,16 +59,22 @@ void chatty_irqs_off(unsigned int period_us)
 	}
 }
 
-/* Fills the log of printk-safe sections and empties it, over and over (a stall report does). */
+/*
+ * Empties the printk-safe buffers over and over, as a stall report does after each backtrace. There
+ * is a new line in them every 20 ms only: more of them than the console can take, from a writer that
+ * never waits for it, and panic() would print for ever.
+ */
 void safe_flush_flood(void)
 {
 	unsigned long n, flags;
 
 	local_irq_disable();
 	for (n = 0; ; n++) {
-		printk_safe_enter_irqsave(flags);
-		printk(KERN_INFO "backtrace line %lu\n", n);
-		printk_safe_exit_irqrestore(flags);
+		if (n % 2000 == 0) {
+			printk_safe_enter_irqsave(flags);
+			printk(KERN_INFO "backtrace line %lu\n", n);
+			printk_safe_exit_irqrestore(flags);
+		}
 		printk_safe_flush();
 		if (n == 0)
 			lw_staged();
