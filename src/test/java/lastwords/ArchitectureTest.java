@@ -136,7 +136,7 @@ final class ArchitectureTest {
   @Test
   void onlyTheCommandLineAndTheClusterWriteToStreamsOfTheProcess() {
     noClasses()
-        .that().resideOutsideOfPackages("lastwords.cli..", "lastwords.cluster..")
+        .that().resideOutsideOfPackages("lastwords.cli..", "lastwords.cluster..", "lastwords.bench..")
         .should().accessField(System.class, "out")
         .orShould().accessField(System.class, "err")
         .check(CLASSES);

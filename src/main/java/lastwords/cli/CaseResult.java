@@ -19,7 +19,7 @@ import lastwords.verdict.Outcome;
  * @param nanos real time that the runs took, summed
  */
 record CaseResult(
-    Case made,
+    NamedCase named,
     Map<Outcome, Integer> observed,
     Map<Outcome, Long> firstSeeds,
     List<String> problems,
@@ -30,8 +30,12 @@ record CaseResult(
     problems = List.copyOf(problems);
   }
 
+  Case made() {
+    return named.made();
+  }
+
   Judgement judgement() {
-    return Expectations.judge(made.expectations(), observed);
+    return Expectations.judge(made().expectations(), observed);
   }
 
   /** Could it not run at all? */
@@ -49,8 +53,7 @@ record CaseResult(
 
   /** The command line that shows this outcome. */
   String reproduction(Outcome outcome) {
-    String variant = made.variant();
     return Reproduction.of(
-        made.scenario(), variant, Overrides.NONE, firstSeeds.get(outcome));
+        named.name(), made().variant(), Overrides.NONE, firstSeeds.get(outcome));
   }
 }

@@ -31,13 +31,13 @@ final class CaseRunner {
   }
 
   /** One case on its way: its setup is made once, by the first run that needs it. */
-  private record Job(Case made, FutureTask<Setup> setup, List<Future<Timed>> runs) {}
+  private record Job(NamedCase named, FutureTask<Setup> setup, List<Future<Timed>> runs) {}
 
   /** A run and the real time that it took, its setup included when it made that. */
   private record Timed(RunResult result, long nanos) {}
 
   /** The results, in the order of the cases; when the thread is interrupted, those that are complete. */
-  List<CaseResult> run(List<Case> cases) {
+  List<CaseResult> run(List<NamedCase> cases) {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -49,14 +49,15 @@ final class CaseRunner {
     }
   }
 
-  private Job submit(Case made, ExecutorService workers) {
+  private Job submit(NamedCase named, ExecutorService workers) {
+    Case made = named.made();
     FutureTask<Setup> setup = new FutureTask<>(made::setup);
     List<Future<Timed>> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds.orElse(made.seeds()); seed++) {
       long thisSeed = seed;
       runs.add(workers.submit(() -> run(setup, thisSeed)));
     }
-    return new Job(made, setup, runs);
+    return new Job(named, setup, runs);
   }
 
   private Timed run(FutureTask<Setup> setup, long seed)
@@ -100,9 +101,9 @@ final class CaseRunner {
         nanos += run.nanos();
       }
     } catch (ExecutionException e) {
-      return new CaseResult(job.made(), Map.of(), Map.of(), problems(e), 0);
+      return new CaseResult(job.named(), Map.of(), Map.of(), problems(e), 0);
     }
-    return new CaseResult(job.made(), observed, firstSeeds, List.of(), nanos);
+    return new CaseResult(job.named(), observed, firstSeeds, List.of(), nanos);
   }
 
   private static List<String> problems(ExecutionException failure) {

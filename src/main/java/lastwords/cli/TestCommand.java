@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,7 +47,7 @@ final class TestCommand implements Callable<Integer> {
     if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
       throw new ParameterException(spec.commandLine(), "--seeds must be 1 to " + MOST_SEEDS);
     }
-    List<Case> cases = cases(Catalog.standard());
+    List<NamedCase> cases = cases(Catalog.standard());
     if (cases.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "there are no scenarios in " + paths);
     }
@@ -62,21 +59,15 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private List<CaseResult> run(List<Case> cases) {
+  private List<CaseResult> run(List<NamedCase> cases) {
     try (Progress progress = new Progress(output)) {
       return new CaseRunner(seeds, progress).run(cases);
     }
   }
 
-  private List<Case> cases(Catalog catalog) {
+  private List<NamedCase> cases(Catalog catalog) {
     List<String> wanted = paths.isEmpty() ? catalog.scenarios() : paths;
-    List<Case> cases = new ArrayList<>();
-    for (String path : wanted) {
-      for (Scenario scenario : catalog.scenariosOf(path)) {
-        cases.addAll(scenario.cases());
-      }
-    }
-    return cases;
+    return wanted.stream().flatMap(path -> NamedCase.of(catalog, path).stream()).toList();
   }
 
   private int report(List<CaseResult> results, int cases, boolean interrupted) throws IOException {

@@ -2,6 +2,7 @@ package lastwords.trace;
 
 import java.util.HashMap;
 import java.util.Map;
+import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.Pointer;
 import lastwords.machine.Machine;
@@ -38,6 +39,15 @@ public final class Names {
   String port(long number) {
     boolean known = number >= 0 && number < machine.wiring().uarts();
     return known ? machine.uart((int) number).name() : "port " + number;
+  }
+
+  /** The function that serves a vector. */
+  String vector(long vector) {
+    return image.functions().stream()
+        .filter(function -> function.vector() == vector)
+        .findFirst()
+        .map(FunctionInfo::name)
+        .orElse("vector " + vector);
   }
 
   /** The machine's CPUs. */

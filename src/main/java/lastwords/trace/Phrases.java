@@ -20,7 +20,8 @@ final class Phrases {
     return switch (step.operation()) {
       case LOAD, IS_LOCKED, TRYLOCK, RANDOM -> head + " = " + names.value(step.result());
       case STORE -> head + " " + names.value(step.argument());
-      case XCHG, CMPXCHG, ADD, OR, AND ->
+      case CMPXCHG -> head + " if " + names.value(step.argument()) + outcome(step);
+      case XCHG, ADD, OR, AND ->
           head + " " + names.value(step.argument()) + " = " + names.value(step.result());
       case LOCK -> head + (step.result() == 0 ? " waits" : "");
       case SEND_IPI -> head + " to " + cpus(step.argument());
@@ -33,6 +34,11 @@ final class Phrases {
       case TRACE -> head + " " + names.value(step.argument());
       default -> head;
     };
+  }
+
+  private String outcome(Step step) {
+    boolean stored = step.argument() == step.result();
+    return stored ? ": stored" : ": is " + names.value(step.result());
   }
 
   private String call(Step step) {
@@ -48,12 +54,12 @@ final class Phrases {
     return switch (step.operation()) {
       case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND -> names.word(target);
       case LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT -> names.lock(target);
-      case SEND_IPI, TIMER, INTERRUPT, DELIVER, DROP, TRAP -> "vector " + target;
+      case SEND_IPI, TIMER, INTERRUPT, DELIVER, DROP, TRAP -> names.vector(target);
       case UART_TX -> names.port(target);
       case PRAM_WRITE -> "zone " + target;
       case NOTE, FIRMWARE -> builtin(step).cName();
       case TEXT -> Names.isPointer(target) ? names.value(target) : "";
-      case FAULT, STALL, RESUME -> "fault " + target;
+      case FAULT, STALL, RESUME -> "rule " + target;
       default -> "";
     };
   }

@@ -18,8 +18,8 @@ final class ShippedScenariosTest {
   @TestFactory
   Stream<DynamicTest> everyCaseEndsAsItsFileSays() {
     Catalog catalog = Catalog.standard();
-    List<Case> cases = new ArrayList<>();
-    catalog.scenarios().forEach(name -> cases.addAll(catalog.scenario(name).cases()));
+    List<NamedCase> cases = new ArrayList<>();
+    catalog.scenarios().forEach(name -> cases.addAll(NamedCase.of(catalog, name)));
     assertThat(cases).isNotEmpty();
     Output quiet = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false);
     List<CaseResult> results = new CaseRunner(Optional.empty(), new Progress(quiet)).run(cases);

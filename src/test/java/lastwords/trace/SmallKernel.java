@@ -1,51 +1,69 @@
 package lastwords.trace;
 
 import java.util.List;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.GlobalInfo;
-import lastwords.kernelc.GlobalInfo.Storage;
+import java.util.Map;
+import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.LockInfo;
-import lastwords.kernelc.Op;
-import lastwords.kernelc.Pointer;
+import lastwords.kernelc.SourceFile;
 import lastwords.machine.Machine;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Pram;
 import lastwords.machine.Timing;
 
-/** A kernel of two functions, three variables and two locks, to have something to name. */
+/** A machine with a kernel of two functions, two variables and a lock, to have something to name. */
 final class SmallKernel {
-  static final long HELLO = Pointer.of(Pointer.STRING, 0);
-  static final int SAID_PC = 1;
+  private static final String SOURCE =
+      """
+      int panic_cpu = -1;
+      DEFINE_RAW_SPINLOCK(logbuf_lock);
+      struct buf { int first; int second; };
+      DEFINE_PER_CPU(struct buf, buf);
+      __interrupt(2) void handler(void)
+      {
+        per_cpu(buf.second, 0) = 7;
+      }
+      void panic(void)
+      {
+        lw_said("hello\\n", true);
+        raw_spin_lock(&logbuf_lock);
+        panic_cpu = 0;
+      }
+      """;
 
-  private SmallKernel() {}
+  private final KernelImage image =
+      KernelCompiler.compile(List.of(new SourceFile("v5.2/panic.c", SOURCE, 0)), Map.of())
+          .image()
+          .orElseThrow();
+  private final Machine machine =
+      new Machine(
+          image,
+          new MachineConfig("small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT),
+          List.of());
 
-  static KernelImage image() {
-    int said = Builtin.SAID.ordinal();
-    int[] code = {Op.NOP, 0, 0, 0, Op.SYS, 0, said, 2, Op.NOP, 0, 0, 0};
-    return new KernelImage(
-        code,
-        new long[0],
-        new int[] {40, 41, 7},
-        List.of(
-            new FunctionInfo("panic", "v5.2/panic.c", 38, 0, 2, 0, 4, false, false, -1),
-            new FunctionInfo("handler", "v5.2/arch/smp.c", 5, 2, 3, 0, 4, false, false, 2)),
-        List.of(
-            new GlobalInfo("panic_cpu", "v5.2/panic.c", 3, Storage.SHARED, 0, 1, "int", true),
-            new GlobalInfo("logbuf_lock", "v5.2/printk.c", 3, Storage.SHARED, 1, 1, "raw_spinlock_t", false),
-            new GlobalInfo("buf", "v5.2/printk.c", 4, Storage.PER_CPU, 0, 2, "struct buf", false)),
-        List.of(new LockInfo("logbuf_lock", false, 1), new LockInfo("buf.lock", true, 1)),
-        List.of("hello\n"),
-        new long[] {-1, 0},
-        new long[2],
-        new long[0],
-        List.of());
+  Names names() {
+    return new Names(machine);
   }
 
-  static Names names() {
-    MachineConfig config =
-        new MachineConfig("small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT);
-    return new Names(new Machine(image(), config, List.of()));
+  /** The first instruction of a function. */
+  int pc(String function) {
+    return image.functions().get(image.function(function).orElseThrow()).entry();
+  }
+
+  /** The number of the lock. */
+  long lock() {
+    return 0;
+  }
+
+  /** Where a CPU's copy of buf.second is. */
+  long second(int cpu) {
+    return image.data().length + cpu * image.perCpu().length + 1;
+  }
+
+  long panicCpu() {
+    return image.global("panic_cpu").address();
+  }
+
+  long hello() {
+    return machine.texts().pointer("hello\n");
   }
 }

@@ -20,7 +20,7 @@ final class TraceDiffTest {
 
   private Path trace(String name, TraceFormat format) throws IOException {
     StringBuilder out = new StringBuilder();
-    format.write(TraceFormatTest.trace(), SmallKernel.names(), out);
+    format.write(TraceFormatTest.trace(), TraceFormatTest.KERNEL.names(), out);
     return file(name, out.toString());
   }
 
@@ -36,10 +36,10 @@ final class TraceDiffTest {
     Path a = trace("a", TraceFormat.JSONL);
     Path b = file("b", Files.readString(a).replace("\"argument\":7", "\"argument\":8"));
     TraceDiff.Difference difference = TraceDiff.compare(a, b).orElseThrow();
-    assertThat(difference.line()).isEqualTo(4);
-    assertThat(difference.before()).hasSize(3);
+    assertThat(difference.line()).isEqualTo(5);
+    assertThat(difference.before()).hasSize(4);
     assertThat(difference.left().get(0))
-        .isEqualTo("3  3000 ns  cpu1 nmi  store buf+1@cpu0 argument 7 result 0  handler smp.c:7");
+        .isEqualTo("4  3000 ns  cpu1 nmi  store buf.second@cpu0 argument 7 result 0  handler panic.c:7");
     assertThat(difference.right().get(0)).contains("argument 8");
     assertThat(difference.right()).hasSize(2);
   }

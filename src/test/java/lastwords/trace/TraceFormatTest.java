@@ -11,13 +11,18 @@ final class TraceFormatTest {
   private static final int TASK = 0;
   private static final int NMI = 3;
 
+  static final SmallKernel KERNEL = new SmallKernel();
+
   static TraceBuffer trace() {
     TraceBuffer trace = new TraceBuffer();
-    step(trace, 1_000, 0, TASK, 0, Operation.CMPXCHG, 0, 0, -1);
-    step(trace, 2_050, 1, TASK, 0, Operation.LOCK, 0, 0, 0);
-    step(trace, 2_100, -1, TASK, -1, Operation.DELIVER, 2, 0, 0);
-    step(trace, 3_000, 1, NMI, 2, Operation.STORE, 3, 7, 0);
-    step(trace, 1_234_567_890, 0, TASK, SmallKernel.SAID_PC, Operation.NOTE, 0, SmallKernel.HELLO, 0);
+    int panic = KERNEL.pc("panic");
+    int handler = KERNEL.pc("handler");
+    step(trace, 1_000, 0, TASK, panic, Operation.CMPXCHG, KERNEL.panicCpu(), -1, -1);
+    step(trace, 2_050, 1, TASK, panic, Operation.LOCK, KERNEL.lock(), 0, 0);
+    step(trace, 2_100, 1, TASK, -1, Operation.DELIVER, 2, 0, 0);
+    step(trace, 2_200, -1, TASK, -1, Operation.FAULT, 3, 0, 0);
+    step(trace, 3_000, 1, NMI, handler, Operation.STORE, KERNEL.second(0), 7, 0);
+    step(trace, 1_234_567_890, 0, TASK, panic, Operation.NOTE, 0, KERNEL.hello(), 0);
     return trace;
   }
 
@@ -29,27 +34,28 @@ final class TraceFormatTest {
 
   private static String write(TraceFormat format) throws IOException {
     StringBuilder out = new StringBuilder();
-    format.write(trace(), SmallKernel.names(), out);
+    format.write(trace(), KERNEL.names(), out);
     return out.toString();
   }
 
   @Test
   void columnsHaveACellForEachStepBelowItsCpu() throws IOException {
     String rule =
-        "-------------+" + "-".repeat(36) + "+" + "-".repeat(37) + "+" + "-".repeat(28) + "+\n";
+        "-------------+" + "-".repeat(43) + "+" + "-".repeat(42) + "+" + "-".repeat(14) + "+\n";
     assertThat(write(TraceFormat.COLUMNS))
         .isEqualTo(
             rule
                 + """
-                          us | cpu0                               | cpu1                                | machine                    |
+                          us | cpu0                                      | cpu1                                     | machine      |
                 """
                 + rule
                 + """
-                       1.000 | cmpxchg panic_cpu 0 = -1  panic:40 |                                     |                            |
-                       2.050 |                                    | lock logbuf_lock waits  panic:40    |                            |
-                       2.100 |                                    |                                     | deliver vector 2 from cpu0 |
-                       3.000 |                                    | [nmi] store buf+1@cpu0 7  handler:7 |                            |
-                 1234567.890 | note lw_said "hello\\n"  panic:41   |                                     |                            |
+                       1.000 | cmpxchg panic_cpu if -1: stored  panic:11 |                                          |              |
+                       2.050 |                                           | lock logbuf_lock waits  panic:11         |              |
+                       2.100 |                                           | deliver handler from cpu0                |              |
+                       2.200 |                                           |                                          | fault rule 3 |
+                       3.000 |                                           | [nmi] store buf.second@cpu0 7  handler:7 |              |
+                 1234567.890 | note lw_said "hello\\n"  panic:11          |                                          |              |
                 """
                 + rule);
   }
@@ -61,7 +67,7 @@ final class TraceFormatTest {
             """
             # tracer: nop
             #
-            # entries-in-buffer/entries-written: 5/5   #P:2
+            # entries-in-buffer/entries-written: 6/6   #P:2
             #
             #                                _-----=> irqs-off
             #                               / _----=> need-resched
@@ -71,11 +77,12 @@ final class TraceFormatTest {
             #                              |||| /     delay
             #           TASK-PID     CPU#  |||||  TIMESTAMP  FUNCTION
             #              | |         |   |||||     |         |
-                        cpu0-1       [000] .....    0.000001000: cmpxchg: panic panic.c:40 panic_cpu 0 = -1
-                        cpu1-2       [001] .....    0.000002050: lock: panic panic.c:40 logbuf_lock waits
-                     machine-0       [000] .....    0.000002100: deliver: vector 2 from cpu0
-                        cpu1-2       [001] d.Z1.    0.000003000: store: handler smp.c:7 buf+1@cpu0 7
-                        cpu0-1       [000] .....    1.234567890: note: panic panic.c:41 lw_said "hello\\n"
+                        cpu0-1       [000] .....    0.000001000: cmpxchg: panic panic.c:11 panic_cpu if -1: stored
+                        cpu1-2       [001] .....    0.000002050: lock: panic panic.c:11 logbuf_lock waits
+                        cpu1-2       [001] .....    0.000002100: deliver: handler from cpu0
+                     machine-0       [000] .....    0.000002200: fault: rule 3
+                        cpu1-2       [001] d.Z1.    0.000003000: store: handler panic.c:7 buf.second@cpu0 7
+                        cpu0-1       [000] .....    1.234567890: note: panic panic.c:11 lw_said "hello\\n"
             """);
   }
 
@@ -84,18 +91,21 @@ final class TraceFormatTest {
     assertThat(write(TraceFormat.JSONL).lines())
         .containsExactly(
             """
-            {"seq":0,"ns":1000,"cpu":0,"context":"task","function":"panic","file":"panic.c","line":40,\
-            "op":"cmpxchg","target":"panic_cpu","argument":0,"result":-1}""",
+            {"seq":0,"ns":1000,"cpu":0,"context":"task","function":"panic","file":"panic.c","line":11,\
+            "op":"cmpxchg","target":"panic_cpu","argument":-1,"result":-1}""",
             """
-            {"seq":1,"ns":2050,"cpu":1,"context":"task","function":"panic","file":"panic.c","line":40,\
+            {"seq":1,"ns":2050,"cpu":1,"context":"task","function":"panic","file":"panic.c","line":11,\
             "op":"lock","target":"logbuf_lock","argument":0,"result":0}""",
             """
-            {"seq":2,"ns":2100,"op":"deliver","target":"vector 2","argument":0,"result":0}""",
+            {"seq":2,"ns":2100,"cpu":1,"context":"task","op":"deliver","target":"handler",\
+            "argument":0,"result":0}""",
             """
-            {"seq":3,"ns":3000,"cpu":1,"context":"nmi","function":"handler","file":"smp.c","line":7,\
-            "op":"store","target":"buf+1@cpu0","argument":7,"result":0}""",
+            {"seq":3,"ns":2200,"op":"fault","target":"rule 3","argument":0,"result":0}""",
             """
-            {"seq":4,"ns":1234567890,"cpu":0,"context":"task","function":"panic","file":"panic.c",\
-            "line":41,"op":"note","target":"lw_said","argument":"hello\\n","result":0}""");
+            {"seq":4,"ns":3000,"cpu":1,"context":"nmi","function":"handler","file":"panic.c","line":7,\
+            "op":"store","target":"buf.second@cpu0","argument":7,"result":0}""",
+            """
+            {"seq":5,"ns":1234567890,"cpu":0,"context":"task","function":"panic","file":"panic.c",\
+            "line":11,"op":"note","target":"lw_said","argument":"hello\\n","result":0}""");
   }
 }

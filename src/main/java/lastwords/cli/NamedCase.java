@@ -1,0 +1,42 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+
+/**
+ * A case to test, and how a command line names its scenario.
+ *
+ * @param name of a shipped scenario, or a path
+ */
+record NamedCase(String name, Case made) {
+  /** All cases of a scenario, or of the scenarios in a folder. */
+  static List<NamedCase> of(Catalog catalog, String path) {
+    List<NamedCase> cases = new ArrayList<>();
+    for (Scenario scenario : catalog.scenariosOf(path)) {
+      String name = catalog.scenarios().contains(scenario.name()) ? scenario.name() : file(path, scenario);
+      scenario.cases().forEach(made -> cases.add(new NamedCase(name, made)));
+    }
+    return cases;
+  }
+
+  /** A scenario that is not shipped is called as its file, without the ending. */
+  private static String file(String path, Scenario scenario) {
+    try (Stream<Path> files = Files.walk(Path.of(path))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(scenario.name() + "."))
+          .findFirst()
+          .map(Path::toString)
+          .orElse(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
