@@ -24,7 +24,9 @@ final class Interpreter {
     WATCH,
     UART,
     UART_STOP,
-    TEXT
+    TEXT,
+    /** There is no answer: the CPU has left the kernel. */
+    LEAVE
   }
 
   private final Cpu cpu;
@@ -336,7 +338,7 @@ final class Interpreter {
   private int loadCharacter(int pc, int r, int dst, long pointer) {
     switch (Pointer.tag(pointer)) {
       case Pointer.STRING:
-        cpu.w[r + dst] = texts.isText(pointer) ? textOps.character(pointer, Pointer.offset(pointer)) : 0;
+        cpu.w[r + dst] = texts.isText(pointer) ? textOps.character(pointer, 0) : 0;
         return texts.isText(pointer) ? pc + 1 : trapped(pc, CpuTables.TRAP_POINTER);
       case Pointer.STACK:
         if (!ownStack(pointer)) {
@@ -550,6 +552,11 @@ final class Interpreter {
     return ASKED;
   }
 
+  int noAnswer() {
+    answerTo(Answer.LEAVE, -1);
+    return ASKED;
+  }
+
   int uartAnswer(int slot) {
     answerTo(Answer.UART, slot);
     return ASKED;
@@ -592,6 +599,7 @@ final class Interpreter {
       case COMPARE -> compared(request);
       case WATCH -> watched(request);
       case UART -> sending(request);
+      case LEAVE -> cpu.setMode(Mode.LOST);
       case UART_STOP -> stopped(request);
       case TEXT -> {
         changed();

@@ -72,7 +72,11 @@ class CpuWaitTest {
         }
         void cpu1(void)
         {
-          raw_spin_lock(&lock); udelay(20); hw_send_ipi(1, 0x40); udelay(20); raw_spin_unlock(&lock);
+          raw_spin_lock(&lock);
+          udelay(20);
+          hw_send_ipi(1, 0x40);
+          udelay(20);
+          raw_spin_unlock(&lock);
         }
         """;
     assertThat(CpuBench.run(String.format(source, "")).traced()).containsExactly(100L, 0L);
