@@ -40,8 +40,12 @@ public final class ActorEngine implements AutoCloseable {
 
   /** Runs a setup with every part in an actor of its own. */
   public RunResult run(Setup setup, long seed, StepSink sink) {
+    return run(setup, seed, sink, Simulator.booted(setup));
+  }
+
+  /** The same on a machine of the setup that has been booted. */
+  public RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
     BlockingQueue<Reply> inbox = new ArrayBlockingQueue<>(1 << 12);
-    Machine machine = Simulator.booted(setup);
     BlockingQueue<Machines.Built> built = new ArrayBlockingQueue<>(1);
     system.tell(new Machines.Build(machine, inbox, built));
     Machines.Built actors = take(built);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import lastwords.kernelc.Builtin;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
+import lastwords.machine.Firmware;
 import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
@@ -33,6 +34,8 @@ public final class Simulator {
   private static final int RESUME = 4;
   private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
   private static final int CHECK_PERIOD = 1 << 16; // steps between two looks at the interrupt flag
+  private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
+  private static final long CRASH_KERNEL_NANOS = 1_000_000; // it takes over memory and devices after that
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Setup setup;
@@ -156,11 +159,21 @@ public final class Simulator {
           time > limits.runNanos()
               ? "the run was given up after " + limits.runNanos() / 1_000_000 + " ms of emulated time (limits.run)"
               : "the run was given up after " + limits.steps() + " steps (limits.steps)");
-    } else if ((steps & (CHECK_PERIOD - 1)) == 0 && Thread.currentThread().isInterrupted()) {
-      cause = Cause.INTERRUPTED;
-      notes.add("the run was interrupted at " + now + " ns");
+    } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
+      check();
     }
     return cause != null;
+  }
+
+  /** What is looked at only now and then. */
+  private void check() {
+    if (Thread.currentThread().isInterrupted()) {
+      cause = Cause.INTERRUPTED;
+      notes.add("the run was interrupted at " + now + " ns");
+    } else if (host.machine().texts().characters() > TEXT_LIMIT) {
+      cause = Cause.LIMIT;
+      notes.add("the run was given up after " + TEXT_LIMIT + " characters of text, at " + now + " ns");
+    }
   }
 
   private void step(int cpu) {
@@ -219,7 +232,7 @@ public final class Simulator {
         case Effects.TIMER -> timer(a, effects.b(i), effects.c(i));
         case Effects.UART -> events.add(Math.max(now, effects.c(i)), UART, a, ++uartSet[a], 0);
         case Effects.UART_DONE -> uartDone((int) effects.c(i), effects.b(i));
-        case Effects.END -> cause = Cause.FIRMWARE;
+        case Effects.END -> end(a);
         case Effects.DROPPED -> dropped(a, effects.b(i), effects.c(i), effects.d(i));
         default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
       }
@@ -227,9 +240,19 @@ public final class Simulator {
     effects.clear();
   }
 
+  /** While a crash kernel starts, the other CPUs still do what they were about to do. */
+  private void end(int kind) {
+    if (kind == Firmware.END_CRASH_KERNEL) {
+      settleAt = now + CRASH_KERNEL_NANOS;
+    } else {
+      cause = Cause.FIRMWARE;
+    }
+  }
+
   private void wake(int cpu) {
     host.wake(cpu);
-    ready[cpu] = Math.max(ready[cpu], now + Random.jitter(timing.spin(), timing.jitterPercent(), Random.mix(seed, ~steps)));
+    long phase = Long.remainderUnsigned(Random.mix(seed, ~steps), Math.max(1, timing.spin()));
+    ready[cpu] = Math.max(ready[cpu], now + 1 + phase); // it is somewhere in a turn of its loop
     refresh(cpu);
   }
 

@@ -73,7 +73,7 @@ public final class Firmware implements Part {
 
   @Override
   public void perform(Request request, long now, long draw, Effects effects) {
-    if (request.operation == Operation.WATCH.ordinal()) {
+    if (request.operation == Operation.WATCH_STAGING.ordinal()) {
       request.result = watch(request);
       return;
     }
@@ -169,6 +169,11 @@ public final class Firmware implements Part {
   /** One of END_…. */
   public int end() {
     return (int) state[at + END];
+  }
+
+  /** The CPU that ended it, or -1. */
+  public int endedBy() {
+    return (int) state[at + ENDED_BY] - 1;
   }
 
   /** The CPU that panics, or -1. */

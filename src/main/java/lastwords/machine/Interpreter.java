@@ -634,7 +634,7 @@ final class Interpreter {
 
   private void tried(Request request) {
     if (request.result == 0) {
-      note(request.part, 0, 1);
+      note(request.part, request.target, 1);
     } else {
       changed();
     }
@@ -656,7 +656,7 @@ final class Interpreter {
     } else if (request.operation == Operation.TEXT.ordinal()) {
       changed();
     } else {
-      note(request.part, 0, request.result);
+      note(request.part, request.target, request.result);
     }
   }
 
@@ -716,8 +716,16 @@ final class Interpreter {
   private boolean park() {
     int index = (int) cpu.w[cpu.at + Cpu.PARKED];
     int entry = cpu.at + Cpu.NOTE_TABLE + index * Cpu.NOTE_WORDS;
-    ask((int) cpu.w[entry], Operation.WATCH, cpu.w[entry + 1], cpu.w[entry + 2], index);
+    int part = (int) cpu.w[entry];
+    ask(part, watchOf(part), cpu.w[entry + 1], cpu.w[entry + 2], index);
     return answerTo(Answer.WATCH, -1);
+  }
+
+  private Operation watchOf(int part) {
+    if (part == wiring.memory()) {
+      return Operation.WATCH;
+    }
+    return part == wiring.firmware() ? Operation.WATCH_STAGING : Operation.WATCH_LOCK;
   }
 
   private void watched(Request request) {

@@ -11,6 +11,8 @@ public enum Operation {
   AND("and"),
   TEXT("text"),
   WATCH("watch"),
+  WATCH_LOCK("watch_lock"),
+  WATCH_STAGING("watch_staging"),
   LOCK("lock"),
   TRYLOCK("trylock"),
   UNLOCK("unlock"),

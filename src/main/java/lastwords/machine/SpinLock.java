@@ -49,7 +49,7 @@ public final class SpinLock implements Part {
       case UNLOCK -> release(effects);
       case LOCK_INIT -> initialise(effects);
       case IS_LOCKED -> request.result = isLocked() ? 1 : 0;
-      case WATCH -> request.result = watch(request);
+      case WATCH_LOCK -> request.result = watch(request);
       default -> throw new IllegalStateException("no such operation on a lock: " + request.operation);
     }
   }

@@ -344,6 +344,10 @@ final class SystemCalls {
     Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
     interpreter.ask(wiring.firmware(), operation, builtin.ordinal(), cpu.w[r + a], 0);
     cpu.request.builtin = builtin.ordinal();
-    return builtin == Builtin.ALL_STAGED ? interpreter.readAnswer(a) : interpreter.storeAnswer(a);
+    return switch (builtin) {
+      case ALL_STAGED -> interpreter.readAnswer(a);
+      case JUMP_CRASH_KERNEL, RESET, POWER_OFF -> interpreter.noAnswer();
+      default -> interpreter.storeAnswer(a);
+    };
   }
 }

@@ -1,7 +1,7 @@
 package lastwords.machine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,10 @@ public final class Texts {
   private final int baseStrings;
   private final int baseLists;
   private final List<String> strings = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<long[]> lists = new ArrayList<>();
-  private final Map<Long, Integer> listNumbers = new HashMap<>();
+  private final Map<Long, Integer> listNumbers = new LinkedHashMap<>();
+  private long characters;
 
   /** @param literals the image's strings, which keep their numbers */
   public Texts(List<String> literals) {
@@ -39,6 +40,11 @@ public final class Texts {
     baseLists = base.baseLists + base.lists.size();
   }
 
+  /** How many characters this machine has brought forth. */
+  public synchronized long characters() {
+    return characters;
+  }
+
   /** A pointer to this text; 0 (NULL) never. */
   public synchronized long pointer(String text) {
     int known = number(text);
@@ -46,6 +52,7 @@ public final class Texts {
       return Pointer.of(Pointer.STRING, known);
     }
     int number = baseStrings + strings.size();
+    characters += text.length();
     numbers.put(text, number);
     strings.add(text);
     return Pointer.of(Pointer.STRING, number);

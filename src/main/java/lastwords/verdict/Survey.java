@@ -5,11 +5,17 @@ import java.util.List;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.machine.Cpu;
 import lastwords.machine.Cpu.Mode;
+import lastwords.machine.Firmware;
 import lastwords.machine.Machine;
 
 /** A machine's final state in words: where CPUs are, what they wait for, who holds what. */
 final class Survey {
   private static final int NMI_VECTOR = 2;
+
+  /** How a CPU left the kernel, by the firmware's END_…. */
+  private static final String[] LEFT = {
+    "", "reset the machine in ", "jumped into the crash kernel in ", "powered off in ", "gave up to the hypervisor in "
+  };
 
   private final Machine machine;
 
@@ -108,6 +114,9 @@ final class Survey {
   /** What it does, as a phrase. */
   String doing(Cpu cpu) {
     String where = trace(cpu, 3);
+    if (machine.firmware().end() != Firmware.END_NONE && cpu.number() == machine.firmware().endedBy()) {
+      return LEFT[machine.firmware().end()] + where;
+    }
     if (cpu.stalled()) {
       return "is stalled in " + where;
     }

@@ -97,7 +97,7 @@ class SpinLockTest {
   void aWatcherIsWokenByTheNextChange() {
     ask(Operation.LOCK, 0, TASK);
     Request watch = new Request();
-    watch.set(0, Operation.WATCH, 0, 1, 0);
+    watch.set(0, Operation.WATCH_LOCK, 0, 1, 0);
     watch.cpu = 3;
     lock.perform(watch, 0, 0, effects);
     assertThat(watch.result).isEqualTo(1);
