@@ -11,26 +11,30 @@ import lastwords.engine.RunResult;
  * @param there how many of the panic CPU's messages stand in it
  * @param meant how many messages the panic CPU meant to say
  * @param last the last line in it, empty when there is none
+ * @param state how the outcome calls it: {@code written}, {@code unreached}, {@code none}
  */
-record LastWords(String sink, int there, int meant, String last) {
+record LastWords(String sink, int there, int meant, String last, String state) {
   /** For each console and for pstore. */
   static List<LastWords> of(RunResult result) {
     List<String> messages =
         result.said().stream().map(LastWords::firstLine).filter(it -> !it.isEmpty()).toList();
     List<LastWords> sinks = new ArrayList<>();
-    result.consoles().forEach((name, lines) -> sinks.add(of(name, lines, messages)));
+    String shown = result.outcome().console();
+    result.consoles().forEach((name, lines) -> sinks.add(of(name, lines, messages, shown)));
     List<String> newestFirst = result.pstoreRecords();
     List<String> newest = newestFirst.isEmpty() ? List.of() : newestFirst.get(0).lines().toList();
     List<String> all = newestFirst.stream().flatMap(String::lines).toList();
-    LastWords pstore = of("pstore", all, messages);
-    sinks.add(new LastWords("pstore", pstore.there, pstore.meant, lastLine(newest)));
+    String kept = result.outcome().pstore();
+    LastWords pstore = of("pstore", all, messages, kept);
+    sinks.add(new LastWords("pstore", pstore.there, pstore.meant, lastLine(newest), kept));
     return sinks;
   }
 
-  private static LastWords of(String sink, List<String> lines, List<String> messages) {
+  private static LastWords of(
+      String sink, List<String> lines, List<String> messages, String state) {
     long there =
         messages.stream().filter(it -> lines.stream().anyMatch(line -> line.contains(it))).count();
-    return new LastWords(sink, (int) there, messages.size(), lastLine(lines));
+    return new LastWords(sink, (int) there, messages.size(), lastLine(lines), state);
   }
 
   /** Without the level that a message may begin with. */
@@ -46,8 +50,7 @@ record LastWords(String sink, int there, int meant, String last) {
 
   /** One line for people. */
   String text() {
-    String share = there + " of " + meant + " messages of the panic CPU";
-    String words = last.isEmpty() ? "nothing" : share + ", last: " + last;
-    return String.format("%-8s %s", sink, words);
+    String share = state + ", " + there + " of " + meant + " messages of the panic CPU, last: " + last;
+    return String.format("%-8s %s", sink, last.isEmpty() ? "nothing (" + state + ")" : share);
   }
 }

@@ -5,8 +5,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How many runs are done, on standard error: a line that is written over on a terminal, else a line every tenth. */
 final class Progress implements AutoCloseable {
   private static final int PARTS = 10;
+  private static final long QUIET_NANOS = 2_000_000_000L;
 
   private final Output output;
+  private final long start = System.nanoTime();
   private final AtomicInteger done = new AtomicInteger();
   private volatile int expected;
   private int shown;
@@ -27,7 +29,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void show(int count) {
     int part = expected == 0 ? 0 : (int) ((long) count * PARTS / expected);
-    if (part <= shown || count >= expected) {
+    if (part <= shown || count >= expected || System.nanoTime() - start < QUIET_NANOS) {
       return;
     }
     shown = part;

@@ -8,7 +8,7 @@ import java.io.IOException;
  */
 final class Columns {
   private static final int NARROWEST = 12;
-  private static final int WIDEST = 72;
+  private static final int WIDEST = 80;
   private static final String TIME_HEADING = "          us ";
 
   private final Phrases phrases;
@@ -87,8 +87,8 @@ final class Columns {
 
   private String cell(Step step) {
     String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
-    String place = step.pc() < 0 ? "" : "  " + names.function(step.pc()) + ":" + names.line(step.pc());
-    return context + phrases.of(step) + place;
+    String place = step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
+    return context + place + phrases.of(step);
   }
 
   /** Microseconds with three decimals, right aligned. */

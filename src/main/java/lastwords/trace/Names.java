@@ -1,8 +1,12 @@
 package lastwords.trace;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.GlobalInfo;
+import lastwords.kernelc.GlobalInfo.Storage;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.Pointer;
 import lastwords.machine.Machine;
@@ -13,6 +17,7 @@ import lastwords.machine.Machine;
  */
 public final class Names {
   private static final long LARGEST_DECIMAL = 1L << 40;
+  private static final Set<Storage> IN_DATA = EnumSet.of(Storage.SHARED, Storage.READ_ONLY);
 
   private final Machine machine;
   private final KernelImage image;
@@ -85,11 +90,20 @@ public final class Names {
     return switch (Pointer.tag(word)) {
       case Pointer.STRING -> quoted(text(word));
       case Pointer.FUNCTION -> functionNumber(Pointer.object(word));
-      case Pointer.DATA -> "&" + word(Pointer.object(word));
+      case Pointer.DATA -> "&" + variable(Pointer.object(word));
       case Pointer.STACK -> "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
       case Pointer.VARARGS -> "va_list";
       default -> number(word);
     };
+  }
+
+  /** A pointer to a variable's first word means the variable, whatever its first member is. */
+  private String variable(int address) {
+    return image.globals().stream()
+        .filter(global -> global.address() == address && IN_DATA.contains(global.storage()))
+        .findFirst()
+        .map(GlobalInfo::name)
+        .orElseGet(() -> word(address));
   }
 
   /** The text that a STRING pointer means. */

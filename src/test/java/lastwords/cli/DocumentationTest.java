@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * README and documents tell the truth: every command in a {@code console} block runs here and prints what stands below
  * it, where a line {@code ...} stands for any lines and {@code /tmp} for a folder of the test; a block that begins with a
- * file's name is that file; links lead somewhere.
+ * file's name is that file; links lead somewhere. {@code mvn test -Dtest=DocumentationTest -Ddocs.rewrite=true} writes what
+ * is printed now into the documents, except where they say {@code ...}.
  */
 final class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -64,12 +67,44 @@ final class DocumentationTest {
     }
   }
 
+  private static String printed(Cli done) {
+    String complaints = done.code() == ExitCode.USAGE ? done.err() : "";
+    return (done.out() + complaints).replace(folder.toString(), "/tmp");
+  }
+
   private static void check(String line, String expected) {
     Cli done = Cli.run(words(line));
-    String printed = (done.out() + done.err()).replace(folder.toString(), "/tmp");
+    String printed = printed(done);
     assertThat(printed).matches(pattern(expected));
     boolean refused = done.code() == ExitCode.USAGE || done.code() == ExitCode.BUG;
     assertThat(refused).as(done.err()).isEqualTo(expected.startsWith("lastwords: "));
+  }
+
+  @BeforeAll
+  static void rewrite() throws IOException {
+    if (Boolean.getBoolean("docs.rewrite")) {
+      for (Path document : documents()) {
+        String text = Files.readString(document);
+        Files.writeString(document, BLOCK.matcher(text).replaceAll(DocumentationTest::rewritten));
+      }
+    }
+  }
+
+  private static String rewritten(MatchResult block) {
+    String text = block.group(2);
+    if (block.group(1).equals("console")) {
+      text = COMMAND.matcher(text).replaceAll(it -> Matcher.quoteReplacement(answered(it)));
+    }
+    return Matcher.quoteReplacement("```" + block.group(1) + "\n" + text + "```");
+  }
+
+  private static String answered(MatchResult command) {
+    boolean kept = command.group(2).isEmpty() || command.group(2).contains("...\n");
+    if (kept || !PROGRAM.matcher(command.group(1)).matches()) {
+      return command.group();
+    }
+    String printed = printed(Cli.run(words(command.group(1)))).replaceAll("(?m) +$", "");
+    return "$ " + command.group(1) + "\n" + printed;
   }
 
   private static List<String> words(String line) {

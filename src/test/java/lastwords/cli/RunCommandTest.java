@@ -42,8 +42,8 @@ final class RunCommandTest {
         .contains("--- ttyAMA0 ---")
         .contains("hang at cpu0:logbuf_lock in kmsg_dump")
         .contains("as expected")
-        .contains("ttyAMA0  nothing")
-        .contains("pstore   nothing")
+        .contains("ttyAMA0  nothing (none)")
+        .contains("pstore   nothing (unreached)")
         .endsWith("again: lastwords run " + CASE + " --seed 1\n");
   }
 

@@ -50,12 +50,12 @@ final class TraceFormatTest {
                 """
                 + rule
                 + """
-                       1.000 | cmpxchg panic_cpu if -1: stored  panic:11 |                                          |              |
-                       2.050 |                                           | lock logbuf_lock waits  panic:11         |              |
+                       1.000 | panic:11  cmpxchg panic_cpu if -1: stored |                                          |              |
+                       2.050 |                                           | panic:11  lock logbuf_lock waits         |              |
                        2.100 |                                           | deliver handler from cpu0                |              |
                        2.200 |                                           |                                          | fault rule 3 |
-                       3.000 |                                           | [nmi] store buf.second@cpu0 7  handler:7 |              |
-                 1234567.890 | note lw_said "hello\\n"  panic:11          |                                          |              |
+                       3.000 |                                           | [nmi] handler:7  store buf.second@cpu0 7 |              |
+                 1234567.890 | panic:11  note lw_said "hello\\n"          |                                          |              |
                 """
                 + rule);
   }
