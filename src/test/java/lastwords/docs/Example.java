@@ -1,0 +1,121 @@
+package lastwords.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lastwords.engine.LocalHost;
+import lastwords.engine.Simulator;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.KernelCompiler;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.Machine;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.machine.MachineConfig.UartType;
+import lastwords.machine.Operation;
+import lastwords.machine.Timing;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Kernel;
+import lastwords.scenario.Limits;
+import lastwords.scenario.Setup;
+
+/**
+ * A piece of kernel C that says itself what comes of it: {@code trace(x); // expect: 3 4} for
+ * values that a line traces when CPU 0 runs {@code example()}, {@code // error: text} for what the
+ * compiler says about a line. It is put on top of a kernel.
+ */
+final class Example {
+  private static final String FILE = "example.c";
+  private static final String ARCH = "x86_64";
+  private static final Pattern EXPECTED = Pattern.compile("// (expect|error): (.*)");
+  private static final Limits LIMITS = new Limits(5_000_000_000L, 1_000_000_000L, 0, 1_000_000);
+
+  private final String text;
+
+  Example(String text) {
+    this.text = text;
+  }
+
+  /** What comments of that kind say, by line. */
+  private SortedMap<Integer, String> comments(String kind) {
+    SortedMap<Integer, String> found = new TreeMap<>();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int line = i + 1;
+      EXPECTED
+          .matcher(lines.get(i))
+          .results()
+          .filter(match -> match.group(1).equals(kind))
+          .map((MatchResult match) -> match.group(2).strip())
+          .forEach(what -> found.put(line, what));
+    }
+    return found;
+  }
+
+  SortedMap<Integer, String> expectedErrors() {
+    return comments("error");
+  }
+
+  SortedMap<Integer, String> expectedValues() {
+    return comments("expect");
+  }
+
+  /** What the compiler says, by line; what is wrong elsewhere has line 0. */
+  SortedMap<Integer, String> errors() {
+    SortedMap<Integer, String> errors = new TreeMap<>();
+    compile()
+        .diagnostics()
+        .forEach(
+            it ->
+                errors.merge(
+                    it.file().equals(FILE) ? it.line() : 0, it.message(), (a, b) -> a + "; " + b));
+    return errors;
+  }
+
+  private Compilation compile() {
+    Kernel kernel = Catalog.standard().kernel("5.2");
+    List<SourceFile> sources = new ArrayList<>(kernel.sources(ARCH));
+    sources.add(new SourceFile(FILE, text, 1));
+    return KernelCompiler.compile(sources, kernel.config(ARCH));
+  }
+
+  /** What CPU 0 traces in {@code example()} while CPU 1 runs {@code other()}, by line. */
+  SortedMap<Integer, String> values() {
+    KernelImage image = compile().image().orElseThrow();
+    int idle = image.function("idle").orElseThrow();
+    int example = image.function("example").orElse(idle);
+    List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, 86_805));
+    MachineConfig config =
+        new MachineConfig(
+            ARCH, 2, true, true, uarts, new Pram(1, 4096), false, false, Timing.DEFAULT);
+    List<Integer> entries = List.of(example, image.function("other").orElse(idle));
+    Setup setup = new Setup(image, config, entries, List.of(), LIMITS);
+    Machine machine = Simulator.booted(setup);
+    SortedMap<Integer, List<String>> values = new TreeMap<>();
+    Simulator.run(
+        setup,
+        1,
+        (seq, nanos, cpu, context, pc, operation, target, argument, result) -> {
+          if (operation == Operation.TRACE.ordinal()) {
+            values
+                .computeIfAbsent(image.lineAt(pc), line -> new ArrayList<>())
+                .add(String.valueOf(argument));
+          }
+        },
+        new LocalHost(machine));
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                it -> String.join(" ", it.getValue()),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** Documents checked against the program. */
+package lastwords.docs;
