@@ -1,8 +1,5 @@
 /*
  * kernel/irq_work.c of v5.2: work for the next hard interrupt of this CPU.
- *
- * Different: the tick is not always there. It is armed when lazy work is queued, for the moment at
- * which the next tick would have come; so a machine without work has no events.
  */
 
 struct llist_head {
@@ -11,8 +8,6 @@ struct llist_head {
 
 DEFINE_PER_CPU(struct llist_head, raised_list);
 DEFINE_PER_CPU(struct llist_head, lazy_list);
-
-#define TICK_NSEC (NSEC_PER_SEC / CONFIG_HZ)
 
 static bool irq_work_claim(struct irq_work *work)
 {
@@ -37,11 +32,6 @@ static void llist_add(struct irq_work *work, struct llist_head *list)
 		first = READ_ONCE(list->first);
 		work->next = first;
 	} while (cmpxchg(&list->first, first, work) != first);
-}
-
-static void arm_tick(void)
-{
-	hw_timer(LOCAL_TIMER_VECTOR, TICK_NSEC - local_clock() % TICK_NSEC);
 }
 
 /* False when it is queued already. */
@@ -96,12 +86,4 @@ void irq_work_tick(void)
 	irq_work_run_list(this_cpu_ptr(&raised_list));
 #endif
 	irq_work_run_list(this_cpu_ptr(&lazy_list));
-}
-
-/* kernel/time/tick-common.c: what is left of the tick. */
-void tick_handle(void)
-{
-	irq_enter();
-	irq_work_tick();
-	irq_exit();
 }
