@@ -1,6 +1,7 @@
 package lastwords.cli;
 
 import java.util.Locale;
+import lastwords.cluster.ActorEngine;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
@@ -15,6 +16,15 @@ enum Engine {
     @Override
     RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
       return Simulator.run(setup, seed, sink, new LocalHost(machine));
+    }
+  },
+  /** Each part in an actor of its own. */
+  ACTORS {
+    @Override
+    RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
+      try (ActorEngine actors = new ActorEngine()) {
+        return actors.run(setup, seed, sink, machine);
+      }
     }
   };
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * README and documents tell the truth: every command in a {@code console} block runs here and prints what stands below
- * it, where a line {@code ...} stands for any lines and {@code /tmp} for a folder of the test; a block that begins with a
+ * it, where a line {@code ...} stands for any lines and {@code /tmp} for a folder of the test,
+ * and time stamps and line numbers may differ; a block that begins with a
  * file's name is that file; links lead somewhere. {@code mvn test -Dtest=DocumentationTest -Ddocs.rewrite=true} writes what
  * is printed now into the documents, except where they say {@code ...}.
  */
@@ -28,6 +29,10 @@ final class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)");
   private static final Pattern PROGRAM = Pattern.compile("(deploy/)?lastwords .*");
+  /** A line of kernel C, a time stamp: what an edit elsewhere moves. */
+  private static final Pattern MAY_DIFFER =
+      Pattern.compile("(?<=\\.[ch]:)\\d+|(?<=\\[) *\\d+\\.\\d{6}(?=\\])");
+
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern FILE = Pattern.compile("(?:#|//|/\\*) (src/docs/\\S+)(?: \\*/)?\\n");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
@@ -119,13 +124,22 @@ final class DocumentationTest {
 
   private static Pattern pattern(String expected) {
     StringBuilder pattern = new StringBuilder();
-    expected
-        .lines()
-        .forEach(
-            line ->
-                pattern.append(
-                    line.strip().equals("...") ? "(?:.*\\n)*?" : Pattern.quote(line) + "[ ]*\\n"));
+    expected.lines().forEach(line -> pattern.append(pattern(line.strip().equals("..."), line)));
     return Pattern.compile(expected.isEmpty() ? "(?s).*" : pattern.toString());
+  }
+
+  private static String pattern(boolean anyLines, String line) {
+    if (anyLines) {
+      return "(?:.*\\n)*?";
+    }
+    StringBuilder pattern = new StringBuilder();
+    int at = 0;
+    Matcher number = MAY_DIFFER.matcher(line);
+    while (number.find()) {
+      pattern.append(Pattern.quote(line.substring(at, number.start()))).append("[ \\d.]+");
+      at = number.end();
+    }
+    return pattern.append(Pattern.quote(line.substring(at))).append(" *\\n").toString();
   }
 
   @Test

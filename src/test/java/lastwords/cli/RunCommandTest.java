@@ -83,12 +83,19 @@ final class RunCommandTest {
     assertThat(trace("c", TraceFormat.JSONL, 4)).isNotEqualTo(trace("d", TraceFormat.JSONL, 3));
   }
 
-  private String trace(String name, TraceFormat format, long seed) throws IOException {
+  @Test
+  void actorsGiveTheSameBytes() throws IOException {
+    assertThat(trace("actors", TraceFormat.JSONL, 3, "--engine", "actors"))
+        .isEqualTo(trace("simulate", TraceFormat.JSONL, 3));
+  }
+
+  private String trace(String name, TraceFormat format, long seed, String... more)
+      throws IOException {
     Path file = folder.resolve(name);
-    Cli done =
-        Cli.run(
-            "run", CASE, "--seed", Long.toString(seed), "--trace", file.toString(),
-            "--trace-format", format.toString());
+    List<String> line = new ArrayList<>(List.of("run", CASE, "--seed", Long.toString(seed)));
+    line.addAll(List.of("--trace", file.toString(), "--trace-format", format.toString()));
+    line.addAll(List.of(more));
+    Cli done = Cli.run(line);
     assertThat(done.code()).isEqualTo(ExitCode.OK);
     return Files.readString(file);
   }
