@@ -54,6 +54,7 @@ public final class Simulator {
   private final int cpus;
   private final long[] ready; // when the CPU has done its last step
   private final long[] next; // when it acts next: a step, or the end of its wait
+  private final boolean[] acts; // is that a step?
   private final long[] timerSet; // number of each CPU's newest timer, so that older ones do nothing
   private final long[] uartSet; // the same for each serial port
   private long now;
@@ -74,6 +75,7 @@ public final class Simulator {
     this.cpus = setup.machine().cpus();
     this.ready = new long[cpus];
     this.next = new long[cpus];
+    this.acts = new boolean[cpus];
     this.timerSet = new long[cpus];
     this.uartSet = new long[setup.machine().uarts().size()];
     this.faults = new FaultDriver(setup.image(), setup.faults());
@@ -137,7 +139,7 @@ public final class Simulator {
     now = time;
     if (event) {
       happen();
-    } else if (host.runnable(cpu)) {
+    } else if (acts[cpu]) {
       step(cpu);
     } else {
       host.timeout(cpu);
@@ -211,7 +213,8 @@ public final class Simulator {
 
   /** When the CPU acts next, after something about it has changed. */
   private void refresh(int cpu) {
-    if (host.runnable(cpu)) {
+    acts[cpu] = host.runnable(cpu);
+    if (acts[cpu]) {
       next[cpu] = ready[cpu];
     } else {
       long deadline = host.deadline(cpu);

@@ -15,7 +15,7 @@ public final class Random {
   /** What a step that nominally costs so much costs this time. */
   public static long cost(long nominal, Timing timing, long draw) {
     long cost = jitter(nominal, timing.jitterPercent(), draw);
-    if (timing.hiccupEvery() == 0 || (draw & 0xffffff) % timing.hiccupEvery() != 0) {
+    if (timing.hiccupEvery() == 0 || (draw & 0xffffff) * timing.hiccupEvery() >>> 24 != 0) {
       return cost;
     }
     return cost + Long.remainderUnsigned(mix(draw, 1), Math.max(1, timing.hiccupNanos()));
