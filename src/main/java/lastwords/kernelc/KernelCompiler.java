@@ -37,11 +37,11 @@ public final class KernelCompiler {
     List<SourceText> sources =
         files.stream().map(file -> new SourceText(file.path(), file.text(), file.layer())).toList();
     Program program = new Analysis(config, signatures, problems).read(sources);
-    Optional<KernelImage> image = problems.none() ? Optional.of(image(program)) : Optional.empty();
+    Optional<KernelImage> image = problems.none() ? image(program) : Optional.empty();
     return new Compilation(image.filter(found -> problems.none()), diagnostics(), replacements(program));
   }
 
-  private KernelImage image(Program program) {
+  private Optional<KernelImage> image(Program program) {
     Functions functions = new Functions(program.functions(), problems);
     Layout layout = new Layout(program.globals());
     Strings strings = new Strings();
@@ -49,17 +49,24 @@ public final class KernelCompiler {
     Purity purity = new Purity();
     List<FunctionInfo> infos = new ArrayList<>();
     for (Function function : program.functions()) {
-      infos.add(new FunctionCompiler(function, functions, layout, strings, buffer, purity).compile(problems));
+      problems.guardDefinition(
+          function.spot(),
+          () ->
+              infos.add(
+                  new FunctionCompiler(function, functions, layout, strings, buffer, purity).compile(problems)));
     }
     DataValues values = new DataValues(layout, strings, functions);
     long[] data = values.data();
     long[] perCpu = values.perCpu();
     long[] privates = values.privates();
+    if (!problems.none()) {
+      return Optional.empty();
+    }
     List<Integer> initcalls =
         program.initcalls().stream().map(function -> functions.number(function, function.spot())).toList();
-    return new KernelImage(
+    return Optional.of(new KernelImage(
         buffer.code(), buffer.constants(), buffer.lines(), infos, layout.infos(), layout.locks(), strings.all(), data,
-        perCpu, privates, initcalls, WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos()));
+        perCpu, privates, initcalls, WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos())));
   }
 
   private List<Diagnostic> diagnostics() {

@@ -53,7 +53,10 @@ final class PollLoops {
     Optional<PollBody> body = PollBody.of(loop.body(), Optional.empty());
     List<Expr> parts = new ArrayList<>();
     split(loop.condition(), parts);
-    Optional<Conditions> found = body.flatMap(some -> parts.isEmpty() ? Optional.empty() : conditions(parts, some));
+    if (parts.isEmpty()) {
+      return body.map(this::forever).orElse(false);
+    }
+    Optional<Conditions> found = body.flatMap(some -> conditions(parts, some));
     if (found.isEmpty()) {
       return false;
     }

@@ -103,15 +103,23 @@ compound : '{' blockItem* '}' ;
 blockItem : declaration | statement ;
 
 statement
+  : label+ unlabelled?
+  | unlabelled
+  ;
+
+label
+  : 'case' expr ('...' expr)? ':'                                                    # case
+  | 'default' ':'                                                                    # default
+  | IDENT ':'                                                                        # named
+  ;
+
+unlabelled
   : compound                                                                         # block
   | 'if' '(' expression ')' statement ('else' statement)?                            # if
   | 'while' '(' expression ')' statement                                             # while
   | 'do' statement 'while' '(' expression ')' ';'                                    # do
   | 'for' '(' (declaration | expression? ';') test=expression? ';' step=expression? ')' statement  # for
   | 'switch' '(' expression ')' statement                                            # switch
-  | 'case' expr ('...' expr)? ':' statement?                                         # case
-  | 'default' ':' statement?                                                         # default
-  | IDENT ':' statement?                                                             # label
   | 'goto' IDENT ';'                                                                 # goto
   | 'break' ';'                                                                      # break
   | 'continue' ';'                                                                   # continue

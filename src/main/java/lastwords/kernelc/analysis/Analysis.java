@@ -14,6 +14,7 @@ import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Words;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.type.StructType;
 
 /** Reads and checks all sources of a kernel together. */
 public final class Analysis {
@@ -49,8 +50,11 @@ public final class Analysis {
   public Program read(List<SourceText> sources) {
     Initcalls initcalls = new Initcalls(world);
     parsed(sources).forEach((source, externals) -> note(source, externals, initcalls));
+    parser.broken().others().forEach(this::breakName);
+    parser.broken().tags().forEach(this::breakStruct);
     turns.forEach(Runnable::run);
     List<Definition> definitions = world.names().definitions();
+    definitions.forEach(this::checkComplete);
     definitions.forEach(this::initialise);
     definitions.forEach(this::readBody);
     List<Global> globals = new ArrayList<>();
@@ -86,6 +90,17 @@ public final class Analysis {
     return parsed;
   }
 
+  private void breakName(SourceToken name) {
+    world.names().declare(name.getText(), new Symbol.Broken(name.spot()));
+  }
+
+  private void breakStruct(SourceToken tag) {
+    StructType unknown = new StructType(tag.getText());
+    unknown.noteDamaged();
+    unknown.complete(List.of());
+    world.structs().share(tag.getText(), unknown);
+  }
+
   private void note(SourceText source, List<ExternalContext> externals, Initcalls initcalls) {
     Unit unit = Unit.of(source);
     Definitions definitions = new Definitions(world, readers(unit));
@@ -93,12 +108,25 @@ public final class Analysis {
       Runnable turn =
           () -> {
             if (world.pending().begin(external)) {
-              problems.guard(() -> definitions.read(external, initcalls));
+              problems.guardDefinition(
+                  Unit.spot(external), () -> definitions.read(external, initcalls));
             }
           };
-      world.pending().add(unit, external, turn);
+      problems.guardDefinition(
+          Unit.spot(external), () -> world.pending().add(unit, external, turn));
       turns.add(turn);
     }
+  }
+
+  private void checkComplete(Definition definition) {
+    definition.symbol().global()
+        .filter(global -> !global.type().isComplete())
+        .ifPresent(
+            global ->
+                problems.add(
+                    definition.spot(),
+                    "variable " + Words.quoted(global.name()) + " cannot have the type "
+                        + Words.quoted(global.type().text()) + StructReader.incomplete(global.type())));
   }
 
   private void initialise(Definition definition) {
@@ -108,7 +136,8 @@ public final class Analysis {
                 definition.initializer()
                     .ifPresent(
                         context ->
-                            problems.guard(
+                            problems.guardDefinition(
+                                definition.spot(),
                                 () ->
                                     global.initialise(
                                         Constants.checked(
@@ -122,7 +151,8 @@ public final class Analysis {
                 definition.body()
                     .ifPresent(
                         body ->
-                            problems.guard(
+                            problems.guardDefinition(
+                                definition.spot(),
                                 () -> new FunctionReader(world, definition, function).read(body))));
   }
 

@@ -58,6 +58,15 @@ final class Definitions {
   }
 
   private void definition(DefinitionContext context) {
+    try {
+      wholeDefinition(context);
+    } catch (SourceError error) {
+      world.names().declare(DeclaratorReader.name(context.declarator()), new Symbol.Broken(error.problem().spot()));
+      throw error;
+    }
+  }
+
+  private void wholeDefinition(DefinitionContext context) {
     Specified specified = readers.types().specified(context.specifier());
     Declared first = readers.types().declarators().declared(specified, context.declarator());
     if (context.compound() != null) {

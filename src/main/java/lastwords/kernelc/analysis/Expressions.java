@@ -14,6 +14,7 @@ import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.type.ArrayType;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
@@ -73,15 +74,13 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   }
 
   private Type typeOf(ExprContext context) {
-    return readers.places().ifPlace(context).map(Place::type).orElseGet(() -> textSize(context));
+    return readers.places().ifPlace(context).map(Place::type).orElseGet(() -> typeOfValue(context));
   }
 
-  private Type textSize(ExprContext context) {
+  private Type typeOfValue(ExprContext context) {
+    // A string of the source is an array as long as it is until something is done with it.
     Expr value = value(context);
-    boolean literal = context instanceof KernelCParser.StringContext;
-    return literal
-        ? new lastwords.kernelc.type.ArrayType(IntType.CHAR, ((Expr.Text) value).text().length() + 1)
-        : value.type();
+    return value instanceof Expr.Text text ? new ArrayType(IntType.CHAR, text.text().length() + 1) : value.type();
   }
 
   /** What a place gives when its value is asked for. */

@@ -15,7 +15,9 @@ import lastwords.kernelc.type.Type;
 /** Compares a printf format that is known with the arguments that follow it. */
 final class FormatCheck {
   private static final Pattern CONVERSION =
-      Pattern.compile("%(?<flags>[-+ #0]*)(?<width>\\*|[0-9]*)(?<precision>\\.(\\*|[0-9]*))?(?<size>hh|h|ll|l|z|t)?(?<letter>.?)");
+      Pattern.compile(
+          "%(?<flags>[-+ #0]*)(?<width>\\*|[0-9]*)(?<precision>\\.(\\*|[0-9]*))?(?<size>hh|h|ll|l|z|t)?(?<letter>.?)",
+          Pattern.DOTALL);
 
   private FormatCheck() {}
 

@@ -167,6 +167,8 @@ final class Initialisers {
       arrayList(type.array().get(), word, items, words);
     } else if (items.size() > 1) {
       throw new SourceError(Unit.spot(items.get(1)), "expected one initial value for " + Words.quoted(type.text()));
+    } else if (items.size() == 1 && !items.get(0).designator().isEmpty()) {
+      throw new SourceError(Unit.spot(items.get(0)), Words.quoted(type.text()) + " has no members");
     } else if (items.size() == 1) {
       fill(type, word, items.get(0).initializer(), words);
     }

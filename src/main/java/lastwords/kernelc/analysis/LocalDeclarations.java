@@ -28,11 +28,29 @@ final class LocalDeclarations {
     return scope.world().problems().guard(() -> all(context), List.<Stmt>of());
   }
 
+  /** The name is known, but nothing of it. */
+  private void breakName(InitDeclaratorContext declarator) {
+    String name = DeclaratorReader.name(declarator.declarator());
+    if (!scope.isDeclaredHere(name)) {
+      scope.declare(name, new Symbol.Broken(Unit.spot(declarator)));
+    }
+  }
+
   private List<Stmt> all(DeclarationContext context) {
-    Specified specified = readers.types().specified(context.specifier());
+    Optional<Specified> found =
+        scope.world().problems()
+            .guard(() -> Optional.of(readers.types().specified(context.specifier())), Optional.<Specified>empty());
+    if (found.isEmpty()) {
+      context.initDeclarator().forEach(this::breakName);
+      return List.of();
+    }
+    Specified specified = found.get();
     List<Stmt> statements = new ArrayList<>();
     for (InitDeclaratorContext declarator : context.initDeclarator()) {
-      scope.world().problems().guard(() -> statements.addAll(one(specified, declarator)));
+      boolean read = scope.world().problems().guard(() -> statements.addAll(one(specified, declarator)) || true, false);
+      if (!read) {
+        breakName(declarator);
+      }
     }
     return statements;
   }

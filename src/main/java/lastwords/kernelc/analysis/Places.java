@@ -29,12 +29,17 @@ final class Places extends KernelCBaseVisitor<Place> {
   }
 
   Place of(ExprContext context) {
-    return ifPlace(context)
-        .orElseThrow(
-            () ->
-                new SourceError(
-                    Unit.spot(context),
-                    "expected a variable, an element or a member, not " + Words.quoted(context.getText())));
+    return ifPlace(context).orElseThrow(() -> noPlace(context));
+  }
+
+  private SourceError noPlace(ExprContext context) {
+    boolean unknown = context instanceof KernelCParser.NameContext && readers.scope().find(context.getText()).isEmpty();
+    if (unknown) {
+      return readers.scope().unknownVariable(Unit.spot(context), context.getText());
+    }
+    return new SourceError(
+        Unit.spot(context),
+        "expected a variable, an element or a member, not " + Words.quoted(context.getText()));
   }
 
   /** Nothing when the expression is a mere value. */

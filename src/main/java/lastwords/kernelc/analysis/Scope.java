@@ -84,8 +84,9 @@ final class Scope {
     return world.constants().find(unit, name).or(() -> world.names().find(unit, name));
   }
 
-  boolean isLocal(String name) {
-    return blocks.stream().anyMatch(block -> block.containsKey(name));
+  /** Has the innermost block this name already? */
+  boolean isDeclaredHere(String name) {
+    return blocks.element().containsKey(name);
   }
 
   SourceError unknownVariable(Spot spot, String name) {

@@ -17,6 +17,7 @@ import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads statements. A wrong one is noted and left out; the others are still read. */
 final class Statements extends KernelCBaseVisitor<List<Stmt>> {
@@ -52,6 +53,15 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   }
 
   private List<Stmt> statements(StatementContext context) {
+    List<Stmt> statements = new ArrayList<>();
+    context.label().forEach(label -> statements.addAll(guarded(label)));
+    if (context.unlabelled() != null) {
+      statements.addAll(guarded(context.unlabelled()));
+    }
+    return statements;
+  }
+
+  private List<Stmt> guarded(ParserRuleContext context) {
     return scope.world().problems().guard(() -> visit(context), List.<Stmt>of());
   }
 
@@ -91,7 +101,7 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   }
 
   private static Optional<ExpressionContext> lastValue(BlockItemContext item) {
-    return item.statement() instanceof KernelCParser.EffectContext effect
+    return item.statement() != null && item.statement().unlabelled() instanceof KernelCParser.EffectContext effect
         ? Optional.ofNullable(effect.expression())
         : Optional.empty();
   }
@@ -188,27 +198,19 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     long low = readers.expressions().constant(context.expr(0), "a case", Long.MIN_VALUE, Long.MAX_VALUE);
     boolean range = context.expr().size() > 1;
     long high = range ? readers.expressions().constant(context.expr(1), "a case", low, Long.MAX_VALUE) : low;
-    return labelled(flow.newCase(Unit.spot(context), low, high), context.statement());
+    return List.of(flow.newCase(Unit.spot(context), low, high));
   }
 
   @Override
   public List<Stmt> visitDefault(KernelCParser.DefaultContext context) {
-    return labelled(flow.newDefault(Unit.spot(context)), context.statement());
-  }
-
-  private List<Stmt> labelled(Stmt label, StatementContext statement) {
-    List<Stmt> statements = new ArrayList<>(List.of(label));
-    if (statement != null) {
-      statements.addAll(statements(statement));
-    }
-    return statements;
+    return List.of(flow.newDefault(Unit.spot(context)));
   }
 
   @Override
-  public List<Stmt> visitLabel(KernelCParser.LabelContext context) {
+  public List<Stmt> visitNamed(KernelCParser.NamedContext context) {
     String name = context.IDENT().getText();
     flow.label(Unit.spot(context), name);
-    return labelled(new Stmt.Label(Unit.spot(context), name), context.statement());
+    return List.of(new Stmt.Label(Unit.spot(context), name));
   }
 
   @Override

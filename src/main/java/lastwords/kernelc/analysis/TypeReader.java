@@ -91,9 +91,26 @@ final class TypeReader {
     if (types.size() == 1) {
       return single(types.get(0), spot);
     }
+    checkSemicolon(types);
     List<String> words = types.stream().map(TypeReader::text).toList();
     return BasicTypes.of(words)
         .orElseThrow(() -> new SourceError(spot, Words.quoted(String.join(" ", words)) + " is no type"));
+  }
+
+  /** Another type behind the definition of a struct: something ends where no semicolon is. */
+  private static void checkSemicolon(List<TypeSpecifierContext> types) {
+    TypeSpecifierContext first = types.get(0);
+    if (first.getText().endsWith("}")) {
+      Spot brace = Unit.spot(first.getStop());
+      throw new SourceError(new Spot(brace.file(), brace.line(), brace.column() + 1), "expected ';' after '}'");
+    }
+  }
+
+  private SourceError early(String name, Spot spot) {
+    boolean broken = readers.scope().find(name).isPresent();
+    return broken
+        ? SourceError.unsaid(spot)
+        : new SourceError(spot, "type " + Words.quoted(name) + " is used before its definition");
   }
 
   private static String text(TypeSpecifierContext type) {
@@ -112,7 +129,7 @@ final class TypeReader {
       String name = type.TYPE_NAME().getText();
       readers.scope().world().pending().need(readers.scope().unit(), name);
       return readers.scope().world().typedefs().find(readers.scope().unit(), name)
-          .orElseThrow(() -> new SourceError(spot, "type " + Words.quoted(name) + " is used before its definition"));
+          .orElseThrow(() -> early(name, spot));
     }
     if (type.typeName() != null) {
       return named(type.typeName());

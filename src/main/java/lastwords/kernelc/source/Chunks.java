@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import lastwords.kernelc.grammar.KernelCLexer;
 
 /**
  * Cuts the tokens of a source into external definitions, so that what is wrong in one is said once and leaves the
@@ -58,7 +59,7 @@ final class Chunks {
   private boolean ends(SourceToken token, int i) {
     switch (token.getText()) {
       case "{" -> {
-        body |= open.isEmpty() && !assigned && i > start && tokens.get(i - 1).is(")");
+        body |= open.isEmpty() && !assigned && i > start && opensBody(i);
         open.push(token);
       }
       case "(", "[" -> open.push(token);
@@ -74,6 +75,17 @@ final class Chunks {
       default -> {}
     }
     return false;
+  }
+
+  /** The body of a function, or of what was meant to be one; not the members of a struct. */
+  private boolean opensBody(int brace) {
+    SourceToken before = tokens.get(brace - 1);
+    boolean name = before.getType() == KernelCLexer.IDENT && brace - 2 >= start;
+    return before.is(")") || (name && !isRecord(tokens.get(brace - 2)));
+  }
+
+  private static boolean isRecord(SourceToken word) {
+    return word.is("struct") || word.is("union") || word.is("enum");
   }
 
   private void closeInner() {

@@ -32,7 +32,8 @@ final class Lexing {
         endLine(lines, line);
         line = new ArrayList<>();
       } else {
-        line.add(checked(token, token.getStartIndex() != end + 1));
+        boolean spaced = token.getStartIndex() != end + 1;
+        line.add(SourceToken.of(token.getType(), token.getText(), spot(token), spaced));
       }
       end = token.getStopIndex();
     }
@@ -46,15 +47,15 @@ final class Lexing {
     }
   }
 
-  private SourceToken checked(Token token, boolean spaced) {
-    if (token.getType() == KernelCLexer.UNKNOWN) {
-      problems.add(spot(token), unknown(token.getText()));
-    }
-    return SourceToken.of(token.getType(), token.getText(), spot(token), spaced);
-  }
-
   private Spot spot(Token token) {
     return new Spot(file, token.getLine(), token.getCharPositionInLine() + 1);
+  }
+
+  /** Says what is wrong with tokens that are none. */
+  static void check(List<SourceToken> tokens, Problems problems) {
+    tokens.stream()
+        .filter(token -> token.getType() == KernelCLexer.UNKNOWN)
+        .forEach(token -> problems.add(token.spot(), unknown(token.getText())));
   }
 
   private static String unknown(String text) {

@@ -1,6 +1,7 @@
 package lastwords.kernelc.source;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Literals {
   private static final Pattern INTEGER =
       Pattern.compile("(0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<bin>[01]+)|(?<dec>[0-9]+))(?<suffix>[uUlL]*)");
+  private static final List<String> SUFFIXES = List.of("", "u", "l", "ll", "ul", "ull", "lu", "llu");
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
 
   private Literals() {}
@@ -38,14 +40,14 @@ public final class Literals {
 
   private static String malformed(String text) {
     boolean hex = text.startsWith("0x") || text.startsWith("0X");
-    boolean real = text.contains(".") || (!hex && text.matches("[0-9]+[eE][-+]?[0-9]+.*"));
+    boolean real = text.contains(".") || (!hex && text.toLowerCase(Locale.ROOT).contains("e"));
     return real
         ? "expected an integer, not " + Words.quoted(text) + "; kernel C has no floating point"
         : "expected a number, not " + Words.quoted(text);
   }
 
   private static boolean suffixIsRight(String suffix) {
-    return suffix.matches("(?i)|u|l|ll|ul|ull|lu|llu");
+    return SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT));
   }
 
   private static BigInteger value(Matcher matcher, Spot spot) {
@@ -56,7 +58,7 @@ public final class Literals {
       return new BigInteger(matcher.group("bin"), 2);
     }
     String digits = matcher.group("dec");
-    if (digits.startsWith("0") && digits.matches(".*[89].*")) {
+    if (digits.startsWith("0") && (digits.contains("8") || digits.contains("9"))) {
       throw new SourceError(spot, "expected digits from 0 to 7 in the octal number " + Words.quoted(digits));
     }
     return new BigInteger(digits, digits.startsWith("0") ? 8 : 10);

@@ -74,7 +74,8 @@ final class MacroExpander {
     Optional<SourceToken> close = arguments(macro, rest, arguments);
     if (close.isEmpty()) {
       problems.add(word.spot(), "expected ')' after the arguments of macro " + Words.quoted(macro.name()));
-      return List.of();
+      giveBack(arguments, rest);
+      return List.of(word.withText(KernelCLexer.INT, "0"));
     }
     Hidden hidden = word.hidden().common(close.get().hidden()).and(macro.name());
     return fits(macro, arguments, word)
@@ -99,10 +100,31 @@ final class MacroExpander {
         argument = new ArrayList<>();
       } else {
         argument.add(token);
+        checkDepth(depth, token);
         depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
       }
     }
+    arguments.add(argument);
     return Optional.empty();
+  }
+
+  /** A call that does not end is taken to end before the first semicolon. */
+  private static void giveBack(List<List<SourceToken>> arguments, Deque<SourceToken> rest) {
+    List<SourceToken> swallowed = new ArrayList<>();
+    arguments.forEach(swallowed::addAll);
+    int end = 0;
+    while (end < swallowed.size() && !swallowed.get(end).is(";")) {
+      end++;
+    }
+    for (int i = swallowed.size() - 1; i >= end; i--) {
+      rest.push(swallowed.get(i));
+    }
+  }
+
+  private static void checkDepth(int depth, SourceToken token) {
+    if (depth > SourceParser.DEEPEST) {
+      throw new SourceError(token.spot(), "expected at most " + SourceParser.DEEPEST + " brackets inside each other");
+    }
   }
 
   /** Is the number of arguments right? Makes absent further arguments an empty one. */

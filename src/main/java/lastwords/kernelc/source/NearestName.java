@@ -4,11 +4,13 @@ import java.util.Collection;
 
 /** Finds what somebody may have meant by a name that does not exist. */
 public final class NearestName {
+  private static final int MOST_EDITS = 3;
+
   private NearestName() {}
 
   /** {@code "; did you mean 'printk'?"}, or nothing when no known name is near. */
   public static String hint(String name, Collection<String> known) {
-    int allowed = Math.max(1, Math.min(3, name.length() / 3));
+    int allowed = Math.min(MOST_EDITS, name.length() / 3);
     String best = "";
     int bestDistance = allowed + 1;
     for (String candidate : known) {
@@ -18,7 +20,7 @@ public final class NearestName {
         bestDistance = distance;
       }
     }
-    return bestDistance <= allowed ? "; did you mean '" + best + "'?" : "";
+    return bestDistance <= allowed && !best.isEmpty() ? "; did you mean '" + best + "'?" : "";
   }
 
   /** Edit distance where swapped neighbours count once; anything above {@code most} is as far as {@code most + 1}. */

@@ -61,6 +61,7 @@ public final class Preprocessor {
         if (line.get(0).is("#")) {
           problems.guard(() -> directive(line));
         } else if (active()) {
+          Lexing.check(line, problems);
           pending.addAll(line);
         }
       }
@@ -132,6 +133,7 @@ public final class Preprocessor {
         case "error" -> throw new SourceError(word.spot(), "#error" + DirectiveReader.text(rest));
         case "define" -> {
           flush();
+          Lexing.check(rest, problems);
           define(DirectiveReader.macro(word, rest, source.layer()));
         }
         case "undef" -> {

@@ -24,6 +24,7 @@ public final class SourceParser {
   private final Problems problems;
   private final Set<String> sharedTypes = new TreeSet<>();
   private final Map<String, Set<String>> typesBySource = new LinkedHashMap<>();
+  private final BrokenNames broken = new BrokenNames();
 
   public SourceParser(Set<String> builtinTypes, Problems problems) {
     this.problems = problems;
@@ -45,9 +46,18 @@ public final class SourceParser {
     known.addAll(own(source));
     List<ExternalContext> parsed = new ArrayList<>();
     for (List<SourceToken> chunk : Chunks.of(new TypeNames(known).marked(tokens))) {
-      problems.guard(() -> parsed.add(external(chunk, known)));
+      int before = parsed.size();
+      problems.guardDefinition(chunk.get(0).spot(), () -> parsed.add(external(chunk, known)));
+      if (parsed.size() == before) {
+        broken.add(chunk);
+      }
     }
     return parsed;
+  }
+
+  /** The names that definitions would have defined which could not be parsed. */
+  public BrokenNames broken() {
+    return broken;
   }
 
   private static ExternalContext external(List<SourceToken> chunk, Set<String> types) {
@@ -56,9 +66,6 @@ public final class SourceParser {
       return parser(chunk, PredictionMode.SLL).unit().external();
     } catch (ParseCancellationException cancelled) {
       return again(chunk, types);
-    } catch (StackOverflowError tooDeep) {
-      // Depth without brackets (a thousand prefix operators) has no bound of its own.
-      throw new SourceError(chunk.get(0).spot(), "this definition is nested too deeply");
     }
   }
 

@@ -33,8 +33,20 @@ final class SyntaxMessage {
     SourceToken token = end ? tokens.get(tokens.size() - 1) : tokens.get(index);
     IntervalSet expected = error instanceof NoViableAltException ? new IntervalSet() : error.getExpectedTokens();
     String place = place(error.getCtx());
+    if (!end && isInEnum(index)) {
+      return new SourceError(token.spot(), "expected ',' or '}', not " + quoted(token));
+    }
     if (!end && looksLikeType(index)) {
       return unknownType(tokens.get(index - 1));
+    }
+    if (!end && isParameterType(index, error.getCtx())) {
+      return unknownType(token);
+    }
+    if (token.is("else")) {
+      return new SourceError(token.spot(), "'else' without 'if'");
+    }
+    if (index == 1 && tokens.get(0).getType() == KernelCParser.IDENT) {
+      return new SourceError(tokens.get(0).spot(), "expected a declaration, not " + quoted(tokens.get(0)));
     }
     if (index > 0 && expected.contains(KernelCParser.SEMI)) {
       return missingSemicolon(tokens.get(index - 1));
@@ -45,14 +57,34 @@ final class SyntaxMessage {
     return new SourceError(token.spot(), "expected " + expectedText(expected, place) + ", not " + quoted(token));
   }
 
+  /** Between the braces of an enumeration? */
+  private boolean isInEnum(int index) {
+    int brace = index - 1;
+    while (brace > 0 && !tokens.get(brace).is("{")) {
+      brace--;
+    }
+    boolean tagged = brace > 1 && tokens.get(brace - 2).is("enum");
+    return brace > 0 && (tagged || tokens.get(brace - 1).is("enum"));
+  }
+
   /** A name before another name, where no type of that name is known. */
   private boolean looksLikeType(int index) {
     if (index == 0 || tokens.get(index - 1).getType() != KernelCParser.IDENT) {
       return false;
     }
-    boolean name = tokens.get(index).getType() == KernelCParser.IDENT;
-    boolean pointer = tokens.get(index).is("*") && index + 1 < tokens.size();
+    SourceToken token = tokens.get(index);
+    boolean name = token.getType() == KernelCParser.IDENT || TYPE_WORDS.contains(token.getText());
+    boolean pointer = token.is("*") && index + 1 < tokens.size();
     return (name || pointer) && startsSomething(index - 1);
+  }
+
+  private boolean isParameterType(int index, RuleContext context) {
+    boolean parameter = context != null && context.getRuleIndex() != KernelCParser.RULE_arguments
+        && context.getRuleIndex() != KernelCParser.RULE_expr;
+    boolean followed = index + 1 < tokens.size()
+        && (tokens.get(index + 1).getType() == KernelCParser.IDENT || tokens.get(index + 1).is("*"));
+    boolean first = index > 0 && (tokens.get(index - 1).is("(") || tokens.get(index - 1).is(","));
+    return parameter && followed && first && tokens.get(index).getType() == KernelCParser.IDENT;
   }
 
   private boolean startsSomething(int index) {
@@ -101,7 +133,7 @@ final class SyntaxMessage {
   /** What stands at this point, by the rule that was being read. */
   private static String place(RuleContext context) {
     return switch (context == null ? KernelCParser.RULE_external : context.getRuleIndex()) {
-      case KernelCParser.RULE_statement, KernelCParser.RULE_blockItem, KernelCParser.RULE_compound -> "a statement";
+      case KernelCParser.RULE_statement, KernelCParser.RULE_unlabelled, KernelCParser.RULE_blockItem, KernelCParser.RULE_compound -> "a statement";
       case KernelCParser.RULE_expr, KernelCParser.RULE_expression, KernelCParser.RULE_arguments -> "an expression";
       case KernelCParser.RULE_initializer, KernelCParser.RULE_designated -> "an initial value";
       case KernelCParser.RULE_parameters, KernelCParser.RULE_parameter -> "a parameter";

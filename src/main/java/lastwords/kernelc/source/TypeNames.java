@@ -2,7 +2,6 @@ package lastwords.kernelc.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.kernelc.grammar.KernelCLexer;
@@ -21,29 +20,38 @@ final class TypeNames {
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).getType() == KernelCLexer.TYPEDEF) {
-        definedAt(tokens, i).ifPresent(index -> names.add(tokens.get(index).getText()));
+        definedAt(tokens, i).forEach(index -> names.add(tokens.get(index).getText()));
       }
     }
     return names;
   }
 
-  /** Where the name stands that the typedef at i gives. */
-  private static Optional<Integer> definedAt(List<SourceToken> tokens, int typedef) {
+  /** Where the names stand that the typedef at i gives. */
+  private static Set<Integer> definedAt(List<SourceToken> tokens, int typedef) {
+    Set<Integer> places = new TreeSet<>();
     int depth = 0;
     int name = -1;
+    boolean function = false;
     for (int i = typedef + 1; i < tokens.size(); i++) {
       SourceToken token = tokens.get(i);
+      boolean end = depth == 0 && (token.is(";") || token.is(","));
+      if (end && name >= 0) {
+        places.add(name);
+        name = -1;
+        function = false;
+      }
       if (depth == 0 && token.is(";")) {
         break;
       }
-      boolean function = depth == 0 && token.is("(") && i + 2 < tokens.size() && tokens.get(i + 1).is("*");
-      if (function) {
-        return Optional.of(i + 2).filter(at -> tokens.get(at).getType() == KernelCLexer.IDENT);
+      if (depth == 0 && token.is("(") && i + 2 < tokens.size() && tokens.get(i + 1).is("*")) {
+        name = i + 2;
+        function = true;
       }
       depth += depthChange(token);
-      name = depth == 0 && token.getType() == KernelCLexer.IDENT ? i : name;
+      name = depth == 0 && !function && token.getType() == KernelCLexer.IDENT ? i : name;
     }
-    return name < 0 ? Optional.empty() : Optional.of(name);
+    places.removeIf(place -> tokens.get(place).getType() != KernelCLexer.IDENT);
+    return places;
   }
 
   private static int depthChange(SourceToken token) {
@@ -57,11 +65,14 @@ final class TypeNames {
   /** The tokens with the names of types marked as such. */
   List<SourceToken> marked(List<SourceToken> tokens) {
     List<SourceToken> out = new ArrayList<>(tokens.size());
-    int definition = -1;
+    Set<Integer> definitions = new TreeSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       SourceToken token = tokens.get(i);
-      definition = token.getType() == KernelCLexer.TYPEDEF ? definedAt(tokens, i).orElse(-1) : definition;
-      boolean type = token.getType() == KernelCLexer.IDENT && i != definition && names.contains(token.getText());
+      if (token.getType() == KernelCLexer.TYPEDEF) {
+        definitions.addAll(definedAt(tokens, i));
+      }
+      boolean name = token.getType() == KernelCLexer.IDENT && !definitions.contains(i);
+      boolean type = name && names.contains(token.getText());
       out.add(type && !namesSomethingElse(tokens, i) ? token.withType(KernelCParser.TYPE_NAME) : token);
     }
     return out;

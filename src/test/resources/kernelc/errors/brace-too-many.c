@@ -1,0 +1,5 @@
+void f(void)
+{
+}
+} // error: expected a declaration, not '}'
+int g(void) { return h; } // error: unknown variable 'h'

@@ -1,0 +1,5 @@
+extern int elsewhere;
+void f(void)
+{
+	elsewhere = 1; // error: unknown variable 'elsewhere'
+}

@@ -1,0 +1,5 @@
+int f(void)
+{
+	return g( // error: unknown function 'g'
+		1);
+}

@@ -1,0 +1,1 @@
+static 5; // error: expected a declaration, not '5'

@@ -1,0 +1,3 @@
+int d = ';
+// error above: expected a character constant such as 'a'
+int e;

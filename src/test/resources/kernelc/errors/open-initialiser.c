@@ -1,0 +1,1 @@
+int e = { 1, 2; // error: expected an initial value, not ';'

@@ -1,0 +1,3 @@
+int x;
+/* begins here // error: this comment does not end
+int y;
