@@ -35,6 +35,7 @@ void soft_lockup(void)
 static void panic_now_in_nmi(void)
 {
 #ifdef CONFIG_ARM64
+	local_irq_disable(); /* as entry to the exception does */
 	do_serror(current_pt_regs(), 0xbf000002);
 #else
 	run_in_nmi(hard_lockup_work);

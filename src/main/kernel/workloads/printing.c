@@ -48,6 +48,7 @@ void printk_flood_irqs_off(void)
 		printk(KERN_INFO "%090lu\n", n);
 		if (n == 0)
 			lw_staged();
+		udelay(10);
 	}
 }
 

@@ -92,10 +92,14 @@ late_initcall(workload_init);
  */
 void run_in_nmi(void (*work)(void))
 {
+	unsigned long flags;
+
 	if (!hw_has_nmi()) {
+		local_irq_save(flags);
 		nmi_enter();
 		work();
 		nmi_exit();
+		local_irq_restore(flags);
 		return;
 	}
 	this_cpu_write(work_in_nmi, (void *)work);
