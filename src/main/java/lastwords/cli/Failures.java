@@ -86,7 +86,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return cause instanceof TraceFileException ? what : "cannot read or write: " + what;
   }
 
-  private int bug(Throwable failure) {
+  /** Ours to mend: here the stack trace belongs into the report. */
+  int bug(Throwable failure) {
     output.complain("a mistake of lastwords itself: " + failure);
     output.complain("please report it with the command line and this:");
     failure.printStackTrace(output.err());

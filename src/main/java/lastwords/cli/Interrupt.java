@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * seconds to report before the process goes, with the exit code that the JVM has for the signal (130 for Ctrl-C).
  */
 final class Interrupt implements AutoCloseable {
-  private static final long SECONDS_TO_REPORT = 5;
+  private static final long SECONDS_TO_REPORT = 15;
 
   private final Thread runner = Thread.currentThread();
   private final Thread hook = new Thread(this::onShutdown, "interrupt");

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import lastwords.kernelc.Compilation;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Kernel;
-import lastwords.scenario.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,9 +31,7 @@ final class KernelCheckCommand implements Callable<Integer> {
   public Integer call() {
     Kernel whole = Catalog.standard().kernel(kernel + "+" + String.join("+", files));
     Compilation compilation = options.compile(whole);
-    if (compilation.image().isEmpty()) {
-      throw new ScenarioException(compilation.diagnostics().stream().map(Object::toString).toList());
-    }
+    KernelOptions.check(compilation);
     compilation.replacements().forEach(it -> output.out().println(Replacements.text(it)));
     output.out().println(String.join(", ", files) + ": compiles with kernel " + kernel);
     return ExitCode.OK;

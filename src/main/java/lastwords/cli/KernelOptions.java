@@ -32,13 +32,18 @@ final class KernelOptions {
     return kernel.compile(arch(kernel));
   }
 
-  /** The compiled kernel; what is wrong with its sources is the user's to know. */
+  /** The compiled kernel. */
   KernelImage image(Kernel kernel) {
     Compilation compilation = compile(kernel);
-    return compilation
-        .image()
-        .orElseThrow(
-            () -> new ScenarioException(compilation.diagnostics().stream().map(Object::toString).toList()));
+    check(compilation);
+    return compilation.image().orElseThrow();
+  }
+
+  /** What is wrong with its sources is the user's to know. */
+  static void check(Compilation compilation) {
+    if (compilation.image().isEmpty()) {
+      throw new ScenarioException(compilation.diagnostics().stream().map(Object::toString).toList());
+    }
   }
 
   /** The function of that name. */

@@ -48,6 +48,7 @@ final class KernelShowCommand implements Callable<Integer> {
     kernel.config(arch).forEach((symbol, value) -> out.println("  " + symbol + "=" + value));
     kernel.sources(arch).forEach(source -> out.println("  " + source.path()));
     Compilation compilation = options.compile(kernel);
+    KernelOptions.check(compilation);
     compilation.replacements().forEach(it -> out.println("  " + Replacements.text(it)));
   }
 

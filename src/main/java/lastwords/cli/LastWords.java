@@ -50,7 +50,8 @@ record LastWords(String sink, int there, int meant, String last, String state) {
 
   /** One line for people. */
   String text() {
-    String share = state + ", " + there + " of " + meant + " messages of the panic CPU, last: " + last;
-    return String.format("%-8s %s", sink, last.isEmpty() ? "nothing (" + state + ")" : share);
+    String share = meant == 0 ? "" : ", " + there + " of " + meant + " messages of the panic CPU";
+    String words = last.isEmpty() ? "nothing (" + state + ")" : state + share + ", last: " + last;
+    return String.format("%-8s %s", sink, words);
   }
 }

@@ -46,13 +46,20 @@ public final class Lastwords implements Callable<Integer> {
 
   /** Runs one command line: its exit code. */
   static int run(Output output, String... args) {
-    CommandLine commandLine = create(output);
-    int code = commandLine.execute(args);
+    int code = execute(output, args);
     if (output.failure().isPresent()) {
       output.complain("cannot write to standard output: " + output.failure().get());
       return ExitCode.USAGE;
     }
     return code;
+  }
+
+  private static int execute(Output output, String... args) {
+    try {
+      return create(output).execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return new Failures(output).bug(e);
+    }
   }
 
   /** The command line with all its verbs. */

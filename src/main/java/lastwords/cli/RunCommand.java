@@ -61,12 +61,20 @@ final class RunCommand implements Callable<Integer> {
       Optional<TraceBuffer> steps = trace.buffer();
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
-      if (steps.isPresent()) {
-        trace.write(steps.get(), new Names(machine));
-      }
       int code = show(made, RunCase.of(made, options, seed), result);
       output.out().flush();
+      if (steps.isPresent()) {
+        write(steps.get(), machine);
+      }
       return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private void write(TraceBuffer steps, Machine machine) throws IOException {
+    trace.write(steps, new Names(machine));
+    if (steps.lost() > 0) {
+      output.complain(
+          "the trace has the last " + steps.size() + " steps; " + steps.lost() + " before them were not kept");
     }
   }
 

@@ -10,8 +10,8 @@ import lastwords.machine.StepSink;
  * ended, and {@link #lost()} tells how many are missing at the beginning.
  */
 public final class TraceBuffer implements StepSink {
-  /** Steps that are kept unless another limit is given: about 400 MB when full. */
-  public static final long DEFAULT_LIMIT = 10_000_000;
+  /** Steps that are kept unless another limit is given: 80 MB in memory, about 300 MB as JSON. */
+  public static final long DEFAULT_LIMIT = 2_000_000;
 
   private static final int WORDS = 5;
   private static final int STEPS_A_CHUNK = 8192;
