@@ -81,6 +81,7 @@ public final class Cpu {
   final CpuTables tables;
   final Timing timing;
   final Request request = new Request();
+  private final Answers answers;
   private final Interpreter interpreter;
   private final boolean nmi; // does the machine have one?
   long[] w;
@@ -101,7 +102,12 @@ public final class Cpu {
     this.tables = tables;
     this.timing = timing;
     this.nmi = wiring.config().nmi();
-    this.interpreter = new Interpreter(this, new SystemCalls(this, wiring, texts, textOps), wiring, textOps, texts);
+    this.answers = new Answers(this, wiring, textOps);
+    Waiting waiting = new Waiting(this, answers, wiring);
+    Frames frames = new Frames(this);
+    Access access = new Access(this, answers, frames, textOps, texts);
+    SystemCalls calls = new SystemCalls(this, wiring, textOps, answers, waiting, frames, access);
+    this.interpreter = new Interpreter(this, calls, answers, waiting, frames, access);
     request.cpu = number;
   }
 
@@ -265,7 +271,7 @@ public final class Cpu {
   /** Its text is out. */
   public void uartDone(long characters) {
     if (mode() == Mode.UART) {
-      interpreter.finishUart(characters);
+      answers.finishUart(characters);
     }
   }
 
@@ -279,7 +285,7 @@ public final class Cpu {
     if (mode() != Mode.UART) {
       return false;
     }
-    interpreter.stopUart();
+    answers.stopUart();
     return true;
   }
 
@@ -310,7 +316,7 @@ public final class Cpu {
 
   /** Takes the answer of the request; ends the step. */
   public void complete(long now) {
-    interpreter.complete(now);
+    answers.complete(now);
     operation = Operation.of(request.operation);
     target = request.target;
     result = request.result;
@@ -323,7 +329,7 @@ public final class Cpu {
 
   private boolean interrupted(int vector) {
     if (mode() == Mode.UART) {
-      interpreter.stopUart();
+      answers.stopUart();
       return true;
     }
     operation = Operation.INTERRUPT;

@@ -30,6 +30,7 @@ final class CpuTables {
   final int[] vectorOfBit = new int[Long.SIZE];
 
   final long[] readOnly;
+  final int cpus;
   final int globalWords;
   final int perCpuWords;
   final int dataWords;
@@ -39,6 +40,7 @@ final class CpuTables {
   final int[] lockAt;
 
   CpuTables(KernelImage image, int cpus) {
+    this.cpus = cpus;
     code = image.code();
     constants = image.constants();
     List<FunctionInfo> functions = image.functions();

@@ -11,19 +11,21 @@ final class SystemCalls {
 
   private final Cpu cpu;
   private final Wiring wiring;
-  private final Texts texts;
   private final TextOps textOps;
-  private Interpreter interpreter;
+  private final Answers answers;
+  private final Waiting waiting;
+  private final Frames frames;
+  private final Access access;
 
-  SystemCalls(Cpu cpu, Wiring wiring, Texts texts, TextOps textOps) {
+  SystemCalls(
+      Cpu cpu, Wiring wiring, TextOps textOps, Answers answers, Waiting waiting, Frames frames, Access access) {
     this.cpu = cpu;
     this.wiring = wiring;
-    this.texts = texts;
     this.textOps = textOps;
-  }
-
-  void attach(Interpreter newInterpreter) {
-    interpreter = newInterpreter;
+    this.answers = answers;
+    this.waiting = waiting;
+    this.frames = frames;
+    this.access = access;
   }
 
   /** The next pc, or ASKED or ENDED. */
@@ -49,20 +51,20 @@ final class SystemCalls {
       case IRQS_DISABLED:
         return value(pc, slot, cpu.irqsOn() ? 0 : 1);
       case CPU_RELAX:
-        return interpreter.relax(pc);
+        return waiting.relax(pc);
       case HALT:
         w[cpu.at + Cpu.PC] = pc + 1;
         cpu.operation = Operation.HALT;
         cpu.setMode(Mode.HALTED);
         return Interpreter.ENDED;
       case NDELAY:
-        return interpreter.delay(pc, slot, w[slot], now);
+        return waiting.delay(pc, slot, w[slot], now);
       case UDELAY:
-        return interpreter.delay(pc, slot, w[slot] * MICRO, now);
+        return waiting.delay(pc, slot, w[slot] * MICRO, now);
       case MDELAY:
-        return interpreter.delay(pc, slot, w[slot] * MILLI, now);
+        return waiting.delay(pc, slot, w[slot] * MILLI, now);
       case LOCAL_CLOCK:
-        interpreter.changed();
+        answers.changed();
         return value(pc, slot, now);
       case LAPIC_DISABLE:
         cpu.setFlag(Cpu.LAPIC_OFF, true);
@@ -103,11 +105,11 @@ final class SystemCalls {
       case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF, STRLEN, STRSCPY, STRCMP, STRNCMP, STRCHR, STRSTR:
         return text(builtin, pc, r, a, count);
       case SEND_IPI:
-        interpreter.ask(wiring.interrupts(), Operation.SEND_IPI, cpu.w[r + a + 1], cpu.w[r + a], 0);
-        return interpreter.storeAnswer(-1);
+        answers.ask(wiring.interrupts(), Operation.SEND_IPI, cpu.w[r + a + 1], cpu.w[r + a], 0);
+        return answers.storeAnswer(-1);
       case TIMER:
-        interpreter.ask(wiring.interrupts(), Operation.TIMER, cpu.w[r + a], cpu.w[r + a + 1], 0);
-        return interpreter.storeAnswer(-1);
+        answers.ask(wiring.interrupts(), Operation.TIMER, cpu.w[r + a], cpu.w[r + a + 1], 0);
+        return answers.storeAnswer(-1);
       case UART_TX:
         return send(pc, r, a);
       case PRAM_WRITE:
@@ -130,7 +132,7 @@ final class SystemCalls {
     if (cpu.irqsOn()) {
       cpu.setFlag(Cpu.IF, false);
       cpu.w[cpu.at + Cpu.IRQS_OFF_AT] = pc + 1;
-      interpreter.changed();
+      answers.changed();
     }
   }
 
@@ -139,7 +141,7 @@ final class SystemCalls {
       return pc + 1;
     }
     cpu.setFlag(Cpu.IF, true);
-    interpreter.changed();
+    answers.changed();
     cpu.w[cpu.at + Cpu.PC] = pc + 1;
     cpu.operation = Operation.IRQS_ON;
     return Interpreter.ENDED;
@@ -156,8 +158,8 @@ final class SystemCalls {
   private int breakpoint(int pc, int slot) {
     long function = cpu.w[slot];
     long handler = cpu.w[slot + 1];
-    if (!interpreter.isFunction(function) || !interpreter.isFunction(handler)) {
-      return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
+    if (!frames.isFunction(function) || !frames.isFunction(handler)) {
+      return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
     cpu.w[cpu.at + Cpu.BREAK] = Cpu.pack(Pointer.object(function) + 1, Pointer.object(handler) + 1);
     return pc + 1;
@@ -182,19 +184,19 @@ final class SystemCalls {
     long pointer = cpu.w[r + a];
     int number = lockNumber(pointer);
     if (number < 0) {
-      return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
+      return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    interpreter.ask(wiring.lock(number), lockOperation(builtin), number, 0, 0);
+    answers.ask(wiring.lock(number), lockOperation(builtin), number, 0, 0);
     return switch (builtin) {
-      case SPIN_LOCK -> interpreter.lockAnswer();
-      case SPIN_TRYLOCK -> interpreter.trylockAnswer(a);
-      case SPIN_IS_LOCKED -> interpreter.readAnswer(a);
-      default -> interpreter.storeAnswer(-1);
+      case SPIN_LOCK -> answers.lockAnswer();
+      case SPIN_TRYLOCK -> answers.trylockAnswer(a);
+      case SPIN_IS_LOCKED -> answers.readAnswer(a);
+      default -> answers.storeAnswer(-1);
     };
   }
 
   private int lockNumber(long pointer) {
-    boolean data = Pointer.tag(pointer) == Pointer.DATA && interpreter.inData(pointer);
+    boolean data = Pointer.tag(pointer) == Pointer.DATA && access.inData(pointer);
     return data ? cpu.tables.lockAt[Pointer.object(pointer)] : -1;
   }
 
@@ -215,19 +217,19 @@ final class SystemCalls {
     boolean writes = TextOps.writes(builtin);
     long target = cpu.w[r + a];
     if (writes && !writable(target) || !readable(builtin, r + a)) {
-      return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
+      return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    interpreter.ask(wiring.memory(), Operation.TEXT, target, 0, 0);
+    answers.ask(wiring.memory(), Operation.TEXT, target, 0, 0);
     request.builtin = builtin.ordinal();
     boolean shared = collect(builtin, r + a, count) | Pointer.tag(target) == Pointer.DATA;
     if (writes && Pointer.tag(target) == Pointer.STACK) {
-      request.b = interpreter.textIn(target);
+      request.b = access.textIn(target);
     }
     if (shared) {
-      return interpreter.textAnswer(a);
+      return answers.textAnswer(a);
     }
     textOps.perform(builtin, request);
-    textDone(request, r);
+    answers.textDone(request);
     cpu.w[r + a] = request.result;
     return pc + 1;
   }
@@ -244,15 +246,15 @@ final class SystemCalls {
 
   private boolean isText(long pointer) {
     return switch (Pointer.tag(pointer)) {
-      case Pointer.STRING -> texts.isText(pointer);
-      case Pointer.DATA -> interpreter.inData(pointer);
-      default -> Pointer.tag(pointer) == Pointer.STACK && interpreter.ownStack(pointer);
+      case Pointer.STRING -> textOps.isText(pointer);
+      case Pointer.DATA -> access.inData(pointer);
+      default -> Pointer.tag(pointer) == Pointer.STACK && access.ownStack(pointer);
     };
   }
 
   private boolean writable(long pointer) {
     int tag = Pointer.tag(pointer);
-    return tag == Pointer.DATA ? interpreter.inData(pointer) : tag == Pointer.STACK && interpreter.ownStack(pointer);
+    return tag == Pointer.DATA ? access.inData(pointer) : tag == Pointer.STACK && access.ownStack(pointer);
   }
 
   /** Puts the arguments into the request, those of a va_list included; true when one points to shared memory. */
@@ -276,19 +278,11 @@ final class SystemCalls {
   }
 
   private boolean add(long arg, boolean target) {
-    boolean local = Pointer.tag(arg) == Pointer.STACK && interpreter.ownStack(arg) && !target;
-    long word = local ? interpreter.textIn(arg) : 0;
-    boolean text = local && (word == 0 || texts.isText(word));
+    boolean local = Pointer.tag(arg) == Pointer.STACK && access.ownStack(arg) && !target;
+    long word = local ? access.textIn(arg) : 0;
+    boolean text = local && (word == 0 || textOps.isText(word));
     cpu.request.add(text ? textOps.at(word, Pointer.offset(arg)) : arg);
     return Pointer.tag(arg) == Pointer.DATA && !target;
-  }
-
-  /** Puts a new text into the char array of this CPU's stack that it is for. */
-  void textDone(Request request, int r) {
-    boolean local = Pointer.tag(request.target) == Pointer.STACK && TextOps.writes(SystemCall.of(request.builtin));
-    if (local) {
-      cpu.w[cpu.stack + Pointer.stackIndex(request.target)] = request.text;
-    }
   }
 
   // ---- devices ----
@@ -296,11 +290,11 @@ final class SystemCalls {
   /** Makes r[slot] a pointer to text; false when the text has to be fetched from memory first. */
   private boolean isPlainText(int slot) {
     long pointer = cpu.w[slot];
-    if (Pointer.tag(pointer) == Pointer.STACK && interpreter.ownStack(pointer)) {
-      cpu.w[slot] = textOps.at(interpreter.textIn(pointer), Pointer.offset(pointer));
+    if (Pointer.tag(pointer) == Pointer.STACK && access.ownStack(pointer)) {
+      cpu.w[slot] = textOps.at(access.textIn(pointer), Pointer.offset(pointer));
       return true;
     }
-    return Pointer.tag(pointer) != Pointer.DATA || !interpreter.inData(pointer);
+    return Pointer.tag(pointer) != Pointer.DATA || !access.inData(pointer);
   }
 
   private int send(int pc, int r, int a) {
@@ -309,45 +303,45 @@ final class SystemCalls {
       return value(pc, r + a, 0);
     }
     if (!isPlainText(r + a + 1)) {
-      return interpreter.resolve(a + 1, cpu.w[r + a + 1]);
+      return answers.resolve(a + 1, cpu.w[r + a + 1]);
     }
-    if (!texts.isText(cpu.w[r + a + 1])) {
-      return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
+    if (!textOps.isText(cpu.w[r + a + 1])) {
+      return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    long limit = Interpreter.limit(cpu.w[r + a + 2]);
-    interpreter.ask(wiring.uart((int) port), Operation.UART_TX, port, cpu.w[r + a + 1], limit);
-    return interpreter.uartAnswer(a);
+    long limit = Answers.limit(cpu.w[r + a + 2]);
+    answers.ask(wiring.uart((int) port), Operation.UART_TX, port, cpu.w[r + a + 1], limit);
+    return answers.uartAnswer(a);
   }
 
   private int record(int pc, int r, int a) {
     if (!isPlainText(r + a + 1)) {
-      return interpreter.resolve(a + 1, cpu.w[r + a + 1]);
+      return answers.resolve(a + 1, cpu.w[r + a + 1]);
     }
-    if (!texts.isText(cpu.w[r + a + 1])) {
-      return interpreter.trapped(pc, CpuTables.TRAP_POINTER);
+    if (!textOps.isText(cpu.w[r + a + 1])) {
+      return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    interpreter.ask(wiring.pram(), Operation.PRAM_WRITE, cpu.w[r + a], cpu.w[r + a + 1], 0);
-    return interpreter.storeAnswer(a);
+    answers.ask(wiring.pram(), Operation.PRAM_WRITE, cpu.w[r + a], cpu.w[r + a + 1], 0);
+    return answers.storeAnswer(a);
   }
 
   private int said(int pc, int r, int a) {
     if (!isPlainText(r + a)) {
-      return interpreter.resolve(a, cpu.w[r + a]);
+      return answers.resolve(a, cpu.w[r + a]);
     }
-    interpreter.ask(wiring.firmware(), Operation.NOTE, 0, cpu.w[r + a], cpu.w[r + a + 1]);
+    answers.ask(wiring.firmware(), Operation.NOTE, 0, cpu.w[r + a], cpu.w[r + a + 1]);
     cpu.request.builtin = Builtin.SAID.ordinal();
-    return interpreter.storeAnswer(-1);
+    return answers.storeAnswer(-1);
   }
 
   private int firmware(Builtin builtin, int r, int a) {
     boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
     Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
-    interpreter.ask(wiring.firmware(), operation, builtin.ordinal(), cpu.w[r + a], 0);
+    answers.ask(wiring.firmware(), operation, builtin.ordinal(), cpu.w[r + a], 0);
     cpu.request.builtin = builtin.ordinal();
     return switch (builtin) {
-      case ALL_STAGED -> interpreter.readAnswer(a);
-      case JUMP_CRASH_KERNEL, RESET, POWER_OFF -> interpreter.noAnswer();
-      default -> interpreter.storeAnswer(a);
+      case ALL_STAGED -> answers.readAnswer(a);
+      case JUMP_CRASH_KERNEL, RESET, POWER_OFF -> answers.noAnswer();
+      default -> answers.storeAnswer(a);
     };
   }
 }

@@ -1,0 +1,103 @@
+package lastwords.machine;
+
+import java.util.Arrays;
+import lastwords.kernelc.Pointer;
+import lastwords.machine.Cpu.Mode;
+
+/** Calls and returns on a CPU's stack, and what interrupts the flow of code by itself: breakpoints and traps. */
+final class Frames {
+  private final Cpu cpu;
+
+  Frames(Cpu cpu) {
+    this.cpu = cpu;
+  }
+
+  boolean overflows(int r, int function, int link) {
+    int usual = Cpu.STACK_WORDS - Cpu.STACK_RESERVE;
+    int frame = r - cpu.stack;
+    int limit = frame > usual ? Cpu.STACK_WORDS : usual; // a handler that was entered near the end may use the rest
+    return frame + link + 2 + cpu.tables.frameWords[function] > limit;
+  }
+
+  void call(int pc, int r, int function, int link, int extra) {
+    long[] w = cpu.w;
+    w[r + link] = Cpu.pack(pc + 1, extra);
+    w[r + link + 1] = r - cpu.stack;
+    int frame = r + link + 2;
+    w[cpu.at + Cpu.FP] = frame - cpu.stack;
+    Arrays.fill(w, frame + cpu.tables.params[function], frame + cpu.tables.frameWords[function], 0);
+  }
+
+  int callThrough(int pc, int r, int a, int b, int c) {
+    long pointer = cpu.w[r + a];
+    int function = Pointer.object(pointer);
+    if (!isFunction(pointer)) {
+      return trapped(pc, CpuTables.TRAP_POINTER);
+    }
+    if (overflows(r, function, b)) {
+      return trapped(pc, CpuTables.TRAP_STACK);
+    }
+    call(pc, r, function, b, c);
+    if (cpu.w[cpu.at + Cpu.BREAK] != 0 && breaks(function)) {
+      cpu.w[cpu.at + Cpu.PC] = cpu.tables.entry[function];
+      enterBreakpoint();
+      return Interpreter.ENDED;
+    }
+    return cpu.tables.entry[function];
+  }
+
+  boolean isFunction(long pointer) {
+    int function = Pointer.object(pointer);
+    return Pointer.tag(pointer) == Pointer.FUNCTION && function >= 0 && function < cpu.tables.entry.length;
+  }
+
+  boolean breaks(int function) {
+    return Cpu.low(cpu.w[cpu.at + Cpu.BREAK]) == function + 1;
+  }
+
+  boolean hitBreakpoint(int count) {
+    cpu.w[cpu.at + Cpu.PC] = cpu.tables.entry[Cpu.low(cpu.w[cpu.at + Cpu.BREAK]) - 1];
+    cpu.instructions = count;
+    enterBreakpoint();
+    return false;
+  }
+
+  private void enterBreakpoint() {
+    int handler = Cpu.high(cpu.w[cpu.at + Cpu.BREAK]) - 1;
+    cpu.w[cpu.at + Cpu.BREAK] = 0;
+    cpu.operation = Operation.BREAKPOINT;
+    cpu.enter(handler, Cpu.LINK_BREAK, cpu.context());
+  }
+
+  boolean returned(int pc, int link, int count) {
+    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.instructions = count;
+    cpu.operation = Operation.RETURN;
+    if (link == Cpu.LINK_INTERRUPT || link == Cpu.LINK_BREAK) {
+      cpu.leave();
+    } else {
+      cpu.becomeIdle();
+    }
+    return false;
+  }
+
+  boolean trap(int pc, int vector, int count) {
+    cpu.instructions = count;
+    trapped(pc, vector);
+    return false;
+  }
+
+  /** The instruction at pc cannot be carried out. */
+  int trapped(int pc, int vector) {
+    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.operation = Operation.TRAP;
+    cpu.target = vector;
+    int handler = cpu.tables.handler[vector];
+    if (handler < 0 || (cpu.w[cpu.at + Cpu.FLAGS] & Cpu.BAD_IDT) != 0) {
+      cpu.setMode(Mode.LOST);
+    } else {
+      cpu.enter(handler, Cpu.LINK_TRAP, cpu.context());
+    }
+    return Interpreter.ENDED;
+  }
+}
