@@ -24,7 +24,10 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import org.junit.jupiter.api.Test;
 
-/** Packages use each other in one direction, and what must be deterministic reads no clock and rolls no dice. */
+/**
+ * Packages use each other in one direction, and what must be deterministic reads no clock and rolls
+ * no dice.
+ */
 final class ArchitectureTest {
   private static final String[] DETERMINISTIC = {
     "lastwords.kernelc..", "lastwords.machine..", "lastwords.verdict..", "lastwords.engine.."
@@ -40,24 +43,42 @@ final class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
-        .layer("cli").definedBy("lastwords.cli..")
-        .optionalLayer("cluster").definedBy("lastwords.cluster..")
-        .layer("engine").definedBy("lastwords.engine..")
-        .layer("scenario").definedBy("lastwords.scenario..")
-        .layer("trace").definedBy("lastwords.trace..")
-        .layer("verdict").definedBy("lastwords.verdict..")
-        .layer("machine").definedBy("lastwords.machine..")
-        .layer("kernelc").definedBy("lastwords.kernelc..")
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-        .whereLayer("cluster").mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("engine").mayOnlyBeAccessedByLayers("cli", "cluster")
-        .whereLayer("scenario").mayOnlyBeAccessedByLayers("cli", "cluster", "engine")
-        .whereLayer("trace").mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
-        .whereLayer("verdict").mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
-        .whereLayer("trace").mayOnlyAccessLayers("machine", "kernelc")
-        .whereLayer("verdict").mayOnlyAccessLayers("machine", "kernelc")
-        .whereLayer("machine").mayOnlyAccessLayers("kernelc")
-        .whereLayer("kernelc").mayNotAccessAnyLayer()
+        .layer("cli")
+        .definedBy("lastwords.cli..")
+        .optionalLayer("cluster")
+        .definedBy("lastwords.cluster..")
+        .layer("engine")
+        .definedBy("lastwords.engine..")
+        .layer("scenario")
+        .definedBy("lastwords.scenario..")
+        .layer("trace")
+        .definedBy("lastwords.trace..")
+        .layer("verdict")
+        .definedBy("lastwords.verdict..")
+        .layer("machine")
+        .definedBy("lastwords.machine..")
+        .layer("kernelc")
+        .definedBy("lastwords.kernelc..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("cluster")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("engine")
+        .mayOnlyBeAccessedByLayers("cli", "cluster")
+        .whereLayer("scenario")
+        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine")
+        .whereLayer("trace")
+        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .whereLayer("verdict")
+        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .whereLayer("trace")
+        .mayOnlyAccessLayers("machine", "kernelc")
+        .whereLayer("verdict")
+        .mayOnlyAccessLayers("machine", "kernelc")
+        .whereLayer("machine")
+        .mayOnlyAccessLayers("kernelc")
+        .whereLayer("kernelc")
+        .mayNotAccessAnyLayer()
         .check(CLASSES);
   }
 
@@ -69,32 +90,50 @@ final class ArchitectureTest {
   @Test
   void akkaIsUsedInTheClusterAlone() {
     noClasses()
-        .that().resideOutsideOfPackage("lastwords.cluster..")
-        .should().dependOnClassesThat().resideInAnyPackage("akka..", "scala..")
+        .that()
+        .resideOutsideOfPackage("lastwords.cluster..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("akka..", "scala..")
         .check(CLASSES);
   }
 
   @Test
   void theMachineReadsNoClockAndRollsNoDice() {
     noClasses()
-        .that().resideInAnyPackage(DETERMINISTIC)
-        .should().dependOnClassesThat().belongToAnyOf(
-            Clock.class, Instant.class, LocalDateTime.class, Random.class, SplittableRandom.class,
-            SecureRandom.class, UUID.class)
-        .orShould().callMethod(System.class, "nanoTime")
-        .orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(Math.class, "random")
-        .orShould().callMethod(System.class, "identityHashCode", Object.class)
+        .that()
+        .resideInAnyPackage(DETERMINISTIC)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Clock.class,
+            Instant.class,
+            LocalDateTime.class,
+            Random.class,
+            SplittableRandom.class,
+            SecureRandom.class,
+            UUID.class)
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(System.class, "identityHashCode", Object.class)
         .check(CLASSES);
   }
 
   @Test
   void theMachineHasNoUnorderedCollections() {
     noClasses()
-        .that().resideInAnyPackage(DETERMINISTIC)
-        .should().dependOnClassesThat().belongToAnyOf(
-            HashMap.class, HashSet.class, IdentityHashMap.class, WeakHashMap.class)
-        .orShould().callMethodWhere(makesAnUnorderedCollection())
+        .that()
+        .resideInAnyPackage(DETERMINISTIC)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(HashMap.class, HashSet.class, IdentityHashMap.class, WeakHashMap.class)
+        .orShould()
+        .callMethodWhere(makesAnUnorderedCollection())
         .check(CLASSES);
   }
 
@@ -107,8 +146,12 @@ final class ArchitectureTest {
           String name = call.getName();
           int arguments = call.getTarget().getRawParameterTypes().size();
           boolean literal = owner.equals("java.util.Set") || owner.equals("java.util.Map");
-          boolean made = literal && arguments > 0 && (name.equals("of") || name.equals("copyOf") || name.equals("ofEntries"));
-          boolean collected = owner.equals("java.util.stream.Collectors") && isUnordered(name, arguments);
+          boolean made =
+              literal
+                  && arguments > 0
+                  && (name.equals("of") || name.equals("copyOf") || name.equals("ofEntries"));
+          boolean collected =
+              owner.equals("java.util.stream.Collectors") && isUnordered(name, arguments);
           return made || collected;
         });
   }
@@ -125,20 +168,30 @@ final class ArchitectureTest {
   @Test
   void theMachineStartsNoThread() {
     noClasses()
-        .that().resideInAnyPackage(DETERMINISTIC)
-        .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..")
-        .orShould().callMethod(Thread.class, "start")
-        .orShould().callMethod(Thread.class, "sleep", long.class)
-        .orShould().dependOnClassesThat().belongToAnyOf(Timer.class)
+        .that()
+        .resideInAnyPackage(DETERMINISTIC)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.concurrent..")
+        .orShould()
+        .callMethod(Thread.class, "start")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Timer.class)
         .check(CLASSES);
   }
 
   @Test
   void onlyTheCommandLineAndTheClusterWriteToStreamsOfTheProcess() {
     noClasses()
-        .that().resideOutsideOfPackages("lastwords.cli..", "lastwords.cluster..", "lastwords.bench..")
-        .should().accessField(System.class, "out")
-        .orShould().accessField(System.class, "err")
+        .that()
+        .resideOutsideOfPackages("lastwords.cli..", "lastwords.cluster..", "lastwords.bench..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
         .check(CLASSES);
   }
 }

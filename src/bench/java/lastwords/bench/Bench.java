@@ -14,7 +14,9 @@ import lastwords.scenario.Scenario;
 import lastwords.scenario.Setup;
 import lastwords.trace.TraceBuffer;
 
-/** How fast runs are in a warm process: rates of one thread, medians and ranges over short rounds. */
+/**
+ * How fast runs are in a warm process: rates of one thread, medians and ranges over short rounds.
+ */
 public final class Bench {
   private static final int WARM_UP_ROUNDS = 6;
   private static final int ROUNDS = 15;
@@ -30,7 +32,8 @@ public final class Bench {
   /** Measures the scenarios that are named. */
   public static void main(String[] args) {
     Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
-    System.out.printf("%-44s %14s  %s%n", "one thread, Java " + Runtime.version(), "median", "range");
+    System.out.printf(
+        "%-44s %14s  %s%n", "one thread, Java " + Runtime.version(), "median", "range");
     for (String name : args) {
       Setup setup = catalog.scenario(name).variant(Scenario.DEFAULT, Overrides.NONE).setup();
       Bench bench = new Bench(setup);
@@ -69,7 +72,10 @@ public final class Bench {
     System.out.printf(
         Locale.ROOT,
         "%-44s %,14.0f  %,.0f to %,.0f%n",
-        what, rates[ROUNDS / 2], rates[0], rates[ROUNDS - 1]);
+        what,
+        rates[ROUNDS / 2],
+        rates[0],
+        rates[ROUNDS - 1]);
   }
 
   private static double rate(LongSupplier work) {

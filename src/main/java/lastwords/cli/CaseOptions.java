@@ -26,7 +26,10 @@ final class CaseOptions {
       description = "another kernel: 5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private Optional<String> kernel = Optional.empty();
 
-  @Option(names = "--machine", paramLabel = "M", description = "another machine: x86_64, arm64, ...")
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      description = "another machine: x86_64, arm64, ...")
   private Optional<String> machine = Optional.empty();
 
   @Option(

@@ -13,7 +13,8 @@ import lastwords.verdict.Outcome;
 /**
  * What became of a case.
  *
- * @param observed outcomes and in how many runs each was seen, in the order in which they were first seen
+ * @param observed outcomes and in how many runs each was seen, in the order in which they were
+ *     first seen
  * @param firstSeeds the first seed that showed each
  * @param problems why it could not run; empty when it could
  * @param nanos real time that the runs took, summed
@@ -53,7 +54,6 @@ record CaseResult(
 
   /** The command line that shows this outcome. */
   String reproduction(Outcome outcome) {
-    return Reproduction.of(
-        named.name(), made().variant(), Overrides.NONE, firstSeeds.get(outcome));
+    return Reproduction.of(named.name(), made().variant(), Overrides.NONE, firstSeeds.get(outcome));
   }
 }

@@ -19,12 +19,16 @@ import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
 
-/** Runs cases with all their seeds on all cores. The results do not depend on how many there are. */
+/**
+ * Runs cases with all their seeds on all cores. The results do not depend on how many there are.
+ */
 final class CaseRunner {
   private final Optional<Integer> seeds;
   private final Progress progress;
 
-  /** @param seeds how many seeds to run instead of what each case says */
+  /**
+   * @param seeds how many seeds to run instead of what each case says
+   */
   CaseRunner(Optional<Integer> seeds, Progress progress) {
     this.seeds = seeds;
     this.progress = progress;
@@ -36,7 +40,10 @@ final class CaseRunner {
   /** A run and the real time that it took, its setup included when it made that. */
   private record Timed(RunResult result, long nanos) {}
 
-  /** The results, in the order of the cases; when the thread is interrupted, those that are complete. */
+  /**
+   * The results, in the order of the cases; when the thread is interrupted, those that are
+   * complete.
+   */
   List<CaseResult> run(List<NamedCase> cases) {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -28,7 +28,9 @@ enum Engine {
     }
   };
 
-  /** @param machine the setup's machine, booted; it holds the state afterwards */
+  /**
+   * @param machine the setup's machine, booted; it holds the state afterwards
+   */
   abstract RunResult run(Setup setup, long seed, StepSink sink, Machine machine);
 
   /** The name on the command line. */

@@ -18,7 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into a line for the user and an exit code: never a stack trace for what the user gave us. */
+/**
+ * Turns what went wrong into a line for the user and an exit code: never a stack trace for what the
+ * user gave us.
+ */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Output output;
 
@@ -32,7 +35,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     output.complain(describe(failure, command));
     output
         .err()
-        .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' or 'lastwords help'.");
+        .println(
+            "Try '" + command.getCommandSpec().qualifiedName() + " --help' or 'lastwords help'.");
     return ExitCode.USAGE;
   }
 

@@ -10,7 +10,8 @@ final class FaultText {
   private FaultText() {}
 
   static String of(FaultRule rule) {
-    StringBuilder text = new StringBuilder(rule.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    StringBuilder text =
+        new StringBuilder(rule.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     add(text, " cpu", rule.cpu());
     add(text, " from cpu", rule.from());
     add(text, " vector ", rule.vector());

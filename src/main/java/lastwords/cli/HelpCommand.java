@@ -6,12 +6,14 @@ import lastwords.kernelc.Builtin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lastwords help}. */
-@Command(name = "help", description = "Explains a verb; 'help operations' lists what hardware offers to kernel C.")
+@Command(
+    name = "help",
+    description = "Explains a verb; 'help operations' lists what hardware offers to kernel C.")
 final class HelpCommand implements Callable<Integer> {
   private final Output output;
   @Spec private CommandSpec spec;

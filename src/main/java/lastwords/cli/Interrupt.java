@@ -4,8 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a request instead of an end: the thread that runs is interrupted, its engine stops, and there are a few
- * seconds to report before the process goes, with the exit code that the JVM has for the signal (130 for Ctrl-C).
+ * Ctrl-C as a request instead of an end: the thread that runs is interrupted, its engine stops, and
+ * there are a few seconds to report before the process goes, with the exit code that the JVM has
+ * for the signal (130 for Ctrl-C).
  */
 final class Interrupt implements AutoCloseable {
   private static final long SECONDS_TO_REPORT = 15;

@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import lastwords.scenario.Judgement;
 
-/** Results in the XML that build servers read: a suite for each scenario, a test case for each variant. */
+/**
+ * Results in the XML that build servers read: a suite for each scenario, a test case for each
+ * variant.
+ */
 final class JUnitXml {
   private static final double NANOS_A_SECOND = 1e9;
 
-  private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final StringBuilder xml =
+      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
   private JUnitXml() {}
 
@@ -29,7 +33,13 @@ final class JUnitXml {
   private static String counts(List<CaseResult> results) {
     long errors = results.stream().filter(CaseResult::broken).count();
     long failures = results.stream().filter(it -> !it.ok() && !it.broken()).count();
-    return " tests=\"" + results.size() + "\" failures=\"" + failures + "\" errors=\"" + errors + "\"";
+    return " tests=\""
+        + results.size()
+        + "\" failures=\""
+        + failures
+        + "\" errors=\""
+        + errors
+        + "\"";
   }
 
   private void suite(String scenario, List<CaseResult> results) {
@@ -42,7 +52,8 @@ final class JUnitXml {
   private void test(CaseResult result) {
     xml.append("    <testcase classname=\"").append(escaped(result.made().scenario()));
     xml.append("\" name=\"").append(escaped(result.made().variant()));
-    xml.append("\" time=\"").append(String.format(Locale.ROOT, "%.3f", result.nanos() / NANOS_A_SECOND));
+    xml.append("\" time=\"")
+        .append(String.format(Locale.ROOT, "%.3f", result.nanos() / NANOS_A_SECOND));
     if (result.ok()) {
       xml.append("\"/>\n");
       return;
@@ -61,13 +72,19 @@ final class JUnitXml {
     Judgement judgement = result.judgement();
     for (Judgement.Line line : judgement.lines()) {
       text.append(line.ok() ? "ok     " : "FAILED ").append(line.expectation().text());
-      text.append(": seen in ").append(line.seen()).append(" of ").append(judgement.runs()).append('\n');
+      text.append(": seen in ")
+          .append(line.seen())
+          .append(" of ")
+          .append(judgement.runs())
+          .append('\n');
     }
-    result.observed().forEach(
-        (outcome, runs) -> {
-          text.append(runs).append(" runs: ").append(outcome.summary()).append('\n');
-          text.append("  ").append(result.reproduction(outcome)).append('\n');
-        });
+    result
+        .observed()
+        .forEach(
+            (outcome, runs) -> {
+              text.append(runs).append(" runs: ").append(outcome.summary()).append('\n');
+              text.append("  ").append(result.reproduction(outcome)).append('\n');
+            });
     return text.toString();
   }
 

@@ -11,14 +11,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords kernel check}. */
-@Command(name = "check", description = "Compiles kernel C on top of a kernel and tells what is wrong with it.")
+@Command(
+    name = "check",
+    description = "Compiles kernel C on top of a kernel and tells what is wrong with it.")
 final class KernelCheckCommand implements Callable<Integer> {
   private final Output output;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "kernel C (*.c), or a patch's manifest (*.conf)")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "kernel C (*.c), or a patch's manifest (*.conf)")
   private List<String> files = List.of();
 
-  @Option(names = "--kernel", paramLabel = "K", description = "the kernel below; default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      description = "the kernel below; default: ${DEFAULT-VALUE}")
   private String kernel = "5.2";
 
   @Mixin private KernelOptions options;

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 final class KernelDisassembleCommand implements Callable<Integer> {
   private final Output output;
 
-  @Parameters(index = "0", paramLabel = "KERNEL", description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
+  @Parameters(
+      index = "0",
+      paramLabel = "KERNEL",
+      description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private String kernel = "";
 
   @Parameters(index = "1", paramLabel = "FUNCTION", description = "its name in kernel C")

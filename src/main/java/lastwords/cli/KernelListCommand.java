@@ -5,7 +5,9 @@ import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
 
 /** {@code lastwords kernel list}. */
-@Command(name = "list", description = "Lists the kernels, and the patches that KERNEL+PATCH puts on them.")
+@Command(
+    name = "list",
+    description = "Lists the kernels, and the patches that KERNEL+PATCH puts on them.")
 final class KernelListCommand implements Callable<Integer> {
   private final Output output;
 

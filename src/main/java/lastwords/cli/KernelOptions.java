@@ -15,15 +15,25 @@ import picocli.CommandLine.Option;
 final class KernelOptions {
   private static final String USUAL = "x86_64";
 
-  @Option(names = "--arch", paramLabel = "A", description = "architecture; default: x86_64, or the kernel's only one")
+  @Option(
+      names = "--arch",
+      paramLabel = "A",
+      description = "architecture; default: x86_64, or the kernel's only one")
   private Optional<String> arch = Optional.empty();
 
   String arch(Kernel kernel) {
     Set<String> known = kernel.architectures();
-    String wanted = arch.orElse(known.isEmpty() || known.contains(USUAL) ? USUAL : known.iterator().next());
+    String wanted =
+        arch.orElse(known.isEmpty() || known.contains(USUAL) ? USUAL : known.iterator().next());
     if (!known.isEmpty() && !known.contains(wanted)) {
       throw new ScenarioException(
-          List.of("kernel " + kernel.name() + " has no architecture '" + wanted + "'; known: " + String.join(", ", known)));
+          List.of(
+              "kernel "
+                  + kernel.name()
+                  + " has no architecture '"
+                  + wanted
+                  + "'; known: "
+                  + String.join(", ", known)));
     }
     return wanted;
   }
@@ -42,7 +52,8 @@ final class KernelOptions {
   /** What is wrong with its sources is the user's to know. */
   static void check(Compilation compilation) {
     if (compilation.image().isEmpty()) {
-      throw new ScenarioException(compilation.diagnostics().stream().map(Object::toString).toList());
+      throw new ScenarioException(
+          compilation.diagnostics().stream().map(Object::toString).toList());
     }
   }
 
@@ -52,7 +63,15 @@ final class KernelOptions {
         .filter(function -> function.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new ScenarioException(List.of("kernel " + kernel.name() + " has no function '" + name + "'" + near(image, name))));
+            () ->
+                new ScenarioException(
+                    List.of(
+                        "kernel "
+                            + kernel.name()
+                            + " has no function '"
+                            + name
+                            + "'"
+                            + near(image, name))));
   }
 
   private static String near(KernelImage image, String name) {

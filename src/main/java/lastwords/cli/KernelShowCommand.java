@@ -13,15 +13,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords kernel show}. */
-@Command(name = "show", description = "Shows what a kernel is made of, or the source of one of its functions.")
+@Command(
+    name = "show",
+    description = "Shows what a kernel is made of, or the source of one of its functions.")
 final class KernelShowCommand implements Callable<Integer> {
   private final Output output;
   private final PrintStream out;
 
-  @Parameters(index = "0", paramLabel = "KERNEL", description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
+  @Parameters(
+      index = "0",
+      paramLabel = "KERNEL",
+      description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private String name = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FUNCTION", description = "its name in kernel C")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FUNCTION",
+      description = "its name in kernel C")
   private Optional<String> function = Optional.empty();
 
   @Mixin private KernelOptions options;

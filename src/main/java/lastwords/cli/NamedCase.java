@@ -21,7 +21,8 @@ record NamedCase(String name, Case made) {
   static List<NamedCase> of(Catalog catalog, String path) {
     List<NamedCase> cases = new ArrayList<>();
     for (Scenario scenario : catalog.scenariosOf(path)) {
-      String name = catalog.scenarios().contains(scenario.name()) ? scenario.name() : file(path, scenario);
+      String name =
+          catalog.scenarios().contains(scenario.name()) ? scenario.name() : file(path, scenario);
       scenario.cases().forEach(made -> cases.add(new NamedCase(name, made)));
     }
     return cases;

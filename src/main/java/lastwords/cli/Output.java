@@ -75,7 +75,10 @@ final class Output {
     return colours && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
-  /** Why answers could not be written; empty when they were, or when the reader has had enough of them. */
+  /**
+   * Why answers could not be written; empty when they were, or when the reader has had enough of
+   * them.
+   */
   Optional<String> failure() {
     out.flush();
     return pipe.failure();

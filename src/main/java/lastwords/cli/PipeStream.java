@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Standard output, gathered into large writes. When the reader of a pipe goes away the rest is dropped without a word, as
- * {@code head} expects it; other failures are remembered.
+ * Standard output, gathered into large writes. When the reader of a pipe goes away the rest is
+ * dropped without a word, as {@code head} expects it; other failures are remembered.
  */
 final class PipeStream extends OutputStream {
   private final OutputStream target;

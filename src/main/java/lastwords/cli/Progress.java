@@ -2,7 +2,10 @@ package lastwords.cli;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many runs are done, on standard error: a line that is written over on a terminal, else a line every tenth. */
+/**
+ * How many runs are done, on standard error: a line that is written over on a terminal, else a line
+ * every tenth.
+ */
 final class Progress implements AutoCloseable {
   private static final int PARTS = 10;
   private static final long QUIET_NANOS = 2_000_000_000L;
@@ -34,7 +37,9 @@ final class Progress implements AutoCloseable {
     }
     shown = part;
     open = output.progressLine();
-    output.err().print((open ? "\r" : "") + count + " of " + expected + " runs" + (open ? "" : "\n"));
+    output
+        .err()
+        .print((open ? "\r" : "") + count + " of " + expected + " runs" + (open ? "" : "\n"));
     output.err().flush();
   }
 

@@ -7,7 +7,10 @@ import lastwords.scenario.Expectation;
 import lastwords.scenario.Observe;
 import lastwords.verdict.Outcome;
 
-/** A run for people: the consoles as they stood, the outcome, each sink's last words, and the reason. */
+/**
+ * A run for people: the consoles as they stood, the outcome, each sink's last words, and the
+ * reason.
+ */
 final class Report {
   private static final int WIDTH = 80;
 
@@ -19,7 +22,9 @@ final class Report {
     this.out = output.out();
   }
 
-  /** @param expected whether the outcome is one that the expectations allow */
+  /**
+   * @param expected whether the outcome is one that the expectations allow
+   */
   void print(RunCase run, RunResult result, List<Expectation> expectations, boolean expected) {
     result.consoles().forEach(this::console);
     out.println(output.faint("-".repeat(WIDTH)));
@@ -49,7 +54,8 @@ final class Report {
     if (expectations.isEmpty()) {
       return;
     }
-    out.println(expected ? output.green("as expected") : output.red("NOT as expected; expected is"));
+    out.println(
+        expected ? output.green("as expected") : output.red("NOT as expected; expected is"));
     for (Expectation line : expectations) {
       boolean matches = line.observe() != Observe.NEVER && line.matches(outcome);
       if (expected ? matches : !matches || line.observe() == Observe.NEVER) {

@@ -8,7 +8,12 @@ import lastwords.scenario.Case;
  * @param reproduction the command line that runs it again
  */
 record RunCase(
-    String scenario, String variant, String kernel, String machine, long seed, String reproduction) {
+    String scenario,
+    String variant,
+    String kernel,
+    String machine,
+    long seed,
+    String reproduction) {
   static RunCase of(Case made, CaseOptions options, long seed) {
     String again =
         Reproduction.of(options.scenario(), options.variant(), options.overrides(), seed);

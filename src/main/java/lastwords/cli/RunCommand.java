@@ -20,14 +20,18 @@ import picocli.CommandLine.Option;
 /** {@code lastwords run}. */
 @Command(
     name = "run",
-    description = "Runs a scenario once and shows what the dying kernel got to say, and why not more.",
+    description =
+        "Runs a scenario once and shows what the dying kernel got to say, and why not more.",
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   private final Output output;
 
   @Mixin private CaseOptions options;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of the timing; default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the timing; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
   @Option(
@@ -74,7 +78,11 @@ final class RunCommand implements Callable<Integer> {
     trace.write(steps, new Names(machine));
     if (steps.lost() > 0) {
       output.complain(
-          "the trace has the last " + steps.size() + " steps; " + steps.lost() + " before them were not kept");
+          "the trace has the last "
+              + steps.size()
+              + " steps; "
+              + steps.lost()
+              + " before them were not kept");
     }
   }
 

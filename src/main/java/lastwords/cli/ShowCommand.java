@@ -12,12 +12,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords show}. */
-@Command(name = "show", description = "Explains a scenario: kernel, machine, what each CPU does, what is expected.")
+@Command(
+    name = "show",
+    description = "Explains a scenario: kernel, machine, what each CPU does, what is expected.")
 final class ShowCommand implements Callable<Integer> {
   private final Output output;
   private final PrintStream out;
 
-  @Parameters(paramLabel = "SCENARIO", description = "a name that 'lastwords list' shows, or a scenario file")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "a name that 'lastwords list' shows, or a scenario file")
   private String name = "";
 
   ShowCommand(Output output) {

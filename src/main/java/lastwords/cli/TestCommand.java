@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lastwords test}. */
@@ -35,7 +35,10 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the results as JUnit XML")
   private Optional<Path> junit = Optional.empty();
 
-  @Option(names = "--seeds", paramLabel = "N", description = "runs of each case; default: as the scenario says")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "runs of each case; default: as the scenario says")
   private Optional<Integer> seeds = Optional.empty();
 
   TestCommand(Output output) {

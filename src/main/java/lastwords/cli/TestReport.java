@@ -19,10 +19,11 @@ final class TestReport {
     this.out = output.out();
   }
 
-  /** @param cases how many there were to run */
+  /**
+   * @param cases how many there were to run
+   */
   void print(List<CaseResult> results, int cases) {
-    Table table =
-        new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
+    Table table = new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
     results.forEach(result -> rows(table, result));
     table.print(out);
     results.stream().filter(result -> !result.ok()).forEach(this::failure);
@@ -38,13 +39,29 @@ final class TestReport {
     Judgement judgement = result.judgement();
     for (Judgement.Line line : judgement.lines()) {
       String verdict = line.ok() ? "ok" : "FAILED";
-      row(table, made, outcome(result, line), line.expectation().observe().word(), line.seen(), judgement.runs(), verdict);
+      row(
+          table,
+          made,
+          outcome(result, line),
+          line.expectation().observe().word(),
+          line.seen(),
+          judgement.runs(),
+          verdict);
     }
     for (Judgement.Seen seen : judgement.unexpected()) {
-      row(table, made, seen.outcome().summary(), "not allowed", seen.runs(), judgement.runs(), "FAILED");
+      row(
+          table,
+          made,
+          seen.outcome().summary(),
+          "not allowed",
+          seen.runs(),
+          judgement.runs(),
+          "FAILED");
     }
     if (judgement.lines().isEmpty()) {
-      result.observed().forEach((it, runs) -> row(table, made, it.summary(), "-", runs, judgement.runs(), "-"));
+      result
+          .observed()
+          .forEach((it, runs) -> row(table, made, it.summary(), "-", runs, judgement.runs(), "-"));
     }
   }
 
@@ -53,7 +70,10 @@ final class TestReport {
     table.row(made.scenario(), made.variant(), outcome, expected, seen + " of " + runs, verdict);
   }
 
-  /** The outcome that was seen most among those that a line describes; the line itself when none was. */
+  /**
+   * The outcome that was seen most among those that a line describes; the line itself when none
+   * was.
+   */
   private static String outcome(CaseResult result, Judgement.Line line) {
     return result.observed().entrySet().stream()
         .filter(it -> line.expectation().matches(it.getKey()))
@@ -64,7 +84,13 @@ final class TestReport {
 
   private void failure(CaseResult result) {
     out.println();
-    out.println(output.red("FAILED") + " " + result.made().scenario() + " (" + result.made().variant() + ")");
+    out.println(
+        output.red("FAILED")
+            + " "
+            + result.made().scenario()
+            + " ("
+            + result.made().variant()
+            + ")");
     result.problems().forEach(problem -> out.println("  " + problem));
     if (result.broken()) {
       return;
@@ -98,8 +124,17 @@ final class TestReport {
   private void count(List<CaseResult> results, int cases) {
     long ok = results.stream().filter(CaseResult::ok).count();
     int runs = results.stream().mapToInt(CaseResult::runs).sum();
-    String line = cases + " cases, " + runs + " runs: " + ok + " as expected, " + (results.size() - ok) + " not";
-    String missing = results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
+    String line =
+        cases
+            + " cases, "
+            + runs
+            + " runs: "
+            + ok
+            + " as expected, "
+            + (results.size() - ok)
+            + " not";
+    String missing =
+        results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
     out.println();
     out.println(ok == cases ? output.green(line) : output.red(line + missing));
   }

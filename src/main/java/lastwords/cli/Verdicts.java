@@ -8,7 +8,10 @@ import lastwords.scenario.Judgement;
 import lastwords.scenario.Observe;
 import lastwords.verdict.Outcome;
 
-/** What a single run says about a case's expectations: a {@code sometimes} that it does not show is no failure. */
+/**
+ * What a single run says about a case's expectations: a {@code sometimes} that it does not show is
+ * no failure.
+ */
 final class Verdicts {
   private Verdicts() {}
 

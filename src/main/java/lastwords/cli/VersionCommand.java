@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code lastwords version}. */
-@Command(name = "version", description = "Prints the version of lastwords and of the Java it runs on.")
+@Command(
+    name = "version",
+    description = "Prints the version of lastwords and of the Java it runs on.")
 final class VersionCommand implements Callable<Integer> {
   private final Output output;
 

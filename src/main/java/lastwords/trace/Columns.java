@@ -3,8 +3,8 @@ package lastwords.trace;
 import java.io.IOException;
 
 /**
- * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. A cell that is too long for
- * its column is cut; the other formats have all of it.
+ * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. A cell
+ * that is too long for its column is cut; the other formats have all of it.
  */
 final class Columns {
   private static final int NARROWEST = 12;
@@ -27,7 +27,9 @@ final class Columns {
     heading(out);
     rule(out);
     if (trace.lost() > 0) {
-      out.append("  ... ").append(Long.toString(trace.lost())).append(" steps before these were not kept\n");
+      out.append("  ... ")
+          .append(Long.toString(trace.lost()))
+          .append(" steps before these were not kept\n");
     }
     trace.forEach(step -> row(out, step));
     rule(out);
@@ -87,7 +89,8 @@ final class Columns {
 
   private String cell(Step step) {
     String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
-    String place = step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
+    String place =
+        step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
     return context + place + phrases.of(step);
   }
 

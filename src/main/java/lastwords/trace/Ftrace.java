@@ -3,13 +3,16 @@ package lastwords.trace;
 import java.io.IOException;
 
 /**
- * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is a task of its own,
- * times have nanoseconds.
+ * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is
+ * a task of its own, times have nanoseconds.
  */
 final class Ftrace {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
 
-  /** irqs-off, need-resched, context, preempt-depth, migrate-disable; by context. The first is not recorded in tasks. */
+  /**
+   * irqs-off, need-resched, context, preempt-depth, migrate-disable; by context. The first is not
+   * recorded in tasks.
+   */
   private static final String[] FLAGS = {".....", "..s1.", "d.h1.", "d.Z1."};
 
   private final Phrases phrases;
@@ -28,7 +31,13 @@ final class Ftrace {
   private void header(TraceBuffer trace, Appendable out) throws IOException {
     long written = trace.size() + trace.lost();
     out.append("# tracer: nop\n#\n");
-    out.append("# entries-in-buffer/entries-written: " + trace.size() + "/" + written + "   #P:" + names.cpus());
+    out.append(
+        "# entries-in-buffer/entries-written: "
+            + trace.size()
+            + "/"
+            + written
+            + "   #P:"
+            + names.cpus());
     out.append(
         """
 
@@ -50,7 +59,13 @@ final class Ftrace {
     String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);
     return String.format(
         "%16s-%-7d [%03d] %s %14s: %s: %s\n",
-        task, step.cpu() + 1, cpu, FLAGS[step.context()], time, step.operation().word(), text(step));
+        task,
+        step.cpu() + 1,
+        cpu,
+        FLAGS[step.context()],
+        time,
+        step.operation().word(),
+        text(step));
   }
 
   private static String padded(long nanos) {
@@ -63,7 +78,8 @@ final class Ftrace {
     if (step.pc() < 0) {
       return phrase;
     }
-    String place = names.function(step.pc()) + " " + names.file(step.pc()) + ":" + names.line(step.pc());
+    String place =
+        names.function(step.pc()) + " " + names.file(step.pc()) + ":" + names.line(step.pc());
     return phrase.isEmpty() ? place : place + " " + phrase;
   }
 }

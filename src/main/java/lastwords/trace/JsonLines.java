@@ -3,8 +3,8 @@ package lastwords.trace;
 import java.io.IOException;
 
 /**
- * Steps as JSON, an object a line, fields always in the same order. What does not apply (the CPU of an event that no
- * CPU did) is left out.
+ * Steps as JSON, an object a line, fields always in the same order. What does not apply (the CPU of
+ * an event that no CPU did) is left out.
  */
 final class JsonLines {
   private final Phrases phrases;

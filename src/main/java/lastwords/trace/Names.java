@@ -12,8 +12,8 @@ import lastwords.kernelc.Pointer;
 import lastwords.machine.Machine;
 
 /**
- * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order of interning, never
- * show.
+ * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order
+ * of interning, never show.
  */
 public final class Names {
   private static final long LARGEST_DECIMAL = 1L << 40;
@@ -23,7 +23,9 @@ public final class Names {
   private final KernelImage image;
   private final Map<Long, String> words = new HashMap<>();
 
-  /** @param machine the one that ran */
+  /**
+   * @param machine the one that ran
+   */
   public Names(Machine machine) {
     this.machine = machine;
     this.image = machine.image();
@@ -91,7 +93,8 @@ public final class Names {
       case Pointer.STRING -> quoted(text(word));
       case Pointer.FUNCTION -> functionNumber(Pointer.object(word));
       case Pointer.DATA -> "&" + variable(Pointer.object(word));
-      case Pointer.STACK -> "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
+      case Pointer.STACK ->
+          "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
       case Pointer.VARARGS -> "va_list";
       default -> number(word);
     };
@@ -135,7 +138,8 @@ public final class Names {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> out.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+      default ->
+          out.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
     }
   }
 }

@@ -16,7 +16,8 @@ final class Phrases {
   /** The whole phrase: operation, target, argument and result, as far as the operation has them. */
   String of(Step step) {
     String target = target(step);
-    String head = target.isEmpty() ? step.operation().word() : step.operation().word() + " " + target;
+    String head =
+        target.isEmpty() ? step.operation().word() : step.operation().word() + " " + target;
     return switch (step.operation()) {
       case LOAD, IS_LOCKED, TRYLOCK, RANDOM -> head + " = " + names.value(step.result());
       case STORE -> head + " " + names.value(step.argument());

@@ -6,8 +6,8 @@ import lastwords.machine.Operation;
 import lastwords.machine.StepSink;
 
 /**
- * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a panic is how it
- * ended, and {@link #lost()} tells how many are missing at the beginning.
+ * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a
+ * panic is how it ended, and {@link #lost()} tells how many are missing at the beginning.
  */
 public final class TraceBuffer implements StepSink {
   /** Steps that are kept unless another limit is given: 80 MB in memory, about 300 MB as JSON. */
@@ -26,7 +26,9 @@ public final class TraceBuffer implements StepSink {
     this(DEFAULT_LIMIT);
   }
 
-  /** @param limit how many steps are kept at least, once there are so many */
+  /**
+   * @param limit how many steps are kept at least, once there are so many
+   */
   public TraceBuffer(long limit) {
     this.limit = limit;
   }

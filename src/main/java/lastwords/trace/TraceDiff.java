@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Where two trace files part: the first difference, with what came before it and what comes after. */
+/**
+ * Where two trace files part: the first difference, with what came before it and what comes after.
+ */
 public final class TraceDiff {
   /** Steps shown on each side of the difference. */
   private static final int CONTEXT = 4;
@@ -41,7 +43,13 @@ public final class TraceDiff {
         TraceFile b = TraceFile.open(right)) {
       if (a.format() != b.format()) {
         throw new TraceFileException(
-            left + " is in the format " + a.format() + ", " + right + " in the format " + b.format());
+            left
+                + " is in the format "
+                + a.format()
+                + ", "
+                + right
+                + " in the format "
+                + b.format());
       }
       return compare(a, b);
     }

@@ -108,13 +108,19 @@ final class TraceFile implements Closeable {
 
   private static String phrase(JsonNode step) {
     StringBuilder out = new StringBuilder();
-    out.append(step.path("seq").asText()).append("  ").append(step.path("ns").asText()).append(" ns  ");
+    out.append(step.path("seq").asText())
+        .append("  ")
+        .append(step.path("ns").asText())
+        .append(" ns  ");
     if (step.has("cpu")) {
       out.append("cpu").append(step.get("cpu").asText()).append(' ');
       out.append(step.path("context").asText()).append("  ");
     }
     out.append(step.get("op").asText()).append(' ').append(step.path("target").asText());
-    out.append(" argument ").append(step.path("argument")).append(" result ").append(step.path("result"));
+    out.append(" argument ")
+        .append(step.path("argument"))
+        .append(" result ")
+        .append(step.path("result"));
     if (step.has("function")) {
       out.append("  ").append(step.get("function").asText()).append(' ');
       out.append(step.path("file").asText()).append(':').append(step.path("line").asText());

@@ -28,8 +28,7 @@ public enum TraceFormat {
   };
 
   /** Writes all steps. */
-  public abstract void write(TraceBuffer trace, Names names, Appendable out)
-      throws IOException;
+  public abstract void write(TraceBuffer trace, Names names, Appendable out) throws IOException;
 
   /** The name on the command line. */
   @Override

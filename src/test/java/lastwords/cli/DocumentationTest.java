@@ -19,16 +19,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * README and documents tell the truth: every command in a {@code console} block runs here and prints what stands below
- * it, where a line {@code ...} stands for any lines and {@code /tmp} for a folder of the test,
- * and time stamps and line numbers may differ; a block that begins with a
- * file's name is that file; links lead somewhere. {@code mvn test -Dtest=DocumentationTest -Ddocs.rewrite=true} writes what
- * is printed now into the documents, except where they say {@code ...}.
+ * README and documents tell the truth: every command in a {@code console} block runs here and
+ * prints what stands below it, where a line {@code ...} stands for any lines and {@code /tmp} for a
+ * folder of the test, and time stamps and line numbers may differ; a block that begins with a
+ * file's name is that file; links lead somewhere. {@code mvn test -Dtest=DocumentationTest
+ * -Ddocs.rewrite=true} writes what is printed now into the documents, except where they say {@code
+ * ...}.
  */
 final class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)");
   private static final Pattern PROGRAM = Pattern.compile("(deploy/)?lastwords .*");
+
   /** A line of kernel C, a time stamp: what an edit elsewhere moves. */
   private static final Pattern MAY_DIFFER =
       Pattern.compile("(?<=\\.[ch]:)\\d+|(?<=\\[) *\\d+\\.\\d{6}(?=\\])");

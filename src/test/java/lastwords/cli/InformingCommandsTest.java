@@ -26,7 +26,9 @@ final class InformingCommandsTest {
   @Test
   void showExplainsEveryScenario() {
     for (String name : Catalog.standard().scenarios()) {
-      assertThat(told("show " + name)).startsWith(name + ": ").contains("kernel", "machine", "cpu0");
+      assertThat(told("show " + name))
+          .startsWith(name + ": ")
+          .contains("kernel", "machine", "cpu0");
     }
   }
 
@@ -50,7 +52,8 @@ final class InformingCommandsTest {
 
   @Test
   void aFileOfKernelCIsChecked() {
-    assertThat(told("kernel check src/docs/first-case/watchdog.c")).contains("compiles with kernel");
+    assertThat(told("kernel check src/docs/first-case/watchdog.c"))
+        .contains("compiles with kernel");
   }
 
   @Test

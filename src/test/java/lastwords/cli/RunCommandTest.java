@@ -52,8 +52,17 @@ final class RunCommandTest {
     JsonNode run = json("--seed", "7");
     assertThat(fields(run))
         .containsExactly(
-            "scenario", "variant", "kernel", "machine", "seed", "steps", "virtualNanos", "outcome",
-            "consoles", "pstoreRecords", "explanation");
+            "scenario",
+            "variant",
+            "kernel",
+            "machine",
+            "seed",
+            "steps",
+            "virtualNanos",
+            "outcome",
+            "consoles",
+            "pstoreRecords",
+            "explanation");
     assertThat(fields(run.get("outcome")))
         .containsExactly("end", "at", "in", "console", "pstore", "kdump", "notStopped");
     assertThat(run.get("scenario").asText()).isEqualTo(CASE);
@@ -108,7 +117,10 @@ final class RunCommandTest {
     assertThat(Cli.run("diff", a, a)).isEqualTo(new Cli(0, "the traces are the same\n", ""));
     Cli different = Cli.run("diff", a, folder.resolve("b").toString());
     assertThat(different.code()).isEqualTo(ExitCode.UNEXPECTED);
-    assertThat(different.out()).contains("the traces part in line").contains("  < ").contains("  > ");
+    assertThat(different.out())
+        .contains("the traces part in line")
+        .contains("  < ")
+        .contains("  > ");
   }
 
   @Test

@@ -19,7 +19,9 @@ final class TestCommandTest {
   private Path scenario(String name, String expectation) throws IOException {
     String text =
         "title = t, kernel = \"5.2\", machine = x86_64, cpu.0.run = panic_in_task\n"
-            + "expect = [ " + expectation + " ]";
+            + "expect = [ "
+            + expectation
+            + " ]";
     return Files.writeString(folder.resolve(name + ".conf"), text);
   }
 

@@ -66,7 +66,9 @@ final class WrongInputTest {
     Path directory = Files.createDirectory(folder.resolve("folder.conf"));
     for (Path file : List.of(binary, source, deep, huge, directory)) {
       Stream<String> words = Stream.concat(Stream.of(verb.split(" ")), Stream.of(file.toString()));
-      List<String> line = Stream.concat(words, verb.equals("diff") ? Stream.of(file.toString()) : Stream.of()).toList();
+      List<String> line =
+          Stream.concat(words, verb.equals("diff") ? Stream.of(file.toString()) : Stream.of())
+              .toList();
       refused(Cli.run(line));
     }
   }

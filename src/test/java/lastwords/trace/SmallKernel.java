@@ -10,7 +10,9 @@ import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Pram;
 import lastwords.machine.Timing;
 
-/** A machine with a kernel of two functions, two variables and a lock, to have something to name. */
+/**
+ * A machine with a kernel of two functions, two variables and a lock, to have something to name.
+ */
 final class SmallKernel {
   private static final String SOURCE =
       """
@@ -37,7 +39,8 @@ final class SmallKernel {
   private final Machine machine =
       new Machine(
           image,
-          new MachineConfig("small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT),
+          new MachineConfig(
+              "small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT),
           List.of());
 
   Names names() {

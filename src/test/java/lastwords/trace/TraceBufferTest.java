@@ -25,8 +25,7 @@ final class TraceBufferTest {
     trace.step(1, 5, -1, 0, -1, LOAD, 0, 0, 0);
     assertThat(steps(trace))
         .containsExactly(
-            new Step(
-                0, Long.MAX_VALUE, 63, 3, 1 << 24, Operation.END, -1, Long.MIN_VALUE, 7),
+            new Step(0, Long.MAX_VALUE, 63, 3, 1 << 24, Operation.END, -1, Long.MIN_VALUE, 7),
             new Step(1, 5, -1, 0, -1, Operation.LOAD, 0, 0, 0));
   }
 

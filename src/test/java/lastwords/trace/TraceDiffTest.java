@@ -39,7 +39,8 @@ final class TraceDiffTest {
     assertThat(difference.line()).isEqualTo(5);
     assertThat(difference.before()).hasSize(4);
     assertThat(difference.left().get(0))
-        .isEqualTo("4  3000 ns  cpu1 nmi  store buf.second@cpu0 argument 7 result 0  handler panic.c:7");
+        .isEqualTo(
+            "4  3000 ns  cpu1 nmi  store buf.second@cpu0 argument 7 result 0  handler panic.c:7");
     assertThat(difference.right().get(0)).contains("argument 8");
     assertThat(difference.right()).hasSize(2);
   }

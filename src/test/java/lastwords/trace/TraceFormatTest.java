@@ -27,9 +27,17 @@ final class TraceFormatTest {
   }
 
   private static void step(
-      TraceBuffer trace, long nanos, int cpu, int context, int pc, Operation operation, long target,
-      long argument, long result) {
-    trace.step(trace.size(), nanos, cpu, context, pc, operation.ordinal(), target, argument, result);
+      TraceBuffer trace,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      Operation operation,
+      long target,
+      long argument,
+      long result) {
+    trace.step(
+        trace.size(), nanos, cpu, context, pc, operation.ordinal(), target, argument, result);
   }
 
   private static String write(TraceFormat format) throws IOException {
