@@ -119,12 +119,21 @@ final class ActorHost implements Host {
     return (Done) take();
   }
 
+  /** The answer that is under way; an interrupt of this thread is left for the engine to find. */
   private Reply take() {
+    boolean interrupted = false;
     try {
-      return inbox.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a part had a message to answer", e);
+      while (true) {
+        try {
+          return inbox.take();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -28,6 +28,12 @@ final class Survey {
     return cpu.mode() == Mode.HALTED && (!cpu.irqsOn() || cpu.lapicOff());
   }
 
+  /** Has it nothing to do but to wait for interrupts, which it would take? */
+  static boolean idle(Cpu cpu) {
+    boolean waits = cpu.mode() == Mode.DONE || cpu.mode() == Mode.HALTED;
+    return waits && runsSystem(cpu);
+  }
+
   /** Would it go on running the system if the rest let it? */
   static boolean runsSystem(Cpu cpu) {
     boolean able = cpu.mode() != Mode.LOST && !cpu.stalled() && !stopped(cpu);

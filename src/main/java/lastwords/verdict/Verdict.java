@@ -73,6 +73,9 @@ public final class Verdict {
       return End.ALIVE;
     }
     Cpu cpu = machine.cpu(subject);
+    if (Survey.idle(cpu)) {
+      return End.ALIVE;
+    }
     boolean sends = cpu.mode() == Cpu.Mode.UART && !machine.uart(cpu.awaitedUart()).wedged();
     boolean stuck = Stuck.is(cpu) && !sends;
     boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
