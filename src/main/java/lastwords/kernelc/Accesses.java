@@ -98,7 +98,8 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Access> {
   void pointerTo(Access access, int target) {
     switch (access.kind()) {
       case SLOT -> code.emit(Op.LEAS, target, access.where(), 0);
-      case DATA, READ_ONLY -> function.expressions().number(Pointer.of(Pointer.DATA, access.where()), target);
+      case DATA, READ_ONLY ->
+          function.expressions().number(Pointer.of(Pointer.DATA, access.where()), target);
       case PER_CPU -> code.emit(Op.LEAP, target, access.where(), access.register());
       case POINTER -> moved(access.register(), (long) access.where() << POINTER_SHIFT, target);
       case CHARACTER -> function.expressions().copy(access.register(), target);
@@ -117,7 +118,8 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Access> {
       code.emit(Op.ADDI, target, pointer, (int) distance);
     } else {
       int mark = frame.mark();
-      // The pointer's own slot may be free again: only the target can be trusted to be apart from it.
+      // The pointer's own slot may be free again: only the target can be trusted to be apart from
+      // it.
       int far = target == pointer ? frame.temporary() : target;
       function.expressions().number(distance, far);
       code.emit(Op.ADD, target, pointer, far);

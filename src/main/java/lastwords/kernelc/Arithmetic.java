@@ -7,8 +7,8 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 
 /**
- * Compiles arithmetic. The machine computes with 64 bits; a result that may leave its narrower type is brought back at
- * once, except where only its lower bits count.
+ * Compiles arithmetic. The machine computes with 64 bits; a result that may leave its narrower type
+ * is brought back at once, except where only its lower bits count.
  */
 final class Arithmetic {
   private final FunctionCompiler function;
@@ -48,12 +48,16 @@ final class Arithmetic {
       code.at(e.spot().line());
       return low(binary, wanted);
     }
-    if (e instanceof Expr.Unary unary && unary.operator() != Expr.UnaryOperator.NOT && !isWide(unary.type())) {
+    if (e instanceof Expr.Unary unary
+        && unary.operator() != Expr.UnaryOperator.NOT
+        && !isWide(unary.type())) {
       code.at(e.spot().line());
       return lowUnary(unary, wanted);
     }
-    boolean sameBits = e instanceof Expr.Convert convert && convert.type().integer().filter(t -> t.bits() >= 32).isPresent()
-        && convert.operand().type().integer().isPresent();
+    boolean sameBits =
+        e instanceof Expr.Convert convert
+            && convert.type().integer().filter(t -> t.bits() >= 32).isPresent()
+            && convert.operand().type().integer().isPresent();
     return sameBits ? lowBits(((Expr.Convert) e).operand()) : any(e);
   }
 
@@ -84,7 +88,10 @@ final class Arithmetic {
   private int exact(Expr.Binary e, int wanted) {
     OptionalLong right = function.expressions().constant(e.right());
     int mark = frame.mark();
-    if (e.operator() == Operator.AND && right.isPresent() && right.getAsLong() >= 0 && !isWide(e.operands())) {
+    if (e.operator() == Operator.AND
+        && right.isPresent()
+        && right.getAsLong() >= 0
+        && !isWide(e.operands())) {
       return operation(e, lowBits(e.left()), mark, wanted);
     }
     return operation(e, any(e.left()), mark, wanted);
@@ -93,7 +100,12 @@ final class Arithmetic {
   private int operation(Expr.Binary e, int left, int mark, int wanted) {
     OptionalLong right = function.expressions().constant(e.right());
     if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
-      return added(left, e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(), mark, wanted, e);
+      return added(
+          left,
+          e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(),
+          mark,
+          wanted,
+          e);
     }
     return emit(e, left, any(e.right()), mark, wanted);
   }
@@ -148,7 +160,12 @@ final class Arithmetic {
     int left = lowBits(e.left());
     OptionalLong right = function.expressions().constant(e.right());
     if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
-      return added(left, e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(), mark, wanted, e);
+      return added(
+          left,
+          e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(),
+          mark,
+          wanted,
+          e);
     }
     int other = e.operator() == Operator.SHL ? any(e.right()) : lowBits(e.right());
     return emit(e, left, other, mark, wanted);
@@ -181,7 +198,8 @@ final class Arithmetic {
 
   int unary(Expr.Unary e, int wanted) {
     boolean not = e.operator() == Expr.UnaryOperator.NOT;
-    boolean stays = isWide(e.type()) || (e.operator() == Expr.UnaryOperator.COMPLEMENT && e.type().signed());
+    boolean stays =
+        isWide(e.type()) || (e.operator() == Expr.UnaryOperator.COMPLEMENT && e.type().signed());
     if (not || stays) {
       int mark = frame.mark();
       return unary(not ? Op.LNOT : op(e.operator()), any(e.operand()), wanted, mark);
@@ -249,7 +267,8 @@ final class Arithmetic {
   }
 
   private int index(Expr.Move e, int wanted) {
-    // INDEX moves a pointer in place, so it gets a copy; the count may still need what is in the wanted slot.
+    // INDEX moves a pointer in place, so it gets a copy; the count may still need what is in the
+    // wanted slot.
     int target = frame.temporary();
     int mark = frame.mark();
     function.expressions().into(e.pointer(), target);

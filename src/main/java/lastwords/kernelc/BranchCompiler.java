@@ -71,7 +71,8 @@ final class BranchCompiler implements Expr.Partial<BranchCompiler.Jump, Void> {
 
   @Override
   public Void logical(Expr.Logical e, Jump jump) {
-    // Jumping when `a && b' holds, or when `a || b' does not, needs both; otherwise one of them is enough.
+    // Jumping when `a && b' holds, or when `a || b' does not, needs both; otherwise one of them is
+    // enough.
     if (e.and() == jump.when()) {
       int over = code.newLabel();
       jump(e.left(), new Jump(over, !jump.when()));

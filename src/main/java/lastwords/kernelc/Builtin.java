@@ -1,38 +1,62 @@
 package lastwords.kernelc;
 
 /**
- * What the hardware offers to kernel C, and what the compiler therefore knows without a definition. The signature is
- * kernel C; {@code T} stands for the type that the first pointer argument points to.
+ * What the hardware offers to kernel C, and what the compiler therefore knows without a definition.
+ * The signature is kernel C; {@code T} stands for the type that the first pointer argument points
+ * to.
  */
 public enum Builtin {
   // ---- this CPU ----
   SMP_PROCESSOR_ID("int smp_processor_id(void)", "the number of this CPU"),
   NR_CPUS("int num_possible_cpus(void)", "how many CPUs the machine has"),
-  IRQ_SAVE("unsigned long arch_local_irq_save(void)", "clears the interrupt flag; what it was (1 on, 0 off)"),
-  IRQ_RESTORE("void arch_local_irq_restore(unsigned long flags)", "sets the interrupt flag as it was saved"),
+  IRQ_SAVE(
+      "unsigned long arch_local_irq_save(void)",
+      "clears the interrupt flag; what it was (1 on, 0 off)"),
+  IRQ_RESTORE(
+      "void arch_local_irq_restore(unsigned long flags)",
+      "sets the interrupt flag as it was saved"),
   IRQ_DISABLE("void local_irq_disable(void)", "clears the interrupt flag"),
-  IRQ_ENABLE("void local_irq_enable(void)", "sets the interrupt flag; what is pending is taken next"),
+  IRQ_ENABLE(
+      "void local_irq_enable(void)", "sets the interrupt flag; what is pending is taken next"),
   IRQS_DISABLED("bool irqs_disabled(void)", "is the interrupt flag clear?"),
-  CPU_RELAX("void cpu_relax(void)", "one turn of a spinning loop; a loop that nothing can end is parked here"),
+  CPU_RELAX(
+      "void cpu_relax(void)",
+      "one turn of a spinning loop; a loop that nothing can end is parked here"),
   HALT("void halt(void)", "sleeps until an interrupt (hlt, wfi): for ever when interrupts are off"),
   NDELAY("void ndelay(unsigned long ns)", "busy waits"),
   UDELAY("void udelay(unsigned long us)", "busy waits"),
   MDELAY("void mdelay(unsigned long ms)", "busy waits"),
   LOCAL_CLOCK("u64 local_clock(void)", "ns since the machine was started"),
-  LAPIC_DISABLE("void lapic_disable(void)", "this CPU's interrupt controller takes nothing any more, not even NMIs"),
-  STACK_ENTRY("void *stack_trace_entry(int depth)", "the function at that depth of this CPU's stack, 0 the innermost; NULL past the end"),
-  BREAKPOINT("void hw_breakpoint(void *function, void *handler)", "this CPU calls handler once, when it next enters function"),
+  LAPIC_DISABLE(
+      "void lapic_disable(void)",
+      "this CPU's interrupt controller takes nothing any more, not even NMIs"),
+  STACK_ENTRY(
+      "void *stack_trace_entry(int depth)",
+      "the function at that depth of this CPU's stack, 0 the innermost; NULL past the end"),
+  BREAKPOINT(
+      "void hw_breakpoint(void *function, void *handler)",
+      "this CPU calls handler once, when it next enters function"),
   HWEIGHT("int hweight_long(unsigned long word)", "how many bits are set"),
   FFS("int __ffs(unsigned long word)", "number of the lowest bit set; 64 when none is"),
   FLS("int __fls(unsigned long word)", "number of the highest bit set; -1 when none is"),
 
   // ---- text: char arrays hold text, a word each ----
-  VSNPRINTF("int vsnprintf(char *buf, unsigned long size, const char *fmt, va_list args)", "formats; the length it would have had"),
-  VSCNPRINTF("int vscnprintf(char *buf, unsigned long size, const char *fmt, va_list args)", "formats; the length that was written"),
-  SNPRINTF("int snprintf(char *buf, unsigned long size, const char *fmt, ...)", "formats; the length it would have had"),
-  SCNPRINTF("int scnprintf(char *buf, unsigned long size, const char *fmt, ...)", "formats; the length that was written"),
+  VSNPRINTF(
+      "int vsnprintf(char *buf, unsigned long size, const char *fmt, va_list args)",
+      "formats; the length it would have had"),
+  VSCNPRINTF(
+      "int vscnprintf(char *buf, unsigned long size, const char *fmt, va_list args)",
+      "formats; the length that was written"),
+  SNPRINTF(
+      "int snprintf(char *buf, unsigned long size, const char *fmt, ...)",
+      "formats; the length it would have had"),
+  SCNPRINTF(
+      "int scnprintf(char *buf, unsigned long size, const char *fmt, ...)",
+      "formats; the length that was written"),
   STRLEN("unsigned long strlen(const char *s)", "characters before the end"),
-  STRSCPY("long strscpy(char *dst, const char *src, unsigned long size)", "copies; the length, or -7 (-E2BIG) when it was cut"),
+  STRSCPY(
+      "long strscpy(char *dst, const char *src, unsigned long size)",
+      "copies; the length, or -7 (-E2BIG) when it was cut"),
   STRCMP("int strcmp(const char *a, const char *b)", "negative, 0 or positive"),
   STRNCMP("int strncmp(const char *a, const char *b, unsigned long n)", "negative, 0 or positive"),
   STRCHR("const char *strchr(const char *s, int c)", "the first such character, or NULL"),
@@ -49,33 +73,52 @@ public enum Builtin {
   SPIN_LOCK("void raw_spin_lock(raw_spinlock_t *lock)", "spins until this CPU holds the lock"),
   SPIN_TRYLOCK("int raw_spin_trylock(raw_spinlock_t *lock)", "1 when this CPU now holds the lock"),
   SPIN_UNLOCK("void raw_spin_unlock(raw_spinlock_t *lock)", "frees the lock, whoever holds it"),
-  SPIN_IS_LOCKED("int raw_spin_is_locked(raw_spinlock_t *lock)", "held, or (queued locks) somebody stands in line"),
-  SPIN_INIT("void raw_spin_lock_init(raw_spinlock_t *lock)", "writes `unlocked' over whatever is there"),
+  SPIN_IS_LOCKED(
+      "int raw_spin_is_locked(raw_spinlock_t *lock)",
+      "held, or (queued locks) somebody stands in line"),
+  SPIN_INIT(
+      "void raw_spin_lock_init(raw_spinlock_t *lock)", "writes `unlocked' over whatever is there"),
 
   // ---- interrupts ----
-  SEND_IPI("void hw_send_ipi(unsigned long cpus, int vector)", "sends an interrupt to each CPU of the mask; vector 2 is the NMI"),
-  TIMER("void hw_timer(int vector, u64 ns)", "this CPU's one-shot timer: raises vector in ns; 0 stops it"),
-  HAS_NMI("bool hw_has_nmi(void)", "can an interrupt of this machine pass a cleared interrupt flag?"),
+  SEND_IPI(
+      "void hw_send_ipi(unsigned long cpus, int vector)",
+      "sends an interrupt to each CPU of the mask; vector 2 is the NMI"),
+  TIMER(
+      "void hw_timer(int vector, u64 ns)",
+      "this CPU's one-shot timer: raises vector in ns; 0 stops it"),
+  HAS_NMI(
+      "bool hw_has_nmi(void)", "can an interrupt of this machine pass a cleared interrupt flag?"),
 
   // ---- devices ----
-  UART_TYPE("int hw_uart_type(int port)", "0 none, 1 8250, 2 pl011, 3 hypervisor or firmware console"),
-  UART_TX("int hw_uart_tx(int port, const char *text, unsigned long limit_us)",
-      "sends text character by character at line speed, waiting at most limit_us (0: without limit) for each; how many went out in time"),
+  UART_TYPE(
+      "int hw_uart_type(int port)", "0 none, 1 8250, 2 pl011, 3 hypervisor or firmware console"),
+  UART_TX(
+      "int hw_uart_tx(int port, const char *text, unsigned long limit_us)",
+      "sends text character by character at line speed, waiting at most limit_us (0: without limit)"
+          + " for each; how many went out in time"),
   PRAM_ZONES("int hw_pram_zones(void)", "records that persistent RAM can hold; 0: there is none"),
   PRAM_SIZE("int hw_pram_size(void)", "bytes of one record"),
-  PRAM_WRITE("int hw_pram_write(int zone, const char *text)", "writes a record; its length, -28 (-ENOSPC) or -5 (-EIO)"),
+  PRAM_WRITE(
+      "int hw_pram_write(int zone, const char *text)",
+      "writes a record; its length, -28 (-ENOSPC) or -5 (-EIO)"),
   CRASH_IMAGE("bool hw_crash_image(void)", "was a crash kernel loaded before the panic?"),
   CRASH_NOTE("void hw_crash_note(void)", "saves this CPU's registers for the crash dump"),
   JUMP_CRASH_KERNEL("void hw_jump_crash_kernel(void)", "does not come back"),
   RESET("void hw_reset(void)", "resets the machine; does not come back"),
   POWER_OFF("void hw_power_off(void)", "does not come back"),
-  HYPERVISOR("int hw_hypervisor(int event)", "tells the hypervisor; 0, -1 when there is none; may not come back"),
-  NMI_REASON("int hw_nmi_reason(void)", "port 0x61 of the external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 when none is pending"),
+  HYPERVISOR(
+      "int hw_hypervisor(int event)",
+      "tells the hypervisor; 0, -1 when there is none; may not come back"),
+  NMI_REASON(
+      "int hw_nmi_reason(void)",
+      "port 0x61 of the external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 when none is pending"),
   RANDOM("u32 prandom_u32_max(u32 n)", "a number from 0 to n - 1"),
 
   // ---- words to the observer: they change nothing in the machine ----
   PANIC_BEGINS("void lw_panic_begins(void)", "this CPU is the one whose words count from here on"),
-  SAID("void lw_said(const char *text, bool visible)", "a message that the kernel means to say; visible: its level reaches a console"),
+  SAID(
+      "void lw_said(const char *text, bool visible)",
+      "a message that the kernel means to say; visible: its level reaches a console"),
   DUMP_OVER("void lw_dump_over(void)", "the time for kmsg dumpers is over"),
   FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its last loop"),
   TRACE("void trace(long value)", "writes a value into the trace"),

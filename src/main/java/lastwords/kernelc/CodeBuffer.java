@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The instructions of a kernel. Finished functions come here, without the instructions that nothing reaches. */
+/**
+ * The instructions of a kernel. Finished functions come here, without the instructions that nothing
+ * reaches.
+ */
 final class CodeBuffer {
   private static final int MOST_JUMPS_FOLLOWED = 50;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Compilation(
     Optional<KernelImage> image, List<Diagnostic> diagnostics, List<Replacement> replacements) {
-  /** A definition that another one took the place of: {@code name (function) old.c:12 -> new.c:3}. */
+  /**
+   * A definition that another one took the place of: {@code name (function) old.c:12 -> new.c:3}.
+   */
   public record Replacement(String name, String kind, String before, String after) {}
 }

@@ -21,7 +21,8 @@ final class DataValues implements Expr.Partial<Void, Long> {
   }
 
   long[] data() {
-    return filled(layout.dataWords(), List.of(GlobalInfo.Storage.SHARED, GlobalInfo.Storage.READ_ONLY));
+    return filled(
+        layout.dataWords(), List.of(GlobalInfo.Storage.SHARED, GlobalInfo.Storage.READ_ONLY));
   }
 
   long[] perCpu() {
@@ -88,7 +89,9 @@ final class DataValues implements Expr.Partial<Void, Long> {
     long pointer = e.pointer().accept(this, null);
     long count = e.count().accept(this, null);
     PointerType type = e.type();
-    return type.isToText() ? pointer + count : Pointer.plusWords(pointer, count * type.target().words());
+    return type.isToText()
+        ? pointer + count
+        : Pointer.plusWords(pointer, count * type.target().words());
   }
 
   @Override
@@ -98,6 +101,7 @@ final class DataValues implements Expr.Partial<Void, Long> {
 
   @Override
   public Long other(Expr e, Void with) {
-    throw new IllegalStateException("not constant: " + e.getClass().getSimpleName() + " at " + e.spot());
+    throw new IllegalStateException(
+        "not constant: " + e.getClass().getSimpleName() + " at " + e.spot());
   }
 }

@@ -23,7 +23,11 @@ public final class Disassembler {
     out.append(
         String.format(
             "%s (%s:%d, %d parameters, %d slots)%n",
-            function.name(), function.file(), function.line(), function.params(), function.frameWords()));
+            function.name(),
+            function.file(),
+            function.line(),
+            function.params(),
+            function.frameWords()));
     for (int pc = function.entry(); pc < function.end(); pc++) {
       out.append(String.format("%6d  %-24s ; line %d%n", pc, instruction(pc), image.lineAt(pc)));
     }
@@ -34,7 +38,9 @@ public final class Disassembler {
     int[] code = image.code();
     int at = pc * FunctionCode.WIDTH;
     int op = code[at];
-    return String.format("%-9s %s", Op.NAMES[op], operands(op, code[at + 1], code[at + 2], code[at + 3])).stripTrailing();
+    return String.format(
+            "%-9s %s", Op.NAMES[op], operands(op, code[at + 1], code[at + 2], code[at + 3]))
+        .stripTrailing();
   }
 
   private String operands(int op, int a, int b, int c) {
@@ -42,16 +48,20 @@ public final class Disassembler {
       case Op.NOP, Op.FOREVER, Op.POLLBEGIN -> "";
       case Op.IMM -> slot(a) + ", " + b;
       case Op.CONST -> slot(a) + ", " + constant(image.constants()[b]);
-      case Op.MOV, Op.NEG, Op.NOT, Op.LNOT, Op.LD, Op.ST, Op.LDCH, Op.STCH, Op.POLL -> slot(a) + ", " + slot(b);
+      case Op.MOV, Op.NEG, Op.NOT, Op.LNOT, Op.LD, Op.ST, Op.LDCH, Op.STCH, Op.POLL ->
+          slot(a) + ", " + slot(b);
       case Op.ADDI -> slot(a) + ", " + slot(b) + ", " + c;
-      case Op.EXT -> slot(a) + ", " + slot(b) + ", " + (c == 1 ? "bool" : (c < 0 ? "s" : "u") + Math.abs(c));
+      case Op.EXT ->
+          slot(a) + ", " + slot(b) + ", " + (c == 1 ? "bool" : (c < 0 ? "s" : "u") + Math.abs(c));
       case Op.JMP -> String.valueOf(a);
       case Op.JZ, Op.JNZ -> slot(a) + ", " + b;
-      case Op.CALL -> image.functions().get(a).name() + ", " + slot(b) + (c > 0 ? ", " + c + " further" : "");
+      case Op.CALL ->
+          image.functions().get(a).name() + ", " + slot(b) + (c > 0 ? ", " + c + " further" : "");
       case Op.CALLR -> slot(a) + ", " + slot(b) + (c > 0 ? ", " + c + " further" : "");
       case Op.RET -> a < 0 ? "" : slot(a);
       case Op.LEAS -> slot(a) + ", &" + slot(b);
-      case Op.LEAP -> slot(a) + ", &" + image.perCpuWordName(b) + (c < 0 ? "" : " of cpu " + slot(c));
+      case Op.LEAP ->
+          slot(a) + ", &" + image.perCpuWordName(b) + (c < 0 ? "" : " of cpu " + slot(c));
       case Op.INDEX -> slot(a) + ", " + slot(b) + ", " + elements(image.constants()[c]);
       case Op.VASTART -> slot(a);
       case Op.LDG, Op.LDC -> slot(a) + ", " + image.wordName(b);
@@ -78,7 +88,8 @@ public final class Disassembler {
 
   private String constant(long value) {
     return switch (Pointer.tag(value)) {
-      case Pointer.STRING -> '"' + image.strings().get(Pointer.object(value)).replace("\n", "\\n") + '"';
+      case Pointer.STRING ->
+          '"' + image.strings().get(Pointer.object(value)).replace("\n", "\\n") + '"';
       case Pointer.FUNCTION -> "&" + image.functions().get(Pointer.object(value)).name();
       case Pointer.DATA -> "&" + image.wordName(Pointer.object(value));
       default -> String.valueOf(value);

@@ -5,8 +5,8 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Place;
 
 /**
- * Compiles expressions for their values. A value goes into the slot that is asked for, which is then written last of
- * all; or anywhere, and then a local variable's value is used where it is.
+ * Compiles expressions for their values. A value goes into the slot that is asked for, which is
+ * then written last of all; or anywhere, and then a local variable's value is used where it is.
  */
 final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
   static final int ANYWHERE = -1;
@@ -52,7 +52,9 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
   }
 
   OptionalLong constant(Expr e) {
-    return e instanceof Expr.Constant constant ? OptionalLong.of(constant.value()) : OptionalLong.empty();
+    return e instanceof Expr.Constant constant
+        ? OptionalLong.of(constant.value())
+        : OptionalLong.empty();
   }
 
   void copy(int from, int to) {
@@ -92,7 +94,8 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
 
   @Override
   public Integer functionAddress(Expr.FunctionAddress e, Integer wanted) {
-    return numberAt(Pointer.of(Pointer.FUNCTION, function.numberOf(e.function(), e.spot())), wanted);
+    return numberAt(
+        Pointer.of(Pointer.FUNCTION, function.numberOf(e.function(), e.spot())), wanted);
   }
 
   @Override

@@ -42,7 +42,8 @@ final class Frame {
   int slot(Local local) {
     Integer slot = locals.get(local);
     if (slot == null) {
-      throw new IllegalStateException("variable without a slot: " + local.name() + " at " + local.spot());
+      throw new IllegalStateException(
+          "variable without a slot: " + local.name() + " at " + local.spot());
     }
     return slot;
   }
@@ -67,7 +68,10 @@ final class Frame {
     return !allTouched && top >= touched;
   }
 
-  /** From here on slots may hold anything: a called function's frame lay over them, or the code is run again. */
+  /**
+   * From here on slots may hold anything: a called function's frame lay over them, or the code is
+   * run again.
+   */
   void touchAll() {
     allTouched = true;
   }

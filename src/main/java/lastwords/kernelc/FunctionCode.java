@@ -2,7 +2,10 @@ package lastwords.kernelc;
 
 import java.util.Arrays;
 
-/** The instructions of one function while it is compiled. Jumps go to labels until the function is finished. */
+/**
+ * The instructions of one function while it is compiled. Jumps go to labels until the function is
+ * finished.
+ */
 final class FunctionCode {
   static final int WIDTH = 4;
 

@@ -8,7 +8,10 @@ import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
 import lastwords.kernelc.tree.Function;
 
-/** Compiles one function: owns its code and frame, and the compilers of its parts, which need each other. */
+/**
+ * Compiles one function: owns its code and frame, and the compilers of its parts, which need each
+ * other.
+ */
 final class FunctionCompiler {
   private final Function function;
   private final Functions functions;
@@ -28,7 +31,12 @@ final class FunctionCompiler {
   private final List<Undefined> undefined = new ArrayList<>();
 
   FunctionCompiler(
-      Function function, Functions functions, Layout layout, Strings strings, CodeBuffer buffer, Purity purity) {
+      Function function,
+      Functions functions,
+      Layout layout,
+      Strings strings,
+      CodeBuffer buffer,
+      Purity purity) {
     this.function = function;
     this.functions = functions;
     this.layout = layout;
@@ -53,7 +61,10 @@ final class FunctionCompiler {
     undefined.forEach(use -> use.report(reached, problems));
     if (reached[code.size() - 1] && !function.type().result().isVoid()) {
       problems.add(
-          function.spot(), "expected 'return' at the end of " + Words.quoted(function.name()) + ", which gives "
+          function.spot(),
+          "expected 'return' at the end of "
+              + Words.quoted(function.name())
+              + ", which gives "
               + Words.quoted(function.type().result().text()));
     }
     if (frame.words() > Frame.MOST) {

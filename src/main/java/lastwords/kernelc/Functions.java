@@ -32,7 +32,10 @@ final class Functions {
   }
 
   static String undefined(Function function) {
-    return "unknown function " + Words.quoted(function.name()) + ": declared in " + function.spot().fileAndLine()
+    return "unknown function "
+        + Words.quoted(function.name())
+        + ": declared in "
+        + function.spot().fileAndLine()
         + ", but nowhere defined";
   }
 

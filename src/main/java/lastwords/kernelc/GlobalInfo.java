@@ -7,13 +7,21 @@ package lastwords.kernelc;
  * @param file where it is defined
  * @param line where it is defined
  * @param storage which kind of memory it lives in
- * @param address word address in the data segment (SHARED, READ_ONLY), or offset in the per-CPU area (PER_CPU, PRIVATE)
+ * @param address word address in the data segment (SHARED, READ_ONLY), or offset in the per-CPU
+ *     area (PER_CPU, PRIVATE)
  * @param words its size
  * @param type its type as C text
  * @param scalar is it one word that a setting can give a value?
  */
 public record GlobalInfo(
-    String name, String file, int line, Storage storage, int address, int words, String type, boolean scalar) {
+    String name,
+    String file,
+    int line,
+    Storage storage,
+    int address,
+    int words,
+    String type,
+    boolean scalar) {
   /** Kinds of memory. */
   public enum Storage {
     /** One copy, every CPU reads and writes it. */

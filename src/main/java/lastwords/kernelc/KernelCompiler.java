@@ -38,7 +38,8 @@ public final class KernelCompiler {
         files.stream().map(file -> new SourceText(file.path(), file.text(), file.layer())).toList();
     Program program = new Analysis(config, signatures, problems).read(sources);
     Optional<KernelImage> image = problems.none() ? image(program) : Optional.empty();
-    return new Compilation(image.filter(found -> problems.none()), diagnostics(), replacements(program));
+    return new Compilation(
+        image.filter(found -> problems.none()), diagnostics(), replacements(program));
   }
 
   private Optional<KernelImage> image(Program program) {
@@ -53,7 +54,8 @@ public final class KernelCompiler {
           function.spot(),
           () ->
               infos.add(
-                  new FunctionCompiler(function, functions, layout, strings, buffer, purity).compile(problems)));
+                  new FunctionCompiler(function, functions, layout, strings, buffer, purity)
+                      .compile(problems)));
     }
     DataValues values = new DataValues(layout, strings, functions);
     long[] data = values.data();
@@ -63,10 +65,23 @@ public final class KernelCompiler {
       return Optional.empty();
     }
     List<Integer> initcalls =
-        program.initcalls().stream().map(function -> functions.number(function, function.spot())).toList();
-    return Optional.of(new KernelImage(
-        buffer.code(), buffer.constants(), buffer.lines(), infos, layout.infos(), layout.locks(), strings.all(), data,
-        perCpu, privates, initcalls, WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos())));
+        program.initcalls().stream()
+            .map(function -> functions.number(function, function.spot()))
+            .toList();
+    return Optional.of(
+        new KernelImage(
+            buffer.code(),
+            buffer.constants(),
+            buffer.lines(),
+            infos,
+            layout.infos(),
+            layout.locks(),
+            strings.all(),
+            data,
+            perCpu,
+            privates,
+            initcalls,
+            WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos())));
   }
 
   private List<Diagnostic> diagnostics() {
@@ -74,7 +89,10 @@ public final class KernelCompiler {
         .map(
             problem ->
                 new Diagnostic(
-                    problem.spot().file(), problem.spot().line(), problem.spot().column(), problem.message()))
+                    problem.spot().file(),
+                    problem.spot().line(),
+                    problem.spot().column(),
+                    problem.message()))
         .toList();
   }
 
@@ -83,7 +101,10 @@ public final class KernelCompiler {
         .map(
             replaced ->
                 new Replacement(
-                    replaced.name(), replaced.kind(), replaced.before().fileAndLine(), replaced.after().fileAndLine()))
+                    replaced.name(),
+                    replaced.kind(),
+                    replaced.before().fileAndLine(),
+                    replaced.after().fileAndLine()))
         .toList();
   }
 }

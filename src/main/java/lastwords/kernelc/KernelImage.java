@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A compiled kernel: byte code, functions, variables with their first values, strings. Immutable; one image serves any
- * number of machines.
+ * A compiled kernel: byte code, functions, variables with their first values, strings. Immutable;
+ * one image serves any number of machines.
  */
 public final class KernelImage {
   private final int[] code;
@@ -29,7 +29,8 @@ public final class KernelImage {
   /**
    * @param code four ints an instruction
    * @param constants 64-bit constants
-   * @param lines source line of each instruction (its file is its function's, except where {@code lines} is negative)
+   * @param lines source line of each instruction (its file is its function's, except where {@code
+   *     lines} is negative)
    * @param functions by number
    * @param globals all variables
    * @param locks every raw spinlock
@@ -52,7 +53,17 @@ public final class KernelImage {
       long[] privates,
       List<Integer> initcalls) {
     this(
-        code, constants, lines, functions, globals, locks, strings, data, perCpu, privates, initcalls,
+        code,
+        constants,
+        lines,
+        functions,
+        globals,
+        locks,
+        strings,
+        data,
+        perCpu,
+        privates,
+        initcalls,
         WordNames.NONE);
   }
 
@@ -168,7 +179,8 @@ public final class KernelImage {
     long[] changed = data.clone();
     values.forEach((name, value) -> changed[settable(name).address()] = value);
     return new KernelImage(
-        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates, initcalls, words);
+        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates,
+        initcalls, words);
   }
 
   /** A word of the data segment as C names it: {@code log_buf[3].len}. */
@@ -189,7 +201,9 @@ public final class KernelImage {
   private GlobalInfo settable(String name) {
     GlobalInfo global = global(name);
     boolean one = global != null && global.scalar();
-    if (!one || (global.storage() != GlobalInfo.Storage.SHARED && global.storage() != GlobalInfo.Storage.READ_ONLY)) {
+    if (!one
+        || (global.storage() != GlobalInfo.Storage.SHARED
+            && global.storage() != GlobalInfo.Storage.READ_ONLY)) {
       throw new IllegalArgumentException(name + " is not a scalar global variable of this kernel");
     }
     return global;

@@ -89,7 +89,9 @@ final class Layout {
     for (Global global : globals) {
       Home home = homes.get(global);
       for (WordPath lock : WordPath.locks(global.type())) {
-        locks.add(new LockInfo(global.name() + lock.path(), global.perCpu(), home.address() + lock.word()));
+        locks.add(
+            new LockInfo(
+                global.name() + lock.path(), global.perCpu(), home.address() + lock.word()));
       }
     }
     return locks;

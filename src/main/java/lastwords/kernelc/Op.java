@@ -1,8 +1,9 @@
 package lastwords.kernelc;
 
 /**
- * The instructions of kernel C's byte code. An instruction is four ints: op, a, b, c. {@code r[x]} is slot x of the
- * current frame. A call's link is two words; a called function's slot 0 is the word after its link.
+ * The instructions of kernel C's byte code. An instruction is four ints: op, a, b, c. {@code r[x]}
+ * is slot x of the current frame. A call's link is two words; a called function's slot 0 is the
+ * word after its link.
  */
 public final class Op {
   private Op() {}
@@ -63,7 +64,10 @@ public final class Op {
   /** r[a] = r[b] == 0 ? 1 : 0. */
   public static final int LNOT = 26;
 
-  /** r[a] = r[b] narrowed to the width c: 8, 16, 32 zero extended, -8, -16, -32 sign extended, 1 for bool. */
+  /**
+   * r[a] = r[b] narrowed to the width c: 8, 16, 32 zero extended, -8, -16, -32 sign extended, 1 for
+   * bool.
+   */
   public static final int EXT = 27;
 
   // ---- control ----
@@ -77,8 +81,9 @@ public final class Op {
   public static final int JNZ = 30;
 
   /**
-   * Call function a. The link is at slots b and b+1, the named arguments stand from slot b+2 on; c further arguments of
-   * a variadic function stand in the c slots before b. The result comes back in r[b].
+   * Call function a. The link is at slots b and b+1, the named arguments stand from slot b+2 on; c
+   * further arguments of a variadic function stand in the c slots before b. The result comes back
+   * in r[b].
    */
   public static final int CALL = 31;
 
@@ -95,12 +100,15 @@ public final class Op {
   /** r[a] = a pointer to slot b of this frame. */
   public static final int LEAS = 35;
 
-  /** r[a] = a pointer to the shared per-CPU variable at offset b, of CPU r[c], or of this CPU when c is -1. */
+  /**
+   * r[a] = a pointer to the shared per-CPU variable at offset b, of CPU r[c], or of this CPU when c
+   * is -1.
+   */
   public static final int LEAP = 36;
 
   /**
-   * r[a] = r[a] moved by r[b] elements; constants[c] is elementWords | length << 32. An index outside 0 .. length traps
-   * (BAD_INDEX); a length of 0 means unchecked.
+   * r[a] = r[a] moved by r[b] elements; constants[c] is elementWords | length << 32. An index
+   * outside 0 .. length traps (BAD_INDEX); a length of 0 means unchecked.
    */
   public static final int INDEX = 37;
 
@@ -123,34 +131,45 @@ public final class Op {
   /** this CPU's private per-CPU word a = r[b]: a local instruction. */
   public static final int STP = 43;
 
-  /** r[a] = word r[b] points to. Local when it points into this CPU's stack. A wild pointer traps (BAD_POINTER). */
+  /**
+   * r[a] = word r[b] points to. Local when it points into this CPU's stack. A wild pointer traps
+   * (BAD_POINTER).
+   */
   public static final int LD = 44;
 
   /** word r[a] points to = r[b]. */
   public static final int ST = 45;
 
-  /** r[a] = character r[b] points to (0 at the end of the text). Local when it points into a string. */
+  /**
+   * r[a] = character r[b] points to (0 at the end of the text). Local when it points into a string.
+   */
   public static final int LDCH = 46;
 
   /** character r[a] points to = r[b]. */
   public static final int STCH = 47;
 
   /**
-   * Read-modify-write, kind {@code c & 0xff} (RMW_…): r[a] = old value; r[a] is the pointer, r[a+1] and r[a+2] the
-   * values. {@code c >> 8} is the width of the word's type as in EXT, 0 for 64 bits: RMW_ADD wraps at it.
+   * Read-modify-write, kind {@code c & 0xff} (RMW_…): r[a] = old value; r[a] is the pointer, r[a+1]
+   * and r[a+2] the values. {@code c >> 8} is the width of the word's type as in EXT, 0 for 64 bits:
+   * RMW_ADD wraps at it.
    */
   public static final int RMW = 48;
 
-  /** Call builtin b with its arguments in r[a], r[a+1], …; c of them. The result comes back in r[a]. */
+  /**
+   * Call builtin b with its arguments in r[a], r[a+1], …; c of them. The result comes back in r[a].
+   */
   public static final int SYS = 49;
 
-  /** Arms word noting: the shared words that the coming condition reads are what {@link #POLL} waits on. */
+  /**
+   * Arms word noting: the shared words that the coming condition reads are what {@link #POLL} waits
+   * on.
+   */
   public static final int POLLBEGIN = 50;
 
   /**
-   * Wait until a word that was read since POLLBEGIN changes, an interrupt was served or r[b] iterations of r[b+1] ns
-   * each have passed (r[b] &lt; 0: without limit). r[a] is this wait's own slot, zero on entry and afterwards. r[b] = the
-   * iterations that passed.
+   * Wait until a word that was read since POLLBEGIN changes, an interrupt was served or r[b]
+   * iterations of r[b+1] ns each have passed (r[b] &lt; 0: without limit). r[a] is this wait's own
+   * slot, zero on entry and afterwards. r[b] = the iterations that passed.
    */
   public static final int POLL = 51;
 
@@ -165,9 +184,58 @@ public final class Op {
 
   /** Names by op code, for the disassembler. */
   static final String[] NAMES = {
-    "nop", "imm", "const", "mov", "add", "sub", "mul", "div", "mod", "udiv", "umod", "and", "or", "xor", "shl", "sar",
-    "shr", "addi", "neg", "not", "eq", "ne", "lt", "le", "ult", "ule", "lnot", "ext", "jmp", "jz", "jnz", "call",
-    "callr", "ret", "forever", "leas", "leap", "index", "vastart", "ldg", "stg", "ldc", "ldp", "stp", "ld", "st",
-    "ldch", "stch", "rmw", "sys", "pollbegin", "poll", "chars"
+    "nop",
+    "imm",
+    "const",
+    "mov",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "mod",
+    "udiv",
+    "umod",
+    "and",
+    "or",
+    "xor",
+    "shl",
+    "sar",
+    "shr",
+    "addi",
+    "neg",
+    "not",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "ult",
+    "ule",
+    "lnot",
+    "ext",
+    "jmp",
+    "jz",
+    "jnz",
+    "call",
+    "callr",
+    "ret",
+    "forever",
+    "leas",
+    "leap",
+    "index",
+    "vastart",
+    "ldg",
+    "stg",
+    "ldc",
+    "ldp",
+    "stp",
+    "ld",
+    "st",
+    "ldch",
+    "stch",
+    "rmw",
+    "sys",
+    "pollbegin",
+    "poll",
+    "chars"
   };
 }

@@ -1,8 +1,8 @@
 package lastwords.kernelc;
 
 /**
- * A kernel C pointer in one word: a tag (bits 56 to 63), an object (bits 24 to 55) and a character offset (bits 0 to
- * 23, used by {@code char *} alone). NULL is 0.
+ * A kernel C pointer in one word: a tag (bits 56 to 63), an object (bits 24 to 55) and a character
+ * offset (bits 0 to 23, used by {@code char *} alone). NULL is 0.
  */
 public final class Pointer {
   /** Into the data segment: object is a word address. */
@@ -17,7 +17,9 @@ public final class Pointer {
   /** Into a CPU's own stack: object is the CPU number (8 bits) and the word index (24 bits). */
   public static final int STACK = 0x54;
 
-  /** A {@code va_list}: object as for STACK, the first argument's slot; the offset is their number. */
+  /**
+   * A {@code va_list}: object as for STACK, the first argument's slot; the offset is their number.
+   */
   public static final int VARARGS = 0x55;
 
   private static final int TAG_SHIFT = 56;

@@ -60,7 +60,9 @@ final class PollBody {
       return takes(block.block()) && takes(block.value());
     }
     if (e instanceof Expr.Call call) {
-      return Purity.isEmpty(call.function()) && call.further().isEmpty() && isConstant(call.named());
+      return Purity.isEmpty(call.function())
+          && call.further().isEmpty()
+          && isConstant(call.named());
     }
     return e instanceof Expr.Constant || takesWait(e) || takesStep(e);
   }
@@ -105,14 +107,17 @@ final class PollBody {
         return Optional.empty();
       }
       Local local = place.local();
-      boolean number = local.type().integer().filter(type -> type.bits() >= IntType.INT.bits()).isPresent();
+      boolean number =
+          local.type().integer().filter(type -> type.bits() >= IntType.INT.bits()).isPresent();
       boolean sum = update.operator() == Operator.ADD || update.operator() == Operator.SUB;
-      boolean known = update.operand() instanceof Expr.Constant && number && sum && !local.addressTaken();
+      boolean known =
+          update.operand() instanceof Expr.Constant && number && sum && !local.addressTaken();
       if (!known) {
         return Optional.empty();
       }
       long step = ((Expr.Constant) update.operand()).value();
-      return Optional.of(new Counting(local, update.operator() == Operator.ADD ? step : -step, update.post()));
+      return Optional.of(
+          new Counting(local, update.operator() == Operator.ADD ? step : -step, update.post()));
     }
   }
 }

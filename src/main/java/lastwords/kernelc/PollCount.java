@@ -46,8 +46,10 @@ final class PollCount {
   }
 
   private void limit(int limit) {
-    test.limit().ifPresentOrElse(
-        e -> function.expressions().into(e, limit), () -> function.expressions().number(0, limit));
+    test.limit()
+        .ifPresentOrElse(
+            e -> function.expressions().into(e, limit),
+            () -> function.expressions().number(0, limit));
   }
 
   /** A counter that goes by ones and wraps around meets its limit in any case. */
@@ -58,7 +60,9 @@ final class PollCount {
     function.arithmetic().narrow(target, target, type.unsigned());
   }
 
-  /** From value to limit, both in the direction of the steps; no turns when it is passed already. */
+  /**
+   * From value to limit, both in the direction of the steps; no turns when it is passed already.
+   */
   private void untilPassed(int value, int limit, int target) {
     boolean up = step > 0;
     boolean inclusive = test.operator() == Operator.LE || test.operator() == Operator.GE;

@@ -11,8 +11,9 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
 
 /**
- * Finds loops that only wait, for memory to change or for a time, and compiles them so that waiting costs nothing: the
- * machine is told what is waited for and how long, and says how many turns have passed.
+ * Finds loops that only wait, for memory to change or for a time, and compiles them so that waiting
+ * costs nothing: the machine is told what is waited for and how long, and says how many turns have
+ * passed.
  */
 final class PollLoops {
   private static final int ENDLESS = -1;
@@ -45,7 +46,9 @@ final class PollLoops {
     if (parts.isEmpty()) {
       return forever(body.get());
     }
-    return conditions(parts, body.get()).map(found -> compile(found, body.get(), loop)).orElse(false);
+    return conditions(parts, body.get())
+        .map(found -> compile(found, body.get(), loop))
+        .orElse(false);
   }
 
   /** As {@link #compiled(Stmt.Loop)}: one turn first, then a loop that tests before each. */
@@ -100,7 +103,8 @@ final class PollLoops {
   private static Optional<PollTest> test(Expr part, PollBody body) {
     return PollTest.of(part)
         .filter(test -> test.isCountable(step(test, body)))
-        .filter(test -> test.limitVariable().map(limit -> isSteady(limit, test, body)).orElse(true));
+        .filter(
+            test -> test.limitVariable().map(limit -> isSteady(limit, test, body)).orElse(true));
   }
 
   private static long step(PollTest test, PollBody body) {
@@ -112,12 +116,14 @@ final class PollLoops {
   }
 
   private boolean waits(Conditions conditions, PollBody body) {
-    boolean something = body.waits() || (conditions.all(PollLoops::readsMemory) && !isOnlyTest(conditions));
+    boolean something =
+        body.waits() || (conditions.all(PollLoops::readsMemory) && !isOnlyTest(conditions));
     boolean counted = body.steps().isEmpty() || conditions.test().isPresent();
     return something
         && counted
         && conditions.all(function.purity()::of)
-        && conditions.all(e -> readsNone(e, conditions.test().map(PollTest::counter), body.steps()));
+        && conditions.all(
+            e -> readsNone(e, conditions.test().map(PollTest::counter), body.steps()));
   }
 
   private static boolean isOnlyTest(Conditions conditions) {
@@ -126,7 +132,8 @@ final class PollLoops {
 
   private static boolean readsMemory(Expr e) {
     boolean here =
-        e instanceof Expr.Load load && !(load.place() instanceof Place.OfLocal) || e instanceof Expr.Call;
+        e instanceof Expr.Load load && !(load.place() instanceof Place.OfLocal)
+            || e instanceof Expr.Call;
     return here || Parts.of(e).stream().anyMatch(PollLoops::readsMemory);
   }
 
@@ -173,13 +180,21 @@ final class PollLoops {
     }
     function.expressions().number(body.nanos(), turns + 1);
     code.emit(Op.POLL, wait, turns, 0);
-    conditions.test().filter(test -> !body.steps().containsKey(test.counter()))
+    conditions
+        .test()
+        .filter(test -> !body.steps().containsKey(test.counter()))
         .ifPresent(test -> advance(test.counter(), test.change(), turns));
-    body.steps().forEach(
-        (local, step) -> {
-          long own = conditions.test().filter(test -> test.counter() == local).map(PollTest::change).orElse(0L);
-          advance(local, step + own, turns);
-        });
+    body.steps()
+        .forEach(
+            (local, step) -> {
+              long own =
+                  conditions
+                      .test()
+                      .filter(test -> test.counter() == local)
+                      .map(PollTest::change)
+                      .orElse(0L);
+              advance(local, step + own, turns);
+            });
   }
 
   /** The variable as after that many turns. */

@@ -13,7 +13,8 @@ import lastwords.kernelc.type.IntType;
  *
  * @param before what the test itself adds before it compares ({@code --t})
  * @param change what the test itself adds in all
- * @param limit a constant, or a local variable that the loop does not change; absent: zero, compared with {@code !=}
+ * @param limit a constant, or a local variable that the loop does not change; absent: zero,
+ *     compared with {@code !=}
  */
 record PollTest(Local counter, long before, long change, Operator operator, Optional<Expr> limit) {
   IntType type() {
@@ -23,7 +24,9 @@ record PollTest(Local counter, long before, long change, Operator operator, Opti
   /** Reads a condition as such a test. */
   static Optional<PollTest> of(Expr condition) {
     Expr e = unwrapped(condition);
-    if (e instanceof Expr.Binary binary && binary.operator().isComparison() && isLimit(binary.right())) {
+    if (e instanceof Expr.Binary binary
+        && binary.operator().isComparison()
+        && isLimit(binary.right())) {
       return of(unwrapped(binary.left()), binary.operator(), Optional.of(binary.right()));
     }
     return of(e, Operator.NE, Optional.empty());
@@ -32,11 +35,14 @@ record PollTest(Local counter, long before, long change, Operator operator, Opti
   private static Expr unwrapped(Expr e) {
     if (e instanceof Expr.Convert convert && convert.operand().type().integer().isPresent()) {
       IntType inner = convert.operand().type().integer().get();
-      boolean same = convert.type().integer().filter(type -> type.bits() >= inner.bits()).isPresent();
+      boolean same =
+          convert.type().integer().filter(type -> type.bits() >= inner.bits()).isPresent();
       return same ? unwrapped(convert.operand()) : e;
     }
-    if (e instanceof Expr.Unary outer && outer.operator() == Expr.UnaryOperator.NOT
-        && outer.operand() instanceof Expr.Unary inner && inner.operator() == Expr.UnaryOperator.NOT) {
+    if (e instanceof Expr.Unary outer
+        && outer.operator() == Expr.UnaryOperator.NOT
+        && outer.operand() instanceof Expr.Unary inner
+        && inner.operator() == Expr.UnaryOperator.NOT) {
       return unwrapped(inner.operand());
     }
     return e;
@@ -56,9 +62,15 @@ record PollTest(Local counter, long before, long change, Operator operator, Opti
       return Optional.of(new PollTest(counting.get().local(), before, step, operator, limit));
     }
     boolean plain =
-        e instanceof Expr.Load load && load.place() instanceof Place.OfLocal place
+        e instanceof Expr.Load load
+            && load.place() instanceof Place.OfLocal place
             && !place.local().addressTaken()
-            && place.local().type().integer().filter(type -> type.bits() >= IntType.INT.bits()).isPresent();
+            && place
+                .local()
+                .type()
+                .integer()
+                .filter(type -> type.bits() >= IntType.INT.bits())
+                .isPresent();
     if (!plain) {
       return Optional.empty();
     }
@@ -87,7 +99,8 @@ record PollTest(Local counter, long before, long change, Operator operator, Opti
 
   /** The variable that is the limit. */
   Optional<Local> limitVariable() {
-    return limit.map(PollTest::unwrapped)
+    return limit
+        .map(PollTest::unwrapped)
         .filter(Expr.Load.class::isInstance)
         .map(e -> ((Place.OfLocal) ((Expr.Load) e).place()).local());
   }

@@ -14,15 +14,23 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
 
 /**
- * Tells which expressions change nothing and always give the same value while memory stays as it is: what a polling
- * loop may wait for.
+ * Tells which expressions change nothing and always give the same value while memory stays as it
+ * is: what a polling loop may wait for.
  */
 final class Purity implements Stmt.Visitor<Boolean> {
   /** Built in, without effect, and changing only with memory or by an interrupt. */
   private static final Set<String> BUILTINS =
       new TreeSet<>(
-          List.of("smp_processor_id", "num_possible_cpus", "irqs_disabled", "hw_has_nmi", "hweight_long", "__ffs",
-              "__fls", "raw_spin_is_locked", "lw_all_staged"));
+          List.of(
+              "smp_processor_id",
+              "num_possible_cpus",
+              "irqs_disabled",
+              "hw_has_nmi",
+              "hweight_long",
+              "__ffs",
+              "__fls",
+              "raw_spin_is_locked",
+              "lw_all_staged"));
 
   private final Map<Function, Boolean> known = new LinkedHashMap<>();
   private final Expressions outside = new Expressions(false);
@@ -49,10 +57,14 @@ final class Purity implements Stmt.Visitor<Boolean> {
   }
 
   private static boolean isEmpty(Stmt statement) {
-    return statement instanceof Stmt.Block block && block.statements().stream().allMatch(Purity::isEmpty);
+    return statement instanceof Stmt.Block block
+        && block.statements().stream().allMatch(Purity::isEmpty);
   }
 
-  /** Expressions outside of pure functions, or inside, where their own local variables may be written. */
+  /**
+   * Expressions outside of pure functions, or inside, where their own local variables may be
+   * written.
+   */
   private final class Expressions implements Expr.Partial<Void, Boolean> {
     private final boolean localStores;
 
@@ -150,12 +162,15 @@ final class Purity implements Stmt.Visitor<Boolean> {
 
   @Override
   public Boolean choice(Stmt.If s) {
-    return inside.pure(s.condition()) && s.yes().accept(this) && s.no().map(no -> no.accept(this)).orElse(true);
+    return inside.pure(s.condition())
+        && s.yes().accept(this)
+        && s.no().map(no -> no.accept(this)).orElse(true);
   }
 
   @Override
   public Boolean loop(Stmt.Loop s) {
-    return all(Stream.of(s.condition(), s.step()).flatMap(Optional::stream)) && s.body().accept(this);
+    return all(Stream.of(s.condition(), s.step()).flatMap(Optional::stream))
+        && s.body().accept(this);
   }
 
   @Override

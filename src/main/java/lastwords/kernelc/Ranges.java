@@ -16,7 +16,9 @@ final class Ranges implements Expr.Partial<Void, Ranges.Range> {
     static final Range TRUTH = new Range(0, 1);
 
     static Range of(Type type) {
-      return type.integer().filter(found -> found.bits() < Long.SIZE).map(found -> new Range(found.min(), found.max()))
+      return type.integer()
+          .filter(found -> found.bits() < Long.SIZE)
+          .map(found -> new Range(found.min(), found.max()))
           .orElse(ALL);
     }
 
@@ -65,7 +67,10 @@ final class Ranges implements Expr.Partial<Void, Ranges.Range> {
     return switch (e.operator()) {
       case ADD -> new Range(a.low() + b.low(), a.high() + b.high());
       case SUB -> new Range(a.low() - b.high(), a.high() - b.low());
-      case MOD -> a.low() >= 0 && b.low() > 0 ? new Range(0, Math.min(a.high(), b.high() - 1)) : Range.of(e.type());
+      case MOD ->
+          a.low() >= 0 && b.low() > 0
+              ? new Range(0, Math.min(a.high(), b.high() - 1))
+              : Range.of(e.type());
       case SHR -> a.low() >= 0 && !unsignedLong ? new Range(0, a.high()) : Range.of(e.type());
       case DIV -> a.low() >= 0 && b.low() > 0 && !unsignedLong ? new Range(0, a.high()) : Range.ALL;
       case OR, XOR, AND -> Range.of(e.type());
@@ -107,7 +112,9 @@ final class Ranges implements Expr.Partial<Void, Ranges.Range> {
 
   @Override
   public Range load(Expr.Load e, Void with) {
-    return e.place() instanceof Place.Character ? new Range(IntType.CHAR.min(), IntType.CHAR.max()) : Range.of(e.type());
+    return e.place() instanceof Place.Character
+        ? new Range(IntType.CHAR.min(), IntType.CHAR.max())
+        : Range.of(e.type());
   }
 
   @Override

@@ -5,7 +5,7 @@ package lastwords.kernelc;
  *
  * @param path how messages name it
  * @param text the source
- * @param layer 0 for a kernel's own source; a function or initialised variable of a higher layer replaces that of a
- *     lower one with the same name
+ * @param layer 0 for a kernel's own source; a function or initialised variable of a higher layer
+ *     replaces that of a lower one with the same name
  */
 public record SourceFile(String path, String text, int layer) {}

@@ -22,7 +22,10 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   private final Map<String, Integer> labels = new LinkedHashMap<>();
   private final PollLoops polls;
 
-  /** A loop or switch around the current statement: where break and continue go, and the switch's cases. */
+  /**
+   * A loop or switch around the current statement: where break and continue go, and the switch's
+   * cases.
+   */
   private record Around(int out, int next, Map<Stmt.Case, Integer> cases) {}
 
   StatementCompiler(FunctionCompiler function) {
@@ -147,7 +150,10 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
     int next = around.stream().findFirst().map(Around::next).orElse(NOWHERE);
     Around inner = new Around(code.newLabel(), next, cases);
     int otherwise =
-        cases.entrySet().stream().filter(one -> one.getKey().isDefault()).findFirst().map(Map.Entry::getValue)
+        cases.entrySet().stream()
+            .filter(one -> one.getKey().isDefault())
+            .findFirst()
+            .map(Map.Entry::getValue)
             .orElse(inner.out());
     new SwitchCompiler(function, cases, otherwise).jumps(s.value());
     inside(inner, s.body());
@@ -157,7 +163,9 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
 
   @Override
   public Void caseLabel(Stmt.Case s) {
-    around.stream().filter(outer -> outer.cases().containsKey(s)).findFirst()
+    around.stream()
+        .filter(outer -> outer.cases().containsKey(s))
+        .findFirst()
         .ifPresent(outer -> code.mark(outer.cases().get(s)));
     return null;
   }

@@ -6,7 +6,10 @@ import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 
-/** Compiles {@code +=}, {@code ++} and the like. On shared memory they are a load and a store, as on hardware. */
+/**
+ * Compiles {@code +=}, {@code ++} and the like. On shared memory they are a load and a store, as on
+ * hardware.
+ */
 final class UpdateCompiler {
   private final FunctionCompiler function;
   private final FunctionCode code;

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sources that are long or deep in one way: the compiler says something, soon, and nothing escapes it. */
+/**
+ * Sources that are long or deep in one way: the compiler says something, soon, and nothing escapes
+ * it.
+ */
 final class HostileInputTest {
   private static final int MANY = 3000;
 
@@ -84,7 +87,8 @@ final class HostileInputTest {
         "int f(char *b) { return snprintf(b, 1, \"@%d @\"); }"
       })
   void longAndDeepSources(String pattern) {
-    Compilation compilation = KernelCompiler.compile(List.of(new SourceFile("a.c", repeated(pattern), 0)), Map.of());
+    Compilation compilation =
+        KernelCompiler.compile(List.of(new SourceFile("a.c", repeated(pattern), 0)), Map.of());
     assertThat(compilation.image().isPresent()).isEqualTo(compilation.diagnostics().isEmpty());
   }
 
@@ -107,7 +111,8 @@ final class HostileInputTest {
       text.append("#define M" + i + " M" + (i - 1) + " M" + (i - 1) + "\n");
     }
     text.append("int x = M" + count + " 0;\n");
-    Compilation compilation = KernelCompiler.compile(List.of(new SourceFile("a.c", text.toString(), 0)), Map.of());
+    Compilation compilation =
+        KernelCompiler.compile(List.of(new SourceFile("a.c", text.toString(), 0)), Map.of());
     assertThat(compilation.image().isPresent()).isEqualTo(compilation.diagnostics().isEmpty());
   }
 }

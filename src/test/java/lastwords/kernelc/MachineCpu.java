@@ -12,9 +12,12 @@ import lastwords.machine.Timing;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
-/** Runs a program on a real machine with one CPU; collects what trace() writes, and the first trap. */
+/**
+ * Runs a program on a real machine with one CPU; collects what trace() writes, and the first trap.
+ */
 final class MachineCpu {
-  private static final Limits LIMITS = new Limits(20_000_000_000L, 1_000_000_000L, 1_000_000L, 2_000_000L);
+  private static final Limits LIMITS =
+      new Limits(20_000_000_000L, 1_000_000_000L, 1_000_000L, 2_000_000L);
 
   private final KernelImage image;
   private final Map<String, List<Long>> traced = new LinkedHashMap<>();
@@ -37,8 +40,9 @@ final class MachineCpu {
     MachineConfig.Pram none = new MachineConfig.Pram(0, 0);
     MachineConfig machine =
         new MachineConfig("test", 1, true, true, List.of(), none, false, false, Timing.DEFAULT);
-    StepSink sink = (seq, nanos, cpu, context, pc, operation, target, argument, result) ->
-        step(pc, Operation.of(operation), target, argument);
+    StepSink sink =
+        (seq, nanos, cpu, context, pc, operation, target, argument, result) ->
+            step(pc, Operation.of(operation), target, argument);
     Simulator.run(new Setup(image, machine, List.of(function), List.of(), LIMITS), 1, sink);
   }
 

@@ -23,7 +23,10 @@ final class ProgramsTest {
       paths = all.filter(path -> path.toString().endsWith(".c")).sorted().toList();
     }
     return paths.stream()
-        .map(path -> DynamicTest.dynamicTest(PROGRAMS.relativize(path).toString(), path.toUri(), () -> check(path)));
+        .map(
+            path ->
+                DynamicTest.dynamicTest(
+                    PROGRAMS.relativize(path).toString(), path.toUri(), () -> check(path)));
   }
 
   private static void check(Path path) {
@@ -37,7 +40,8 @@ final class ProgramsTest {
   private static void checkErrors(TestProgram program, Compilation compilation) {
     List<String> found = new ArrayList<>();
     for (Diagnostic diagnostic : compilation.diagnostics()) {
-      found.add(TestProgram.place(diagnostic.file(), diagnostic.line()) + ": " + diagnostic.message());
+      found.add(
+          TestProgram.place(diagnostic.file(), diagnostic.line()) + ": " + diagnostic.message());
       assertThat(diagnostic.column()).isPositive();
     }
     assertThat(found).containsExactlyInAnyOrderElementsOf(program.errors());
@@ -52,8 +56,12 @@ final class ProgramsTest {
 
   private static void checkImage(TestProgram program, KernelImage image) {
     SoftAssertions soft = new SoftAssertions();
-    program.code().forEach(claim -> soft.assertThat(disassembly(image, claim)).contains(wanted(claim)));
-    program.noCode().forEach(claim -> soft.assertThat(disassembly(image, claim)).doesNotContain(wanted(claim)));
+    program
+        .code()
+        .forEach(claim -> soft.assertThat(disassembly(image, claim)).contains(wanted(claim)));
+    program
+        .noCode()
+        .forEach(claim -> soft.assertThat(disassembly(image, claim)).doesNotContain(wanted(claim)));
     soft.assertAll();
     image.function("test").ifPresent(test -> runBoth(program, image, test));
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A second opinion on byte code: one CPU without time, interrupts and other CPUs, written for being obviously right.
- * Collects what trace() writes, by source line.
+ * A second opinion on byte code: one CPU without time, interrupts and other CPUs, written for being
+ * obviously right. Collects what trace() writes, by source line.
  */
 final class ReferenceCpu {
   private static final int STACK = 1 << 16;
@@ -118,7 +118,8 @@ final class ReferenceCpu {
       case Op.POLL -> poll(a, b);
       case Op.FOREVER -> throw new IllegalStateException("loops for ever");
       case Op.LEAS -> set(a, Pointer.ofStack(Pointer.STACK, 0, frame + b));
-      case Op.VASTART -> set(a, Pointer.ofStack(Pointer.VARARGS, 0, frame - LINK_WORDS - further()) + further());
+      case Op.VASTART ->
+          set(a, Pointer.ofStack(Pointer.VARARGS, 0, frame - LINK_WORDS - further()) + further());
       case Op.LDP -> set(a, privates[b]);
       case Op.STP -> privates[a] = r(b);
       case Op.LDCH -> set(a, text.character(r(b)));
@@ -286,7 +287,9 @@ final class ReferenceCpu {
         return interruptFlag(builtin, args);
       }
       case NDELAY, UDELAY, MDELAY -> {
-        nanos += args[0] * (builtin == Builtin.NDELAY ? 1 : builtin == Builtin.UDELAY ? 1_000 : 1_000_000);
+        nanos +=
+            args[0]
+                * (builtin == Builtin.NDELAY ? 1 : builtin == Builtin.UDELAY ? 1_000 : 1_000_000);
         return 0;
       }
       case LOCAL_CLOCK -> {

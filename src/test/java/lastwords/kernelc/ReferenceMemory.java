@@ -35,7 +35,9 @@ final class ReferenceMemory {
 
   private boolean isData(long pointer) {
     int address = Pointer.object(pointer);
-    return Pointer.tag(pointer) == Pointer.DATA && address >= 0 && address < data.length + perCpu.length;
+    return Pointer.tag(pointer) == Pointer.DATA
+        && address >= 0
+        && address < data.length + perCpu.length;
   }
 
   private boolean isStack(long pointer) {

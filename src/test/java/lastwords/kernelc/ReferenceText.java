@@ -97,7 +97,8 @@ final class ReferenceText {
       case 'x' -> Long.toHexString(value);
       case 'c' -> Character.toString((char) value);
       case 's' -> memory.text(value);
-      default -> throw new IllegalStateException("conversion not known to the reference CPU: " + letter);
+      default ->
+          throw new IllegalStateException("conversion not known to the reference CPU: " + letter);
     };
   }
 }

@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
  *   <li>{@code // expect: 3, 4} behind a trace(): the values it writes, in order
  *   <li>{@code // error: text} on the line that is wrong, {@code // error above: text} below it
  *   <li>{@code // trap: 14} anywhere: running it ends in that trap
- *   <li>{@code // code of f: poll}, {@code // no code of f: cpu_relax}: what the disassembly contains
+ *   <li>{@code // code of f: poll}, {@code // no code of f: cpu_relax}: what the disassembly
+ *       contains
  *   <li>{@code // config: CONFIG_X = 1}
  *   <li>{@code // replaces: f (function) a.c:1 -> b.c:1}
- *   <li>{@code // file: b.c} or {@code // file: b.c layer 1}: what follows is another source; its lines count from there
+ *   <li>{@code // file: b.c} or {@code // file: b.c layer 1}: what follows is another source; its
+ *       lines count from there
  * </ul>
  *
  * What runs is {@code void test(void)}, after the initcalls.
@@ -39,7 +41,9 @@ record TestProgram(
     List<String> noCode,
     int trap) {
   private static final Pattern MARK =
-      Pattern.compile("//\\s*(expect|error|error above|trap|code of \\w+|no code of \\w+|config|replaces|file):\\s*(.*?)\\s*$");
+      Pattern.compile(
+          "//\\s*(expect|error|error above|trap|code of \\w+|no code of \\w+|config|replaces|file)"
+              + ":\\s*(.*?)\\s*$");
   private static final int NO_TRAP = -1;
 
   /** Where a line is: {@code a.c:12}. */
@@ -108,7 +112,8 @@ record TestProgram(
         case "error above" -> errors.add(place(file, line - 1) + ": " + value);
         case "trap" -> trap = Integer.parseInt(value);
         case "replaces" -> replaced.add(value);
-        case "config" -> config.put(value.split("=")[0].trim(), Long.decode(value.split("=")[1].trim()));
+        case "config" ->
+            config.put(value.split("=")[0].trim(), Long.decode(value.split("=")[1].trim()));
         case "file" -> begin(value);
         default -> noteCode(mark, value);
       }
@@ -129,11 +134,16 @@ record TestProgram(
     }
 
     private static List<Long> numbers(String value) {
-      return Arrays.stream(value.split(",\\s*")).map(String::trim).map(TestProgram::number).toList();
+      return Arrays.stream(value.split(",\\s*"))
+          .map(String::trim)
+          .map(TestProgram::number)
+          .toList();
     }
   }
 
   private static Long number(String text) {
-    return text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.valueOf(text);
+    return text.startsWith("0x")
+        ? Long.parseUnsignedLong(text.substring(2), 16)
+        : Long.valueOf(text);
   }
 }

@@ -41,8 +41,10 @@ public final class Analysis {
   private void declareBuiltins(Builtins builtins, List<String> signatures) {
     String text = String.join(";\n", Builtins.ordinary(signatures)) + ";\n";
     SourceText source = new SourceText("built in", text, 0);
-    Definitions declarations = new Definitions(world, new Readers(Scope.of(world, Unit.of(source))));
-    parser.parse(source, preprocessor.tokens(source))
+    Definitions declarations =
+        new Definitions(world, new Readers(Scope.of(world, Unit.of(source))));
+    parser
+        .parse(source, preprocessor.tokens(source))
         .forEach(external -> declarations.declareBuiltin(builtins, external));
   }
 
@@ -119,21 +121,29 @@ public final class Analysis {
   }
 
   private void checkComplete(Definition definition) {
-    definition.symbol().global()
+    definition
+        .symbol()
+        .global()
         .filter(global -> !global.type().isComplete())
         .ifPresent(
             global ->
                 problems.add(
                     definition.spot(),
-                    "variable " + Words.quoted(global.name()) + " cannot have the type "
-                        + Words.quoted(global.type().text()) + StructReader.incomplete(global.type())));
+                    "variable "
+                        + Words.quoted(global.name())
+                        + " cannot have the type "
+                        + Words.quoted(global.type().text())
+                        + StructReader.incomplete(global.type())));
   }
 
   private void initialise(Definition definition) {
-    definition.symbol().global()
+    definition
+        .symbol()
+        .global()
         .ifPresent(
             global ->
-                definition.initializer()
+                definition
+                    .initializer()
                     .ifPresent(
                         context ->
                             problems.guardDefinition(
@@ -141,14 +151,19 @@ public final class Analysis {
                                 () ->
                                     global.initialise(
                                         Constants.checked(
-                                            readers(definition.unit()).initialisers().words(global.type(), context))))));
+                                            readers(definition.unit())
+                                                .initialisers()
+                                                .words(global.type(), context))))));
   }
 
   private void readBody(Definition definition) {
-    definition.symbol().function()
+    definition
+        .symbol()
+        .function()
         .ifPresent(
             function ->
-                definition.body()
+                definition
+                    .body()
                     .ifPresent(
                         body ->
                             problems.guardDefinition(
@@ -159,12 +174,17 @@ public final class Analysis {
   private void checkVectors(List<Function> functions) {
     Map<Integer, Function> handlers = new TreeMap<>();
     for (Function function : functions) {
-      Function other = function.vector() < 0 ? function : handlers.putIfAbsent(function.vector(), function);
+      Function other =
+          function.vector() < 0 ? function : handlers.putIfAbsent(function.vector(), function);
       if (other != null && other != function) {
         problems.add(
             function.spot(),
-            "duplicate handler of interrupt " + function.vector() + ": " + Words.quoted(other.name())
-                + " serves it, in " + other.spot().fileAndLine());
+            "duplicate handler of interrupt "
+                + function.vector()
+                + ": "
+                + Words.quoted(other.name())
+                + " serves it, in "
+                + other.spot().fileAndLine());
       }
     }
   }
@@ -174,7 +194,9 @@ public final class Analysis {
         .map(
             replaced ->
                 new Program.Replacement(
-                    replaced.after().name(), replaced.after().kind(), replaced.before().spot(),
+                    replaced.after().name(),
+                    replaced.after().kind(),
+                    replaced.before().spot(),
                     replaced.after().spot()))
         .toList();
   }

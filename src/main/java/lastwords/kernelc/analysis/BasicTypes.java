@@ -49,9 +49,20 @@ final class BasicTypes {
           case "short unsigned", "int short unsigned" -> IntType.USHORT;
           case "int", "signed", "int signed" -> IntType.INT;
           case "unsigned", "int unsigned" -> IntType.UINT;
-          case "long", "int long", "long signed", "int long signed", "long long", "int long long",
-              "long long signed", "int long long signed" -> IntType.LONG;
-          case "long unsigned", "int long unsigned", "long long unsigned", "int long long unsigned" -> IntType.ULONG;
+          case "long",
+              "int long",
+              "long signed",
+              "int long signed",
+              "long long",
+              "int long long",
+              "long long signed",
+              "int long long signed" ->
+              IntType.LONG;
+          case "long unsigned",
+              "int long unsigned",
+              "long long unsigned",
+              "int long long unsigned" ->
+              IntType.ULONG;
           default -> null;
         });
   }

@@ -14,15 +14,31 @@ import lastwords.kernelc.type.PointerType;
 final class Builtins {
   /** Those that look like functions and that the compiler itself answers. */
   static final Set<String> SPECIAL =
-      new TreeSet<>(List.of("READ_ONCE", "WRITE_ONCE", "IS_ENABLED", "ARRAY_SIZE", "BUILD_BUG_ON", "va_start", "va_end", "va_copy"));
+      new TreeSet<>(
+          List.of(
+              "READ_ONCE",
+              "WRITE_ONCE",
+              "IS_ENABLED",
+              "ARRAY_SIZE",
+              "BUILD_BUG_ON",
+              "va_start",
+              "va_end",
+              "va_copy"));
 
   private final Map<String, FunctionType> functions = new LinkedHashMap<>();
 
-  /** Adds a function with its type; what is const in its result may be forgotten, as in C's own library. */
+  /**
+   * Adds a function with its type; what is const in its result may be forgotten, as in C's own
+   * library.
+   */
   void add(String name, FunctionType type) {
     FunctionType forgetful =
-        type.result().pointer()
-            .map(result -> new FunctionType(PointerType.to(result.target()), type.parameters(), type.variadic()))
+        type.result()
+            .pointer()
+            .map(
+                result ->
+                    new FunctionType(
+                        PointerType.to(result.target()), type.parameters(), type.variadic()))
             .orElse(type);
     functions.put(name, forgetful);
   }
@@ -43,7 +59,9 @@ final class Builtins {
   }
 
   boolean isFunction(String name) {
-    return functions.containsKey(name) || atomic(name).isPresent() || SPECIAL.contains(name)
+    return functions.containsKey(name)
+        || atomic(name).isPresent()
+        || SPECIAL.contains(name)
         || PerCpuCalls.isOne(name);
   }
 

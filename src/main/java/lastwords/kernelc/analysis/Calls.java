@@ -59,12 +59,17 @@ final class Calls {
   private Expr throughPointer(CallContext context) {
     Expr pointer = readers.expressions().value(context.expr());
     FunctionType type =
-        pointer.type().pointer().flatMap(target -> target.target().function())
+        pointer
+            .type()
+            .pointer()
+            .flatMap(target -> target.target().function())
             .orElseThrow(
                 () ->
                     new SourceError(
                         pointer.spot(),
-                        Words.quoted(context.expr().getText()) + " is " + Words.quoted(pointer.type().text())
+                        Words.quoted(context.expr().getText())
+                            + " is "
+                            + Words.quoted(pointer.type().text())
                             + " and cannot be called"));
     List<Expr> all = checked(context, context.expr().getText(), type);
     int named = type.parameters().size();
@@ -85,7 +90,11 @@ final class Calls {
       return readers.specialCalls().value(context, name);
     }
     FunctionType type =
-        readers.scope().world().builtins().function(name)
+        readers
+            .scope()
+            .world()
+            .builtins()
+            .function(name)
             .orElseThrow(() -> readers.scope().unknownFunction(spot, name));
     return new Expr.BuiltinCall(spot, name, type.result(), checked(context, name, type));
   }
@@ -99,7 +108,10 @@ final class Calls {
     for (int i = 0; i < arguments.size(); i++) {
       Expr value = readers.expressions().value(arguments.get(i));
       String what = "argument " + (i + 1) + " of " + Words.quoted(name);
-      values.add(i < named ? Conversions.assigned(value, type.parameters().get(i), what) : further(value, what));
+      values.add(
+          i < named
+              ? Conversions.assigned(value, type.parameters().get(i), what)
+              : further(value, what));
     }
     FormatCheck.check(type, values);
     return values;
@@ -119,7 +131,8 @@ final class Calls {
     }
     if (value.type().pointer().isEmpty()) {
       throw new SourceError(
-          value.spot(), what + " must be a number or a pointer, not " + Words.quoted(value.type().text()));
+          value.spot(),
+          what + " must be a number or a pointer, not " + Words.quoted(value.type().text()));
     }
     return value;
   }
@@ -133,18 +146,22 @@ final class Calls {
     List<Expr> values = new ArrayList<>();
     for (int i = 1; i < arguments.size(); i++) {
       Expr value = readers.expressions().value(arguments.get(i));
-      values.add(Conversions.assigned(value, word, "argument " + (i + 1) + " of " + Words.quoted(name)));
+      values.add(
+          Conversions.assigned(value, word, "argument " + (i + 1) + " of " + Words.quoted(name)));
     }
     return new Expr.Atomic(spot, kind, pointer, values, word);
   }
 
   static Type atomicTarget(Expr pointer, String name, AtomicKind kind) {
     Type word = pointer.type().pointer().map(PointerType::target).orElse(pointer.type());
-    boolean number = word.integer().isPresent() || kind == AtomicKind.XCHG || kind == AtomicKind.CMPXCHG;
+    boolean number =
+        word.integer().isPresent() || kind == AtomicKind.XCHG || kind == AtomicKind.CMPXCHG;
     if (pointer.type().pointer().isEmpty() || !word.isScalar() || word == IntType.CHAR || !number) {
       throw new SourceError(
           pointer.spot(),
-          Words.quoted(name) + " needs a pointer to a number, not " + Words.quoted(pointer.type().text()));
+          Words.quoted(name)
+              + " needs a pointer to a number, not "
+              + Words.quoted(pointer.type().text()));
     }
     if (pointer.type().pointer().get().toConst()) {
       throw new SourceError(pointer.spot(), "what " + Words.quoted(name) + " would write is const");

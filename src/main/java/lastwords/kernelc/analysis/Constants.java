@@ -14,7 +14,8 @@ final class Constants {
   static List<InitialWord> checked(List<InitialWord> words) {
     for (InitialWord word : words) {
       if (!isConstant(word.value())) {
-        throw new SourceError(word.value().spot(), "expected a constant as the first value of a global variable");
+        throw new SourceError(
+            word.value().spot(), "expected a constant as the first value of a global variable");
       }
     }
     return words;
@@ -22,12 +23,14 @@ final class Constants {
 
   private static boolean isConstant(Expr e) {
     if (e instanceof Expr.Convert convert) {
-      return isConstant(convert.operand()) && (convert.type().pointer().isPresent() || convert.type().size() == 8);
+      return isConstant(convert.operand())
+          && (convert.type().pointer().isPresent() || convert.type().size() == 8);
     }
     if (e instanceof Expr.Move move) {
       return isConstant(move.pointer()) && isConstant(move.count());
     }
-    boolean plain = e instanceof Expr.Constant || e instanceof Expr.Text || e instanceof Expr.FunctionAddress;
+    boolean plain =
+        e instanceof Expr.Constant || e instanceof Expr.Text || e instanceof Expr.FunctionAddress;
     return plain || (e instanceof Expr.AddressOf address && isFixed(address.place()));
   }
 

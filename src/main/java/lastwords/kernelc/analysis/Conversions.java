@@ -12,7 +12,9 @@ import lastwords.kernelc.type.Type;
 final class Conversions {
   private Conversions() {}
 
-  /** The value as it is assigned to something of that type; {@code what} says what, for messages. */
+  /**
+   * The value as it is assigned to something of that type; {@code what} says what, for messages.
+   */
   static Expr assigned(Expr value, Type type, String what) {
     if (type.integer().isPresent() && value.type().integer().isPresent()) {
       return to(type.integer().get(), value);
@@ -40,7 +42,8 @@ final class Conversions {
     }
     if (from.toConst() && !type.toConst()) {
       throw new SourceError(
-          value.spot(), what + " is " + quoted(type) + ", and " + quoted(from) + " would lose its const");
+          value.spot(),
+          what + " is " + quoted(type) + ", and " + quoted(from) + " would lose its const");
     }
     return retyped(value, type);
   }
@@ -56,7 +59,9 @@ final class Conversions {
   }
 
   private static SourceError mismatch(Expr value, Type type, String what) {
-    return new SourceError(value.spot(), what + " is " + quoted(type) + ", not " + quoted(value.type()) + advice(value, type));
+    return new SourceError(
+        value.spot(),
+        what + " is " + quoted(type) + ", not " + quoted(value.type()) + advice(value, type));
   }
 
   private static String advice(Expr value, Type type) {
@@ -97,7 +102,9 @@ final class Conversions {
     if (!value.type().isScalar()) {
       throw new SourceError(
           value.spot(),
-          "expected a condition, not a value of type " + quoted(value.type()) + advice(value, value.type()));
+          "expected a condition, not a value of type "
+              + quoted(value.type())
+              + advice(value, value.type()));
     }
     return value;
   }
@@ -109,7 +116,8 @@ final class Conversions {
     }
     boolean scalars = type.isScalar() && value.type().isScalar();
     if (!scalars) {
-      throw new SourceError(spot, "a value of type " + quoted(value.type()) + " cannot be cast to " + quoted(type));
+      throw new SourceError(
+          spot, "a value of type " + quoted(value.type()) + " cannot be cast to " + quoted(type));
     }
     if (type.pointer().isPresent() && value.type().pointer().isPresent()) {
       return castPointer(spot, type.pointer().get(), value.type().pointer().get(), value);
@@ -123,7 +131,11 @@ final class Conversions {
     boolean mixed = type.isToText() != from.isToText() && !type.isToVoid() && !from.isToVoid();
     if (mixed) {
       throw new SourceError(
-          spot, quoted(from) + " cannot be cast to " + quoted(type) + ": text is kept apart from other memory");
+          spot,
+          quoted(from)
+              + " cannot be cast to "
+              + quoted(type)
+              + ": text is kept apart from other memory");
     }
     return retyped(value, type);
   }

@@ -2,6 +2,7 @@ package lastwords.kernelc.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastwords.kernelc.grammar.KernelCParser.DeclaratorContext;
 import lastwords.kernelc.grammar.KernelCParser.DirectContext;
 import lastwords.kernelc.grammar.KernelCParser.InnerContext;
@@ -24,6 +25,7 @@ final class DeclaratorReader {
   static final int MOST_WORDS = 1 << 16;
 
   private static final int MOST_PARAMETERS = 64;
+  private static final int DEEPEST = 32;
 
   private final Readers readers;
 
@@ -57,7 +59,8 @@ final class DeclaratorReader {
     Declared result = declared;
     for (PointerContext pointer : pointers) {
       checkTarget(result.type(), Unit.spot(pointer));
-      boolean isConst = pointer.qualifier().stream().anyMatch(word -> word.getText().equals("const"));
+      boolean isConst =
+          pointer.qualifier().stream().anyMatch(word -> word.getText().equals("const"));
       Type type = new PointerType(result.type(), result.isConst());
       result = new Declared(result.name(), result.spot(), type, isConst, List.of());
     }
@@ -65,9 +68,26 @@ final class DeclaratorReader {
   }
 
   private static void checkTarget(Type type, Spot spot) {
+    if (depth(type) > DEEPEST) {
+      throw new SourceError(spot, "expected at most " + DEEPEST + " pointers to each other");
+    }
     if (type.words() > MOST_WORDS) {
       throw new SourceError(spot, "expected at most " + MOST_WORDS + " words behind a pointer");
     }
+  }
+
+  private static int depth(Type type) {
+    int depth = 0;
+    Optional<PointerType> pointer = type.pointer();
+    while (pointer.isPresent()) {
+      depth++;
+      Type target = pointer.get().target();
+      pointer =
+          target
+              .pointer()
+              .or(() -> target.function().flatMap(function -> function.result().pointer()));
+    }
+    return depth;
   }
 
   private Declared direct(Declared outer, DirectContext context) {
@@ -81,7 +101,8 @@ final class DeclaratorReader {
     return whole(outer, context.IDENT(), context.inner(), context.suffix());
   }
 
-  private Declared whole(Declared outer, TerminalNode name, InnerContext inner, List<SuffixContext> suffixes) {
+  private Declared whole(
+      Declared outer, TerminalNode name, InnerContext inner, List<SuffixContext> suffixes) {
     Declared suffixed = outer;
     for (int i = suffixes.size() - 1; i >= 0; i--) {
       suffixed = suffixed(suffixed, suffixes.get(i));
@@ -92,7 +113,11 @@ final class DeclaratorReader {
     return name == null
         ? suffixed
         : new Declared(
-            name.getText(), Unit.spot(name), suffixed.type(), suffixed.isConst(), suffixed.parameters());
+            name.getText(),
+            Unit.spot(name),
+            suffixed.type(),
+            suffixed.isConst(),
+            suffixed.parameters());
   }
 
   private Declared suffixed(Declared element, SuffixContext suffix) {
@@ -100,26 +125,38 @@ final class DeclaratorReader {
       return element.typed(array(element.type(), suffix));
     }
     Type result = element.type();
-    if (result.struct().isPresent() || result.array().isPresent() || result.function().isPresent() || result.hasLock()) {
+    if (result.struct().isPresent()
+        || result.array().isPresent()
+        || result.function().isPresent()
+        || result.hasLock()) {
       throw new SourceError(
-          Unit.spot(suffix), "a function cannot return " + Words.quoted(result.text()) + "; return a pointer to it");
+          Unit.spot(suffix),
+          "a function cannot return " + Words.quoted(result.text()) + "; return a pointer to it");
     }
     List<Declared.Parameter> parameters = parameters(suffix.parameters());
     boolean variadic = suffix.parameters() != null && suffix.parameters().getText().endsWith("...");
     List<Type> types = parameters.stream().map(Declared.Parameter::type).toList();
     return new Declared(
-        element.name(), element.spot(), new FunctionType(result, types, variadic), false, parameters);
+        element.name(),
+        element.spot(),
+        new FunctionType(result, types, variadic),
+        false,
+        parameters);
   }
 
   private ArrayType array(Type element, SuffixContext suffix) {
     Spot spot = Unit.spot(suffix);
     if (!element.isComplete() && element.array().isEmpty()) {
-      throw new SourceError(spot, "an array cannot have elements of type " + Words.quoted(element.text()));
+      throw new SourceError(
+          spot, "an array cannot have elements of type " + Words.quoted(element.text()));
     }
     if (suffix.expr() == null) {
       return new ArrayType(element, 0);
     }
-    long length = readers.expressions().constant(suffix.expr(), "the length of an array", 1, Integer.MAX_VALUE);
+    long length =
+        readers
+            .expressions()
+            .constant(suffix.expr(), "the length of an array", 1, Integer.MAX_VALUE);
     boolean text = new ArrayType(element, 1).isText();
     if (!text && length * Math.max(1L, element.words()) > MOST_WORDS) {
       throw new SourceError(spot, "expected an array of at most " + MOST_WORDS + " words");
@@ -134,7 +171,8 @@ final class DeclaratorReader {
     }
     context.parameter().forEach(parameter -> parameters.add(parameter(parameter)));
     if (parameters.size() > MOST_PARAMETERS) {
-      throw new SourceError(Unit.spot(context), "expected at most " + MOST_PARAMETERS + " parameters");
+      throw new SourceError(
+          Unit.spot(context), "expected at most " + MOST_PARAMETERS + " parameters");
     }
     return parameters;
   }
@@ -144,7 +182,8 @@ final class DeclaratorReader {
   }
 
   private Declared.Parameter parameter(ParameterContext context) {
-    Declared declared = declared(readers.types().specified(context.specifier()), context.declarator());
+    Declared declared =
+        declared(readers.types().specified(context.specifier()), context.declarator());
     Type type = declared.type();
     if (type.array().isPresent()) {
       type = PointerType.to(type.array().get().element());
@@ -153,7 +192,8 @@ final class DeclaratorReader {
     }
     if (type.struct().isPresent() || type.isVoid() || type.hasLock()) {
       throw new SourceError(
-          declared.spot(), "a parameter cannot be " + Words.quoted(type.text()) + "; pass a pointer to it");
+          declared.spot(),
+          "a parameter cannot be " + Words.quoted(type.text()) + "; pass a pointer to it");
     }
     return new Declared.Parameter(declared.name(), declared.spot(), type, declared.isConst());
   }

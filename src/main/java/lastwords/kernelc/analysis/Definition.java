@@ -32,7 +32,10 @@ record Definition(
     return symbol.kind();
   }
 
-  /** Of two definitions the one with the higher rank holds; a weak one yields to any other of its layer. */
+  /**
+   * Of two definitions the one with the higher rank holds; a weak one yields to any other of its
+   * layer.
+   */
   int rank() {
     return 2 * unit.layer() + (weak ? 0 : 1);
   }
@@ -44,6 +47,7 @@ record Definition(
 
   /** Locks count: a lock's definition is complete. */
   boolean initialised() {
-    return initializer.isPresent() || symbol.global().filter(global -> global.type().hasLock()).isPresent();
+    return initializer.isPresent()
+        || symbol.global().filter(global -> global.type().hasLock()).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.grammar.KernelCParser.CompoundContext;
 import lastwords.kernelc.grammar.KernelCParser.DefinitionContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
@@ -13,7 +14,6 @@ import lastwords.kernelc.grammar.KernelCParser.InitDeclaratorContext;
 import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
 import lastwords.kernelc.grammar.KernelCParser.PerCpuContext;
 import lastwords.kernelc.grammar.KernelCParser.StorageContext;
-import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -26,9 +26,16 @@ import lastwords.kernelc.type.Type;
 /** Reads what stands outside of functions, all but initial values and bodies. */
 final class Definitions {
   private static final Set<String> IGNORED =
-      new TreeSet<>(List.of("EXPORT_SYMBOL", "EXPORT_SYMBOL_GPL", "NOKPROBE_SYMBOL", "MODULE_LICENSE", "MODULE_AUTHOR",
-          "MODULE_DESCRIPTION"));
-  private static final Set<String> LOCKS = new TreeSet<>(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK"));
+      new TreeSet<>(
+          List.of(
+              "EXPORT_SYMBOL",
+              "EXPORT_SYMBOL_GPL",
+              "NOKPROBE_SYMBOL",
+              "MODULE_LICENSE",
+              "MODULE_AUTHOR",
+              "MODULE_DESCRIPTION"));
+  private static final Set<String> LOCKS =
+      new TreeSet<>(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK"));
 
   private final World world;
   private final Readers readers;
@@ -53,7 +60,10 @@ final class Definitions {
   void declareBuiltin(Builtins builtins, ExternalContext context) {
     DefinitionContext definition = (DefinitionContext) context;
     Declared declared =
-        readers.types().declarators().declared(readers.types().specified(definition.specifier()), definition.declarator());
+        readers
+            .types()
+            .declarators()
+            .declared(readers.types().specified(definition.specifier()), definition.declarator());
     builtins.add(declared.name(), declared.type().function().orElseThrow());
   }
 
@@ -61,7 +71,11 @@ final class Definitions {
     try {
       wholeDefinition(context);
     } catch (SourceError error) {
-      world.names().declare(DeclaratorReader.name(context.declarator()), new Symbol.Broken(error.problem().spot()));
+      world
+          .names()
+          .declare(
+              DeclaratorReader.name(context.declarator()),
+              new Symbol.Broken(error.problem().spot()));
       throw error;
     }
   }
@@ -75,7 +89,8 @@ final class Definitions {
     }
     one(specified, first, Optional.ofNullable(context.initializer()));
     for (InitDeclaratorContext further : context.initDeclarator()) {
-      world.problems()
+      world
+          .problems()
           .guard(
               () ->
                   one(
@@ -85,7 +100,8 @@ final class Definitions {
     }
   }
 
-  private void one(Specified specified, Declared declared, Optional<InitializerContext> initializer) {
+  private void one(
+      Specified specified, Declared declared, Optional<InitializerContext> initializer) {
     if (declared.name().isEmpty()) {
       return; // a struct or an enumeration alone
     }
@@ -100,12 +116,17 @@ final class Definitions {
 
   private void function(Specified specified, Declared declared, Optional<CompoundContext> body) {
     FunctionType type =
-        declared.type().function()
+        declared
+            .type()
+            .function()
             .orElseThrow(
-                () -> new SourceError(declared.spot(), "expected parameters in parentheses before the body"));
+                () ->
+                    new SourceError(
+                        declared.spot(), "expected parameters in parentheses before the body"));
     checkName(declared);
     if (specified.vector() >= 0 && !(type.result().isVoid() && type.parameters().isEmpty())) {
-      throw new SourceError(declared.spot(), "an interrupt handler is 'void " + declared.name() + "(void)'");
+      throw new SourceError(
+          declared.spot(), "an interrupt handler is 'void " + declared.name() + "(void)'");
     }
     Function.Traits traits =
         new Function.Traits(specified.has("inline"), specified.has("noreturn"), specified.vector());
@@ -120,7 +141,8 @@ final class Definitions {
 
   private void checkName(Declared declared) {
     if (world.builtins().isFunction(declared.name())) {
-      throw new SourceError(declared.spot(), Words.quoted(declared.name()) + " is built in and cannot be defined");
+      throw new SourceError(
+          declared.spot(), Words.quoted(declared.name()) + " is built in and cannot be defined");
     }
   }
 
@@ -130,26 +152,44 @@ final class Definitions {
       Symbol symbol,
       Optional<InitializerContext> initializer,
       Optional<CompoundContext> body) {
-    world.names()
+    world
+        .names()
         .define(
             new Definition(
-                world.nextNumber(), declared.name(), unit, specified.has("static"), specified.has("__weak"), symbol,
-                declared, initializer, body));
+                world.nextNumber(),
+                declared.name(),
+                unit,
+                specified.has("static"),
+                specified.has("__weak"),
+                symbol,
+                declared,
+                initializer,
+                body));
   }
 
-  private void variable(Specified specified, Declared declared, Optional<InitializerContext> initializer) {
-    Type type = initializer.map(found -> readers.initialisers().completed(declared.type(), found)).orElse(declared.type());
+  private void variable(
+      Specified specified, Declared declared, Optional<InitializerContext> initializer) {
+    Type type =
+        initializer
+            .map(found -> readers.initialisers().completed(declared.type(), found))
+            .orElse(declared.type());
     global(specified, declared.typed(type), false, initializer);
   }
 
   private void global(
-      Specified specified, Declared declared, boolean perCpu, Optional<InitializerContext> initializer) {
+      Specified specified,
+      Declared declared,
+      boolean perCpu,
+      Optional<InitializerContext> initializer) {
     Type type = declared.type();
     checkName(declared);
     if (type.isVoid() || (type.array().isPresent() && !type.isComplete())) {
       throw new SourceError(
           declared.spot(),
-          "variable " + Words.quoted(declared.name()) + " cannot have the type " + Words.quoted(type.text()));
+          "variable "
+              + Words.quoted(declared.name())
+              + " cannot have the type "
+              + Words.quoted(type.text()));
     }
     Global global = new Global(declared.name(), type, declared.isConst(), perCpu, declared.spot());
     define(specified, declared, new Symbol.GlobalName(global), initializer, Optional.empty());
@@ -162,7 +202,8 @@ final class Definitions {
     Type type = readers.types().named(context.typeName());
     if (!context.suffix().isEmpty()) {
       throw new SourceError(
-          Unit.spot(context.suffix(0)), "expected ')': an array's type is written as in DEFINE_PER_CPU(int [4], name)");
+          Unit.spot(context.suffix(0)),
+          "expected ')': an array's type is written as in DEFINE_PER_CPU(int [4], name)");
     }
     Declared declared =
         new Declared(context.IDENT().getText(), Unit.spot(context.IDENT()), type, false, List.of());
@@ -170,7 +211,10 @@ final class Definitions {
   }
 
   private static Specified plain(List<StorageContext> storage) {
-    Set<String> words = storage.stream().anyMatch(word -> word.getText().equals("static")) ? new TreeSet<>(List.of("static")) : Set.of();
+    Set<String> words =
+        storage.stream().anyMatch(word -> word.getText().equals("static"))
+            ? new TreeSet<>(List.of("static"))
+            : Set.of();
     return new Specified(LockType.LOCK, false, words, -1);
   }
 
@@ -182,11 +226,13 @@ final class Definitions {
     }
     if (!LOCKS.contains(name) && !Initcalls.isLevel(name)) {
       throw new SourceError(
-          spot, "expected a definition, not " + Words.quoted(name + "(...)") + Initcalls.hint(name));
+          spot,
+          "expected a definition, not " + Words.quoted(name + "(...)") + Initcalls.hint(name));
     }
     ExprContext argument = onlyName(context, name);
     if (LOCKS.contains(name)) {
-      Declared declared = new Declared(argument.getText(), Unit.spot(argument), LockType.LOCK, false, List.of());
+      Declared declared =
+          new Declared(argument.getText(), Unit.spot(argument), LockType.LOCK, false, List.of());
       global(plain(context.storage()), declared, false, Optional.empty());
     } else {
       initcalls.add(name, unit, argument.getText(), Unit.spot(argument));
@@ -194,9 +240,12 @@ final class Definitions {
   }
 
   private static ExprContext onlyName(FileMacroContext context, String macro) {
-    List<ExprContext> arguments = context.arguments() == null ? List.of() : context.arguments().expr();
+    List<ExprContext> arguments =
+        context.arguments() == null ? List.of() : context.arguments().expr();
     if (arguments.size() != 1 || !(arguments.get(0) instanceof KernelCParser.NameContext)) {
-      throw new SourceError(Unit.spot(context.IDENT()), "expected one name between the parentheses of " + Words.quoted(macro));
+      throw new SourceError(
+          Unit.spot(context.IDENT()),
+          "expected one name between the parentheses of " + Words.quoted(macro));
     }
     return arguments.get(0);
   }

@@ -39,7 +39,8 @@ final class EnumReader {
   private SourceError unknown(Spot spot, String tag) {
     return new SourceError(
         spot,
-        "unknown enum " + Words.quoted(tag)
+        "unknown enum "
+            + Words.quoted(tag)
             + NearestName.hint(tag, readers.scope().world().enums().known(readers.scope().unit())));
   }
 
@@ -49,16 +50,22 @@ final class EnumReader {
     long value =
         context.expr() == null
             ? next
-            : readers.expressions().constant(context.expr(), "an enumeration constant", Long.MIN_VALUE, Long.MAX_VALUE);
+            : readers
+                .expressions()
+                .constant(
+                    context.expr(), "an enumeration constant", Long.MIN_VALUE, Long.MAX_VALUE);
     FileNames<Symbol> constants = readers.scope().world().constants();
     Unit unit = readers.scope().unit();
-    constants.find(unit, name)
+    constants
+        .find(unit, name)
         .filter(before -> unit.layer() == 0 && !before.spot().equals(spot))
         .ifPresent(
             before -> {
               throw new SourceError(
                   spot,
-                  "duplicate definition of " + Words.quoted(name) + ": already defined in "
+                  "duplicate definition of "
+                      + Words.quoted(name)
+                      + ": already defined in "
                       + before.spot().fileAndLine());
             });
     constants.put(unit, name, new Symbol.EnumConstant(spot, value));

@@ -80,7 +80,9 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   private Type typeOfValue(ExprContext context) {
     // A string of the source is an array as long as it is until something is done with it.
     Expr value = value(context);
-    return value instanceof Expr.Text text ? new ArrayType(IntType.CHAR, text.text().length() + 1) : value.type();
+    return value instanceof Expr.Text text
+        ? new ArrayType(IntType.CHAR, text.text().length() + 1)
+        : value.type();
   }
 
   /** What a place gives when its value is asked for. */
@@ -114,7 +116,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
 
   private Expr named(String name, Spot spot) {
     if (name.equals("__func__")) {
-      return new Expr.Text(spot, readers.scope().function().map(function -> function.name()).orElse(""));
+      return new Expr.Text(
+          spot, readers.scope().function().map(function -> function.name()).orElse(""));
     }
     if (name.equals("NULL")) {
       return new Expr.Constant(spot, PointerType.VOID, 0);
@@ -192,7 +195,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   @Override
   public Expr visitVaArg(KernelCParser.VaArgContext context) {
     throw new SourceError(
-        Unit.spot(context), "va_arg() is not supported: pass the va_list on to vsnprintf() or vscnprintf()");
+        Unit.spot(context),
+        "va_arg() is not supported: pass the va_list on to vsnprintf() or vscnprintf()");
   }
 
   @Override
@@ -246,7 +250,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
 
   private static Expr size(Type type, Spot spot) {
     if (!type.isComplete()) {
-      throw new SourceError(spot, "the size of " + Words.quoted(type.text()) + " is not known here");
+      throw new SourceError(
+          spot, "the size of " + Words.quoted(type.text()) + " is not known here");
     }
     return Fold.number(spot, IntType.ULONG, type.size());
   }
@@ -261,7 +266,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   public Expr visitBinary(KernelCParser.BinaryContext context) {
     List<ExprContext> operands = context.expr();
     Expr left = value(operands.get(0));
-    return operators.binary(Unit.spot(context.op), context.op.getText(), left, value(operands.get(1)));
+    return operators.binary(
+        Unit.spot(context.op), context.op.getText(), left, value(operands.get(1)));
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Names of one kind: those of headers, which all sources see, and those of each source, by its base name. */
+/**
+ * Names of one kind: those of headers, which all sources see, and those of each source, by its base
+ * name.
+ */
 final class FileNames<T> {
   private final Map<String, T> shared = new LinkedHashMap<>();
   private final Map<String, Map<String, T>> own = new LinkedHashMap<>();
@@ -23,7 +26,11 @@ final class FileNames<T> {
   }
 
   private Optional<T> only(String name) {
-    List<T> all = own.values().stream().filter(names -> names.containsKey(name)).map(names -> names.get(name)).toList();
+    List<T> all =
+        own.values().stream()
+            .filter(names -> names.containsKey(name))
+            .map(names -> names.get(name))
+            .toList();
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 

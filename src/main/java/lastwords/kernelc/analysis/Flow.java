@@ -68,7 +68,11 @@ final class Flow {
       boolean apart = other.isDefault() || added.high() < other.low() || added.low() > other.high();
       if (!apart) {
         throw new SourceError(
-            spot, "duplicate case " + Math.max(added.low(), other.low()) + ": already in " + other.spot().fileAndLine());
+            spot,
+            "duplicate case "
+                + Math.max(added.low(), other.low())
+                + ": already in "
+                + other.spot().fileAndLine());
       }
     }
     inner.cases().add(added);
@@ -88,7 +92,8 @@ final class Flow {
   void label(Spot spot, String name) {
     Spot before = labels.putIfAbsent(name, spot);
     if (before != null) {
-      throw new SourceError(spot, "duplicate label " + Words.quoted(name) + ": already in " + before.fileAndLine());
+      throw new SourceError(
+          spot, "duplicate label " + Words.quoted(name) + ": already in " + before.fileAndLine());
     }
   }
 
@@ -101,7 +106,9 @@ final class Flow {
     jumps.forEach(
         (name, spot) -> {
           if (!labels.containsKey(name)) {
-            problems.add(spot, "unknown label " + Words.quoted(name) + NearestName.hint(name, labels.keySet()));
+            problems.add(
+                spot,
+                "unknown label " + Words.quoted(name) + NearestName.hint(name, labels.keySet()));
           }
         });
   }

@@ -13,7 +13,9 @@ final class Fold {
 
   /** The value of an expression that is a number known now. */
   static OptionalLong constant(Expr e) {
-    return e instanceof Expr.Constant ? OptionalLong.of(((Expr.Constant) e).value()) : OptionalLong.empty();
+    return e instanceof Expr.Constant
+        ? OptionalLong.of(((Expr.Constant) e).value())
+        : OptionalLong.empty();
   }
 
   static Expr number(Spot spot, IntType type, long value) {
@@ -22,13 +24,17 @@ final class Fold {
 
   static Expr convert(Spot spot, IntType type, Expr value) {
     OptionalLong known = constant(value);
-    return known.isPresent() ? number(spot, type, known.getAsLong()) : new Expr.Convert(spot, value, type);
+    return known.isPresent()
+        ? number(spot, type, known.getAsLong())
+        : new Expr.Convert(spot, value, type);
   }
 
   /** The same word as a value of another type. */
   static Expr retype(Spot spot, Type type, Expr value) {
     OptionalLong known = constant(value);
-    return known.isPresent() ? new Expr.Constant(spot, type, known.getAsLong()) : new Expr.Convert(spot, value, type);
+    return known.isPresent()
+        ? new Expr.Constant(spot, type, known.getAsLong())
+        : new Expr.Convert(spot, value, type);
   }
 
   static Expr unary(Spot spot, Expr.UnaryOperator operator, Expr operand, IntType type) {
@@ -82,7 +88,10 @@ final class Fold {
     return known.getAsLong() != 0 ? yes : no;
   }
 
-  /** Does the expression have a value other than zero, whatever happens? Strings and functions are somewhere. */
+  /**
+   * Does the expression have a value other than zero, whatever happens? Strings and functions are
+   * somewhere.
+   */
   static boolean certainlyTrue(Expr e) {
     return constant(e).isPresent() && constant(e).getAsLong() != 0;
   }

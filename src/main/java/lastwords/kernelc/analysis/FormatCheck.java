@@ -16,7 +16,8 @@ import lastwords.kernelc.type.Type;
 final class FormatCheck {
   private static final Pattern CONVERSION =
       Pattern.compile(
-          "%(?<flags>[-+ #0]*)(?<width>\\*|[0-9]*)(?<precision>\\.(\\*|[0-9]*))?(?<size>hh|h|ll|l|z|t)?(?<letter>.?)",
+          "%(?<flags>[-+ #0]*)(?<width>\\*|[0-9]*)(?<precision>\\.(\\*|[0-9]*))?"
+              + "(?<size>hh|h|ll|l|z|t)?(?<letter>.?)",
           Pattern.DOTALL);
 
   private FormatCheck() {}
@@ -27,7 +28,9 @@ final class FormatCheck {
     boolean format = type.variadic() && last >= 0 && isText(type.parameters().get(last));
     if (format && arguments.get(last) instanceof Expr.Text text) {
       compare(text, arguments.subList(last + 1, arguments.size()));
-    } else if (format && arguments.get(last) instanceof Expr.Convert convert && convert.operand() instanceof Expr.Text text) {
+    } else if (format
+        && arguments.get(last) instanceof Expr.Convert convert
+        && convert.operand() instanceof Expr.Text text) {
       compare(text, arguments.subList(last + 1, arguments.size()));
     }
   }
@@ -51,7 +54,10 @@ final class FormatCheck {
     if (conversions.size() != arguments.size()) {
       throw new SourceError(
           format.spot(),
-          "the format wants " + Words.count(conversions.size(), "argument") + ", not " + arguments.size());
+          "the format wants "
+              + Words.count(conversions.size(), "argument")
+              + ", not "
+              + arguments.size());
     }
     for (int i = 0; i < conversions.size(); i++) {
       compare(conversions.get(i), arguments.get(i));
@@ -83,23 +89,28 @@ final class FormatCheck {
       conversions.add(new Conversion(text, Wanted.NUMBER));
     }
     switch (letter) {
-      case "d", "i", "u", "x", "X", "o", "c" -> conversions.add(new Conversion(text, Wanted.NUMBER));
+      case "d", "i", "u", "x", "X", "o", "c" ->
+          conversions.add(new Conversion(text, Wanted.NUMBER));
       case "s" -> conversions.add(new Conversion(text, Wanted.TEXT));
       case "p" -> {
         return addPointer(conversions, text, format.text().substring(matcher.end()), format);
       }
-      default -> throw new SourceError(format.spot(), "unknown conversion " + Words.quoted(text) + " in the format");
+      default ->
+          throw new SourceError(
+              format.spot(), "unknown conversion " + Words.quoted(text) + " in the format");
     }
     return 0;
   }
 
-  private static int addPointer(List<Conversion> conversions, String text, String rest, Expr.Text format) {
+  private static int addPointer(
+      List<Conversion> conversions, String text, String rest, Expr.Text format) {
     if (rest.startsWith("bl")) {
       conversions.add(new Conversion(text + "bl", Wanted.POINTER_OR_NUMBER));
       return 2;
     }
     if (rest.startsWith("V")) {
-      throw new SourceError(format.spot(), "'%pV' is not supported: use vsnprintf() with the va_list");
+      throw new SourceError(
+          format.spot(), "'%pV' is not supported: use vsnprintf() with the va_list");
     }
     conversions.add(new Conversion(text, Wanted.POINTER));
     return !rest.isEmpty() && "SsBf".indexOf(rest.charAt(0)) >= 0 ? 1 : 0;
@@ -111,14 +122,22 @@ final class FormatCheck {
         switch (conversion.wanted()) {
           case NUMBER -> type.integer().isPresent();
           case TEXT -> isText(type) || Conversions.isNull(argument);
-          case POINTER -> type.pointer().isPresent() || Conversions.isNull(argument) || type == IntType.ULONG;
+          case POINTER ->
+              type.pointer().isPresent() || Conversions.isNull(argument) || type == IntType.ULONG;
           case POINTER_OR_NUMBER -> type.isScalar();
         };
     if (!fits) {
-      String wanted = conversion.wanted() == Wanted.NUMBER ? "a number" : conversion.wanted() == Wanted.TEXT ? "text" : "a pointer";
+      String wanted =
+          conversion.wanted() == Wanted.NUMBER
+              ? "a number"
+              : conversion.wanted() == Wanted.TEXT ? "text" : "a pointer";
       throw new SourceError(
           argument.spot(),
-          Words.quoted(conversion.text()) + " wants " + wanted + ", not " + Words.quoted(type.text()));
+          Words.quoted(conversion.text())
+              + " wants "
+              + wanted
+              + ", not "
+              + Words.quoted(type.text()));
     }
   }
 }

@@ -32,7 +32,8 @@ final class FunctionReader {
   }
 
   private Local parameter(Declared.Parameter parameter) {
-    Local local = new Local(parameter.name(), parameter.type(), parameter.isConst(), parameter.spot());
+    Local local =
+        new Local(parameter.name(), parameter.type(), parameter.isConst(), parameter.spot());
     if (parameter.name().isEmpty()) {
       throw new SourceError(parameter.spot(), "expected a name for this parameter");
     }

@@ -13,7 +13,12 @@ import lastwords.kernelc.tree.Function;
 final class Initcalls {
   /** The levels, in the order in which they run. */
   private static final List<String> LEVELS =
-      List.of("early_initcall", "core_initcall", "console_initcall", "device_initcall", "late_initcall");
+      List.of(
+          "early_initcall",
+          "core_initcall",
+          "console_initcall",
+          "device_initcall",
+          "late_initcall");
 
   private final World world;
   private final List<Initcall> calls = new ArrayList<>();
@@ -30,7 +35,8 @@ final class Initcalls {
 
   static String hint(String macro) {
     List<String> known = new ArrayList<>(LEVELS);
-    known.addAll(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK", "DEFINE_PER_CPU", "EXPORT_SYMBOL"));
+    known.addAll(
+        List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK", "DEFINE_PER_CPU", "EXPORT_SYMBOL"));
     return NearestName.hint(macro, known);
   }
 
@@ -41,16 +47,29 @@ final class Initcalls {
   List<Function> inOrder() {
     return calls.stream()
         .sorted(Comparator.comparingInt(Initcall::level))
-        .flatMap(call -> function(call).stream())
+        .flatMap(
+            call ->
+                world.problems().guard(() -> function(call), Optional.<Function>empty()).stream())
         .toList();
   }
 
   private Optional<Function> function(Initcall call) {
-    Optional<Function> function = world.names().find(call.unit(), call.function()).flatMap(Symbol::function);
+    Optional<Function> function =
+        world.names().find(call.unit(), call.function()).flatMap(Symbol::function);
     if (function.isEmpty()) {
-      world.problems().add(call.spot(), Scope.of(world, call.unit()).unknownFunction(call.spot(), call.function()).getMessage());
+      world
+          .problems()
+          .add(
+              call.spot(),
+              Scope.of(world, call.unit())
+                  .unknownFunction(call.spot(), call.function())
+                  .getMessage());
     } else if (!function.get().type().parameters().isEmpty()) {
-      world.problems().add(call.spot(), "expected a function without parameters, not " + Words.quoted(call.function()));
+      world
+          .problems()
+          .add(
+              call.spot(),
+              "expected a function without parameters, not " + Words.quoted(call.function()));
     }
     return function;
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.grammar.KernelCParser.DesignatedContext;
 import lastwords.kernelc.grammar.KernelCParser.DesignatorContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
 import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
-import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -25,7 +25,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads initial values. What they do not mention begins as zero, or as an empty text. */
 final class Initialisers {
-  private static final Set<String> UNLOCKED = new TreeSet<>(List.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED"));
+  private static final Set<String> UNLOCKED =
+      new TreeSet<>(List.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED"));
 
   private final Readers readers;
 
@@ -46,9 +47,13 @@ final class Initialisers {
       return type;
     }
     ArrayType array = type.array().get();
-    int length = context.expr() != null ? textLength(array, context.expr()) : listLength(array, context.designated());
+    int length =
+        context.expr() != null
+            ? textLength(array, context.expr())
+            : listLength(array, context.designated());
     if (length == 0 || (long) length * array.element().words() > DeclaratorReader.MOST_WORDS) {
-      throw new SourceError(Unit.spot(context), "expected 1 to " + DeclaratorReader.MOST_WORDS + " initial values");
+      throw new SourceError(
+          Unit.spot(context), "expected 1 to " + DeclaratorReader.MOST_WORDS + " initial values");
     }
     return new ArrayType(array.element(), length);
   }
@@ -76,7 +81,8 @@ final class Initialisers {
     return (int) length;
   }
 
-  private void fill(Type type, int word, InitializerContext context, Map<Integer, InitialWord> words) {
+  private void fill(
+      Type type, int word, InitializerContext context, Map<Integer, InitialWord> words) {
     if (context.expr() == null) {
       list(type, word, context, context.designated(), words);
     } else {
@@ -98,11 +104,15 @@ final class Initialisers {
     boolean zero = Fold.constant(value).isPresent() && Fold.constant(value).getAsLong() == 0;
     if (type.isText()) {
       words.put(word, new InitialWord(word, type, text(type, value, spot)));
-    } else if (type.struct().isPresent() && value instanceof Expr.Load load && load.type().same(type)) {
+    } else if (type.struct().isPresent()
+        && value instanceof Expr.Load load
+        && load.type().same(type)) {
       copy(type.struct().get(), word, load, words);
     } else if (type.isScalar() || !zero) {
       checkScalar(type, spot);
-      words.put(word, new InitialWord(word, type, Conversions.assigned(value, type, "what is initialised")));
+      words.put(
+          word,
+          new InitialWord(word, type, Conversions.assigned(value, type, "what is initialised")));
     }
   }
 
@@ -113,7 +123,8 @@ final class Initialisers {
 
   private static void checkScalar(Type type, Spot spot) {
     if (type.array().isPresent() || type.struct().isPresent()) {
-      throw new SourceError(spot, "expected '{' before the initial values of " + Words.quoted(type.text()));
+      throw new SourceError(
+          spot, "expected '{' before the initial values of " + Words.quoted(type.text()));
     }
   }
 
@@ -127,15 +138,22 @@ final class Initialisers {
     }
     if (text.text().length() >= size) {
       throw new SourceError(
-          spot, "expected at most " + Words.count(size - 1, "character") + " for " + Words.quoted(type.text())
-              + ", not " + text.text().length());
+          spot,
+          "expected at most "
+              + Words.count(size - 1, "character")
+              + " for "
+              + Words.quoted(type.text())
+              + ", not "
+              + text.text().length());
     }
     return value;
   }
 
-  private static void copy(StructType struct, int word, Expr.Load load, Map<Integer, InitialWord> words) {
+  private static void copy(
+      StructType struct, int word, Expr.Load load, Map<Integer, InitialWord> words) {
     if (struct.hasLock()) {
-      throw new SourceError(load.spot(), Words.quoted(struct.text()) + " has a raw spinlock and cannot be copied");
+      throw new SourceError(
+          load.spot(), Words.quoted(struct.text()) + " has a raw spinlock and cannot be copied");
     }
     copyWords(load.spot(), load.place(), word, words);
   }
@@ -150,7 +168,8 @@ final class Initialisers {
       ArrayType array = type.array().get();
       for (int i = 0; i < array.length(); i++) {
         Expr index = Fold.number(spot, lastwords.kernelc.type.IntType.LONG, i);
-        copyWords(spot, new Place.Element(from, array, index), word + i * array.element().words(), words);
+        copyWords(
+            spot, new Place.Element(from, array, index), word + i * array.element().words(), words);
       }
     } else {
       words.put(word, new InitialWord(word, type, new Expr.Load(spot, from)));
@@ -158,7 +177,11 @@ final class Initialisers {
   }
 
   private void list(
-      Type type, int word, ParserRuleContext context, List<DesignatedContext> items, Map<Integer, InitialWord> words) {
+      Type type,
+      int word,
+      ParserRuleContext context,
+      List<DesignatedContext> items,
+      Map<Integer, InitialWord> words) {
     if (type.isText()) {
       textList(type, word, context, items, words);
     } else if (type.struct().isPresent()) {
@@ -166,7 +189,8 @@ final class Initialisers {
     } else if (type.array().isPresent()) {
       arrayList(type.array().get(), word, items, words);
     } else if (items.size() > 1) {
-      throw new SourceError(Unit.spot(items.get(1)), "expected one initial value for " + Words.quoted(type.text()));
+      throw new SourceError(
+          Unit.spot(items.get(1)), "expected one initial value for " + Words.quoted(type.text()));
     } else if (items.size() == 1 && !items.get(0).designator().isEmpty()) {
       throw new SourceError(Unit.spot(items.get(0)), Words.quoted(type.text()) + " has no members");
     } else if (items.size() == 1) {
@@ -175,17 +199,23 @@ final class Initialisers {
   }
 
   private void textList(
-      Type type, int word, ParserRuleContext context, List<DesignatedContext> items, Map<Integer, InitialWord> words) {
+      Type type,
+      int word,
+      ParserRuleContext context,
+      List<DesignatedContext> items,
+      Map<Integer, InitialWord> words) {
     StringBuilder text = new StringBuilder();
     for (DesignatedContext item : items) {
       if (item.initializer().expr() == null || !item.designator().isEmpty()) {
-        throw new SourceError(Unit.spot(item), "expected a string to initialise " + Words.quoted(type.text()));
+        throw new SourceError(
+            Unit.spot(item), "expected a string to initialise " + Words.quoted(type.text()));
       }
       Expr value = readers.expressions().value(item.initializer().expr());
       if (value instanceof Expr.Text whole && items.size() == 1) {
         text.append(whole.text());
       } else {
-        long c = readers.expressions().constant(item.initializer().expr(), "a character", -128, 255);
+        long c =
+            readers.expressions().constant(item.initializer().expr(), "a character", -128, 255);
         text.append((char) (c & 0xff));
       }
     }
@@ -204,7 +234,9 @@ final class Initialisers {
         if (next >= struct.members().size()) {
           throw new SourceError(
               Unit.spot(item),
-              Words.quoted(struct.text()) + " has only " + Words.count(struct.members().size(), "member"));
+              Words.quoted(struct.text())
+                  + " has only "
+                  + Words.count(struct.members().size(), "member"));
         }
         member = struct.members().get(next);
       } else {
@@ -223,12 +255,14 @@ final class Initialisers {
   private static StructType.Member designated(StructType struct, DesignatorContext designator) {
     if (designator.IDENT() == null) {
       throw new SourceError(
-          Unit.spot(designator), "expected '.' and a member of " + Words.quoted(struct.text()) + ", not '['");
+          Unit.spot(designator),
+          "expected '.' and a member of " + Words.quoted(struct.text()) + ", not '['");
     }
     return Places.member(struct, designator.IDENT().getText(), Unit.spot(designator.IDENT()));
   }
 
-  private void arrayList(ArrayType array, int word, List<DesignatedContext> items, Map<Integer, InitialWord> words) {
+  private void arrayList(
+      ArrayType array, int word, List<DesignatedContext> items, Map<Integer, InitialWord> words) {
     long next = 0;
     for (DesignatedContext item : items) {
       long[] range = {next, next};
@@ -237,7 +271,8 @@ final class Initialisers {
       }
       if (range[1] >= array.length()) {
         throw new SourceError(
-            Unit.spot(item), Words.quoted(array.text()) + " has only " + Words.count(array.length(), "element"));
+            Unit.spot(item),
+            Words.quoted(array.text()) + " has only " + Words.count(array.length(), "element"));
       }
       for (long i = range[0]; i <= range[1]; i++) {
         within(array.element(), word + (int) i * array.element().words(), item, 1, words);
@@ -253,12 +288,16 @@ final class Initialisers {
     }
     long first = readers.expressions().constant(designator.expr(0), "an index", 0, length - 1L);
     boolean one = designator.expr().size() == 1;
-    long last = one ? first : readers.expressions().constant(designator.expr(1), "an index", first, length - 1L);
+    long last =
+        one
+            ? first
+            : readers.expressions().constant(designator.expr(1), "an index", first, length - 1L);
     return new long[] {first, last};
   }
 
   /** Follows the remaining designators of an item, then reads its value. */
-  private void within(Type type, int word, DesignatedContext item, int depth, Map<Integer, InitialWord> words) {
+  private void within(
+      Type type, int word, DesignatedContext item, int depth, Map<Integer, InitialWord> words) {
     if (depth >= item.designator().size()) {
       fill(type, word, item.initializer(), words);
       return;
@@ -280,14 +319,19 @@ final class Initialisers {
   Expr literal(KernelCParser.CompoundLiteralContext context) {
     Spot spot = Unit.spot(context);
     Type type = readers.types().named(context.typeName());
-    if (readers.scope().function().isEmpty() || type.struct().isEmpty() || !type.isComplete() || type.hasLock()) {
-      throw new SourceError(spot, "expected a struct in a function, not a literal of " + Words.quoted(type.text()));
+    if (readers.scope().function().isEmpty()
+        || type.struct().isEmpty()
+        || !type.isComplete()
+        || type.hasLock()) {
+      throw new SourceError(
+          spot, "expected a struct in a function, not a literal of " + Words.quoted(type.text()));
     }
     Local local = new Local("", type, false, spot);
     Map<Integer, InitialWord> words = new TreeMap<>();
     list(type, 0, context, context.designated(), words);
     Stmt.Block block =
-        new Stmt.Block(spot, List.of(new Stmt.Initialise(spot, local, List.copyOf(words.values()))));
+        new Stmt.Block(
+            spot, List.of(new Stmt.Initialise(spot, local, List.copyOf(words.values()))));
     return new Expr.BlockValue(spot, block, new Expr.Load(spot, new Place.OfLocal(local)));
   }
 }

@@ -38,8 +38,12 @@ final class LocalDeclarations {
 
   private List<Stmt> all(DeclarationContext context) {
     Optional<Specified> found =
-        scope.world().problems()
-            .guard(() -> Optional.of(readers.types().specified(context.specifier())), Optional.<Specified>empty());
+        scope
+            .world()
+            .problems()
+            .guard(
+                () -> Optional.of(readers.types().specified(context.specifier())),
+                Optional.<Specified>empty());
     if (found.isEmpty()) {
       context.initDeclarator().forEach(this::breakName);
       return List.of();
@@ -47,7 +51,11 @@ final class LocalDeclarations {
     Specified specified = found.get();
     List<Stmt> statements = new ArrayList<>();
     for (InitDeclaratorContext declarator : context.initDeclarator()) {
-      boolean read = scope.world().problems().guard(() -> statements.addAll(one(specified, declarator)) || true, false);
+      boolean read =
+          scope
+              .world()
+              .problems()
+              .guard(() -> statements.addAll(one(specified, declarator)) || true, false);
       if (!read) {
         breakName(declarator);
       }
@@ -68,9 +76,14 @@ final class LocalDeclarations {
     if (specified.has("extern") || declared.type().function().isPresent()) {
       return List.of();
     }
-    Type type = initializer.map(found -> readers.initialisers().completed(declared.type(), found)).orElse(declared.type());
+    Type type =
+        initializer
+            .map(found -> readers.initialisers().completed(declared.type(), found))
+            .orElse(declared.type());
     checkType(declared.typed(type));
-    return specified.has("static") ? hidden(declared.typed(type), initializer) : local(declared.typed(type), initializer);
+    return specified.has("static")
+        ? hidden(declared.typed(type), initializer)
+        : local(declared.typed(type), initializer);
   }
 
   private static void checkType(Declared declared) {
@@ -78,7 +91,10 @@ final class LocalDeclarations {
     if (!type.isComplete()) {
       throw new SourceError(
           declared.spot(),
-          "variable " + Words.quoted(declared.name()) + " cannot have the type " + Words.quoted(type.text())
+          "variable "
+              + Words.quoted(declared.name())
+              + " cannot have the type "
+              + Words.quoted(type.text())
               + StructReader.incomplete(type));
     }
   }
@@ -86,18 +102,28 @@ final class LocalDeclarations {
   private List<Stmt> local(Declared declared, Optional<InitializerContext> initializer) {
     if (declared.type().hasLock()) {
       throw new SourceError(
-          declared.spot(), "a raw spinlock cannot be a local variable: make " + Words.quoted(declared.name()) + " static");
+          declared.spot(),
+          "a raw spinlock cannot be a local variable: make "
+              + Words.quoted(declared.name())
+              + " static");
     }
     if (declared.type().words() > Scope.MOST_LOCAL_WORDS) {
       throw new SourceError(
-          declared.spot(), "expected local variables of at most " + Scope.MOST_LOCAL_WORDS + " words");
+          declared.spot(),
+          "expected local variables of at most " + Scope.MOST_LOCAL_WORDS + " words");
     }
     Local local = new Local(declared.name(), declared.type(), declared.isConst(), declared.spot());
     scope.declare(declared.name(), new Symbol.LocalName(local));
     List<InitialWord> words =
         initializer
-            .map(found -> scope.world().problems().guard(
-                () -> readers.initialisers().words(declared.type(), found), List.<InitialWord>of()))
+            .map(
+                found ->
+                    scope
+                        .world()
+                        .problems()
+                        .guard(
+                            () -> readers.initialisers().words(declared.type(), found),
+                            List.<InitialWord>of()))
             .orElse(List.of());
     return List.of(new Stmt.Initialise(declared.spot(), local, words));
   }
@@ -106,11 +132,18 @@ final class LocalDeclarations {
   private List<Stmt> hidden(Declared declared, Optional<InitializerContext> initializer) {
     String function = scope.function().orElseThrow().name();
     Global global =
-        new Global(function + "." + declared.name(), declared.type(), declared.isConst(), false, declared.spot());
+        new Global(
+            function + "." + declared.name(),
+            declared.type(),
+            declared.isConst(),
+            false,
+            declared.spot());
     scope.declare(declared.name(), new Symbol.GlobalName(global));
     scope.world().statics().add(global);
     initializer.ifPresent(
-        found -> global.initialise(Constants.checked(readers.initialisers().words(declared.type(), found))));
+        found ->
+            global.initialise(
+                Constants.checked(readers.initialisers().words(declared.type(), found))));
     return List.of();
   }
 }

@@ -12,8 +12,9 @@ import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.Words;
 
 /**
- * The functions, variables and constants of a kernel: those that all sources see, and the static ones of each source,
- * by its base name. A definition of a higher layer takes the place of a lower one's.
+ * The functions, variables and constants of a kernel: those that all sources see, and the static
+ * ones of each source, by its base name. A definition of a higher layer takes the place of a lower
+ * one's.
  */
 final class Names {
   private final Problems problems;
@@ -53,8 +54,12 @@ final class Names {
     return hidden ? own(definition.unit().baseName()) : shared;
   }
 
-  /** Where the definition lives that this one replaces: in a source of its base name, or alone of its name. */
-  private Map<String, Definition> homeOfReplaced(Definition definition, Map<String, Definition> home) {
+  /**
+   * Where the definition lives that this one replaces: in a source of its base name, or alone of
+   * its name.
+   */
+  private Map<String, Definition> homeOfReplaced(
+      Definition definition, Map<String, Definition> home) {
     String name = definition.name();
     Map<String, Definition> same = own(definition.unit().baseName());
     if (same.containsKey(name)) {
@@ -70,13 +75,22 @@ final class Names {
   }
 
   private void settle(Map<String, Definition> home, Definition before, Definition after) {
-    if (before.kind().equals("variable") && after.kind().equals("variable") && !after.initialised()) {
+    if (before.kind().equals("variable")
+        && after.kind().equals("variable")
+        && !after.initialised()) {
       return; // a tentative definition: the same variable once more
     }
-    boolean tentative = before.kind().equals("variable") && !before.initialised() && after.kind().equals("variable");
+    boolean tentative =
+        before.kind().equals("variable")
+            && !before.initialised()
+            && after.kind().equals("variable");
     if (before.rank() == after.rank() && !tentative) {
-      problems.add(after.spot(), "duplicate definition of " + Words.quoted(after.name())
-          + ": already defined in " + before.spot().fileAndLine());
+      problems.add(
+          after.spot(),
+          "duplicate definition of "
+              + Words.quoted(after.name())
+              + ": already defined in "
+              + before.spot().fileAndLine());
     } else if (before.rank() <= after.rank()) {
       home.put(after.name(), after);
       note(before, after, tentative);
@@ -113,7 +127,10 @@ final class Names {
 
   /** The static definitions of that name in any source. */
   List<Definition> statics(String name) {
-    return own.values().stream().filter(names -> names.containsKey(name)).map(names -> names.get(name)).toList();
+    return own.values().stream()
+        .filter(names -> names.containsKey(name))
+        .map(names -> names.get(name))
+        .toList();
   }
 
   Set<String> known(Unit unit) {
@@ -126,7 +143,8 @@ final class Names {
   List<Definition> definitions() {
     Map<Integer, Definition> byNumber = new TreeMap<>();
     shared.values().forEach(definition -> byNumber.put(definition.number(), definition));
-    own.values().forEach(names -> names.values().forEach(found -> byNumber.put(found.number(), found)));
+    own.values()
+        .forEach(names -> names.values().forEach(found -> byNumber.put(found.number(), found)));
     return List.copyOf(byNumber.values());
   }
 

@@ -54,9 +54,11 @@ final class Operators {
       Expr count = Conversions.promoted(right, what);
       return Fold.binary(spot, operator, value, count, value.type().integer().orElseThrow());
     }
-    IntType common = IntType.common(Conversions.integer(left, what), Conversions.integer(right, what));
+    IntType common =
+        IntType.common(Conversions.integer(left, what), Conversions.integer(right, what));
     checkDivisor(spot, operator, right);
-    return Fold.binary(spot, operator, Conversions.to(common, left), Conversions.to(common, right), common);
+    return Fold.binary(
+        spot, operator, Conversions.to(common, left), Conversions.to(common, right), common);
   }
 
   private static void checkDivisor(Spot spot, Operator operator, Expr right) {
@@ -93,7 +95,9 @@ final class Operators {
     }
     if (place.type() == IntType.CHAR) {
       throw new SourceError(
-          spot, "the address of a 'char' variable cannot be taken: it is a number, not text; use 'char name[N]'");
+          spot,
+          "the address of a 'char' variable cannot be taken: it is a number, not text;"
+              + " use 'char name[N]'");
     }
     place.noteAddressTaken();
     return new Expr.AddressOf(spot, place, new PointerType(place.type(), place.isConst()));
@@ -121,10 +125,12 @@ final class Operators {
       return copy(spot, place, value);
     }
     if (place.type().array().isPresent()) {
-      throw new SourceError(spot, "an array cannot be assigned" + (place.type().isText() ? "; use strscpy()" : ""));
+      throw new SourceError(
+          spot, "an array cannot be assigned" + (place.type().isText() ? "; use strscpy()" : ""));
     }
     place.noteWritten();
-    return new Expr.Store(spot, place, Conversions.assigned(value, place.type(), "the left side of '='"));
+    return new Expr.Store(
+        spot, place, Conversions.assigned(value, place.type(), "the left side of '='"));
   }
 
   private static Expr copy(Spot spot, Place place, Expr value) {
@@ -133,10 +139,15 @@ final class Operators {
     }
     if (!(value instanceof Expr.Load) || !value.type().same(place.type())) {
       throw new SourceError(
-          spot, "expected " + Words.quoted(place.type().text()) + ", not " + Words.quoted(value.type().text()));
+          spot,
+          "expected "
+              + Words.quoted(place.type().text())
+              + ", not "
+              + Words.quoted(value.type().text()));
     }
     if (place.type().hasLock()) {
-      throw new SourceError(spot, Words.quoted(place.type().text()) + " has a raw spinlock and cannot be copied");
+      throw new SourceError(
+          spot, Words.quoted(place.type().text()) + " has a raw spinlock and cannot be copied");
     }
     place.noteWritten();
     return new Expr.CopyStruct(spot, place, ((Expr.Load) value).place());
@@ -147,11 +158,13 @@ final class Operators {
     Place place = readers.places().of(context);
     Places.checkInside(place, Unit.spot(context));
     if (place.isConst()) {
-      throw new SourceError(Unit.spot(context), Words.quoted(context.getText()) + " is const and cannot be written");
+      throw new SourceError(
+          Unit.spot(context), Words.quoted(context.getText()) + " is const and cannot be written");
     }
     if (place.type() instanceof lastwords.kernelc.type.LockType) {
       throw new SourceError(
-          Unit.spot(context), "a raw spinlock cannot be assigned; raw_spin_lock_init() makes it unlocked");
+          Unit.spot(context),
+          "a raw spinlock cannot be assigned; raw_spin_lock_init() makes it unlocked");
     }
     return place;
   }
@@ -164,7 +177,8 @@ final class Operators {
       return PointerOperators.update(spot, place, text, operand, post);
     }
     if (place.type().integer().isEmpty()) {
-      throw new SourceError(spot, what + " needs a number, not " + Words.quoted(place.type().text()));
+      throw new SourceError(
+          spot, what + " needs a number, not " + Words.quoted(place.type().text()));
     }
     checkDivisor(spot, operator, operand);
     IntType mine = place.type().integer().get();
@@ -199,7 +213,9 @@ final class Operators {
     }
     throw new SourceError(
         spot,
-        "expected two values of one type, not " + Words.quoted(a.type().text()) + " and "
+        "expected two values of one type, not "
+            + Words.quoted(a.type().text())
+            + " and "
             + Words.quoted(b.type().text()));
   }
 

@@ -6,16 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lastwords.kernelc.grammar.KernelCParser.DefinitionContext;
 import lastwords.kernelc.grammar.KernelCParser.EnumSpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.ExternalContext;
 import lastwords.kernelc.grammar.KernelCParser.SpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.StructSpecifierContext;
-import lastwords.kernelc.grammar.KernelCParser.DefinitionContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * Definitions that have not been read yet, by what they define. Sources come in any order, so that a type may be needed
- * before its turn.
+ * Definitions that have not been read yet, by what they define. Sources come in any order, so that
+ * a type may be needed before its turn.
  */
 final class Pending {
   private final Map<String, List<Item>> items = new LinkedHashMap<>();
@@ -35,7 +35,8 @@ final class Pending {
   void add(Unit unit, ExternalContext external, Runnable read) {
     if (external instanceof DefinitionContext definition) {
       Item item = new Item(unit, external, read);
-      names(definition).forEach(name -> items.computeIfAbsent(name, key -> new ArrayList<>()).add(item));
+      names(definition)
+          .forEach(name -> items.computeIfAbsent(name, key -> new ArrayList<>()).add(item));
     }
   }
 
@@ -44,7 +45,10 @@ final class Pending {
     return begun.add(external);
   }
 
-  /** Reads what defines the name, for a unit that cannot go on without: its own definition, or a header's. */
+  /**
+   * Reads what defines the name, for a unit that cannot go on without: its own definition, or a
+   * header's.
+   */
   void need(Unit unit, String name) {
     for (Item item : List.copyOf(items.getOrDefault(name, List.of()))) {
       boolean seen = item.unit().isHeader() || item.unit().baseName().equals(unit.baseName());
@@ -63,13 +67,17 @@ final class Pending {
     }
     if (typedef) {
       names.add(DeclaratorReader.name(definition.declarator()));
-      definition.initDeclarator().forEach(further -> names.add(DeclaratorReader.name(further.declarator())));
+      definition
+          .initDeclarator()
+          .forEach(further -> names.add(DeclaratorReader.name(further.declarator())));
     }
     return names;
   }
 
   private static void collect(ParseTree tree, Set<String> names) {
-    if (tree instanceof StructSpecifierContext struct && struct.IDENT() != null && struct.getText().endsWith("}")) {
+    if (tree instanceof StructSpecifierContext struct
+        && struct.IDENT() != null
+        && struct.getText().endsWith("}")) {
       names.add(struct(struct.IDENT().getText()));
     }
     if (tree instanceof EnumSpecifierContext enumeration && !enumeration.enumerator().isEmpty()) {

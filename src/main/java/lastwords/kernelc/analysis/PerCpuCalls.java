@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.grammar.KernelCParser.CallContext;
 import lastwords.kernelc.grammar.KernelCParser.ExprContext;
-import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
@@ -20,9 +20,25 @@ import lastwords.kernelc.type.VoidType;
 /** Reads the ways in which kernel C reaches per-CPU variables. */
 final class PerCpuCalls {
   static final Set<String> NAMES =
-      new TreeSet<>(List.of("this_cpu_read", "this_cpu_write", "this_cpu_inc", "this_cpu_dec", "this_cpu_add", "this_cpu_sub",
-          "this_cpu_or", "this_cpu_and", "this_cpu_inc_return", "this_cpu_dec_return", "this_cpu_add_return",
-          "this_cpu_xchg", "this_cpu_cmpxchg", "this_cpu_ptr", "raw_cpu_ptr", "per_cpu_ptr", "per_cpu"));
+      new TreeSet<>(
+          List.of(
+              "this_cpu_read",
+              "this_cpu_write",
+              "this_cpu_inc",
+              "this_cpu_dec",
+              "this_cpu_add",
+              "this_cpu_sub",
+              "this_cpu_or",
+              "this_cpu_and",
+              "this_cpu_inc_return",
+              "this_cpu_dec_return",
+              "this_cpu_add_return",
+              "this_cpu_xchg",
+              "this_cpu_cmpxchg",
+              "this_cpu_ptr",
+              "raw_cpu_ptr",
+              "per_cpu_ptr",
+              "per_cpu"));
 
   private final Readers readers;
 
@@ -35,7 +51,9 @@ final class PerCpuCalls {
   }
 
   private static String plain(String name) {
-    return name.startsWith("__this_cpu_") ? name.substring(2) : name.replaceFirst("^raw_cpu_(?!ptr)", "this_cpu_");
+    return name.startsWith("__this_cpu_")
+        ? name.substring(2)
+        : name.replaceFirst("^raw_cpu_(?!ptr)", "this_cpu_");
   }
 
   /** {@code per_cpu(variable, cpu)} is a place. */
@@ -78,11 +96,13 @@ final class PerCpuCalls {
 
   /** {@code this_cpu_ptr(&x)}; an array may come without the &. */
   private Expr pointer(Spot spot, String name, ExprContext argument, Optional<Expr> cpu) {
-    boolean address = argument instanceof KernelCParser.UnaryContext unary && unary.op.getText().equals("&");
+    boolean address =
+        argument instanceof KernelCParser.UnaryContext unary && unary.op.getText().equals("&");
     ExprContext named = address ? ((KernelCParser.UnaryContext) argument).expr() : argument;
     Place place = variable(named, name, cpu);
     if (!address && place.type().array().isEmpty()) {
-      throw new SourceError(Unit.spot(argument), "expected '&' before the variable in " + Words.quoted(name));
+      throw new SourceError(
+          Unit.spot(argument), "expected '&' before the variable in " + Words.quoted(name));
     }
     place.noteAddressTaken();
     return address
@@ -92,10 +112,12 @@ final class PerCpuCalls {
 
   /** The place of a per-CPU variable, or of a part of it. */
   private Place variable(ExprContext context, String name, Optional<Expr> cpu) {
-    if (context instanceof KernelCParser.ParensContext parens && parens.expression().expr().size() == 1) {
+    if (context instanceof KernelCParser.ParensContext parens
+        && parens.expression().expr().size() == 1) {
       return variable(parens.expression().expr(0), name, cpu);
     }
-    if (context instanceof KernelCParser.MemberAccessContext access && access.op.getText().equals(".")) {
+    if (context instanceof KernelCParser.MemberAccessContext access
+        && access.op.getText().equals(".")) {
       Place base = variable(access.expr(), name, cpu);
       return readers.places().memberOf(base, access);
     }
@@ -108,16 +130,25 @@ final class PerCpuCalls {
   private Global global(ExprContext context, String name) {
     Spot spot = Unit.spot(context);
     if (!(context instanceof KernelCParser.NameContext)) {
-      throw new SourceError(spot, Words.quoted(name) + " needs a per-CPU variable, not " + Words.quoted(context.getText()));
+      throw new SourceError(
+          spot,
+          Words.quoted(name) + " needs a per-CPU variable, not " + Words.quoted(context.getText()));
     }
     String variable = context.getText();
-    Symbol symbol = readers.scope().find(variable).orElseThrow(() -> readers.scope().unknownVariable(spot, variable));
-    return symbol.global()
+    Symbol symbol =
+        readers
+            .scope()
+            .find(variable)
+            .orElseThrow(() -> readers.scope().unknownVariable(spot, variable));
+    return symbol
+        .global()
         .filter(Global::perCpu)
         .orElseThrow(
             () ->
                 new SourceError(
-                    spot, Words.quoted(variable) + " is no per-CPU variable: DEFINE_PER_CPU() makes one"));
+                    spot,
+                    Words.quoted(variable)
+                        + " is no per-CPU variable: DEFINE_PER_CPU() makes one"));
   }
 
   private Expr operation(Spot spot, String name, String written, List<ExprContext> arguments) {
@@ -131,7 +162,9 @@ final class PerCpuCalls {
     Calls.checkCount(spot, written, arguments.size(), count, false);
     Place place = variable(arguments.get(0), written, Optional.empty());
     if (!place.type().isScalar()) {
-      throw new SourceError(spot, Words.quoted(written) + " needs one word, not " + Words.quoted(place.type().text()));
+      throw new SourceError(
+          spot,
+          Words.quoted(written) + " needs one word, not " + Words.quoted(place.type().text()));
     }
     if (!verb.equals("read")) {
       checkWritable(place, spot, arguments.get(0));
@@ -141,17 +174,22 @@ final class PerCpuCalls {
       case "read" -> new Expr.Load(spot, place);
       case "write" -> Operators.store(spot, place, readers.expressions().value(arguments.get(1)));
       case "inc", "dec" -> nothing(changed(spot, place, verb, one(spot), atomic));
-      case "inc_return", "dec_return" -> changed(spot, place, verb.substring(0, 3), one(spot), atomic);
-      case "add_return" -> changed(spot, place, "add", readers.expressions().value(arguments.get(1)), atomic);
+      case "inc_return", "dec_return" ->
+          changed(spot, place, verb.substring(0, 3), one(spot), atomic);
+      case "add_return" ->
+          changed(spot, place, "add", readers.expressions().value(arguments.get(1)), atomic);
       case "xchg" -> exchange(spot, place, written, Expr.AtomicKind.XCHG, arguments);
       case "cmpxchg" -> exchange(spot, place, written, Expr.AtomicKind.CMPXCHG, arguments);
-      default -> nothing(changed(spot, place, verb, readers.expressions().value(arguments.get(1)), atomic));
+      default ->
+          nothing(
+              changed(spot, place, verb, readers.expressions().value(arguments.get(1)), atomic));
     };
   }
 
   private static void checkWritable(Place place, Spot spot, ExprContext argument) {
     if (place.isConst()) {
-      throw new SourceError(spot, Words.quoted(argument.getText()) + " is const and cannot be written");
+      throw new SourceError(
+          spot, Words.quoted(argument.getText()) + " is const and cannot be written");
     }
     place.noteWritten();
   }
@@ -177,13 +215,16 @@ final class PerCpuCalls {
         spot, place, update.operator(), update.operand(), update.computed(), false, atomic);
   }
 
-  private Expr exchange(Spot spot, Place place, String name, Expr.AtomicKind kind, List<ExprContext> arguments) {
+  private Expr exchange(
+      Spot spot, Place place, String name, Expr.AtomicKind kind, List<ExprContext> arguments) {
     place.noteAddressTaken();
     Expr pointer = new Expr.AddressOf(spot, place, PointerType.to(place.type()));
     List<Expr> values =
         arguments.subList(1, arguments.size()).stream()
             .map(argument -> readers.expressions().value(argument))
-            .map(value -> Conversions.assigned(value, place.type(), "a value of " + Words.quoted(name)))
+            .map(
+                value ->
+                    Conversions.assigned(value, place.type(), "a value of " + Words.quoted(name)))
             .toList();
     return new Expr.Atomic(spot, kind, pointer, values, place.type());
   }

@@ -33,7 +33,9 @@ final class Places extends KernelCBaseVisitor<Place> {
   }
 
   private SourceError noPlace(ExprContext context) {
-    boolean unknown = context instanceof KernelCParser.NameContext && readers.scope().find(context.getText()).isEmpty();
+    boolean unknown =
+        context instanceof KernelCParser.NameContext
+            && readers.scope().find(context.getText()).isEmpty();
     if (unknown) {
       return readers.scope().unknownVariable(Unit.spot(context), context.getText());
     }
@@ -49,7 +51,8 @@ final class Places extends KernelCBaseVisitor<Place> {
 
   /** The function whose name the expression is. */
   Optional<Function> functionNamed(ExprContext context) {
-    if (context instanceof KernelCParser.ParensContext parens && parens.expression().expr().size() == 1) {
+    if (context instanceof KernelCParser.ParensContext parens
+        && parens.expression().expr().size() == 1) {
       return functionNamed(parens.expression().expr(0));
     }
     return context instanceof KernelCParser.NameContext name
@@ -73,7 +76,8 @@ final class Places extends KernelCBaseVisitor<Place> {
     if (place instanceof Place.Element element && Fold.constant(element.index()).isPresent()) {
       int length = element.array().length();
       if (Fold.constant(element.index()).getAsLong() >= length) {
-        throw new SourceError(spot, "expected an index from 0 to " + (length - 1) + ", not " + length);
+        throw new SourceError(
+            spot, "expected an index from 0 to " + (length - 1) + ", not " + length);
       }
     }
   }
@@ -86,7 +90,11 @@ final class Places extends KernelCBaseVisitor<Place> {
     if (perCpu) {
       throw new SourceError(
           Unit.spot(context),
-          Words.quoted(name) + " is a per-CPU variable: expected this_cpu_read(" + name + ") or per_cpu(" + name
+          Words.quoted(name)
+              + " is a per-CPU variable: expected this_cpu_read("
+              + name
+              + ") or per_cpu("
+              + name
               + ", cpu)");
     }
     return symbol.flatMap(Symbol::place).orElse(null);
@@ -119,9 +127,13 @@ final class Places extends KernelCBaseVisitor<Place> {
   /** What a pointer points to. */
   static Place target(Expr pointer, Spot spot) {
     PointerType type =
-        pointer.type().pointer()
+        pointer
+            .type()
+            .pointer()
             .orElseThrow(
-                () -> new SourceError(spot, "expected a pointer, not " + Words.quoted(pointer.type().text())));
+                () ->
+                    new SourceError(
+                        spot, "expected a pointer, not " + Words.quoted(pointer.type().text())));
     if (type.isToText()) {
       return new Place.Character(pointer, type.toConst());
     }
@@ -153,7 +165,8 @@ final class Places extends KernelCBaseVisitor<Place> {
             .orElseGet(() -> readers.expressions().value(context.expr()));
     if (pointer.type().pointer().isEmpty()) {
       throw new SourceError(
-          spot, "expected an array or a pointer before '[', not " + Words.quoted(pointer.type().text()));
+          spot,
+          "expected an array or a pointer before '[', not " + Words.quoted(pointer.type().text()));
     }
     return target(PointerOperators.moved(spot, pointer, number, "["), spot);
   }
@@ -162,18 +175,20 @@ final class Places extends KernelCBaseVisitor<Place> {
   Place elementOf(Place base, KernelCParser.IndexContext context) {
     Spot spot = Unit.spot(context);
     if (base.type().array().isEmpty()) {
-      throw new SourceError(spot, "expected an array before '[', not " + Words.quoted(base.type().text()));
+      throw new SourceError(
+          spot, "expected an array before '[', not " + Words.quoted(base.type().text()));
     }
     if (!base.type().isText()) {
       return element(base, index(context), spot);
     }
-    return target(PointerOperators.moved(spot, readers.expressions().loaded(base, spot), index(context), "["), spot);
+    return target(
+        PointerOperators.moved(spot, readers.expressions().loaded(base, spot), index(context), "["),
+        spot);
   }
 
   private static Place element(Place base, Expr index, Spot spot) {
     int length = base.type().array().orElseThrow().length();
-    Fold.constant(index)
-        .stream()
+    Fold.constant(index).stream()
         .filter(known -> known < 0 || known > length)
         .forEach(
             known -> {
@@ -202,7 +217,8 @@ final class Places extends KernelCBaseVisitor<Place> {
   private Place pointedTo(ExprContext context) {
     Expr pointer = readers.expressions().value(context);
     if (pointer.type().struct().isPresent()) {
-      throw new SourceError(Unit.spot(context), "expected a pointer before '->'; a struct's member comes after '.'");
+      throw new SourceError(
+          Unit.spot(context), "expected a pointer before '->'; a struct's member comes after '.'");
     }
     boolean toStruct = pointer.type().pointer().flatMap(type -> type.target().struct()).isPresent();
     if (!toStruct) {
@@ -215,13 +231,18 @@ final class Places extends KernelCBaseVisitor<Place> {
 
   private static StructType struct(Type type, Spot spot) {
     if (type.pointer().isPresent()) {
-      throw new SourceError(spot, "expected a struct before '.'; a pointer's member comes after '->'");
+      throw new SourceError(
+          spot, "expected a struct before '.'; a pointer's member comes after '->'");
     }
     StructType struct =
         type.struct()
-            .orElseThrow(() -> new SourceError(spot, "expected a struct before '.', not " + Words.quoted(type.text())));
+            .orElseThrow(
+                () ->
+                    new SourceError(
+                        spot, "expected a struct before '.', not " + Words.quoted(type.text())));
     if (!struct.isComplete()) {
-      throw new SourceError(spot, Words.quoted(struct.text()) + " is not defined here: its members are not known");
+      throw new SourceError(
+          spot, Words.quoted(struct.text()) + " is not defined here: its members are not known");
     }
     return struct;
   }
@@ -236,7 +257,9 @@ final class Places extends KernelCBaseVisitor<Place> {
     }
     return new SourceError(
         spot,
-        Words.quoted(struct.text()) + " has no member " + Words.quoted(name)
+        Words.quoted(struct.text())
+            + " has no member "
+            + Words.quoted(name)
             + NearestName.hint(name, struct.memberNames()));
   }
 }

@@ -40,7 +40,10 @@ final class PointerOperators {
   }
 
   private String mismatch(Expr left, Expr right) {
-    return Words.quoted(text) + " cannot take " + Words.quoted(left.type().text()) + " and "
+    return Words.quoted(text)
+        + " cannot take "
+        + Words.quoted(left.type().text())
+        + " and "
         + Words.quoted(right.type().text());
   }
 
@@ -50,7 +53,8 @@ final class PointerOperators {
     boolean bothPointers = left.type().pointer().isPresent() && right.type().pointer().isPresent();
     boolean fits = leftNull || rightNull || (bothPointers && comparable(left.type(), right.type()));
     if (!fits) {
-      throw new SourceError(spot, mismatch(left, right) + (bothPointers ? "" : "; this needs a cast"));
+      throw new SourceError(
+          spot, mismatch(left, right) + (bothPointers ? "" : "; this needs a cast"));
     }
     return Fold.binary(spot, operator, left, right, IntType.ULONG);
   }
@@ -62,7 +66,11 @@ final class PointerOperators {
 
   private static Expr negated(Expr count) {
     Expr number = Conversions.promoted(count, "'-'");
-    return Fold.unary(count.spot(), Expr.UnaryOperator.NEGATE, Conversions.to(IntType.LONG, number), IntType.LONG);
+    return Fold.unary(
+        count.spot(),
+        Expr.UnaryOperator.NEGATE,
+        Conversions.to(IntType.LONG, number),
+        IntType.LONG);
   }
 
   /** {@code pointer + count}. */
@@ -71,15 +79,19 @@ final class PointerOperators {
     Conversions.integer(count, Words.quoted(text));
     Expr number = Conversions.to(IntType.LONG, count);
     boolean stays = Fold.constant(number).isPresent() && Fold.constant(number).getAsLong() == 0;
-    return stays ? pointer : new Expr.Move(spot, pointer, number, pointer.type().pointer().orElseThrow());
+    return stays
+        ? pointer
+        : new Expr.Move(spot, pointer, number, pointer.type().pointer().orElseThrow());
   }
 
   private static void countable(Expr pointer) {
     PointerType type = pointer.type().pointer().orElseThrow();
     if (!type.target().isComplete()) {
       throw new SourceError(
-          pointer.spot(), "expected a pointer that can count, but the size of what "
-              + Words.quoted(type.text()) + " points to is not known");
+          pointer.spot(),
+          "expected a pointer that can count, but the size of what "
+              + Words.quoted(type.text())
+              + " points to is not known");
     }
   }
 
@@ -99,13 +111,18 @@ final class PointerOperators {
     boolean aNull = Conversions.isNull(a);
     boolean bNull = Conversions.isNull(b);
     if (aNull || bNull) {
-      return (aNull && b.type().pointer().isPresent() ? b : bNull && a.type().pointer().isPresent() ? a : b).type();
+      return (aNull && b.type().pointer().isPresent()
+              ? b
+              : bNull && a.type().pointer().isPresent() ? a : b)
+          .type();
     }
     boolean pointers = a.type().pointer().isPresent() && b.type().pointer().isPresent();
     if (!pointers || !comparable(a.type(), b.type())) {
       throw new SourceError(
           spot,
-          "expected two values of one type, not " + Words.quoted(a.type().text()) + " and "
+          "expected two values of one type, not "
+              + Words.quoted(a.type().text())
+              + " and "
               + Words.quoted(b.type().text()));
     }
     PointerType left = a.type().pointer().get();

@@ -12,7 +12,10 @@ import lastwords.kernelc.tree.Global;
  * @param replacements what higher layers replaced
  */
 public record Program(
-    List<Function> functions, List<Global> globals, List<Function> initcalls, List<Replacement> replacements) {
+    List<Function> functions,
+    List<Global> globals,
+    List<Function> initcalls,
+    List<Replacement> replacements) {
   /** A definition that another one took the place of. */
   public record Replacement(String name, String kind, Spot before, Spot after) {}
 }

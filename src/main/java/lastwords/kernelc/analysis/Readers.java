@@ -1,6 +1,9 @@
 package lastwords.kernelc.analysis;
 
-/** What reads the parts of a source with the names of one scope. The readers need each other, as types and values do. */
+/**
+ * What reads the parts of a source with the names of one scope. The readers need each other, as
+ * types and values do.
+ */
 final class Readers {
   private final Scope scope;
   private final TypeReader types;

@@ -14,7 +14,10 @@ import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Words;
 import lastwords.kernelc.tree.Function;
 
-/** The names that can be used at a point of a source: of the blocks around it, of its source, of all. */
+/**
+ * The names that can be used at a point of a source: of the blocks around it, of its source, of
+ * all.
+ */
 final class Scope {
   /** Words of one local variable. */
   static final int MOST_LOCAL_WORDS = 4096;
@@ -70,7 +73,10 @@ final class Scope {
     if (before != null) {
       throw new SourceError(
           symbol.spot(),
-          "duplicate definition of " + Words.quoted(name) + ": already defined in " + before.spot().fileAndLine());
+          "duplicate definition of "
+              + Words.quoted(name)
+              + ": already defined in "
+              + before.spot().fileAndLine());
     }
   }
 
@@ -91,15 +97,22 @@ final class Scope {
 
   SourceError unknownVariable(Spot spot, String name) {
     if (world.builtins().isFunction(name)) {
-      return new SourceError(spot, Words.quoted(name) + " is built in: it can be called but has no address");
+      return new SourceError(
+          spot, Words.quoted(name) + " is built in: it can be called but has no address");
     }
     return new SourceError(
-        spot, "unknown variable " + Words.quoted(name) + elsewhere(name, () -> NearestName.hint(name, variables())));
+        spot,
+        "unknown variable "
+            + Words.quoted(name)
+            + elsewhere(name, () -> NearestName.hint(name, variables())));
   }
 
   SourceError unknownFunction(Spot spot, String name) {
     return new SourceError(
-        spot, "unknown function " + Words.quoted(name) + elsewhere(name, () -> NearestName.hint(name, functions())));
+        spot,
+        "unknown function "
+            + Words.quoted(name)
+            + elsewhere(name, () -> NearestName.hint(name, functions())));
   }
 
   private String elsewhere(String name, Supplier<String> otherwise) {

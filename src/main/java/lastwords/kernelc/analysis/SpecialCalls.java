@@ -54,7 +54,8 @@ final class SpecialCalls {
   private Expr readOnce(Spot spot, List<ExprContext> arguments) {
     Place place = readers.places().of(arguments.get(0));
     if (!place.type().isScalar()) {
-      throw new SourceError(spot, "'READ_ONCE' needs one word, not " + Words.quoted(place.type().text()));
+      throw new SourceError(
+          spot, "'READ_ONCE' needs one word, not " + Words.quoted(place.type().text()));
     }
     return new Expr.Load(spot, place);
   }
@@ -62,17 +63,26 @@ final class SpecialCalls {
   private Expr writeOnce(Spot spot, List<ExprContext> arguments) {
     Place place = readers.expressions().writable(arguments.get(0));
     if (!place.type().isScalar()) {
-      throw new SourceError(spot, "'WRITE_ONCE' needs one word, not " + Words.quoted(place.type().text()));
+      throw new SourceError(
+          spot, "'WRITE_ONCE' needs one word, not " + Words.quoted(place.type().text()));
     }
     place.noteWritten();
     Expr value = readers.expressions().value(arguments.get(1));
-    return new Expr.Store(spot, place, Conversions.assigned(value, place.type(), "argument 1 of 'WRITE_ONCE'"));
+    return new Expr.Store(
+        spot, place, Conversions.assigned(value, place.type(), "argument 1 of 'WRITE_ONCE'"));
   }
 
   private Expr isEnabled(Spot spot, List<ExprContext> arguments) {
     if (!(arguments.get(0) instanceof KernelCParser.NameContext)) {
-      return Fold.number(spot, IntType.INT, readers.expressions().constant(
-          arguments.get(0), "'IS_ENABLED'", Long.MIN_VALUE, Long.MAX_VALUE) == 0 ? 0 : 1);
+      return Fold.number(
+          spot,
+          IntType.INT,
+          readers
+                      .expressions()
+                      .constant(arguments.get(0), "'IS_ENABLED'", Long.MIN_VALUE, Long.MAX_VALUE)
+                  == 0
+              ? 0
+              : 1);
     }
     long value = readers.scope().world().config().getOrDefault(arguments.get(0).getText(), 0L);
     return Fold.number(spot, IntType.INT, value == 0 ? 0 : 1);
@@ -83,7 +93,8 @@ final class SpecialCalls {
     Long value = config.get(name);
     if (value == null) {
       throw new SourceError(
-          spot, "unknown config symbol " + Words.quoted(name) + NearestName.hint(name, config.keySet()));
+          spot,
+          "unknown config symbol " + Words.quoted(name) + NearestName.hint(name, config.keySet()));
     }
     return Fold.number(spot, IntType.INT.wrap(value) == value ? IntType.INT : IntType.LONG, value);
   }
@@ -91,9 +102,14 @@ final class SpecialCalls {
   private Expr arraySize(Spot spot, List<ExprContext> arguments) {
     Place place = readers.places().of(arguments.get(0));
     int length =
-        place.type().array()
+        place
+            .type()
+            .array()
             .orElseThrow(
-                () -> new SourceError(spot, "'ARRAY_SIZE' needs an array, not " + Words.quoted(place.type().text())))
+                () ->
+                    new SourceError(
+                        spot,
+                        "'ARRAY_SIZE' needs an array, not " + Words.quoted(place.type().text())))
             .length();
     return Fold.number(spot, IntType.ULONG, length);
   }
@@ -103,7 +119,8 @@ final class SpecialCalls {
     long value =
         readers.expressions().constant(condition, "'BUILD_BUG_ON'", Long.MIN_VALUE, Long.MAX_VALUE);
     if (value != 0) {
-      throw new SourceError(spot, "BUILD_BUG_ON: the condition is true: " + Words.quoted(condition.getText()));
+      throw new SourceError(
+          spot, "BUILD_BUG_ON: the condition is true: " + Words.quoted(condition.getText()));
     }
     return new Expr.Convert(spot, Fold.number(spot, IntType.INT, 0), VoidType.VOID);
   }
@@ -111,16 +128,19 @@ final class SpecialCalls {
   private Place list(ExprContext context) {
     Place place = readers.places().of(context);
     if (place.type() != VaListType.VA_LIST) {
-      throw new SourceError(Unit.spot(context), "expected a va_list, not " + Words.quoted(place.type().text()));
+      throw new SourceError(
+          Unit.spot(context), "expected a va_list, not " + Words.quoted(place.type().text()));
     }
     place.noteWritten();
     return place;
   }
 
   private Expr vaStart(Spot spot, List<ExprContext> arguments) {
-    boolean variadic = readers.scope().function().filter(function -> function.type().variadic()).isPresent();
+    boolean variadic =
+        readers.scope().function().filter(function -> function.type().variadic()).isPresent();
     if (!variadic) {
-      throw new SourceError(spot, "'va_start' is only for functions whose parameters end with '...'");
+      throw new SourceError(
+          spot, "'va_start' is only for functions whose parameters end with '...'");
     }
     return new Expr.VaStart(spot, list(arguments.get(0)));
   }
@@ -131,12 +151,14 @@ final class SpecialCalls {
   }
 
   private Expr vaCopy(Spot spot, List<ExprContext> arguments) {
-    return new Expr.Store(spot, list(arguments.get(0)), new Expr.Load(spot, list(arguments.get(1))));
+    return new Expr.Store(
+        spot, list(arguments.get(0)), new Expr.Load(spot, list(arguments.get(1))));
   }
 
   Expr offsetOf(KernelCParser.OffsetOfContext context) {
     StructType struct = struct(readers.types().named(context.typeName()), Unit.spot(context));
-    return Fold.number(Unit.spot(context), IntType.ULONG, path(struct, context.memberPath()).offset());
+    return Fold.number(
+        Unit.spot(context), IntType.ULONG, path(struct, context.memberPath()).offset());
   }
 
   /** The pointer, moved back by the words before the member. */
@@ -146,24 +168,35 @@ final class SpecialCalls {
     StructType struct = struct(readers.types().named(context.typeName()), spot);
     Path path = path(struct, context.memberPath());
     PointerType given =
-        pointer.type().pointer()
-            .orElseThrow(() -> new SourceError(spot, "'container_of' needs a pointer to the member"));
+        pointer
+            .type()
+            .pointer()
+            .orElseThrow(
+                () -> new SourceError(spot, "'container_of' needs a pointer to the member"));
     if (!given.isToVoid() && !given.target().same(path.type())) {
       throw new SourceError(
-          spot, "argument 1 of 'container_of' is " + Words.quoted(PointerType.to(path.type()).text()) + ", not "
+          spot,
+          "argument 1 of 'container_of' is "
+              + Words.quoted(PointerType.to(path.type()).text())
+              + ", not "
               + Words.quoted(given.text()));
     }
     // A step of a pointer to long is one word.
     PointerType words = PointerType.to(IntType.LONG);
-    Expr back = PointerOperators.moved(
-        spot, new Expr.Convert(spot, pointer, words), Fold.number(spot, IntType.LONG, -path.word()), "container_of");
+    Expr back =
+        PointerOperators.moved(
+            spot,
+            new Expr.Convert(spot, pointer, words),
+            Fold.number(spot, IntType.LONG, -path.word()),
+            "container_of");
     return new Expr.Convert(spot, back, PointerType.to(struct));
   }
 
   private static StructType struct(Type type, Spot spot) {
     return type.struct()
         .filter(Type::isComplete)
-        .orElseThrow(() -> new SourceError(spot, "expected a struct, not " + Words.quoted(type.text())));
+        .orElseThrow(
+            () -> new SourceError(spot, "expected a struct, not " + Words.quoted(type.text())));
   }
 
   /** A member inside a struct. */
@@ -174,7 +207,8 @@ final class SpecialCalls {
     for (ParseTree child : context.children) {
       if (child instanceof KernelCParser.ExprContext index) {
         path = element(path, index);
-      } else if (child instanceof TerminalNode node && node.getSymbol().getType() == KernelCParser.IDENT) {
+      } else if (child instanceof TerminalNode node
+          && node.getSymbol().getType() == KernelCParser.IDENT) {
         path = member(path, node);
       }
     }
@@ -182,17 +216,20 @@ final class SpecialCalls {
   }
 
   private static Path member(Path path, TerminalNode name) {
-    StructType.Member member = Places.member(struct(path.type(), Unit.spot(name)), name.getText(), Unit.spot(name));
+    StructType.Member member =
+        Places.member(struct(path.type(), Unit.spot(name)), name.getText(), Unit.spot(name));
     return new Path(member.type(), path.word() + member.word(), path.offset() + member.offset());
   }
 
   private Path element(Path path, ExprContext index) {
     var array =
-        path.type().array()
+        path.type()
+            .array()
             .filter(found -> !found.isText())
             .orElseThrow(() -> new SourceError(Unit.spot(index), "expected an array before '['"));
     long i = readers.expressions().constant(index, "an index", 0, array.length() - 1);
     Type element = array.element();
-    return new Path(element, path.word() + (int) i * element.words(), path.offset() + i * element.size());
+    return new Path(
+        element, path.word() + (int) i * element.words(), path.offset() + i * element.size());
   }
 }

@@ -70,7 +70,9 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     scope.enter();
     try {
       List<Stmt> statements = statements(context);
-      return statements.size() == 1 ? statements.get(0) : new Stmt.Block(Unit.spot(context), statements);
+      return statements.size() == 1
+          ? statements.get(0)
+          : new Stmt.Block(Unit.spot(context), statements);
     } finally {
       scope.leave();
     }
@@ -85,7 +87,8 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     List<BlockItemContext> items = context.compound().blockItem();
     scope.enter();
     try {
-      Optional<ExpressionContext> last = items.isEmpty() ? Optional.empty() : lastValue(items.get(items.size() - 1));
+      Optional<ExpressionContext> last =
+          items.isEmpty() ? Optional.empty() : lastValue(items.get(items.size() - 1));
       List<Stmt> statements = items(last.isPresent() ? items.subList(0, items.size() - 1) : items);
       Expr value =
           last.map(found -> readers.expressions().value(found))
@@ -101,7 +104,8 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   }
 
   private static Optional<ExpressionContext> lastValue(BlockItemContext item) {
-    return item.statement() != null && item.statement().unlabelled() instanceof KernelCParser.EffectContext effect
+    return item.statement() != null
+            && item.statement().unlabelled() instanceof KernelCParser.EffectContext effect
         ? Optional.ofNullable(effect.expression())
         : Optional.empty();
   }
@@ -128,11 +132,15 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     Optional<Expr> condition = condition(context.expression());
     Stmt yes = alone(context.statement(0));
     Optional<Stmt> no = Optional.ofNullable(context.statement(1)).map(this::alone);
-    return condition.<List<Stmt>>map(test -> List.of(new Stmt.If(Unit.spot(context), test, yes, no))).orElse(List.of());
+    return condition
+        .<List<Stmt>>map(test -> List.of(new Stmt.If(Unit.spot(context), test, yes, no)))
+        .orElse(List.of());
   }
 
   private Optional<Expr> condition(ExpressionContext context) {
-    return scope.world().problems()
+    return scope
+        .world()
+        .problems()
         .guard(() -> Optional.of(readers.expressions().condition(context)), Optional.<Expr>empty());
   }
 
@@ -161,8 +169,12 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
           Optional.ofNullable(context.step)
               .flatMap(
                   found ->
-                      scope.world().problems()
-                          .guard(() -> Optional.of(readers.expressions().value(found)), Optional.<Expr>empty()));
+                      scope
+                          .world()
+                          .problems()
+                          .guard(
+                              () -> Optional.of(readers.expressions().value(found)),
+                              Optional.<Expr>empty()));
       Stmt body = flow.inLoop(() -> alone(context.statement()));
       statements.add(new Stmt.Loop(spot, test, step, body));
       return List.of(new Stmt.Block(spot, statements));
@@ -180,24 +192,36 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
       return List.of();
     }
     ExpressionContext first = (ExpressionContext) context.getChild(2);
-    return scope.world().problems()
+    return scope
+        .world()
+        .problems()
         .guard(
-            () -> List.<Stmt>of(new Stmt.Effect(Unit.spot(first), readers.expressions().value(first))), List.<Stmt>of());
+            () ->
+                List.<Stmt>of(
+                    new Stmt.Effect(Unit.spot(first), readers.expressions().value(first))),
+            List.<Stmt>of());
   }
 
   @Override
   public List<Stmt> visitSwitch(KernelCParser.SwitchContext context) {
-    Expr value = Conversions.promoted(readers.expressions().value(context.expression()), "'switch'");
+    Expr value =
+        Conversions.promoted(readers.expressions().value(context.expression()), "'switch'");
     List<Stmt.Case> cases = new ArrayList<>();
-    Stmt body = flow.inSwitch(value.type().integer().orElseThrow(), cases, () -> alone(context.statement()));
+    Stmt body =
+        flow.inSwitch(
+            value.type().integer().orElseThrow(), cases, () -> alone(context.statement()));
     return List.of(new Stmt.Switch(Unit.spot(context), value, List.copyOf(cases), body));
   }
 
   @Override
   public List<Stmt> visitCase(KernelCParser.CaseContext context) {
-    long low = readers.expressions().constant(context.expr(0), "a case", Long.MIN_VALUE, Long.MAX_VALUE);
+    long low =
+        readers.expressions().constant(context.expr(0), "a case", Long.MIN_VALUE, Long.MAX_VALUE);
     boolean range = context.expr().size() > 1;
-    long high = range ? readers.expressions().constant(context.expr(1), "a case", low, Long.MAX_VALUE) : low;
+    long high =
+        range
+            ? readers.expressions().constant(context.expr(1), "a case", low, Long.MAX_VALUE)
+            : low;
     return List.of(flow.newCase(Unit.spot(context), low, high));
   }
 
@@ -239,7 +263,12 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     String name = Words.quoted(scope.function().get().name());
     if (context.expression() == null) {
       if (!type.result().isVoid()) {
-        throw new SourceError(spot, "expected a value of type " + Words.quoted(type.result().text()) + " to return from " + name);
+        throw new SourceError(
+            spot,
+            "expected a value of type "
+                + Words.quoted(type.result().text())
+                + " to return from "
+                + name);
       }
       return List.of(new Stmt.Return(spot, Optional.empty()));
     }

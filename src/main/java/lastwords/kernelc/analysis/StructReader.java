@@ -66,11 +66,14 @@ final class StructReader {
     }
     List<StructType.Field> fields = fields(context.member(), type);
     if (type.isComplete()) {
-      throw new SourceError(Unit.spot(context), "struct " + Words.quoted(tag) + " is defined inside itself");
+      throw new SourceError(
+          Unit.spot(context), "struct " + Words.quoted(tag) + " is defined inside itself");
     }
     type.complete(fields);
     if (type.words() > DeclaratorReader.MOST_WORDS) {
-      throw new SourceError(Unit.spot(context), "expected a struct of at most " + DeclaratorReader.MOST_WORDS + " words");
+      throw new SourceError(
+          Unit.spot(context),
+          "expected a struct of at most " + DeclaratorReader.MOST_WORDS + " words");
     }
     return before.isPresent() && !open ? again(before.get(), type, context) : type;
   }
@@ -81,14 +84,17 @@ final class StructReader {
     }
     throw new SourceError(
         Unit.spot(context.IDENT()),
-        "duplicate definition of struct " + Words.quoted(before.tag()) + ", with other members than before");
+        "duplicate definition of struct "
+            + Words.quoted(before.tag())
+            + ", with other members than before");
   }
 
   private List<StructType.Field> fields(List<MemberContext> members, StructType type) {
     List<StructType.Field> fields = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     for (MemberContext member : members) {
-      boolean read = readers.scope().world().problems().guard(() -> read(member, fields, seen), false);
+      boolean read =
+          readers.scope().world().problems().guard(() -> read(member, fields, seen), false);
       if (!read) {
         type.noteDamaged();
       }
@@ -101,7 +107,8 @@ final class StructReader {
     for (MemberDeclaratorContext declarator : member.memberDeclarator()) {
       StructType.Field field = field(specified, declarator);
       if (!field.name().isEmpty() && !seen.add(field.name())) {
-        throw new SourceError(Unit.spot(declarator), "duplicate member " + Words.quoted(field.name()));
+        throw new SourceError(
+            Unit.spot(declarator), "duplicate member " + Words.quoted(field.name()));
       }
       fields.add(field);
     }
@@ -116,7 +123,8 @@ final class StructReader {
     }
     Type type = declared.type();
     if (!type.isComplete()) {
-      throw new SourceError(spot, "a member cannot have the type " + Words.quoted(type.text()) + incomplete(type));
+      throw new SourceError(
+          spot, "a member cannot have the type " + Words.quoted(type.text()) + incomplete(type));
     }
     if (declared.name().isEmpty() && type.struct().isEmpty()) {
       throw new SourceError(spot, "expected the name of a member");

@@ -78,14 +78,16 @@ final class TypeReader {
     Specified specified = specifiedMember(context.memberSpecifier());
     Declared declared = declarators.declared(specified, context.declarator());
     if (!declared.name().isEmpty()) {
-      throw new SourceError(declared.spot(), "expected a type, not " + Words.quoted(declared.name()) + " behind it");
+      throw new SourceError(
+          declared.spot(), "expected a type, not " + Words.quoted(declared.name()) + " behind it");
     }
     return declared.type();
   }
 
   private Type type(List<TypeSpecifierContext> types, ParserRuleContext before) {
     if (types.isEmpty()) {
-      throw new SourceError(Unit.spot(before), "expected a type after " + Words.quoted(before.getText()));
+      throw new SourceError(
+          Unit.spot(before), "expected a type after " + Words.quoted(before.getText()));
     }
     Spot spot = Unit.spot(types.get(0));
     if (types.size() == 1) {
@@ -94,7 +96,8 @@ final class TypeReader {
     checkSemicolon(types);
     List<String> words = types.stream().map(TypeReader::text).toList();
     return BasicTypes.of(words)
-        .orElseThrow(() -> new SourceError(spot, Words.quoted(String.join(" ", words)) + " is no type"));
+        .orElseThrow(
+            () -> new SourceError(spot, Words.quoted(String.join(" ", words)) + " is no type"));
   }
 
   /** Another type behind the definition of a struct: something ends where no semicolon is. */
@@ -102,7 +105,8 @@ final class TypeReader {
     TypeSpecifierContext first = types.get(0);
     if (first.getText().endsWith("}")) {
       Spot brace = Unit.spot(first.getStop());
-      throw new SourceError(new Spot(brace.file(), brace.line(), brace.column() + 1), "expected ';' after '}'");
+      throw new SourceError(
+          new Spot(brace.file(), brace.line(), brace.column() + 1), "expected ';' after '}'");
     }
   }
 
@@ -128,7 +132,11 @@ final class TypeReader {
     if (type.TYPE_NAME() != null) {
       String name = type.TYPE_NAME().getText();
       readers.scope().world().pending().need(readers.scope().unit(), name);
-      return readers.scope().world().typedefs().find(readers.scope().unit(), name)
+      return readers
+          .scope()
+          .world()
+          .typedefs()
+          .find(readers.scope().unit(), name)
           .orElseThrow(() -> early(name, spot));
     }
     if (type.typeName() != null) {
@@ -138,6 +146,8 @@ final class TypeReader {
       return readers.expressions().typeOf(type.expression());
     }
     return BasicTypes.of(List.of(type.getText()))
-        .orElseThrow(() -> new SourceError(spot, "kernel C has no floating point: expected an integer type"));
+        .orElseThrow(
+            () ->
+                new SourceError(spot, "kernel C has no floating point: expected an integer type"));
   }
 }

@@ -1,11 +1,11 @@
 package lastwords.kernelc.analysis;
 
 import lastwords.kernelc.source.SourceText;
+import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Spot;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import lastwords.kernelc.source.SourceToken;
 
 /** A source as the home of names. */
 record Unit(String path, String baseName, boolean isHeader, int layer) {

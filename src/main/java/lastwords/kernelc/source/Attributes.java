@@ -8,15 +8,58 @@ import java.util.TreeSet;
 /** The words that tell a real compiler or linker something and mean nothing here. */
 final class Attributes {
   private static final Set<String> PLAIN =
-      new TreeSet<>(List.of("__init", "__exit", "__initdata", "__initconst", "__read_mostly", "__ro_after_init", "__maybe_unused",
-          "__always_unused", "__used", "asmlinkage", "__visible", "notrace", "__always_inline", "noinline", "__cold",
-          "__must_check", "__percpu", "__user", "__iomem", "__force", "__rcu", "__sched", "__lockfunc", "__ref",
-          "__pure", "__attribute_const__", "fallthrough", "restrict", "register", "nokprobe_inline", "noinstr",
-          "noinline_for_stack", "____cacheline_aligned", "____cacheline_aligned_in_smp", "__cacheline_aligned_in_smp",
-          "__cacheline_aligned", "__deprecated", "__packed", "__malloc"));
+      new TreeSet<>(
+          List.of(
+              "__init",
+              "__exit",
+              "__initdata",
+              "__initconst",
+              "__read_mostly",
+              "__ro_after_init",
+              "__maybe_unused",
+              "__always_unused",
+              "__used",
+              "asmlinkage",
+              "__visible",
+              "notrace",
+              "__always_inline",
+              "noinline",
+              "__cold",
+              "__must_check",
+              "__percpu",
+              "__user",
+              "__iomem",
+              "__force",
+              "__rcu",
+              "__sched",
+              "__lockfunc",
+              "__ref",
+              "__pure",
+              "__attribute_const__",
+              "fallthrough",
+              "restrict",
+              "register",
+              "nokprobe_inline",
+              "noinstr",
+              "noinline_for_stack",
+              "____cacheline_aligned",
+              "____cacheline_aligned_in_smp",
+              "__cacheline_aligned_in_smp",
+              "__cacheline_aligned",
+              "__deprecated",
+              "__packed",
+              "__malloc"));
   private static final Set<String> WITH_ARGUMENTS =
-      new TreeSet<>(List.of("__attribute__", "__printf", "__aligned", "__section", "__acquires", "__releases", "__must_hold",
-          "__no_sanitize"));
+      new TreeSet<>(
+          List.of(
+              "__attribute__",
+              "__printf",
+              "__aligned",
+              "__section",
+              "__acquires",
+              "__releases",
+              "__must_hold",
+              "__no_sanitize"));
 
   private Attributes() {}
 

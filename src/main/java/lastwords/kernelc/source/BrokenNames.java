@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.kernelc.grammar.KernelCLexer;
 
-/** Guesses what a definition that cannot be parsed would have defined, so that its users are not wrong, too. */
+/**
+ * Guesses what a definition that cannot be parsed would have defined, so that its users are not
+ * wrong, too.
+ */
 public final class BrokenNames {
   private final List<SourceToken> tags = new ArrayList<>();
   private final List<SourceToken> others = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.List;
 import lastwords.kernelc.grammar.KernelCLexer;
 
 /**
- * Cuts the tokens of a source into external definitions, so that what is wrong in one is said once and leaves the
- * others alone.
+ * Cuts the tokens of a source into external definitions, so that what is wrong in one is said once
+ * and leaves the others alone.
  */
 final class Chunks {
   private final List<SourceToken> tokens;
@@ -28,7 +28,8 @@ final class Chunks {
     if (balanced.open.isEmpty()) {
       return balanced.chunks;
     }
-    // A brace is missing: a closing brace in the first column ends a definition, as kernel code is laid out.
+    // A brace is missing: a closing brace in the first column ends a definition, as kernel code is
+    // laid out.
     Chunks byLayout = new Chunks(tokens);
     byLayout.cut(true);
     return byLayout.chunks;

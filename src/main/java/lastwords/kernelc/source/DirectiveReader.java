@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 /** Reads what stands behind the word of a directive. */
 final class DirectiveReader {
   private static final List<String> DIRECTIVES =
-      List.of("define", "undef", "include", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning",
-          "pragma", "line");
+      List.of(
+          "define", "undef", "include", "if", "ifdef", "ifndef", "elif", "else", "endif", "error",
+          "warning", "pragma", "line");
 
   private DirectiveReader() {}
 
@@ -33,7 +34,8 @@ final class DirectiveReader {
     Spot spot = rest.get(0).spot();
     boolean function = rest.size() > 1 && rest.get(1).is("(") && !rest.get(1).spaced();
     if (!function) {
-      return new Macro(name, spot, Optional.empty(), false, List.copyOf(rest.subList(1, rest.size())), layer);
+      return new Macro(
+          name, spot, Optional.empty(), false, List.copyOf(rest.subList(1, rest.size())), layer);
     }
     List<String> parameters = new ArrayList<>();
     int close = parameters(rest, parameters);
@@ -53,13 +55,15 @@ final class DirectiveReader {
         parameters.add(token.getText());
         i += i + 1 < rest.size() && rest.get(i + 1).is("...") ? 1 : 0;
       } else {
-        throw new SourceError(token.spot(), "expected the name of a macro parameter, not " + quoted(token));
+        throw new SourceError(
+            token.spot(), "expected the name of a macro parameter, not " + quoted(token));
       }
       i++;
       i += i < rest.size() && rest.get(i).is(",") ? 1 : 0;
     }
     if (i >= rest.size()) {
-      throw new SourceError(rest.get(0).spot(), "expected ')' after the parameters of macro " + quoted(rest.get(0)));
+      throw new SourceError(
+          rest.get(0).spot(), "expected ')' after the parameters of macro " + quoted(rest.get(0)));
     }
     return i;
   }

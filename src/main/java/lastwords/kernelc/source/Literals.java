@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /** Reads the constants that stand in a source: integers, characters, strings. */
 public final class Literals {
   private static final Pattern INTEGER =
-      Pattern.compile("(0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<bin>[01]+)|(?<dec>[0-9]+))(?<suffix>[uUlL]*)");
-  private static final List<String> SUFFIXES = List.of("", "u", "l", "ll", "ul", "ull", "lu", "llu");
+      Pattern.compile(
+          "(0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<bin>[01]+)|(?<dec>[0-9]+))(?<suffix>[uUlL]*)");
+  private static final List<String> SUFFIXES =
+      List.of("", "u", "l", "ll", "ul", "ull", "lu", "llu");
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
 
   private Literals() {}
@@ -32,7 +34,8 @@ public final class Literals {
     String suffix = matcher.group("suffix").toLowerCase(Locale.ROOT);
     BigInteger value = value(matcher, spot);
     if (value.compareTo(LIMIT) >= 0) {
-      throw new SourceError(spot, "expected a number of at most 64 bits, not " + Words.quoted(text));
+      throw new SourceError(
+          spot, "expected a number of at most 64 bits, not " + Words.quoted(text));
     }
     boolean decimal = matcher.group("dec") != null && !text.startsWith("0");
     return new Number(value.longValue(), decimal, suffix.contains("u"), suffix.contains("l"));
@@ -59,7 +62,8 @@ public final class Literals {
     }
     String digits = matcher.group("dec");
     if (digits.startsWith("0") && (digits.contains("8") || digits.contains("9"))) {
-      throw new SourceError(spot, "expected digits from 0 to 7 in the octal number " + Words.quoted(digits));
+      throw new SourceError(
+          spot, "expected digits from 0 to 7 in the octal number " + Words.quoted(digits));
     }
     return new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
   }
@@ -68,7 +72,8 @@ public final class Literals {
   public static int character(String literal, Spot spot) {
     String text = unescaped(literal.substring(1, literal.length() - 1), spot);
     if (text.length() != 1) {
-      throw new SourceError(spot, "expected one character between the quotes of " + Words.quoted(literal));
+      throw new SourceError(
+          spot, "expected one character between the quotes of " + Words.quoted(literal));
     }
     return (byte) text.charAt(0);
   }
@@ -107,9 +112,12 @@ public final class Literals {
     throw new SourceError(spot, "unknown escape " + Words.quoted("\\" + letter));
   }
 
-  private static int digits(String text, int start, int base, int most, StringBuilder out, Spot spot) {
+  private static int digits(
+      String text, int start, int base, int most, StringBuilder out, Spot spot) {
     int end = start;
-    while (end < text.length() && end < start + most && Character.digit(text.charAt(end), base) >= 0) {
+    while (end < text.length()
+        && end < start + most
+        && Character.digit(text.charAt(end), base) >= 0) {
       end++;
     }
     if (end == start) {

@@ -20,7 +20,9 @@ record Macro(
     int layer) {
 
   int parameter(SourceToken token) {
-    return parameters.isPresent() && token.isWord() ? parameters.get().indexOf(token.getText()) : -1;
+    return parameters.isPresent() && token.isWord()
+        ? parameters.get().indexOf(token.getText())
+        : -1;
   }
 
   boolean sameAs(Macro other) {

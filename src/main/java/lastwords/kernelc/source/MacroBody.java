@@ -108,7 +108,8 @@ final class MacroBody {
     StringBuilder text = new StringBuilder();
     for (SourceToken token : tokens) {
       text.append(token.spaced() && text.length() > 0 ? " " : "");
-      boolean literal = token.getType() == KernelCLexer.STRING || token.getType() == KernelCLexer.CHAR;
+      boolean literal =
+          token.getType() == KernelCLexer.STRING || token.getType() == KernelCLexer.CHAR;
       text.append(literal ? escaped(token.getText()) : token.getText());
     }
     return '"' + text.toString() + '"';

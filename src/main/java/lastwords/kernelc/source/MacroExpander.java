@@ -39,7 +39,8 @@ final class MacroExpander {
   private void pushFront(Deque<SourceToken> input, List<SourceToken> tokens, Spot spot) {
     made += tokens.size();
     if (made > MOST_TOKENS) {
-      throw new SourceError(spot, "expected macros that end, but this source grows past " + MOST_TOKENS + " tokens");
+      throw new SourceError(
+          spot, "expected macros that end, but this source grows past " + MOST_TOKENS + " tokens");
     }
     for (int i = tokens.size() - 1; i >= 0; i--) {
       input.push(tokens.get(i));
@@ -48,7 +49,8 @@ final class MacroExpander {
 
   /** What the word becomes; the word itself alone when it is no macro here. */
   private List<SourceToken> replacement(SourceToken word, Deque<SourceToken> rest) {
-    Optional<Macro> macro = word.hidden().has(word.getText()) ? Optional.empty() : macros.find(word.getText());
+    Optional<Macro> macro =
+        word.hidden().has(word.getText()) ? Optional.empty() : macros.find(word.getText());
     if (macro.isEmpty()) {
       return List.of(predefined(word));
     }
@@ -73,7 +75,8 @@ final class MacroExpander {
     List<List<SourceToken>> arguments = new ArrayList<>();
     Optional<SourceToken> close = arguments(macro, rest, arguments);
     if (close.isEmpty()) {
-      problems.add(word.spot(), "expected ')' after the arguments of macro " + Words.quoted(macro.name()));
+      problems.add(
+          word.spot(), "expected ')' after the arguments of macro " + Words.quoted(macro.name()));
       giveBack(arguments, rest);
       return List.of(word.withText(KernelCLexer.INT, "0"));
     }
@@ -123,7 +126,8 @@ final class MacroExpander {
 
   private static void checkDepth(int depth, SourceToken token) {
     if (depth > SourceParser.DEEPEST) {
-      throw new SourceError(token.spot(), "expected at most " + SourceParser.DEEPEST + " brackets inside each other");
+      throw new SourceError(
+          token.spot(), "expected at most " + SourceParser.DEEPEST + " brackets inside each other");
     }
   }
 
@@ -139,9 +143,13 @@ final class MacroExpander {
     if (arguments.size() == named) {
       return true;
     }
-    String takes = macro.variadic() ? "at least " + Words.count(named - 1, "argument") : Words.count(named, "argument");
+    String takes =
+        macro.variadic()
+            ? "at least " + Words.count(named - 1, "argument")
+            : Words.count(named, "argument");
     problems.add(
-        word.spot(), "macro " + Words.quoted(macro.name()) + " takes " + takes + ", not " + arguments.size());
+        word.spot(),
+        "macro " + Words.quoted(macro.name()) + " takes " + takes + ", not " + arguments.size());
     return false;
   }
 

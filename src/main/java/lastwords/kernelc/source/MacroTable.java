@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The macros that a source sees: its own before those of the headers. A header may also use macros of headers that come
- * later, as there are no real includes.
+ * The macros that a source sees: its own before those of the headers. A header may also use macros
+ * of headers that come later, as there are no real includes.
  */
 final class MacroTable {
   private final Map<String, Optional<Macro>> own;
@@ -14,7 +14,9 @@ final class MacroTable {
   private final Map<String, Optional<Macro>> later;
 
   private MacroTable(
-      Map<String, Optional<Macro>> own, Map<String, Optional<Macro>> shared, Map<String, Optional<Macro>> later) {
+      Map<String, Optional<Macro>> own,
+      Map<String, Optional<Macro>> shared,
+      Map<String, Optional<Macro>> later) {
     this.own = own;
     this.shared = shared;
     this.later = later;

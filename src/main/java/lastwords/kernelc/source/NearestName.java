@@ -23,7 +23,10 @@ public final class NearestName {
     return bestDistance <= allowed && !best.isEmpty() ? "; did you mean '" + best + "'?" : "";
   }
 
-  /** Edit distance where swapped neighbours count once; anything above {@code most} is as far as {@code most + 1}. */
+  /**
+   * Edit distance where swapped neighbours count once; anything above {@code most} is as far as
+   * {@code most + 1}.
+   */
   static int distance(String a, String b, int most) {
     if (Math.abs(a.length() - b.length()) > most) {
       return most + 1;
@@ -52,7 +55,10 @@ public final class NearestName {
     for (int j = 1; j <= b.length(); j++) {
       int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
       row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
-      if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+      if (i > 1
+          && j > 1
+          && a.charAt(i - 1) == b.charAt(j - 2)
+          && a.charAt(i - 2) == b.charAt(j - 1)) {
         row[j] = Math.min(row[j], before[j - 2] + 1);
       }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns sources into tokens: conditions are decided, macros expanded. Macros of headers are seen by all sources that
- * come later, those of another source by sources of its base name.
+ * Turns sources into tokens: conditions are decided, macros expanded. Macros of headers are seen by
+ * all sources that come later, those of another source by sources of its base name.
  */
 public final class Preprocessor {
   private final Map<String, Long> config;
@@ -25,7 +25,9 @@ public final class Preprocessor {
   /** The tokens of each header. */
   public List<List<SourceToken>> headers(List<SourceText> sources) {
     Problems unsaid = new Problems();
-    sources.forEach(source -> unsaid.guard(() -> new Pass(source, headers, unsaid).run(), List.<SourceToken>of()));
+    sources.forEach(
+        source ->
+            unsaid.guard(() -> new Pass(source, headers, unsaid).run(), List.<SourceToken>of()));
     headers = headers.again();
     return sources.stream().map(source -> tokens(source, headers)).toList();
   }
@@ -66,7 +68,8 @@ public final class Preprocessor {
         }
       }
       flush();
-      branches.forEach(branch -> problems.add(branch.spot(), "expected #endif for this " + branch.word()));
+      branches.forEach(
+          branch -> problems.add(branch.spot(), "expected #endif for this " + branch.word()));
       return out;
     }
 
@@ -121,7 +124,8 @@ public final class Preprocessor {
         branches.push(branch);
         throw new SourceError(word.spot(), "#" + word.getText() + " after #else");
       }
-      boolean taken = !branch.done() && (word.is("else") || problems.guard(() -> condition(word, rest), false));
+      boolean taken =
+          !branch.done() && (word.is("else") || problems.guard(() -> condition(word, rest), false));
       branches.push(
           new Branch(branch.word(), branch.spot(), taken, branch.done() || taken, word.is("else")));
     }
@@ -147,13 +151,17 @@ public final class Preprocessor {
     private void define(Macro macro) {
       macros
           .defined(macro.name())
-          .filter(old -> old.layer() == macro.layer() && old.spot().file().equals(macro.spot().file()))
+          .filter(
+              old -> old.layer() == macro.layer() && old.spot().file().equals(macro.spot().file()))
           .filter(old -> !old.sameAs(macro))
           .ifPresent(
               old -> {
                 throw new SourceError(
                     macro.spot(),
-                    "macro " + Words.quoted(macro.name()) + " is already defined, in " + old.spot().fileAndLine());
+                    "macro "
+                        + Words.quoted(macro.name())
+                        + " is already defined, in "
+                        + old.spot().fileAndLine());
               });
       macros.define(macro);
     }

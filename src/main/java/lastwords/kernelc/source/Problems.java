@@ -31,17 +31,23 @@ public final class Problems {
         false);
   }
 
-  /** As {@link #guard(Runnable)}, for a definition: nothing in it may be nested so deeply that the stack ends. */
+  /**
+   * As {@link #guard(Runnable)}, for a definition: nothing in it may be nested so deeply that the
+   * stack ends.
+   */
   public void guardDefinition(Spot spot, Runnable work) {
     try {
       guard(work);
     } catch (StackOverflowError tooDeep) {
-      // Brackets are counted, but a thousand operators in a row nest, too, and have no better bound.
+      // Brackets are counted, but a thousand operators in a row nest, too, and have no better
+      // bound.
       add(spot, "this definition is nested too deeply");
     }
   }
 
-  /** The result of the work, or {@code otherwise} when its source is wrong, with the problem noted. */
+  /**
+   * The result of the work, or {@code otherwise} when its source is wrong, with the problem noted.
+   */
   public <T> T guard(Supplier<T> work, T otherwise) {
     try {
       return work.get();

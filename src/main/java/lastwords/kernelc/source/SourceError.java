@@ -1,6 +1,8 @@
 package lastwords.kernelc.source;
 
-/** Ends the reading of one statement or definition whose source is wrong. Never leaves the compiler. */
+/**
+ * Ends the reading of one statement or definition whose source is wrong. Never leaves the compiler.
+ */
 public final class SourceError extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Spot spot;

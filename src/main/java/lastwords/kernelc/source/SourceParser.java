@@ -69,7 +69,10 @@ public final class SourceParser {
     }
   }
 
-  /** The fast way of predicting may fail where the full one does not; and only the full one knows what is wrong. */
+  /**
+   * The fast way of predicting may fail where the full one does not; and only the full one knows
+   * what is wrong.
+   */
   private static ExternalContext again(List<SourceToken> chunk, Set<String> types) {
     KernelCParser parser = parser(chunk, PredictionMode.LL);
     try {
@@ -102,7 +105,8 @@ public final class SourceParser {
         default -> {}
       }
       if (depth > DEEPEST) {
-        throw new SourceError(token.spot(), "expected at most " + DEEPEST + " brackets inside each other");
+        throw new SourceError(
+            token.spot(), "expected at most " + DEEPEST + " brackets inside each other");
       }
     }
   }

@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 
 /**
- * A token after preprocessing: its text, and the place where it takes effect (of a macro's token: where the macro is
- * used).
+ * A token after preprocessing: its text, and the place where it takes effect (of a macro's token:
+ * where the macro is used).
  */
 public final class SourceToken implements Token {
   private final int type;
@@ -17,7 +17,8 @@ public final class SourceToken implements Token {
   private final Hidden hidden;
   private int index = -1;
 
-  private SourceToken(int type, String text, Spot spot, boolean spaced, boolean fromMacro, Hidden hidden) {
+  private SourceToken(
+      int type, String text, Spot spot, boolean spaced, boolean fromMacro, Hidden hidden) {
     this.type = type;
     this.text = text;
     this.spot = spot;

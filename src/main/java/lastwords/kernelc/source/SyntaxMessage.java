@@ -15,7 +15,19 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class SyntaxMessage {
   private static final int MOST_EXPECTED = 3;
   private static final List<String> TYPE_WORDS =
-      List.of("void", "char", "short", "int", "long", "unsigned", "signed", "bool", "struct", "enum", "static", "const");
+      List.of(
+          "void",
+          "char",
+          "short",
+          "int",
+          "long",
+          "unsigned",
+          "signed",
+          "bool",
+          "struct",
+          "enum",
+          "static",
+          "const");
 
   private final KernelCParser parser;
   private final List<SourceToken> tokens;
@@ -31,7 +43,8 @@ final class SyntaxMessage {
     int index = error.getOffendingToken().getTokenIndex();
     boolean end = error.getOffendingToken().getType() == Token.EOF || index >= tokens.size();
     SourceToken token = end ? tokens.get(tokens.size() - 1) : tokens.get(index);
-    IntervalSet expected = error instanceof NoViableAltException ? new IntervalSet() : error.getExpectedTokens();
+    IntervalSet expected =
+        error instanceof NoViableAltException ? new IntervalSet() : error.getExpectedTokens();
     String place = place(error.getCtx());
     if (!end && isInEnum(index)) {
       return new SourceError(token.spot(), "expected ',' or '}', not " + quoted(token));
@@ -46,15 +59,18 @@ final class SyntaxMessage {
       return new SourceError(token.spot(), "'else' without 'if'");
     }
     if (index == 1 && tokens.get(0).getType() == KernelCParser.IDENT) {
-      return new SourceError(tokens.get(0).spot(), "expected a declaration, not " + quoted(tokens.get(0)));
+      return new SourceError(
+          tokens.get(0).spot(), "expected a declaration, not " + quoted(tokens.get(0)));
     }
     if (index > 0 && expected.contains(KernelCParser.SEMI)) {
       return missingSemicolon(tokens.get(index - 1));
     }
     if (end) {
-      return new SourceError(token.spot(), "expected " + expectedText(expected, place) + " after " + quoted(token));
+      return new SourceError(
+          token.spot(), "expected " + expectedText(expected, place) + " after " + quoted(token));
     }
-    return new SourceError(token.spot(), "expected " + expectedText(expected, place) + ", not " + quoted(token));
+    return new SourceError(
+        token.spot(), "expected " + expectedText(expected, place) + ", not " + quoted(token));
   }
 
   /** Between the braces of an enumeration? */
@@ -79,10 +95,14 @@ final class SyntaxMessage {
   }
 
   private boolean isParameterType(int index, RuleContext context) {
-    boolean parameter = context != null && context.getRuleIndex() != KernelCParser.RULE_arguments
-        && context.getRuleIndex() != KernelCParser.RULE_expr;
-    boolean followed = index + 1 < tokens.size()
-        && (tokens.get(index + 1).getType() == KernelCParser.IDENT || tokens.get(index + 1).is("*"));
+    boolean parameter =
+        context != null
+            && context.getRuleIndex() != KernelCParser.RULE_arguments
+            && context.getRuleIndex() != KernelCParser.RULE_expr;
+    boolean followed =
+        index + 1 < tokens.size()
+            && (tokens.get(index + 1).getType() == KernelCParser.IDENT
+                || tokens.get(index + 1).is("*"));
     boolean first = index > 0 && (tokens.get(index - 1).is("(") || tokens.get(index - 1).is(","));
     return parameter && followed && first && tokens.get(index).getType() == KernelCParser.IDENT;
   }
@@ -92,7 +112,8 @@ final class SyntaxMessage {
       return true;
     }
     SourceToken before = tokens.get(index - 1);
-    return List.of(";", "{", "}", "(", ",", "static", "const", "extern", "inline").contains(before.getText());
+    return List.of(";", "{", "}", "(", ",", "static", "const", "extern", "inline")
+        .contains(before.getText());
   }
 
   private SourceError unknownType(SourceToken name) {
@@ -133,13 +154,20 @@ final class SyntaxMessage {
   /** What stands at this point, by the rule that was being read. */
   private static String place(RuleContext context) {
     return switch (context == null ? KernelCParser.RULE_external : context.getRuleIndex()) {
-      case KernelCParser.RULE_statement, KernelCParser.RULE_unlabelled, KernelCParser.RULE_blockItem, KernelCParser.RULE_compound -> "a statement";
-      case KernelCParser.RULE_expr, KernelCParser.RULE_expression, KernelCParser.RULE_arguments -> "an expression";
+      case KernelCParser.RULE_statement,
+          KernelCParser.RULE_unlabelled,
+          KernelCParser.RULE_blockItem,
+          KernelCParser.RULE_compound ->
+          "a statement";
+      case KernelCParser.RULE_expr, KernelCParser.RULE_expression, KernelCParser.RULE_arguments ->
+          "an expression";
       case KernelCParser.RULE_initializer, KernelCParser.RULE_designated -> "an initial value";
       case KernelCParser.RULE_parameters, KernelCParser.RULE_parameter -> "a parameter";
-      case KernelCParser.RULE_declarator, KernelCParser.RULE_direct, KernelCParser.RULE_inner -> "a name";
+      case KernelCParser.RULE_declarator, KernelCParser.RULE_direct, KernelCParser.RULE_inner ->
+          "a name";
       case KernelCParser.RULE_member, KernelCParser.RULE_structSpecifier -> "a member";
-      case KernelCParser.RULE_enumerator, KernelCParser.RULE_enumSpecifier -> "an enumeration constant";
+      case KernelCParser.RULE_enumerator, KernelCParser.RULE_enumSpecifier ->
+          "an enumeration constant";
       default -> "a declaration";
     };
   }

@@ -73,7 +73,8 @@ final class TypeNames {
       }
       boolean name = token.getType() == KernelCLexer.IDENT && !definitions.contains(i);
       boolean type = name && names.contains(token.getText());
-      out.add(type && !namesSomethingElse(tokens, i) ? token.withType(KernelCParser.TYPE_NAME) : token);
+      out.add(
+          type && !namesSomethingElse(tokens, i) ? token.withType(KernelCParser.TYPE_NAME) : token);
     }
     return out;
   }
@@ -81,19 +82,31 @@ final class TypeNames {
   /** A member after '.' or a tag after 'struct', or a variable whose type has just been said. */
   private boolean namesSomethingElse(List<SourceToken> tokens, int i) {
     SourceToken before = i == 0 ? tokens.get(0) : tokens.get(i - 1);
-    if (i == 0 || before.is(".") || before.is("->") || before.is("struct") || before.is("enum") || before.is("goto")) {
+    if (i == 0
+        || before.is(".")
+        || before.is("->")
+        || before.is("struct")
+        || before.is("enum")
+        || before.is("goto")) {
       return i > 0;
     }
     String after = i + 1 < tokens.size() ? tokens.get(i + 1).getText() : ";";
     boolean ends = List.of(";", ",", "=", "[", ")").contains(after);
-    boolean typed = isTypeWord(before) || (before.is("*") && i > 1 && isTypeWord(tokens.get(i - 2)));
+    boolean typed =
+        isTypeWord(before) || (before.is("*") && i > 1 && isTypeWord(tokens.get(i - 2)));
     return ends && typed;
   }
 
   private boolean isTypeWord(SourceToken token) {
     return switch (token.getType()) {
-      case KernelCLexer.INT_TYPE, KernelCLexer.CHAR_TYPE, KernelCLexer.LONG, KernelCLexer.SHORT,
-          KernelCLexer.UNSIGNED, KernelCLexer.BOOL, KernelCLexer.VOID -> true;
+      case KernelCLexer.INT_TYPE,
+          KernelCLexer.CHAR_TYPE,
+          KernelCLexer.LONG,
+          KernelCLexer.SHORT,
+          KernelCLexer.UNSIGNED,
+          KernelCLexer.BOOL,
+          KernelCLexer.VOID ->
+          true;
       default -> token.getType() == KernelCLexer.IDENT && names.contains(token.getText());
     };
   }

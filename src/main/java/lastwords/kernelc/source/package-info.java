@@ -1,5 +1,5 @@
 /**
- * From text to parse trees: tokens with their places, the preprocessor, the parser's messages in words. Uses
- * {@code grammar} alone.
+ * From text to parse trees: tokens with their places, the preprocessor, the parser's messages in
+ * words. Uses {@code grammar} alone.
  */
 package lastwords.kernelc.source;

@@ -274,7 +274,13 @@ public sealed interface Expr {
    * @param atomic is it one operation when the place is shared?
    */
   record Update(
-      Spot spot, Place place, Operator operator, Expr operand, IntType computed, boolean post, boolean atomic)
+      Spot spot,
+      Place place,
+      Operator operator,
+      Expr operand,
+      IntType computed,
+      boolean post,
+      boolean atomic)
       implements Expr {
     @Override
     public Type type() {
@@ -308,7 +314,8 @@ public sealed interface Expr {
    *
    * @param operands the type of both (of the left one of a shift); unsigned long for pointers
    */
-  record Binary(Spot spot, Operator operator, Expr left, Expr right, IntType operands) implements Expr {
+  record Binary(Spot spot, Operator operator, Expr left, Expr right, IntType operands)
+      implements Expr {
     @Override
     public Type type() {
       return operator.isComparison() ? IntType.INT : operands;
@@ -405,7 +412,8 @@ public sealed interface Expr {
   }
 
   /** Calls the function that a pointer points to. */
-  record CallPointer(Spot spot, Expr pointer, FunctionType function, List<Expr> named, List<Expr> further)
+  record CallPointer(
+      Spot spot, Expr pointer, FunctionType function, List<Expr> named, List<Expr> further)
       implements Expr {
     @Override
     public Type type() {
@@ -436,7 +444,8 @@ public sealed interface Expr {
   }
 
   /** Reads and writes a word in one operation; the old value. */
-  record Atomic(Spot spot, AtomicKind kind, Expr pointer, List<Expr> values, Type type) implements Expr {
+  record Atomic(Spot spot, AtomicKind kind, Expr pointer, List<Expr> values, Type type)
+      implements Expr {
     @Override
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
       return visitor.atomic(this, with);

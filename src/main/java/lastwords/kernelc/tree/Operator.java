@@ -6,7 +6,22 @@ import lastwords.kernelc.type.IntType;
 
 /** What computes one number out of two. */
 public enum Operator {
-  ADD, SUB, MUL, DIV, MOD, AND, OR, XOR, SHL, SHR, EQ, NE, LT, LE, GT, GE;
+  ADD,
+  SUB,
+  MUL,
+  DIV,
+  MOD,
+  AND,
+  OR,
+  XOR,
+  SHL,
+  SHR,
+  EQ,
+  NE,
+  LT,
+  LE,
+  GT,
+  GE;
 
   public boolean isComparison() {
     return ordinal() >= EQ.ordinal();
@@ -33,7 +48,8 @@ public enum Operator {
     if ((this == DIV || this == MOD) && b == 0) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(isComparison() ? compare(type, a, b) : type.wrap(arithmetic(type.signed(), a, b)));
+    return OptionalLong.of(
+        isComparison() ? compare(type, a, b) : type.wrap(arithmetic(type.signed(), a, b)));
   }
 
   private long arithmetic(boolean signed, long a, long b) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The expressions that an expression is made of, one level down; blocks aside. */
-public final class Parts implements Expr.Partial<Void, List<Expr>>, Place.Visitor<Void, List<Expr>> {
+public final class Parts
+    implements Expr.Partial<Void, List<Expr>>, Place.Visitor<Void, List<Expr>> {
   private static final Parts PARTS = new Parts();
 
   private Parts() {}

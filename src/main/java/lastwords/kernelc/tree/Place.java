@@ -1,10 +1,10 @@
 package lastwords.kernelc.tree;
 
+import java.util.Optional;
 import lastwords.kernelc.type.ArrayType;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
-import java.util.Optional;
 
 /** Where a value is kept: what C calls an lvalue. */
 public sealed interface Place {

@@ -99,7 +99,9 @@ public sealed interface Stmt {
     }
   }
 
-  /** Where a switch continues for the values from low to high, or ({@code default}) for all others. */
+  /**
+   * Where a switch continues for the values from low to high, or ({@code default}) for all others.
+   */
   record Case(Spot spot, long low, long high, boolean isDefault) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {

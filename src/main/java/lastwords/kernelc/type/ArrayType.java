@@ -50,6 +50,9 @@ public record ArrayType(Type element, int length) implements Type {
 
   @Override
   public boolean same(Type other) {
-    return other.array().filter(array -> length == array.length && element.same(array.element)).isPresent();
+    return other
+        .array()
+        .filter(array -> length == array.length && element.same(array.element))
+        .isPresent();
   }
 }

@@ -29,7 +29,9 @@ public record FunctionType(Type result, List<Type> parameters, boolean variadic)
   @Override
   public String declare(String inner) {
     Stream<String> texts = parameters.stream().map(Type::text);
-    String list = (variadic ? Stream.concat(texts, Stream.of("...")) : texts).collect(Collectors.joining(", "));
+    String list =
+        (variadic ? Stream.concat(texts, Stream.of("...")) : texts)
+            .collect(Collectors.joining(", "));
     return result.declare(inner + "(" + (list.isEmpty() ? "void" : list) + ")");
   }
 
@@ -49,7 +51,9 @@ public record FunctionType(Type result, List<Type> parameters, boolean variadic)
   }
 
   private boolean sameFunction(FunctionType other) {
-    if (variadic != other.variadic || parameters.size() != other.parameters.size() || !result.same(other.result)) {
+    if (variadic != other.variadic
+        || parameters.size() != other.parameters.size()
+        || !result.same(other.result)) {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {

@@ -56,6 +56,7 @@ public record PointerType(Type target, boolean toConst) implements Type {
     return other.pointer().filter(pointer -> target.same(pointer.target)).isPresent();
   }
 
-  // A struct may point to itself: equality must not follow pointers for ever, and does not, since structs are equal
+  // A struct may point to itself: equality must not follow pointers for ever, and does not, since
+  // structs are equal
   // only to themselves.
 }

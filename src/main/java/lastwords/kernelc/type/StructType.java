@@ -30,7 +30,8 @@ public final class StructType implements Type {
    */
   public record Member(String name, Type type, boolean isConst, int word, long offset) {
     private Member within(Member outer) {
-      return new Member(name, type, isConst || outer.isConst, outer.word + word, outer.offset + offset);
+      return new Member(
+          name, type, isConst || outer.isConst, outer.word + word, outer.offset + offset);
     }
   }
 
@@ -77,7 +78,11 @@ public final class StructType implements Type {
 
   private static Optional<Member> named(Member member, String name) {
     if (member.name().isEmpty()) {
-      return member.type().struct().flatMap(inner -> inner.member(name)).map(found -> found.within(member));
+      return member
+          .type()
+          .struct()
+          .flatMap(inner -> inner.member(name))
+          .map(found -> found.within(member));
     }
     return member.name().equals(name) ? Optional.of(member) : Optional.empty();
   }
@@ -89,7 +94,9 @@ public final class StructType implements Type {
 
   private static List<String> namesIn(Member member) {
     boolean transparent = member.name().isEmpty();
-    return transparent ? member.type().struct().map(StructType::memberNames).orElse(List.of()) : List.of(member.name());
+    return transparent
+        ? member.type().struct().map(StructType::memberNames).orElse(List.of())
+        : List.of(member.name());
   }
 
   @Override

@@ -4,7 +4,14 @@ import java.util.Optional;
 
 /** A type of kernel C. A scalar is one word of the machine, whatever its size in C. */
 public sealed interface Type
-    permits ArrayType, FunctionType, IntType, LockType, PointerType, StructType, VaListType, VoidType {
+    permits ArrayType,
+        FunctionType,
+        IntType,
+        LockType,
+        PointerType,
+        StructType,
+        VaListType,
+        VoidType {
   /** Words that a variable of this type takes. */
   int words();
 

@@ -46,7 +46,9 @@ public record WordPath(String path, int word, Type type) {
 
   /** The raw spinlocks of a variable. */
   public static List<WordPath> locks(Type type) {
-    return type.hasLock() ? all(type).stream().filter(path -> path.type().hasLock()).toList() : List.of();
+    return type.hasLock()
+        ? all(type).stream().filter(path -> path.type().hasLock()).toList()
+        : List.of();
   }
 
   /** The texts of a variable. */
@@ -56,8 +58,12 @@ public record WordPath(String path, int word, Type type) {
 
   private static void visit(Type type, String path, int word, Consumer<WordPath> out) {
     if (type.struct().isPresent()) {
-      type.struct().get().members()
-          .forEach(member -> visit(member.type(), path + dotted(member.name()), word + member.word(), out));
+      type.struct()
+          .get()
+          .members()
+          .forEach(
+              member ->
+                  visit(member.type(), path + dotted(member.name()), word + member.word(), out));
     } else if (type.array().isPresent() && !type.isText()) {
       visitElements(type.array().get(), path, word, out);
     } else {
@@ -65,7 +71,8 @@ public record WordPath(String path, int word, Type type) {
     }
   }
 
-  private static void visitElements(ArrayType array, String path, int word, Consumer<WordPath> out) {
+  private static void visitElements(
+      ArrayType array, String path, int word, Consumer<WordPath> out) {
     for (int i = 0; i < array.length(); i++) {
       visit(array.element(), path + "[" + i + "]", word + i * array.element().words(), out);
     }
