@@ -1,12 +1,14 @@
 package lastwords.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
-import lastwords.engine.Simulator;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Overrides;
@@ -15,31 +17,34 @@ import lastwords.scenario.Setup;
 import lastwords.trace.TraceBuffer;
 
 /**
- * How fast runs are in a warm process: rates of one thread, medians and ranges over short rounds.
+ * How fast runs are in a warm process: rates of one thread, per second of its CPU time (wall time is
+ * at the mercy of whatever else the host does), medians and ranges over short rounds.
  */
 public final class Bench {
   private static final int WARM_UP_ROUNDS = 6;
   private static final int ROUNDS = 15;
   private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final Setup setup;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+  private final BootedSetup setup;
   private long seed;
 
   private Bench(Setup setup) {
-    this.setup = setup;
+    this.setup = new BootedSetup(setup);
   }
 
   /** Measures the scenarios that are named. */
   public static void main(String[] args) {
     Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
     System.out.printf(
-        "%-44s %14s  %s%n", "one thread, Java " + Runtime.version(), "median", "range");
+        "%-44s %14s  %s%n", "one thread, per CPU second, Java " + Runtime.version(), "median", "range");
     for (String name : args) {
       Setup setup = catalog.scenario(name).variant(Scenario.DEFAULT, Overrides.NONE).setup();
       Bench bench = new Bench(setup);
-      measure(name + ", runs/s", bench::run);
-      measure(name + ", steps/s", bench::steps);
-      measure(name + ", steps/s with a trace", bench::tracedSteps);
+      measure(Path.of(name).getFileName() + ", runs/s", bench::run);
+      measure(Path.of(name).getFileName() + ", steps/s", bench::steps);
+      measure(Path.of(name).getFileName() + ", steps/s with a trace", bench::tracedSteps);
     }
   }
 
@@ -57,7 +62,7 @@ public final class Bench {
   }
 
   private RunResult next(StepSink sink) {
-    return Simulator.run(setup, ++seed, sink);
+    return setup.run(++seed, sink);
   }
 
   private static void measure(String what, LongSupplier work) {
@@ -79,12 +84,12 @@ public final class Bench {
   }
 
   private static double rate(LongSupplier work) {
-    long start = System.nanoTime();
+    long start = CLOCK.getCurrentThreadCpuTime();
     long end = start;
     long done = 0;
     while (end - start < ROUND_NANOS) {
       done += work.getAsLong();
-      end = System.nanoTime();
+      end = CLOCK.getCurrentThreadCpuTime();
     }
     return done * 1e9 / (end - start);
   }

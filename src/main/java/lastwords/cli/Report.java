@@ -47,7 +47,6 @@ final class Report {
     out.println(
         run.scenario() + variant + ", kernel " + run.kernel() + ", machine " + run.machine() + ":");
     out.println(output.bold(outcome.summary()));
-    outcome.notStopped().forEach((cpu, why) -> out.println("not stopped: cpu" + cpu + ", " + why));
   }
 
   private void judgement(Outcome outcome, List<Expectation> expectations, boolean expected) {
