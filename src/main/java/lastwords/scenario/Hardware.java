@@ -124,10 +124,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section.nanos("nmi-latency").orElse(usual.nmiLatency()),
             section.nanos("spin").orElse(usual.spin()),
             section.nanos("pram").orElse(usual.pram()),
-            section
-                .number("jitter-percent", 0, 90)
-                .orElse((long) usual.jitterPercent())
-                .intValue(),
+            section.number("jitter-percent", 0, 90).orElse((long) usual.jitterPercent()).intValue(),
             section
                 .number("hiccup-every", 0, 1_000_000)
                 .orElse((long) usual.hiccupEvery())

@@ -206,8 +206,33 @@ final class SetupBuilder {
   }
 
   private void checkExpectations(KernelImage image) {
+    Set<String> awaited = awaited(image);
     for (Expectation expectation : parts.expectations()) {
       expectation.in().forEach(name -> checkFunction(name, expectation.where(), image));
+      expectation.at().forEach(place -> checkAwaited(place, expectation.where(), awaited));
     }
+  }
+
+  /** What a CPU can wait for, by name. */
+  private Set<String> awaited(KernelImage image) {
+    Set<String> names = new TreeSet<>(Set.of("stalled", "halted", "loop", "lost", "staging"));
+    image.globals().forEach(global -> names.add(global.name()));
+    image.locks().forEach(lock -> names.add(head(lock.name())));
+    made.machine().uarts().forEach(uart -> names.add(uart.name()));
+    return names;
+  }
+
+  /** Variables and locks are known by their first name: {@code ports} of {@code ports[0].lock}. */
+  private void checkAwaited(String place, String where, Set<String> awaited) {
+    String names = place.substring(place.indexOf(':') + 1);
+    for (String name : names.isEmpty() ? List.<String>of() : List.of(names.split(","))) {
+      if (!awaited.contains(head(name))) {
+        problems.add(where, "no lock or variable '" + name + "'" + Nearest.hint(name, awaited));
+      }
+    }
+  }
+
+  private static String head(String name) {
+    return name.replaceFirst("[.@\\[].*", "");
   }
 }

@@ -88,8 +88,7 @@ class SetupTest {
     assertThat(faults).extracting(FaultRule::vector).containsExactly(0xf8, 0x42, 0x30);
     assertThat(faults).extracting(FaultRule::id).containsExactly(0, 1, 2);
     assertThat(said("faults = [ { drop = ipi, vector = REBOT } ]"))
-        .containsExactly(
-            "config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT'?");
+        .containsExactly("config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT'?");
   }
 
   @Test
@@ -111,6 +110,10 @@ class SetupTest {
         .containsExactly("config/scenarios/s.conf:4: unknown function 'sya'; did you mean 'say'?");
     assertThat(said("faults = [ { stall = 1, holding = lok, for = 1ms } ]"))
         .containsExactly("config/scenarios/s.conf:4: unknown lock 'lok'; did you mean 'lock'?");
+    assertThat(said("expect = [ { at = \"cpu0:lokc\", observe = always } ]"))
+        .containsExactly(
+            "config/scenarios/s.conf:4: no lock or variable 'lokc'; did you mean 'lock'?");
+    assertThat(said("expect = [ { at = \"cpu0:lock,pair.a\", observe = always } ]")).isEmpty();
     assertThat(said("expect = [ { in = sya, observe = always } ]"))
         .containsExactly("config/scenarios/s.conf:4: unknown function 'sya'; did you mean 'say'?");
   }
