@@ -80,7 +80,7 @@ final class Layout {
         home.address(),
         global.type().words(),
         global.type().text(),
-        global.type().isScalar());
+        global.type().integer().isPresent());
   }
 
   /** Every raw spinlock, in the order of the variables. */

@@ -46,7 +46,14 @@ final class PollBody {
     if (statement instanceof Stmt.Block block) {
       return block.statements().stream().allMatch(this::takes);
     }
+    if (statement instanceof Stmt.DoWhile once && isZero(once.condition())) {
+      return takes(once.body());
+    }
     return statement instanceof Stmt.Effect effect && takes(effect.expr());
+  }
+
+  private static boolean isZero(Expr e) {
+    return e instanceof Expr.Constant constant && constant.value() == 0;
   }
 
   private boolean takes(Expr e) {

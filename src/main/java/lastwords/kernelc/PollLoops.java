@@ -133,7 +133,8 @@ final class PollLoops {
   private static boolean readsMemory(Expr e) {
     boolean here =
         e instanceof Expr.Load load && !(load.place() instanceof Place.OfLocal)
-            || e instanceof Expr.Call;
+            || e instanceof Expr.Call
+            || e instanceof Expr.BuiltinCall;
     return here || Parts.of(e).stream().anyMatch(PollLoops::readsMemory);
   }
 

@@ -115,6 +115,14 @@ final class Scope {
             + elsewhere(name, () -> NearestName.hint(name, functions())));
   }
 
+  SourceError unknownType(Spot spot, String name) {
+    return new SourceError(
+        spot,
+        "unknown type "
+            + Words.quoted(name)
+            + NearestName.hint(name, world.typedefs().known(unit)));
+  }
+
   private String elsewhere(String name, Supplier<String> otherwise) {
     return world.names().statics(name).stream()
         .findFirst()

@@ -120,11 +120,33 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     if (context.expression() == null) {
       return List.of();
     }
+    checkPointerDeclaration(context.expression());
     Expr value = readers.expressions().value(context.expression());
     if (value.type().struct().isPresent() || value.type().hasLock()) {
       throw new SourceError(value.spot(), "this statement does nothing");
     }
     return List.of(new Stmt.Effect(Unit.spot(context), value));
+  }
+
+  /** {@code foo_t *p;} is read as a product when foo_t is no type. */
+  private void checkPointerDeclaration(ExpressionContext context) {
+    boolean product =
+        context.expr(0) instanceof KernelCParser.BinaryContext binary
+            && binary.op.getText().equals("*")
+            && binary.expr(0) instanceof KernelCParser.NameContext
+            && binary.expr(1) instanceof KernelCParser.NameContext;
+    if (!product) {
+      return;
+    }
+    KernelCParser.BinaryContext binary = (KernelCParser.BinaryContext) context.expr(0);
+    String type = binary.expr(0).getText();
+    String name = binary.expr(1).getText();
+    if (scope.find(type).isEmpty()) {
+      if (!scope.isDeclaredHere(name)) {
+        scope.declare(name, new Symbol.Broken(Unit.spot(binary.expr(1))));
+      }
+      throw scope.unknownType(Unit.spot(binary), type);
+    }
   }
 
   @Override

@@ -1,8 +1,8 @@
 package lastwords.kernelc.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lastwords.kernelc.grammar.KernelCParser;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -14,21 +14,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** Says in words where a definition stops being kernel C. */
 final class SyntaxMessage {
   private static final int MOST_EXPECTED = 3;
-  private static final List<String> TYPE_WORDS =
-      List.of(
-          "void",
-          "char",
-          "short",
-          "int",
-          "long",
-          "unsigned",
-          "signed",
-          "bool",
-          "struct",
-          "enum",
-          "static",
-          "const");
-
   private final KernelCParser parser;
   private final List<SourceToken> tokens;
   private final Set<String> types;
@@ -42,35 +27,39 @@ final class SyntaxMessage {
   SourceError of(RecognitionException error) {
     int index = error.getOffendingToken().getTokenIndex();
     boolean end = error.getOffendingToken().getType() == Token.EOF || index >= tokens.size();
-    SourceToken token = end ? tokens.get(tokens.size() - 1) : tokens.get(index);
     IntervalSet expected =
         error instanceof NoViableAltException ? new IntervalSet() : error.getExpectedTokens();
-    String place = place(error.getCtx());
-    if (!end && isInEnum(index)) {
-      return new SourceError(token.spot(), "expected ',' or '}', not " + quoted(token));
-    }
-    if (!end && looksLikeType(index)) {
-      return unknownType(tokens.get(index - 1));
-    }
-    if (!end && isParameterType(index, error.getCtx())) {
-      return unknownType(token);
-    }
-    if (token.is("else")) {
-      return new SourceError(token.spot(), "'else' without 'if'");
-    }
-    if (index == 1 && tokens.get(0).getType() == KernelCParser.IDENT) {
-      return new SourceError(
-          tokens.get(0).spot(), "expected a declaration, not " + quoted(tokens.get(0)));
+    if (!end) {
+      Optional<SourceError> guess = guess(index, error.getCtx());
+      if (guess.isPresent()) {
+        return guess.get();
+      }
     }
     if (index > 0 && expected.contains(KernelCParser.SEMI)) {
       return missingSemicolon(tokens.get(index - 1));
     }
-    if (end) {
-      return new SourceError(
-          token.spot(), "expected " + expectedText(expected, place) + " after " + quoted(token));
+    SourceToken token = end ? tokens.get(tokens.size() - 1) : tokens.get(index);
+    String wanted = "expected " + expectedText(expected, place(error.getCtx()));
+    return new SourceError(token.spot(), wanted + (end ? " after " : ", not ") + quoted(token));
+  }
+
+  /** What people get wrong in ways that the grammar has no words for. */
+  private Optional<SourceError> guess(int index, RuleContext context) {
+    SourceToken token = tokens.get(index);
+    if (isInEnum(index)) {
+      return said(token, "expected ',' or '}', not " + quoted(token));
     }
-    return new SourceError(
-        token.spot(), "expected " + expectedText(expected, place) + ", not " + quoted(token));
+    if (token.is("else")) {
+      return said(token, "'else' without 'if'");
+    }
+    if (index == 1 && token.is("=")) {
+      return said(tokens.get(0), "expected a declaration, not " + quoted(tokens.get(0)));
+    }
+    return new TypeGuess(tokens, types).at(index, context);
+  }
+
+  private static Optional<SourceError> said(SourceToken token, String message) {
+    return Optional.of(new SourceError(token.spot(), message));
   }
 
   /** Between the braces of an enumeration? */
@@ -81,46 +70,6 @@ final class SyntaxMessage {
     }
     boolean tagged = brace > 1 && tokens.get(brace - 2).is("enum");
     return brace > 0 && (tagged || tokens.get(brace - 1).is("enum"));
-  }
-
-  /** A name before another name, where no type of that name is known. */
-  private boolean looksLikeType(int index) {
-    if (index == 0 || tokens.get(index - 1).getType() != KernelCParser.IDENT) {
-      return false;
-    }
-    SourceToken token = tokens.get(index);
-    boolean name = token.getType() == KernelCParser.IDENT || TYPE_WORDS.contains(token.getText());
-    boolean pointer = token.is("*") && index + 1 < tokens.size();
-    return (name || pointer) && startsSomething(index - 1);
-  }
-
-  private boolean isParameterType(int index, RuleContext context) {
-    boolean parameter =
-        context != null
-            && context.getRuleIndex() != KernelCParser.RULE_arguments
-            && context.getRuleIndex() != KernelCParser.RULE_expr;
-    boolean followed =
-        index + 1 < tokens.size()
-            && (tokens.get(index + 1).getType() == KernelCParser.IDENT
-                || tokens.get(index + 1).is("*"));
-    boolean first = index > 0 && (tokens.get(index - 1).is("(") || tokens.get(index - 1).is(","));
-    return parameter && followed && first && tokens.get(index).getType() == KernelCParser.IDENT;
-  }
-
-  private boolean startsSomething(int index) {
-    if (index == 0) {
-      return true;
-    }
-    SourceToken before = tokens.get(index - 1);
-    return List.of(";", "{", "}", "(", ",", "static", "const", "extern", "inline")
-        .contains(before.getText());
-  }
-
-  private SourceError unknownType(SourceToken name) {
-    Set<String> known = new TreeSet<>(types);
-    known.addAll(TYPE_WORDS);
-    return new SourceError(
-        name.spot(), "unknown type " + quoted(name) + NearestName.hint(name.getText(), known));
   }
 
   private static SourceError missingSemicolon(SourceToken before) {
