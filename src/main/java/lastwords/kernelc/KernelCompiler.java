@@ -1,6 +1,5 @@
 package lastwords.kernelc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import lastwords.kernelc.analysis.Analysis;
 import lastwords.kernelc.analysis.Program;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.SourceText;
-import lastwords.kernelc.tree.Function;
-import lastwords.kernelc.tree.Global;
 
 /** Compiles kernel C. */
 public final class KernelCompiler {
@@ -37,51 +34,9 @@ public final class KernelCompiler {
     List<SourceText> sources =
         files.stream().map(file -> new SourceText(file.path(), file.text(), file.layer())).toList();
     Program program = new Analysis(config, signatures, problems).read(sources);
-    Optional<KernelImage> image = problems.none() ? image(program) : Optional.empty();
-    return new Compilation(
-        image.filter(found -> problems.none()), diagnostics(), replacements(program));
-  }
-
-  private Optional<KernelImage> image(Program program) {
-    Functions functions = new Functions(program.functions(), problems);
-    Layout layout = new Layout(program.globals());
-    Strings strings = new Strings();
-    CodeBuffer buffer = new CodeBuffer();
-    Purity purity = new Purity();
-    List<FunctionInfo> infos = new ArrayList<>();
-    for (Function function : program.functions()) {
-      problems.guardDefinition(
-          function.spot(),
-          () ->
-              infos.add(
-                  new FunctionCompiler(function, functions, layout, strings, buffer, purity)
-                      .compile(problems)));
-    }
-    DataValues values = new DataValues(layout, strings, functions);
-    long[] data = values.data();
-    long[] perCpu = values.perCpu();
-    long[] privates = values.privates();
-    if (!problems.none()) {
-      return Optional.empty();
-    }
-    List<Integer> initcalls =
-        program.initcalls().stream()
-            .map(function -> functions.number(function, function.spot()))
-            .toList();
-    return Optional.of(
-        new KernelImage(
-            buffer.code(),
-            buffer.constants(),
-            buffer.lines(),
-            infos,
-            layout.infos(),
-            layout.locks(),
-            strings.all(),
-            data,
-            perCpu,
-            privates,
-            initcalls,
-            WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos())));
+    Optional<KernelImage> image =
+        problems.none() ? new ImageCompiler(program, problems).image() : Optional.empty();
+    return new Compilation(image, diagnostics(), replacements(program));
   }
 
   private List<Diagnostic> diagnostics() {

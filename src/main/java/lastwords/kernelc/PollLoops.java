@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Parts;
@@ -30,7 +31,7 @@ final class PollLoops {
 
   /** What is waited for: conditions before and behind the counter's test. */
   private record Conditions(List<Expr> before, Optional<PollTest> test, List<Expr> behind) {
-    boolean all(java.util.function.Predicate<Expr> holds) {
+    boolean all(Predicate<Expr> holds) {
       return before.stream().allMatch(holds) && behind.stream().allMatch(holds);
     }
   }

@@ -1,7 +1,6 @@
 package lastwords.kernelc;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Operator;
@@ -86,15 +85,6 @@ record PollTest(Local counter, long before, long change, Operator operator, Opti
       case GT, GE -> step < 0;
       default -> false;
     };
-  }
-
-  OptionalLong knownLimit() {
-    if (limit.isEmpty()) {
-      return OptionalLong.of(0);
-    }
-    return unwrapped(limit.get()) instanceof Expr.Constant constant
-        ? OptionalLong.of(constant.value())
-        : OptionalLong.empty();
   }
 
   /** The variable that is the limit. */

@@ -87,12 +87,4 @@ final class Fold {
     }
     return known.getAsLong() != 0 ? yes : no;
   }
-
-  /**
-   * Does the expression have a value other than zero, whatever happens? Strings and functions are
-   * somewhere.
-   */
-  static boolean certainlyTrue(Expr e) {
-    return constant(e).isPresent() && constant(e).getAsLong() != 0;
-  }
 }

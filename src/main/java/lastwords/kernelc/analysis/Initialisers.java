@@ -19,6 +19,7 @@ import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.ArrayType;
+import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -167,7 +168,7 @@ final class Initialisers {
     } else if (type.array().isPresent() && !type.isText()) {
       ArrayType array = type.array().get();
       for (int i = 0; i < array.length(); i++) {
-        Expr index = Fold.number(spot, lastwords.kernelc.type.IntType.LONG, i);
+        Expr index = Fold.number(spot, IntType.LONG, i);
         copyWords(
             spot, new Place.Element(from, array, index), word + i * array.element().words(), words);
       }

@@ -9,8 +9,10 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.IntType;
+import lastwords.kernelc.type.LockType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
+import lastwords.kernelc.type.VoidType;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Gives operators their C meaning: which types they take, in which type they compute. */
@@ -161,7 +163,7 @@ final class Operators {
       throw new SourceError(
           Unit.spot(context), Words.quoted(context.getText()) + " is const and cannot be written");
     }
-    if (place.type() instanceof lastwords.kernelc.type.LockType) {
+    if (place.type() instanceof LockType) {
       throw new SourceError(
           Unit.spot(context),
           "a raw spinlock cannot be assigned; raw_spin_lock_init() makes it unlocked");
@@ -206,7 +208,7 @@ final class Operators {
       return IntType.common(a.type().integer().get(), b.type().integer().get());
     }
     if (a.type().isVoid() || b.type().isVoid()) {
-      return lastwords.kernelc.type.VoidType.VOID;
+      return VoidType.VOID;
     }
     if (a.type().pointer().isPresent() || b.type().pointer().isPresent()) {
       return PointerOperators.common(spot, a, b);

@@ -153,37 +153,41 @@ final class PerCpuCalls {
 
   private Expr operation(Spot spot, String name, String written, List<ExprContext> arguments) {
     String verb = name.substring("this_cpu_".length());
-    int count =
-        switch (verb) {
-          case "read", "inc", "dec", "inc_return", "dec_return" -> 1;
-          case "cmpxchg" -> 3;
-          default -> 2;
-        };
-    Calls.checkCount(spot, written, arguments.size(), count, false);
+    Calls.checkCount(spot, written, arguments.size(), arguments(verb), false);
     Place place = variable(arguments.get(0), written, Optional.empty());
     if (!place.type().isScalar()) {
       throw new SourceError(
           spot,
           Words.quoted(written) + " needs one word, not " + Words.quoted(place.type().text()));
     }
-    if (!verb.equals("read")) {
-      checkWritable(place, spot, arguments.get(0));
+    if (verb.equals("read")) {
+      return new Expr.Load(spot, place);
     }
+    checkWritable(place, spot, arguments.get(0));
     boolean atomic = !written.startsWith("__");
     return switch (verb) {
-      case "read" -> new Expr.Load(spot, place);
-      case "write" -> Operators.store(spot, place, readers.expressions().value(arguments.get(1)));
-      case "inc", "dec" -> nothing(changed(spot, place, verb, one(spot), atomic));
-      case "inc_return", "dec_return" ->
-          changed(spot, place, verb.substring(0, 3), one(spot), atomic);
-      case "add_return" ->
-          changed(spot, place, "add", readers.expressions().value(arguments.get(1)), atomic);
       case "xchg" -> exchange(spot, place, written, Expr.AtomicKind.XCHG, arguments);
       case "cmpxchg" -> exchange(spot, place, written, Expr.AtomicKind.CMPXCHG, arguments);
-      default ->
-          nothing(
-              changed(spot, place, verb, readers.expressions().value(arguments.get(1)), atomic));
+      case "write" -> Operators.store(spot, place, operand(spot, arguments));
+      case "inc_return", "dec_return", "add_return" ->
+          changed(spot, place, verb.substring(0, 3), operand(spot, arguments), atomic);
+      default -> nothing(changed(spot, place, verb, operand(spot, arguments), atomic));
     };
+  }
+
+  private static int arguments(String verb) {
+    return switch (verb) {
+      case "read", "inc", "dec", "inc_return", "dec_return" -> 1;
+      case "cmpxchg" -> 3;
+      default -> 2;
+    };
+  }
+
+  /** What is written, added and so on; to count is to add one. */
+  private Expr operand(Spot spot, List<ExprContext> arguments) {
+    return arguments.size() > 1
+        ? readers.expressions().value(arguments.get(1))
+        : Fold.number(spot, IntType.INT, 1);
   }
 
   private static void checkWritable(Place place, Spot spot, ExprContext argument) {
@@ -192,10 +196,6 @@ final class PerCpuCalls {
           spot, Words.quoted(argument.getText()) + " is const and cannot be written");
     }
     place.noteWritten();
-  }
-
-  private static Expr one(Spot spot) {
-    return Fold.number(spot, IntType.INT, 1);
   }
 
   private static Expr nothing(Expr value) {

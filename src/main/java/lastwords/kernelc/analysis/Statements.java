@@ -15,6 +15,7 @@ import lastwords.kernelc.source.Words;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.FunctionType;
+import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -100,7 +101,7 @@ final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   }
 
   private static Expr nothing(Spot spot) {
-    return Fold.number(spot, lastwords.kernelc.type.IntType.INT, 0);
+    return Fold.number(spot, IntType.INT, 0);
   }
 
   private static Optional<ExpressionContext> lastValue(BlockItemContext item) {

@@ -2,6 +2,7 @@ package lastwords.kernelc.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.kernelc.grammar.KernelCLexer;
 
 /** The value of an {@code #if} line. */
 final class Condition {
@@ -56,7 +57,7 @@ final class Condition {
   }
 
   private static SourceToken number(SourceToken token, boolean value) {
-    return token.withText(lastwords.kernelc.grammar.KernelCLexer.INT, value ? "1" : "0");
+    return token.withText(KernelCLexer.INT, value ? "1" : "0");
   }
 
   private long ternary() {

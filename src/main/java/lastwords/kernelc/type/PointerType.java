@@ -55,8 +55,4 @@ public record PointerType(Type target, boolean toConst) implements Type {
   public boolean same(Type other) {
     return other.pointer().filter(pointer -> target.same(pointer.target)).isPresent();
   }
-
-  // A struct may point to itself: equality must not follow pointers for ever, and does not, since
-  // structs are equal
-  // only to themselves.
 }

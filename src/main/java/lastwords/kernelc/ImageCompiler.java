@@ -1,0 +1,70 @@
+package lastwords.kernelc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.kernelc.analysis.Program;
+import lastwords.kernelc.source.Problems;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Global;
+
+/** Compiles a kernel that has been checked into its image. */
+final class ImageCompiler {
+  private final Program program;
+  private final Problems problems;
+  private final Functions functions;
+  private final Layout layout;
+  private final Strings strings = new Strings();
+  private final CodeBuffer buffer = new CodeBuffer();
+  private final Purity purity = new Purity();
+  private final List<FunctionInfo> infos = new ArrayList<>();
+
+  ImageCompiler(Program program, Problems problems) {
+    this.program = program;
+    this.problems = problems;
+    functions = new Functions(program.functions(), problems);
+    layout = new Layout(program.globals());
+  }
+
+  /** Nothing when only now a problem was found: a function that is used but nowhere defined. */
+  Optional<KernelImage> image() {
+    program.functions().forEach(this::compile);
+    DataValues values = new DataValues(layout, strings, functions);
+    long[] data = values.data();
+    long[] perCpu = values.perCpu();
+    long[] privates = values.privates();
+    List<Integer> initcalls = program.initcalls().stream().map(this::number).toList();
+    KernelImage image =
+        new KernelImage(
+            buffer.code(),
+            buffer.constants(),
+            buffer.lines(),
+            infos,
+            layout.infos(),
+            layout.locks(),
+            strings.all(),
+            data,
+            perCpu,
+            privates,
+            initcalls,
+            names());
+    return Optional.of(image).filter(found -> problems.none());
+  }
+
+  private void compile(Function function) {
+    problems.guardDefinition(
+        function.spot(),
+        () ->
+            infos.add(
+                new FunctionCompiler(function, functions, layout, strings, buffer, purity)
+                    .compile(problems)));
+  }
+
+  private int number(Function function) {
+    return functions.number(function, function.spot());
+  }
+
+  private WordNames names() {
+    return WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos());
+  }
+}
