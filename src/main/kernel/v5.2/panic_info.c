@@ -39,7 +39,10 @@ static int trace_panic_handler(struct notifier_block *this, unsigned long event,
 	return NOTIFY_OK;
 }
 
-static struct notifier_block trace_panic_notifier = { .notifier_call = trace_panic_handler };
+static struct notifier_block trace_panic_notifier = {
+	.notifier_call = trace_panic_handler,
+	.priority = 150,
+};
 
 static void trace_init(void)
 {

@@ -714,6 +714,7 @@ bool always_kmsg_dump;
 
 int kmsg_dump_register(struct kmsg_dumper *dumper)
 {
+	struct kmsg_dumper **last;
 	unsigned long flags;
 	int err = -EBUSY;
 
@@ -723,8 +724,10 @@ int kmsg_dump_register(struct kmsg_dumper *dumper)
 	spin_lock_irqsave(&dump_list_lock, flags);
 	if (!dumper->registered) {
 		dumper->registered = true;
-		dumper->next = dump_list;
-		dump_list = dumper;
+		for (last = &dump_list; *last; last = &(*last)->next)
+			;
+		dumper->next = NULL;
+		*last = dumper;
 		err = 0;
 	}
 	spin_unlock_irqrestore(&dump_list_lock, flags);

@@ -2,13 +2,14 @@ package lastwords.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastwords.engine.RunResult;
 
 /**
  * What a sink has of the dying kernel's words.
  *
  * @param sink a console's name, or {@code pstore}
- * @param there how many of the panic CPU's messages stand in it
+ * @param there how many of the panic CPU's messages stand in it; a line answers for one message only
  * @param meant how many messages the panic CPU meant to say
  * @param last the last line in it, empty when there is none
  * @param state how the outcome calls it: {@code written}, {@code unreached}, {@code none}
@@ -32,9 +33,14 @@ record LastWords(String sink, int there, int meant, String last, String state) {
 
   private static LastWords of(
       String sink, List<String> lines, List<String> messages, String state) {
-    long there =
-        messages.stream().filter(it -> lines.stream().anyMatch(line -> line.contains(it))).count();
-    return new LastWords(sink, (int) there, messages.size(), lastLine(lines), state);
+    List<String> left = new ArrayList<>(lines);
+    int there = 0;
+    for (String message : messages) {
+      Optional<String> shown = left.stream().filter(line -> line.contains(message)).findFirst();
+      shown.ifPresent(left::remove);
+      there += shown.isPresent() ? 1 : 0;
+    }
+    return new LastWords(sink, there, messages.size(), lastLine(lines), state);
   }
 
   /** Without the level that a message may begin with. */

@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.engine.RunResult;
@@ -10,9 +11,11 @@ import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.Expectation;
 import lastwords.scenario.Setup;
 import lastwords.trace.Names;
 import lastwords.trace.TraceBuffer;
+import lastwords.verdict.Ending.Cause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,11 +97,13 @@ final class RunCommand implements Callable<Integer> {
     if (pstoreFolder.isPresent()) {
       PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
     }
-    boolean expected = Verdicts.allows(made.expectations(), result.outcome());
+    boolean over = result.ending().cause() != Cause.INTERRUPTED;
+    List<Expectation> expectations = over ? made.expectations() : List.of();
+    boolean expected = Verdicts.allows(expectations, result.outcome());
     if (json) {
       output.out().println(RunJson.of(run, result));
     } else {
-      new Report(output).print(run, result, made.expectations(), expected);
+      new Report(output).print(run, result, expectations, expected);
     }
     return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
   }

@@ -61,7 +61,7 @@ final class Waiting {
   int poll(int pc, int r, int a, int b, long now) {
     long[] w = cpu.w;
     long turns = w[r + b];
-    long nanos = Math.max(w[r + b + 1], cpu.timing.spin());
+    long nanos = w[r + b + 1] > 0 ? w[r + b + 1] : Math.max(1, cpu.timing.spin());
     if (w[r + a] == 0) {
       return startPoll(r + a, turns, nanos, now);
     }

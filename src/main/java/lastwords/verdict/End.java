@@ -16,7 +16,9 @@ public enum End {
   /** panic() reached its final loop (or never began) and another CPU still runs the system. */
   ALIVE,
   /** The hypervisor ended it. */
-  GONE;
+  GONE,
+  /** Somebody stopped the run before it was over. */
+  INTERRUPTED;
 
   /** The word in scenarios and reports. */
   public String word() {

@@ -8,6 +8,7 @@ import lastwords.machine.Cpu;
 import lastwords.machine.Cpu.Mode;
 import lastwords.machine.Machine;
 import lastwords.machine.SpinLock;
+import lastwords.machine.Stuck;
 
 /** Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who was not stopped. */
 public final class Explanation {
@@ -33,6 +34,7 @@ public final class Explanation {
     if (outcome.end() == End.HANG || outcome.end() == End.LIVELOCK) {
       chain(subject());
     } else if (panics >= 0) {
+      afterwards(machine.cpu(panics));
       cpu(machine.cpu(panics));
     }
     for (var entry : outcome.notStopped().entrySet()) {
@@ -44,6 +46,14 @@ public final class Explanation {
     others();
     lines.addAll(ending.notes());
     return List.copyOf(lines);
+  }
+
+  /** An interrupt that comes in panic()'s final loop may hang: it changes nothing any more, but it is no clean end. */
+  private void afterwards(Cpu cpu) {
+    boolean looped = outcome.end() == End.LOOP || outcome.end() == End.ALIVE;
+    if (looped && machine.firmware().finalLoop() && Stuck.is(cpu)) {
+      lines.add("panic() had reached its final loop, with interrupts on; one that came then does not return:");
+    }
   }
 
   private int subject() {

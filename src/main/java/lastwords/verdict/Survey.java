@@ -151,7 +151,7 @@ final class Survey {
     }
     int vector = cpu.anyPending();
     if (vector < 0) {
-      return "no stop interrupt reached it; it " + doing(cpu);
+      return "no interrupt waits for it, so it was not asked to stop, or the request was lost; it " + doing(cpu);
     }
     if (vector == NMI_VECTOR) {
       return "NMI latched, it is inside an NMI handler: " + doing(cpu);
@@ -163,7 +163,9 @@ final class Survey {
     if (cpu.pending(NMI_VECTOR)) {
       return "; an NMI is latched, it is inside an NMI handler";
     }
-    return machine.config().nmi() ? "" : ", and this machine has no NMI to stop with";
+    return machine.config().nmi()
+        ? ", and no NMI was sent to it"
+        : ", and this machine has no NMI to stop with";
   }
 
   private String handlerName(int vector) {

@@ -69,7 +69,11 @@ public final class Verdict {
 
   private End unfinished() {
     int subject = subject();
-    if (subject < 0) {
+    boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
+    if (ending.cause() == Cause.INTERRUPTED) {
+      return End.INTERRUPTED;
+    }
+    if (subject < 0 || (!panicked() && !quiet)) {
       return End.ALIVE;
     }
     Cpu cpu = machine.cpu(subject);
@@ -78,7 +82,6 @@ public final class Verdict {
     }
     boolean sends = cpu.mode() == Cpu.Mode.UART && !machine.uart(cpu.awaitedUart()).wedged();
     boolean stuck = Stuck.is(cpu) && !sends;
-    boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
     return stuck || quiet ? End.HANG : End.LIVELOCK;
   }
 
@@ -87,7 +90,7 @@ public final class Verdict {
   }
 
   private String console(End end) {
-    boolean ended = end != End.HANG && end != End.LIVELOCK;
+    boolean ended = end != End.HANG && end != End.LIVELOCK && end != End.INTERRUPTED;
     return panicked() ? Words.reach(machine, ended) : "n/a";
   }
 
