@@ -33,21 +33,21 @@ void smp_call_function(void (*func)(struct pt_regs *regs))
 	send_IPI_allbutself(IPI_CALL_FUNC);
 }
 
-__interrupt(IPI_CPU_STOP) void gic_ipi_cpu_stop(void)
+__interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
 {
 	irq_enter();
 	ipi_cpu_stop(smp_processor_id());
 	irq_exit();
 }
 
-__interrupt(IPI_CALL_FUNC) void gic_ipi_call_func(void)
+__interrupt(IPI_CALL_FUNC) void handle_ipi_call_func(void)
 {
 	irq_enter();
 	call_function(current_pt_regs());
 	irq_exit();
 }
 
-__interrupt(IPI_IRQ_WORK) void gic_ipi_irq_work(void)
+__interrupt(IPI_IRQ_WORK) void handle_ipi_irq_work(void)
 {
 	irq_enter();
 	irq_work_run();

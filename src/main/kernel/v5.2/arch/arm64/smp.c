@@ -51,17 +51,17 @@ void handle_IPI(int ipinr, struct pt_regs *regs)
 	}
 }
 
-__interrupt(IPI_CPU_STOP) void gic_ipi_cpu_stop(void)
+__interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
 {
 	handle_IPI(IPI_CPU_STOP, current_pt_regs());
 }
 
-__interrupt(IPI_CPU_CRASH_STOP) void gic_ipi_cpu_crash_stop(void)
+__interrupt(IPI_CPU_CRASH_STOP) void handle_ipi_cpu_crash_stop(void)
 {
 	handle_IPI(IPI_CPU_CRASH_STOP, current_pt_regs());
 }
 
-__interrupt(IPI_IRQ_WORK) void gic_ipi_irq_work(void)
+__interrupt(IPI_IRQ_WORK) void handle_ipi_irq_work(void)
 {
 	handle_IPI(IPI_IRQ_WORK, current_pt_regs());
 }
