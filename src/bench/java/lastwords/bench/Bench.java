@@ -17,8 +17,8 @@ import lastwords.scenario.Setup;
 import lastwords.trace.TraceBuffer;
 
 /**
- * How fast runs are in a warm process: rates of one thread, per second of its CPU time (wall time is
- * at the mercy of whatever else the host does), medians and ranges over short rounds.
+ * How fast runs are in a warm process: rates of one thread, per second of its CPU time (wall time
+ * is at the mercy of whatever else the host does), medians and ranges over short rounds.
  */
 public final class Bench {
   private static final int WARM_UP_ROUNDS = 6;
@@ -38,7 +38,8 @@ public final class Bench {
   public static void main(String[] args) {
     Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
     System.out.printf(
-        "%-44s %14s  %s%n", "one thread, per CPU second, Java " + Runtime.version(), "median", "range");
+        "%-44s %14s  %s%n",
+        "one thread, per CPU second, Java " + Runtime.version(), "median", "range");
     for (String name : args) {
       Setup setup = catalog.scenario(name).variant(Scenario.DEFAULT, Overrides.NONE).setup();
       Bench bench = new Bench(setup);

@@ -9,7 +9,8 @@ import lastwords.engine.RunResult;
  * What a sink has of the dying kernel's words.
  *
  * @param sink a console's name, or {@code pstore}
- * @param there how many of the panic CPU's messages stand in it; a line answers for one message only
+ * @param there how many of the panic CPU's messages stand in it; a line answers for one message
+ *     only
  * @param meant how many messages the panic CPU meant to say
  * @param last the last line in it, empty when there is none
  * @param state how the outcome calls it: {@code written}, {@code unreached}, {@code none}

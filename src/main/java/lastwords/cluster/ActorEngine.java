@@ -11,7 +11,10 @@ import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
 
-/** Runs machines whose parts are actors of one actor system, in the simulate engine's order: the trace is the same. */
+/**
+ * Runs machines whose parts are actors of one actor system, in the simulate engine's order: the
+ * trace is the same.
+ */
 public final class ActorEngine implements AutoCloseable {
   private static final String CONFIG =
       """
@@ -35,7 +38,11 @@ public final class ActorEngine implements AutoCloseable {
   private final ActorSystem<Machines.Command> system;
 
   public ActorEngine() {
-    system = ActorSystem.create(Machines.create(), "lastwords", ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()));
+    system =
+        ActorSystem.create(
+            Machines.create(),
+            "lastwords",
+            ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()));
   }
 
   /** Runs a setup with every part in an actor of its own. */

@@ -18,8 +18,8 @@ import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
 
 /**
- * A machine whose parts live in an actor each. The engine that conducts it waits, in its own thread, for the answer to
- * every message: one thing happens at a time, in the engine's order.
+ * A machine whose parts live in an actor each. The engine that conducts it waits, in its own
+ * thread, for the answer to every message: one thing happens at a time, in the engine's order.
  */
 final class ActorHost implements Host {
   private final Machine machine;
@@ -34,7 +34,10 @@ final class ActorHost implements Host {
    * @param replies an actor that puts what it gets into the inbox
    */
   ActorHost(
-      Machine machine, List<ActorRef<Command>> parts, ActorRef<Reply> replies, BlockingQueue<Reply> inbox) {
+      Machine machine,
+      List<ActorRef<Command>> parts,
+      ActorRef<Reply> replies,
+      BlockingQueue<Reply> inbox) {
     this.machine = machine;
     this.parts = List.copyOf(parts);
     this.replies = replies;

@@ -13,7 +13,10 @@ import java.util.Queue;
 import lastwords.cluster.PartActor.Reply;
 import lastwords.machine.Machine;
 
-/** The guardian: builds a machine's actors, one child a machine, and removes them when its run is over. */
+/**
+ * The guardian: builds a machine's actors, one child a machine, and removes them when its run is
+ * over.
+ */
 final class Machines extends AbstractBehavior<Machines.Command> {
   /** What the guardian accepts. */
   sealed interface Command {}
@@ -24,11 +27,15 @@ final class Machines extends AbstractBehavior<Machines.Command> {
   /** Stop a machine's actors. */
   record Remove(ActorRef<Void> machine) implements Command {}
 
-  /** A machine's actors: the one above them, the parts by number, and the one that takes their replies. */
+  /**
+   * A machine's actors: the one above them, the parts by number, and the one that takes their
+   * replies.
+   */
   record Built(
       ActorRef<Void> machine, List<ActorRef<PartActor.Command>> parts, ActorRef<Reply> replies) {}
 
-  private static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("lastwords.parts");
+  private static final DispatcherSelector DISPATCHER =
+      DispatcherSelector.fromConfig("lastwords.parts");
 
   static Behavior<Command> create() {
     return Behaviors.setup(Machines::new);

@@ -17,8 +17,8 @@ import lastwords.machine.Request;
 import lastwords.machine.Stuck;
 
 /**
- * Hosts one part of a machine, whichever: hands it what others ask of it, carries its answers and decides nothing. A CPU
- * asks the actor of another part and ends its step when the answer comes.
+ * Hosts one part of a machine, whichever: hands it what others ask of it, carries its answers and
+ * decides nothing. A CPU asks the actor of another part and ends its step when the answer comes.
  */
 final class PartActor extends AbstractBehavior<PartActor.Command> {
   /** What a part's actor accepts. */
@@ -31,7 +31,8 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
   record Step(long now, long draw, ActorRef<Reply> replyTo) implements Command {}
 
   /** To any other part: do this operation. The request is lent to the part until it answers. */
-  record Perform(Request request, long now, long draw, ActorRef<Command> replyTo) implements Command {}
+  record Perform(Request request, long now, long draw, ActorRef<Command> replyTo)
+      implements Command {}
 
   /** To a CPU: the answer is in its request. */
   record Performed(Effects effects) implements Command {}
@@ -43,10 +44,12 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
   record Elapse(long now, ActorRef<Reply> replyTo) implements Command {}
 
   /** To any part: a fault begins or ends here. */
-  record Fault(FaultRule rule, boolean begins, long now, ActorRef<Reply> replyTo) implements Command {}
+  record Fault(FaultRule rule, boolean begins, long now, ActorRef<Reply> replyTo)
+      implements Command {}
 
   /** To the firmware or the interrupt controller: somebody presses the NMI button. */
-  record Press(int cpu, int reason, long now, long draw, ActorRef<Reply> replyTo) implements Command {}
+  record Press(int cpu, int reason, long now, long draw, ActorRef<Reply> replyTo)
+      implements Command {}
 
   /** To any part: give your state. */
   record Collect(ActorRef<Reply> replyTo) implements Command {}

@@ -4,7 +4,10 @@ import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
 
-/** A setup whose machine has been booted once; every run starts from a copy of it. Safe to use from many threads. */
+/**
+ * A setup whose machine has been booted once; every run starts from a copy of it. Safe to use from
+ * many threads.
+ */
 public final class BootedSetup {
   private final Setup setup;
   private final Machine booted;

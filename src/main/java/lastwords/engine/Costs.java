@@ -19,8 +19,20 @@ final class Costs {
 
   private static long cost(Operation operation, Timing timing) {
     return switch (operation) {
-      case LOAD, STORE, WATCH, WATCH_LOCK, WATCH_STAGING, NOTE, FIRMWARE, RANDOM, UART_TX, UART_STOP, TIMER -> timing.memory();
-      case XCHG, CMPXCHG, ADD, OR, AND, LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT -> timing.atomic();
+      case LOAD,
+          STORE,
+          WATCH,
+          WATCH_LOCK,
+          WATCH_STAGING,
+          NOTE,
+          FIRMWARE,
+          RANDOM,
+          UART_TX,
+          UART_STOP,
+          TIMER ->
+          timing.memory();
+      case XCHG, CMPXCHG, ADD, OR, AND, LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT ->
+          timing.atomic();
       case TEXT -> timing.text();
       case SEND_IPI, INTERRUPT, RETURN, TRAP, BREAKPOINT -> timing.sendIpi();
       case PRAM_WRITE -> timing.pram();

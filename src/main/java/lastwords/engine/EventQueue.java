@@ -2,7 +2,10 @@ package lastwords.engine;
 
 import java.util.Arrays;
 
-/** What will happen at a time: a binary heap of events, the earliest first, equal times in the order they came in. */
+/**
+ * What will happen at a time: a binary heap of events, the earliest first, equal times in the order
+ * they came in.
+ */
 final class EventQueue {
   private static final int WIDTH = 6;
   private static final int TIME = 0;

@@ -72,7 +72,8 @@ final class FaultDriver {
   private boolean passes(FaultRule rule, int index, long draw) {
     int match = matched[index]++;
     boolean spent = rule.times() >= 0 && fired[index] >= rule.times();
-    boolean turn = match >= rule.space() && (match - rule.space()) % Math.max(1, rule.interval()) == 0;
+    boolean turn =
+        match >= rule.space() && (match - rule.space()) % Math.max(1, rule.interval()) == 0;
     if (spent || !turn || Long.remainderUnsigned(draw, 100) >= rule.probability()) {
       return false;
     }
@@ -82,8 +83,13 @@ final class FaultDriver {
 
   /** A fault in words, for the reader of a run. */
   static String describe(FaultRule rule) {
-    String who = rule.kind() == Kind.STALL_CPU || rule.kind() == Kind.CORRUPT_IDT ? " cpu" + rule.cpu() : "";
-    return "fault " + rule.id() + ": " + rule.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + who;
+    String who =
+        rule.kind() == Kind.STALL_CPU || rule.kind() == Kind.CORRUPT_IDT ? " cpu" + rule.cpu() : "";
+    return "fault "
+        + rule.id()
+        + ": "
+        + rule.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + who;
   }
 
   /** Which CPU holds which lock, as the steps tell. */
@@ -102,7 +108,8 @@ final class FaultDriver {
 
     void take(int cpu, StepReport step) {
       Operation operation = Operation.of(step.operation);
-      boolean taken = (operation == Operation.LOCK || operation == Operation.TRYLOCK) && step.result != 0;
+      boolean taken =
+          (operation == Operation.LOCK || operation == Operation.TRYLOCK) && step.result != 0;
       boolean freed = operation == Operation.UNLOCK || operation == Operation.LOCK_INIT;
       if (taken || freed) {
         holder[(int) step.target] = taken ? cpu : -1;

@@ -5,8 +5,8 @@ import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
 
 /**
- * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what happens next; the
- * host lets it happen and tells what came of it.
+ * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what
+ * happens next; the host lets it happen and tells what came of it.
  */
 public interface Host {
   /** One step of a CPU, with the operation that it asks for. */

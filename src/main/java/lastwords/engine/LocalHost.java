@@ -77,7 +77,9 @@ public final class LocalHost implements Host {
   @Override
   public void press(int cpu, int reason, long now, long draw, Effects effects) {
     machine.firmware().pressNmi(reason);
-    machine.interrupts().send(-1, cpu, lastwords.machine.InterruptController.NMI_VECTOR, now, draw, effects);
+    machine
+        .interrupts()
+        .send(-1, cpu, lastwords.machine.InterruptController.NMI_VECTOR, now, draw, effects);
   }
 
   @Override

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.kernelc.Builtin;
+import lastwords.machine.BootException;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.Firmware;
-import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.Random;
 import lastwords.machine.StepSink;
 import lastwords.machine.Timing;
 import lastwords.scenario.Limits;
+import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
@@ -23,8 +24,9 @@ import lastwords.verdict.Outcome;
 import lastwords.verdict.Verdict;
 
 /**
- * The engine that lets the earliest event happen first, in emulated time. What an operation costs varies with the seed;
- * all randomness is a function of seed and step number, so the same seed gives the same run on any host.
+ * The engine that lets the earliest event happen first, in emulated time. What an operation costs
+ * varies with the seed; all randomness is a function of seed and step number, so the same seed
+ * gives the same run on any host.
  */
 public final class Simulator {
   private static final int DELIVER = 0;
@@ -35,7 +37,8 @@ public final class Simulator {
   private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
   private static final int CHECK_PERIOD = 1 << 12; // steps between two looks at the interrupt flag
   private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
-  private static final long CRASH_KERNEL_NANOS = 1_000_000; // it takes over memory and devices after that
+  private static final long CRASH_KERNEL_NANOS =
+      1_000_000; // it takes over memory and devices after that
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Setup setup;
@@ -93,10 +96,14 @@ public final class Simulator {
     return new Simulator(setup, host, seed, sink).run();
   }
 
-  /** The setup's machine, booted. */
+  /** The setup's machine, booted. A kernel whose initcalls do not return is wrong input. */
   public static Machine booted(Setup setup) {
     Machine machine = new Machine(setup.image(), setup.machine(), setup.faults());
-    machine.boot(setup.entries());
+    try {
+      machine.boot(setup.entries());
+    } catch (BootException e) {
+      throw new ScenarioException(List.of(e.getMessage()));
+    }
     return machine;
   }
 
@@ -159,7 +166,9 @@ public final class Simulator {
       cause = Cause.LIMIT;
       notes.add(
           time > limits.runNanos()
-              ? "the run was given up after " + limits.runNanos() / 1_000_000 + " ms of emulated time (limits.run)"
+              ? "the run was given up after "
+                  + limits.runNanos() / 1_000_000
+                  + " ms of emulated time (limits.run)"
               : "the run was given up after " + limits.steps() + " steps (limits.steps)");
     } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
       check();
@@ -174,7 +183,8 @@ public final class Simulator {
       notes.add("the run was interrupted at " + now + " ns");
     } else if (host.machine().texts().characters() > TEXT_LIMIT) {
       cause = Cause.LIMIT;
-      notes.add("the run was given up after " + TEXT_LIMIT + " characters of text, at " + now + " ns");
+      notes.add(
+          "the run was given up after " + TEXT_LIMIT + " characters of text, at " + now + " ns");
     }
   }
 
@@ -185,7 +195,15 @@ public final class Simulator {
     ready[cpu] = now + Random.cost(Math.max(1, cost), timing, draw);
     if (sink != StepSink.NONE) {
       sink.step(
-          steps, now, cpu, report.context, report.pc, report.operation, report.target, report.argument, report.result);
+          steps,
+          now,
+          cpu,
+          report.context,
+          report.pc,
+          report.operation,
+          report.target,
+          report.argument,
+          report.result);
     }
     steps++;
     if (report.operation == NOTE) {
@@ -231,7 +249,8 @@ public final class Simulator {
       int a = (int) effects.a(i);
       switch (effects.kind(i)) {
         case Effects.WAKE -> wake(a);
-        case Effects.DELIVER -> events.add(now + effects.c(i), DELIVER, a, effects.b(i), effects.d(i));
+        case Effects.DELIVER ->
+            events.add(now + effects.c(i), DELIVER, a, effects.b(i), effects.d(i));
         case Effects.TIMER -> timer(a, effects.b(i), effects.c(i));
         case Effects.UART -> events.add(Math.max(now, effects.c(i)), UART, a, ++uartSet[a], 0);
         case Effects.UART_DONE -> uartDone((int) effects.c(i), effects.b(i));
@@ -261,7 +280,9 @@ public final class Simulator {
 
   private void timer(int cpu, long vector, long nanos) {
     timerSet[cpu]++;
-    boolean comes = nanos > 0 && nanos < NEVER - now; // as an unsigned number: a negative one is far beyond any run
+    boolean comes =
+        nanos > 0
+            && nanos < NEVER - now; // as an unsigned number: a negative one is far beyond any run
     if (comes) {
       events.add(now + nanos, TIMER, cpu, vector, timerSet[cpu]);
     }
@@ -276,7 +297,17 @@ public final class Simulator {
   private void dropped(int to, long vector, long rule, long from) {
     record(Operation.DROP, to, vector, rule, from);
     String sender = from < 0 ? "" : " from cpu" + from;
-    notes.add("fault " + rule + ": interrupt " + vector + sender + " to cpu" + to + " was lost at " + now + " ns");
+    notes.add(
+        "fault "
+            + rule
+            + ": interrupt "
+            + vector
+            + sender
+            + " to cpu"
+            + to
+            + " was lost at "
+            + now
+            + " ns");
   }
 
   private void happen() {
@@ -326,7 +357,12 @@ public final class Simulator {
       host.fault(rule, true, now, effects);
     }
     notes.add(FaultDriver.describe(rule) + " at " + now + " ns");
-    record(rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT, rule.cpu(), rule.id(), 0, 0);
+    record(
+        rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT,
+        rule.cpu(),
+        rule.id(),
+        0,
+        0);
     if (rule.kind() == FaultRule.Kind.STALL_CPU && rule.nanos() >= 0) {
       events.add(now + rule.nanos(), RESUME, setup.faults().indexOf(rule), 0, 0);
     }

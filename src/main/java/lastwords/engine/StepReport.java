@@ -6,8 +6,10 @@ import lastwords.machine.Cpu;
 public final class StepReport {
   public int context;
   public int pc;
+
   /** {@link lastwords.machine.Operation}'s ordinal. */
   public int operation;
+
   public long target;
   public long argument;
   public long result;

@@ -3,7 +3,10 @@ package lastwords.machine;
 import lastwords.kernelc.Op;
 import lastwords.kernelc.Pointer;
 
-/** Loads and stores through pointers: into shared memory, this CPU's own stack, or a text. Anything else is a trap. */
+/**
+ * Loads and stores through pointers: into shared memory, this CPU's own stack, or a text. Anything
+ * else is a trap.
+ */
 final class Access {
   private final Cpu cpu;
   private final Answers answers;
@@ -130,7 +133,13 @@ final class Access {
     }
     boolean compare = kind == Op.RMW_CMPXCHG;
     long second = compare ? w[r + a + 2] : width;
-    answers.ask(pc, cpu.instructions, Arithmetic.operation(kind), Pointer.object(pointer), w[r + a + 1], second);
+    answers.ask(
+        pc,
+        cpu.instructions,
+        Arithmetic.operation(kind),
+        Pointer.object(pointer),
+        w[r + a + 1],
+        second);
     return compare ? answers.compareAnswer(a) : answers.storeAnswer(a);
   }
 

@@ -4,8 +4,8 @@ import lastwords.kernelc.Pointer;
 import lastwords.machine.Cpu.Mode;
 
 /**
- * What a CPU asks of other parts, and what it does with their answers. While a loop may turn out to be mere waiting, it
- * notes the words and locks that were read.
+ * What a CPU asks of other parts, and what it does with their answers. While a loop may turn out to
+ * be mere waiting, it notes the words and locks that were read.
  */
 final class Answers {
   private static final long LIMIT_MASK = 0xffffffffL;
@@ -16,7 +16,10 @@ final class Answers {
     STORE,
     /** As STORE; and the word read may be one that a loop waits for. */
     READ,
-    /** The operand in r[slot] was a char array's pointer and becomes a pointer to the text; start again. */
+    /**
+     * The operand in r[slot] was a char array's pointer and becomes a pointer to the text; start
+     * again.
+     */
     RESOLVE,
     LOCK,
     TRYLOCK,
@@ -98,7 +101,9 @@ final class Answers {
     return Interpreter.ASKED;
   }
 
-  /** Asks for the text of the char array that r[slot] points to; the instruction then starts again. */
+  /**
+   * Asks for the text of the char array that r[slot] points to; the instruction then starts again.
+   */
   int resolve(int slot, long pointer) {
     ask(wiring.memory(), Operation.LOAD, Pointer.object(pointer), 0, 0);
     answerOffset = Pointer.offset(pointer);
@@ -275,7 +280,9 @@ final class Answers {
 
   /** Puts a new text into the char array of this CPU's stack that it is for. */
   void textDone(Request request) {
-    boolean local = Pointer.tag(request.target) == Pointer.STACK && TextOps.writes(SystemCall.of(request.builtin));
+    boolean local =
+        Pointer.tag(request.target) == Pointer.STACK
+            && TextOps.writes(SystemCall.of(request.builtin));
     if (local) {
       cpu.w[cpu.stack + Pointer.stackIndex(request.target)] = request.text;
     }

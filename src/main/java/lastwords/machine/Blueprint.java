@@ -53,10 +53,14 @@ final class Blueprint {
   /** The name of what a pointer points to, as %pS prints it. */
   String symbol(long pointer) {
     int object = Pointer.object(pointer);
-    if (Pointer.tag(pointer) == Pointer.FUNCTION && object >= 0 && object < image.functions().size()) {
+    if (Pointer.tag(pointer) == Pointer.FUNCTION
+        && object >= 0
+        && object < image.functions().size()) {
       return image.functions().get(object).name();
     }
-    return Pointer.tag(pointer) == Pointer.DATA ? wordName(object) : "0x" + Long.toHexString(pointer);
+    return Pointer.tag(pointer) == Pointer.DATA
+        ? wordName(object)
+        : "0x" + Long.toHexString(pointer);
   }
 
   /** The name of the shared word at this address; of a CPU's own copy with {@code @cpuN}. */

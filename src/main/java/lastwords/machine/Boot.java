@@ -2,7 +2,9 @@ package lastwords.machine;
 
 import lastwords.kernelc.FunctionInfo;
 
-/** Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time. */
+/**
+ * Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time.
+ */
 final class Boot {
   private static final int STEPS = 2_000_000; // of one initcall
   private static final long INSTRUCTIONS = 50_000_000; // of one initcall
@@ -67,7 +69,9 @@ final class Boot {
     FunctionInfo function = machine.image().functions().get(initcall);
     int pc = cpu.lastPc();
     String where =
-        pc < 0 ? "" : " (" + machine.image().functionAt(pc).file() + ":" + machine.image().lineAt(pc) + ")";
+        pc < 0
+            ? ""
+            : " (" + machine.image().functionAt(pc).file() + ":" + machine.image().lineAt(pc) + ")";
     return "initcall " + function.name() + "() does not return: cpu0 is at " + cpu.mode() + where;
   }
 }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import lastwords.kernelc.Pointer;
 
 /**
- * A CPU: registers, flags, a stack of frames and contexts, and what it waits for. A step runs local instructions until
- * one operation on another part is asked for ({@link #step} returns true, the answer goes to {@link #complete}) or
- * takes an interrupt, or ends a wait.
+ * A CPU: registers, flags, a stack of frames and contexts, and what it waits for. A step runs local
+ * instructions until one operation on another part is asked for ({@link #step} returns true, the
+ * answer goes to {@link #complete}) or takes an interrupt, or ends a wait.
  *
- * <p>Every waiting instruction starts again after an interrupt, as the hardware's string instructions do.
+ * <p>Every waiting instruction starts again after an interrupt, as the hardware's string
+ * instructions do.
  */
 public final class Cpu {
   /** What a CPU is doing. */
@@ -207,7 +208,10 @@ public final class Cpu {
     return pending == 0 ? -1 : tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)];
   }
 
-  /** Where interrupts were switched off last, as a pc: of the code that did it, or of the handler's entry. */
+  /**
+   * Where interrupts were switched off last, as a pc: of the code that did it, or of the handler's
+   * entry.
+   */
   public int irqsOffAt() {
     return (int) w[at + IRQS_OFF_AT] - 1;
   }
@@ -239,9 +243,15 @@ public final class Cpu {
 
   // ---- what happens to it ----
 
-  /** An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice of. */
+  /**
+   * An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice
+   * of.
+   */
   public boolean deliver(int vector) {
-    boolean known = vector >= 0 && vector < tables.bit.length && (nmi || vector != InterruptController.NMI_VECTOR);
+    boolean known =
+        vector >= 0
+            && vector < tables.bit.length
+            && (nmi || vector != InterruptController.NMI_VECTOR);
     int bit = known ? tables.bit[vector] : -1;
     if (bit < 0 || lapicOff()) {
       return false;
@@ -280,7 +290,10 @@ public final class Cpu {
     setFlag(STALLED, stalled);
   }
 
-  /** Before it is stalled: true when {@link #request()} is to be performed, which makes its serial port stop sending. */
+  /**
+   * Before it is stalled: true when {@link #request()} is to be performed, which makes its serial
+   * port stop sending.
+   */
   public boolean stopSending() {
     if (mode() != Mode.UART) {
       return false;
@@ -297,8 +310,8 @@ public final class Cpu {
   // ---- stepping ----
 
   /**
-   * Makes one step. True: {@link #request()} has to be performed by the part it names and then {@link #complete} be
-   * called, which ends the step.
+   * Makes one step. True: {@link #request()} has to be performed by the part it names and then
+   * {@link #complete} be called, which ends the step.
    */
   public boolean step(long now) {
     instructions = 0;
@@ -340,7 +353,10 @@ public final class Cpu {
       return false;
     }
     w[at + PENDING] &= ~(1L << tables.bit[vector]);
-    enter(tables.handler[vector], LINK_INTERRUPT, vector == InterruptController.NMI_VECTOR ? NMI : HARDIRQ);
+    enter(
+        tables.handler[vector],
+        LINK_INTERRUPT,
+        vector == InterruptController.NMI_VECTOR ? NMI : HARDIRQ);
     return false;
   }
 
@@ -444,7 +460,8 @@ public final class Cpu {
     while (pc >= 0 && fp >= 2 && depth < pcs.length) {
       pcs[depth++] = pc;
       long link = w[stack + fp - 2];
-      boolean hardware = low(link) == LINK_INTERRUPT || low(link) == LINK_TRAP || low(link) == LINK_BREAK;
+      boolean hardware =
+          low(link) == LINK_INTERRUPT || low(link) == LINK_TRAP || low(link) == LINK_BREAK;
       pc = hardware ? low(w[stack + fp - FRAME_HEAD]) : low(link) - 1;
       fp = hardware ? low(w[stack + fp - FRAME_HEAD + 1]) : (int) w[stack + fp - 1];
       pc = low(link) == LINK_TASK ? -1 : pc;

@@ -6,7 +6,10 @@ import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.LockInfo;
 
-/** What every CPU of a machine knows of the kernel: code, functions, vectors, and where locks and per-CPU areas are. */
+/**
+ * What every CPU of a machine knows of the kernel: code, functions, vectors, and where locks and
+ * per-CPU areas are.
+ */
 final class CpuTables {
   static final int TRAP_DIVIDE = 0;
   static final int TRAP_STACK = 8;

@@ -1,6 +1,9 @@
 package lastwords.machine;
 
-/** What an operation does to others than the CPU that asked. An engine carries it out, in the order given. */
+/**
+ * What an operation does to others than the CPU that asked. An engine carries it out, in the order
+ * given.
+ */
 public final class Effects {
   /** A word or lock that CPU a waits for has changed. */
   public static final int WAKE = 0;

@@ -1,9 +1,9 @@
 package lastwords.machine;
 
 /**
- * A fault to inject. Selectors that are -1 or empty match anything. How often follows the kernel's fault injection:
- * {@code space} matches pass first, then every {@code interval}-th match fires with {@code probability} percent, at
- * most {@code times} times (-1: without limit).
+ * A fault to inject. Selectors that are -1 or empty match anything. How often follows the kernel's
+ * fault injection: {@code space} matches pass first, then every {@code interval}-th match fires
+ * with {@code probability} percent, at most {@code times} times (-1: without limit).
  *
  * @param id unique in its run, for messages
  * @param kind what happens

@@ -4,8 +4,9 @@ import java.util.List;
 import lastwords.kernelc.Builtin;
 
 /**
- * What stands below the kernel: the reset line, the jump into a crash kernel, the hypervisor, the NMI's reason port; and
- * the observer, who notes what the kernel says about itself (who panics, what it meant to say).
+ * What stands below the kernel: the reset line, the jump into a crash kernel, the hypervisor, the
+ * NMI's reason port; and the observer, who notes what the kernel says about itself (who panics,
+ * what it meant to say).
  */
 public final class Firmware implements Part {
   /** The machine runs on. */
@@ -93,7 +94,8 @@ public final class Firmware implements Part {
 
   private void note(Builtin builtin, Request request, Effects effects) {
     switch (builtin) {
-      case PANIC_BEGINS -> state[at + PANIC_CPU] = panicCpu() < 0 ? request.cpu + 1 : state[at + PANIC_CPU];
+      case PANIC_BEGINS ->
+          state[at + PANIC_CPU] = panicCpu() < 0 ? request.cpu + 1 : state[at + PANIC_CPU];
       case SAID -> said(request);
       case DUMP_OVER -> state[at + DUMP_OVER] = 1;
       case FINAL_LOOP -> state[at + FINAL_LOOP] = 1;

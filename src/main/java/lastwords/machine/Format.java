@@ -4,8 +4,9 @@ import java.util.function.LongFunction;
 import lastwords.kernelc.Pointer;
 
 /**
- * The kernel's printf formats: d i u x X o c s p % with flags, width, precision, {@code h l ll z}, and the pointer
- * extensions {@code %pS %ps %pB %pf} (symbol names) and {@code %*pbl} (a list of the bits set).
+ * The kernel's printf formats: d i u x X o c s p % with flags, width, precision, {@code h l ll z},
+ * and the pointer extensions {@code %pS %ps %pB %pf} (symbol names) and {@code %*pbl} (a list of
+ * the bits set).
  */
 final class Format {
   private static final String FLAGS = "-0+ #";
@@ -13,7 +14,9 @@ final class Format {
   private final Texts texts;
   private final LongFunction<String> symbol;
 
-  /** @param symbol the name of what a pointer points to */
+  /**
+   * @param symbol the name of what a pointer points to
+   */
   Format(Texts texts, LongFunction<String> symbol) {
     this.texts = texts;
     this.symbol = symbol;
@@ -49,7 +52,8 @@ final class Format {
     return out.toString();
   }
 
-  private int convert(String pattern, int start, long[] args, int to, Spec spec, StringBuilder out) {
+  private int convert(
+      String pattern, int start, long[] args, int to, Spec spec, StringBuilder out) {
     int i = flags(pattern, start, spec);
     i = width(pattern, i, args, to, spec);
     i = precision(pattern, i, args, to, spec);
@@ -103,7 +107,9 @@ final class Format {
   }
 
   private static int number(String pattern, int start, int end, int absent) {
-    return end == start ? absent : (int) Math.min(MOST, Long.parseLong(pattern.substring(start, Math.min(end, start + 9))));
+    return end == start
+        ? absent
+        : (int) Math.min(MOST, Long.parseLong(pattern.substring(start, Math.min(end, start + 9))));
   }
 
   private static long take(long[] args, int to, Spec spec) {
@@ -136,7 +142,9 @@ final class Format {
   }
 
   private static String cut(String text, Spec spec) {
-    return spec.precision >= 0 && spec.precision < text.length() ? text.substring(0, spec.precision) : text;
+    return spec.precision >= 0 && spec.precision < text.length()
+        ? text.substring(0, spec.precision)
+        : text;
   }
 
   private static void signed(long value, Spec spec, StringBuilder out) {
@@ -152,7 +160,11 @@ final class Format {
 
   private static void unsignedUpper(long value, Spec spec, StringBuilder out) {
     long number = spec.longs > 0 ? value : value & 0xffffffffL;
-    number(spec.has('#') ? "0X" : "", Long.toUnsignedString(number, 16).toUpperCase(java.util.Locale.ROOT), spec, out);
+    number(
+        spec.has('#') ? "0X" : "",
+        Long.toUnsignedString(number, 16).toUpperCase(java.util.Locale.ROOT),
+        spec,
+        out);
   }
 
   private static void number(String sign, String digits, Spec spec, StringBuilder out) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import lastwords.kernelc.Pointer;
 import lastwords.machine.Cpu.Mode;
 
-/** Calls and returns on a CPU's stack, and what interrupts the flow of code by itself: breakpoints and traps. */
+/**
+ * Calls and returns on a CPU's stack, and what interrupts the flow of code by itself: breakpoints
+ * and traps.
+ */
 final class Frames {
   private final Cpu cpu;
 
@@ -15,7 +18,10 @@ final class Frames {
   boolean overflows(int r, int function, int link) {
     int usual = Cpu.STACK_WORDS - Cpu.STACK_RESERVE;
     int frame = r - cpu.stack;
-    int limit = frame > usual ? Cpu.STACK_WORDS : usual; // a handler that was entered near the end may use the rest
+    int limit =
+        frame > usual
+            ? Cpu.STACK_WORDS
+            : usual; // a handler that was entered near the end may use the rest
     return frame + link + 2 + cpu.tables.frameWords[function] > limit;
   }
 
@@ -48,7 +54,9 @@ final class Frames {
 
   boolean isFunction(long pointer) {
     int function = Pointer.object(pointer);
-    return Pointer.tag(pointer) == Pointer.FUNCTION && function >= 0 && function < cpu.tables.entry.length;
+    return Pointer.tag(pointer) == Pointer.FUNCTION
+        && function >= 0
+        && function < cpu.tables.entry.length;
   }
 
   boolean breaks(int function) {

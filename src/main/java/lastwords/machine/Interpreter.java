@@ -21,7 +21,8 @@ final class Interpreter {
   private final Frames frames;
   private final Access access;
 
-  Interpreter(Cpu cpu, SystemCalls calls, Answers answers, Waiting waiting, Frames frames, Access access) {
+  Interpreter(
+      Cpu cpu, SystemCalls calls, Answers answers, Waiting waiting, Frames frames, Access access) {
     this.cpu = cpu;
     this.calls = calls;
     this.answers = answers;
@@ -30,7 +31,10 @@ final class Interpreter {
     this.access = access;
   }
 
-  /** True when the CPU's request is to be performed. One long method: the loop that a run spends its time in. */
+  /**
+   * True when the CPU's request is to be performed. One long method: the loop that a run spends its
+   * time in.
+   */
   boolean run(long now) {
     if (cpu.mode() == Mode.PARKING) {
       return waiting.park();
@@ -237,8 +241,11 @@ final class Interpreter {
         return frames.callThrough(pc, r, a, b, c);
       case Op.LEAP:
         int owner = c < 0 ? cpu.number : (int) w[r + c];
-        w[r + a] = Pointer.of(Pointer.DATA, cpu.tables.globalWords + owner * cpu.tables.perCpuWords + b);
-        return owner < 0 || owner >= cpu.tables.cpus ? frames.trapped(pc, CpuTables.TRAP_POINTER) : pc + 1;
+        w[r + a] =
+            Pointer.of(Pointer.DATA, cpu.tables.globalWords + owner * cpu.tables.perCpuWords + b);
+        return owner < 0 || owner >= cpu.tables.cpus
+            ? frames.trapped(pc, CpuTables.TRAP_POINTER)
+            : pc + 1;
       case Op.INDEX:
         return access.index(pc, r, a, w[r + b], cpu.tables.constants[c]);
       case Op.VASTART:

@@ -4,8 +4,8 @@ import java.util.List;
 import lastwords.machine.FaultRule.Kind;
 
 /**
- * Takes interrupts from CPUs and timers and brings them to CPUs after the time that takes. What is lost, late, doubled
- * or overtaken on the way is decided here, by fault rules.
+ * Takes interrupts from CPUs and timers and brings them to CPUs after the time that takes. What is
+ * lost, late, doubled or overtaken on the way is decided here, by fault rules.
  */
 public final class InterruptController implements Part {
   /** The vector of the NMI. */
@@ -111,7 +111,8 @@ public final class InterruptController implements Part {
       effects.add(Effects.DROPPED, to, vector, rule.id(), from);
       return;
     }
-    long late = rule.kind() == Kind.REORDER_INTERRUPT ? OVERTAKEN * nanos : Math.max(0, rule.nanos());
+    long late =
+        rule.kind() == Kind.REORDER_INTERRUPT ? OVERTAKEN * nanos : Math.max(0, rule.nanos());
     effects.add(Effects.DELIVER, to, vector, nanos + late, from);
     if (rule.kind() == Kind.DUPLICATE_INTERRUPT) {
       effects.add(Effects.DELIVER, to, vector, 2 * nanos + late, from);

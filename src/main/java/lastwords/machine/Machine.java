@@ -5,8 +5,8 @@ import java.util.List;
 import lastwords.kernelc.KernelImage;
 
 /**
- * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask for and carry out the
- * effects; nothing here decides what happens next.
+ * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask
+ * for and carry out the effects; nothing here decides what happens next.
  */
 public final class Machine {
   private final Blueprint blueprint;
@@ -100,7 +100,8 @@ public final class Machine {
   }
 
   /**
-   * Boots: CPU 0 runs the kernel's initcalls, which takes no emulated time. Then each CPU stands before its workload.
+   * Boots: CPU 0 runs the kernel's initcalls, which takes no emulated time. Then each CPU stands
+   * before its workload.
    *
    * @param entries the function each CPU starts with
    */
@@ -122,8 +123,9 @@ public final class Machine {
   }
 
   /**
-   * Gives a part a state of its own, a copy of its slice, so that it can live apart from the others. What it does then
-   * is not seen in {@link #state()} until {@link #restore} brings it back.
+   * Gives a part a state of its own, a copy of its slice, so that it can live apart from the
+   * others. What it does then is not seen in {@link #state()} until {@link #restore} brings it
+   * back.
    */
   public long[] detach(int part) {
     long[] own = Arrays.copyOfRange(state, offsets[part], offsets[part + 1]);
@@ -145,7 +147,10 @@ public final class Machine {
     }
   }
 
-  /** A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt controller's own. */
+  /**
+   * A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt
+   * controller's own.
+   */
   public void fault(FaultRule rule, boolean begins) {
     switch (rule.kind()) {
       case STALL_CPU -> cpus[rule.cpu()].stall(begins);
@@ -226,17 +231,26 @@ public final class Machine {
     return texts;
   }
 
-  /** The name of the shared word at this address, as kernel C has it; of a CPU's own copy with {@code @cpuN}. */
+  /**
+   * The name of the shared word at this address, as kernel C has it; of a CPU's own copy with
+   * {@code @cpuN}.
+   */
   public String wordName(int address) {
     return blueprint.wordName(address);
   }
 
-  /** The whole state: every part's slice, in the order of {@link Wiring}. Shared, not to be written by others. */
+  /**
+   * The whole state: every part's slice, in the order of {@link Wiring}. Shared, not to be written
+   * by others.
+   */
   public long[] state() {
     return state;
   }
 
-  /** Where a part's slice begins in {@link #state()}; the part after the last one: where the state ends. */
+  /**
+   * Where a part's slice begins in {@link #state()}; the part after the last one: where the state
+   * ends.
+   */
   public int offset(int part) {
     return offsets[part];
   }

@@ -4,8 +4,8 @@ import lastwords.kernelc.Builtin;
 import lastwords.kernelc.Pointer;
 
 /**
- * The kernel's shared variables, a word each, sequentially consistent. It also wakes CPUs that wait for a word to
- * change, and does the text operations whose source or target is a shared char array.
+ * The kernel's shared variables, a word each, sequentially consistent. It also wakes CPUs that wait
+ * for a word to change, and does the text operations whose source or target is a shared char array.
  */
 public final class Memory implements Part {
   /** Words that one CPU can wait on at a time. */
@@ -109,7 +109,10 @@ public final class Memory implements Part {
     state[watchMask] = mask;
   }
 
-  /** Waits for the word to be other than {@code a}: 0 when it already is. {@code b} 0: the first word of a wait. */
+  /**
+   * Waits for the word to be other than {@code a}: 0 when it already is. {@code b} 0: the first
+   * word of a wait.
+   */
   private long watch(Request request) {
     if (request.b == 0) {
       clearWatches(request.cpu);

@@ -4,7 +4,10 @@ package lastwords.machine;
 final class Narrow {
   private Narrow() {}
 
-  /** @param width 8, 16, 32 zero extended, -8, -16, -32 sign extended, 1 bool, anything else: unchanged */
+  /**
+   * @param width 8, 16, 32 zero extended, -8, -16, -32 sign extended, 1 bool, anything else:
+   *     unchanged
+   */
   static long to(int width, long value) {
     return switch (width) {
       case 1 -> value != 0 ? 1 : 0;

@@ -1,6 +1,9 @@
 package lastwords.machine;
 
-/** Random numbers as a function of their inputs: the same seed and step give the same number in every engine. */
+/**
+ * Random numbers as a function of their inputs: the same seed and step give the same number in
+ * every engine.
+ */
 public final class Random {
   private Random() {}
 

@@ -1,8 +1,8 @@
 package lastwords.machine;
 
 /**
- * An operation of a CPU on another part, and the part's answer. One object a CPU, used again for every step; as a
- * message between actors it is copied.
+ * An operation of a CPU on another part, and the part's answer. One object a CPU, used again for
+ * every step; as a message between actors it is copied.
  */
 public final class Request {
   /** Which part is asked: see {@link Wiring}. */

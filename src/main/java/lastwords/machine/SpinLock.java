@@ -1,17 +1,19 @@
 package lastwords.machine;
 
 /**
- * A raw spinlock. Queued (first come, first served): a CPU that is frozen while it holds the lock, or while it stands
- * in line, blocks everyone behind it. Test-and-set: whoever asks first after it is freed gets it.
+ * A raw spinlock. Queued (first come, first served): a CPU that is frozen while it holds the lock,
+ * or while it stands in line, blocks everyone behind it. Test-and-set: whoever asks first after it
+ * is freed gets it.
  *
- * <p>A place in line is a CPU and its context (an NMI may interrupt a CPU that stands in line, and stand in line
- * itself). Source of the rules: facts, section 1.3.
+ * <p>A place in line is a CPU and its context (an NMI may interrupt a CPU that stands in line, and
+ * stand in line itself). Source of the rules: facts, section 1.3.
  */
 public final class SpinLock implements Part {
   private static final int HOLDER = 0; // CPU + 1, 0 when free
   private static final int LENGTH = 1; // places in line
   private static final int WATCHERS = 2; // CPUs to wake at the next change
-  private static final int TAKEN_AT = 3; // pc of the call that took it: for reports, no part of the behaviour
+  private static final int TAKEN_AT =
+      3; // pc of the call that took it: for reports, no part of the behaviour
   private static final int QUEUE = 4; // places, 8 bits each: CPU * 4 + context, the next one lowest
   private static final int PLACES_A_WORD = 8;
 
@@ -50,7 +52,8 @@ public final class SpinLock implements Part {
       case LOCK_INIT -> initialise(effects);
       case IS_LOCKED -> request.result = isLocked() ? 1 : 0;
       case WATCH_LOCK -> request.result = watch(request);
-      default -> throw new IllegalStateException("no such operation on a lock: " + request.operation);
+      default ->
+          throw new IllegalStateException("no such operation on a lock: " + request.operation);
     }
   }
 
@@ -85,7 +88,10 @@ public final class SpinLock implements Part {
     wake(effects);
   }
 
-  /** The lock word is overwritten: holder and line are forgotten; who spins in line finds a free lock. */
+  /**
+   * The lock word is overwritten: holder and line are forgotten; who spins in line finds a free
+   * lock.
+   */
   private void initialise(Effects effects) {
     state[at + HOLDER] = 0;
     wakeLine(effects, (int) state[at + LENGTH]);
@@ -113,7 +119,10 @@ public final class SpinLock implements Part {
     state[at + WATCHERS] = 0;
   }
 
-  /** raw_spin_is_locked(): on a queued lock also true when nobody holds it and somebody stands in line. */
+  /**
+   * raw_spin_is_locked(): on a queued lock also true when nobody holds it and somebody stands in
+   * line.
+   */
   public boolean isLocked() {
     return state[at + HOLDER] != 0 || (queued && state[at + LENGTH] != 0);
   }

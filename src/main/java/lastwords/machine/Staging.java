@@ -10,7 +10,10 @@ import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.Op;
 
-/** Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by plain calls. */
+/**
+ * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
+ * plain calls.
+ */
 final class Staging {
   private Staging() {}
 

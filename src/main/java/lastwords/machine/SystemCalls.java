@@ -18,7 +18,13 @@ final class SystemCalls {
   private final Access access;
 
   SystemCalls(
-      Cpu cpu, Wiring wiring, TextOps textOps, Answers answers, Waiting waiting, Frames frames, Access access) {
+      Cpu cpu,
+      Wiring wiring,
+      TextOps textOps,
+      Answers answers,
+      Waiting waiting,
+      Frames frames,
+      Access access) {
     this.cpu = cpu;
     this.wiring = wiring;
     this.textOps = textOps;
@@ -102,7 +108,16 @@ final class SystemCalls {
     switch (builtin) {
       case SPIN_LOCK, SPIN_TRYLOCK, SPIN_UNLOCK, SPIN_IS_LOCKED, SPIN_INIT:
         return lock(builtin, pc, r, a);
-      case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF, STRLEN, STRSCPY, STRCMP, STRNCMP, STRCHR, STRSTR:
+      case VSNPRINTF,
+      VSCNPRINTF,
+      SNPRINTF,
+      SCNPRINTF,
+      STRLEN,
+      STRSCPY,
+      STRCMP,
+      STRNCMP,
+      STRCHR,
+      STRSTR:
         return text(builtin, pc, r, a, count);
       case SEND_IPI:
         answers.ask(wiring.interrupts(), Operation.SEND_IPI, cpu.w[r + a + 1], cpu.w[r + a], 0);
@@ -234,7 +249,10 @@ final class SystemCalls {
     return pc + 1;
   }
 
-  /** Are the texts that the function itself looks at (not those that a format mentions) all readable? */
+  /**
+   * Are the texts that the function itself looks at (not those that a format mentions) all
+   * readable?
+   */
   private boolean readable(Builtin builtin, int slot) {
     return switch (builtin) {
       case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF -> isText(cpu.w[slot + 2]);
@@ -254,10 +272,15 @@ final class SystemCalls {
 
   private boolean writable(long pointer) {
     int tag = Pointer.tag(pointer);
-    return tag == Pointer.DATA ? access.inData(pointer) : tag == Pointer.STACK && access.ownStack(pointer);
+    return tag == Pointer.DATA
+        ? access.inData(pointer)
+        : tag == Pointer.STACK && access.ownStack(pointer);
   }
 
-  /** Puts the arguments into the request, those of a va_list included; true when one points to shared memory. */
+  /**
+   * Puts the arguments into the request, those of a va_list included; true when one points to
+   * shared memory.
+   */
   private boolean collect(Builtin builtin, int slot, int count) {
     boolean list = builtin == Builtin.VSNPRINTF || builtin == Builtin.VSCNPRINTF;
     boolean shared = false;

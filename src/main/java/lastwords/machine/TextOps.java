@@ -4,9 +4,10 @@ import lastwords.kernelc.Builtin;
 import lastwords.kernelc.Pointer;
 
 /**
- * C's string functions on interned texts. Arguments are those of the C function with a {@code va_list} replaced by what
- * it holds and every text argument a STRING pointer; the first argument as it was given is the request's {@code target},
- * and the old text there, if the function writes, its {@code b}.
+ * C's string functions on interned texts. Arguments are those of the C function with a {@code
+ * va_list} replaced by what it holds and every text argument a STRING pointer; the first argument
+ * as it was given is the request's {@code target}, and the old text there, if the function writes,
+ * its {@code b}.
  */
 final class TextOps {
   private static final int MAX = 1 << 16;
@@ -46,7 +47,8 @@ final class TextOps {
       case STRCMP -> request.result = compare(texts.text(args[0]), texts.text(args[1]));
       case STRNCMP -> request.result = compare(head(args[0], args[2]), head(args[1], args[2]));
       case STRCHR -> request.result = found(request, texts.text(args[0]).indexOf((char) args[1]));
-      case STRSTR -> request.result = found(request, texts.text(args[0]).indexOf(texts.text(args[1])));
+      case STRSTR ->
+          request.result = found(request, texts.text(args[0]).indexOf(texts.text(args[1])));
       default -> throw new IllegalStateException("no text operation: " + builtin);
     }
   }

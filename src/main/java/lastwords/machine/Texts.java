@@ -8,8 +8,9 @@ import java.util.Map;
 import lastwords.kernelc.Pointer;
 
 /**
- * The texts of a machine. A text is interned once and is one word in the machine's state; so is a list of texts, which
- * grows at its end (a console's lines). Numbers depend on the order of interning and are never shown.
+ * The texts of a machine. A text is interned once and is one word in the machine's state; so is a
+ * list of texts, which grows at its end (a console's lines). Numbers depend on the order of
+ * interning and are never shown.
  */
 public final class Texts {
   private final Texts base; // what was known before; it does not grow any more
@@ -21,7 +22,9 @@ public final class Texts {
   private final Map<Long, Integer> listNumbers = new LinkedHashMap<>();
   private long characters;
 
-  /** @param literals the image's strings, which keep their numbers */
+  /**
+   * @param literals the image's strings, which keep their numbers
+   */
   public Texts(List<String> literals) {
     base = null;
     baseStrings = 0;
@@ -74,7 +77,9 @@ public final class Texts {
     return list < baseLists ? base.entry(list) : lists.get(list - baseLists);
   }
 
-  /** The text from a STRING pointer's character on; empty for 0 and for anything that is no text. */
+  /**
+   * The text from a STRING pointer's character on; empty for 0 and for anything that is no text.
+   */
   public synchronized String text(long pointer) {
     if (!isText(pointer)) {
       return "";
@@ -92,7 +97,9 @@ public final class Texts {
   /** Does this word point to a text of this machine? */
   public synchronized boolean isText(long pointer) {
     int number = Pointer.object(pointer);
-    return Pointer.tag(pointer) == Pointer.STRING && number >= 0 && number < baseStrings + strings.size();
+    return Pointer.tag(pointer) == Pointer.STRING
+        && number >= 0
+        && number < baseStrings + strings.size();
   }
 
   /** The list with one more text (any word) at its end. List 0 is empty. */

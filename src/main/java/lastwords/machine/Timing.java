@@ -13,8 +13,8 @@ package lastwords.machine;
  * @param spin one turn of a loop around cpu_relax()
  * @param pram writing a record to persistent RAM
  * @param jitterPercent how far each cost may vary, up or down
- * @param hiccupEvery one step in so many takes longer for a reason outside (a cache or TLB miss, the other hyperthread,
- *     an SMI, a hypervisor); 0: none does
+ * @param hiccupEvery one step in so many takes longer for a reason outside (a cache or TLB miss,
+ *     the other hyperthread, an SMI, a hypervisor); 0: none does
  * @param hiccupNanos how much longer at most
  */
 public record Timing(
@@ -31,5 +31,6 @@ public record Timing(
     int hiccupEvery,
     long hiccupNanos) {
   /** Bare metal of about 2019; sources in facts and the timing page of the documentation. */
-  public static final Timing DEFAULT = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 25, 64, 1_000);
+  public static final Timing DEFAULT =
+      new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 25, 64, 1_000);
 }

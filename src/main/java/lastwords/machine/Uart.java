@@ -4,8 +4,9 @@ import java.util.List;
 import lastwords.kernelc.Pointer;
 
 /**
- * A serial port that sends character by character at line speed. CPUs hand it text; when two send at once their
- * characters alternate on the line. A CPU that is interrupted stops sending and goes on afterwards.
+ * A serial port that sends character by character at line speed. CPUs hand it text; when two send
+ * at once their characters alternate on the line. A CPU that is interrupted stops sending and goes
+ * on afterwards.
  */
 public final class Uart implements Part {
   private static final int LINES = 0; // list of finished lines
@@ -18,12 +19,14 @@ public final class Uart implements Part {
   private static final int GARBLE = 7; // turns every so-manieth character into noise
   private static final int LINE_MIXED = 8; // the line so far has characters of two CPUs
   private static final int COUNT = 9; // characters sent, for GARBLE
-  private static final int TRANSFERS = 10; // per CPU: text (0 none), limit in ns, characters sent in time
+  private static final int TRANSFERS =
+      10; // per CPU: text (0 none), limit in ns, characters sent in time
   private static final int TRANSFER_WORDS = 4;
   private static final int TEXT = 0;
   private static final int LIMIT = 1;
   private static final int SENT = 2;
-  private static final int RETURNED = 3; // the carriage return of the newline that comes next went out
+  private static final int RETURNED =
+      3; // the carriage return of the newline that comes next went out
   private static final int NOISE_PERIOD = 7;
 
   private final MachineConfig.Uart config;
@@ -31,7 +34,8 @@ public final class Uart implements Part {
   private final int cpus;
   private final Texts texts;
   private final StringBuilder line = new StringBuilder(); // PARTIAL, while characters are sent
-  private final String[] sending; // the whole text of each CPU's transfer, while characters are sent
+  private final String[]
+      sending; // the whole text of each CPU's transfer, while characters are sent
   private int stopping = -1; // the CPU that just now stops sending
   private long[] state;
   private int at;
@@ -69,7 +73,8 @@ public final class Uart implements Part {
     switch (Operation.of(request.operation)) {
       case UART_TX -> start(request);
       case UART_STOP -> stop(request);
-      default -> throw new IllegalStateException("no operation on a serial port: " + request.operation);
+      default ->
+          throw new IllegalStateException("no operation on a serial port: " + request.operation);
     }
     save();
     schedule(effects);
@@ -137,7 +142,10 @@ public final class Uart implements Part {
     return config.charNanos() == 0 && state[at + WEDGED] == 0;
   }
 
-  /** Time of one character; Long.MAX_VALUE when the port is wedged and its sender waits without limit. */
+  /**
+   * Time of one character; Long.MAX_VALUE when the port is wedged and its sender waits without
+   * limit.
+   */
   private long charNanos(int cpu) {
     long limit = state[slot(cpu) + LIMIT];
     if (state[at + WEDGED] != 0) {
@@ -199,7 +207,8 @@ public final class Uart implements Part {
 
   private boolean inTime(int cpu) {
     long limit = state[slot(cpu) + LIMIT];
-    return state[at + WEDGED] == 0 && (limit == 0 || config.charNanos() * state[at + FACTOR] <= limit);
+    return state[at + WEDGED] == 0
+        && (limit == 0 || config.charNanos() * state[at + FACTOR] <= limit);
   }
 
   private void put(int cpu, char character, boolean inTime) {

@@ -2,7 +2,10 @@ package lastwords.machine;
 
 import lastwords.machine.Cpu.Mode;
 
-/** The ways in which a CPU waits: loops that nothing but a change can end, polls with a limit, and busy waiting. */
+/**
+ * The ways in which a CPU waits: loops that nothing but a change can end, polls with a limit, and
+ * busy waiting.
+ */
 final class Waiting {
   private static final long STARTED = 1L << 62;
 
@@ -16,13 +19,16 @@ final class Waiting {
     this.wiring = wiring;
   }
 
-  /** One turn of a spinning loop: when nothing has changed since the last one, wait for a change. */
+  /**
+   * One turn of a spinning loop: when nothing has changed since the last one, wait for a change.
+   */
   int relax(int pc) {
     long[] w = cpu.w;
     int at = cpu.at;
     long hash = cpu.loopHash();
     cpu.operation = Operation.SPIN;
-    boolean same = w[at + Cpu.NOTING] == 1 && w[at + Cpu.RELAX_PC] == pc + 1 && w[at + Cpu.RELAX_HASH] == hash;
+    boolean same =
+        w[at + Cpu.NOTING] == 1 && w[at + Cpu.RELAX_PC] == pc + 1 && w[at + Cpu.RELAX_HASH] == hash;
     w[at + Cpu.PC] = pc + 1;
     if (same) {
       w[at + Cpu.RELAX_PC] = 0;

@@ -1,8 +1,8 @@
 package lastwords.machine;
 
 /**
- * The numbers of a machine's parts: CPUs first, then memory, interrupt controller, persistent RAM, firmware, serial
- * ports and locks.
+ * The numbers of a machine's parts: CPUs first, then memory, interrupt controller, persistent RAM,
+ * firmware, serial ports and locks.
  */
 public final class Wiring {
   private final int cpus;

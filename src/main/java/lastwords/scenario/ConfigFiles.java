@@ -3,7 +3,9 @@ package lastwords.scenario;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -26,6 +28,13 @@ final class ConfigFiles {
   /** Deeper nesting would exhaust the stack of HOCON's parser. */
   private static final int MOST_NESTED = 200;
 
+  /** Each can double what it stands for, so that a chain of them fills the memory. */
+  private static final int MOST_SUBSTITUTIONS = 32;
+
+  /** Of shipped machines, which lead no further. */
+  private static final int MOST_MACHINES = 200;
+
+  private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??(machines\\.)?");
   private static final Pattern MISSING = Pattern.compile("\\$\\{\\??([^}]+)}");
 
   private final Where where;
@@ -40,11 +49,24 @@ final class ConfigFiles {
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new FileIncluder());
     try {
-      return ConfigFactory.parseFile(file.toFile(), options);
+      Config open = ConfigFactory.parseFile(file.toFile(), options);
+      checkSubstitutions(open.root(), file);
+      return open;
     } catch (ConfigException e) {
       throw said(e, file);
     } catch (StackOverflowError e) {
       throw Problems.one(name(file), "nested too deeply");
+    }
+  }
+
+  private void checkSubstitutions(ConfigObject open, Path file) {
+    boolean own = open.containsKey("machines");
+    String text = open.render(ConfigRenderOptions.concise());
+    long all = SUBSTITUTION.matcher(text).results().count();
+    long machines =
+        SUBSTITUTION.matcher(text).results().filter(it -> it.group(1) != null && !own).count();
+    if (all - machines > MOST_SUBSTITUTIONS || machines > MOST_MACHINES) {
+      throw Problems.one(name(file), "too many substitutions");
     }
   }
 

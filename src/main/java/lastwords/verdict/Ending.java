@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param cause what ended it
  * @param nanos emulated time at which it was over
- * @param notes what happened on the way that a reader should know: faults that fired, bounds reached
+ * @param notes what happened on the way that a reader should know: faults that fired, bounds
+ *     reached
  */
 public record Ending(Cause cause, long nanos, List<String> notes) {
   public Ending {

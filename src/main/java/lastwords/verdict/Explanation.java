@@ -10,7 +10,10 @@ import lastwords.machine.Machine;
 import lastwords.machine.SpinLock;
 import lastwords.machine.Stuck;
 
-/** Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who was not stopped. */
+/**
+ * Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who
+ * was not stopped.
+ */
 public final class Explanation {
   private final Machine machine;
   private final Outcome outcome;
@@ -48,17 +51,23 @@ public final class Explanation {
     return List.copyOf(lines);
   }
 
-  /** An interrupt that comes in panic()'s final loop may hang: it changes nothing any more, but it is no clean end. */
+  /**
+   * An interrupt that comes in panic()'s final loop may hang: it changes nothing any more, but it
+   * is no clean end.
+   */
   private void afterwards(Cpu cpu) {
     boolean looped = outcome.end() == End.LOOP || outcome.end() == End.ALIVE;
     if (looped && machine.firmware().finalLoop() && Stuck.is(cpu)) {
-      lines.add("panic() had reached its final loop, with interrupts on; one that came then does not return:");
+      lines.add(
+          "panic() had reached its final loop, with interrupts on; one that came then does not return:");
     }
   }
 
   private int subject() {
     String number = outcome.at().replaceAll("^cpu(\\d+):.*", "$1");
-    return outcome.at().isEmpty() ? Math.max(0, machine.firmware().panicCpu()) : Integer.parseInt(number);
+    return outcome.at().isEmpty()
+        ? Math.max(0, machine.firmware().panicCpu())
+        : Integer.parseInt(number);
   }
 
   /** A CPU, what it waits for, who could end that, and so on. */
@@ -76,7 +85,8 @@ public final class Explanation {
   private void cpu(Cpu cpu) {
     told.add(cpu.number());
     boolean panics = cpu.number() == machine.firmware().panicCpu();
-    lines.add("cpu" + cpu.number() + " (" + survey.condition(cpu, panics) + ") " + survey.doing(cpu));
+    lines.add(
+        "cpu" + cpu.number() + " (" + survey.condition(cpu, panics) + ") " + survey.doing(cpu));
   }
 
   private void lock(int waiter, int number) {
@@ -84,12 +94,24 @@ public final class Explanation {
     String name = machine.lockName(number);
     int holder = lock.holder();
     if (holder == waiter) {
-      lines.add("  " + name + " is held by cpu" + holder + " itself, taken in " + survey.spot(lock.takenAt()));
+      lines.add(
+          "  "
+              + name
+              + " is held by cpu"
+              + holder
+              + " itself, taken in "
+              + survey.spot(lock.takenAt()));
     } else if (holder >= 0) {
-      lines.add("  " + name + " is held by cpu" + holder + ", taken in " + survey.spot(lock.takenAt()));
+      lines.add(
+          "  " + name + " is held by cpu" + holder + ", taken in " + survey.spot(lock.takenAt()));
       chain(holder);
     } else if (lock.lineLength() > 0 && lock.lineCpu(0) != waiter) {
-      lines.add("  " + name + " is free, but cpu" + lock.lineCpu(0) + " is next in line and cannot take it");
+      lines.add(
+          "  "
+              + name
+              + " is free, but cpu"
+              + lock.lineCpu(0)
+              + " is next in line and cannot take it");
       chain(lock.lineCpu(0));
     }
   }

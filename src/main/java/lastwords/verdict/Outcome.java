@@ -31,6 +31,14 @@ public record Outcome(
   public String summary() {
     String place = at.isEmpty() ? "" : " at " + at + (in.isEmpty() ? "" : " in " + in);
     String running = notStopped.isEmpty() ? "" : ", not stopped " + notStopped.keySet();
-    return end.word() + place + ", console " + console + ", pstore " + pstore + ", kdump " + kdump + running;
+    return end.word()
+        + place
+        + ", console "
+        + console
+        + ", pstore "
+        + pstore
+        + ", kdump "
+        + kdump
+        + running;
   }
 }

@@ -14,7 +14,11 @@ final class Survey {
 
   /** How a CPU left the kernel, by the firmware's END_…. */
   private static final String[] LEFT = {
-    "", "reset the machine in ", "jumped into the crash kernel in ", "powered off in ", "gave up to the hypervisor in "
+    "",
+    "reset the machine in ",
+    "jumped into the crash kernel in ",
+    "powered off in ",
+    "gave up to the hypervisor in "
   };
 
   private final Machine machine;
@@ -85,7 +89,7 @@ final class Survey {
     return "";
   }
 
-  /** {@code kmsg_dump()  printk.c:31}. */
+  /** {@code kmsg_dump() printk.c:31}. */
   String spot(int pc) {
     if (pc < 0) {
       return "its idle loop";
@@ -94,7 +98,7 @@ final class Survey {
     return function.name() + "()  " + file(function) + ":" + machine.image().lineAt(pc);
   }
 
-  /** {@code kmsg_dump()  printk.c:31 <- panic()  panic.c:88 <- …}, at most so many frames. */
+  /** {@code kmsg_dump() printk.c:31 <- panic() panic.c:88 <- …}, at most so many frames. */
   String trace(Cpu cpu, int frames) {
     int[] pcs = cpu.backtrace();
     if (pcs.length == 0) {
@@ -113,14 +117,16 @@ final class Survey {
 
   /** {@code panic, irqs off}. */
   String condition(Cpu cpu, boolean panics) {
-    String context = cpu.context() == Cpu.NMI ? "in NMI, " : cpu.context() == Cpu.HARDIRQ ? "in irq, " : "";
+    String context =
+        cpu.context() == Cpu.NMI ? "in NMI, " : cpu.context() == Cpu.HARDIRQ ? "in irq, " : "";
     return (panics ? "panic, " : "") + context + (cpu.irqsOn() ? "irqs on" : "irqs off");
   }
 
   /** What it does, as a phrase. */
   String doing(Cpu cpu) {
     String where = trace(cpu, 3);
-    if (machine.firmware().end() != Firmware.END_NONE && cpu.number() == machine.firmware().endedBy()) {
+    if (machine.firmware().end() != Firmware.END_NONE
+        && cpu.number() == machine.firmware().endedBy()) {
       return LEFT[machine.firmware().end()] + where;
     }
     if (cpu.stalled()) {
@@ -128,9 +134,10 @@ final class Survey {
     }
     return switch (cpu.mode()) {
       case LOCK -> "waits for " + awaited(cpu) + " in " + where;
-      case POLL -> cpu.watched() == 0
-          ? "loops for ever in " + where
-          : "spins until " + awaited(cpu) + " changes in " + where;
+      case POLL ->
+          cpu.watched() == 0
+              ? "loops for ever in " + where
+              : "spins until " + awaited(cpu) + " changes in " + where;
       case UART -> "sends to " + awaited(cpu) + " in " + where;
       case DELAY -> "waits for time to pass in " + where;
       case HALTED -> stopped(cpu) ? "is halted with irqs off in " + where : "sleeps in " + where;
@@ -147,11 +154,13 @@ final class Survey {
       return "it is stalled and answers nothing, in " + trace(cpu, 1);
     }
     if (cpu.mode() == Mode.LOST) {
-      return "it is lost: it took an interrupt or trap that it has no way out of, in " + trace(cpu, 1);
+      return "it is lost: it took an interrupt or trap that it has no way out of, in "
+          + trace(cpu, 1);
     }
     int vector = cpu.anyPending();
     if (vector < 0) {
-      return "no interrupt waits for it, so it was not asked to stop, or the request was lost; it " + doing(cpu);
+      return "no interrupt waits for it, so it was not asked to stop, or the request was lost; it "
+          + doing(cpu);
     }
     if (vector == NMI_VECTOR) {
       return "NMI latched, it is inside an NMI handler: " + doing(cpu);
@@ -182,7 +191,9 @@ final class Survey {
       return spot(cpu.irqsOffAt());
     }
     int[] pcs = cpu.backtrace();
-    return pcs.length == 0 ? "its start" : "the hardware entered " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
+    return pcs.length == 0
+        ? "its start"
+        : "the hardware entered " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
   }
 
   /** The locks a CPU holds, by number. */

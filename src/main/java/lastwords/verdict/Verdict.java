@@ -34,7 +34,9 @@ public final class Verdict {
     return new Outcome(end, at, in, console(end), pstore(), kdump(end), notStopped());
   }
 
-  /** The CPU that the outcome is about: the one that panics, else the first that is stuck, else -1. */
+  /**
+   * The CPU that the outcome is about: the one that panics, else the first that is stuck, else -1.
+   */
   private int subject() {
     int panics = machine.firmware().panicCpu();
     for (int i = 0; panics < 0 && i < machine.cpus(); i++) {

@@ -44,7 +44,8 @@ final class Words {
     return List.of("none", "garbled", "partial", "lost-tail", "all").indexOf(word);
   }
 
-  private static String reach(List<String> said, List<String> shown, boolean garbled, boolean ended) {
+  private static String reach(
+      List<String> said, List<String> shown, boolean garbled, boolean ended) {
     boolean[] present = present(said, shown);
     int count = 0;
     int last = -1;

@@ -3,24 +3,50 @@ package lastwords.engine;
 import java.util.List;
 import java.util.Random;
 
-/** A scenario drawn by chance: machine, kernel, workloads, settings and faults, as the text of its file. */
+/**
+ * A scenario drawn by chance: machine, kernel, workloads, settings and faults, as the text of its
+ * file.
+ */
 public final class RandomScenario {
-  private static final List<String> MACHINES = List.of("x86_64", "x86_64-nonmi", "arm64", "arm32", "riscv");
+  private static final List<String> MACHINES =
+      List.of("x86_64", "x86_64-nonmi", "arm64", "arm32", "riscv");
   private static final List<String> KERNELS = List.of("5.2", "5.2", "4.19", "5.2+panic-lock-safe");
   private static final List<String> PANICS =
       List.of(
-          "panic_in_task", "panic_in_irq", "panic_holding(&logbuf_lock)", "panic_inside_vprintk_store",
-          "panic_in_printk_safe", "oops_in_task", "sysrq_c", "panic_in_nmi", "warn_in_task");
+          "panic_in_task",
+          "panic_in_irq",
+          "panic_holding(&logbuf_lock)",
+          "panic_inside_vprintk_store",
+          "panic_in_printk_safe",
+          "oops_in_task",
+          "sysrq_c",
+          "panic_in_nmi",
+          "warn_in_task");
   private static final List<String> OTHERS =
       List.of(
-          "idle", "spin_irqs_off", "spin_irqs_on", "stuck_holding(&logbuf_lock)", "print_task",
-          "take_and_release(&logbuf_lock)", "chatty_irqs_off(20000)", "devkmsg_flood(80, 500)",
-          "stuck_in_console_driver", "stuck_in_vprintk_store", "stuck_in_safe_flush", "panic_in_task", "spin_in_nmi");
+          "idle",
+          "spin_irqs_off",
+          "spin_irqs_on",
+          "stuck_holding(&logbuf_lock)",
+          "print_task",
+          "take_and_release(&logbuf_lock)",
+          "chatty_irqs_off(20000)",
+          "devkmsg_flood(80, 500)",
+          "stuck_in_console_driver",
+          "stuck_in_vprintk_store",
+          "stuck_in_safe_flush",
+          "panic_in_task",
+          "spin_in_nmi");
   private static final List<String> FAULTS =
       List.of(
-          "{ drop = ipi, probability = 50 }", "{ delay = ipi, by = 3ms, times = 2 }", "{ duplicate = ipi }",
-          "{ reorder = ipi }", "{ stall = 1, after = 2ms, for = 30ms }", "{ stall = 1, at = vprintk_store, for = forever }",
-          "{ stall = 1, holding = logbuf_lock, for = 5ms }", "{ corrupt-idt = 1, after = 1ms }");
+          "{ drop = ipi, probability = 50 }",
+          "{ delay = ipi, by = 3ms, times = 2 }",
+          "{ duplicate = ipi }",
+          "{ reorder = ipi }",
+          "{ stall = 1, after = 2ms, for = 30ms }",
+          "{ stall = 1, at = vprintk_store, for = forever }",
+          "{ stall = 1, holding = logbuf_lock, for = 5ms }",
+          "{ corrupt-idt = 1, after = 1ms }");
 
   private RandomScenario() {}
 

@@ -20,7 +20,8 @@ class SimulatorLawsTest {
   @TempDir private Path folder;
 
   private Setup setup(long seed) throws IOException {
-    Path file = Files.writeString(folder.resolve("random-" + seed + ".conf"), RandomScenario.text(seed));
+    Path file =
+        Files.writeString(folder.resolve("random-" + seed + ".conf"), RandomScenario.text(seed));
     return Catalog.standard().scenario(file.toString()).cases().get(0).setup();
   }
 
@@ -43,7 +44,9 @@ class SimulatorLawsTest {
     for (long seed = 0; seed < 20; seed++) {
       Setup setup = setup(seed);
       RunResult traced = Simulator.run(setup, seed, new TraceHash());
-      assertThat(Simulator.run(setup, seed, StepSink.NONE)).as(RandomScenario.text(seed)).isEqualTo(traced);
+      assertThat(Simulator.run(setup, seed, StepSink.NONE))
+          .as(RandomScenario.text(seed))
+          .isEqualTo(traced);
     }
   }
 

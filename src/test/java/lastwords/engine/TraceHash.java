@@ -10,7 +10,15 @@ public final class TraceHash implements StepSink {
 
   @Override
   public void step(
-      long seq, long nanos, int cpu, int context, int pc, int operation, long target, long argument, long result) {
+      long seq,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result) {
     long[] fields = {seq, nanos, cpu, context, pc, operation, target, argument, result};
     for (long field : fields) {
       hash = Random.mix(hash, field);

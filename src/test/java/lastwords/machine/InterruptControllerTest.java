@@ -7,7 +7,8 @@ import lastwords.machine.FaultRule.Kind;
 import org.junit.jupiter.api.Test;
 
 class InterruptControllerTest {
-  private static final Timing EXACT = new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 20000, 0, 0, 0);
+  private static final Timing EXACT =
+      new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 20000, 0, 0, 0);
   private final Effects effects = new Effects();
 
   private InterruptController controller(FaultRule... rules) {
@@ -17,8 +18,10 @@ class InterruptControllerTest {
     return controller;
   }
 
-  private static FaultRule rule(Kind kind, int to, int probability, int interval, int times, int space) {
-    return new FaultRule(7, kind, to, -1, -1, "", "", -1, -1, 5000, 0, probability, interval, times, space);
+  private static FaultRule rule(
+      Kind kind, int to, int probability, int interval, int times, int space) {
+    return new FaultRule(
+        7, kind, to, -1, -1, "", "", -1, -1, 5000, 0, probability, interval, times, space);
   }
 
   private static void send(InterruptController controller, long mask, int vector, Effects effects) {

@@ -23,9 +23,20 @@ class MemoryTest {
     long[] data = {1, 2, 3, 4};
     KernelImage image =
         new KernelImage(
-            new int[0], none, new int[0], List.of(), List.of(), List.of(), List.of(), data, none, none, List.of());
+            new int[0],
+            none,
+            new int[0],
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            data,
+            none,
+            none,
+            List.of());
     var pram = new MachineConfig.Pram(0, 0);
-    var config = new MachineConfig("test", 2, true, true, List.of(), pram, false, false, Timing.DEFAULT);
+    var config =
+        new MachineConfig("test", 2, true, true, List.of(), pram, false, false, Timing.DEFAULT);
     return new Blueprint(image, config, List.of());
   }
 

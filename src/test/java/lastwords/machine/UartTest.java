@@ -86,7 +86,8 @@ class UartTest {
 
   @Test
   void aLineWithoutDelayIsOutAtOnce() {
-    Uart firmware = new Uart(new MachineConfig.Uart("hvc0", MachineConfig.UartType.FIRMWARE, 0), 0, 2, texts);
+    Uart firmware =
+        new Uart(new MachineConfig.Uart("hvc0", MachineConfig.UartType.FIRMWARE, 0), 0, 2, texts);
     firmware.attach(new long[firmware.words()], 0);
     firmware.reset();
     Request request = new Request();
