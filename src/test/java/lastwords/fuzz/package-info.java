@@ -1,0 +1,2 @@
+/** Spoilt input for the whole program. */
+package lastwords.fuzz;
