@@ -90,7 +90,7 @@ final class Waiting {
     }
     cpu.w[slot] = now + 1;
     long whole = turns > Long.MAX_VALUE / 4 / nanos ? Long.MAX_VALUE / 4 : turns * nanos;
-    cpu.w[cpu.at + Cpu.DEADLINE] = turns < 0 ? 0 : now + whole;
+    cpu.w[cpu.at + Cpu.DEADLINE] = turns < 0 ? 0 : Math.max(1, now + whole); // 0: none
     startParking();
     return Interpreter.ENDED;
   }
@@ -105,7 +105,7 @@ final class Waiting {
       w[slot] = 0;
       return pc + 1;
     }
-    w[cpu.at + Cpu.DEADLINE] = w[slot] & ~STARTED;
+    w[cpu.at + Cpu.DEADLINE] = Math.max(1, w[slot] & ~STARTED); // 0: there is none
     cpu.operation = Operation.DELAY;
     cpu.argument = nanos;
     cpu.setMode(Mode.DELAY);

@@ -204,4 +204,17 @@ class CpuWaitTest {
     assertThat(ran.mode(0)).isEqualTo(Cpu.Mode.FOREVER);
     assertThat(ran.steps(0)).as("it costs nothing").isLessThan(20);
   }
+
+  @Test
+  void aWaitOfNoLengthAtTimeZeroIsOver() {
+    assertThat(
+            CpuBench.run(
+                    """
+                    static void early(void) { udelay(0); }
+                    early_initcall(early);
+                    void cpu0(void) { udelay(0); trace(1); }
+                    """)
+                .traced())
+        .containsExactly(1L);
+  }
 }
