@@ -66,6 +66,7 @@ public final class Lastwords implements Callable<Integer> {
   static CommandLine create(Output output) {
     CommandLine root = new CommandLine(new Lastwords(output));
     root.addSubcommand(new RunCommand(output));
+    root.addSubcommand(new ExploreCommand(output));
     root.addSubcommand(new TestCommand(output));
     root.addSubcommand(new ListCommand(output));
     root.addSubcommand(new ShowCommand(output));

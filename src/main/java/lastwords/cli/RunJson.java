@@ -35,7 +35,7 @@ final class RunJson {
     return text.toString();
   }
 
-  private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
+  static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
     json.writeObjectFieldStart("outcome");
     json.writeStringField("end", outcome.end().word());
     json.writeStringField("at", outcome.at());
@@ -51,7 +51,7 @@ final class RunJson {
     json.writeEndObject();
   }
 
-  private static void consoles(JsonGenerator json, SortedMap<String, List<String>> consoles)
+  static void consoles(JsonGenerator json, SortedMap<String, List<String>> consoles)
       throws IOException {
     json.writeObjectFieldStart("consoles");
     for (Map.Entry<String, List<String>> console : consoles.entrySet()) {
@@ -60,8 +60,7 @@ final class RunJson {
     json.writeEndObject();
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> lines)
-      throws IOException {
+  static void strings(JsonGenerator json, String name, List<String> lines) throws IOException {
     json.writeArrayFieldStart(name);
     for (String line : lines) {
       json.writeString(line);

@@ -1,6 +1,8 @@
 package lastwords.machine;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import lastwords.kernelc.Op;
 import lastwords.kernelc.Pointer;
 
 /**
@@ -305,6 +307,81 @@ public final class Cpu {
   /** The next interrupt or NMI that it takes is its end. */
   public void corruptIdt() {
     setFlag(BAD_IDT, true);
+  }
+
+  // ---- for engines that compare states ----
+
+  /** Would its next step be to take an interrupt? */
+  public boolean takesInterrupt() {
+    return deliverable() >= 0;
+  }
+
+  /** Is its wait one turn of a polling loop, which an interrupt has broken off? */
+  public boolean betweenTurns() {
+    return mode() == Mode.DELAY && tables.code[4 * pc()] == Op.POLL;
+  }
+
+  /** Is one more turn of a spinning loop needed to know that it waits? */
+  public boolean spinning() {
+    return mode() == Mode.RUNNING && w[at + NOTING] == 1 && w[at + RELAX_PC] != 0;
+  }
+
+  /** Is one of its frames, down to the one that hardware entered, at such an instruction? */
+  public boolean within(IntPredicate place) {
+    int pc = (int) w[at + PC];
+    int fp = (int) w[at + FP];
+    while (pc >= 0 && fp >= 2) {
+      if (place.test(pc)) {
+        return true;
+      }
+      int link = low(w[stack + fp - 2]);
+      pc = link - 1;
+      fp = (int) w[stack + fp - 1];
+    }
+    return false;
+  }
+
+  /** Does it spin on this word of memory, or (whatever the address) on this other part? */
+  boolean awaits(int part, int address, boolean memory) {
+    int mode = (int) w[at + MODE];
+    boolean waits = mode == Mode.POLL.ordinal() || mode == Mode.PARKING.ordinal();
+    for (int i = 0; waits && i < w[at + NOTES]; i++) {
+      if (watchedPart(i) == part && (!memory || watchedAddress(i) == address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Clears what no step will look at again; with {@code reports}, also what only reports do. */
+  void forget(boolean reports) {
+    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
+    Arrays.fill(w, stack + Math.min(top, STACK_WORDS), stack + STACK_WORDS, 0);
+    Mode mode = mode();
+    if (mode != Mode.DELAY && mode != Mode.POLL) {
+      w[at + DEADLINE] = 0;
+    }
+    if (mode != Mode.LOCK && mode != Mode.UART) {
+      w[at + TARGET] = 0;
+    }
+    if (w[at + RELAX_PC] == 0) {
+      w[at + RELAX_HASH] = 0;
+    }
+    forgetNotes(mode == Mode.POLL || mode == Mode.PARKING, mode == Mode.PARKING);
+    if (reports) {
+      w[at + IRQS_OFF_AT] = 0;
+    }
+  }
+
+  private void forgetNotes(boolean waits, boolean parking) {
+    if (!parking) {
+      w[at + PARKED] = 0;
+    }
+    if (!waits && w[at + NOTING] != 1) {
+      w[at + NOTES] = 0;
+    }
+    int from = at + NOTE_TABLE + (int) w[at + NOTES] * NOTE_WORDS;
+    Arrays.fill(w, from, at + NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS, 0);
   }
 
   // ---- stepping ----

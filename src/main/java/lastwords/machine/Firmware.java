@@ -155,6 +155,12 @@ public final class Firmware implements Part {
     return 1;
   }
 
+  /** Keeps of those to be woken only who still waits. */
+  void forget(long waiting) {
+    state[at + WATCHERS] &= waiting;
+    state[at + CALLS] = 0;
+  }
+
   /** The NMI button, with its reason in the port. */
   public void pressNmi(int reason) {
     state[at + NMI_REASON] = reason + 1L;

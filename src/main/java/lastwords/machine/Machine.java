@@ -148,6 +148,42 @@ public final class Machine {
   }
 
   /**
+   * Brings what means nothing any more to zero, so that states which differ in nothing else are
+   * equal: stack words above the top, watches of CPUs that do not wait, counts that nobody reads.
+   * No step after it goes otherwise.
+   *
+   * @param reports also what only reports look at: where a lock was taken, where interrupts were
+   *     switched off
+   */
+  public void forget(boolean reports) {
+    for (Cpu cpu : cpus) {
+      cpu.forget(reports);
+    }
+    memory.forget(cpus);
+    pram.forget();
+    firmware.forget(waiting(wiring.firmware()));
+    for (Uart uart : uarts) {
+      uart.forget();
+    }
+    for (int lock = 0; lock < locks.length; lock++) {
+      locks[lock].forget(waiting(wiring.lock(lock)), reports);
+    }
+  }
+
+  private long waiting(int part) {
+    long mask = 0;
+    for (Cpu cpu : cpus) {
+      mask |= cpu.awaits(part, 0, false) ? 1L << cpu.number() : 0;
+    }
+    return mask;
+  }
+
+  /** Writes a piece of a state that was saved before. */
+  public void restore(int from, long[] saved, int at, int words) {
+    System.arraycopy(saved, at, state, from, words);
+  }
+
+  /**
    * A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt
    * controller's own.
    */

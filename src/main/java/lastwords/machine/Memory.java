@@ -180,6 +180,21 @@ public final class Memory implements Part {
     return address >= 0 && address < length && textOps.isText(state[at + address]);
   }
 
+  /** Keeps only the watches of CPUs that still wait for the word. */
+  void forget(Cpu[] waiting) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      for (int i = 0; i < WATCHES; i++) {
+        int slot = watchBase + cpu * WATCHES + i;
+        if (state[slot] != 0 && !waiting[cpu].awaits(cpus, (int) state[slot] - 1, true)) {
+          state[slot] = 0;
+        }
+      }
+      mask |= watchMaskOf(cpu);
+    }
+    state[watchMask] = mask;
+  }
+
   /** The word at this address. */
   public long word(int address) {
     return state[at + address];

@@ -60,6 +60,11 @@ public final class Pram implements Part {
     return fitting.length();
   }
 
+  /** Forgets what nobody looks at. */
+  void forget() {
+    state[at + TRIED] = 0;
+  }
+
   /** From now on writing fails with -EIO. */
   public void fail() {
     state[at + FAILING] = 1;

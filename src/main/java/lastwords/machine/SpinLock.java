@@ -176,6 +176,17 @@ public final class SpinLock implements Part {
     state[at + LENGTH] = kept;
   }
 
+  /**
+   * Keeps of those to be woken only who still waits; with {@code reports}, forgets what only
+   * reports look at.
+   */
+  void forget(long waiting, boolean reports) {
+    state[at + WATCHERS] &= waiting;
+    if (reports || state[at + HOLDER] == 0) {
+      state[at + TAKEN_AT] = 0;
+    }
+  }
+
   /** The CPU that holds it, or -1. */
   public int holder() {
     return (int) state[at + HOLDER] - 1;

@@ -272,6 +272,45 @@ public final class Uart implements Part {
     return at + TRANSFERS + cpu * TRANSFER_WORDS;
   }
 
+  /** Does this CPU's text go out, however slowly? */
+  public boolean sends(int cpu) {
+    return state[slot(cpu) + TEXT] != 0 && charNanos(cpu) != Long.MAX_VALUE;
+  }
+
+  /**
+   * Lets this CPU's characters go out up to the middle or the end of a line, whichever comes first:
+   * for engines without a clock. The cut in the middle is where another CPU's text or an interrupt
+   * can get in between.
+   */
+  public void sendPart(int cpu, Effects effects) {
+    load();
+    stopping = -1;
+    int offset = Pointer.offset(state[slot(cpu) + TEXT]);
+    int end = cut(sending[cpu], offset);
+    while (remaining(cpu) > 0 && Pointer.offset(state[slot(cpu) + TEXT]) < end) {
+      sendOne(cpu);
+    }
+    finish(cpu, effects);
+    save();
+  }
+
+  private static int cut(String text, int offset) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    int newline = text.indexOf('\n', offset);
+    int end = newline < 0 ? text.length() : newline + 1;
+    int middle = (start + end) / 2;
+    return offset < middle ? middle : end;
+  }
+
+  /** Forgets the clock, and counts that only tell whether something happened at all. */
+  void forget() {
+    state[at + CLOCK] = 0;
+    state[at + MIXED] = Math.min(1, state[at + MIXED]);
+    if (state[at + PARTIAL] == 0) {
+      state[at + TURN] = 0;
+    }
+  }
+
   /** Sets the line's clock to the beginning of time: after boot, which takes none. */
   void rewind() {
     state[at + CLOCK] = 0;

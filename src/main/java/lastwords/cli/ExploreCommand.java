@@ -1,0 +1,102 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Explorer;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Expectations;
+import lastwords.scenario.Judgement;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords explore}. */
+@Command(
+    name = "explore",
+    description = {
+      "Tries everything that can happen in a scenario and shows every outcome there is.",
+      "A wait for a time ends only when nobody could make finite progress any more: a second is",
+      "long compared with any finite work."
+    },
+    sortOptions = false)
+final class ExploreCommand implements Callable<Integer> {
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "gives up after so many states; default: ${DEFAULT-VALUE}")
+  private int states = Bounds.DEFAULT.states();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "gives up where a schedule would have more choices")
+  private int depth = Bounds.DEFAULT.depth();
+
+  @Option(
+      names = "--impatient",
+      description = "waits for a time may end at any time, as on an overloaded host")
+  private boolean impatient;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  ExploreCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (states < 1 || depth < 1) {
+      throw new ParameterException(spec.commandLine(), "--states and --depth must be at least 1");
+    }
+    Case made = options.find(Catalog.standard());
+    Setup setup = made.setup();
+    Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
+    try (Interrupt interrupt = new Interrupt()) {
+      Exploration found = explore(setup, bounds);
+      boolean interrupted = interrupt.requested();
+      int code = show(made, found);
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private Exploration explore(Setup setup, Bounds bounds) {
+    try (ExploreProgress progress = new ExploreProgress(output)) {
+      return Explorer.explore(setup, impatient, bounds, progress);
+    }
+  }
+
+  private int show(Case made, Exploration found) throws IOException {
+    Judgement judgement = Expectations.judge(made.expectations(), observed(found));
+    Claims claims = Claims.of(judgement, found.exhausted());
+    if (json) {
+      output.out().println(ExploreJson.of(made, found, impatient, claims));
+    } else {
+      new ExploreReport(output).print(made, found, judgement, claims);
+    }
+    boolean expected = made.expectations().isEmpty() || claims == Claims.HOLD;
+    return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  private static Map<Outcome, Integer> observed(Exploration found) {
+    Map<Outcome, Integer> observed = new LinkedHashMap<>();
+    found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
+    return observed;
+  }
+}

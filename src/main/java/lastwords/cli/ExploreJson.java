@@ -1,0 +1,56 @@
+package lastwords.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.scenario.Case;
+
+/** An exploration as one JSON object. */
+final class ExploreJson {
+  private ExploreJson() {}
+
+  static String of(Case made, Exploration found, boolean impatient, Claims claims)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField("scenario", made.scenario());
+      json.writeStringField("variant", made.variant());
+      json.writeStringField("kernel", made.kernel().name());
+      json.writeStringField("machine", made.machine().name());
+      json.writeBooleanField("impatient", impatient);
+      json.writeStringField("end", found.end().word());
+      json.writeNumberField("states", found.states());
+      json.writeNumberField("transitions", found.transitions());
+      json.writeNumberField("depth", found.depth());
+      json.writeNumberField("doomed", found.doomed());
+      if (!made.expectations().isEmpty()) {
+        json.writeStringField("expectations", claims.word());
+      }
+      json.writeArrayFieldStart("outcomes");
+      for (Finding finding : found.findings()) {
+        finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("observed", ExploreReport.observed(finding));
+    json.writeNumberField("states", finding.states());
+    RunJson.outcome(json, finding.outcome());
+    RunJson.consoles(json, finding.run().consoles());
+    RunJson.strings(json, "pstoreRecords", finding.run().pstoreRecords());
+    RunJson.strings(json, "explanation", finding.run().explanation());
+    RunJson.strings(json, "witness", finding.witness().stream().map(Choice::text).toList());
+    json.writeEndObject();
+  }
+}

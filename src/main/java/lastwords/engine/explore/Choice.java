@@ -1,0 +1,43 @@
+package lastwords.engine.explore;
+
+/**
+ * One thing that can happen next. Schedules are lists of these.
+ *
+ * @param kind what happens
+ * @param cpu the CPU that it happens to
+ * @param number of a step: which of its results (0 but for a random number); of an interrupt: the
+ *     vector; of a text: the serial port
+ */
+public record Choice(Kind kind, int cpu, int number) {
+  /** Kinds of choices. */
+  public enum Kind {
+    /** The CPU makes its step. */
+    STEP,
+    /** An interrupt that is on its way arrives. */
+    DELIVER,
+    /** Some of the CPU's text goes out. */
+    SEND,
+    /** The CPU's wait is over, because of time. */
+    TIMEOUT,
+    /** The CPU's timer fires. */
+    TIMER
+  }
+
+  int packed() {
+    return kind.ordinal() << 24 | cpu << 16 | number;
+  }
+
+  static Choice of(int packed) {
+    return new Choice(Kind.values()[packed >>> 24], packed >>> 16 & 0xff, packed & 0xffff);
+  }
+
+  static int packed(Kind kind, int cpu, int number) {
+    return kind.ordinal() << 24 | cpu << 16 | number;
+  }
+
+  /** As one word: {@code step:0}, {@code deliver:1:2}. */
+  public String text() {
+    String more = kind == Kind.DELIVER || kind == Kind.SEND || number != 0 ? ":" + number : "";
+    return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + cpu + more;
+  }
+}

@@ -1,0 +1,73 @@
+package lastwords.engine.explore;
+
+import java.util.List;
+import java.util.Locale;
+import lastwords.engine.RunResult;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Outcome;
+
+/**
+ * What came of an exploration.
+ *
+ * @param findings the outcomes that were found, one each, the one with the shortest witness first
+ * @param states that were reached, each counted once
+ * @param transitions between them
+ * @param depth the longest of the shortest schedules to a state
+ * @param doomed states from which nothing but a hang can be reached any more; where the space was
+ *     not exhausted, those for which that is known
+ * @param end why it was over
+ * @param bytes of memory that states and transitions took
+ */
+public record Exploration(
+    List<Finding> findings,
+    int states,
+    long transitions,
+    int depth,
+    int doomed,
+    End end,
+    long bytes) {
+  public Exploration {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * An outcome.
+   *
+   * @param outcome as it came of the witness; two outcomes that differ only in the reasons why CPUs
+   *     were not stopped are one
+   * @param cause what ended the run
+   * @param states in which it was found
+   * @param always whether nothing else can happen: there is no other outcome and the space was
+   *     exhausted
+   * @param witness a shortest schedule that leads to it
+   * @param run the witness's run
+   */
+  public record Finding(
+      Outcome outcome,
+      Cause cause,
+      int states,
+      boolean always,
+      List<Choice> witness,
+      RunResult run) {
+    public Finding {
+      witness = List.copyOf(witness);
+    }
+  }
+
+  /** Why an exploration is over. */
+  public enum End {
+    SPACE_EXHAUSTED,
+    BOUND_REACHED,
+    MEMORY_REACHED,
+    INTERRUPTED;
+
+    /** In words. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  public boolean exhausted() {
+    return end == End.SPACE_EXHAUSTED;
+  }
+}

@@ -1,0 +1,40 @@
+package lastwords.engine.explore;
+
+import java.util.Arrays;
+
+/** A list of ints that grows. */
+final class Ints {
+  private int[] values = new int[16];
+  private int size;
+
+  void add(int value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size + (size >> 1));
+    }
+    values[size++] = value;
+  }
+
+  int get(int index) {
+    return values[index];
+  }
+
+  void set(int index, int value) {
+    values[index] = value;
+  }
+
+  int removeLast() {
+    return values[--size];
+  }
+
+  int size() {
+    return size;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  long bytes() {
+    return 4L * values.length;
+  }
+}
