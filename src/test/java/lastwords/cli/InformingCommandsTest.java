@@ -65,7 +65,18 @@ final class InformingCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "test", "list", "show", "kernel", "kernel check", "diff", "help"})
+  @ValueSource(
+      strings = {
+        "run",
+        "explore",
+        "test",
+        "list",
+        "show",
+        "kernel",
+        "kernel check",
+        "diff",
+        "help"
+      })
   void everyVerbHasHelp(String verb) {
     assertThat(told("help " + verb)).contains("Usage: lastwords " + verb);
     assertThat(told(verb + " --help")).isEqualTo(told("help " + verb));

@@ -1,0 +1,77 @@
+package lastwords.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.engine.BootedSetup;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.KernelCompiler;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.MachineConfig;
+import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Uart;
+import lastwords.machine.MachineConfig.UartType;
+import lastwords.machine.StepSink;
+import lastwords.machine.Timing;
+import lastwords.scenario.Limits;
+import lastwords.scenario.Setup;
+
+/** A machine to explore kernel C on: CPU n runs the function {@code cpu<n>()}. */
+final class Bench {
+  static final Bounds BOUNDS = new Bounds(500_000, Integer.MAX_VALUE, 500_000_000);
+  private static final Limits LIMITS =
+      new Limits(2_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
+
+  private Bench() {}
+
+  static Setup setup(String source) {
+    return setup(source, Timing.DEFAULT);
+  }
+
+  static Setup setup(String source, Timing timing) {
+    Compilation done =
+        KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
+    assertThat(done.diagnostics()).as(source).isEmpty();
+    List<Integer> entries = new ArrayList<>();
+    OptionalInt entry = done.image().orElseThrow().function("cpu0");
+    while (entry.isPresent()) {
+      entries.add(entry.getAsInt());
+      entry = done.image().orElseThrow().function("cpu" + entries.size());
+    }
+    List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, 1_000));
+    MachineConfig config =
+        new MachineConfig(
+            "bench", entries.size(), true, true, uarts, new Pram(0, 0), false, false, timing);
+    return new Setup(done.image().orElseThrow(), config, entries, List.of(), LIMITS);
+  }
+
+  static Exploration explore(String source) {
+    return Explorer.explore(setup(source), false, BOUNDS, Explorer.Listener.NONE);
+  }
+
+  static Exploration impatient(String source) {
+    return Explorer.explore(setup(source), true, BOUNDS, Explorer.Listener.NONE);
+  }
+
+  /** The outcomes, in short. */
+  static Set<String> outcomes(Exploration exploration) {
+    Set<String> all = new TreeSet<>();
+    exploration.findings().forEach(finding -> all.add(finding.outcome().summary()));
+    return all;
+  }
+
+  /** The outcomes of so many seeds. */
+  static Set<String> simulated(Setup setup, int seeds) {
+    BootedSetup booted = new BootedSetup(setup);
+    Set<String> all = new TreeSet<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      all.add(booted.run(seed, StepSink.NONE).outcome().summary());
+    }
+    return all;
+  }
+}
