@@ -31,8 +31,11 @@ final class Staging {
     Deque<Integer> open = new ArrayDeque<>(List.of(entry));
     while (!open.isEmpty()) {
       int function = open.pop();
-      if (seen.add(function) && (stages(image, function) || follow(image, function, open))) {
-        return true;
+      if (seen.add(function)) {
+        if (stages(image, function)) {
+          return true;
+        }
+        callees(image, function, open);
       }
     }
     return false;
@@ -49,13 +52,12 @@ final class Staging {
     return false;
   }
 
-  private static boolean follow(KernelImage image, int function, Deque<Integer> open) {
+  private static void callees(KernelImage image, int function, Deque<Integer> open) {
     FunctionInfo info = image.functions().get(function);
     for (int pc = info.entry(); pc < info.end(); pc++) {
       if (image.code()[4 * pc] == Op.CALL) {
         open.push(image.code()[4 * pc + 1]);
       }
     }
-    return false;
   }
 }
