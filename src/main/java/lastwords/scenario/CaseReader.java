@@ -111,7 +111,8 @@ final class CaseReader {
 
   private static String needed(Section section, String key) {
     Optional<String> text = section.text(key);
-    if (text.isEmpty() && !section.has(key)) {
+    boolean absent = text.map(String::isBlank).orElse(section.value(key).isEmpty());
+    if (absent) {
       section.problem(key, "a scenario needs a " + key);
     }
     return text.orElse("");

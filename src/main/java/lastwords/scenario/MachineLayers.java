@@ -1,8 +1,10 @@
 package lastwords.scenario;
 
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,9 @@ final class MachineLayers {
   void add(ConfigValue value) {
     if (value instanceof ConfigObject block) {
       addBlock(block);
+    } else if (value instanceof ConfigList || value.valueType() == ConfigValueType.NULL) {
+      String what = "machine: expected a name or a block { ... }, found " + Shown.of(value);
+      throw Problems.one(where.of(value), what);
     } else {
       rebase(machines.find(Section.plain(value), Where.folder(value), where.of(value)));
     }

@@ -52,6 +52,11 @@ class ScenarioErrorsTest {
           machine.uart.0.type = 8251        | type: unknown '8251'; did you mean '8250'?
           machine.uart.2.name = ttyS2       | uart.2: ports are numbered 0, 1, ... without a gap
           machine.timing.ipi = 1us          | unknown key 'ipi' in timing; did you mean 'send-ipi'?
+          machine = [ x86_64 ]              | machine: expected a name or a block { ... }, found ["x86_64"]
+          machine = null                    | machine: expected a name or a block { ... }, found null
+          kernel = ""                       | a scenario needs a kernel
+          kernel = null                     | a scenario needs a kernel
+          kernel = [ tiny ]                 | kernel: expected a text, found ["tiny"]
           variants.x.machine = arm65        | unknown machine 'arm65'; did you mean 'arm64'?
           variants.x.kernel = "tiny+laude"   | unknown patch 'laude'; known: louder
           variants.x.kernel = tinny         | unknown kernel 'tinny'; did you mean 'tiny'?
@@ -117,7 +122,8 @@ class ScenarioErrorsTest {
   void theEnvironmentIsNotAsked() {
     assertThat(Home.said(() -> home.with("source = ${PATH}")))
         .containsExactly(
-            "config/scenarios/s.conf:4: nothing is called 'PATH'; known: kernel, machine, machines, source, title");
+            "config/scenarios/s.conf:4: nothing is called 'PATH'; known: kernel, machine, machines,"
+                + " source, title");
   }
 
   @Test
@@ -161,7 +167,8 @@ class ScenarioErrorsTest {
     assertThat(Home.said(() -> home.with("")))
         .containsExactly(
             "config/kernels/tiny.conf:1: a kernel manifest needs a title",
-            "config/kernels/tiny.conf:1: unknown key 'titel' in a kernel manifest; did you mean 'title'?");
+            "config/kernels/tiny.conf:1: unknown key 'titel' in a kernel manifest; did you mean"
+                + " 'title'?");
   }
 
   @Test
