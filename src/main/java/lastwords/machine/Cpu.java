@@ -486,11 +486,26 @@ public final class Cpu {
     }
   }
 
+  /**
+   * Is that an instruction, and does its function's frame fit there? A wild pointer may have
+   * overwritten what a function returns to.
+   */
+  boolean isFrame(int pc, int fp) {
+    boolean code = pc >= 0 && pc < tables.functionOfPc.length;
+    return code && fp >= 2 && fp + tables.frameWordsAt(pc) <= STACK_WORDS;
+  }
+
   /** Returns from what {@link #enter} entered. */
   void leave() {
     int fp = (int) w[at + FP];
     long first = w[stack + fp - FRAME_HEAD];
     long second = w[stack + fp - FRAME_HEAD + 1];
+    boolean idle = low(first) == -1 && high(first) == Mode.DONE.ordinal() && low(second) == 0;
+    boolean running = high(first) == Mode.RUNNING.ordinal() && isFrame(low(first), low(second));
+    if (!idle && !running) {
+      setMode(Mode.LOST);
+      return;
+    }
     w[at + IRQS_OFF_AT] = high(w[stack + fp - 2]);
     boolean nmi = context() == NMI && low(w[stack + fp - 2]) == LINK_INTERRUPT;
     int saved = high(second) & (IF | TIMEOUT);
@@ -534,7 +549,7 @@ public final class Cpu {
     int depth = 0;
     int pc = (int) w[at + PC];
     int fp = (int) w[at + FP];
-    while (pc >= 0 && fp >= 2 && depth < pcs.length) {
+    while (isFrame(pc, fp) && depth < pcs.length) {
       pcs[depth++] = pc;
       long link = w[stack + fp - 2];
       boolean hardware =

@@ -198,6 +198,9 @@ final class Interpreter {
             return frames.returned(pc, link, count);
           }
           int callerFp = (int) w[r - 1];
+          if (!cpu.isFrame(link, callerFp)) {
+            return frames.trap(pc, CpuTables.TRAP_POINTER, count);
+          }
           w[r - 2] = value;
           w[cpu.at + Cpu.FP] = callerFp;
           r = cpu.stack + callerFp;

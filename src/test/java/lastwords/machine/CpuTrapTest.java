@@ -173,4 +173,35 @@ class CpuTrapTest {
     assertThat(ran.lines()).containsExactly("cpu1 5");
     assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
   }
+
+  @Test
+  void aReturnToWhereNothingIsIsATrap() {
+    String wild =
+        HANDLERS
+            + """
+            void overwrite(long word) { *(long *)(0x5400000000000000L + word) = 0x7fffffff; }
+            void cpu0(void) { trace(1); overwrite(0); }
+            """;
+    CpuBench.Ran ran = CpuBench.run(wild);
+    assertThat(ran.traced()).containsExactly(1L, 1141L);
+    assertThat(ran.result().explanation()).isNotEmpty();
+  }
+
+  @Test
+  void aHandlerThatCannotReturnIsTheEnd() {
+    String wild =
+        """
+        __interrupt(2) void nmi(void)
+        {
+          long i;
+
+          for (i = 0; i < 20; i++)
+            *(long *)(0x5400000000000000L + (i << 24)) = 0x7fffffff;
+        }
+        void cpu0(void) { trace(1); hw_send_ipi(1, 2); udelay(100); trace(2); }
+        """;
+    CpuBench.Ran ran = CpuBench.run(wild);
+    assertThat(ran.traced()).containsExactly(1L);
+    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+  }
 }
