@@ -35,7 +35,7 @@ public final class Simulator {
   private static final int FAULT = 3;
   private static final int RESUME = 4;
   private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
-  private static final int CHECK_PERIOD = 1 << 12; // steps between two looks at the interrupt flag
+  private static final int CHECK_PERIOD = 1 << 4; // steps between two looks at what grows slowly
   private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
   private static final long CRASH_KERNEL_NANOS =
       1_000_000; // it takes over memory and devices after that

@@ -127,7 +127,10 @@ class CpuTextTest {
             CpuBench.run(
                     """
                     char buf[32];
-                    int inner(const char *fmt, va_list args) { return vsnprintf(buf, 32, fmt, args); }
+                    int inner(const char *fmt, va_list args)
+                    {
+                      return vsnprintf(buf, 32, fmt, args);
+                    }
                     int outer(int skipped, const char *fmt, ...)
                     {
                       va_list args;
@@ -150,5 +153,22 @@ class CpuTextTest {
                     """)
                 .traced())
         .containsExactly(9L, 0L, 4L, 0L);
+  }
+
+  @Test
+  void aFloodOfTextsEndsTheRun() {
+    CpuBench.Ran ran =
+        CpuBench.run(
+            """
+            void cpu0(void)
+            {
+              char buf[4000];
+              int i;
+
+              for (i = 0; ; i++)
+                snprintf(buf, sizeof(buf), "%03900d", i);
+            }
+            """);
+    assertThat(ran.result().ending().notes()).singleElement().asString().contains("of text");
   }
 }
