@@ -12,14 +12,16 @@ final class Blueprint {
   final KernelImage image;
   final MachineConfig config;
   final List<FaultRule> faults;
+  final int spareFaults; // interrupt faults that may come while it runs
   final CpuTables tables;
   final Wiring wiring;
   private final String[] lockNames;
 
-  Blueprint(KernelImage image, MachineConfig config, List<FaultRule> faults) {
+  Blueprint(KernelImage image, MachineConfig config, List<FaultRule> faults, int spareFaults) {
     this.image = image;
     this.config = config;
     this.faults = List.copyOf(faults);
+    this.spareFaults = spareFaults;
     this.tables = new CpuTables(image, config.cpus());
     this.lockNames = lockNames(image.locks(), config.cpus());
     this.wiring = new Wiring(config, lockNames.length);

@@ -304,9 +304,14 @@ public final class Cpu {
     return true;
   }
 
-  /** The next interrupt or NMI that it takes is its end. */
-  public void corruptIdt() {
-    setFlag(BAD_IDT, true);
+  /** The next interrupt or NMI that it takes is its end, or is not. */
+  public void corruptIdt(boolean corrupt) {
+    setFlag(BAD_IDT, corrupt);
+  }
+
+  /** It is gone, with what it was doing. */
+  public void lose() {
+    setMode(Mode.LOST);
   }
 
   // ---- for engines that compare states ----

@@ -62,6 +62,11 @@ public final class Firmware implements Part {
   }
 
   @Override
+  public int[] lists() {
+    return new int[] {SAID, VISIBLE};
+  }
+
+  @Override
   public void attach(long[] newState, int newAt) {
     state = newState;
     at = newAt;
@@ -166,12 +171,12 @@ public final class Firmware implements Part {
     state[at + NMI_REASON] = reason + 1L;
   }
 
-  public void silenceHypervisor() {
-    state[at + SILENT] = 1;
+  public void silenceHypervisor(boolean silent) {
+    state[at + SILENT] = silent ? 1 : 0;
   }
 
-  public void loseCrashImage() {
-    state[at + NO_IMAGE] = 1;
+  public void loseCrashImage(boolean lost) {
+    state[at + NO_IMAGE] = lost ? 1 : 0;
   }
 
   /** One of END_…. */

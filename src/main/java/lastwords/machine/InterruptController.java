@@ -1,5 +1,6 @@
 package lastwords.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.FaultRule.Kind;
 
@@ -18,18 +19,24 @@ public final class InterruptController implements Part {
   private static final int RULE_WORDS = 3;
 
   private final Timing timing;
-  private final List<FaultRule> rules;
+  private final List<FaultRule> rules; // those that came while it ran are at the end
+  private final int room; // for so many
   private final int cpus;
   private long[] state;
   private int at;
 
-  InterruptController(Timing timing, int cpus, List<FaultRule> faults) {
+  /**
+   * @param spare rules that may be added while the machine runs
+   */
+  InterruptController(Timing timing, int cpus, List<FaultRule> faults, int spare) {
     this.timing = timing;
     this.cpus = cpus;
-    this.rules = faults.stream().filter(InterruptController::concerns).toList();
+    this.rules = new ArrayList<>(faults.stream().filter(InterruptController::concerns).toList());
+    this.room = rules.size() + spare;
   }
 
-  private static boolean concerns(FaultRule rule) {
+  /** Is that a fault of interrupts on their way? */
+  public static boolean concerns(FaultRule rule) {
     return switch (rule.kind()) {
       case DROP_INTERRUPT, DELAY_INTERRUPT, DUPLICATE_INTERRUPT, REORDER_INTERRUPT -> true;
       default -> false;
@@ -38,7 +45,7 @@ public final class InterruptController implements Part {
 
   @Override
   public int words() {
-    return rules.size() * RULE_WORDS;
+    return room * RULE_WORDS;
   }
 
   @Override
@@ -117,6 +124,26 @@ public final class InterruptController implements Part {
     if (rule.kind() == Kind.DUPLICATE_INTERRUPT) {
       effects.add(Effects.DELIVER, to, vector, 2 * nanos + late, from);
     }
+  }
+
+  /** Takes one more rule; false when there is no room for it. Withdrawn ones make room. */
+  public boolean add(FaultRule rule) {
+    int slot = rules.size();
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      slot = state[at + i * RULE_WORDS + ACTIVE] == 0 ? i : slot;
+    }
+    if (slot == room) {
+      return false;
+    }
+    if (slot == rules.size()) {
+      rules.add(rule);
+    } else {
+      rules.set(slot, rule);
+    }
+    state[at + slot * RULE_WORDS + MATCHED] = 0;
+    state[at + slot * RULE_WORDS + FIRED] = 0;
+    state[at + slot * RULE_WORDS + ACTIVE] = 1;
+    return true;
   }
 
   /** Turns a rule of this part on or off; false when it has none with that number. */

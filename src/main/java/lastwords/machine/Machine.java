@@ -1,5 +1,6 @@
 package lastwords.machine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lastwords.kernelc.KernelImage;
@@ -25,7 +26,16 @@ public final class Machine {
 
   /** A machine at power on, before its kernel has booted. */
   public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults) {
-    this(new Blueprint(image, config, faults), new Texts(image.strings()));
+    this(image, config, faults, 0);
+  }
+
+  /**
+   * The same with room for interrupt faults that come while it runs.
+   *
+   * @param spare how many
+   */
+  public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults, int spare) {
+    this(new Blueprint(image, config, faults, spare), new Texts(image.strings()));
     reset();
   }
 
@@ -40,7 +50,9 @@ public final class Machine {
       cpus[i] = new Cpu(i, blueprint.tables, config.timing(), wiring, texts, textOps);
     }
     this.memory = new Memory(blueprint, textOps);
-    this.interrupts = new InterruptController(config.timing(), config.cpus(), blueprint.faults);
+    this.interrupts =
+        new InterruptController(
+            config.timing(), config.cpus(), blueprint.faults, blueprint.spareFaults);
     this.pram = new Pram(config.pram(), texts);
     this.firmware = new Firmware(config, texts);
     this.uarts = new Uart[config.uarts().size()];
@@ -53,7 +65,16 @@ public final class Machine {
 
   /** Another machine in the same state, which from here on goes its own way. */
   public Machine copy() {
-    Machine copy = new Machine(blueprint, new Texts(texts));
+    return copy(0);
+  }
+
+  /**
+   * The same for one of several processes that the machine is spread over.
+   *
+   * @param origin of its texts: see {@link Texts}
+   */
+  public Machine copy(int origin) {
+    Machine copy = new Machine(blueprint, new Texts(texts, origin));
     System.arraycopy(state, 0, copy.state, 0, state.length);
     copy.firmware.actors(firmware.actors());
     return copy;
@@ -139,6 +160,37 @@ public final class Machine {
     attach(part, state, offsets[part]);
   }
 
+  /**
+   * A part's state as another process needs it.
+   *
+   * @param part its number
+   * @param words its slice
+   * @param texts what texts among the words mean
+   * @param lists the same for lists
+   */
+  public record PartState(
+      int part, long[] words, List<Texts.Definition> texts, List<Texts.ListDefinition> lists) {}
+
+  /** The state of a part that lives apart, for another process. */
+  public PartState export(int part, long[] slice) {
+    List<Texts.ListDefinition> lists = new ArrayList<>();
+    for (int word : part < cpus.length ? new int[0] : parts[part].lists()) {
+      lists.addAll(texts.listDefinitions((int) slice[word]));
+    }
+    long[] words = Arrays.copyOf(slice, slice.length + lists.size());
+    for (int i = 0; i < lists.size(); i++) {
+      words[slice.length + i] = lists.get(i).word();
+    }
+    return new PartState(part, slice.clone(), texts.definitions(words), List.copyOf(lists));
+  }
+
+  /** Puts the state of a part of another process into the whole. */
+  public void restore(PartState state) {
+    texts.define(state.texts());
+    texts.defineLists(state.lists());
+    restore(state.part(), state.words());
+  }
+
   private void attach(int part, long[] words, int at) {
     if (part < cpus.length) {
       cpus[part].attach(words, at);
@@ -190,15 +242,15 @@ public final class Machine {
   public void fault(FaultRule rule, boolean begins) {
     switch (rule.kind()) {
       case STALL_CPU -> cpus[rule.cpu()].stall(begins);
-      case CORRUPT_IDT -> cpus[rule.cpu()].corruptIdt();
-      case SLOW_CONSOLE -> uarts[rule.device()].slow(Math.max(1, rule.factor()));
-      case WEDGE_CONSOLE -> uarts[rule.device()].wedge();
-      case GARBLE_CONSOLE -> uarts[rule.device()].garble();
-      case FAIL_PSTORE -> pram.fail();
-      case FULL_PSTORE -> pram.fill();
-      case SLOW_PSTORE -> pram.slow(Math.max(1, rule.factor()));
-      case NO_CRASH_KERNEL -> firmware.loseCrashImage();
-      case HYPERVISOR_SILENT -> firmware.silenceHypervisor();
+      case CORRUPT_IDT -> cpus[rule.cpu()].corruptIdt(begins);
+      case SLOW_CONSOLE -> uarts[rule.device()].slow(begins ? Math.max(1, rule.factor()) : 1);
+      case WEDGE_CONSOLE -> uarts[rule.device()].wedge(begins);
+      case GARBLE_CONSOLE -> uarts[rule.device()].garble(begins);
+      case FAIL_PSTORE -> pram.fail(begins);
+      case FULL_PSTORE -> pram.fill(begins);
+      case SLOW_PSTORE -> pram.slow(begins ? Math.max(1, rule.factor()) : 1);
+      case NO_CRASH_KERNEL -> firmware.loseCrashImage(begins);
+      case HYPERVISOR_SILENT -> firmware.silenceHypervisor(begins);
       default -> throw new IllegalStateException("not a fault of a part: " + rule.kind());
     }
   }

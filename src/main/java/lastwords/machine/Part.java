@@ -8,6 +8,11 @@ public interface Part {
   /** Gives it its slice: {@link #words()} words of {@code state} from {@code at} on. */
   void attach(long[] state, int at);
 
+  /** Which of its words are numbers of text lists ({@link Texts}), from its first word on. */
+  default int[] lists() {
+    return new int[0];
+  }
+
   /** Writes its state at power on. */
   void reset();
 

@@ -65,14 +65,14 @@ public final class Pram implements Part {
     state[at + TRIED] = 0;
   }
 
-  /** From now on writing fails with -EIO. */
-  public void fail() {
-    state[at + FAILING] = 1;
+  /** From now on writing fails with -EIO, or works again. */
+  public void fail(boolean failing) {
+    state[at + FAILING] = failing ? 1 : 0;
   }
 
-  /** From now on there is no room. */
-  public void fill() {
-    state[at + FULL] = 1;
+  /** From now on there is no room, or there is again. */
+  public void fill(boolean full) {
+    state[at + FULL] = full ? 1 : 0;
   }
 
   /** From now on writing takes so many times as long. */

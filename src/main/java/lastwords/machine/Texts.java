@@ -11,6 +11,10 @@ import lastwords.kernelc.Pointer;
  * The texts of a machine. A text is interned once and is one word in the machine's state; so is a
  * list of texts, which grows at its end (a console's lines). Numbers depend on the order of
  * interning and are never shown.
+ *
+ * <p>A machine that is spread over processes has one of these in each, with an origin of its own:
+ * numbers of different origins differ, so a word means the same text everywhere once its definition
+ * has been handed over.
  */
 public final class Texts {
   private final Texts base; // what was known before; it does not grow any more
@@ -20,7 +24,32 @@ public final class Texts {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<long[]> lists = new ArrayList<>();
   private final Map<Long, Integer> listNumbers = new LinkedHashMap<>();
+  private final Map<Integer, String> foreign = new LinkedHashMap<>(); // of other origins
+  private final Map<Integer, long[]> foreignLists = new LinkedHashMap<>();
+  private final int origin;
   private long characters;
+
+  /** How many processes a machine can be spread over. */
+  public static final int ORIGINS = 63;
+
+  private static final int ORIGIN_SHIFT = 24;
+
+  /**
+   * What a number of another origin means.
+   *
+   * @param number of the text
+   * @param text itself
+   */
+  public record Definition(int number, String text) {}
+
+  /**
+   * What a list number of another origin means.
+   *
+   * @param number of the list
+   * @param before the list without its last text
+   * @param word the last text
+   */
+  public record ListDefinition(int number, int before, long word) {}
 
   /**
    * @param literals the image's strings, which keep their numbers
@@ -29,6 +58,7 @@ public final class Texts {
     base = null;
     baseStrings = 0;
     baseLists = 0;
+    origin = 0;
     for (String literal : literals) {
       numbers.putIfAbsent(literal, strings.size());
       strings.add(literal);
@@ -38,7 +68,20 @@ public final class Texts {
 
   /** All texts of another machine, which from here on interns no more, and room for more. */
   public Texts(Texts base) {
+    this(base, 0);
+  }
+
+  /**
+   * The same for one of several processes that the machine is spread over.
+   *
+   * @param origin 1 to {@link #ORIGINS}: which of them; 0 when there is but one
+   */
+  public Texts(Texts base, int origin) {
+    if (origin < 0 || origin > ORIGINS) {
+      throw new IllegalArgumentException("an origin is 0 to " + ORIGINS + ", not " + origin);
+    }
     this.base = base;
+    this.origin = origin;
     baseStrings = base.baseStrings + base.strings.size();
     baseLists = base.baseLists + base.lists.size();
   }
@@ -54,7 +97,7 @@ public final class Texts {
     if (known >= 0) {
       return Pointer.of(Pointer.STRING, known);
     }
-    int number = baseStrings + strings.size();
+    int number = origin << ORIGIN_SHIFT | baseStrings + strings.size();
     characters += text.length();
     numbers.put(text, number);
     strings.add(text);
@@ -70,11 +113,77 @@ public final class Texts {
   }
 
   private String string(int number) {
-    return number < baseStrings ? base.string(number) : strings.get(number - baseStrings);
+    if (number < baseStrings) {
+      return base.string(number);
+    }
+    return own(number) ? strings.get(index(number)) : foreign.getOrDefault(number, "");
+  }
+
+  /** Is that a number of this origin? */
+  private boolean own(int number) {
+    return number >>> ORIGIN_SHIFT == origin;
+  }
+
+  private int index(int number) {
+    return (number & (1 << ORIGIN_SHIFT) - 1) - baseStrings;
+  }
+
+  private boolean known(int number) {
+    if (number < 0) {
+      return false;
+    }
+    boolean ours = own(number) && index(number) < strings.size();
+    return number < baseStrings || ours || foreign.containsKey(number);
   }
 
   private long[] entry(int list) {
-    return list < baseLists ? base.entry(list) : lists.get(list - baseLists);
+    if (list < baseLists) {
+      return base.entry(list);
+    }
+    int index = (list & (1 << ORIGIN_SHIFT) - 1) - baseLists;
+    return own(list) ? lists.get(index) : foreignLists.getOrDefault(list, NOTHING);
+  }
+
+  private static final long[] NOTHING = {0, 0};
+
+  /** What another process has to know of these words, some of which may be texts. */
+  public synchronized List<Definition> definitions(long... words) {
+    List<Definition> definitions = List.of();
+    for (long word : words) {
+      int number = Pointer.object(word);
+      if (isText(word) && number >= baseStrings) {
+        definitions = definitions.isEmpty() ? new ArrayList<>() : definitions;
+        definitions.add(new Definition(number, string(number)));
+      }
+    }
+    return definitions;
+  }
+
+  /** What another process has to know of a list. */
+  public synchronized List<ListDefinition> listDefinitions(int list) {
+    LinkedList<ListDefinition> definitions = new LinkedList<>();
+    for (int at = list; at >= baseLists; at = (int) entry(at)[0]) {
+      definitions.addFirst(new ListDefinition(at, (int) entry(at)[0], entry(at)[1]));
+    }
+    return definitions;
+  }
+
+  /** Learns texts of other origins. */
+  public synchronized void define(List<Definition> definitions) {
+    for (Definition definition : definitions) {
+      if (!own(definition.number())) {
+        foreign.put(definition.number(), definition.text());
+      }
+    }
+  }
+
+  /** Learns lists of other origins. */
+  public synchronized void defineLists(List<ListDefinition> definitions) {
+    for (ListDefinition definition : definitions) {
+      if (!own(definition.number())) {
+        foreignLists.put(definition.number(), new long[] {definition.before(), definition.word()});
+      }
+    }
   }
 
   /**
@@ -96,10 +205,7 @@ public final class Texts {
 
   /** Does this word point to a text of this machine? */
   public synchronized boolean isText(long pointer) {
-    int number = Pointer.object(pointer);
-    return Pointer.tag(pointer) == Pointer.STRING
-        && number >= 0
-        && number < baseStrings + strings.size();
+    return Pointer.tag(pointer) == Pointer.STRING && known(Pointer.object(pointer));
   }
 
   /** The list with one more text (any word) at its end. List 0 is empty. */
@@ -113,7 +219,7 @@ public final class Texts {
     if (known >= 0) {
       return known;
     }
-    int number = baseLists + lists.size();
+    int number = origin << ORIGIN_SHIFT | baseLists + lists.size();
     lists.add(new long[] {list, word});
     listNumbers.put(key, number);
     return number;

@@ -54,6 +54,11 @@ public final class Uart implements Part {
   }
 
   @Override
+  public int[] lists() {
+    return new int[] {LINES};
+  }
+
+  @Override
   public void attach(long[] newState, int newAt) {
     state = newState;
     at = newAt;
@@ -316,9 +321,9 @@ public final class Uart implements Part {
     state[at + CLOCK] = 0;
   }
 
-  /** From now on the port sends nothing. */
-  public void wedge() {
-    state[at + WEDGED] = 1;
+  /** From now on the port sends nothing, or sends again. */
+  public void wedge(boolean wedged) {
+    state[at + WEDGED] = wedged ? 1 : 0;
   }
 
   /** Does it send nothing any more? */
@@ -331,9 +336,10 @@ public final class Uart implements Part {
     state[at + FACTOR] = factor;
   }
 
-  /** From now on there is noise on the line. */
-  public void garble() {
-    state[at + GARBLE] = 1;
+  /** From now on there is noise on the line, or none. */
+  public void garble(boolean noise) {
+    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // what was noise stays noise
+    state[at + GARBLE] = noise ? 1 : 0;
   }
 
   public String name() {

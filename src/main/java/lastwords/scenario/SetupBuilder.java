@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
@@ -47,6 +48,27 @@ final class SetupBuilder {
     checkExpectations(image);
     problems.throwIfAny();
     return new Setup(image.withValues(settings), made.machine(), entries, faults, parts.limits());
+  }
+
+  /** The case with all that it needs. */
+  Bundle bundle() {
+    Setup setup = build();
+    List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
+    sources.addAll(layered());
+    Map<String, Long> config = new LinkedHashMap<>(parts.kernel().config(made.arch()));
+    config.putAll(Assigned.values(parts.config()));
+    return new Bundle(
+        made.scenario(),
+        made.variant(),
+        made.title(),
+        parts.kernel().name(),
+        sources,
+        new TreeMap<>(config),
+        new TreeMap<>(Assigned.values(parts.settings())),
+        made.machine(),
+        setup.entries().stream().map(it -> setup.image().functions().get(it).name()).toList(),
+        setup.faults(),
+        parts.limits());
   }
 
   private void checkSymbols() {

@@ -1,6 +1,9 @@
 package lastwords.verdict;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Why a run was over.
@@ -9,10 +12,24 @@ import java.util.List;
  * @param nanos emulated time at which it was over
  * @param notes what happened on the way that a reader should know: faults that fired, bounds
  *     reached
+ * @param lost parts that cannot be asked any more, by number, and why: {@code node-c was killed}
+ * @param unanswered CPUs that wait for a part's answer, and the part
  */
-public record Ending(Cause cause, long nanos, List<String> notes) {
+public record Ending(
+    Cause cause,
+    long nanos,
+    List<String> notes,
+    SortedMap<Integer, String> lost,
+    SortedMap<Integer, Integer> unanswered) {
   public Ending {
     notes = List.copyOf(notes);
+    lost = Collections.unmodifiableSortedMap(new TreeMap<>(lost));
+    unanswered = Collections.unmodifiableSortedMap(new TreeMap<>(unanswered));
+  }
+
+  /** Of a machine all of whose parts answer. */
+  public Ending(Cause cause, long nanos, List<String> notes) {
+    this(cause, nanos, notes, Collections.emptySortedMap(), Collections.emptySortedMap());
   }
 
   /** Causes. */

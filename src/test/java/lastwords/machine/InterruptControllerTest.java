@@ -12,7 +12,7 @@ class InterruptControllerTest {
   private final Effects effects = new Effects();
 
   private InterruptController controller(FaultRule... rules) {
-    InterruptController controller = new InterruptController(EXACT, 4, List.of(rules));
+    InterruptController controller = new InterruptController(EXACT, 4, List.of(rules), 0);
     controller.attach(new long[controller.words()], 0);
     controller.reset();
     return controller;

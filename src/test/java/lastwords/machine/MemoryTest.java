@@ -37,7 +37,7 @@ class MemoryTest {
     var pram = new MachineConfig.Pram(0, 0);
     var config =
         new MachineConfig("test", 2, true, true, List.of(), pram, false, false, Timing.DEFAULT);
-    return new Blueprint(image, config, List.of());
+    return new Blueprint(image, config, List.of(), 0);
   }
 
   private long ask(int cpu, Operation operation, long target, long a, long b) {

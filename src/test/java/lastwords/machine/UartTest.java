@@ -76,7 +76,7 @@ class UartTest {
 
   @Test
   void aWedgedPortBlocksWithoutALimitAndLosesCharactersWithOne() {
-    uart.wedge();
+    uart.wedge(true);
     send(0, "ab\n", 0, 0);
     assertThat(effects.isEmpty()).as("never through").isTrue();
     send(1, "cd\n", 10, 0);

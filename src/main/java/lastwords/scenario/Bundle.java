@@ -1,0 +1,159 @@
+package lastwords.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.LockInfo;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.FaultRule;
+import lastwords.machine.MachineConfig;
+
+/**
+ * A case with all that it needs, kernel sources included: it can be sent to another machine or kept
+ * in a file, and gives the same {@link Setup} there.
+ *
+ * @param scenario its name
+ * @param variant its variant
+ * @param title its title
+ * @param kernel the kernel's name
+ * @param sources kernel C, by layers
+ * @param config config symbols
+ * @param settings first values of kernel variables
+ * @param machine the hardware
+ * @param entries the function each CPU starts with
+ * @param faults what is injected from the start
+ * @param limits when a run is given up
+ */
+public record Bundle(
+    String scenario,
+    String variant,
+    String title,
+    String kernel,
+    List<SourceFile> sources,
+    SortedMap<String, Long> config,
+    SortedMap<String, Long> settings,
+    MachineConfig machine,
+    List<String> entries,
+    List<FaultRule> faults,
+    Limits limits) {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  public Bundle {
+    sources = List.copyOf(sources);
+    config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    entries = List.copyOf(entries);
+    faults = List.copyOf(faults);
+  }
+
+  /** Packs a case, which is compiled for that: what is wrong with it is said here. */
+  public static Bundle of(Case made) {
+    return new SetupBuilder(made).bundle();
+  }
+
+  /** Compiles it. */
+  public Setup setup() {
+    Problems problems = new Problems();
+    Compilation compilation = Compiled.of(sources, config);
+    compilation.diagnostics().stream()
+        .filter(it -> compilation.image().isEmpty())
+        .forEach(it -> problems.add("", it.toString()));
+    problems.throwIfAny();
+    KernelImage image = compilation.image().orElseThrow();
+    List<Integer> numbers = new ArrayList<>();
+    for (String entry : entries) {
+      OptionalInt number = image.function(entry);
+      if (number.isEmpty()) {
+        problems.add("", "kernel " + kernel + " has no function '" + entry + "'");
+      }
+      numbers.add(number.orElse(0));
+    }
+    if (entries.size() != machine.cpus()) {
+      problems.add("", entries.size() + " CPUs have work, but the machine has " + machine.cpus());
+    }
+    problems.throwIfAny();
+    return new Setup(image.withValues(settings), machine, numbers, faults, limits);
+  }
+
+  /**
+   * A fault as a scenario file would state it, {@code { drop = ipi, to = 1 }}, for this machine.
+   *
+   * @param text HOCON or JSON
+   * @param id the number that it gets
+   */
+  public FaultRule fault(String text, int id) {
+    Fault fault = FaultText.read(text, machine);
+    KernelImage image = setup().image();
+    Problems problems = new Problems();
+    checkNames(fault, image, problems);
+    int vector = vector(fault, image, problems);
+    problems.throwIfAny();
+    return fault.numbered(id, vector);
+  }
+
+  private static void checkNames(Fault fault, KernelImage image, Problems problems) {
+    String function = fault.rule().function();
+    if (!function.isEmpty() && image.function(function).isEmpty()) {
+      List<String> known = image.functions().stream().map(FunctionInfo::name).toList();
+      problems.add("", "unknown function '" + function + "'" + Nearest.hint(function, known));
+    }
+    String lock = fault.rule().lock();
+    Set<String> locks =
+        image.locks().stream().map(LockInfo::name).collect(Collectors.toCollection(TreeSet::new));
+    if (!lock.isEmpty() && !locks.contains(lock)) {
+      problems.add("", "unknown lock '" + lock + "'" + Nearest.hint(lock, locks));
+    }
+  }
+
+  private int vector(Fault fault, KernelImage image, Problems problems) {
+    if (fault.vector().isEmpty()) {
+      return fault.rule().vector();
+    }
+    Vectors vectors = new Vectors(sources, image);
+    String name = fault.vector().get();
+    Optional<Integer> number = vectors.number(name);
+    if (number.isEmpty()) {
+      problems.add("", "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
+    }
+    return number.orElse(-1);
+  }
+
+  /** As one JSON object. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a bundle that is no JSON", e);
+    }
+  }
+
+  /** Reads what {@link #toJson} wrote. What is no bundle is refused with line and column. */
+  public static Bundle fromJson(String json) {
+    try {
+      Bundle bundle = JSON.readValue(json, Bundle.class);
+      if (bundle == null || bundle.machine() == null || bundle.limits() == null) {
+        throw Problems.one("", "a bundle needs machine and limits");
+      }
+      return bundle;
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+      throw Problems.one(where, "not a bundle: " + e.getOriginalMessage());
+    }
+  }
+}

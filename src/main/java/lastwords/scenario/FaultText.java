@@ -1,0 +1,52 @@
+package lastwords.scenario;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.nio.file.Path;
+import java.util.List;
+import lastwords.machine.MachineConfig;
+
+/** A fault that somebody writes at once, without a file: {@code drop = ipi, to = 1}. */
+final class FaultText {
+  private static final int MOST = 4_096; // characters
+
+  private FaultText() {}
+
+  /** Reads one fault for that machine, with or without braces. */
+  static Fault read(String text, MachineConfig machine) {
+    if (text.length() > MOST) {
+      throw Problems.one("", "a fault of " + text.length() + " characters; at most " + MOST);
+    }
+    Problems problems = new Problems();
+    Section section = new Section(parse(text), "a fault", new Where(Path::toString), problems);
+    List<Fault> faults = new FaultReader(machine).read(section);
+    problems.throwIfAny();
+    return faults.get(0);
+  }
+
+  private static ConfigObject parse(String text) {
+    String inner = text.strip();
+    String block = inner.startsWith("{") ? inner : "{" + inner + "}";
+    if (inner.contains("${")) {
+      throw Problems.one("", "a fault has no substitutions");
+    }
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults()
+            .setSyntax(ConfigSyntax.CONF)
+            .setOriginDescription("fault")
+            .setIncluder(new FileIncluder());
+    try {
+      Config config = ConfigFactory.parseString("faults = [" + block + "]", options);
+      return config.resolve(ConfigResolveOptions.noSystem()).root();
+    } catch (ConfigException e) {
+      throw Problems.one("", "not a fault: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw Problems.one("", "not a fault: nested too deeply");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package lastwords.trace;
+
+import java.util.List;
+import lastwords.machine.Texts;
+
+/**
+ * One thing that happened to one part of a machine that runs live. All of them, in order of clock,
+ * are the machine's recording: each part's part of them is all that it got to know.
+ *
+ * @param clock hybrid logical clock of the node that the part lives on: unique there, rising, and
+ *     greater than that of whatever caused it
+ * @param origin number of that node in its machine, from 1 on: orders equal clocks
+ * @param part the part that it happened to: see {@link lastwords.machine.Wiring}
+ * @param seq counts each part's events from 0, without gaps
+ * @param kind what happened
+ * @param nanos emulated time at which the part was told
+ * @param draw random number for what was done
+ * @param cpu PERFORM: the CPU that asked; else the part itself when it is one, else -1
+ * @param context STEP and ANSWER: as in {@link lastwords.machine.StepSink#step}
+ * @param pc the same
+ * @param operation the same; for PERFORM what was asked
+ * @param target the same; DELIVER: the vector; FAULT: the rule's number; PRESS: the CPU
+ * @param argument the same; DELIVER: the sender or -1; UART_DONE: characters; FAULT: 1 when it
+ *     begins, 0 when it ends; PRESS: the reason
+ * @param result the same; DELIVER: 1 when notice was taken of it
+ * @param note FAULT: the rule as JSON; DROPPED: nothing; END: empty
+ * @param texts what texts among target, argument and result mean
+ */
+public record PartEvent(
+    long clock,
+    int origin,
+    int part,
+    long seq,
+    Kind kind,
+    long nanos,
+    long draw,
+    int cpu,
+    int context,
+    int pc,
+    int operation,
+    long target,
+    long argument,
+    long result,
+    String note,
+    List<Texts.Definition> texts) {
+  /** What can happen to a part. */
+  public enum Kind {
+    /** To a CPU: it made a step by itself. A line of the trace. */
+    STEP,
+    /** To a CPU: it began a step and asked another part, whose number is {@code target}. */
+    ASK,
+    /** To a CPU: the answer came and ended its step. A line of the trace. */
+    ANSWER,
+    /** To another part: it did what a CPU asked for. */
+    PERFORM,
+    /** To a CPU: an interrupt reached it. A line of the trace. */
+    DELIVER,
+    /** To a CPU: what it waits for has changed. */
+    WAKE,
+    /** To a CPU: its deadline has passed. */
+    TIMEOUT,
+    /** To a CPU: its text is out. */
+    UART_DONE,
+    /** To a serial port: its time has come. */
+    ELAPSE,
+    /** To any part: a fault begins or ends there. A line of the trace. */
+    FAULT,
+    /** To the firmware and the interrupt controller: somebody presses the NMI button. */
+    PRESS,
+    /** To the interrupt controller: a fault lost this interrupt. A line of the trace. */
+    DROPPED,
+    /** To any part: the run is over; it has no more events. */
+    END
+  }
+}
