@@ -20,7 +20,11 @@ public record Choice(Kind kind, int cpu, int number) {
     /** The CPU's wait is over, because of time. */
     TIMEOUT,
     /** The CPU's timer fires. */
-    TIMER
+    TIMER,
+    /** A fault: the CPU runs and answers nothing from now on. */
+    STALL,
+    /** A fault: an interrupt that is on its way is lost. */
+    DROP
   }
 
   int packed() {
@@ -37,7 +41,8 @@ public record Choice(Kind kind, int cpu, int number) {
 
   /** As one word: {@code step:0}, {@code deliver:1:2}. */
   public String text() {
-    String more = kind == Kind.DELIVER || kind == Kind.SEND || number != 0 ? ":" + number : "";
+    boolean numbered = kind == Kind.DELIVER || kind == Kind.SEND || kind == Kind.DROP;
+    String more = numbered || number != 0 ? ":" + number : "";
     return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + cpu + more;
   }
 }

@@ -58,13 +58,13 @@ public final class Explorer {
   private int depth;
   private End end = End.SPACE_EXHAUSTED;
 
-  private Explorer(Setup setup, boolean impatient, Bounds bounds, Listener listener) {
+  private Explorer(Setup setup, Search search, Listener listener) {
     StartFaults.check(setup.faults());
     this.setup = setup;
-    this.impatient = impatient;
-    this.bounds = bounds;
+    this.impatient = search.impatient();
+    this.bounds = search.bounds();
     this.listener = listener;
-    this.world = new World(setup, false, StepSink.NONE);
+    this.world = new World(setup, search.budget(), false, StepSink.NONE);
     int words = States.rounded(world.words());
     this.states = new States(words);
     this.state = new long[words];
@@ -74,7 +74,13 @@ public final class Explorer {
   /** Explores a setup. */
   public static Exploration explore(
       Setup setup, boolean impatient, Bounds bounds, Listener listener) {
-    return new Explorer(setup, impatient, bounds, listener).explore();
+    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
+    return explore(setup, search, listener);
+  }
+
+  /** Explores a setup. */
+  public static Exploration explore(Setup setup, Search search, Listener listener) {
+    return new Explorer(setup, search, listener).explore();
   }
 
   private Exploration explore() {
@@ -149,6 +155,7 @@ public final class Explorer {
     if (choices.size() == 0) {
       judgements.judge(number, world.machine(), Cause.QUIET);
     }
+    world.faults(choices);
     for (int i = 0; i < choices.size(); i++) {
       make(number, choices.get(i), i > 0);
     }

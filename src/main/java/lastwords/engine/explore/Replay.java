@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import lastwords.engine.RunResult;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
@@ -24,7 +25,7 @@ public final class Replay {
    */
   public static RunResult run(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
     StartFaults.check(setup.faults());
-    World world = new World(setup, true, sink);
+    World world = new World(setup, Budget.ANYTHING, true, sink);
     for (int i = 0; i < schedule.size(); i++) {
       check(world, schedule, i);
       world.make(schedule.get(i));
@@ -35,6 +36,7 @@ public final class Replay {
   private static void check(World world, List<Choice> schedule, int at) {
     Ints choices = new Ints();
     world.choices(true, choices);
+    world.faults(choices);
     Choice wanted = schedule.get(at);
     int packed =
         wanted.kind() == Choice.Kind.STEP

@@ -12,6 +12,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.Request;
 import lastwords.machine.StepSink;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
 
 /**
@@ -21,6 +22,8 @@ import lastwords.scenario.Setup;
  */
 final class World {
   private static final long NEVER = Long.MAX_VALUE;
+  private static final int STALLS = 0;
+  private static final int DROPS = 1;
   private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
 
   private final Machine machine;
@@ -30,17 +33,20 @@ final class World {
   private final boolean reports;
   private final StepSink sink;
   private final int words;
-  private final long[] onItsWay;
+  private final Budget budget;
+  private final long[] onItsWay; // and what is left of the budget
+  private final int left; // where that is
   private final long[] saved;
   private final Effects effects = new Effects();
   private long steps;
   private boolean random; // did the last step draw a number?
 
   /**
+   * @param budget faults that may come at any moment
    * @param reports whether states keep what only reports look at, so that fewer of them are equal
    * @param sink takes each step
    */
-  World(Setup setup, boolean reports, StepSink sink) {
+  World(Setup setup, Budget budget, boolean reports, StepSink sink) {
     this.machine = Simulator.booted(setup);
     this.host = new LocalHost(machine);
     this.flight = new Flight(setup.image(), machine.cpus());
@@ -48,7 +54,11 @@ final class World {
     this.reports = reports;
     this.sink = sink;
     this.words = machine.state().length;
-    this.onItsWay = new long[flight.words()];
+    this.budget = budget;
+    this.onItsWay = new long[flight.words() + 2];
+    this.left = flight.words();
+    onItsWay[left + STALLS] = budget.stalls();
+    onItsWay[left + DROPS] = budget.drops();
     this.saved = new long[words];
     setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
     machine.forget(!reports);
@@ -179,6 +189,27 @@ final class World {
     }
   }
 
+  /** Adds the faults that can come; where nothing else can happen, none does. */
+  void faults(Ints choices) {
+    if (budget.isEmpty() || choices.size() == 0) {
+      return;
+    }
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      Cpu one = machine.cpu(cpu);
+      boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
+      if (runs && budget.stalls(cpu, onItsWay[left + STALLS])) {
+        choices.add(Choice.packed(Kind.STALL, cpu, 0));
+      }
+    }
+    for (int cpu = 0; onItsWay[left + DROPS] > 0 && cpu < machine.cpus(); cpu++) {
+      for (int i = 0; i < flight.vectors().length; i++) {
+        if (flight.onItsWay(onItsWay, cpu, i)) {
+          choices.add(Choice.packed(Kind.DROP, cpu, flight.vectors()[i]));
+        }
+      }
+    }
+  }
+
   private void arrivals(int cpu, Ints choices) {
     for (int i = 0; i < flight.vectors().length; i++) {
       if (flight.onItsWay(onItsWay, cpu, i)) {
@@ -212,6 +243,8 @@ final class World {
       }
       case SEND -> machine.uart(choice.number()).sendPart(choice.cpu(), effects);
       case TIMEOUT -> machine.cpu(choice.cpu()).timeout();
+      case STALL -> stall(machine.cpu(choice.cpu()));
+      case DROP -> drop(choice.cpu(), choice.number());
       default -> {
         int vector = flight.timer(onItsWay, choice.cpu());
         flight.setTimer(onItsWay, choice.cpu(), -1);
@@ -220,6 +253,26 @@ final class World {
     }
     carryOut();
     machine.forget(!reports);
+  }
+
+  private void stall(Cpu cpu) {
+    onItsWay[left + STALLS]--;
+    if (cpu.stopSending()) {
+      machine.perform(cpu.request(), 0, 0, effects);
+      cpu.complete(0);
+    }
+    cpu.stall(true);
+    fault(Operation.STALL, cpu.number(), 0);
+  }
+
+  private void drop(int cpu, int vector) {
+    onItsWay[left + DROPS]--;
+    flight.arrive(onItsWay, cpu, vector);
+    fault(Operation.DROP, cpu, vector);
+  }
+
+  private void fault(Operation operation, int cpu, int target) {
+    sink.step(steps++, 0, cpu, 0, -1, operation.ordinal(), target, 0, 0);
   }
 
   private void deliver(int cpu, int vector) {

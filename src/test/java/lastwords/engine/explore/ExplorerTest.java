@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.machine.StepSink;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
 import lastwords.verdict.End;
 import lastwords.verdict.Outcome;
@@ -239,5 +240,42 @@ class ExplorerTest {
     assertThat(found.findings())
         .extracting(it -> it.outcome().end())
         .containsExactlyInAnyOrder(ALIVE, REBOOT);
+  }
+
+  private static final String STALL =
+      """
+      DEFINE_RAW_SPINLOCK(a);
+      void cpu0(void) { lw_panic_begins(); raw_spin_lock(&a); hw_reset(); }
+      void cpu1(void) { raw_spin_lock(&a); raw_spin_unlock(&a); }
+      """;
+
+  @Test
+  void aStallMayComeAnywhereWithinItsBudget() {
+    assertThat(Bench.explore(STALL).findings())
+        .extracting(it -> it.outcome().end())
+        .containsExactly(REBOOT);
+    Search stall = new Search(false, Bench.BOUNDS, Budget.stall(1));
+    Exploration found = Explorer.explore(Bench.setup(STALL), stall, Explorer.Listener.NONE);
+    assertThat(found.findings())
+        .extracting(it -> it.outcome().end())
+        .containsExactlyInAnyOrder(REBOOT, HANG);
+    assertThat(finding(found, HANG).witness())
+        .filteredOn(choice -> choice.kind() == Choice.Kind.STALL)
+        .containsExactly(new Choice(Choice.Kind.STALL, 1, 0));
+  }
+
+  @Test
+  void anInterruptMayBeLostWithinItsBudget() {
+    String source =
+        """
+        int x;
+        __interrupt(0x40) void handler(void) { x = 1; }
+        void cpu0(void) { lw_panic_begins(); hw_send_ipi(2, 0x40); while (!READ_ONCE(x)) cpu_relax(); hw_reset(); }
+        void cpu1(void) { for (;;) halt(); }
+        """;
+    Search lossy = new Search(false, Bench.BOUNDS, Budget.drops(1));
+    assertThat(Explorer.explore(Bench.setup(source), lossy, Explorer.Listener.NONE).findings())
+        .extracting(it -> it.outcome().end())
+        .containsExactlyInAnyOrder(REBOOT, HANG);
   }
 }
