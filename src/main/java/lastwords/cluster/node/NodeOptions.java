@@ -1,0 +1,34 @@
+package lastwords.cluster.node;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a node is started.
+ *
+ * @param name its name, unique in the cluster
+ * @param host the address that it listens at and is known by
+ * @param port its port for other nodes; 0: any free one
+ * @param seedNodes HOST:PORT of nodes to join, itself among them or not; empty: it forms a cluster
+ * @param roles its roles
+ * @param data the folder for its trace and recordings
+ * @param http where its HTTP interface is, to tell others; empty when it has none
+ * @param partitions can its network be cut for experiments? Costs speed
+ * @param config HOCON that goes before the node's own configuration: TLS between nodes, for example
+ */
+public record NodeOptions(
+    String name,
+    String host,
+    int port,
+    List<String> seedNodes,
+    List<String> roles,
+    Path data,
+    String http,
+    boolean partitions,
+    Optional<Path> config) {
+  public NodeOptions {
+    seedNodes = List.copyOf(seedNodes);
+    roles = List.copyOf(roles);
+  }
+}
