@@ -1,12 +1,17 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Expectations;
@@ -52,6 +57,12 @@ final class ExploreCommand implements Callable<Integer> {
       description = "waits for a time may end at any time, as on an overloaded host")
   private boolean impatient;
 
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes a file for each outcome there, for replay, shrink and why")
+  private Optional<Path> witnessFolder = Optional.empty();
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -71,6 +82,9 @@ final class ExploreCommand implements Callable<Integer> {
       Exploration found = explore(setup, bounds);
       boolean interrupted = interrupt.requested();
       int code = show(made, found);
+      if (witnessFolder.isPresent()) {
+        write(witnessFolder.get(), made, setup, found);
+      }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;
     }
@@ -79,6 +93,21 @@ final class ExploreCommand implements Callable<Integer> {
   private Exploration explore(Setup setup, Bounds bounds) {
     try (ExploreProgress progress = new ExploreProgress(output)) {
       return Explorer.explore(setup, impatient, bounds, progress);
+    }
+  }
+
+  private void write(Path folder, Case made, Setup setup, Exploration found) throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    int number = 1;
+    for (Finding it : found.findings()) {
+      Way way = new Way.Scheduled(it.witness(), it.cause());
+      String outcome = it.outcome().summary();
+      Witness witness =
+          Witness.of(options.scenario(), made, options.overrides(), setup, way, outcome);
+      Path file = files.write(folder, number++, witness);
+      if (!json) {
+        output.out().println((number == 2 ? "\n" : "") + "again: lastwords replay " + file);
+      }
     }
   }
 

@@ -3,17 +3,20 @@ package lastwords.trace;
 import java.io.IOException;
 
 /**
- * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. A cell
- * that is too long for its column is cut; the other formats have all of it.
+ * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. Where
+ * there is no clock, steps are counted instead. A cell that is too long for its column is cut; the
+ * other formats have all of it.
  */
 final class Columns {
   private static final int NARROWEST = 12;
   private static final int WIDEST = 80;
   private static final String TIME_HEADING = "          us ";
+  private static final String STEP_HEADING = "        step ";
 
   private final Phrases phrases;
   private final Names names;
   private final int[] widths; // by CPU; the last one is the machine's
+  private boolean timed; // has any step a time?
 
   Columns(Names names) {
     this.names = names;
@@ -22,7 +25,7 @@ final class Columns {
   }
 
   void write(TraceBuffer trace, Appendable out) throws IOException {
-    trace.forEach(step -> widths[column(step)] = Math.max(widths[column(step)], width(step)));
+    trace.forEach(this::measure);
     rule(out);
     heading(out);
     rule(out);
@@ -33,6 +36,11 @@ final class Columns {
     }
     trace.forEach(step -> row(out, step));
     rule(out);
+  }
+
+  private void measure(Step step) {
+    widths[column(step)] = Math.max(widths[column(step)], width(step));
+    timed |= step.nanos() != 0;
   }
 
   private int column(Step step) {
@@ -62,7 +70,7 @@ final class Columns {
   }
 
   private void heading(Appendable out) throws IOException {
-    out.append(TIME_HEADING);
+    out.append(timed ? TIME_HEADING : STEP_HEADING);
     for (int column = 0; column < widths.length; column++) {
       if (shown(column)) {
         cell(out, column, column == widths.length - 1 ? "machine" : "cpu" + column);
@@ -72,7 +80,7 @@ final class Columns {
   }
 
   private void row(Appendable out, Step step) throws IOException {
-    out.append(time(step.nanos()));
+    out.append(timed ? time(step.nanos()) : right(Long.toString(step.seq())));
     for (int column = 0; column < widths.length; column++) {
       if (shown(column)) {
         cell(out, column, column == column(step) ? cell(step) : "");
@@ -97,6 +105,10 @@ final class Columns {
   /** Microseconds with three decimals, right aligned. */
   private static String time(long nanos) {
     String micros = nanos / 1000 + "." + String.valueOf(1000 + nanos % 1000).substring(1);
-    return " ".repeat(Math.max(0, TIME_HEADING.length() - 1 - micros.length())) + micros + " ";
+    return right(micros);
+  }
+
+  private static String right(String number) {
+    return " ".repeat(Math.max(0, TIME_HEADING.length() - 1 - number.length())) + number + " ";
   }
 }

@@ -75,6 +75,7 @@ final class InformingCommandsTest {
         "kernel",
         "kernel check",
         "diff",
+        "replay",
         "help"
       })
   void everyVerbHasHelp(String verb) {

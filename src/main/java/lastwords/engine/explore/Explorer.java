@@ -40,6 +40,7 @@ public final class Explorer {
   }
 
   private final Setup setup;
+  private final List<Choice> start; // made before anything is explored
   private final boolean impatient;
   private final Bounds bounds;
   private final Listener listener;
@@ -58,9 +59,10 @@ public final class Explorer {
   private int depth;
   private End end = End.SPACE_EXHAUSTED;
 
-  private Explorer(Setup setup, Search search, Listener listener) {
+  private Explorer(Setup setup, List<Choice> start, Search search, Listener listener) {
     StartFaults.check(setup.faults());
     this.setup = setup;
+    this.start = List.copyOf(start);
     this.impatient = search.impatient();
     this.bounds = search.bounds();
     this.listener = listener;
@@ -80,10 +82,19 @@ public final class Explorer {
 
   /** Explores a setup. */
   public static Exploration explore(Setup setup, Search search, Listener listener) {
-    return new Explorer(setup, search, listener).explore();
+    return explore(setup, List.of(), search, listener);
+  }
+
+  /**
+   * Explores what can follow a schedule. Witnesses begin with it; all counts are of what follows.
+   */
+  public static Exploration explore(
+      Setup setup, List<Choice> start, Search search, Listener listener) {
+    return new Explorer(setup, start, search, listener).explore();
   }
 
   private Exploration explore() {
+    start.forEach(world::make);
     world.save(successor);
     reach();
     boolean more = true;
@@ -272,7 +283,8 @@ public final class Explorer {
 
   private Finding finding(int kind, boolean always, Paths paths) {
     int nearest = paths.nearest(state -> judgements.kind(state) == kind);
-    List<Choice> witness = paths.to(nearest);
+    List<Choice> witness = new ArrayList<>(start);
+    witness.addAll(paths.to(nearest));
     Cause cause = judgements.cause(nearest);
     RunResult run = Replay.run(setup, witness, cause, StepSink.NONE);
     if (!run.outcome().summary().equals(judgements.summary(kind))) {

@@ -18,19 +18,40 @@ import lastwords.verdict.Verdict;
 public final class Replay {
   private Replay() {}
 
+  /** A schedule that says what cannot happen. */
+  public static final class ImpossibleException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    ImpossibleException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * A run that was made again.
+   *
+   * @param machine the one that ran, in its last state
+   */
+  public record Done(RunResult result, Machine machine) {}
+
   /**
    * Runs a schedule on a setup.
    *
    * @param cause why the run is over at its end
    */
   public static RunResult run(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+    return done(setup, schedule, cause, sink).result();
+  }
+
+  /** The same, with the machine that ran. */
+  public static Done done(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
     StartFaults.check(setup.faults());
     World world = new World(setup, Budget.ANYTHING, true, sink);
     for (int i = 0; i < schedule.size(); i++) {
       check(world, schedule, i);
       world.make(schedule.get(i));
     }
-    return result(world, new Ending(cause, 0, List.of()));
+    return new Done(result(world, new Ending(cause, 0, List.of())), world.machine());
   }
 
   private static void check(World world, List<Choice> schedule, int at) {
@@ -47,7 +68,8 @@ public final class Replay {
         return;
       }
     }
-    throw new IllegalStateException("choice " + at + " (" + wanted.text() + ") cannot happen here");
+    throw new ImpossibleException(
+        "choice " + at + " of the schedule, " + wanted.text() + ", cannot happen then");
   }
 
   private static RunResult result(World world, Ending ending) {

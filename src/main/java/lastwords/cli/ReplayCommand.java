@@ -1,0 +1,51 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lastwords.scenario.ScenarioException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords replay}. What kind of file it is, its first line tells. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs again what a file has recorded, shows each step in a column for its CPU, and checks",
+      "that the outcome is still the same."
+    },
+    sortOptions = false)
+final class ReplayCommand implements Callable<Integer> {
+  private static final List<Replayable> KINDS = List.of(new WitnessReplay());
+
+  private final Output output;
+
+  @Parameters(paramLabel = "FILE", description = "written by explore, sample, compare or shrink")
+  private Path file = Path.of("");
+
+  @Mixin private ReplayOptions options;
+
+  ReplayCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    String firstLine = WitnessFiles.firstLine(file);
+    for (Replayable kind : KINDS) {
+      if (kind.reads(firstLine)) {
+        return kind.replay(file, options, output);
+      }
+    }
+    String known = KINDS.stream().map(Replayable::name).collect(Collectors.joining(" or "));
+    throw new ScenarioException(List.of(file + ":1: is no file to replay; expected " + known));
+  }
+}

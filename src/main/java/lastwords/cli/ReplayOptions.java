@@ -1,0 +1,34 @@
+package lastwords.cli;
+
+import java.util.Optional;
+import lastwords.trace.TraceFormat;
+import picocli.CommandLine.Option;
+
+/** How a run that is made again is shown. */
+final class ReplayOptions {
+  @Option(
+      names = "--trace",
+      paramLabel = "F",
+      description = "prints every step and nothing else: ${COMPLETION-CANDIDATES}")
+  private Optional<TraceFormat> trace = Optional.empty();
+
+  @Option(
+      names = "--check",
+      description = "says only whether it still comes out as it was recorded")
+  private boolean check;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  Optional<TraceFormat> trace() {
+    return trace;
+  }
+
+  boolean check() {
+    return check;
+  }
+
+  boolean json() {
+    return json;
+  }
+}

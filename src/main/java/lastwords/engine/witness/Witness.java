@@ -1,0 +1,49 @@
+package lastwords.engine.witness;
+
+import lastwords.scenario.Case;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Setup;
+
+/**
+ * A run that shows an outcome, and all that it takes to make it again.
+ *
+ * @param scenario a name, or a path
+ * @param overrides what was changed in the scenario
+ * @param reduction what was taken away from the case then
+ * @param kernel the kernel's {@link Fingerprint}
+ * @param machine the machine's, before anything was taken away from it
+ * @param outcome the outcome's summary
+ */
+public record Witness(
+    String scenario,
+    String variant,
+    Overrides overrides,
+    Reduction reduction,
+    String kernel,
+    String machine,
+    Way way,
+    String outcome) {
+  /** Of a whole case. */
+  public static Witness of(
+      String scenario, Case made, Overrides overrides, Setup setup, Way way, String outcome) {
+    return new Witness(
+        scenario,
+        made.variant(),
+        overrides,
+        Reduction.NONE,
+        Fingerprint.ofKernel(setup.image()),
+        Fingerprint.ofMachine(setup),
+        way,
+        outcome);
+  }
+
+  /** The same case, reduced, on another way. */
+  public Witness with(Reduction less, Way other, String come) {
+    return new Witness(scenario, variant, overrides, less, kernel, machine, other, come);
+  }
+
+  /** The same, with the scenario under another name. */
+  public Witness at(String name) {
+    return new Witness(name, variant, overrides, reduction, kernel, machine, way, outcome);
+  }
+}

@@ -1,0 +1,94 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReplayCommandTest {
+  private static final String CASE = "logbuf-scenario-2";
+
+  @TempDir private static Path folder;
+  private static Path hang;
+
+  @BeforeAll
+  static void explore() {
+    Cli done = Cli.run("explore", CASE, "--witness-dir", folder.toString());
+    hang = folder.resolve("logbuf-scenario-2-1-hang.witness");
+    assertThat(done.out()).endsWith("again: lastwords replay " + hang + "\n");
+  }
+
+  private static Path edited(String from, String to) throws IOException {
+    String text = Files.readString(hang);
+    assertThat(text).contains(from);
+    return Files.writeString(folder.resolve("edited.witness"), text.replace(from, to));
+  }
+
+  private static String refused(Path file) {
+    Cli done = Cli.run("replay", file.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err().lines()).hasSize(1);
+    return done.err();
+  }
+
+  @Test
+  void aWitnessIsShownInColumnsAndComesOutTheSame() {
+    Cli done = Cli.run("replay", hang.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.out())
+        .contains("step | cpu0", "kmsg_dump:752  lock logbuf_lock waits", "last words", "why\n")
+        .endsWith(
+            "as recorded: hang at cpu0:logbuf_lock in kmsg_dump, console none, pstore unreached,"
+                + " kdump n/a, not stopped [1]\n");
+  }
+
+  @Test
+  void aTraceIsPrintedAlone() {
+    String[] lines = Cli.run("replay", hang.toString(), "--trace", "jsonl").out().split("\n");
+    assertThat(lines).hasSize(204).allMatch(line -> line.startsWith("{\"seq\":"));
+    assertThat(Cli.run("replay", hang.toString(), "--trace", "ftrace").out())
+        .startsWith("# tracer: nop");
+  }
+
+  @Test
+  void aCheckSaysOneLine() {
+    assertThat(Cli.run("replay", hang.toString(), "--check").out())
+        .startsWith("as recorded: ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void anotherOutcomeThanTheRecordedOneIsNotExpected() throws IOException {
+    Cli done = Cli.run("replay", edited("in kmsg_dump", "in kmsg_jump").toString(), "--check");
+    assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.err()).contains("NOT as recorded").contains("in kmsg_dump");
+  }
+
+  @Test
+  void anotherKernelOrMachineIsRefused() throws IOException {
+    assertThat(refused(edited("variant = \"default\"", "variant = \"patched\"")))
+        .contains("the kernel 5.2+panic-lock-safe has changed since this was written");
+    assertThat(refused(edited("variant = \"default\"", "set.\"machine.cpus\" = 3")))
+        .contains("machine");
+  }
+
+  @Test
+  void whatIsNoWitnessIsSaidInALine() throws IOException {
+    assertThat(refused(Files.writeString(folder.resolve("other"), "x = 1\n")))
+        .contains("other:1: is no file to replay");
+    assertThat(refused(edited("variant", "varyant")))
+        .contains(":6: a witness has no 'varyant'; did you mean");
+    assertThat(refused(edited("deliver:1:66", "deliver:1:67")))
+        .contains("choice 149 of the schedule");
+    assertThat(refused(edited("step:0*146", "skip:0*146"))).contains("skip");
+    assertThat(refused(edited("ends = quiet", "ends = quick"))).contains("'quick' is none of");
+    assertThat(refused(edited("ends = quiet", "seed = 1"))).contains("a seed or a schedule");
+    assertThat(refused(edited("ends = quiet", "cpus = 9\nends = quiet")))
+        .contains("takes away more CPUs");
+    assertThat(refused(folder.resolve("absent"))).contains("no such file");
+  }
+}
