@@ -83,7 +83,7 @@ final class ReplayCommandTest {
     assertThat(refused(edited("variant", "varyant")))
         .contains(":6: a witness has no 'varyant'; did you mean");
     assertThat(refused(edited("deliver:1:66", "deliver:1:67")))
-        .contains("choice 149 of the schedule");
+        .contains("choice 150 of the schedule");
     assertThat(refused(edited("step:0*146", "skip:0*146"))).contains("skip");
     assertThat(refused(edited("ends = quiet", "ends = quick"))).contains("'quick' is none of");
     assertThat(refused(edited("ends = quiet", "seed = 1"))).contains("a seed or a schedule");
