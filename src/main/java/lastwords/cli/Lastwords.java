@@ -67,6 +67,7 @@ public final class Lastwords implements Callable<Integer> {
     CommandLine root = new CommandLine(new Lastwords(output));
     root.addSubcommand(new RunCommand(output));
     root.addSubcommand(new ExploreCommand(output));
+    root.addSubcommand(new SampleCommand(output));
     root.addSubcommand(new TestCommand(output));
     root.addSubcommand(new ListCommand(output));
     root.addSubcommand(new ShowCommand(output));
@@ -88,6 +89,7 @@ public final class Lastwords implements Callable<Integer> {
     root.setExecutionExceptionHandler(failures);
     root.setAbbreviatedOptionsAllowed(false);
     root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
+    root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(100);
     return root;

@@ -76,6 +76,7 @@ final class InformingCommandsTest {
         "kernel check",
         "diff",
         "replay",
+        "sample",
         "help"
       })
   void everyVerbHasHelp(String verb) {

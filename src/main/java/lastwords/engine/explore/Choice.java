@@ -27,11 +27,13 @@ public record Choice(Kind kind, int cpu, int number) {
     DROP
   }
 
-  int packed() {
+  /** As a number. */
+  public int packed() {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
-  static Choice of(int packed) {
+  /** The choice that a number stands for. */
+  public static Choice of(int packed) {
     return new Choice(Kind.values()[packed >>> 24], packed >>> 16 & 0xff, packed & 0xffff);
   }
 

@@ -26,6 +26,11 @@ final class Ints {
     return values[--size];
   }
 
+  /** The values, and room behind them. Shared. */
+  int[] array() {
+    return values;
+  }
+
   int size() {
     return size;
   }

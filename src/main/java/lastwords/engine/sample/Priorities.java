@@ -1,0 +1,92 @@
+package lastwords.engine.sample;
+
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.explore.Walk.Picker;
+import lastwords.machine.Random;
+
+/**
+ * Picks by priorities that the seed has drawn, as PCT does ("A Randomized Scheduler with
+ * Probabilistic Guarantees of Finding Bugs", Burckhardt, Kothari, Musuvathi, Nagarakatte, 2010).
+ *
+ * <p>An actor is a CPU, or one kind of thing that happens to one: the arrival of a vector, the
+ * sending of a text, the end of a wait. Of the actors that can act, the one with the highest
+ * priority does. At {@code depth - 1} points that the seed has drawn, whoever would act next falls
+ * below all others.
+ *
+ * <p>Who waits for {@link #PATIENCE} choices though it could act gets its turn: whoever kept it
+ * from that falls below all others. Without that, a CPU in an endless loop would be the only one to
+ * run.
+ */
+public final class Priorities implements Picker {
+  /** Choices for which one actor may keep the others waiting. */
+  public static final int PATIENCE = 2_000;
+
+  private final long seed;
+  private final int[] changes;
+  private final Map<Integer, Integer> fallen = new TreeMap<>(); // actor, and when it fell last
+  private int falls;
+  private int turn; // choices that the last actor has made in a row
+  private int last = -1;
+
+  /**
+   * @param depth of the bugs that are looked for: the points at which the order matters
+   * @param length of a run, in choices
+   */
+  public Priorities(long seed, int depth, int length) {
+    this.seed = seed;
+    this.changes = new int[depth - 1];
+    for (int i = 0; i < changes.length; i++) {
+      long draw = Random.mix(Random.mix(seed, -2), i);
+      changes[i] = (int) Long.remainderUnsigned(draw, Math.max(1, length));
+    }
+  }
+
+  @Override
+  public int pick(int step, int[] choices, int size) {
+    int first = first(choices, size);
+    if (changes(step) || actor(first) == last && turn >= PATIENCE) {
+      fallen.put(actor(first), ++falls);
+      first = first(choices, size);
+    }
+    turn = actor(first) == last ? turn + 1 : 0;
+    last = actor(first);
+    return first;
+  }
+
+  private boolean changes(int step) {
+    for (int change : changes) {
+      if (change == step) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int first(int[] choices, int size) {
+    int first = choices[0];
+    for (int i = 1; i < size; i++) {
+      first = priority(choices[i]) > priority(first) ? choices[i] : first;
+    }
+    return first;
+  }
+
+  private long priority(int choice) {
+    int actor = actor(choice);
+    Integer when = fallen.get(actor);
+    return when == null ? Random.mix(seed, actor) >>> 1 : -when;
+  }
+
+  /** Who would act, as a number. */
+  static int actor(int packed) {
+    Choice choice = Choice.of(packed);
+    return choice.kind() == Kind.STEP ? new Choice(Kind.STEP, choice.cpu(), 0).packed() : packed;
+  }
+
+  @Override
+  public int end(int step) {
+    return (int) (Random.mix(~seed, step) >>> 63);
+  }
+}

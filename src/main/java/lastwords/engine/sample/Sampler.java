@@ -1,0 +1,12 @@
+package lastwords.engine.sample;
+
+import lastwords.engine.witness.Way;
+
+/** Makes runs by their seeds. For one thread. */
+public interface Sampler {
+  /** The run of a seed. The same seed gives the same run, whatever was run before. */
+  Sampled run(long seed);
+
+  /** How the run of a seed goes. */
+  Way way(long seed);
+}

@@ -1,0 +1,23 @@
+package lastwords.engine.sample;
+
+import lastwords.engine.explore.Walk.Picker;
+import lastwords.machine.Random;
+
+/** Picks any of what can happen, each as likely as the others. */
+public final class Uniform implements Picker {
+  private final long seed;
+
+  public Uniform(long seed) {
+    this.seed = seed;
+  }
+
+  @Override
+  public int pick(int step, int[] choices, int size) {
+    return choices[(int) Long.remainderUnsigned(Random.mix(seed, step), size)];
+  }
+
+  @Override
+  public int end(int step) {
+    return (int) (Random.mix(~seed, step) >>> 63);
+  }
+}

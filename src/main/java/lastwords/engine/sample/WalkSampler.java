@@ -1,0 +1,33 @@
+package lastwords.engine.sample;
+
+import java.util.function.LongFunction;
+import lastwords.engine.explore.Walk;
+import lastwords.engine.explore.Walk.Picker;
+import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.witness.Way;
+
+/** Runs without a clock, in which a picker decides what happens next. */
+public final class WalkSampler implements Sampler {
+  private final Walk walk;
+  private final LongFunction<Picker> picker;
+
+  /**
+   * @param picker the one for a seed
+   */
+  public WalkSampler(Walk walk, LongFunction<Picker> picker) {
+    this.walk = walk;
+    this.picker = picker;
+  }
+
+  @Override
+  public Sampled run(long seed) {
+    Taken taken = walk.run(picker.apply(seed));
+    return new Sampled(seed, taken.outcome(), taken.schedule().size());
+  }
+
+  @Override
+  public Way way(long seed) {
+    Taken taken = walk.run(picker.apply(seed));
+    return new Way.Scheduled(taken.schedule(), taken.cause());
+  }
+}
