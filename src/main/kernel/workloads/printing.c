@@ -12,6 +12,19 @@ void print_task(void)
 	}
 }
 
+/* A healthy CPU: prints so many lines, then has nothing to do. */
+void print_lines(unsigned int lines)
+{
+	unsigned int n;
+
+	local_irq_enable();
+	lw_staged();
+	for (n = 1; n <= lines; n++)
+		printk(KERN_INFO "all is well, line %u\n", n);
+	for (;;)
+		halt();
+}
+
 /*
  * A process that writes lines of that length to /dev/kmsg, with so many microseconds in between. It
  * has the timer's interrupts, as a busy CPU does: one that became due while the process waited for

@@ -5,9 +5,11 @@ import java.util.List;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.End;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Outcome;
 
 /**
  * The engine that tries everything: from each state that was reached, every CPU's step, every
@@ -39,6 +41,24 @@ public final class Explorer {
     void progress(int states, long transitions, int depth, int open);
   }
 
+  /** Looks at each state. What it is shown, it only reads. */
+  public interface Observer {
+    Observer NONE =
+        new Observer() {
+          @Override
+          public void reached(Machine machine) {}
+
+          @Override
+          public void over(Machine machine, Outcome outcome) {}
+        };
+
+    /** The machine is in a state that is about to be expanded. */
+    void reached(Machine machine);
+
+    /** The machine is in a state in which the run is over. */
+    void over(Machine machine, Outcome outcome);
+  }
+
   private final Setup setup;
   private final List<Choice> start; // made before anything is explored
   private final boolean impatient;
@@ -47,7 +67,8 @@ public final class Explorer {
   private final World world;
   private final States states;
   private final StateGraph graph = new StateGraph();
-  private final Judgements judgements = new Judgements();
+  private final Judgements judgements;
+  private final Observer observer;
   private final long[] state;
   private final long[] successor;
   private final Ints choices = new Ints();
@@ -59,8 +80,11 @@ public final class Explorer {
   private int depth;
   private End end = End.SPACE_EXHAUSTED;
 
-  private Explorer(Setup setup, List<Choice> start, Search search, Listener listener) {
+  private Explorer(
+      Setup setup, List<Choice> start, Search search, Listener listener, Observer observer) {
     StartFaults.check(setup.faults());
+    this.observer = observer;
+    this.judgements = new Judgements(observer);
     this.setup = setup;
     this.start = List.copyOf(start);
     this.impatient = search.impatient();
@@ -90,7 +114,13 @@ public final class Explorer {
    */
   public static Exploration explore(
       Setup setup, List<Choice> start, Search search, Listener listener) {
-    return new Explorer(setup, start, search, listener).explore();
+    return new Explorer(setup, start, search, listener, Observer.NONE).explore();
+  }
+
+  /** Explores a setup and shows each state to the observer. */
+  public static Exploration explore(
+      Setup setup, Search search, Listener listener, Observer observer) {
+    return new Explorer(setup, List.of(), search, listener, observer).explore();
   }
 
   private Exploration explore() {
@@ -155,6 +185,7 @@ public final class Explorer {
     states.load(number, state);
     world.load(state);
     graph.expand(number);
+    observer.reached(world.machine());
     if (over(number)) {
       return;
     }

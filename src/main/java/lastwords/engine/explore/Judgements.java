@@ -20,11 +20,16 @@ import lastwords.verdict.Verdict;
 final class Judgements {
   private static final int NONE = -1;
 
+  private final Explorer.Observer observer;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Ints count = new Ints(); // of each kind: states
   private final Ints kindOf = new Ints(); // of each state
   private final Ints causeOf = new Ints();
+
+  Judgements(Explorer.Observer observer) {
+    this.observer = observer;
+  }
 
   /** One more state, not judged. */
   void add() {
@@ -38,6 +43,7 @@ final class Judgements {
       return;
     }
     Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
+    observer.over(machine, outcome);
     int kind = kinds.computeIfAbsent(outcome.summary(), summary -> outcomes.size());
     if (kind == outcomes.size()) {
       outcomes.add(outcome);
