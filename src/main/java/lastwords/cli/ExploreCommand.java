@@ -100,7 +100,7 @@ final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = new Way.Scheduled(it.witness(), it.cause());
+      Way way = new Way.Scheduled(it.witness(), it.cause(), impatient);
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(options.scenario(), made, options.overrides(), setup, way, outcome);

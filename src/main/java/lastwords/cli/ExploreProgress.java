@@ -21,24 +21,38 @@ final class ExploreProgress implements Explorer.Listener, AutoCloseable {
 
   @Override
   public void progress(int states, long transitions, int depth, int waiting) {
-    long now = System.nanoTime();
-    if (!output.progressLine() || now - shown < PERIOD_NANOS) {
-      return;
+    if (due()) {
+      long rate = states * 1_000_000_000L / (shown - start);
+      show(
+          states
+              + " states, "
+              + transitions
+              + " transitions, depth "
+              + depth
+              + ", "
+              + waiting
+              + " open, "
+              + rate
+              + " states/s");
     }
-    shown = now;
+  }
+
+  /** So many runs have been tried in shrinking. */
+  void tried(int runs) {
+    if (due()) {
+      show(runs + " runs tried");
+    }
+  }
+
+  private boolean due() {
+    long now = System.nanoTime();
+    boolean due = output.progressLine() && now - shown >= PERIOD_NANOS;
+    shown = due ? now : shown;
+    return due;
+  }
+
+  private void show(String text) {
     open = true;
-    long rate = states * 1_000_000_000L / (now - start);
-    String text =
-        states
-            + " states, "
-            + transitions
-            + " transitions, depth "
-            + depth
-            + ", "
-            + waiting
-            + " open, "
-            + rate
-            + " states/s";
     output.err().print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
     output.err().flush();
   }

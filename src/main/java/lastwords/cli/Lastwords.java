@@ -73,6 +73,7 @@ public final class Lastwords implements Callable<Integer> {
     root.addSubcommand(new ShowCommand(output));
     root.addSubcommand(KernelCommand.create(output));
     root.addSubcommand(new ReplayCommand(output));
+    root.addSubcommand(new ShrinkCommand(output));
     root.addSubcommand(new DiffCommand(output));
     root.addSubcommand(new VersionCommand(output));
     root.addSubcommand(new CompletionCommand(output));

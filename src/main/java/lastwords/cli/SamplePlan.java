@@ -42,10 +42,10 @@ final class SamplePlan {
   Sampler sampler() {
     return switch (strategy) {
       case TIMED -> new TimedSampler(booted.orElseThrow());
-      case RANDOM -> new WalkSampler(walk(), Uniform::new);
+      case RANDOM -> new WalkSampler(walk(), impatient, Uniform::new);
       case PCT -> {
         int length = extent.orElseThrow().length();
-        yield new WalkSampler(walk(), seed -> new Priorities(seed, depth, length));
+        yield new WalkSampler(walk(), impatient, seed -> new Priorities(seed, depth, length));
       }
     };
   }

@@ -2,6 +2,7 @@ package lastwords.engine.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lastwords.engine.explore.Choice.Kind;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
@@ -35,6 +36,11 @@ public final class Walk {
 
     /** Which end of a random number's range: 0 or 1. */
     int end(int step);
+
+    /** Why the run is to be taken for over before it is; usually it is not. */
+    default Optional<Cause> stop(int step) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -49,6 +55,7 @@ public final class Walk {
   }
 
   private final Setup setup;
+  private final Budget budget;
   private final boolean impatient;
   private final int bound;
   private World world;
@@ -63,15 +70,23 @@ public final class Walk {
    * @param bound choices after which a run is given up
    */
   public Walk(Setup setup, boolean impatient, int bound) {
+    this(setup, Budget.NONE, impatient, bound);
+  }
+
+  /**
+   * @param budget faults that can come at any moment
+   */
+  public Walk(Setup setup, Budget budget, boolean impatient, int bound) {
     StartFaults.check(setup.faults());
     this.setup = setup;
+    this.budget = budget;
     this.impatient = impatient;
     this.bound = bound;
     boot();
   }
 
   private void boot() {
-    world = new World(setup, Budget.NONE, false, StepSink.NONE);
+    world = new World(setup, budget, false, StepSink.NONE);
     first = new long[world.words()];
     world.save(first);
   }
@@ -79,11 +94,15 @@ public final class Walk {
   /** Makes a run. */
   public Taken run(Picker picker) {
     begin();
-    Cause cause = over();
-    while (cause == null) {
+    Optional<Cause> cause = over(picker);
+    while (cause.isEmpty()) {
       step(picker);
-      cause = over();
+      cause = over(picker);
     }
+    return taken(cause.get());
+  }
+
+  private Taken taken(Cause cause) {
     Outcome outcome = Verdict.of(world.machine(), new Ending(cause, 0, List.of()));
     return new Taken(schedule, cause, outcome);
   }
@@ -98,35 +117,43 @@ public final class Walk {
     stuck = 0;
   }
 
-  /** Why the run is over; null when it is not. Else {@code choices} is what can happen. */
-  private Cause over() {
+  /** Why the run is over; empty when it is not, and then {@code choices} is what can happen. */
+  private Optional<Cause> over(Picker picker) {
     if (world.ended()) {
-      return Cause.FIRMWARE;
+      return Optional.of(Cause.FIRMWARE);
     }
     boolean waits = !impatient && world.timed();
-    boolean quiet = (waits || world.settling()) && world.quiet();
-    if (world.settling() && quiet) {
-      return Cause.SETTLED;
+    boolean settling = world.settling();
+    boolean quiet = (waits || settling) && world.quiet();
+    if (settling && quiet) {
+      return Optional.of(Cause.SETTLED);
     }
     held = waits && !quiet ? held + 1 : 0;
     choices.clear();
     world.choices(!waits || quiet || held > PATIENCE, choices);
-    return choices.size() == 0 ? Cause.QUIET : endless();
+    if (choices.size() == 0) {
+      return Optional.of(Cause.QUIET);
+    }
+    world.faults(choices);
+    Optional<Cause> stop = picker.stop(schedule.size());
+    boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
+    return stop.isPresent() && !early ? stop : endless(settling);
   }
 
-  private Cause endless() {
+  private Optional<Cause> endless(boolean settling) {
     Machine machine = world.machine();
     int panics = machine.firmware().panicCpu();
-    boolean waits = panics >= 0 && !world.settling() && Stuck.is(machine.cpu(panics));
+    boolean waits = panics >= 0 && !settling && Stuck.is(machine.cpu(panics));
     stuck = waits ? stuck + 1 : 0;
-    return stuck > STUCK ? Cause.STUCK : schedule.size() >= bound ? Cause.LIMIT : null;
+    if (stuck > STUCK) {
+      return Optional.of(Cause.STUCK);
+    }
+    return schedule.size() >= bound ? Optional.of(Cause.LIMIT) : Optional.empty();
   }
 
   private void step(Picker picker) {
     int step = schedule.size();
-    int picked =
-        choices.size() == 1 ? choices.get(0) : picker.pick(step, choices.array(), choices.size());
-    Choice choice = Choice.of(picked);
+    Choice choice = Choice.of(picker.pick(step, choices.array(), choices.size()));
     boolean steps = choice.kind() == Kind.STEP;
     Choice made = steps ? new Choice(Kind.STEP, choice.cpu(), picker.end(step)) : choice;
     world.make(made);

@@ -13,7 +13,9 @@ public final class Uniform implements Picker {
 
   @Override
   public int pick(int step, int[] choices, int size) {
-    return choices[(int) Long.remainderUnsigned(Random.mix(seed, step), size)];
+    return size == 1
+        ? choices[0]
+        : choices[(int) Long.remainderUnsigned(Random.mix(seed, step), size)];
   }
 
   @Override

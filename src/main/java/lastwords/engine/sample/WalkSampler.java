@@ -9,13 +9,16 @@ import lastwords.engine.witness.Way;
 /** Runs without a clock, in which a picker decides what happens next. */
 public final class WalkSampler implements Sampler {
   private final Walk walk;
+  private final boolean impatient;
   private final LongFunction<Picker> picker;
 
   /**
+   * @param impatient whether the walk is
    * @param picker the one for a seed
    */
-  public WalkSampler(Walk walk, LongFunction<Picker> picker) {
+  public WalkSampler(Walk walk, boolean impatient, LongFunction<Picker> picker) {
     this.walk = walk;
+    this.impatient = impatient;
     this.picker = picker;
   }
 
@@ -28,6 +31,6 @@ public final class WalkSampler implements Sampler {
   @Override
   public Way way(long seed) {
     Taken taken = walk.run(picker.apply(seed));
-    return new Way.Scheduled(taken.schedule(), taken.cause());
+    return new Way.Scheduled(taken.schedule(), taken.cause(), impatient);
   }
 }

@@ -34,8 +34,9 @@ public sealed interface Way {
    * As a schedule says.
    *
    * @param cause why it is over then
+   * @param impatient may waits for a time end at any time?
    */
-  record Scheduled(List<Choice> schedule, Cause cause) implements Way {
+  record Scheduled(List<Choice> schedule, Cause cause, boolean impatient) implements Way {
     public Scheduled {
       schedule = List.copyOf(schedule);
     }

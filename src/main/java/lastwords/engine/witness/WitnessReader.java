@@ -42,6 +42,7 @@ public final class WitnessReader {
           "machine-hash",
           "seed",
           "ends",
+          "impatient",
           "schedule");
 
   private final String file;
@@ -133,7 +134,8 @@ public final class WitnessReader {
 
   private Way scheduled() {
     try {
-      return new Way.Scheduled(Schedule.parse(config.getString("schedule")), cause());
+      boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
+      return new Way.Scheduled(Schedule.parse(config.getString("schedule")), cause(), impatient);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
     }

@@ -56,6 +56,9 @@ public final class WitnessText {
     } else if (way instanceof Way.Scheduled scheduled) {
       lines.add("# " + scheduled.schedule().size() + " choices");
       lines.add("ends = " + scheduled.cause().name().toLowerCase(Locale.ROOT));
+      if (scheduled.impatient()) {
+        lines.add("impatient = yes");
+      }
       lines.add("schedule = \"\"\"");
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");

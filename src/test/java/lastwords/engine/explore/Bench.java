@@ -54,6 +54,10 @@ final class Bench {
     return Explorer.explore(setup(source), false, BOUNDS, Explorer.Listener.NONE);
   }
 
+  static Exploration explore(Setup setup) {
+    return Explorer.explore(setup, false, BOUNDS, Explorer.Listener.NONE);
+  }
+
   static Exploration impatient(String source) {
     return Explorer.explore(setup(source), true, BOUNDS, Explorer.Listener.NONE);
   }

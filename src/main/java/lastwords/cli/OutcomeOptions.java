@@ -1,0 +1,121 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.explore.Walk;
+import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.sample.Uniform;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.Setup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which run a verb is about: a witness, or a scenario and one of its outcomes. */
+final class OutcomeOptions {
+  private static final int WALKS = 2_000;
+  private static final int WALK_CHOICES = 20_000;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "TEXT",
+      description = "of a scenario: an outcome in whose line this text stands: 'hang at cpu0'")
+  private String outcome = "";
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "states to explore at most; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  int states() {
+    return states;
+  }
+
+  /** The name of the witness or scenario, as the user gave it. */
+  String name() {
+    return options.scenario();
+  }
+
+  /**
+   * A run of a case.
+   *
+   * @param setup the case's, with nothing taken away
+   */
+  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way) {}
+
+  Chosen choose(ExploreProgress progress) throws IOException {
+    Catalog catalog = Catalog.standard();
+    return WitnessFiles.isWitness(options.scenario())
+        ? witness(new WitnessFiles(catalog), progress)
+        : scenario(catalog, progress);
+  }
+
+  private Chosen witness(WitnessFiles files, ExploreProgress progress) throws IOException {
+    Path file = Path.of(options.scenario());
+    Witness witness = files.read(file);
+    Case made = files.made(witness);
+    Setup reduced = WitnessSetup.of(file.toString(), witness, made);
+    Way.Scheduled way =
+        witness.way() instanceof Way.Scheduled scheduled
+            ? scheduled
+            : find(reduced, witness.outcome(), progress);
+    return new Chosen(made, made.setup(), witness, way);
+  }
+
+  private Chosen scenario(Catalog catalog, ExploreProgress progress) {
+    Case made = options.find(catalog);
+    Setup setup = made.setup();
+    Way.Scheduled way = find(setup, outcome, progress);
+    Witness witness =
+        Witness.of(options.scenario(), made, options.overrides(), setup, way, outcome);
+    return new Chosen(made, setup, witness, way);
+  }
+
+  /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
+  private Way.Scheduled find(Setup setup, String text, ExploreProgress progress) {
+    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    Exploration found = Explorer.explore(setup, Search.DEFAULT.withBounds(bounds), progress);
+    for (Finding finding : found.findings()) {
+      if (finding.outcome().summary().contains(text)) {
+        return new Way.Scheduled(finding.witness(), finding.cause(), false);
+      }
+    }
+    return walked(setup, text)
+        .orElseThrow(() -> new ScenarioException(List.of(complaint(text, found))));
+  }
+
+  private static Optional<Way.Scheduled> walked(Setup setup, String text) {
+    Walk walk = new Walk(setup, false, WALK_CHOICES);
+    for (long seed = 1; seed <= WALKS && !Thread.currentThread().isInterrupted(); seed++) {
+      Taken taken = walk.run(new Uniform(seed));
+      if (taken.outcome().summary().contains(text)) {
+        return Optional.of(new Way.Scheduled(taken.schedule(), taken.cause(), false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String complaint(String text, Exploration found) {
+    String there =
+        String.join("; ", found.findings().stream().map(it -> it.outcome().summary()).toList());
+    String end = found.exhausted() ? "there is only: " : found.end().word() + "; found: ";
+    return "no outcome '"
+        + text
+        + "' without a clock; "
+        + end
+        + (there.isEmpty() ? "nothing" : there);
+  }
+}

@@ -1,0 +1,119 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.engine.explore.Schedule;
+import lastwords.engine.witness.Reduction;
+import lastwords.engine.witness.Shrinker;
+import lastwords.engine.witness.Shrinker.Shrunk;
+import lastwords.engine.witness.Witness;
+import lastwords.machine.StepSink;
+import lastwords.verdict.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords shrink}. */
+@Command(
+    name = "shrink",
+    description = {
+      "Makes a run smaller that ends in an outcome: fewer faults, CPUs, choices, interrupts and",
+      "context switches. Takes a witness, or a scenario and --outcome. All that is tried is run."
+    },
+    sortOptions = false)
+final class ShrinkCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Mixin private OutcomeOptions options;
+
+  @Option(
+      names = "--tries",
+      paramLabel = "N",
+      description = "runs to make at most; default: ${DEFAULT-VALUE}")
+  private int tries = 20_000;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "writes the smaller witness there")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  ShrinkCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Interrupt interrupt = new Interrupt()) {
+      Result result = result();
+      Shrunk shrunk = result.shrunk();
+      boolean interrupted = interrupt.requested();
+      Witness whole = result.chosen().witness();
+      Witness smaller = whole.with(shrunk.reduction(), shrunk.way(), shrunk.outcome().summary());
+      show(result, interrupted);
+      if (file.isPresent()) {
+        write(file.get(), smaller);
+      }
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private record Result(OutcomeOptions.Chosen chosen, Shrunk shrunk) {}
+
+  private Result result() throws IOException {
+    try (ExploreProgress progress = new ExploreProgress(output)) {
+      OutcomeOptions.Chosen chosen = options.choose(progress);
+      return new Result(chosen, shrink(chosen, progress));
+    }
+  }
+
+  private Shrunk shrink(OutcomeOptions.Chosen chosen, ExploreProgress progress) {
+    Reduction reduction = chosen.witness().reduction();
+    Outcome outcome =
+        chosen.way().run(reduction.of(chosen.setup()), StepSink.NONE).result().outcome();
+    return Shrinker.shrink(
+        chosen.setup(), reduction, chosen.way(), outcome, options.states(), tries, progress::tried);
+  }
+
+  private void write(Path to, Witness smaller) throws IOException {
+    new WitnessFiles(lastwords.scenario.Catalog.standard()).writeTo(to, smaller);
+    output.out().print(json ? "" : "\nagain: lastwords replay " + to + "\n");
+  }
+
+  private void show(Result result, boolean interrupted) throws IOException {
+    Shrunk shrunk = result.shrunk();
+    if (json) {
+      output.out().println(ShrinkJson.of(result.chosen().made(), shrunk));
+      return;
+    }
+    output.out().println(output.bold(shrunk.outcome().summary()));
+    output.out().println("  before  " + shrunk.before().text());
+    output.out().println("  after   " + shrunk.after().text());
+    output.out().println("  " + verdict(shrunk, interrupted));
+    left(shrunk.reduction());
+    output.out().println("schedule");
+    Schedule.lines(shrunk.way().schedule()).forEach(line -> output.out().println("  " + line));
+  }
+
+  private String verdict(Shrunk shrunk, boolean interrupted) {
+    String end =
+        interrupted
+            ? "; interrupted"
+            : shrunk.shortest()
+                ? "; space exhausted: no schedule is shorter"
+                : "; a shorter schedule may exist";
+    return shrunk.tries() + " runs and searches were tried" + end;
+  }
+
+  private void left(Reduction less) {
+    less.cpus().ifPresent(cpus -> output.out().println("  with " + cpus + " CPUs only"));
+    less.idle().forEach(cpu -> output.out().println("  with CPU " + cpu + " idle"));
+    less.withoutFaults().forEach(fault -> output.out().println("  without fault " + fault));
+  }
+}

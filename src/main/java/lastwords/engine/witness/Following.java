@@ -1,0 +1,77 @@
+package lastwords.engine.witness;
+
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.explore.Walk.Picker;
+import lastwords.verdict.Ending.Cause;
+
+/**
+ * Picks what a schedule says as far as that can happen, leaves out what cannot, and goes on after
+ * its end: with the CPU that acted last if that can, and without faults.
+ */
+final class Following implements Picker {
+  private final List<Choice> wanted;
+  private final Cause end;
+  private int next;
+  private Choice last = new Choice(Kind.STEP, 0, 0);
+
+  /**
+   * @param end when it is no end that a run comes to by itself: why the run is over after the
+   *     schedule
+   */
+  Following(List<Choice> wanted, Cause end) {
+    this.wanted = wanted;
+    this.end = end;
+  }
+
+  @Override
+  public int pick(int step, int[] choices, int size) {
+    while (next < wanted.size()) {
+      Choice choice = wanted.get(next++);
+      int packed = possible(choice, choices, size);
+      if (packed >= 0) {
+        last = choice;
+        return packed;
+      }
+    }
+    int packed = onward(choices, size);
+    last = Choice.of(packed);
+    return packed;
+  }
+
+  private static int possible(Choice choice, int[] choices, int size) {
+    int packed = choice.kind() == Kind.STEP ? step(choice.cpu()) : choice.packed();
+    for (int i = 0; i < size; i++) {
+      if (choices[i] == packed) {
+        return packed;
+      }
+    }
+    return -1;
+  }
+
+  private static int step(int cpu) {
+    return new Choice(Kind.STEP, cpu, 0).packed();
+  }
+
+  private int onward(int[] choices, int size) {
+    for (int i = 0; i < size; i++) {
+      if (choices[i] == step(last.cpu())) {
+        return choices[i];
+      }
+    }
+    return choices[0]; // faults come last
+  }
+
+  @Override
+  public int end(int step) {
+    return last.kind() == Kind.STEP ? last.number() : 0;
+  }
+
+  @Override
+  public Optional<Cause> stop(int step) {
+    boolean early = end == Cause.STUCK || end == Cause.LIMIT || end == Cause.SETTLED;
+    return early && next >= wanted.size() ? Optional.of(end) : Optional.empty();
+  }
+}

@@ -1,0 +1,29 @@
+package lastwords.engine.witness;
+
+import java.util.TreeMap;
+import lastwords.verdict.Outcome;
+
+/** Which outcomes count as the same one when CPUs have been taken away. */
+final class Likeness {
+  private final Outcome wanted;
+
+  Likeness(Outcome wanted) {
+    this.wanted = wanted;
+  }
+
+  /** Is it the wanted outcome, on a machine of so many CPUs? */
+  boolean matches(Outcome outcome, int cpus) {
+    return outcome.summary().equals(on(cpus).summary());
+  }
+
+  private Outcome on(int cpus) {
+    return new Outcome(
+        wanted.end(),
+        wanted.at(),
+        wanted.in(),
+        wanted.console(),
+        wanted.pstore(),
+        wanted.kdump(),
+        new TreeMap<>(wanted.notStopped().headMap(cpus)));
+  }
+}

@@ -1,0 +1,73 @@
+package lastwords.engine.witness;
+
+import java.util.Comparator;
+import java.util.List;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Choice.Kind;
+import lastwords.scenario.Setup;
+
+/**
+ * How large a witness is. The smaller one of two has fewer faults; if equal, fewer CPUs with work;
+ * then fewer CPUs, fewer choices, fewer interrupts taken, fewer changes from one CPU to another.
+ */
+public record Measure(int faults, int working, int cpus, int choices, int interrupts, int switches)
+    implements Comparable<Measure> {
+  private static final Comparator<Measure> ORDER =
+      Comparator.comparingInt(Measure::faults)
+          .thenComparingInt(Measure::working)
+          .thenComparingInt(Measure::cpus)
+          .thenComparingInt(Measure::choices)
+          .thenComparingInt(Measure::interrupts)
+          .thenComparingInt(Measure::switches);
+
+  static Measure of(Setup setup, List<Choice> schedule) {
+    int idle = setup.image().function("idle").orElse(-1);
+    int working = (int) setup.entries().stream().filter(entry -> entry != idle).count();
+    int faults = setup.faults().size() + count(schedule, Kind.STALL) + count(schedule, Kind.DROP);
+    int interrupts = count(schedule, Kind.DELIVER) + count(schedule, Kind.TIMER);
+    return new Measure(
+        faults, working, setup.entries().size(), schedule.size(), interrupts, switches(schedule));
+  }
+
+  private static int count(List<Choice> schedule, Kind kind) {
+    return (int) schedule.stream().filter(choice -> choice.kind() == kind).count();
+  }
+
+  private static int switches(List<Choice> schedule) {
+    int switches = 0;
+    for (int i = 1; i < schedule.size(); i++) {
+      switches += schedule.get(i).cpu() == schedule.get(i - 1).cpu() ? 0 : 1;
+    }
+    return switches;
+  }
+
+  @Override
+  public int compareTo(Measure other) {
+    return ORDER.compare(this, other);
+  }
+
+  boolean below(Measure other) {
+    return compareTo(other) < 0;
+  }
+
+  /** In words. */
+  public String text() {
+    return count(choices, "choice")
+        + ", "
+        + count(switches, "context switch")
+        + ", "
+        + count(interrupts, "interrupt")
+        + ", "
+        + count(faults, "fault")
+        + ", "
+        + count(cpus, "CPU")
+        + " ("
+        + working
+        + " with work)";
+  }
+
+  private static String count(int number, String what) {
+    String plural = what.endsWith("ch") ? "es" : "s";
+    return number + " " + what + (number == 1 ? "" : plural);
+  }
+}

@@ -1,0 +1,285 @@
+package lastwords.engine.witness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.explore.Walk;
+import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.witness.Way.Scheduled;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Outcome;
+
+/**
+ * Makes a witness smaller: takes away faults and CPUs, then choices, then changes from one CPU to
+ * another. Whatever is tried is run, and counts only if it ends in the same outcome.
+ */
+public final class Shrinker {
+  private static final int ENDLESS_STATES = 20_000; // to see that a run never ends
+  private static final int SLACK = 64; // choices that a candidate may have more than the best
+
+  /**
+   * What came of it.
+   *
+   * @param before how large it was
+   * @param after how large it is
+   * @param shortest whether every shorter schedule of what is left was tried and ends otherwise
+   * @param tries runs that were made
+   */
+  public record Shrunk(
+      Reduction reduction,
+      Scheduled way,
+      Outcome outcome,
+      Measure before,
+      Measure after,
+      boolean shortest,
+      int tries) {}
+
+  /** A run that ends as wanted. */
+  private record Attempt(Setup setup, Reduction reduction, Scheduled way, Outcome outcome) {
+    Measure measure() {
+      return Measure.of(setup, way.schedule());
+    }
+  }
+
+  private final Setup whole;
+  private final int states;
+  private final int mostTries;
+  private final IntConsumer listener;
+  private final Likeness likeness;
+  private final Measure before;
+  private Attempt best;
+  private Setup walked;
+  private Optional<Walk> walker = Optional.empty();
+  private int tries;
+  private boolean shortest;
+
+  private Shrinker(
+      Setup whole,
+      Reduction reduction,
+      Scheduled way,
+      Outcome outcome,
+      int states,
+      int mostTries,
+      IntConsumer listener) {
+    this.whole = whole;
+    this.states = states;
+    this.mostTries = mostTries;
+    this.listener = listener;
+    this.likeness = new Likeness(outcome);
+    this.best = new Attempt(reduction.of(whole), reduction, way, outcome);
+    this.before = best.measure();
+    this.walked = best.setup();
+  }
+
+  /**
+   * Shrinks a run.
+   *
+   * @param whole the case's setup, nothing taken away
+   * @param states that may be reached in looking for a shorter schedule
+   * @param mostTries runs to make at most
+   * @param listener hears how many are made
+   */
+  public static Shrunk shrink(
+      Setup whole,
+      Reduction reduction,
+      Scheduled way,
+      Outcome outcome,
+      int states,
+      int mostTries,
+      IntConsumer listener) {
+    return new Shrinker(whole, reduction, way, outcome, states, mostTries, listener).shrink();
+  }
+
+  private Shrunk shrink() {
+    while (more() && smallerCase()) {
+      listener.accept(tries);
+    }
+    shorten();
+    while (more() && (fewerChoices() || fewerSwitches())) {
+      listener.accept(tries);
+    }
+    Measure after = best.measure();
+    boolean minimal = shortest && after.choices() <= best.way().schedule().size();
+    return new Shrunk(best.reduction(), best.way(), best.outcome(), before, after, minimal, tries);
+  }
+
+  private boolean more() {
+    return tries < mostTries && !Thread.currentThread().isInterrupted();
+  }
+
+  // ---- the case ----
+
+  private boolean smallerCase() {
+    for (Reduction less : reductions()) {
+      if (more() && less.fits(whole) && tryCase(less)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Reduction> reductions() {
+    List<Reduction> all = new ArrayList<>();
+    Setup setup = best.setup();
+    setup.faults().forEach(fault -> all.add(best.reduction().without(fault.id())));
+    int cpus = setup.entries().size();
+    if (cpus > 1 && best.reduction().idle().headSet(cpus - 1).equals(best.reduction().idle())) {
+      all.add(best.reduction().withCpus(cpus - 1));
+    }
+    int idle = setup.image().function("idle").orElse(-1);
+    for (int cpu = cpus - 1; cpu >= 0; cpu--) {
+      if (idle >= 0 && setup.entries().get(cpu) != idle) {
+        all.add(best.reduction().withIdle(cpu));
+      }
+    }
+    return all;
+  }
+
+  private boolean tryCase(Reduction less) {
+    Setup setup = less.of(whole);
+    Optional<Attempt> found =
+        follow(setup, less, best.way().schedule())
+            .filter(it -> it.measure().below(best.measure()))
+            .or(() -> search(setup, less));
+    found.ifPresent(it -> best = it);
+    return found.isPresent();
+  }
+
+  // ---- the schedule ----
+
+  /** The shortest schedule there is, when it can be searched for. */
+  private void shorten() {
+    search(best.setup(), best.reduction())
+        .filter(it -> it.measure().below(best.measure()))
+        .ifPresent(it -> best = it);
+  }
+
+  private Optional<Attempt> search(Setup setup, Reduction less) {
+    tries++;
+    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    Search search =
+        Search.DEFAULT
+            .withImpatient(best.way().impatient())
+            .withBounds(bounds)
+            .withBudget(Faults.of(best.way().schedule()));
+    Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
+    Optional<Finding> finding =
+        found.findings().stream()
+            .filter(it -> likeness.matches(it.outcome(), setup.entries().size()))
+            .findFirst();
+    shortest = found.exhausted() && finding.isPresent();
+    return finding.map(
+        it ->
+            new Attempt(
+                setup,
+                less,
+                new Scheduled(it.witness(), it.cause(), best.way().impatient()),
+                it.outcome()));
+  }
+
+  /** Leaves out choices, many at a time at first. */
+  private boolean fewerChoices() {
+    boolean any = false;
+    for (int size = best.way().schedule().size() / 2; size > 0 && more(); size /= 2) {
+      for (int from = 0; from < best.way().schedule().size() && more(); ) {
+        boolean fewer = tryWithout(from, size);
+        any |= fewer;
+        from += fewer ? 0 : size;
+      }
+    }
+    return any;
+  }
+
+  private boolean tryWithout(int from, int size) {
+    List<Choice> schedule = best.way().schedule();
+    List<Choice> rest = new ArrayList<>(schedule.subList(0, from));
+    rest.addAll(schedule.subList(Math.min(schedule.size(), from + size), schedule.size()));
+    return tryWay(rest);
+  }
+
+  /** Lets a CPU go on before another one has its turn. */
+  private boolean fewerSwitches() {
+    boolean any = false;
+    for (int i = 1; i < best.way().schedule().size() && more(); i++) {
+      List<Choice> schedule = best.way().schedule();
+      if (schedule.get(i).cpu() != schedule.get(i - 1).cpu()) {
+        any |= tryJoining(schedule, i);
+      }
+    }
+    return any;
+  }
+
+  /** Moves the next turn of the CPU that acts before {@code at} forward to there. */
+  private boolean tryJoining(List<Choice> schedule, int at) {
+    int cpu = schedule.get(at - 1).cpu();
+    int from = at;
+    while (from < schedule.size() && schedule.get(from).cpu() != cpu) {
+      from++;
+    }
+    int to = from;
+    while (to < schedule.size() && schedule.get(to).cpu() == cpu) {
+      to++;
+    }
+    if (from == to) {
+      return false;
+    }
+    List<Choice> joined = new ArrayList<>(schedule.subList(0, at));
+    joined.addAll(schedule.subList(from, to));
+    joined.addAll(schedule.subList(at, from));
+    joined.addAll(schedule.subList(to, schedule.size()));
+    return tryWay(joined);
+  }
+
+  private boolean tryWay(List<Choice> schedule) {
+    Optional<Attempt> found =
+        follow(best.setup(), best.reduction(), schedule)
+            .filter(it -> it.measure().below(best.measure()));
+    found.ifPresent(it -> best = it);
+    return found.isPresent();
+  }
+
+  private Optional<Attempt> follow(Setup setup, Reduction less, List<Choice> schedule) {
+    tries++;
+    Scheduled way = best.way();
+    Walk walk =
+        new Walk(setup, Faults.of(way.schedule()), way.impatient(), way.schedule().size() + SLACK);
+    Taken taken = walk.run(new Following(schedule, way.cause()));
+    boolean same = likeness.matches(taken.outcome(), setup.entries().size());
+    Scheduled other = new Scheduled(taken.schedule(), taken.cause(), way.impatient());
+    return same && ends(setup, other)
+        ? Optional.of(new Attempt(setup, less, other, taken.outcome()))
+        : Optional.empty();
+  }
+
+  /** What makes runs of a setup; the same as before when the setup is. */
+  private Walk walk(Setup setup) {
+    if (walker.isEmpty() || setup != walked) {
+      Scheduled way = best.way();
+      int bound = way.schedule().size() + SLACK;
+      walker = Optional.of(new Walk(setup, Faults.of(way.schedule()), way.impatient(), bound));
+      walked = setup;
+    }
+    return walker.get();
+  }
+
+  /** Is the run over there? Where it goes on for ever, only a search can tell. */
+  private boolean ends(Setup setup, Scheduled way) {
+    if (way.cause() != Cause.STUCK && way.cause() != Cause.LIMIT) {
+      return true;
+    }
+    Bounds bounds = new Bounds(ENDLESS_STATES, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    Search search = Search.DEFAULT.withImpatient(way.impatient()).withBounds(bounds);
+    Exploration after = Explorer.explore(setup, way.schedule(), search, Explorer.Listener.NONE);
+    return after.exhausted()
+        && after.findings().size() == 1
+        && after.findings().get(0).witness().size() == way.schedule().size();
+  }
+}

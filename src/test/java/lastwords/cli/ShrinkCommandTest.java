@@ -1,0 +1,52 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ShrinkCommandTest {
+  private static final String LOCKS = "src/docs/lock-order/lock-order.conf";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aBrokenLockOrderIsAHangOfSixChoices() throws IOException {
+    Path small = folder.resolve("small.witness");
+    Cli done = Cli.run("shrink", LOCKS, "--outcome", "hang", "-o", small.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.out())
+        .contains("after   6 choices, 2 context switches, 0 interrupts, 0 faults, 2 CPUs")
+        .contains("space exhausted: no schedule is shorter")
+        .contains("schedule\n  step:0*3 step:1*2 step:0\n");
+    Cli replayed = Cli.run("replay", small.toString());
+    assertThat(replayed.code()).as(replayed.err()).isEqualTo(ExitCode.OK);
+    assertThat(replayed.out()).contains("enqueue:10  lock stats_lock waits").doesNotContain("cpu2");
+  }
+
+  @Test
+  void aCorrectLockOrderHasNoHang() {
+    Cli explored = Cli.run("explore", LOCKS, "--variant", "ordered");
+    assertThat(explored.out())
+        .contains("1  always", "space exhausted\nas expected")
+        .doesNotContain("hang at");
+    Cli done = Cli.run("shrink", LOCKS, "--variant", "ordered", "--outcome", "hang");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("no outcome 'hang' without a clock; there is only: alive");
+  }
+
+  @Test
+  void aWitnessByASeedIsShrunkToASchedule() throws IOException {
+    Cli.run("sample", "logbuf-scenario-1", "--runs", "1", "--witness-dir", folder.toString());
+    Path seeded = folder.resolve("logbuf-scenario-1-1-hang.witness");
+    JsonNode shrunk =
+        new ObjectMapper().readTree(Cli.run("shrink", seeded.toString(), "--json").out());
+    assertThat(shrunk.get("shortest").asBoolean()).isTrue();
+    assertThat(shrunk.get("after").get("choices").asInt()).isEqualTo(20);
+    assertThat(shrunk.get("after").get("cpus").asInt()).isEqualTo(2);
+  }
+}
