@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
+import lastwords.engine.recording.RecordingException;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.ScenarioException;
 import lastwords.trace.TraceFileException;
@@ -87,7 +88,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (cause instanceof FileAlreadyExistsException) {
       return what + ": exists already, and is no folder";
     }
-    return cause instanceof TraceFileException ? what : "cannot read or write: " + what;
+    boolean told = cause instanceof TraceFileException || cause instanceof RecordingException;
+    return told ? what : "cannot read or write: " + what;
   }
 
   /** Ours to mend: here the stack trace belongs into the report. */

@@ -16,16 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Runs again what a file has recorded, shows each step in a column for its CPU, and checks",
-      "that the outcome is still the same."
+      "Runs again what a file has recorded and checks that the outcome is still the same. Of a",
+      "witness it shows each step in a column for its CPU; of a recording it checks each step."
     },
     sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
-  private static final List<Replayable> KINDS = List.of(new WitnessReplay());
+  private static final List<Replayable> KINDS =
+      List.of(new WitnessReplay(), new RecordingReplays());
 
   private final Output output;
 
-  @Parameters(paramLabel = "FILE", description = "written by explore, sample, compare or shrink")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "written by explore, sample, compare, shrink or fetch")
   private Path file = Path.of("");
 
   @Mixin private ReplayOptions options;

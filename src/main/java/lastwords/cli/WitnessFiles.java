@@ -1,6 +1,7 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,7 @@ final class WitnessFiles {
 
   /** The first line of a file; empty when it has none that is text. */
   static String firstLine(Path file) {
-    try (var in = Files.newBufferedReader(file)) {
+    try (var in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       char[] head = new char[200];
       int read = Math.max(0, in.read(head));
       return new String(head, 0, read).lines().findFirst().orElse("").strip();

@@ -2,8 +2,12 @@ package lastwords.engine;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.machine.Machine;
 import lastwords.verdict.Ending;
+import lastwords.verdict.Explanation;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
 
 /**
  * What came of a run.
@@ -25,4 +29,22 @@ public record RunResult(
     List<String> pstoreRecords,
     List<String> said,
     long steps,
-    long virtualNanos) {}
+    long virtualNanos) {
+  /** Reads off what came of a machine that runs no more. */
+  public static RunResult of(Machine machine, Ending ending, long steps) {
+    Outcome outcome = Verdict.of(machine, ending);
+    SortedMap<String, List<String>> consoles = new TreeMap<>();
+    for (int port = 0; port < machine.wiring().uarts(); port++) {
+      consoles.put(machine.uart(port).name(), machine.uart(port).lines());
+    }
+    return new RunResult(
+        outcome,
+        ending,
+        Explanation.of(machine, outcome, ending),
+        consoles,
+        machine.pram().records(),
+        machine.firmware().said(),
+        steps,
+        ending.nanos());
+  }
+}

@@ -2,8 +2,6 @@ package lastwords.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import lastwords.kernelc.Builtin;
 import lastwords.machine.BootException;
 import lastwords.machine.Effects;
@@ -19,9 +17,6 @@ import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.Explanation;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.Verdict;
 
 /**
  * The engine that lets the earliest event happen first, in emulated time. What an operation costs
@@ -98,7 +93,16 @@ public final class Simulator {
 
   /** The setup's machine, booted. A kernel whose initcalls do not return is wrong input. */
   public static Machine booted(Setup setup) {
-    Machine machine = new Machine(setup.image(), setup.machine(), setup.faults());
+    return booted(setup, 0);
+  }
+
+  /**
+   * The same with room for interrupt faults that come while it runs.
+   *
+   * @param spare how many
+   */
+  public static Machine booted(Setup setup, int spare) {
+    Machine machine = new Machine(setup.image(), setup.machine(), setup.faults(), spare);
     try {
       machine.boot(setup.entries());
     } catch (BootException e) {
@@ -394,19 +398,6 @@ public final class Simulator {
   private RunResult result() {
     Machine machine = host.finished();
     Ending ending = new Ending(cause, now, notes);
-    Outcome outcome = Verdict.of(machine, ending);
-    SortedMap<String, List<String>> consoles = new TreeMap<>();
-    for (int port = 0; port < machine.wiring().uarts(); port++) {
-      consoles.put(machine.uart(port).name(), machine.uart(port).lines());
-    }
-    return new RunResult(
-        outcome,
-        ending,
-        Explanation.of(machine, outcome, ending),
-        consoles,
-        machine.pram().records(),
-        machine.firmware().said(),
-        steps,
-        now);
+    return RunResult.of(machine, ending, steps);
   }
 }

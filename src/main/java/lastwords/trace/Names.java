@@ -31,6 +31,16 @@ public final class Names {
     this.image = machine.image();
   }
 
+  /**
+   * What a step did and where, in a few words: {@code load panic_cpu = 0 in panic() panic.c:88}.
+   */
+  public String phrase(Step step) {
+    String what = new Phrases(this).of(step);
+    boolean code = step.pc() >= 0;
+    String file = code ? "() " + file(step.pc()) + ":" + line(step.pc()) : "";
+    return code ? what + " in " + function(step.pc()) + file : what;
+  }
+
   /** The variable or member at a word address. */
   String word(long address) {
     return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));

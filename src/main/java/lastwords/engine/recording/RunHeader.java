@@ -6,12 +6,13 @@ import java.util.TreeMap;
 import lastwords.scenario.Bundle;
 
 /**
- * What one has to know of a live run before its events mean anything.
+ * What one has to know of a run on a cluster before its events mean anything.
  *
  * @param machine its name
  * @param bundle the case with all it needs
  * @param places each part's node
  * @param origins each part's number as the source of events and texts
+ * @param clock {@link #LIVE} or {@link #LOCK_STEP}
  * @param speed emulated nanoseconds that pass in one of wall time
  * @param seed of the timing
  */
@@ -20,10 +21,26 @@ public record RunHeader(
     Bundle bundle,
     SortedMap<Integer, String> places,
     SortedMap<Integer, Integer> origins,
+    String clock,
     double speed,
     long seed) {
+  /** Nobody orders anything: what happened to each part is recorded. */
+  public static final String LIVE = "live";
+
+  /** The simulate engine's order: the seed says all; its steps are recorded to be compared. */
+  public static final String LOCK_STEP = "lock-step";
+
   public RunHeader {
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
+    if (!clock.equals(LIVE) && !clock.equals(LOCK_STEP)) {
+      throw new IllegalArgumentException(
+          "clock must be " + LIVE + " or " + LOCK_STEP + ", not " + clock);
+    }
+  }
+
+  /** Where a part lives, for messages: {@code " on node-b"}; empty when that is not known. */
+  public String on(int part) {
+    return places.containsKey(part) ? " on " + places.get(part) : "";
   }
 }

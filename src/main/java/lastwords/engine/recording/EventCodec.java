@@ -1,0 +1,80 @@
+package lastwords.engine.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.machine.Operation;
+import lastwords.machine.Texts.Definition;
+import lastwords.trace.PartEvent;
+import lastwords.trace.PartEvent.Kind;
+
+/** A part's event as bytes, about forty of them, and back. */
+public final class EventCodec {
+  private static final Kind[] KINDS = Kind.values();
+  private static final int OPERATIONS = Operation.values().length;
+  private static final int MOST_PARTS = 1 << 20;
+  private static final int MOST_CPUS = 64;
+  private static final int NMI = 3;
+
+  private EventCodec() {}
+
+  /** The event as bytes. */
+  public static byte[] encode(PartEvent event) {
+    Encoder out = new Encoder();
+    out.number(event.clock());
+    out.number(event.origin());
+    out.number(event.part());
+    out.number(event.seq());
+    out.number(event.kind().ordinal());
+    out.number(event.nanos());
+    out.number(event.draw());
+    out.number(event.cpu());
+    out.number(event.context());
+    out.number(event.pc());
+    out.number(event.operation());
+    out.number(event.target());
+    out.number(event.argument());
+    out.number(event.result());
+    out.text(event.note());
+    out.unsigned(event.texts().size());
+    for (Definition text : event.texts()) {
+      out.number(text.number());
+      out.text(text.text());
+    }
+    return out.bytes();
+  }
+
+  /** The event in these bytes; an error says what was expected. */
+  public static PartEvent decode(byte[] bytes) throws RecordingException {
+    Decoder in = new Decoder(bytes);
+    PartEvent event =
+        new PartEvent(
+            in.number(),
+            in.between("an origin", 0, 63),
+            in.between("a part", -1, MOST_PARTS),
+            in.number(),
+            KINDS[in.between("a kind of event", 0, KINDS.length - 1)],
+            in.number(),
+            in.number(),
+            in.between("a CPU", -1, MOST_CPUS),
+            in.between("a context", 0, NMI),
+            in.between("an instruction", -1, Integer.MAX_VALUE),
+            in.between("an operation", -1, OPERATIONS - 1),
+            in.number(),
+            in.number(),
+            in.number(),
+            in.text(),
+            definitions(in));
+    in.end();
+    return event;
+  }
+
+  private static List<Definition> definitions(Decoder in) throws RecordingException {
+    int count = in.length();
+    List<Definition> definitions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      definitions.add(
+          new Definition(in.between("a text's number", 0, Integer.MAX_VALUE), in.text()));
+    }
+    return List.copyOf(definitions);
+  }
+}

@@ -1,0 +1,124 @@
+package lastwords.engine.recording;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import lastwords.engine.Simulator;
+import lastwords.machine.Machine;
+import lastwords.machine.Operation;
+import lastwords.machine.StepSink;
+import lastwords.machine.Texts;
+import lastwords.trace.PartEvent;
+
+/**
+ * The trace of a live run: those of its events that are steps, in the order in which they come. A
+ * replay makes its trace by the same rules, so that the two are equal.
+ */
+public final class EventTrace {
+  private static final Set<Operation> FAULTS =
+      EnumSet.of(Operation.FAULT, Operation.STALL, Operation.RESUME);
+
+  private final Machine machine;
+  private long lines;
+
+  /**
+   * @param header of the run; its kernel is compiled and booted for the names and texts
+   */
+  public EventTrace(RunHeader header) {
+    machine = Simulator.booted(header.bundle().setup()).copy(unused(header));
+  }
+
+  /** An origin whose texts do not come from elsewhere. */
+  private static int unused(RunHeader header) {
+    int origin = Texts.ORIGINS;
+    while (origin > 0 && header.origins().containsValue(origin)) {
+      origin--;
+    }
+    return origin;
+  }
+
+  EventTrace(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** A machine that knows the run's names and, of the events so far, the texts. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** Takes the next event, in order of clock and origin. */
+  public void accept(PartEvent event, StepSink sink) {
+    machine.texts().define(event.texts());
+    line(event, sink);
+  }
+
+  void line(PartEvent event, StepSink sink) {
+    switch (event.kind()) {
+      case STEP, ANSWER -> step(event, sink);
+      case DELIVER -> {
+        Operation operation = event.result() == 1 ? Operation.DELIVER : Operation.DROP;
+        record(event, operation, event.part(), event.target(), event.argument(), 0, sink);
+      }
+      case DROPPED ->
+          record(
+              event,
+              Operation.DROP,
+              event.cpu(),
+              event.target(),
+              event.argument(),
+              event.result(),
+              sink);
+      case FAULT -> fault(event, sink);
+      default -> {
+        // what happens between parts is no step
+      }
+    }
+  }
+
+  private void step(PartEvent event, StepSink sink) {
+    sink.step(
+        lines++,
+        event.nanos(),
+        event.part(),
+        event.context(),
+        event.pc(),
+        event.operation(),
+        event.target(),
+        event.argument(),
+        event.result());
+  }
+
+  private void fault(PartEvent event, StepSink sink) {
+    int cpu = event.part() < machine.cpus() ? event.part() : -1;
+    boolean known = FAULTS.contains(Operation.of(Math.max(0, event.operation())));
+    Operation operation = known ? Operation.of(event.operation()) : Operation.FAULT;
+    record(event, operation, cpu, event.target(), 0, 0, sink);
+  }
+
+  private void record(
+      PartEvent event,
+      Operation operation,
+      int cpu,
+      long target,
+      long argument,
+      long result,
+      StepSink sink) {
+    sink.step(lines++, event.nanos(), cpu, 0, -1, operation.ordinal(), target, argument, result);
+  }
+
+  /** How many lines there are so far. */
+  public long lines() {
+    return lines;
+  }
+
+  /** Are these the same words, texts being compared by what they say? */
+  static boolean same(Texts theirs, long one, Texts ours, long other) {
+    if (one == other) {
+      return true;
+    }
+    boolean texts = theirs.isText(one) && ours.isText(other);
+    return texts
+        && List.of(theirs.whole(one), theirs.text(one))
+            .equals(List.of(ours.whole(other), ours.text(other)));
+  }
+}

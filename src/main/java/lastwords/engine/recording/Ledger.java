@@ -1,0 +1,80 @@
+package lastwords.engine.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.trace.PartEvent;
+import lastwords.trace.PartEvent.Kind;
+
+/**
+ * Which events of which part have come, and what is missing. A part some of whose events are
+ * missing stands still from there on: what it would have done is not known.
+ */
+final class Ledger {
+  private static final String LACKS = "lacks its events ";
+
+  private final RunHeader header;
+  private final String[] names;
+  private final long[] next; // by part: the event that is due
+  private final boolean[] ended;
+  private final String[] stopped; // by part: why it stands still, or ""
+
+  Ledger(RunHeader header, String[] names) {
+    this.header = header;
+    this.names = names.clone();
+    this.next = new long[names.length];
+    this.ended = new boolean[names.length];
+    this.stopped = new String[names.length];
+    java.util.Arrays.fill(stopped, "");
+  }
+
+  /** Notes that the event comes; false when its part stands still. */
+  boolean take(PartEvent event) throws RecordingException {
+    int part = event.part();
+    if (part < 0 || part >= names.length) {
+      throw new RecordingException(
+          "expected a part from 0 to " + (names.length - 1) + ", not " + part);
+    }
+    if (ended[part] || event.seq() < next[part]) {
+      throw new RecordingException(
+          names[part] + " has its event " + event.seq() + " after its event " + (next[part] - 1));
+    }
+    if (event.seq() > next[part]) {
+      boolean known = stopped[part].startsWith(LACKS); // the first gap is the one that counts
+      String gap = LACKS + next[part] + " to " + (event.seq() - 1);
+      stopped[part] = known ? stopped[part] : gap;
+    }
+    next[part] = event.seq() + 1;
+    ended[part] = event.kind() == Kind.END;
+    return stopped[part].isEmpty();
+  }
+
+  /** From here on the part stands still, if it did not before. */
+  void stop(int part, String why) {
+    stopped[part] = stopped[part].isEmpty() ? why : stopped[part];
+  }
+
+  boolean stands(int part) {
+    return !stopped[part].isEmpty();
+  }
+
+  String name(int part) {
+    return part < 0 || part >= names.length ? "part " + part : names[part];
+  }
+
+  /** What is missing, a line a part. */
+  List<String> missing() {
+    List<String> lines = new ArrayList<>();
+    for (int part = 0; part < names.length; part++) {
+      String who = names[part] + header.on(part) + " ";
+      if (!stopped[part].isEmpty()) {
+        lines.add(who + stopped[part]);
+      } else if (!ended[part]) {
+        lines.add(
+            next[part] == 0
+                ? who + "has no events at all"
+                : who + "has no end: nothing after its event " + (next[part] - 1));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,129 @@
+package lastwords.engine.recording;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.LocalHost;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.Machine;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.trace.PartEvent;
+
+/**
+ * Runs a run in lock-step again: its seed says all, so it is simulated, and its steps are compared
+ * with those recorded.
+ */
+final class LockStepReplay implements StepSink {
+  private final RecordingReader reader;
+  private final StepSink sink;
+  private final Setup setup;
+  private final Machine machine;
+  private final EventTrace recorded; // knows what texts of the recording mean
+  private Optional<Divergence> divergence = Optional.empty();
+  private long events;
+
+  LockStepReplay(RecordingReader reader, StepSink sink) {
+    this.reader = reader;
+    this.sink = sink;
+    this.setup = reader.header().bundle().setup();
+    this.machine = Simulator.booted(setup);
+    this.recorded = new EventTrace(reader.header());
+  }
+
+  Replayed run() throws IOException {
+    RunResult result = simulate();
+    Optional<PartEvent> more = divergence.isEmpty() ? reader.next() : Optional.empty();
+    more.ifPresent(event -> differs(event, "the run was over"));
+    boolean whole = reader.footer().isPresent() || divergence.isPresent();
+    return new Replayed(
+        reader.header(),
+        machine,
+        result,
+        reader.footer().map(RunFooter::result),
+        events,
+        divergence,
+        whole ? List.of() : List.of("the recording ends after event " + events));
+  }
+
+  private RunResult simulate() throws IOException {
+    try {
+      return Simulator.run(setup, reader.header().seed(), this, new LocalHost(machine));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public void step(
+      long seq,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result) {
+    sink.step(seq, nanos, cpu, context, pc, operation, target, argument, result);
+    Optional<PartEvent> next = divergence.isEmpty() ? next() : Optional.empty();
+    if (next.isEmpty()) {
+      return;
+    }
+    PartEvent event = next.get();
+    events++;
+    recorded.accept(event, StepSink.NONE);
+    PartEvent came =
+        new PartEvent(
+            event.clock(),
+            event.origin(),
+            cpu,
+            event.seq(),
+            event.kind(),
+            nanos,
+            event.draw(),
+            event.cpu(),
+            context,
+            pc,
+            operation,
+            target,
+            argument,
+            result,
+            "",
+            List.of());
+    if (!same(event, came)) {
+      differs(event, new EventWords(machine).of(came));
+    }
+  }
+
+  private Optional<PartEvent> next() {
+    try {
+      return reader.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean same(PartEvent event, PartEvent came) {
+    return event.part() == came.part()
+        && event.nanos() == came.nanos()
+        && event.context() == came.context()
+        && event.pc() == came.pc()
+        && event.operation() == came.operation()
+        && same(event.target(), came.target())
+        && same(event.argument(), came.argument())
+        && same(event.result(), came.result());
+  }
+
+  private boolean same(long theirs, long ours) {
+    return EventTrace.same(recorded.machine().texts(), theirs, machine.texts(), ours);
+  }
+
+  private void differs(PartEvent event, String came) {
+    String what = new EventWords(recorded.machine()).of(event);
+    String who = event.part() < 0 ? "the machine" : "cpu-" + event.part();
+    divergence = Optional.of(new Divergence(events, who, event.seq(), event.nanos(), what, came));
+  }
+}

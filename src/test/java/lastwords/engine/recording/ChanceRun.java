@@ -1,0 +1,514 @@
+package lastwords.engine.recording;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.Cpu;
+import lastwords.machine.Effects;
+import lastwords.machine.FaultRule;
+import lastwords.machine.FaultRule.Kind;
+import lastwords.machine.Machine;
+import lastwords.machine.Operation;
+import lastwords.machine.Request;
+import lastwords.machine.Texts.Definition;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Setup;
+import lastwords.trace.PartEvent;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+
+/**
+ * A machine spread over nodes, each with a clock and texts of its own, whose parts talk by
+ * messages: who acts next, how long a message takes and when faults come is drawn by chance.
+ * Records what happens as a cluster does, without one.
+ */
+final class ChanceRun {
+  private static final int INJECTED = 100; // number of the first fault that comes while it runs
+
+  private record Message(int node, long clock, List<Definition> texts, Runnable what) {}
+
+  private record Timer(long nanos, long number, Runnable what) {}
+
+  final RunHeader header;
+  final Machine whole;
+  final List<PartEvent> events = new ArrayList<>();
+  RunFooter footer;
+
+  private final Random random;
+  private final Setup setup;
+  private final Machine[] nodes;
+  private final long[] clocks;
+  private final int[] home; // by part
+  private final long[][] slices;
+  private final long[] seq;
+  private final boolean[] asks;
+  private final List<Deque<Runnable>> held = new ArrayList<>(); // by CPU: for the end of the step
+  private final List<Message> messages = new ArrayList<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::nanos).thenComparing(Timer::number));
+  private final long[] timerSet;
+  private final long[] uartSet;
+  private long timerNumber;
+  private long now;
+  private boolean ended;
+
+  ChanceRun(Bundle bundle, long seed, int actions) {
+    random = new Random(seed);
+    setup = bundle.setup();
+    whole = Simulator.booted(setup, RecordingReplay.SPARE_FAULTS);
+    int count = 1 + random.nextInt(3);
+    nodes = new Machine[count];
+    for (int i = 0; i < count; i++) {
+      nodes[i] = whole.copy(i + 1);
+    }
+    int parts = whole.wiring().parts();
+    clocks = new long[count];
+    home = new int[parts];
+    slices = new long[parts][];
+    seq = new long[parts];
+    asks = new boolean[whole.cpus()];
+    timerSet = new long[whole.cpus()];
+    uartSet = new long[whole.wiring().uarts()];
+    header = spread(bundle, seed);
+    faults();
+    run(actions);
+    finish();
+  }
+
+  private RunHeader spread(Bundle bundle, long seed) {
+    SortedMap<Integer, String> places = new TreeMap<>();
+    SortedMap<Integer, Integer> origins = new TreeMap<>();
+    for (int part = 0; part < home.length; part++) {
+      home[part] = random.nextInt(nodes.length);
+      slices[part] = at(part).detach(part);
+      places.put(part, "node-" + (char) ('a' + home[part]));
+      origins.put(part, home[part] + 1);
+    }
+    for (int cpu = 0; cpu < asks.length; cpu++) {
+      held.add(new ArrayDeque<>());
+    }
+    return new RunHeader("m" + seed, bundle, places, origins, RunHeader.LIVE, 1, seed);
+  }
+
+  private Machine at(int part) {
+    return nodes[home[part]];
+  }
+
+  private Cpu cpu(int number) {
+    return at(number).cpu(number);
+  }
+
+  // ---- what happens when ----
+
+  private void run(int actions) {
+    for (int i = 0; i < actions && !ended; i++) {
+      now += random.nextInt(300);
+      List<Runnable> choices = choices();
+      if (choices.isEmpty() && !skip()) {
+        return;
+      }
+      if (!choices.isEmpty()) {
+        choices.get(random.nextInt(choices.size())).run();
+      }
+    }
+  }
+
+  private List<Runnable> choices() {
+    List<Runnable> choices = new ArrayList<>();
+    for (Message message : messages) {
+      choices.add(() -> receive(message));
+    }
+    for (int i = 0; i < asks.length; i++) {
+      int number = i;
+      if (!asks[i] && cpu(i).runnable()) {
+        choices.add(() -> step(number));
+      } else if (!asks[i] && cpu(i).deadline() <= now) {
+        choices.add(() -> timeout(number));
+      }
+    }
+    if (!timers.isEmpty() && timers.peek().nanos() <= now) {
+      choices.add(() -> timers.poll().what().run());
+    }
+    return choices;
+  }
+
+  /** Nothing to do: time passes. */
+  private boolean skip() {
+    long next = timers.isEmpty() ? Long.MAX_VALUE : timers.peek().nanos();
+    for (int i = 0; i < asks.length; i++) {
+      next = asks[i] || cpu(i).stalled() ? next : Math.min(next, cpu(i).deadline());
+    }
+    now = next == Long.MAX_VALUE ? now : Math.max(now, next);
+    return next != Long.MAX_VALUE;
+  }
+
+  private void receive(Message message) {
+    messages.remove(message);
+    clocks[message.node()] = Math.max(clocks[message.node()], message.clock());
+    nodes[message.node()].texts().define(message.texts());
+    message.what().run();
+  }
+
+  private void send(int from, int to, long[] words, Runnable what) {
+    List<Definition> texts = at(from).texts().definitions(words);
+    messages.add(new Message(home[to], clocks[home[from]], texts, what));
+  }
+
+  private void after(long nanos, Runnable what) {
+    timers.add(new Timer(now + Math.max(0, nanos), timerNumber++, what));
+  }
+
+  // ---- CPUs ----
+
+  private void step(int number) {
+    if (cpu(number).step(now)) {
+      request(number, 0);
+    } else {
+      did(PartEvent.Kind.STEP, number);
+      release(number);
+    }
+  }
+
+  private void request(int number, long stops) {
+    Request request = cpu(number).request();
+    asks[number] = true;
+    int to = request.part;
+    record(
+        PartEvent.Kind.ASK,
+        number,
+        number,
+        request.context,
+        request.pc,
+        request.operation,
+        to,
+        0,
+        stops,
+        "",
+        0);
+    Request copy = copy(request);
+    send(number, to, words(copy), () -> perform(number, to, copy));
+  }
+
+  private static Request copy(Request request) {
+    Request copy = new Request();
+    copy.part = request.part;
+    copy.operation = request.operation;
+    copy.builtin = request.builtin;
+    copy.cpu = request.cpu;
+    copy.context = request.context;
+    copy.pc = request.pc;
+    copy.target = request.target;
+    copy.a = request.a;
+    copy.b = request.b;
+    copy.args = request.args.clone();
+    copy.argCount = request.argCount;
+    return copy;
+  }
+
+  private static long[] words(Request request) {
+    long[] words = java.util.Arrays.copyOf(request.args, request.argCount + 3);
+    words[request.argCount] = request.target;
+    words[request.argCount + 1] = request.a;
+    words[request.argCount + 2] = request.b;
+    return words;
+  }
+
+  private void perform(int number, int part, Request request) {
+    Effects effects = new Effects();
+    long draw = random.nextLong();
+    at(part).perform(request, now, draw, effects);
+    record(
+        PartEvent.Kind.PERFORM,
+        part,
+        number,
+        request.context,
+        request.pc,
+        request.operation,
+        request.target,
+        request.a,
+        request.result,
+        "",
+        draw);
+    long[] answer = {request.result, request.text};
+    send(part, number, answer, () -> answer(number, request));
+    carryOut(part, effects);
+  }
+
+  private void answer(int number, Request request) {
+    Cpu cpu = cpu(number);
+    cpu.request().result = request.result;
+    cpu.request().text = request.text;
+    cpu.complete(now);
+    asks[number] = false;
+    did(PartEvent.Kind.ANSWER, number);
+    release(number);
+  }
+
+  private void release(int number) {
+    while (!asks[number] && !held.get(number).isEmpty()) {
+      held.get(number).poll().run();
+    }
+  }
+
+  private void did(PartEvent.Kind kind, int number) {
+    Cpu cpu = cpu(number);
+    record(
+        kind,
+        number,
+        number,
+        cpu.lastContext(),
+        cpu.lastPc(),
+        cpu.lastOperation().ordinal(),
+        cpu.lastTarget(),
+        cpu.lastArgument(),
+        cpu.lastResult(),
+        "",
+        0);
+  }
+
+  private void timeout(int number) {
+    signal(PartEvent.Kind.TIMEOUT, number, 0, 0, 0);
+    cpu(number).timeout();
+  }
+
+  private void signal(PartEvent.Kind kind, int number, long target, long argument, long result) {
+    record(kind, number, number, 0, -1, 0, target, argument, result, "", 0);
+  }
+
+  private void betweenSteps(int number, Runnable what) {
+    held.get(number).add(what);
+    release(number);
+  }
+
+  private void deliver(int number, int vector, long from) {
+    boolean noticed = cpu(number).deliver(vector);
+    signal(PartEvent.Kind.DELIVER, number, vector, from, noticed ? 1 : 0);
+  }
+
+  private void wake(int number) {
+    signal(PartEvent.Kind.WAKE, number, 0, 0, 0);
+    cpu(number).wake();
+  }
+
+  private void uartDone(int number, long characters) {
+    signal(PartEvent.Kind.UART_DONE, number, 0, characters, 0);
+    cpu(number).uartDone(characters);
+  }
+
+  // ---- other parts ----
+
+  private void carryOut(int part, Effects effects) {
+    for (int i = 0; i < effects.size(); i++) {
+      int a = (int) effects.a(i);
+      long b = effects.b(i);
+      long c = effects.c(i);
+      long d = effects.d(i);
+      switch (effects.kind(i)) {
+        case Effects.WAKE -> tell(part, a, () -> wake(a));
+        case Effects.DELIVER -> after(c, () -> tell(part, a, () -> deliver(a, (int) b, d)));
+        case Effects.TIMER -> timer(part, a, (int) b, c);
+        case Effects.UART -> elapseAt(part, a, c);
+        case Effects.UART_DONE -> tell(part, (int) c, () -> uartDone((int) c, b));
+        case Effects.END -> ended = true;
+        default -> record(PartEvent.Kind.DROPPED, part, a, 0, -1, 0, b, c, d, "", 0);
+      }
+    }
+  }
+
+  private void tell(int part, int number, Runnable what) {
+    send(part, number, new long[0], () -> betweenSteps(number, what));
+  }
+
+  private void timer(int part, int number, int vector, long nanos) {
+    long set = ++timerSet[number];
+    Runnable rings =
+        () -> {
+          if (timerSet[number] == set) {
+            tell(part, number, () -> deliver(number, vector, number));
+          }
+        };
+    if (nanos > 0 && nanos < Long.MAX_VALUE / 2) {
+      after(nanos, rings);
+    }
+  }
+
+  private void elapseAt(int part, int port, long nanos) {
+    long set = ++uartSet[port];
+    after(
+        nanos - now,
+        () -> {
+          if (uartSet[port] == set) {
+            elapse(part, port);
+          }
+        });
+  }
+
+  private void elapse(int part, int port) {
+    Effects effects = new Effects();
+    record(PartEvent.Kind.ELAPSE, part, -1, 0, -1, 0, 0, 0, 0, "", 0);
+    at(part).uart(port).elapsed(now, effects);
+    carryOut(part, effects);
+  }
+
+  // ---- faults ----
+
+  private void faults() {
+    setup.faults().stream()
+        .filter(rule -> rule.function().isEmpty() && rule.lock().isEmpty())
+        .filter(rule -> whole.partOf(rule) != whole.wiring().interrupts())
+        .forEach(rule -> after(Math.max(0, rule.atNanos()), () -> begin(rule)));
+    if (random.nextBoolean()) {
+      FaultRule drop = rule(Kind.DROP_INTERRUPT, -1);
+      after(random.nextInt(2_000_000), () -> fault(drop, true));
+      after(3_000_000, () -> fault(drop, false));
+    }
+    if (random.nextBoolean()) {
+      FaultRule stall = rule(Kind.STALL_CPU, random.nextInt(asks.length));
+      after(random.nextInt(5_000_000), () -> begin(stall));
+    }
+    if (random.nextBoolean() && whole.wiring().uarts() > 0) {
+      FaultRule slow = rule(Kind.SLOW_CONSOLE, -1);
+      after(random.nextInt(2_000_000), () -> fault(slow, true));
+    }
+    if (random.nextInt(3) == 0) {
+      after(random.nextInt(2_000_000), this::press);
+    }
+  }
+
+  private FaultRule rule(Kind kind, int cpu) {
+    int id = INJECTED + kind.ordinal();
+    return new FaultRule(id, kind, cpu, -1, -1, "", "", 0, -1, 400_000, 3, 70, 1, -1, 0);
+  }
+
+  private void begin(FaultRule rule) {
+    if (rule.kind() != Kind.STALL_CPU) {
+      fault(rule, true);
+      return;
+    }
+    betweenSteps(rule.cpu(), () -> stall(rule));
+  }
+
+  private void stall(FaultRule rule) {
+    if (cpu(rule.cpu()).stopSending()) {
+      held.get(rule.cpu()).addFirst(() -> stalled(rule));
+      request(rule.cpu(), 1);
+    } else {
+      stalled(rule);
+    }
+  }
+
+  private void stalled(FaultRule rule) {
+    fault(rule, true);
+    if (rule.nanos() >= 0) {
+      after(rule.nanos(), () -> betweenSteps(rule.cpu(), () -> fault(rule, false)));
+    }
+  }
+
+  private void fault(FaultRule rule, boolean begins) {
+    int part = at(0).partOf(rule);
+    int port = part - whole.wiring().uart(0);
+    boolean uart = port >= 0 && port < whole.wiring().uarts();
+    if (uart) {
+      elapse(part, port);
+    }
+    Operation operation =
+        rule.kind() != Kind.STALL_CPU
+            ? Operation.FAULT
+            : begins ? Operation.STALL : Operation.RESUME;
+    int cpu = part < asks.length ? part : -1;
+    record(
+        PartEvent.Kind.FAULT,
+        part,
+        cpu,
+        0,
+        -1,
+        operation.ordinal(),
+        rule.id(),
+        begins ? 1 : 0,
+        0,
+        RunTexts.write(rule),
+        0);
+    if (part != whole.wiring().interrupts()) {
+      at(part).fault(rule, begins);
+    } else if (begins) {
+      at(part).interrupts().add(rule);
+    } else {
+      at(part).interrupts().activate(rule.id(), false);
+    }
+    if (uart) {
+      elapse(part, port);
+    }
+  }
+
+  private void press() {
+    int firmware = whole.wiring().firmware();
+    record(PartEvent.Kind.PRESS, firmware, -1, 0, -1, 0, 0, 1, 0, "", 0);
+    at(firmware).firmware().pressNmi(1);
+    int part = whole.wiring().interrupts();
+    Effects effects = new Effects();
+    long draw = random.nextLong();
+    record(PartEvent.Kind.PRESS, part, -1, 0, -1, 0, 0, 1, 0, "", draw);
+    at(part).interrupts().send(-1, 0, 2, now, draw, effects);
+    carryOut(part, effects);
+  }
+
+  // ---- the end ----
+
+  private void finish() {
+    SortedMap<Integer, Integer> unanswered = new TreeMap<>();
+    for (int part = 0; part < home.length; part++) {
+      record(PartEvent.Kind.END, part, -1, 0, -1, 0, 0, 0, 0, "", 0);
+      whole.restore(at(part).export(part, slices[part]));
+      if (part < asks.length && asks[part]) {
+        unanswered.put(part, cpu(part).request().part);
+      }
+    }
+    Cause cause = ended ? Cause.FIRMWARE : Cause.LIMIT;
+    Ending ending = new Ending(cause, now, List.of("by chance"), new TreeMap<>(), unanswered);
+    footer = new RunFooter(RunResult.of(whole, ending, 0));
+    events.sort(Comparator.comparing(PartEvent::clock).thenComparing(PartEvent::origin));
+  }
+
+  private void record(
+      PartEvent.Kind kind,
+      int part,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result,
+      String note,
+      long draw) {
+    int node = home[part];
+    clocks[node] = Math.max(clocks[node] + 1, now / 1000 << 16);
+    List<Definition> texts = nodes[node].texts().definitions(target, argument, result);
+    events.add(
+        new PartEvent(
+            clocks[node],
+            node + 1,
+            part,
+            seq[part]++,
+            kind,
+            now,
+            draw,
+            cpu,
+            context,
+            pc,
+            operation,
+            target,
+            argument,
+            result,
+            note,
+            texts));
+  }
+}
