@@ -1,7 +1,7 @@
 package lastwords.cli;
 
 import java.util.Locale;
-import lastwords.cluster.ActorEngine;
+import lastwords.cluster.lockstep.ActorEngine;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;

@@ -1,6 +1,6 @@
 /**
- * The machine on actors: every part lives in an actor of its own, and the simulate engine's order
- * is kept by messages. The only package that knows Akka; decides nothing that a part or an engine
+ * The cluster: starts nodes, and answers what others want to know of machines, members and traces.
+ * Its sub-packages are the only ones that know Akka; none decides anything that a part or an engine
  * decides.
  */
 package lastwords.cluster;

@@ -9,14 +9,14 @@ import lastwords.machine.Operation;
 import lastwords.machine.Random;
 
 /** Watches for the places in the code at which a fault begins: a function, or a lock being held. */
-final class FaultDriver {
+public final class FaultDriver {
   private final KernelImage image;
   private final List<FaultRule> placed = new ArrayList<>();
   private final int[] matched;
   private final int[] fired;
   private final boolean[] inside;
 
-  FaultDriver(KernelImage image, List<FaultRule> rules) {
+  public FaultDriver(KernelImage image, List<FaultRule> rules) {
     this.image = image;
     rules.stream().filter(FaultDriver::placed).forEach(placed::add);
     matched = new int[placed.size()];
@@ -25,12 +25,12 @@ final class FaultDriver {
   }
 
   /** Does the fault begin at a place in the code? */
-  static boolean placed(FaultRule rule) {
+  public static boolean placed(FaultRule rule) {
     return !rule.function().isEmpty() || !rule.lock().isEmpty();
   }
 
   /** Does the fault begin at a time (or at the start), at a part? */
-  static boolean timed(FaultRule rule) {
+  public static boolean timed(FaultRule rule) {
     return !placed(rule)
         && switch (rule.kind()) {
           case DROP_INTERRUPT, DELAY_INTERRUPT, DUPLICATE_INTERRUPT, REORDER_INTERRUPT -> false;
@@ -38,20 +38,21 @@ final class FaultDriver {
         };
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return placed.isEmpty();
   }
 
-  int size() {
+  public int size() {
     return placed.size();
   }
 
-  FaultRule rule(int index) {
+  public FaultRule rule(int index) {
     return placed.get(index);
   }
 
   /** Does this rule fire after this step? */
-  boolean fires(int index, int cpu, StepReport step, LockHolders holders, long now, long draw) {
+  public boolean fires(
+      int index, int cpu, StepReport step, LockHolders holders, long now, long draw) {
     FaultRule rule = placed.get(index);
     if (rule.cpu() != cpu || now < rule.atNanos()) {
       return false;
@@ -82,7 +83,7 @@ final class FaultDriver {
   }
 
   /** A fault in words, for the reader of a run. */
-  static String describe(FaultRule rule) {
+  public static String describe(FaultRule rule) {
     String who =
         rule.kind() == Kind.STALL_CPU || rule.kind() == Kind.CORRUPT_IDT ? " cpu" + rule.cpu() : "";
     return "fault "
@@ -93,11 +94,11 @@ final class FaultDriver {
   }
 
   /** Which CPU holds which lock, as the steps tell. */
-  static final class LockHolders {
+  public static final class LockHolders {
     private final int[] holder;
     private final String[] names;
 
-    LockHolders(int locks, java.util.function.IntFunction<String> name) {
+    public LockHolders(int locks, java.util.function.IntFunction<String> name) {
       holder = new int[locks];
       names = new String[locks];
       java.util.Arrays.fill(holder, -1);
@@ -106,7 +107,7 @@ final class FaultDriver {
       }
     }
 
-    void take(int cpu, StepReport step) {
+    public void take(int cpu, StepReport step) {
       Operation operation = Operation.of(step.operation);
       boolean taken =
           (operation == Operation.LOCK || operation == Operation.TRYLOCK) && step.result != 0;

@@ -66,6 +66,20 @@ public final class Effects {
     return (int) entries[i * WIDTH];
   }
 
+  /** All entries, to be sent to another process. */
+  public long[] words() {
+    return size == 0 ? NO_WORDS : java.util.Arrays.copyOf(entries, size * WIDTH);
+  }
+
+  private static final long[] NO_WORDS = {};
+
+  /** Adds what {@link #words} gave. */
+  public void addAll(long[] words) {
+    for (int at = 0; at < words.length; at += WIDTH) {
+      add((int) words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);
+    }
+  }
+
   public long a(int i) {
     return entries[i * WIDTH + 1];
   }

@@ -303,6 +303,19 @@ public final class Machine {
     return blueprint.lockName(number);
   }
 
+  /** What a part is called in reports: {@code cpu1}, {@code logbuf_lock}, {@code ttyS0}. */
+  public String partName(int part) {
+    int lock = wiring.lockOf(part);
+    if (lock >= 0) {
+      return lockName(lock);
+    }
+    if (part < cpus.length) {
+      return "cpu" + part;
+    }
+    boolean port = part >= wiring.uart(0);
+    return port ? uarts[part - wiring.uart(0)].name() : wiring.name(part);
+  }
+
   public Wiring wiring() {
     return wiring;
   }

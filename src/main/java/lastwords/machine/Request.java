@@ -30,6 +30,39 @@ public final class Request {
   /** The new text of a char array that lives in the CPU's own frame. */
   public long text;
 
+  /** A request that keeps its content while this one is used again. */
+  public Request copy() {
+    Request copy = new Request();
+    copy.take(this);
+    return copy;
+  }
+
+  /** Takes over what another one asks. */
+  public void take(Request other) {
+    part = other.part;
+    operation = other.operation;
+    builtin = other.builtin;
+    cpu = other.cpu;
+    context = other.context;
+    pc = other.pc;
+    target = other.target;
+    a = other.a;
+    b = other.b;
+    args = java.util.Arrays.copyOf(other.args, Math.max(other.args.length, 16));
+    argCount = other.argCount;
+    result = 0;
+    text = 0;
+  }
+
+  /** The words that may mean texts. */
+  public long[] words() {
+    long[] words = java.util.Arrays.copyOf(args, argCount + 3);
+    words[argCount] = target;
+    words[argCount + 1] = a;
+    words[argCount + 2] = b;
+    return words;
+  }
+
   void set(int newPart, Operation newOperation, long newTarget, long newA, long newB) {
     part = newPart;
     operation = newOperation.ordinal();

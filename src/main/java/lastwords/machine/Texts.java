@@ -162,7 +162,7 @@ public final class Texts {
   /** What another process has to know of a list. */
   public synchronized List<ListDefinition> listDefinitions(int list) {
     LinkedList<ListDefinition> definitions = new LinkedList<>();
-    for (int at = list; at >= baseLists; at = (int) entry(at)[0]) {
+    for (int at = list; at != 0 && at >= baseLists; at = (int) entry(at)[0]) {
       definitions.addFirst(new ListDefinition(at, (int) entry(at)[0], entry(at)[1]));
     }
     return definitions;

@@ -113,6 +113,7 @@ public final class Uart implements Part {
       return;
     }
     sending[request.cpu] = texts.whole(request.a);
+    clear(slot);
     if (instant()) {
       state[slot + TEXT] = request.a;
       sendAll(request.cpu);
@@ -122,7 +123,6 @@ public final class Uart implements Part {
     }
     state[slot + TEXT] = request.a;
     state[slot + LIMIT] = request.b * 1000;
-    state[slot + SENT] = 0;
     request.result = -1;
   }
 
@@ -132,10 +132,13 @@ public final class Uart implements Part {
     }
   }
 
-  /** Ends a transfer early; the answer is how many characters are out. */
+  /**
+   * Ends a transfer early; the answer is how many characters are out. That may be all of them, when
+   * the CPU does not know yet that it is over.
+   */
   private void stop(Request request) {
     int slot = slot(request.cpu);
-    request.result = state[slot + TEXT] == 0 ? 0 : state[slot + SENT];
+    request.result = state[slot + SENT];
     clear(slot);
   }
 
@@ -177,8 +180,10 @@ public final class Uart implements Part {
 
   private void finish(int cpu, Effects effects) {
     if (remaining(cpu) == 0 && cpu != stopping) {
-      effects.add(Effects.UART_DONE, port, state[slot(cpu) + SENT], cpu, 0);
+      long sent = state[slot(cpu) + SENT];
+      effects.add(Effects.UART_DONE, port, sent, cpu, 0);
       clear(slot(cpu));
+      state[slot(cpu) + SENT] = sent;
     }
   }
 
@@ -311,6 +316,9 @@ public final class Uart implements Part {
   void forget() {
     state[at + CLOCK] = 0;
     state[at + MIXED] = Math.min(1, state[at + MIXED]);
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      state[slot(cpu) + SENT] *= state[slot(cpu) + TEXT] == 0 ? 0 : 1;
+    }
     if (state[at + PARTIAL] == 0) {
       state[at + TURN] = 0;
     }

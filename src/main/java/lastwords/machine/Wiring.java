@@ -76,6 +76,16 @@ public final class Wiring {
     return index < fixed.length ? fixed[index] : "uart-" + (index - fixed.length);
   }
 
+  /** The part of that name, or -1. */
+  public int part(String name) {
+    for (int part = 0; part < parts(); part++) {
+      if (name(part).equals(name)) {
+        return part;
+      }
+    }
+    return -1;
+  }
+
   MachineConfig config() {
     return config;
   }

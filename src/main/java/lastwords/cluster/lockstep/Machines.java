@@ -1,4 +1,4 @@
-package lastwords.cluster;
+package lastwords.cluster.lockstep;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
@@ -10,7 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import lastwords.cluster.PartActor.Reply;
+import lastwords.cluster.lockstep.PartActor.Reply;
 import lastwords.machine.Machine;
 
 /**
@@ -73,8 +73,6 @@ final class Machines extends AbstractBehavior<Machines.Command> {
       String name = build.machine().wiring().name(part);
       parts.add(context.spawn(PartActor.create(build.machine(), part), name, DISPATCHER));
     }
-    PartActor.Wire wire = new PartActor.Wire(List.copyOf(parts));
-    parts.forEach(part -> part.tell(wire));
     ActorRef<Reply> replies = context.spawn(replies(build.inbox()), "replies", DISPATCHER);
     build.builtTo().add(new Built(context.getSelf(), parts, replies));
     return Behaviors.empty();

@@ -1,4 +1,4 @@
-package lastwords.cluster;
+package lastwords.cluster.lockstep;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
@@ -7,55 +7,63 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
+import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.StepReport;
 import lastwords.machine.Cpu;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
+import lastwords.machine.Machine.PartState;
 import lastwords.machine.Request;
 import lastwords.machine.Stuck;
+import lastwords.machine.Texts;
 
 /**
  * Hosts one part of a machine, whichever: hands it what others ask of it, carries its answers and
  * decides nothing. A CPU asks the actor of another part and ends its step when the answer comes.
  */
-final class PartActor extends AbstractBehavior<PartActor.Command> {
+public final class PartActor extends AbstractBehavior<PartActor.Command> {
   /** What a part's actor accepts. */
-  sealed interface Command {}
+  public sealed interface Command extends WireMessage {}
 
   /** To every part, once: where the others are. */
-  record Wire(List<ActorRef<Command>> parts) implements Command {}
+  public record Wire(List<ActorRef<Command>> parts, ActorRef<Reply> replyTo) implements Command {}
 
   /** To a CPU: make one step. */
-  record Step(long now, long draw, ActorRef<Reply> replyTo) implements Command {}
+  public record Step(long now, long draw, ActorRef<Reply> replyTo) implements Command {}
 
-  /** To any other part: do this operation. The request is lent to the part until it answers. */
-  record Perform(Request request, long now, long draw, ActorRef<Command> replyTo)
+  /**
+   * To any other part: do this operation. In one process the request is lent to the part until it
+   * answers.
+   */
+  public record Perform(
+      Request request, long now, long draw, ActorRef<Command> replyTo, List<Texts.Definition> texts)
       implements Command {}
 
-  /** To a CPU: the answer is in its request. */
-  record Performed(Effects effects) implements Command {}
+  /** To a CPU: the answer. */
+  public record Performed(long result, long text, long[] effects, List<Texts.Definition> texts)
+      implements Command {}
 
   /** To a CPU: something reached it. */
-  record Signal(SignalKind kind, long value, ActorRef<Reply> replyTo) implements Command {}
+  public record Signal(SignalKind kind, long value, ActorRef<Reply> replyTo) implements Command {}
 
   /** To a serial port: its time has come. */
-  record Elapse(long now, ActorRef<Reply> replyTo) implements Command {}
+  public record Elapse(long now, ActorRef<Reply> replyTo) implements Command {}
 
   /** To any part: a fault begins or ends here. */
-  record Fault(FaultRule rule, boolean begins, long now, ActorRef<Reply> replyTo)
+  public record Fault(FaultRule rule, boolean begins, long now, ActorRef<Reply> replyTo)
       implements Command {}
 
   /** To the firmware or the interrupt controller: somebody presses the NMI button. */
-  record Press(int cpu, int reason, long now, long draw, ActorRef<Reply> replyTo)
+  public record Press(int cpu, int reason, long now, long draw, ActorRef<Reply> replyTo)
       implements Command {}
 
   /** To any part: give your state. */
-  record Collect(ActorRef<Reply> replyTo) implements Command {}
+  public record Collect(ActorRef<Reply> replyTo) implements Command {}
 
   /** What can reach a CPU. */
-  enum SignalKind {
+  public enum SignalKind {
     DELIVER,
     WAKE,
     TIMEOUT,
@@ -63,18 +71,26 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
   }
 
   /** What the conductor gets back. */
-  sealed interface Reply {}
+  public sealed interface Reply extends WireMessage {}
+
+  /** A part knows where the others are. */
+  public record Wired(int part) implements Reply {}
 
   /** A CPU after a step or a signal, or another part after something was done to it. */
-  record Done(StepReport step, Effects effects, Status status, boolean noticed) implements Reply {}
+  public record Done(
+      StepReport step, long[] effects, Status status, boolean noticed, List<Texts.Definition> texts)
+      implements Reply {}
 
   /** A part's state. */
-  record Slice(int part, long[] words) implements Reply {}
+  public record Slice(PartState state) implements Reply {}
 
   /** Whether and when a CPU goes on. */
-  record Status(boolean runnable, long deadline, boolean stuck) {
+  public record Status(boolean runnable, long deadline, boolean stuck) {
     static final Status NONE = new Status(false, Long.MAX_VALUE, false);
   }
+
+  private static final StepReport NO_STEP = new StepReport();
+  private static final long[] NO_EFFECTS = {};
 
   private final Machine machine;
   private final int part;
@@ -84,7 +100,7 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
   private long now;
   private FaultRule pendingFault;
 
-  static Behavior<Command> create(Machine machine, int part) {
+  public static Behavior<Command> create(Machine machine, int part) {
     return Behaviors.setup(context -> new PartActor(context, machine, part));
   }
 
@@ -113,6 +129,7 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
 
   private Behavior<Command> onWire(Wire wire) {
     others = wire.parts();
+    wire.replyTo().tell(new Wired(part));
     return this;
   }
 
@@ -122,24 +139,45 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
     if (cpu().step(now)) {
       ask(step.draw());
     } else {
-      answer(new Effects());
+      answer(NO_EFFECTS);
     }
     return this;
   }
 
   private void ask(long draw) {
     Request request = cpu().request();
-    others.get(request.part).tell(new Perform(request, now, draw, getContext().getSelf()));
+    ActorRef<Command> other = others.get(request.part);
+    List<Texts.Definition> texts = definitions(other, request);
+    other.tell(new Perform(request, now, draw, getContext().getSelf(), texts));
+  }
+
+  private List<Texts.Definition> definitions(ActorRef<?> to, Request request) {
+    return here(to) ? List.of() : machine.texts().definitions(request.words());
+  }
+
+  private List<Texts.Definition> definitions(ActorRef<?> to, long... words) {
+    return here(to) ? List.of() : machine.texts().definitions(words);
+  }
+
+  private static boolean here(ActorRef<?> ref) {
+    return ref.path().address().hasLocalScope();
   }
 
   private Behavior<Command> onPerform(Perform perform) {
     Effects effects = new Effects();
-    machine.perform(perform.request(), perform.now(), perform.draw(), effects);
-    perform.replyTo().tell(new Performed(effects));
+    Request request = perform.request();
+    machine.texts().define(perform.texts());
+    machine.perform(request, perform.now(), perform.draw(), effects);
+    ActorRef<Command> cpu = perform.replyTo();
+    List<Texts.Definition> texts = definitions(cpu, request.result, request.text);
+    cpu.tell(new Performed(request.result, request.text, effects.words(), texts));
     return this;
   }
 
   private Behavior<Command> onPerformed(Performed performed) {
+    machine.texts().define(performed.texts());
+    cpu().request().result = performed.result();
+    cpu().request().text = performed.text();
     cpu().complete(now);
     if (pendingFault != null) {
       machine.fault(pendingFault, true);
@@ -149,10 +187,12 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
     return this;
   }
 
-  private void answer(Effects effects) {
+  private void answer(long[] effects) {
     StepReport report = new StepReport();
     report.take(cpu());
-    waiting.tell(new Done(report, effects, status(), true));
+    List<Texts.Definition> texts =
+        definitions(waiting, report.target, report.argument, report.result);
+    waiting.tell(new Done(report, effects, status(), true, texts));
   }
 
   private Behavior<Command> onSignal(Signal signal) {
@@ -163,15 +203,19 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
       case TIMEOUT -> cpu().timeout();
       default -> cpu().uartDone(signal.value());
     }
-    signal.replyTo().tell(new Done(new StepReport(), new Effects(), status(), noticed));
+    signal.replyTo().tell(new Done(NO_STEP, NO_EFFECTS, status(), noticed, List.of()));
     return this;
   }
 
   private Behavior<Command> onElapse(Elapse elapse) {
     Effects effects = new Effects();
     machine.uart(part - machine.wiring().uart(0)).elapsed(elapse.now(), effects);
-    elapse.replyTo().tell(new Done(new StepReport(), effects, Status.NONE, true));
+    done(elapse.replyTo(), effects, Status.NONE);
     return this;
+  }
+
+  private static void done(ActorRef<Reply> replyTo, Effects effects, Status status) {
+    replyTo.tell(new Done(NO_STEP, effects.words(), status, true, List.of()));
   }
 
   private Behavior<Command> onFault(Fault fault) {
@@ -183,8 +227,7 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
       return this;
     }
     machine.fault(fault.rule(), fault.begins());
-    Status status = part < machine.cpus() ? status() : Status.NONE;
-    fault.replyTo().tell(new Done(new StepReport(), new Effects(), status, true));
+    done(waiting, new Effects(), part < machine.cpus() ? status() : Status.NONE);
     return this;
   }
 
@@ -196,12 +239,16 @@ final class PartActor extends AbstractBehavior<PartActor.Command> {
       int vector = InterruptController.NMI_VECTOR;
       machine.interrupts().send(-1, press.cpu(), vector, press.now(), press.draw(), effects);
     }
-    press.replyTo().tell(new Done(new StepReport(), effects, Status.NONE, true));
+    done(press.replyTo(), effects, Status.NONE);
     return this;
   }
 
   private Behavior<Command> onCollect(Collect collect) {
-    collect.replyTo().tell(new Slice(part, state.clone()));
+    PartState slice =
+        here(collect.replyTo())
+            ? new PartState(part, state.clone(), List.of(), List.of())
+            : machine.export(part, state);
+    collect.replyTo().tell(new Slice(slice));
     return this;
   }
 

@@ -1,10 +1,10 @@
-package lastwords.cluster;
+package lastwords.cluster.lockstep;
 
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import lastwords.cluster.PartActor.Reply;
+import lastwords.cluster.lockstep.PartActor.Reply;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
@@ -57,7 +57,9 @@ public final class ActorEngine implements AutoCloseable {
     system.tell(new Machines.Build(machine, inbox, built));
     Machines.Built actors = take(built);
     try {
-      ActorHost host = new ActorHost(machine, actors.parts(), actors.replies(), inbox);
+      ActorHost host =
+          new ActorHost(machine, actors.parts(), actors.replies(), actors.replies(), inbox);
+      host.wire();
       return Simulator.run(setup, seed, sink, host);
     } finally {
       system.tell(new Machines.Remove(actors.machine()));

@@ -1,16 +1,17 @@
-package lastwords.cluster;
+package lastwords.cluster.lockstep;
 
 import akka.actor.typed.ActorRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import lastwords.cluster.PartActor.Command;
-import lastwords.cluster.PartActor.Done;
-import lastwords.cluster.PartActor.Reply;
-import lastwords.cluster.PartActor.Signal;
-import lastwords.cluster.PartActor.SignalKind;
-import lastwords.cluster.PartActor.Slice;
-import lastwords.cluster.PartActor.Status;
+import java.util.concurrent.TimeUnit;
+import lastwords.cluster.lockstep.PartActor.Command;
+import lastwords.cluster.lockstep.PartActor.Done;
+import lastwords.cluster.lockstep.PartActor.Reply;
+import lastwords.cluster.lockstep.PartActor.Signal;
+import lastwords.cluster.lockstep.PartActor.SignalKind;
+import lastwords.cluster.lockstep.PartActor.Slice;
+import lastwords.cluster.lockstep.PartActor.Status;
 import lastwords.engine.Host;
 import lastwords.engine.StepReport;
 import lastwords.machine.Effects;
@@ -22,9 +23,12 @@ import lastwords.machine.Machine;
  * thread, for the answer to every message: one thing happens at a time, in the engine's order.
  */
 final class ActorHost implements Host {
+  private static final long PATIENCE_SECONDS = 30;
+
   private final Machine machine;
   private final List<ActorRef<Command>> parts;
   private final ActorRef<Reply> replies;
+  private final ActorRef<Reply> slices;
   private final BlockingQueue<Reply> inbox;
   private final Status[] status;
   private boolean gathered;
@@ -32,15 +36,18 @@ final class ActorHost implements Host {
   /**
    * @param parts the actors, by part number
    * @param replies an actor that puts what it gets into the inbox
+   * @param slices the same for large replies
    */
   ActorHost(
       Machine machine,
       List<ActorRef<Command>> parts,
       ActorRef<Reply> replies,
+      ActorRef<Reply> slices,
       BlockingQueue<Reply> inbox) {
     this.machine = machine;
     this.parts = List.copyOf(parts);
     this.replies = replies;
+    this.slices = slices;
     this.inbox = inbox;
     this.status = new Status[machine.cpus()];
     Arrays.fill(status, new Status(true, Long.MAX_VALUE, false));
@@ -49,6 +56,7 @@ final class ActorHost implements Host {
   @Override
   public void step(int cpu, long now, long draw, StepReport report, Effects effects) {
     Done done = ask(cpu, new PartActor.Step(now, draw, replies));
+    machine.texts().define(done.texts());
     report.copy(done.step());
     effects.addAll(done.effects());
     status[cpu] = done.status();
@@ -122,13 +130,20 @@ final class ActorHost implements Host {
     return (Done) take();
   }
 
-  /** The answer that is under way; an interrupt of this thread is left for the engine to find. */
+  /**
+   * The answer that is under way; an interrupt of this thread is left for the engine to find. A
+   * part that does not answer makes the run void: a verdict from half a run is none.
+   */
   private Reply take() {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return inbox.take();
+          Reply reply = inbox.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          if (reply == null) {
+            throw new RunVoidException("a part has not answered for " + PATIENCE_SECONDS + " s");
+          }
+          return reply;
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -145,6 +160,14 @@ final class ActorHost implements Host {
     return machine;
   }
 
+  /** Tells every part where the others are. */
+  void wire() {
+    parts.forEach(part -> part.tell(new PartActor.Wire(parts, replies)));
+    for (int i = 0; i < parts.size(); i++) {
+      take();
+    }
+  }
+
   /** Collects every part's state; afterwards the actors' own copies no longer count. */
   @Override
   public Machine finished() {
@@ -156,12 +179,10 @@ final class ActorHost implements Host {
   }
 
   private void gather() {
-    for (int part = 0; part < parts.size(); part++) {
-      parts.get(part).tell(new PartActor.Collect(replies));
-    }
+    parts.forEach(part -> part.tell(new PartActor.Collect(slices)));
     for (int i = 0; i < parts.size(); i++) {
       Slice slice = (Slice) take();
-      machine.restore(slice.part(), slice.words());
+      machine.restore(slice.state());
     }
   }
 }

@@ -1,4 +1,4 @@
-package lastwords.cluster;
+package lastwords.cluster.lockstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

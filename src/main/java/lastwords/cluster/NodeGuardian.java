@@ -1,0 +1,93 @@
+package lastwords.cluster;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.cluster.live.Coordinator;
+import lastwords.cluster.live.Hlc;
+import lastwords.cluster.live.LiveMachine;
+import lastwords.cluster.live.LockStepCoordinator;
+import lastwords.cluster.live.NodeAgent;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.trace.EventLog;
+
+/** The top of a node: its agent, and the coordinators of the machines that were launched here. */
+final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
+  /** What the guardian accepts; none of it crosses nodes. */
+  sealed interface Command {}
+
+  /** Start a machine. */
+  record Launch(String id, LaunchOrder order, ActorRef<Launched> replyTo) implements Command {}
+
+  /** The coordinators that are here, by machine. */
+  record List(ActorRef<Machines> replyTo) implements Command {}
+
+  /** A coordinator has stopped. */
+  record Gone(String id) implements Command {}
+
+  /** The coordinator, or nothing when the name is taken. */
+  record Launched(java.util.Optional<ActorRef<LiveMachine.Command>> coordinator) {}
+
+  /** The answer to {@link List}. */
+  record Machines(SortedMap<String, ActorRef<LiveMachine.Command>> coordinators) {}
+
+  private final String self;
+  private final EventLog log;
+  private final SortedMap<String, ActorRef<LiveMachine.Command>> coordinators = new TreeMap<>();
+
+  static Behavior<Command> create(String self, EventLog log, Hlc hlc) {
+    return Behaviors.setup(
+        context -> {
+          context.spawn(NodeAgent.create(log, hlc), "agent");
+          return new NodeGuardian(context, self, log);
+        });
+  }
+
+  private NodeGuardian(ActorContext<Command> context, String self, EventLog log) {
+    super(context);
+    this.self = self;
+    this.log = log;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Launch.class, this::onLaunch)
+        .onMessage(List.class, this::onList)
+        .onMessage(Gone.class, this::onGone)
+        .build();
+  }
+
+  private Behavior<Command> onLaunch(Launch launch) {
+    if (coordinators.containsKey(launch.id())) {
+      launch.replyTo().tell(new Launched(java.util.Optional.empty()));
+      return this;
+    }
+    Behavior<LiveMachine.Command> behavior =
+        launch.order().clock() == Clock.LIVE
+            ? Coordinator.create(launch.id(), launch.order(), self, log)
+            : LockStepCoordinator.create(launch.id(), launch.order(), self, log);
+    ActorRef<LiveMachine.Command> coordinator =
+        getContext().spawnAnonymous(behavior, Coordinator.dispatcher());
+    getContext().watchWith(coordinator, new Gone(launch.id()));
+    coordinators.put(launch.id(), coordinator);
+    launch.replyTo().tell(new Launched(java.util.Optional.of(coordinator)));
+    return this;
+  }
+
+  private Behavior<Command> onList(List list) {
+    list.replyTo().tell(new Machines(new TreeMap<>(coordinators)));
+    return this;
+  }
+
+  private Behavior<Command> onGone(Gone gone) {
+    coordinators.remove(gone.id());
+    return this;
+  }
+}

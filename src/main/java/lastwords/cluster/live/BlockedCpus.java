@@ -1,0 +1,39 @@
+package lastwords.cluster.live;
+
+import java.util.Arrays;
+
+/** Which CPUs wait for what has no end of its own, and since when. */
+final class BlockedCpus {
+  private static final long GOES_ON = Long.MAX_VALUE;
+
+  private final long[] since; // emulated ns
+  private final boolean[] stuck;
+
+  BlockedCpus(int cpus) {
+    since = new long[cpus];
+    stuck = new boolean[cpus];
+    Arrays.fill(since, GOES_ON);
+  }
+
+  /**
+   * @param hangs would that be a hang, if it lasted?
+   */
+  void waits(int cpu, boolean hangs, long nanos) {
+    since[cpu] = nanos;
+    stuck[cpu] = hangs;
+  }
+
+  void goesOn(int cpu) {
+    since[cpu] = GOES_ON;
+  }
+
+  /** Has this CPU hung since that time, or longer? */
+  boolean stuckBefore(int cpu, long nanos) {
+    return stuck[cpu] && since[cpu] <= nanos;
+  }
+
+  /** Have all? */
+  boolean allBefore(long nanos) {
+    return Arrays.stream(since).allMatch(it -> it <= nanos);
+  }
+}

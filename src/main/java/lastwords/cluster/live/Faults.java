@@ -1,0 +1,73 @@
+package lastwords.cluster.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cluster.node.FaultInfo;
+import lastwords.cluster.node.FaultInfo.State;
+import lastwords.engine.FaultDriver;
+import lastwords.machine.FaultRule;
+
+/** The faults that a machine has had, by number. */
+final class Faults {
+  private static final class Entry {
+    final FaultRule rule;
+    final String text;
+    State state = State.ACTIVE;
+    long fired;
+
+    Entry(FaultRule rule, String text) {
+      this.rule = rule;
+      this.text = text;
+    }
+
+    FaultInfo info() {
+      boolean spent = rule.times() >= 0 && fired >= rule.times();
+      State shown = state == State.ACTIVE && spent ? State.SPENT : state;
+      return new FaultInfo(rule.id(), text, shown, fired);
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  Faults(List<FaultRule> rules) {
+    rules.forEach(rule -> add(rule, FaultDriver.describe(rule).replaceFirst("^fault \\d+: ", "")));
+  }
+
+  /** The number that the next one gets. */
+  int next() {
+    return entries.stream().mapToInt(it -> it.rule.id() + 1).max().orElse(0);
+  }
+
+  void add(FaultRule rule, String text) {
+    entries.add(new Entry(rule, text.strip().replaceAll("\\s+", " ")));
+  }
+
+  void remove(int id) {
+    entries.removeIf(it -> it.rule.id() == id);
+  }
+
+  Optional<FaultRule> rule(int id) {
+    return entry(id).map(it -> it.rule);
+  }
+
+  Optional<FaultInfo> info(int id) {
+    return entry(id).map(Entry::info);
+  }
+
+  List<FaultInfo> infos() {
+    return entries.stream().map(Entry::info).toList();
+  }
+
+  void fired(int id) {
+    entry(id).ifPresent(it -> it.fired++);
+  }
+
+  void withdrawn(int id) {
+    entry(id).ifPresent(it -> it.state = State.WITHDRAWN);
+  }
+
+  private Optional<Entry> entry(int id) {
+    return entries.stream().filter(it -> it.rule.id() == id).findFirst();
+  }
+}

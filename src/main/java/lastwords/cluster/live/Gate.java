@@ -1,0 +1,46 @@
+package lastwords.cluster.live;
+
+/** Where a machine in lock-step waits while it is held. */
+final class Gate {
+  private boolean open;
+  private int passes;
+  private volatile long nanos;
+
+  Gate(boolean closed) {
+    open = !closed;
+  }
+
+  synchronized void open() {
+    open = true;
+    notifyAll();
+  }
+
+  synchronized void close() {
+    open = false;
+  }
+
+  /** Lets that many steps through. */
+  synchronized void pass(int steps) {
+    passes += steps;
+    notifyAll();
+  }
+
+  /** Waits until it is open, or one may pass. An interrupt goes through. */
+  synchronized void await(long now) {
+    nanos = now;
+    try {
+      while (!open && passes == 0) {
+        wait();
+      }
+      passes = Math.max(0, passes - 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      open = true;
+    }
+  }
+
+  /** Emulated time of the newest step. */
+  long nanos() {
+    return nanos;
+  }
+}

@@ -1,0 +1,97 @@
+package lastwords.cluster.live;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.cluster.live.NodeAgent.Host;
+import lastwords.cluster.live.NodeAgent.PartRef;
+import lastwords.cluster.lockstep.PartActor;
+import lastwords.cluster.trace.EventLog;
+import lastwords.machine.BootException;
+import lastwords.machine.Machine;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.Setup;
+
+/**
+ * One machine on one node: boots its own copy, which gives the same state on every node, and starts
+ * the actors of the parts that live here.
+ */
+final class HostedMachine {
+  /** Interrupt faults that can be injected into a machine while it runs, at a time. */
+  static final int SPARE_FAULTS = 64;
+
+  private static final DispatcherSelector PARTS = DispatcherSelector.fromConfig("lastwords.parts");
+
+  private HostedMachine() {}
+
+  static Behavior<Host> create(Host first, EventLog log, Hlc hlc) {
+    return Behaviors.setup(
+        context -> {
+          context.watch(first.replyTo());
+          return boot(context, first, log, hlc);
+        });
+  }
+
+  private static Behavior<Host> boot(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
+    List<PartRef> parts;
+    try {
+      parts = parts(context, host, log, hlc);
+    } catch (ScenarioException | BootException e) {
+      host.replyTo().tell(new LiveMachine.NotHosted(host.origin(), e.getMessage()));
+      return Behaviors.stopped();
+    }
+    LiveMachine.Hosted hosted = new LiveMachine.Hosted(host.origin(), parts);
+    return Behaviors.receive(Host.class)
+        .onMessage(
+            Host.class,
+            again -> {
+              again.replyTo().tell(hosted);
+              return Behaviors.same();
+            })
+        .onSignal(akka.actor.typed.Terminated.class, gone -> Behaviors.stopped())
+        .build();
+  }
+
+  private static List<PartRef> parts(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
+    Bundle bundle = Bundle.fromJson(Gzip.text(host.bundle()));
+    Machine machine = booted(bundle.setup()).copy(host.origin());
+    Site site =
+        Site.of(
+            machine,
+            bundle.faults(),
+            host.origin(),
+            host.seed(),
+            host.speed(),
+            hlc,
+            event -> log.append(host.machine(), event));
+    List<PartRef> refs = new ArrayList<>();
+    for (int part : host.parts()) {
+      refs.add(host.live() ? live(context, site, part) : lockStep(context, machine, part));
+    }
+    return refs;
+  }
+
+  /** A machine with room for faults, booted. */
+  static Machine booted(Setup setup) {
+    Machine machine = new Machine(setup.image(), setup.machine(), setup.faults(), SPARE_FAULTS);
+    machine.boot(setup.entries());
+    return machine;
+  }
+
+  private static PartRef live(ActorContext<Host> context, Site site, int part) {
+    String name = site.machine().wiring().name(part);
+    ActorRef<LivePart.Command> ref = context.spawn(LivePart.create(site, part), name, PARTS);
+    return new PartRef(part, ref, context.getSystem().ignoreRef());
+  }
+
+  private static PartRef lockStep(ActorContext<Host> context, Machine machine, int part) {
+    String name = machine.wiring().name(part);
+    ActorRef<PartActor.Command> ref = context.spawn(PartActor.create(machine, part), name, PARTS);
+    return new PartRef(part, context.getSystem().ignoreRef(), ref);
+  }
+}

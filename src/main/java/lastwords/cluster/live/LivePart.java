@@ -1,0 +1,218 @@
+package lastwords.cluster.live;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cluster.wire.WireMessage;
+import lastwords.machine.FaultRule;
+import lastwords.machine.Machine.PartState;
+import lastwords.machine.Request;
+import lastwords.machine.Texts;
+
+/**
+ * Hosts one part of a machine that runs live, whichever: a CPU steps whenever it can, another part
+ * does what it is asked for. The part's code decides; this carries messages.
+ */
+public final class LivePart extends AbstractBehavior<LivePart.Command> {
+  /** What a live part's actor accepts. */
+  public sealed interface Command {}
+
+  /** Where the others are, and the node of each by its number in this machine. */
+  public record Wire(
+      long number,
+      List<ActorRef<Command>> parts,
+      List<Integer> origins,
+      ActorRef<LiveMachine.Command> machine)
+      implements Command, WireMessage {}
+
+  /**
+   * From the coordinator; answered by a {@link LiveMachine.Report} with the same number.
+   *
+   * @param kind what to do
+   * @param a a CPU, a number of steps, a part: by kind
+   * @param b the reason of a press
+   * @param rule of a fault
+   */
+  public record Order(long number, OrderKind kind, long a, long b, Optional<FaultRule> rule)
+      implements Command, WireMessage {}
+
+  /** What a coordinator can order. */
+  public enum OrderKind {
+    START,
+    PAUSE,
+    RESUME,
+    /** To a CPU of a machine that is held: make a steps. */
+    STEP,
+    FAULT_BEGINS,
+    FAULT_ENDS,
+    PRESS,
+    /** Node number a is gone: expect no answer from its parts. */
+    LOST,
+    /** The run is over: give your state and do nothing more. */
+    FREEZE,
+    /** Say what you do. */
+    LOOK
+  }
+
+  /** From a CPU: do this operation. It is repeated until it is answered. */
+  public record Ask(
+      int cpu, long number, Request request, long clock, long nanos, List<Texts.Definition> texts)
+      implements Command, WireMessage {}
+
+  /** To a CPU: the answer to the request of that number. */
+  public record Answer(
+      int part,
+      long number,
+      long result,
+      long text,
+      long clock,
+      long nanos,
+      List<Texts.Definition> texts)
+      implements Command, WireMessage {}
+
+  /**
+   * To a CPU: something reached it.
+   *
+   * @param number 0 when nobody minds whether it arrives; else it is repeated until acknowledged
+   * @param source sender of an interrupt, or -1
+   */
+  public record Signal(
+      SignalKind kind, int part, long number, long value, long source, long clock, long nanos)
+      implements Command, WireMessage {}
+
+  /** To a part: the signal of that number, or what the coordinator was told, has arrived. */
+  public record Ack(long number) implements Command, WireMessage {}
+
+  /** What can reach a CPU from another part. */
+  public enum SignalKind {
+    DELIVER,
+    WAKE,
+    UART_DONE
+  }
+
+  /** To itself: go on. */
+  record Go() implements Command {}
+
+  /** To itself: the time has come that was waited for. */
+  record Due(Runnable what) implements Command {}
+
+  static final Go GO = new Go();
+
+  private final Host host;
+
+  /** A part at work: one of {@link CpuHost} and {@link ServiceHost}. */
+  interface Host {
+    void go();
+
+    void ask(Ask ask);
+
+    void answer(Answer answer);
+
+    void signal(Signal signal);
+
+    /** What the coordinator orders; empty when it is done, else why not. */
+    String order(Order order);
+
+    /** The CPU's unanswered part, or -1. */
+    int unanswered();
+
+    String describe();
+
+    PartState freeze();
+  }
+
+  private final Wires wires;
+  private long lastOrder;
+
+  /**
+   * @param site the machine on this node
+   * @param part which of its parts
+   */
+  public static Behavior<Command> create(Site site, int part) {
+    return Behaviors.setup(context -> new LivePart(context, site, part));
+  }
+
+  private LivePart(ActorContext<Command> context, Site site, int part) {
+    super(context);
+    this.wires = new Wires(context, site, part);
+    this.host =
+        part < site.machine().cpus()
+            ? new CpuHost(site, part, wires)
+            : new ServiceHost(site, part, wires);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessageEquals(GO, this::onGo)
+        .onMessage(Ask.class, this::onAsk)
+        .onMessage(Answer.class, this::onAnswer)
+        .onMessage(Signal.class, this::onSignal)
+        .onMessage(Ack.class, this::onAck)
+        .onMessage(Due.class, this::onDue)
+        .onMessage(Order.class, this::onOrder)
+        .onMessage(Wire.class, this::onWire)
+        .build();
+  }
+
+  private Behavior<Command> onGo() {
+    wires.going = false;
+    host.go();
+    return this;
+  }
+
+  private Behavior<Command> onAsk(Ask ask) {
+    wires.heard(ask.clock(), ask.nanos(), ask.texts());
+    host.ask(ask);
+    return this;
+  }
+
+  private Behavior<Command> onAnswer(Answer answer) {
+    wires.heard(answer.clock(), answer.nanos(), answer.texts());
+    host.answer(answer);
+    return this;
+  }
+
+  private Behavior<Command> onSignal(Signal signal) {
+    wires.heard(signal.clock(), signal.nanos(), List.of());
+    if (wires.isNew(signal)) {
+      host.signal(signal);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onAck(Ack ack) {
+    wires.acknowledged(ack.number());
+    return this;
+  }
+
+  private Behavior<Command> onDue(Due due) {
+    due.what().run();
+    return this;
+  }
+
+  private Behavior<Command> onWire(Wire wire) {
+    wires.wire(wire.parts(), wire.origins(), wire.machine());
+    wires.report(wire.number(), "", "", Optional.empty(), -1);
+    return this;
+  }
+
+  private Behavior<Command> onOrder(Order order) {
+    if (order.kind() == OrderKind.FREEZE) {
+      wires.report(order.number(), "", "", Optional.of(host.freeze()), host.unanswered());
+    } else if (order.kind() == OrderKind.LOOK) {
+      wires.report(order.number(), "", host.describe(), Optional.empty(), host.unanswered());
+    } else if (order.number() > lastOrder) {
+      lastOrder = order.number();
+      wires.report(order.number(), host.order(order), "", Optional.empty(), -1);
+    } else {
+      wires.report(order.number(), "", "", Optional.empty(), -1); // it came twice
+    }
+    return this;
+  }
+}

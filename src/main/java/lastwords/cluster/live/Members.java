@@ -1,0 +1,39 @@
+package lastwords.cluster.live;
+
+import akka.actor.Address;
+import akka.actor.typed.ActorRef;
+import akka.cluster.Member;
+import akka.cluster.typed.Cluster;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The members of a cluster by the names that their nodes have: a role, {@code name.node-a}. */
+public final class Members {
+  private static final String ROLE = "name.";
+
+  private Members() {}
+
+  /** The role that tells a node's name. */
+  public static String role(String name) {
+    return ROLE + name;
+  }
+
+  /** The node's name; its address when it has not told one. */
+  public static String name(Member member) {
+    return member.getRoles().stream()
+        .filter(role -> role.startsWith(ROLE))
+        .map(role -> role.substring(ROLE.length()))
+        .findFirst()
+        .orElse(member.address().toString());
+  }
+
+  /** The member that an actor lives on. */
+  static Optional<Member> of(Cluster cluster, ActorRef<?> ref) {
+    Address own = cluster.selfMember().address();
+    Address address = ref.path().address();
+    Address meant = address.hasLocalScope() ? own : address;
+    return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+        .filter(member -> member.address().equals(meant))
+        .findFirst();
+  }
+}

@@ -1,0 +1,284 @@
+package lastwords.cluster.live;
+
+import java.util.TreeMap;
+import lastwords.cluster.live.LiveMachine.NoticeKind;
+import lastwords.cluster.live.LivePart.Answer;
+import lastwords.cluster.live.LivePart.Ask;
+import lastwords.cluster.live.LivePart.Order;
+import lastwords.cluster.live.LivePart.Signal;
+import lastwords.cluster.live.LivePart.SignalKind;
+import lastwords.machine.Effects;
+import lastwords.machine.FaultRule;
+import lastwords.machine.InterruptController;
+import lastwords.machine.Machine;
+import lastwords.machine.Machine.PartState;
+import lastwords.machine.Operation;
+import lastwords.machine.Random;
+import lastwords.machine.Request;
+import lastwords.trace.PartEvent;
+
+/**
+ * Any part but a CPU at work: it does what CPUs ask for, one after the other, once each however
+ * often the question comes, and tells others what that means for them.
+ */
+final class ServiceHost implements LivePart.Host {
+  private static final long SHORT_DELAY = 500_000; // wall ns: an interrupt's way, not worth a timer
+
+  private final Wires wires;
+  private final Machine machine;
+  private final int part;
+  private final long[] slice;
+  private final Answer[] answers; // by CPU: the newest
+  private final Effects effects = new Effects();
+  private final TreeMap<Long, Long> timers = new TreeMap<>(); // by CPU: the newest one's number
+  private long timerNumbers;
+  private long elapseNumber;
+  private boolean frozen;
+
+  ServiceHost(Site site, int part, Wires wires) {
+    this.wires = wires;
+    this.machine = site.machine();
+    this.part = part;
+    this.slice = machine.detach(part);
+    this.answers = new Answer[machine.cpus()];
+  }
+
+  @Override
+  public void ask(Ask ask) {
+    Answer before = answers[ask.cpu()];
+    if (frozen || before != null && ask.number() < before.number()) {
+      return;
+    }
+    if (before == null || ask.number() > before.number()) {
+      answers[ask.cpu()] = perform(ask);
+    }
+    wires.send(ask.cpu(), answers[ask.cpu()]);
+    carryOut();
+  }
+
+  private Answer perform(Ask ask) {
+    Request request = ask.request();
+    long now = wires.nanos();
+    long draw = Random.mix(wires.site.seed() ^ part, wires.count());
+    machine.perform(request, now, draw, effects);
+    long clock =
+        wires.record(
+            PartEvent.Kind.PERFORM,
+            now,
+            draw,
+            ask.cpu(),
+            request.context,
+            request.pc,
+            request.operation,
+            request.target,
+            request.a,
+            request.result,
+            "");
+    return new Answer(
+        part,
+        ask.number(),
+        request.result,
+        request.text,
+        clock,
+        now,
+        wires.texts(ask.cpu(), request.result, request.text));
+  }
+
+  private void carryOut() {
+    for (int i = 0; i < effects.size(); i++) {
+      int a = (int) effects.a(i);
+      long b = effects.b(i);
+      long c = effects.c(i);
+      long d = effects.d(i);
+      switch (effects.kind(i)) {
+        case Effects.WAKE -> signal(SignalKind.WAKE, a, 0, 0);
+        case Effects.DELIVER -> deliver(a, b, c, d);
+        case Effects.TIMER -> timer(a, b, c);
+        case Effects.UART -> elapseAt(c);
+        case Effects.UART_DONE -> signal(SignalKind.UART_DONE, (int) c, b, 0);
+        case Effects.END -> wires.notice(NoticeKind.ENDED, a, b, 0);
+        case Effects.DROPPED -> dropped(a, b, c, d);
+        default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
+      }
+    }
+    effects.clear();
+  }
+
+  private void signal(SignalKind kind, int cpu, long value, long source) {
+    wires.signal(kind, cpu, value, source, wires.site.hlc().tick());
+  }
+
+  /** An interrupt goes its way: once, and whether it arrives is up to the network. */
+  private void deliver(int cpu, long vector, long nanos, long from) {
+    long wall = wires.site.clock().wallUntil(wires.nanos() + nanos);
+    if (wall < SHORT_DELAY) {
+      signal(SignalKind.DELIVER, cpu, vector, from);
+    } else {
+      after(wires.nanos() + nanos, () -> signal(SignalKind.DELIVER, cpu, vector, from));
+    }
+  }
+
+  private void timer(int cpu, long vector, long nanos) {
+    long number = ++timerNumbers;
+    timers.put((long) cpu, number);
+    if (nanos > 0 && nanos < Long.MAX_VALUE - wires.nanos()) {
+      after(
+          wires.nanos() + nanos,
+          () -> {
+            if (timers.get((long) cpu) == number) {
+              signal(SignalKind.DELIVER, cpu, vector, cpu);
+            }
+          });
+    }
+  }
+
+  private void elapseAt(long nanos) {
+    long number = ++elapseNumber;
+    after(
+        nanos,
+        () -> {
+          if (number == elapseNumber) {
+            elapse();
+          }
+        });
+  }
+
+  private void elapse() {
+    if (frozen) {
+      return;
+    }
+    long now = wires.nanos();
+    record(PartEvent.Kind.ELAPSE, now, 0, 0, 0, "");
+    machine.uart(part - machine.wiring().uart(0)).elapsed(now, effects);
+    carryOut();
+  }
+
+  /** Does something at an emulated time, or later when time is held. */
+  private void after(long nanos, Runnable what) {
+    long wall = wires.site.clock().wallUntil(nanos);
+    long most = 100_000_000;
+    wires.later(
+        Math.min(wall, most),
+        () -> {
+          if (wires.nanos() >= nanos) {
+            what.run();
+          } else if (!frozen) {
+            after(nanos, what);
+          }
+        });
+  }
+
+  private void dropped(int to, long vector, long rule, long from) {
+    wires.record(
+        PartEvent.Kind.DROPPED,
+        wires.nanos(),
+        0,
+        to,
+        0,
+        -1,
+        Operation.DROP.ordinal(),
+        vector,
+        rule,
+        from,
+        "");
+    wires.notice(NoticeKind.DROPPED, to, vector << 32 | rule & 0xffffffffL, from);
+  }
+
+  private long record(
+      PartEvent.Kind kind, long now, long target, long argument, long result, String note) {
+    int operation = Operation.FAULT.ordinal();
+    return wires.record(kind, now, 0, -1, 0, -1, operation, target, argument, result, note);
+  }
+
+  @Override
+  public String order(Order order) {
+    switch (order.kind()) {
+      case START, RESUME -> wires.site.clock().run();
+      case PAUSE -> wires.site.clock().hold();
+      case FAULT_BEGINS -> {
+        return fault(order.rule().orElseThrow(), true);
+      }
+      case FAULT_ENDS -> {
+        return fault(order.rule().orElseThrow(), false);
+      }
+      case PRESS -> press((int) order.a(), (int) order.b());
+      case LOST -> wires.lost(order.a());
+      default -> throw new IllegalStateException("no order for this part: " + order.kind());
+    }
+    return "";
+  }
+
+  private String fault(FaultRule rule, boolean begins) {
+    if (part == machine.wiring().interrupts()) {
+      boolean known = begins && wires.site.faults().stream().noneMatch(it -> it.id() == rule.id());
+      boolean done =
+          known ? machine.interrupts().add(rule) : machine.interrupts().activate(rule.id(), begins);
+      if (!done) {
+        return "this machine has as many interrupt faults as it can take; withdraw one";
+      }
+      record(PartEvent.Kind.FAULT, wires.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
+      return "";
+    }
+    boolean port = part >= machine.wiring().uart(0) && machine.wiring().lockOf(part) < 0;
+    if (port) {
+      elapse();
+    }
+    record(PartEvent.Kind.FAULT, wires.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
+    machine.fault(rule, begins);
+    if (port) {
+      elapse();
+    }
+    return "";
+  }
+
+  private void press(int cpu, int reason) {
+    long now = wires.nanos();
+    long draw = Random.mix(wires.site.seed() ^ part, wires.count());
+    wires.record(
+        PartEvent.Kind.PRESS, now, draw, -1, 0, -1, Operation.FAULT.ordinal(), cpu, reason, 0, "");
+    if (part == machine.wiring().firmware()) {
+      machine.firmware().pressNmi(reason);
+    } else {
+      int vector = InterruptController.NMI_VECTOR;
+      machine.interrupts().send(-1, cpu, vector, now, draw, effects);
+      carryOut();
+    }
+  }
+
+  @Override
+  public void go() {}
+
+  @Override
+  public void answer(Answer answer) {
+    throw new IllegalStateException("only CPUs ask: " + answer);
+  }
+
+  @Override
+  public void signal(Signal signal) {
+    throw new IllegalStateException("only CPUs are told: " + signal);
+  }
+
+  @Override
+  public int unanswered() {
+    return -1;
+  }
+
+  @Override
+  public String describe() {
+    int lock = machine.wiring().lockOf(part);
+    if (lock < 0) {
+      return "";
+    }
+    int holder = machine.lock(lock).holder();
+    return holder < 0 ? "free" : "held by cpu" + holder;
+  }
+
+  @Override
+  public PartState freeze() {
+    if (!frozen) {
+      frozen = true;
+      record(PartEvent.Kind.END, wires.nanos(), 0, 0, 0, "");
+    }
+    return machine.export(part, slice);
+  }
+}

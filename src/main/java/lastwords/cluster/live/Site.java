@@ -1,0 +1,44 @@
+package lastwords.cluster.live;
+
+import java.util.List;
+import java.util.function.Consumer;
+import lastwords.machine.FaultRule;
+import lastwords.machine.Machine;
+import lastwords.trace.PartEvent;
+
+/**
+ * A machine as one node has it: its own copy, of which only the parts that live here are used.
+ *
+ * @param machine booted, with this node's origin
+ * @param faults of the scenario
+ * @param origin number of this node in the machine
+ * @param seed of what is random
+ * @param clock emulated time here
+ * @param hlc this node's logical clock
+ * @param log takes what happens to the parts; may make them wait
+ */
+public record Site(
+    Machine machine,
+    List<FaultRule> faults,
+    int origin,
+    long seed,
+    LiveClock clock,
+    Hlc hlc,
+    Consumer<PartEvent> log) {
+  public Site {
+    faults = List.copyOf(faults);
+  }
+
+  /** Of a machine whose emulated time goes that fast. */
+  public static Site of(
+      Machine machine,
+      List<FaultRule> faults,
+      int origin,
+      long seed,
+      double speed,
+      Hlc hlc,
+      Consumer<PartEvent> log) {
+    LiveClock clock = new LiveClock(speed, System::nanoTime);
+    return new Site(machine, faults, origin, seed, clock, hlc, log);
+  }
+}

@@ -1,0 +1,226 @@
+package lastwords.cluster.live;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lastwords.cluster.live.LivePart.Ack;
+import lastwords.cluster.live.LivePart.Command;
+import lastwords.cluster.live.LivePart.Due;
+import lastwords.cluster.live.LivePart.Signal;
+import lastwords.cluster.live.LivePart.SignalKind;
+import lastwords.machine.Machine.PartState;
+import lastwords.machine.Texts;
+import lastwords.trace.PartEvent;
+import lastwords.trace.PartEvent.Kind;
+
+/**
+ * What connects a live part with the others: it sends, repeats what has to arrive, keeps the time
+ * and writes down what happens. Interrupts are sent once; a wake-up is a wire inside the machine
+ * and is repeated until it has arrived.
+ */
+final class Wires {
+  private static final Duration REPEAT = Duration.ofMillis(200);
+
+  final Site site;
+  final int part;
+  boolean going;
+
+  private final ActorContext<Command> context;
+  private final TreeMap<Long, Runnable> unacknowledged = new TreeMap<>();
+  private final TreeMap<Long, Integer> recipients = new TreeMap<>();
+  private final long[] newest; // by part: the newest numbered signal that has come from it
+  private List<ActorRef<Command>> parts = List.of();
+  private List<Integer> origins = List.of();
+  private Optional<ActorRef<LiveMachine.Command>> coordinator = Optional.empty();
+  private long numbers;
+  private long seq;
+  private boolean repeating;
+
+  Wires(ActorContext<Command> context, Site site, int part) {
+    this.context = context;
+    this.site = site;
+    this.part = part;
+    this.newest = new long[site.machine().wiring().parts()];
+  }
+
+  void wire(
+      List<ActorRef<Command>> others,
+      List<Integer> theirOrigins,
+      ActorRef<LiveMachine.Command> machine) {
+    parts = List.copyOf(others);
+    origins = List.copyOf(theirOrigins);
+    coordinator = Optional.of(machine);
+  }
+
+  /** A message's times and texts. */
+  void heard(long clock, long nanos, List<Texts.Definition> texts) {
+    site.hlc().observe(clock);
+    site.clock().observe(nanos);
+    if (!texts.isEmpty()) {
+      site.machine().texts().define(texts);
+    }
+  }
+
+  long nanos() {
+    return site.clock().nanos();
+  }
+
+  /** How many events this part has had. */
+  long count() {
+    return seq;
+  }
+
+  /** Writes down an event; the answer is its time. */
+  long record(
+      Kind kind,
+      long nanos,
+      long draw,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result,
+      String note) {
+    long clock = site.hlc().tick();
+    List<Texts.Definition> texts = site.machine().texts().definitions(target, argument, result);
+    site.log()
+        .accept(
+            new PartEvent(
+                clock,
+                site.origin(),
+                part,
+                seq++,
+                kind,
+                nanos,
+                draw,
+                cpu,
+                context,
+                pc,
+                operation,
+                target,
+                argument,
+                result,
+                note,
+                texts));
+    return clock;
+  }
+
+  /** Lets the part go on after the messages that wait already. */
+  void go() {
+    if (!going) {
+      going = true;
+      context.getSelf().tell(LivePart.GO);
+    }
+  }
+
+  /** Does something after that much wall time. */
+  void later(long wallNanos, Runnable what) {
+    Duration wait = Duration.ofNanos(Math.min(wallNanos, Duration.ofDays(1).toNanos()));
+    context.scheduleOnce(wait, context.getSelf(), new Due(what));
+  }
+
+  boolean here(int other) {
+    return parts.get(other).path().address().hasLocalScope();
+  }
+
+  List<Texts.Definition> texts(int to, long... words) {
+    return here(to) ? List.of() : site.machine().texts().definitions(words);
+  }
+
+  void send(int to, Command command) {
+    parts.get(to).tell(command);
+  }
+
+  /** Sends what is repeated until {@link #acknowledged} is told its number. */
+  void sendUntilAcknowledged(int to, long number, Command command) {
+    keep(number, to, () -> send(to, command));
+    send(to, command);
+  }
+
+  long nextNumber() {
+    return ++numbers;
+  }
+
+  /** Tells a CPU something; an interrupt may be lost on the way. */
+  void signal(SignalKind kind, int cpu, long value, long source, long clock) {
+    boolean sure = kind != SignalKind.DELIVER && !here(cpu);
+    long number = sure ? nextNumber() : 0;
+    Signal signal = new Signal(kind, part, number, value, source, clock, nanos());
+    if (sure) {
+      sendUntilAcknowledged(cpu, number, signal);
+    } else {
+      send(cpu, signal);
+    }
+  }
+
+  /** Acknowledges a signal; is it the first time that it comes? */
+  boolean isNew(Signal signal) {
+    if (signal.number() == 0) {
+      return true;
+    }
+    send(signal.part(), new Ack(signal.number()));
+    boolean first = signal.number() > newest[signal.part()];
+    newest[signal.part()] = Math.max(newest[signal.part()], signal.number());
+    return first;
+  }
+
+  /** Tells the coordinator something that it must get to know. */
+  void notice(LiveMachine.NoticeKind kind, long a, long b, long c) {
+    coordinator.ifPresent(
+        machine -> {
+          long number = nextNumber();
+          LiveMachine.Notice notice =
+              new LiveMachine.Notice(part, number, kind, a, b, c, nanos(), context.getSelf());
+          keep(number, -1, () -> machine.tell(notice));
+          machine.tell(notice);
+        });
+  }
+
+  void report(long number, String refusal, String text, Optional<PartState> state, int unanswered) {
+    coordinator.ifPresent(
+        it ->
+            it.tell(
+                new LiveMachine.Report(part, number, refusal, text, state, unanswered, nanos())));
+  }
+
+  private void keep(long number, int to, Runnable again) {
+    unacknowledged.put(number, again);
+    recipients.put(number, to);
+    if (!repeating) {
+      repeating = true;
+      later(REPEAT.toNanos(), this::repeat);
+    }
+  }
+
+  void acknowledged(long number) {
+    unacknowledged.remove(number);
+    recipients.remove(number);
+  }
+
+  /** That node is gone: nothing more goes there. */
+  void lost(long origin) {
+    recipients.entrySet().stream()
+        .filter(it -> it.getValue() >= 0 && livesAt(it.getValue(), origin))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::acknowledged);
+  }
+
+  boolean livesAt(int other, long origin) {
+    return origins.get(other) == origin;
+  }
+
+  private void repeat() {
+    repeating = !unacknowledged.isEmpty();
+    unacknowledged.values().forEach(Runnable::run);
+    if (repeating) {
+      later(REPEAT.toNanos(), this::repeat);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Stub. */
+package lastwords.cluster.trace;

@@ -1,0 +1,56 @@
+package lastwords.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.Placement;
+import lastwords.cluster.node.RunReport;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Catalog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveMachineTest {
+  @TempDir static Path data;
+  private static TestCluster cluster;
+
+  @BeforeAll
+  static void start() {
+    cluster = new TestCluster(2, data);
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  private static RunReport run(String scenario, int variant, Clock clock, Placement placement) {
+    Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(scenario).cases().get(variant));
+    ClusterNode node = cluster.node(0);
+    MachineInfo info = node.launch(new LaunchOrder(bundle, clock, 1, 1.0, placement, 0, "", false));
+    TestCluster.await(() -> node.machine(info.id()).state().over());
+    RunReport report = node.report(info.id());
+    node.remove(info.id());
+    return report;
+  }
+
+  @Test
+  void inLockStepAcrossNodesTheOutcomeIsTheSimulateEngines() {
+    RunReport report = run("logbuf-scenario-2", 0, Clock.LOCK_STEP, Placement.SPREAD);
+    assertThat(report.result().outcome().at()).isEqualTo("cpu0:logbuf_lock");
+  }
+
+  @Test
+  void aLiveMachineHangsAtItsOwnLogLockWhereverItsPartsLive() {
+    RunReport report = run("logbuf-scenario-2", 0, Clock.LIVE, Placement.SPREAD);
+    assertThat(report.result().outcome().at()).isEqualTo("cpu0:logbuf_lock");
+    report = run("logbuf-scenario-2", 0, Clock.LIVE, Placement.LOCAL);
+    assertThat(report.result().outcome().at()).isEqualTo("cpu0:logbuf_lock");
+  }
+}
