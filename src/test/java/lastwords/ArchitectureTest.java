@@ -165,11 +165,16 @@ final class ArchitectureTest {
     };
   }
 
+  /** Explorer's result does not depend on its workers. */
   @Test
   void theMachineStartsNoThread() {
     noClasses()
         .that()
         .resideInAnyPackage(DETERMINISTIC)
+        .and()
+        .doNotHaveFullyQualifiedName("lastwords.engine.explore.Workers")
+        .and()
+        .doNotHaveFullyQualifiedName("lastwords.engine.explore.Explorer")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.concurrent..")

@@ -97,7 +97,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Access> {
   /** Puts a pointer to the word into a slot. */
   void pointerTo(Access access, int target) {
     switch (access.kind()) {
-      case SLOT -> code.emit(Op.LEAS, target, access.where(), 0);
+      case SLOT -> code.emit(Op.LEAS, target, access.where(), frame.around(access.where()));
       case DATA, READ_ONLY ->
           function.expressions().number(Pointer.of(Pointer.DATA, access.where()), target);
       case PER_CPU -> code.emit(Op.LEAP, target, access.where(), access.register());

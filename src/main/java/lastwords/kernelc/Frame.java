@@ -48,6 +48,21 @@ final class Frame {
     return slot;
   }
 
+  /** The variables that a slot belongs to, one within the other, as {@link Op#variable}. */
+  int around(int slot) {
+    int first = slot;
+    int end = slot + 1;
+    for (Map.Entry<Local, Integer> local : locals.entrySet()) {
+      int from = local.getValue();
+      int to = from + local.getKey().type().words();
+      if (from <= slot && slot < to) {
+        first = Math.min(first, from);
+        end = Math.max(end, to);
+      }
+    }
+    return Op.variable(first, end - first);
+  }
+
   int mark() {
     return top;
   }

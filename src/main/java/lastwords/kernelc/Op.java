@@ -97,7 +97,7 @@ public final class Op {
   public static final int FOREVER = 34;
 
   // ---- addresses ----
-  /** r[a] = a pointer to slot b of this frame. */
+  /** r[a] = a pointer to slot b of this frame, which belongs to the {@link #variable} c. */
   public static final int LEAS = 35;
 
   /**
@@ -181,6 +181,23 @@ public final class Op {
   public static final int RMW_ADD = 2;
   public static final int RMW_OR = 3;
   public static final int RMW_AND = 4;
+
+  private static final int VARIABLE_SHIFT = 16;
+
+  /** A variable's slots, as an operand. */
+  static int variable(int first, int words) {
+    return first << VARIABLE_SHIFT | words;
+  }
+
+  /** The first of them. */
+  public static int variableSlot(int variable) {
+    return variable >>> VARIABLE_SHIFT;
+  }
+
+  /** How many they are. */
+  public static int variableWords(int variable) {
+    return variable & (1 << VARIABLE_SHIFT) - 1;
+  }
 
   /** Names by op code, for the disassembler. */
   static final String[] NAMES = {

@@ -53,11 +53,19 @@ final class Access {
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
-        cpu.w[cpu.stack + Pointer.stackIndex(pointer)] = value;
+        cpu.w[written(pointer)] = value;
         return pc + 1;
       default:
         return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
+  }
+
+  /** The word of this CPU's stack that is about to be written through a pointer. */
+  private int written(long pointer) {
+    int index = Pointer.stackIndex(pointer);
+    cpu.low = Math.min(cpu.low, index);
+    cpu.deep = Math.max(cpu.deep, index + 1);
+    return cpu.stack + index;
   }
 
   boolean inData(long pointer) {
@@ -98,7 +106,7 @@ final class Access {
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
-        int slot = cpu.stack + Pointer.stackIndex(pointer);
+        int slot = written(pointer);
         cpu.w[slot] = textOps.withCharacter(cpu.w[slot], Pointer.offset(pointer), value);
         return pc + 1;
       case Pointer.DATA:
@@ -122,7 +130,7 @@ final class Access {
     long[] w = cpu.w;
     long pointer = w[r + a];
     if (Pointer.tag(pointer) == Pointer.STACK && ownStack(pointer)) {
-      int slot = cpu.stack + Pointer.stackIndex(pointer);
+      int slot = written(pointer);
       long old = w[slot];
       w[slot] = Arithmetic.modified(kind, width, old, w[r + a + 1], w[r + a + 2]);
       w[r + a] = old;

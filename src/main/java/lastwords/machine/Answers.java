@@ -284,7 +284,10 @@ final class Answers {
         Pointer.tag(request.target) == Pointer.STACK
             && TextOps.writes(SystemCall.of(request.builtin));
     if (local) {
-      cpu.w[cpu.stack + Pointer.stackIndex(request.target)] = request.text;
+      int index = Pointer.stackIndex(request.target);
+      cpu.low = Math.min(cpu.low, index);
+      cpu.deep = Math.max(cpu.deep, index + 1);
+      cpu.w[cpu.stack + index] = request.text;
     }
   }
 }

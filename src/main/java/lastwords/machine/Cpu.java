@@ -100,6 +100,11 @@ public final class Cpu {
   int stepContext;
   int instructions;
 
+  // ---- what the current choice touched, for engines that compare states; see track() ----
+  int low; // lowest stack word that may have been written
+  int deep; // one past the highest
+  boolean wrotePrivates;
+
   Cpu(int number, CpuTables tables, Timing timing, Wiring wiring, Texts texts, TextOps textOps) {
     this.number = number;
     this.tables = tables;
@@ -136,6 +141,7 @@ public final class Cpu {
   /** Starts a function without arguments as this CPU's task. */
   void start(int function) {
     Arrays.fill(w, stack, stack + STACK_WORDS, 0);
+    low = 0;
     w[stack] = pack(LINK_TASK, 0);
     w[at + FP] = 2;
     w[at + PC] = tables.entry[function];
@@ -145,6 +151,7 @@ public final class Cpu {
   }
 
   void becomeIdle() {
+    low = 0;
     w[at + PC] = -1;
     w[at + FP] = 0;
     w[at + CONTEXT] = TASK;
@@ -241,6 +248,13 @@ public final class Cpu {
   /** Address (of memory) of the i-th of them. */
   public int watchedAddress(int i) {
     return (int) w[at + NOTE_TABLE + i * NOTE_WORDS + 1];
+  }
+
+  /** As {@link #watched}, and also while it still registers with them. */
+  public int spinsOn() {
+    int mode = (int) w[at + MODE];
+    boolean waits = mode == Mode.POLL.ordinal() || mode == Mode.PARKING.ordinal();
+    return waits ? (int) w[at + NOTES] : 0;
   }
 
   // ---- what happens to it ----
@@ -358,10 +372,39 @@ public final class Cpu {
     return false;
   }
 
-  /** Clears what no step will look at again; with {@code reports}, also what only reports do. */
-  void forget(boolean reports) {
-    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
-    Arrays.fill(w, stack + Math.min(top, STACK_WORDS), stack + STACK_WORDS, 0);
+  /** From here on what the CPU does leaves a trail for {@link #forget} and {@link #compare}. */
+  public void track() {
+    low = Math.max(0, (int) w[at + FP] - 2);
+    deep = top();
+    wrotePrivates = false;
+  }
+
+  private int top() {
+    return Math.min((int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]), STACK_WORDS);
+  }
+
+  private static int top(long[] state, int at, CpuTables tables) {
+    int frame = tables.frameWordsAt((int) state[at + PC]);
+    return Math.min((int) state[at + FP] + frame, STACK_WORDS);
+  }
+
+  /** The whole stack may have been written. */
+  void trackAll() {
+    low = 0;
+    deep = STACK_WORDS;
+    wrotePrivates = true;
+  }
+
+  /**
+   * Clears what no step will look at again, of what was touched since {@link #track}.
+   *
+   * @param reports also what only reports look at
+   * @param liveness which slots of a frame matter still; those of every frame, when it knows none
+   */
+  public void forget(boolean reports, Liveness liveness) {
+    int top = top();
+    Arrays.fill(w, stack + top, stack + Math.max(top, deep), 0);
+    liveness.clear(this);
     Mode mode = mode();
     if (mode != Mode.DELAY && mode != Mode.POLL) {
       w[at + DEADLINE] = 0;
@@ -378,6 +421,25 @@ public final class Cpu {
     }
   }
 
+  /** Notes which of its words are others than before, of those touched since {@link #track}. */
+  public void compare(Changes changes) {
+    changes.compare(at, at + NOTE_TABLE);
+    int notes = (int) Math.max(w[at + NOTES], changes.before(at + NOTES));
+    if (notes > 0) {
+      changes.compare(at + NOTE_TABLE, at + NOTE_TABLE + notes * NOTE_WORDS);
+    }
+    changes.compare(at + IRQS_OFF_AT, at + PRIVATES);
+    if (wrotePrivates) {
+      changes.compare(at + PRIVATES, stack);
+    }
+    changes.compare(stack + low, stack + Math.max(top(), changes.top(this)));
+  }
+
+  /** One past its highest stack word in another state of this machine. */
+  int top(long[] state) {
+    return top(state, at, tables);
+  }
+
   private void forgetNotes(boolean waits, boolean parking) {
     if (!parking) {
       w[at + PARKED] = 0;
@@ -387,6 +449,23 @@ public final class Cpu {
     }
     int from = at + NOTE_TABLE + (int) w[at + NOTES] * NOTE_WORDS;
     Arrays.fill(w, from, at + NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS, 0);
+  }
+
+  /** Copies its whole slice out of the machine's state. */
+  public void save(long[] copy) {
+    System.arraycopy(w, at, copy, 0, words());
+  }
+
+  /** Makes its slice what it was. */
+  public void restore(long[] copy) {
+    System.arraycopy(copy, 0, w, at, words());
+  }
+
+  /** Runs on over instructions that nobody else could see, up to one that somebody could. */
+  public void runOn(Liveness liveness) {
+    if (mode() == Mode.RUNNING) {
+      liveness.runOn(this);
+    }
   }
 
   // ---- stepping ----
@@ -471,6 +550,7 @@ public final class Cpu {
       return;
     }
     Arrays.fill(w, stack + fp, stack + fp + tables.frameWords[function], 0);
+    deep = Math.max(deep, fp + tables.frameWords[function]);
     int mode = mode() == Mode.DONE ? Mode.DONE.ordinal() : Mode.RUNNING.ordinal();
     w[stack + top] = pack((int) w[at + PC], mode);
     w[stack + top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
@@ -521,6 +601,7 @@ public final class Cpu {
     w[at + CONTEXT] >>>= 2;
     w[at + PC] = low(first);
     w[at + FP] = low(second);
+    low = Math.min(low, Math.max(0, low(second) - 2));
     w[at + MODE] = high(first);
     w[at + RELAX_PC] = 0;
     w[at + NOTING] = w[at + NOTING] == 0 ? 0 : 2;

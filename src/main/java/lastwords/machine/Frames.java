@@ -31,6 +31,7 @@ final class Frames {
     w[r + link + 1] = r - cpu.stack;
     int frame = r + link + 2;
     w[cpu.at + Cpu.FP] = frame - cpu.stack;
+    cpu.deep = Math.max(cpu.deep, frame - cpu.stack + cpu.tables.frameWords[function]);
     Arrays.fill(w, frame + cpu.tables.params[function], frame + cpu.tables.frameWords[function], 0);
   }
 

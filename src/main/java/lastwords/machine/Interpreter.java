@@ -166,6 +166,7 @@ final class Interpreter {
         }
         case Op.STP -> {
           w[cpu.at + Cpu.PRIVATES + a] = w[r + b];
+          cpu.wrotePrivates = true;
           answers.changed();
           pc++;
         }
@@ -202,6 +203,7 @@ final class Interpreter {
             return frames.trap(pc, CpuTables.TRAP_POINTER, count);
           }
           w[r - 2] = value;
+          cpu.low = Math.min(cpu.low, callerFp);
           w[cpu.at + Cpu.FP] = callerFp;
           r = cpu.stack + callerFp;
           pc = link;

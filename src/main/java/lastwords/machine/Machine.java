@@ -22,7 +22,7 @@ public final class Machine {
   private final Uart[] uarts;
   private final SpinLock[] locks;
   private final int[] offsets;
-  private final long[] state;
+  private long[] state;
 
   /** A machine at power on, before its kernel has booted. */
   public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults) {
@@ -61,6 +61,26 @@ public final class Machine {
     this.offsets = new int[wiring.parts() + 1];
     this.state = new long[layOut()];
     attach();
+  }
+
+  /**
+   * Another machine in the same state that knows the same texts, now and in future: a word means
+   * the same in both.
+   */
+  public Machine twin() {
+    Machine twin = new Machine(blueprint, texts);
+    twin.state = state.clone();
+    twin.attach();
+    twin.firmware.actors(firmware.actors());
+    return twin;
+  }
+
+  /** Makes room for words of the engine's own behind the last part's; where they begin. */
+  public int extend(int words) {
+    int end = state.length;
+    state = Arrays.copyOf(state, end + words);
+    attach();
+    return end;
   }
 
   /** Another machine in the same state, which from here on goes its own way. */
@@ -204,22 +224,51 @@ public final class Machine {
    * equal: stack words above the top, watches of CPUs that do not wait, counts that nobody reads.
    * No step after it goes otherwise.
    *
+   * @param liveness which slots of a frame mean nothing any more
    * @param reports also what only reports look at: where a lock was taken, where interrupts were
    *     switched off
    */
-  public void forget(boolean reports) {
+  public void forget(boolean reports, Liveness liveness) {
     for (Cpu cpu : cpus) {
-      cpu.forget(reports);
+      cpu.trackAll();
+      cpu.forget(reports, liveness);
     }
     memory.forget(cpus);
-    pram.forget();
-    firmware.forget(waiting(wiring.firmware()));
-    for (Uart uart : uarts) {
-      uart.forget();
+    for (int part = wiring.pram(); part < wiring.parts(); part++) {
+      forget(part, reports);
     }
-    for (int lock = 0; lock < locks.length; lock++) {
-      locks[lock].forget(waiting(wiring.lock(lock)), reports);
+  }
+
+  /** The same for one part that is neither a CPU nor memory. */
+  public void forget(int part, boolean reports) {
+    if (wiring.lockOf(part) >= 0) {
+      locks[wiring.lockOf(part)].forget(waiting(part), reports);
+    } else if (part >= wiring.uart(0)) {
+      uarts[part - wiring.uart(0)].forget();
+    } else if (part == wiring.firmware()) {
+      firmware.forget(waiting(part));
+    } else if (part == wiring.pram()) {
+      pram.forget();
     }
+  }
+
+  /** From here on {@link #compareMemory} knows which words were written. */
+  public void trackMemory() {
+    memory.track();
+  }
+
+  /** The same for memory: who waits for which word. */
+  public void forgetMemory() {
+    memory.forget(cpus);
+  }
+
+  /**
+   * Notes which words of memory are others than before, since {@link #trackMemory}.
+   *
+   * @param touched CPUs that may wait for something else now, as a mask
+   */
+  public void compareMemory(Changes changes, long touched) {
+    memory.compare(changes, touched);
   }
 
   private long waiting(int part) {

@@ -17,6 +17,8 @@ public final class Memory implements Part {
   /** TEXT: the character that the target points to becomes {@code a}. */
   static final int STORE_CHARACTER = -2;
 
+  private static final int WRITES = 64;
+
   private final Blueprint blueprint;
   private final int length;
   private final int cpus;
@@ -25,6 +27,8 @@ public final class Memory implements Part {
   private int at;
   private int watchBase;
   private int watchMask;
+  private final int[] written = new int[WRITES]; // addresses, since the log was begun
+  private int writes; // above WRITES: some are not in the log
 
   Memory(Blueprint blueprint, TextOps textOps) {
     this.blueprint = blueprint;
@@ -88,6 +92,10 @@ public final class Memory implements Part {
       return;
     }
     state[at + address] = value;
+    if (writes < WRITES) {
+      written[writes] = address;
+    }
+    writes++;
     if ((state[watchMask] & 1L << (address & 63)) != 0) {
       wake(address, effects);
     }
@@ -182,6 +190,9 @@ public final class Memory implements Part {
 
   /** Keeps only the watches of CPUs that still wait for the word. */
   void forget(Cpu[] waiting) {
+    if (state[watchMask] == 0) {
+      return;
+    }
     long mask = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
       for (int i = 0; i < WATCHES; i++) {
@@ -193,6 +204,33 @@ public final class Memory implements Part {
       mask |= watchMaskOf(cpu);
     }
     state[watchMask] = mask;
+  }
+
+  /** From here on what is written is noted for {@link #compare}. */
+  void track() {
+    writes = 0;
+  }
+
+  /**
+   * Notes which words are others than before, of those written since {@link #track}.
+   *
+   * @param touched CPUs that may wait for something else now, as a mask
+   */
+  void compare(Changes changes, long touched) {
+    if (writes > WRITES) {
+      changes.compare(at, at + length);
+    }
+    for (int i = 0; writes <= WRITES && i < writes; i++) {
+      changes.compareOnce(at + written[i]);
+    }
+    if ((state[watchMask] | changes.before(watchMask)) == 0) {
+      return;
+    }
+    changes.compare(watchMask, watchMask + 1);
+    for (long mask = touched; mask != 0; mask &= mask - 1) {
+      int from = watchBase + Long.numberOfTrailingZeros(mask) * WATCHES;
+      changes.compare(from, from + WATCHES);
+    }
   }
 
   /** The word at this address. */

@@ -27,6 +27,20 @@ public record Choice(Kind kind, int cpu, int number) {
     DROP
   }
 
+  private static final Kind[] KINDS = Kind.values();
+
+  static Kind kind(int packed) {
+    return KINDS[packed >>> 24];
+  }
+
+  static int cpu(int packed) {
+    return packed >>> 16 & 0xff;
+  }
+
+  static int number(int packed) {
+    return packed & 0xffff;
+  }
+
   /** As a number. */
   public int packed() {
     return kind.ordinal() << 24 | cpu << 16 | number;
@@ -34,7 +48,7 @@ public record Choice(Kind kind, int cpu, int number) {
 
   /** The choice that a number stands for. */
   public static Choice of(int packed) {
-    return new Choice(Kind.values()[packed >>> 24], packed >>> 16 & 0xff, packed & 0xffff);
+    return new Choice(kind(packed), cpu(packed), number(packed));
   }
 
   static int packed(Kind kind, int cpu, int number) {

@@ -1,7 +1,11 @@
 package lastwords.engine.explore;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.End;
 import lastwords.engine.explore.Exploration.Finding;
@@ -14,7 +18,7 @@ import lastwords.verdict.Outcome;
 /**
  * The engine that tries everything: from each state that was reached, every CPU's step, every
  * arrival of what is on its way, breadth first. The same setup gives the same result, to the
- * number.
+ * number, however many workers there are.
  *
  * <p>Time: a wait for a time, or a timer, ends only when nobody could make finite progress ({@link
  * World#quiet}), or, when {@code impatient}, at any time. Where the others go on for ever without
@@ -25,8 +29,8 @@ import lastwords.verdict.Outcome;
  * any point from there on.
  */
 public final class Explorer {
-  private static final int NEWS_PERIOD =
-      1 << 10; // states between two looks at the clock and at Ctrl-C
+  private static final int BATCH = 64; // states that a worker expands between two looks around
+  private static final int SHARED = 512; // fewer states are not worth more than one worker
 
   /** Hears how far an exploration has got, every now and then. */
   public interface Listener {
@@ -61,40 +65,43 @@ public final class Explorer {
 
   private final Setup setup;
   private final List<Choice> start; // made before anything is explored
-  private final boolean impatient;
-  private final Bounds bounds;
+  private final Search search;
   private final Listener listener;
-  private final World world;
   private final States states;
-  private final StateGraph graph = new StateGraph();
+  private final StateGraph graph;
   private final Judgements judgements;
-  private final Observer observer;
-  private final long[] state;
-  private final long[] successor;
-  private final Ints choices = new Ints();
-  private final Ints held = new Ints(); // states in which time could not pass; 1, or 0
+  private final IntLog[] logs;
+  private final Expander[] expanders;
+  private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
+  private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
   private final Ints reopened = new Ints();
-  private long transitions;
-  private int next; // to be expanded
-  private int levelEnd = 1;
-  private int depth;
-  private End end = End.SPACE_EXHAUSTED;
+  private final Ints levels = new Ints(); // the first state of each
+  private boolean inOrder = true; // do levels tell the length of schedules?
+  private volatile End end = End.SPACE_EXHAUSTED;
 
   private Explorer(
-      Setup setup, List<Choice> start, Search search, Listener listener, Observer observer) {
+      Setup setup, List<Choice> start, Search wanted, Listener listener, Observer observer) {
     StartFaults.check(setup.faults());
-    this.observer = observer;
     this.judgements = new Judgements(observer);
     this.setup = setup;
     this.start = List.copyOf(start);
-    this.impatient = search.impatient();
-    this.bounds = search.bounds();
+    this.search = observer == Observer.NONE ? wanted : wanted.withWorkers(1);
     this.listener = listener;
-    this.world = new World(setup, search.budget(), false, StepSink.NONE);
-    int words = States.rounded(world.words());
-    this.states = new States(words);
-    this.state = new long[words];
-    this.successor = new long[words];
+    int workers = search.workers();
+    World world = new World(setup, search.budget(), search.reduced(), false, StepSink.NONE);
+    this.start.forEach(world::make);
+    this.states = new States(world.state(), search.exact());
+    this.graph = new StateGraph(workers);
+    this.logs = new IntLog[workers];
+    this.expanders = new Expander[workers];
+    for (int worker = 0; worker < workers; worker++) {
+      logs[worker] = new IntLog();
+    }
+    for (int worker = 0; worker < workers; worker++) {
+      World own = worker == 0 ? world : world.twin();
+      expanders[worker] =
+          new Expander(worker, search.impatient(), own, states, logs, graph, judgements, observer);
+    }
   }
 
   /** Explores a setup. */
@@ -124,14 +131,16 @@ public final class Explorer {
   }
 
   private Exploration explore() {
-    start.forEach(world::make);
-    world.save(successor);
-    reach();
-    boolean more = true;
-    while (more) {
-      search();
-      more = end == End.SPACE_EXHAUSTED && reopen();
+    expanders[0].begin();
+    try (Workers workers = new Workers(search.workers())) {
+      boolean more = true;
+      for (int from = 0; more; ) {
+        from = search(workers, from);
+        more = end == End.SPACE_EXHAUSTED && reopen(workers);
+      }
     }
+    graph.nodes(states.size());
+    judgements.nodes(states.size());
     Runs runs = new Runs(graph, judgements);
     if (end == End.SPACE_EXHAUSTED) {
       runs.endless(this::judgeEndless);
@@ -141,117 +150,114 @@ public final class Explorer {
 
   // ---- search ----
 
-  private void search() {
-    while (reopened.size() > 0 && goesOn()) {
-      expand(reopened.removeLast(), true);
-    }
-    while (next < states.size() && goesOn()) {
-      if (next == levelEnd) {
-        depth++;
-        levelEnd = states.size();
-      }
-      if (depth >= bounds.depth()) {
+  /** Expands level after level; the first state that was not expanded. */
+  private int search(Workers workers, int first) {
+    int from = first;
+    while (from < states.size() && end == End.SPACE_EXHAUSTED) {
+      int to = states.size();
+      levels.add(from);
+      if (levels.size() > search.bounds().depth() || to >= search.bounds().states()) {
         end = End.BOUND_REACHED;
+        return from;
+      }
+      expand(workers, from, to, false);
+      from = to;
+    }
+    return from;
+  }
+
+  /** Expands the states from one up to another, or those that are reopened. */
+  private void expand(Workers workers, int from, int to, boolean again) {
+    graph.nodes(states.size());
+    judgements.nodes(states.size());
+    next.set(from);
+    if (workers.count() == 1 || to - from < SHARED) {
+      share(0, to, again);
+    } else {
+      workers.run(worker -> share(worker, to, again));
+    }
+  }
+
+  private void share(int worker, int to, boolean again) {
+    Expander expander = expanders[worker];
+    for (int at = next.getAndAdd(BATCH); at < to; at = next.getAndAdd(BATCH)) {
+      makeRoom();
+      look(worker, at, to);
+      if (end != End.SPACE_EXHAUSTED) {
         return;
       }
-      expand(next++, false);
+      room.readLock().lock();
+      try {
+        for (int i = at; i < Math.min(to, at + BATCH); i++) {
+          expander.expand(again ? reopened.get(i) : i, again);
+        }
+      } finally {
+        room.readLock().unlock();
+      }
     }
   }
 
-  private boolean goesOn() {
-    if (states.size() >= bounds.states()) {
-      end = End.BOUND_REACHED;
-    } else if ((next & NEWS_PERIOD - 1) == 0) {
-      look();
+  private void makeRoom() {
+    if (!states.crowded()) {
+      return;
     }
-    return end == End.SPACE_EXHAUSTED;
+    room.writeLock().lock();
+    try {
+      states.grow();
+    } finally {
+      room.writeLock().unlock();
+    }
   }
 
-  private void look() {
-    listener.progress(states.size(), transitions, depth, states.size() - next);
+  private void look(int worker, int at, int to) {
+    if (worker != 0) {
+      return;
+    }
+    int known = states.size();
+    listener.progress(
+        known, transitions(), Math.max(0, levels.size() - 1), known - Math.min(at, to));
     if (Thread.currentThread().isInterrupted()) {
       end = End.INTERRUPTED;
-    } else if (bytes() > bounds.bytes()) {
+    } else if (bytes() > search.bounds().bytes()) {
       end = End.MEMORY_REACHED;
     }
   }
 
+  private long transitions() {
+    long all = 0;
+    for (Expander expander : expanders) {
+      all += expander.transitions();
+    }
+    return all;
+  }
+
   private long bytes() {
-    long words = judgements.bytes() + held.bytes() + 2 * world.machine().texts().characters();
-    return states.bytes() + graph.bytes() + words;
-  }
-
-  private void expand(int number, boolean timePasses) {
-    states.load(number, state);
-    world.load(state);
-    graph.expand(number);
-    observer.reached(world.machine());
-    if (over(number)) {
-      return;
+    long bytes = states.bytes() + graph.bytes() + judgements.bytes();
+    for (IntLog log : logs) {
+      bytes += log.bytes();
     }
-    boolean timed = !impatient && !timePasses && world.timed();
-    boolean time = !timed || world.quiet();
-    held.set(number, time ? 0 : 1);
-    choices.clear();
-    world.choices(time, choices);
-    if (choices.size() == 0) {
-      judgements.judge(number, world.machine(), Cause.QUIET);
-    }
-    world.faults(choices);
-    for (int i = 0; i < choices.size(); i++) {
-      make(number, choices.get(i), i > 0);
-    }
-  }
-
-  /** Is the run over in this state? */
-  private boolean over(int number) {
-    if (world.ended()) {
-      judgements.judge(number, world.machine(), Cause.FIRMWARE);
-      return true;
-    }
-    if (world.settling() && (impatient || world.quiet())) {
-      judgements.judge(number, world.machine(), Cause.SETTLED);
-      return !impatient;
-    }
-    return false;
-  }
-
-  private void make(int number, int packed, boolean reload) {
-    if (reload) {
-      world.load(state);
-    }
-    world.make(Choice.of(packed));
-    boolean other = world.drew() && Choice.of(packed).number() == 0;
-    world.save(successor);
-    graph.add(number, packed, reach());
-    transitions++;
-    if (other) {
-      make(number, packed + 1, true);
-    }
-  }
-
-  /** The number of the state that {@code successor} holds. */
-  private int reach() {
-    int number = states.number(successor);
-    if (states.added()) {
-      graph.add();
-      judgements.add();
-      held.add(0);
-    }
-    return number;
+    return bytes + 2 * expanders[0].world().machine().texts().characters();
   }
 
   // ---- what the graph shows ----
 
   /** Lets time pass where nothing else ever happens; false when there is no such place. */
-  private boolean reopen() {
+  private boolean reopen(Workers workers) {
+    graph.nodes(states.size());
+    judgements.nodes(states.size());
+    reopened.clear();
     new Runs(graph, judgements).endless(this::reopen);
-    return reopened.size() > 0;
+    if (reopened.size() == 0) {
+      return false;
+    }
+    inOrder = false;
+    expand(workers, 0, reopened.size(), true);
+    return true;
   }
 
   private void reopen(Ints members) {
     for (int i = 0; i < members.size(); i++) {
-      if (held.get(members.get(i)) != 0) {
+      if (graph.held(members.get(i))) {
         reopened.add(members.get(i));
       }
     }
@@ -263,26 +269,22 @@ public final class Explorer {
    * fewest count.
    */
   private void judgeEndless(Ints members) {
+    World world = expanders[0].world();
     int panics = -1;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < members.size(); i++) {
-      load(members.get(i));
+      expanders[0].load(members.get(i));
       panics = world.machine().firmware().panicCpu();
       fewest = Math.min(fewest, Judgements.stuck(world.machine()));
     }
     boolean hangs = panics >= 0 && !acts(panics, members);
     for (int i = 0; i < members.size(); i++) {
-      load(members.get(i));
+      expanders[0].load(members.get(i));
       if (hangs || Judgements.stuck(world.machine()) == fewest) {
         Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.LIMIT;
         judgements.judge(members.get(i), world.machine(), cause);
       }
     }
-  }
-
-  private void load(int number) {
-    states.load(number, state);
-    world.load(state);
   }
 
   private boolean acts(int cpu, Ints members) {
@@ -301,23 +303,43 @@ public final class Explorer {
   // ---- result ----
 
   private Exploration result(int doomed) {
-    Paths paths = new Paths(graph);
+    levels.add(states.size());
+    Paths paths = inOrder ? Paths.inOrder(graph, levels()) : Paths.of(graph);
     List<Finding> findings = new ArrayList<>();
     boolean always = end == End.SPACE_EXHAUSTED && judgements.kinds() == 1;
     for (int kind = 0; kind < judgements.kinds(); kind++) {
       findings.add(finding(kind, always, paths));
     }
-    findings.sort(java.util.Comparator.comparingInt(finding -> finding.witness().size()));
-    return new Exploration(
-        findings, states.size(), graph.transitions(), paths.depth(), doomed, end, bytes());
+    Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
+    findings.sort(shortest.thenComparing(finding -> finding.outcome().summary()));
+    return new Exploration(findings, states.size(), edges(), paths.depth(), doomed, end, bytes());
+  }
+
+  private long edges() {
+    long all = 0;
+    for (int state = 0; state < graph.nodes(); state++) {
+      all += graph.degree(state);
+    }
+    return all;
+  }
+
+  private Ints levels() {
+    Ints starts = new Ints();
+    for (int i = 0; i < levels.size(); i++) {
+      if (i == 0 || levels.get(i) > levels.get(i - 1)) {
+        starts.add(levels.get(i));
+      }
+    }
+    return starts;
   }
 
   private Finding finding(int kind, boolean always, Paths paths) {
-    int nearest = paths.nearest(state -> judgements.kind(state) == kind);
-    List<Choice> witness = new ArrayList<>(start);
-    witness.addAll(paths.to(nearest));
-    Cause cause = judgements.cause(nearest);
-    RunResult run = Replay.run(setup, witness, cause, StepSink.NONE);
+    int[] nearest = new int[1];
+    List<Choice> witness =
+        paths.to(state -> judgements.kind(state) == kind, state -> nearest[0] = state);
+    Cause cause = judgements.cause(nearest[0]);
+    witness.addAll(0, start);
+    RunResult run = Replay.run(setup, witness, cause, search.reduced(), StepSink.NONE);
     if (!run.outcome().summary().equals(judgements.summary(kind))) {
       throw new IllegalStateException(
           "a witness of "

@@ -1,12 +1,16 @@
 package lastwords.engine.explore;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
+import lastwords.machine.Machine;
+import lastwords.scenario.Budget;
 
 /**
- * What is on its way in a machine: how many interrupts of each vector for each CPU, and the vector
- * of each CPU's timer. Interrupts that no handler serves are not kept. At most {@link #MOST} of a
+ * What is on its way in a machine: how many interrupts of each vector for each CPU, the vector of
+ * each CPU's timer, and how many faults may still come. These are words behind those of the
+ * machine's parts. Interrupts that no handler serves are not kept. At most {@link #MOST} of a
  * vector are on their way to a CPU; what is sent beyond is merged with them, as an interrupt that
  * is sent again before the first is taken is merged by hardware.
  */
@@ -14,69 +18,100 @@ final class Flight {
   /** Interrupts of one vector on their way to one CPU. */
   static final long MOST = 3;
 
+  private static final int BUDGET_WORDS = 2; // stalls, drops
+  private static final int VECTORS = 256;
+
   private final int[] vectors;
+  private final int[] indexOf = new int[VECTORS];
   private final int cpus;
+  private int at; // of the first word
+  private int timers;
+  private int budget;
 
   Flight(KernelImage image, int cpus) {
     this.cpus = cpus;
     vectors =
         image.functions().stream()
             .mapToInt(FunctionInfo::vector)
-            .filter(it -> it >= 0)
+            .filter(it -> it >= 0 && it < VECTORS)
             .sorted()
             .distinct()
             .toArray();
+    Arrays.fill(indexOf, -1);
+    IntStream.range(0, vectors.length).forEach(i -> indexOf[vectors[i]] = i);
+  }
+
+  /** Makes room for its words in a machine on whose ways is nothing yet. */
+  void begin(Machine machine, Budget faults) {
+    at = machine.extend(words());
+    timers = at + cpus * vectors.length;
+    budget = timers + cpus;
+    machine.extend(States.rounded(machine.state().length) - machine.state().length);
+    machine.state()[budget] = faults.stalls();
+    machine.state()[budget + 1] = faults.drops();
   }
 
   /** Words of state it needs. */
   int words() {
-    return cpus * (vectors.length + 1);
+    return cpus * (vectors.length + 1) + BUDGET_WORDS;
+  }
+
+  /** Where they begin. */
+  int at() {
+    return at;
   }
 
   int[] vectors() {
     return vectors;
   }
 
-  int cpus() {
-    return cpus;
-  }
-
-  void send(long[] words, int cpu, int vector) {
-    int slot = slot(cpu, vector);
-    if (slot >= 0) {
-      words[slot] = Math.min(MOST, words[slot] + 1);
+  void send(long[] state, int cpu, int vector) {
+    int index = vector >= 0 && vector < VECTORS ? indexOf[vector] : -1;
+    if (index >= 0) {
+      int slot = at + cpu * vectors.length + index;
+      state[slot] = Math.min(MOST, state[slot] + 1);
     }
   }
 
-  void arrive(long[] words, int cpu, int vector) {
-    words[slot(cpu, vector)]--;
+  void arrive(long[] state, int cpu, int vector) {
+    state[at + cpu * vectors.length + indexOf[vector]]--;
   }
 
-  boolean onItsWay(long[] words, int cpu, int index) {
-    return words[cpu * vectors.length + index] != 0;
+  boolean onItsWay(long[] state, int cpu, int index) {
+    return state[at + cpu * vectors.length + index] != 0;
   }
 
-  boolean anyOnItsWay(long[] words) {
-    for (int i = 0; i < cpus * vectors.length; i++) {
-      if (words[i] != 0) {
+  boolean anyOnItsWay(long[] state) {
+    for (int i = at; i < timers; i++) {
+      if (state[i] != 0) {
         return true;
       }
     }
     return false;
   }
 
-  private int slot(int cpu, int vector) {
-    int index =
-        IntStream.range(0, vectors.length).filter(i -> vectors[i] == vector).findFirst().orElse(-1);
-    return index < 0 ? -1 : cpu * vectors.length + index;
-  }
-
   /** The vector of a CPU's timer; -1: none is set. */
-  int timer(long[] words, int cpu) {
-    return (int) words[cpus * vectors.length + cpu] - 1;
+  int timer(long[] state, int cpu) {
+    return (int) state[timers + cpu] - 1;
   }
 
-  void setTimer(long[] words, int cpu, int vector) {
-    words[cpus * vectors.length + cpu] = vector + 1;
+  void setTimer(long[] state, int cpu, int vector) {
+    state[timers + cpu] = vector + 1;
+  }
+
+  long stallsLeft(long[] state) {
+    return state[budget];
+  }
+
+  void countStall(long[] state) {
+    state[budget]--;
+  }
+
+  long dropsLeft(long[] state) {
+    return state[budget + 1];
+  }
+
+  void countDrop(long[] state) {
+    state[budget + 1]--;
   }
 }

@@ -15,43 +15,62 @@ import lastwords.verdict.Verdict;
 
 /**
  * The states in which a run is over, each with its outcome. Outcomes are told apart by their
- * summaries.
+ * summaries. Several workers may judge at the same time, each other states.
  */
 final class Judgements {
-  private static final int NONE = -1;
+  private static final int BLOCK_BITS = 14;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int CAUSE_SHIFT = 12;
+  private static final int KIND_MASK = (1 << CAUSE_SHIFT) - 1;
+  private static final int MOST = KIND_MASK - 1;
+  private static final Cause[] CAUSES = Cause.values();
 
   private final Explorer.Observer observer;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Ints count = new Ints(); // of each kind: states
-  private final Ints kindOf = new Ints(); // of each state
-  private final Ints causeOf = new Ints();
+  private short[][] entries = new short[16][]; // of each state: kind + 1, cause
+  private int nodes;
 
   Judgements(Explorer.Observer observer) {
     this.observer = observer;
   }
 
-  /** One more state, not judged. */
-  void add() {
-    kindOf.add(NONE);
-    causeOf.add(NONE);
+  /** There are so many states now; nobody else may be here. */
+  void nodes(int states) {
+    nodes = states;
+    int blocks = (states + BLOCK - 1) / BLOCK;
+    if (blocks > entries.length) {
+      entries = java.util.Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
+    }
+    for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
+      entries[block] = new short[BLOCK];
+    }
   }
 
   /** The machine is in this state, in which the run is over. */
   void judge(int state, Machine machine, Cause cause) {
-    if (kindOf.get(state) != NONE) {
+    if (entry(state) != 0) {
       return;
     }
     Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
     observer.over(machine, outcome);
+    int kind = kind(Verdict.of(machine, new Ending(cause, 0, List.of())));
+    entries[state >>> BLOCK_BITS][state & BLOCK - 1] =
+        (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
+  }
+
+  private synchronized int kind(Outcome outcome) {
     int kind = kinds.computeIfAbsent(outcome.summary(), summary -> outcomes.size());
     if (kind == outcomes.size()) {
+      if (kind > MOST) {
+        throw new IllegalStateException("more than " + MOST + " different outcomes");
+      }
       outcomes.add(outcome);
       count.add(0);
     }
     count.set(kind, count.get(kind) + 1);
-    kindOf.set(state, kind);
-    causeOf.set(state, cause.ordinal());
+    return kind;
   }
 
   /** How many CPUs wait for something that has no end of its own. */
@@ -68,13 +87,17 @@ final class Judgements {
     return outcomes.size();
   }
 
+  private int entry(int state) {
+    return entries[state >>> BLOCK_BITS][state & BLOCK - 1];
+  }
+
   /** The kind of outcome that a state has; -1: the run is not over there. */
   int kind(int state) {
-    return kindOf.get(state);
+    return (entry(state) & KIND_MASK) - 1;
   }
 
   Cause cause(int state) {
-    return Cause.values()[causeOf.get(state)];
+    return CAUSES[entry(state) >>> CAUSE_SHIFT & 7];
   }
 
   boolean hang(int kind) {
@@ -90,6 +113,6 @@ final class Judgements {
   }
 
   long bytes() {
-    return kindOf.bytes() + causeOf.bytes();
+    return 2L * (nodes + BLOCK);
   }
 }

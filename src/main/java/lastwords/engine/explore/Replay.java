@@ -43,10 +43,25 @@ public final class Replay {
     return done(setup, schedule, cause, sink).result();
   }
 
+  /**
+   * The same.
+   *
+   * @param reduced whether the search that the schedule is from was: {@link Search#reduced}
+   */
+  public static RunResult run(
+      Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
+    return done(setup, schedule, cause, reduced, sink).result();
+  }
+
   /** The same, with the machine that ran. */
   public static Done done(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+    return done(setup, schedule, cause, true, sink);
+  }
+
+  private static Done done(
+      Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
     StartFaults.check(setup.faults());
-    World world = new World(setup, Budget.ANYTHING, true, sink);
+    World world = new World(setup, Budget.ANYTHING, reduced, true, sink);
     for (int i = 0; i < schedule.size(); i++) {
       check(world, schedule, i);
       world.make(schedule.get(i));

@@ -1,7 +1,7 @@
 package lastwords.engine.explore;
 
-import java.util.BitSet;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * What the state graph says of whole runs: which go on for ever, and from where there is no way but
@@ -10,98 +10,134 @@ import java.util.function.Consumer;
 final class Runs {
   private final StateGraph graph;
   private final Judgements judgements;
-  private final int[] component;
-  private final int components;
-  private final int[] start; // of each component in members
-  private final int[] members;
 
   Runs(StateGraph graph, Judgements judgements) {
     this.graph = graph;
     this.judgements = judgements;
-    component = Components.of(graph);
-    int most = -1;
-    for (int one : component) {
-      most = Math.max(most, one);
-    }
-    components = most + 1;
-    start = new int[components + 1];
-    members = new int[component.length];
-    sort();
   }
 
-  private void sort() {
-    for (int one : component) {
-      start[one + 1]++;
+  /**
+   * The states from which one of these states can be reached, themselves included. Most transitions
+   * lead to a higher number, so that a few rounds from the highest down see all.
+   */
+  private Bits reaching(IntPredicate these) {
+    Bits found = new Bits(graph.nodes());
+    boolean changed = true;
+    for (boolean first = true; changed; first = false) {
+      changed = false;
+      for (int state = graph.nodes() - 1; state >= 0; state--) {
+        boolean now = !found.get(state) && (first && these.test(state) || leads(state, found));
+        if (now) {
+          found.set(state);
+          changed = true;
+        }
+      }
     }
-    for (int c = 0; c < components; c++) {
-      start[c + 1] += start[c];
+    return found;
+  }
+
+  private boolean leads(int state, Bits found) {
+    for (int i = graph.degree(state) - 1; i >= 0; i--) {
+      if (found.get(graph.successor(state, i))) {
+        return true;
+      }
     }
-    int[] at = start.clone();
-    for (int state = 0; state < component.length; state++) {
-      members[at[component[state]]++] = state;
-    }
+    return false;
+  }
+
+  /** Is a run over in this state, or is nothing known of what follows it? */
+  private boolean last(int state) {
+    boolean over = graph.degree(state) == 0 || judgements.kind(state) >= 0;
+    return over || !graph.expanded(state);
   }
 
   /** Shows the groups of states that a run never leaves and in none of which it is over. */
   void endless(Consumer<Ints> group) {
-    for (int c = 0; c < components; c++) {
-      if (endless(c)) {
-        Ints states = new Ints();
-        for (int i = start[c]; i < start[c + 1]; i++) {
-          states.add(members[i]);
-        }
-        group.accept(states);
+    Bits ending = reaching(this::last);
+    Ints rest = new Ints();
+    for (int state = 0; state < graph.nodes(); state++) {
+      if (!ending.get(state)) {
+        rest.add(state);
       }
+    }
+    if (rest.size() > 0) {
+      endless(new Part(rest), group);
     }
   }
 
-  private boolean endless(int c) {
-    for (int i = start[c]; i < start[c + 1]; i++) {
-      int state = members[i];
-      if (!graph.expanded(state) || judgements.kind(state) >= 0 || graph.degree(state) == 0) {
-        return false;
-      }
-      for (int k = 0; k < graph.degree(state); k++) {
-        if (component[graph.successor(state, k)] != c) {
-          return false;
+  private static void endless(Part part, Consumer<Ints> group) {
+    int[] component = Components.of(part);
+    Ints[] members = new Ints[part.nodes()];
+    Bits left = new Bits(part.nodes()); // components that have a way out
+    for (int node = 0; node < part.nodes(); node++) {
+      Ints known = members[component[node]];
+      members[component[node]] = known == null ? new Ints() : known;
+      members[component[node]].add(part.state(node));
+      for (int i = 0; i < part.degree(node); i++) {
+        if (component[part.successor(node, i)] != component[node]) {
+          left.set(component[node]);
         }
       }
     }
-    return true;
+    for (int c = 0; c < part.nodes() && members[c] != null; c++) {
+      if (!left.get(c)) {
+        group.accept(members[c]);
+      }
+    }
   }
 
   /**
-   * How many states lead to nothing but hangs. Where a state was not expanded, anything may follow.
+   * How many states lead to nothing but hangs. Where a state was not expanded, anything may follow;
+   * so it may where a run goes on for ever and that is not judged.
    */
   int doomed() {
-    BitSet escapes = new BitSet();
-    int doomed = 0;
-    for (int c = 0; c < components; c++) {
-      boolean ways = escapes(c, escapes);
-      escapes.set(c, ways);
-      doomed += ways ? 0 : start[c + 1] - start[c];
-    }
-    return doomed;
+    Bits open = new Bits(graph.nodes());
+    endless(states -> mark(states, open));
+    Bits escaping = reaching(state -> open.get(state) || escapes(state));
+    return graph.nodes() - escaping.count();
   }
 
-  private boolean escapes(int c, BitSet below) {
-    boolean judged = false;
-    boolean leaves = false;
-    for (int i = start[c]; i < start[c + 1]; i++) {
-      int state = members[i];
-      int kind = judgements.kind(state);
-      judged |= kind >= 0;
-      if (!graph.expanded(state) || kind >= 0 && !judgements.hang(kind)) {
-        return true;
-      }
-      for (int k = 0; k < graph.degree(state); k++) {
-        int target = component[graph.successor(state, k)];
-        leaves |= target != c;
-        if (target != c && below.get(target)) {
-          return true;
-        }
+  private static void mark(Ints states, Bits open) {
+    for (int i = 0; i < states.size(); i++) {
+      open.set(states.get(i));
+    }
+  }
+
+  private boolean escapes(int state) {
+    int kind = judgements.kind(state);
+    return !graph.expanded(state) || kind >= 0 && !judgements.hang(kind);
+  }
+
+  /** Some states of the graph, from which no transition leads to others. */
+  private final class Part implements Components.Graph {
+    private final Ints states;
+    private final int[] nodeOf;
+
+    Part(Ints states) {
+      this.states = states;
+      nodeOf = new int[graph.nodes()];
+      for (int node = 0; node < states.size(); node++) {
+        nodeOf[states.get(node)] = node;
       }
     }
-    return !judged && !leaves;
+
+    int state(int node) {
+      return states.get(node);
+    }
+
+    @Override
+    public int nodes() {
+      return states.size();
+    }
+
+    @Override
+    public int degree(int node) {
+      return graph.degree(states.get(node));
+    }
+
+    @Override
+    public int successor(int node, int index) {
+      return nodeOf[graph.successor(states.get(node), index)];
+    }
   }
 }

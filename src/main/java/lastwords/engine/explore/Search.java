@@ -3,25 +3,51 @@ package lastwords.engine.explore;
 import lastwords.scenario.Budget;
 
 /**
- * What an exploration is to try, and how far it may go.
+ * What an exploration is to try, and how. Whatever {@code workers} is, the result is the same.
  *
  * @param impatient may waits for a time end at any time?
  * @param bounds when it is given up
  * @param budget faults that may come at any moment
+ * @param reduced is what no step will look at again kept out of the states?
+ * @param exact are states compared word for word, and not by fingerprints of 64 bits?
+ * @param workers threads that explore, 1 to {@link #MOST_WORKERS}
  */
-public record Search(boolean impatient, Bounds bounds, Budget budget) {
-  /** Patient, without faults, within the usual bounds. */
-  public static final Search DEFAULT = new Search(false, Bounds.DEFAULT, Budget.NONE);
+public record Search(
+    boolean impatient, Bounds bounds, Budget budget, boolean reduced, boolean exact, int workers) {
+  /** Workers that there can be. */
+  public static final int MOST_WORKERS = 60;
 
-  public Search withImpatient(boolean now) {
-    return new Search(now, bounds, budget);
+  /** Patient, without faults, within the usual bounds, reduced, by fingerprints, by one worker. */
+  public static final Search DEFAULT =
+      new Search(false, Bounds.DEFAULT, Budget.NONE, true, false, 1);
+
+  public Search {
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw new IllegalArgumentException("workers are 1 to " + MOST_WORKERS + ", not " + workers);
+    }
+  }
+
+  public Search withImpatient(boolean other) {
+    return new Search(other, bounds, budget, reduced, exact, workers);
   }
 
   public Search withBounds(Bounds other) {
-    return new Search(impatient, other, budget);
+    return new Search(impatient, other, budget, reduced, exact, workers);
   }
 
   public Search withBudget(Budget other) {
-    return new Search(impatient, bounds, other);
+    return new Search(impatient, bounds, other, reduced, exact, workers);
+  }
+
+  public Search withReduced(boolean other) {
+    return new Search(impatient, bounds, budget, other, exact, workers);
+  }
+
+  public Search withExact(boolean other) {
+    return new Search(impatient, bounds, budget, reduced, other, workers);
+  }
+
+  public Search withWorkers(int other) {
+    return new Search(impatient, bounds, budget, reduced, exact, other);
   }
 }

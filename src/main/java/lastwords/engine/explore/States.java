@@ -1,112 +1,48 @@
 package lastwords.engine.explore;
 
 import java.util.Arrays;
+import lastwords.machine.Random;
 
 /**
- * The states that were reached, each once, by number. A state is cut into pages, pages into groups;
- * what two states have in common is stored once. Nothing is hashed away: two states have the same
- * number only if they are equal.
+ * The states that were reached, each once, by number from 0 on. A state is cut into pages, pages
+ * into groups; what two states have in common is stored once, and what no state changes is not
+ * stored at all. Several workers may look for states at the same time, each by a {@link Cursor} of
+ * its own, but none while {@link #grow} runs.
+ *
+ * <p>Two states are one when their fingerprints of 64 bits are equal; when {@code exact}, only if
+ * all their words are.
  */
 final class States {
-  private static final int PAGE = 32; // words
-  private static final int GROUP = 16; // pages
+  static final int PAGE = 16; // words
+  static final int GROUP = 8; // pages
+  private static final int BLOCK_BITS = 14;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final long NUMBER = 0xffffffffL;
+  private static final long CLAIMED = NUMBER; // a number that none has
+  private static final int UNUSED = -1;
 
-  private final int pageCount;
-  private final int groupCount;
-  private final Chunks pages = new Chunks(PAGE);
-  private final Chunks groups = new Chunks(GROUP / 2);
-  private final Chunks roots;
-  private final long[] base; // the state that was loaded last
-  private final int[] basePages;
-  private final int[] baseGroups;
-  private final long[] group = new long[GROUP / 2];
-  private final long[] root;
-  private final int[] newPages;
-
-  /**
-   * @param words of a state
-   */
-  States(int words) {
-    pageCount = (words + PAGE - 1) / PAGE;
-    groupCount = (pageCount + GROUP - 1) / GROUP;
-    roots = new Chunks((groupCount + 1) / 2);
-    base = new long[pageCount * PAGE];
-    basePages = new int[groupCount * GROUP];
-    baseGroups = new int[groupCount];
-    root = new long[(groupCount + 1) / 2];
-    newPages = new int[groupCount * GROUP];
-    Arrays.fill(basePages, -1);
-    Arrays.fill(baseGroups, -1);
-  }
-
-  int size() {
-    return roots.size();
-  }
-
-  /** Was the state that was asked for last a new one? */
-  boolean added() {
-    return roots.added();
-  }
+  final Pieces pages = new Pieces(PAGE);
+  final Pieces groups = new Pieces(GROUP / 2);
+  final boolean exact;
+  private final long[] first; // the state that all are compared with
+  private final long[] keys; // of each word, for fingerprints
+  private final int[] slotOf; // of each page that some state changes: its place in the groups
+  private int[] pageOf = new int[GROUP];
+  private volatile int slots;
+  private long[] table = new long[1 << 14]; // upper half of the fingerprint, number + 1
+  private long[][] entries = new long[1 << 4][]; // of each state: its fingerprint, its root
+  private final int[] size = {0};
 
   /**
-   * The number of this state. Compares with the state that was loaded last, so it is quick for its
-   * successors.
+   * @param first state; its length is a whole number of pages
    */
-  int number(long[] state) {
-    System.arraycopy(basePages, 0, newPages, 0, newPages.length);
-    for (int page = 0; page < pageCount; page++) {
-      int from = page * PAGE;
-      boolean same =
-          basePages[page] >= 0 && Arrays.equals(state, from, from + PAGE, base, from, from + PAGE);
-      newPages[page] = same ? basePages[page] : pages.number(state, from);
-    }
-    Arrays.fill(root, 0);
-    for (int g = 0; g < groupCount; g++) {
-      root[g >> 1] |= (long) groupOf(g) << 32 * (g & 1);
-    }
-    return roots.number(root, 0);
-  }
-
-  private int groupOf(int g) {
-    int from = g * GROUP;
-    if (baseGroups[g] >= 0
-        && Arrays.equals(newPages, from, from + GROUP, basePages, from, from + GROUP)) {
-      return baseGroups[g];
-    }
-    for (int i = 0; i < group.length; i++) {
-      group[i] = newPages[from + 2 * i] & 0xffffffffL | (long) newPages[from + 2 * i + 1] << 32;
-    }
-    return groups.number(group, 0);
-  }
-
-  /** Makes this state the one that others are compared with, and writes it out. */
-  void load(int number, long[] state) {
-    roots.copy(number, root, 0);
-    for (int g = 0; g < groupCount; g++) {
-      int next = (int) (root[g >> 1] >>> 32 * (g & 1));
-      if (next != baseGroups[g]) {
-        loadGroup(g, next);
-      }
-    }
-    reload(state);
-  }
-
-  private void loadGroup(int g, int number) {
-    baseGroups[g] = number;
-    groups.copy(number, group, 0);
-    for (int i = 0; i < GROUP; i++) {
-      int page = g * GROUP + i;
-      int next = (int) (group[i >> 1] >>> 32 * (i & 1));
-      if (page < pageCount && next != basePages[page]) {
-        basePages[page] = next;
-        pages.copy(next, base, page * PAGE);
-      }
-    }
-  }
-
-  /** Writes the state that was loaded last once more. */
-  void reload(long[] state) {
-    System.arraycopy(base, 0, state, 0, base.length);
+  States(long[] first, boolean exact) {
+    this.first = first.clone();
+    this.exact = exact;
+    slotOf = new int[first.length / PAGE];
+    Arrays.fill(slotOf, UNUSED);
+    keys = new long[first.length];
+    Arrays.setAll(keys, i -> Random.mix(0x5EED, i));
   }
 
   /** Words that a state needs to have here: a whole number of pages. */
@@ -114,7 +50,158 @@ final class States {
     return (words + PAGE - 1) / PAGE * PAGE;
   }
 
+  int size() {
+    return size[0];
+  }
+
+  long[] first() {
+    return first;
+  }
+
+  /** What a word contributes to a state's fingerprint, which is the xor of all. */
+  long print(int index, long word) {
+    long mixed = (word ^ keys[index]) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ mixed >>> 32) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ mixed >>> 29;
+  }
+
+  // ---- pages that some state changes ----
+
+  /** Where a page stands among those that some state changes. */
+  int slot(int page) {
+    int slot = slotOf[page];
+    return slot == UNUSED ? learn(page) : slot;
+  }
+
+  private synchronized int learn(int page) {
+    if (slotOf[page] == UNUSED) {
+      if (slots == pageOf.length) {
+        pageOf = Arrays.copyOf(pageOf, 2 * slots);
+      }
+      pageOf[slots] = page;
+      slotOf[page] = slots;
+      slots++;
+    }
+    return slotOf[page];
+  }
+
+  int page(int slot) {
+    return pageOf[slot];
+  }
+
+  /** How many pages some state changes. */
+  int slots() {
+    return slots;
+  }
+
+  /** Groups of pages that some state changes. */
+  int groupCount() {
+    return (slots + GROUP - 1) / GROUP;
+  }
+
+  /** Is this page as in the first state? */
+  boolean isFirst(int page, long[] state) {
+    int from = page * PAGE;
+    return Arrays.equals(first, from, from + PAGE, state, from, from + PAGE);
+  }
+
+  // ---- states ----
+
+  /**
+   * The number of the state with this fingerprint; of none yet: -1 - the slot that was claimed for
+   * it, for which {@link #add} has to be called.
+   */
+  int find(long fingerprint, Cursor cursor) {
+    long[] entries = table;
+    int mask = entries.length - 1;
+    int slot = (int) fingerprint & mask;
+    long upper = fingerprint & ~NUMBER;
+    while (true) {
+      long entry = Atomics.get(entries, slot);
+      if (entry == 0 && Atomics.claim(entries, slot, upper | CLAIMED)) {
+        return -1 - slot;
+      }
+      if (entry == 0 || entry == (upper | CLAIMED)) {
+        Thread.onSpinWait(); // another worker is about to store it
+        continue;
+      }
+      int number = (int) (entry & NUMBER) - 1;
+      if ((entry & ~NUMBER) == upper && fingerprint(number) == fingerprint) {
+        if (!exact || cursor.holds(number)) {
+          return number;
+        }
+      }
+      slot = slot + 1 & mask;
+    }
+  }
+
+  /** Stores a new state; its number. */
+  int add(int slot, long fingerprint, long root) {
+    int number = Atomics.next(size, 0);
+    int block = number >>> BLOCK_BITS;
+    if (block >= entries.length || entries[block] == null) {
+      allocate(block);
+    }
+    int at = 2 * (number & BLOCK - 1);
+    entries[block][at] = fingerprint;
+    entries[block][at + 1] = root;
+    Atomics.set(table, slot, fingerprint & ~NUMBER | number + 1);
+    return number;
+  }
+
+  private synchronized void allocate(int block) {
+    if (block >= entries.length) {
+      entries = Arrays.copyOf(entries, 2 * entries.length);
+    }
+    if (entries[block] == null) {
+      entries[block] = new long[2 * BLOCK];
+    }
+  }
+
+  long fingerprint(int number) {
+    return entries[number >>> BLOCK_BITS][2 * (number & BLOCK - 1)];
+  }
+
+  /** Where the numbers of a state's groups stand. */
+  long root(int number) {
+    return entries[number >>> BLOCK_BITS][2 * (number & BLOCK - 1) + 1];
+  }
+
+  // ---- room ----
+
+  /** Should {@link #grow} be called soon? */
+  boolean crowded() {
+    return size[0] > table.length / 2 || pages.crowded() || groups.crowded();
+  }
+
+  /** Makes room for more; nobody else may be here. */
+  void grow() {
+    if (size[0] > table.length / 2) {
+      growTable();
+    }
+    if (pages.crowded()) {
+      pages.grow();
+    }
+    if (groups.crowded()) {
+      groups.grow();
+    }
+  }
+
+  private void growTable() {
+    long[] larger = new long[2 * table.length];
+    for (int number = 0; number < size[0]; number++) {
+      long fingerprint = fingerprint(number);
+      int slot = (int) fingerprint & larger.length - 1;
+      while (larger[slot] != 0) {
+        slot = slot + 1 & larger.length - 1;
+      }
+      larger[slot] = fingerprint & ~NUMBER | number + 1;
+    }
+    table = larger;
+  }
+
   long bytes() {
-    return pages.bytes() + groups.bytes() + roots.bytes();
+    long blocks = 16L * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    return 8L * table.length + blocks + pages.bytes() + groups.bytes();
   }
 }

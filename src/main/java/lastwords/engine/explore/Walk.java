@@ -86,7 +86,7 @@ public final class Walk {
   }
 
   private void boot() {
-    world = new World(setup, budget, false, StepSink.NONE);
+    world = new World(setup, budget, true, false, StepSink.NONE);
     first = new long[world.words()];
     world.save(first);
   }

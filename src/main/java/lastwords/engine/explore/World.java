@@ -1,13 +1,16 @@
 package lastwords.engine.explore;
 
+import java.util.function.IntPredicate;
 import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
 import lastwords.engine.explore.Choice.Kind;
 import lastwords.kernelc.Builtin;
+import lastwords.machine.Changes;
 import lastwords.machine.Cpu;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.Firmware;
+import lastwords.machine.Liveness;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.Request;
@@ -22,20 +25,17 @@ import lastwords.scenario.Setup;
  */
 final class World {
   private static final long NEVER = Long.MAX_VALUE;
-  private static final int STALLS = 0;
-  private static final int DROPS = 1;
   private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
 
   private final Machine machine;
   private final LocalHost host;
   private final Flight flight;
-  private final EndlessLoops loops;
+  private final Budget budget;
+  private final IntPredicate endless;
+  private final Liveness liveness;
   private final boolean reports;
   private final StepSink sink;
-  private final int words;
-  private final Budget budget;
-  private final long[] onItsWay; // and what is left of the budget
-  private final int left; // where that is
+  private final Touched touched;
   private final long[] saved;
   private final Effects effects = new Effects();
   private long steps;
@@ -43,25 +43,50 @@ final class World {
 
   /**
    * @param budget faults that may come at any moment
+   * @param reduced whether what cannot matter is kept out of the states
    * @param reports whether states keep what only reports look at, so that fewer of them are equal
    * @param sink takes each step
    */
-  World(Setup setup, Budget budget, boolean reports, StepSink sink) {
-    this.machine = Simulator.booted(setup);
+  World(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
+    this(
+        Simulator.booted(setup),
+        new Flight(setup.image(), setup.machine().cpus()),
+        budget,
+        new EndlessLoops(setup.image())::at,
+        reduced ? new Liveness(setup.image(), setup.machine().cpus()) : Liveness.NONE,
+        reports,
+        sink);
+    flight.begin(machine, budget);
+    setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      machine.cpu(cpu).runOn(liveness);
+    }
+    machine.forget(!reports, liveness);
+  }
+
+  private World(
+      Machine machine,
+      Flight flight,
+      Budget budget,
+      IntPredicate endless,
+      Liveness liveness,
+      boolean reports,
+      StepSink sink) {
+    this.machine = machine;
     this.host = new LocalHost(machine);
-    this.flight = new Flight(setup.image(), machine.cpus());
-    this.loops = new EndlessLoops(setup.image());
+    this.flight = flight;
+    this.budget = budget;
+    this.endless = endless;
+    this.liveness = liveness;
     this.reports = reports;
     this.sink = sink;
-    this.words = machine.state().length;
-    this.budget = budget;
-    this.onItsWay = new long[flight.words() + 2];
-    this.left = flight.words();
-    onItsWay[left + STALLS] = budget.stalls();
-    onItsWay[left + DROPS] = budget.drops();
-    this.saved = new long[words];
-    setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
-    machine.forget(!reports);
+    this.touched = new Touched(machine);
+    this.saved = new long[machine.cpu(0).words()];
+  }
+
+  /** Another world in the same state, for another thread. */
+  World twin() {
+    return new World(machine.twin(), flight, budget, endless, liveness, reports, StepSink.NONE);
   }
 
   private void begin(FaultRule rule) {
@@ -81,21 +106,25 @@ final class World {
     return steps;
   }
 
-  // ---- states ----
+  /**
+   * The machine's state, and what is on its way, in one array. Who writes to it must write a whole
+   * state.
+   */
+  long[] state() {
+    return machine.state();
+  }
 
   /** Words of a state. */
   int words() {
-    return words + onItsWay.length;
+    return state().length;
   }
 
-  void save(long[] state) {
-    System.arraycopy(machine.state(), 0, state, 0, words);
-    System.arraycopy(onItsWay, 0, state, words, onItsWay.length);
+  void save(long[] copy) {
+    System.arraycopy(state(), 0, copy, 0, copy.length);
   }
 
-  void load(long[] state) {
-    machine.restore(0, state, 0, words);
-    System.arraycopy(state, words, onItsWay, 0, onItsWay.length);
+  void load(long[] copy) {
+    System.arraycopy(copy, 0, state(), 0, copy.length);
   }
 
   // ---- what can happen next ----
@@ -119,7 +148,7 @@ final class World {
    * waits, or is in an endless loop with no interrupt to take.
    */
   boolean quiet() {
-    if (flight.anyOnItsWay(onItsWay)) {
+    if (flight.anyOnItsWay(state())) {
       return false;
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -141,13 +170,13 @@ final class World {
           case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
           default -> false;
         };
-    return cpu.takesInterrupt() || works && !cpu.within(loops::at);
+    return cpu.takesInterrupt() || works && !cpu.within(endless);
   }
 
   /** Is there a wait that time can end? */
   boolean timed() {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      if (waitsForTime(machine.cpu(cpu)) || flight.timer(onItsWay, cpu) >= 0) {
+      if (waitsForTime(machine.cpu(cpu)) || flight.timer(state(), cpu) >= 0) {
         return true;
       }
     }
@@ -160,7 +189,7 @@ final class World {
    */
   private boolean waitsForTime(Cpu cpu) {
     boolean waits = cpu.deadline() != NEVER && !cpu.stalled() && !cpu.betweenTurns();
-    return waits && !(inFinalLoop(cpu) && cpu.within(loops::at));
+    return waits && !(inFinalLoop(cpu) && cpu.within(endless));
   }
 
   private boolean inFinalLoop(Cpu cpu) {
@@ -183,7 +212,7 @@ final class World {
       if (waitsForTime(machine.cpu(cpu))) {
         choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
       }
-      if (flight.timer(onItsWay, cpu) >= 0) {
+      if (flight.timer(state(), cpu) >= 0) {
         choices.add(Choice.packed(Kind.TIMER, cpu, 0));
       }
     }
@@ -197,25 +226,25 @@ final class World {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       Cpu one = machine.cpu(cpu);
       boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
-      if (runs && budget.stalls(cpu, onItsWay[left + STALLS])) {
+      if (runs && budget.stalls(cpu, flight.stallsLeft(state()))) {
         choices.add(Choice.packed(Kind.STALL, cpu, 0));
       }
     }
-    for (int cpu = 0; onItsWay[left + DROPS] > 0 && cpu < machine.cpus(); cpu++) {
-      for (int i = 0; i < flight.vectors().length; i++) {
-        if (flight.onItsWay(onItsWay, cpu, i)) {
-          choices.add(Choice.packed(Kind.DROP, cpu, flight.vectors()[i]));
-        }
+    for (int cpu = 0; flight.dropsLeft(state()) > 0 && cpu < machine.cpus(); cpu++) {
+      onTheirWay(Kind.DROP, cpu, choices);
+    }
+  }
+
+  private void onTheirWay(Kind kind, int cpu, Ints choices) {
+    for (int i = 0; i < flight.vectors().length; i++) {
+      if (flight.onItsWay(state(), cpu, i)) {
+        choices.add(Choice.packed(kind, cpu, flight.vectors()[i]));
       }
     }
   }
 
   private void arrivals(int cpu, Ints choices) {
-    for (int i = 0; i < flight.vectors().length; i++) {
-      if (flight.onItsWay(onItsWay, cpu, i)) {
-        choices.add(Choice.packed(Kind.DELIVER, cpu, flight.vectors()[i]));
-      }
-    }
+    onTheirWay(Kind.DELIVER, cpu, choices);
     int port = machine.cpu(cpu).awaitedUart();
     if (port >= 0 && machine.uart(port).sends(cpu)) {
       choices.add(Choice.packed(Kind.SEND, cpu, port));
@@ -234,40 +263,58 @@ final class World {
 
   /** Lets one of {@link #choices} happen. */
   void make(Choice choice) {
+    make(choice.packed());
+  }
+
+  /** The same for one that is packed. */
+  void make(int choice) {
     random = false;
-    switch (choice.kind()) {
-      case STEP -> step(machine.cpu(choice.cpu()), choice.number());
+    touched.clear();
+    int cpu = Choice.cpu(choice);
+    int number = Choice.number(choice);
+    touched.cpu(cpu);
+    switch (Choice.kind(choice)) {
+      case STEP -> step(machine.cpu(cpu), number);
       case DELIVER -> {
-        flight.arrive(onItsWay, choice.cpu(), choice.number());
-        deliver(choice.cpu(), choice.number());
+        flight.arrive(state(), cpu, number);
+        deliver(cpu, number);
       }
-      case SEND -> machine.uart(choice.number()).sendPart(choice.cpu(), effects);
-      case TIMEOUT -> machine.cpu(choice.cpu()).timeout();
-      case STALL -> stall(machine.cpu(choice.cpu()));
-      case DROP -> drop(choice.cpu(), choice.number());
+      case SEND -> {
+        touched.part(machine.wiring().uart(number));
+        machine.uart(number).sendPart(cpu, effects);
+      }
+      case TIMEOUT -> machine.cpu(cpu).timeout();
+      case STALL -> stall(machine.cpu(cpu));
+      case DROP -> drop(cpu, number);
       default -> {
-        int vector = flight.timer(onItsWay, choice.cpu());
-        flight.setTimer(onItsWay, choice.cpu(), -1);
-        deliver(choice.cpu(), vector);
+        int vector = flight.timer(state(), cpu);
+        flight.setTimer(state(), cpu, -1);
+        deliver(cpu, vector);
       }
     }
     carryOut();
-    machine.forget(!reports);
+    touched.runOn(liveness);
+    touched.forget(!reports, liveness);
+  }
+
+  /** Tells which words {@link #make} has changed. */
+  void compare(Changes changes) {
+    touched.compare(changes);
+    changes.compare(flight.at(), flight.at() + flight.words());
   }
 
   private void stall(Cpu cpu) {
-    onItsWay[left + STALLS]--;
+    flight.countStall(state());
     if (cpu.stopSending()) {
-      machine.perform(cpu.request(), 0, 0, effects);
-      cpu.complete(0);
+      perform(cpu, 0);
     }
     cpu.stall(true);
     fault(Operation.STALL, cpu.number(), 0);
   }
 
   private void drop(int cpu, int vector) {
-    onItsWay[left + DROPS]--;
-    flight.arrive(onItsWay, cpu, vector);
+    flight.countDrop(state());
+    flight.arrive(state(), cpu, vector);
     fault(Operation.DROP, cpu, vector);
   }
 
@@ -300,6 +347,7 @@ final class World {
     Request request = cpu.request();
     random = random(request);
     long draw = random && result == 1 ? request.a - 1 << 1 : 0;
+    touched.part(request.part);
     machine.perform(request, 0, draw, effects);
     cpu.complete(0);
     carryOut();
@@ -314,16 +362,16 @@ final class World {
    * A CPU has made a turn of a loop that only reads. If one more turn, made at once, shows that it
    * waits, then it waits from now on; if not, that turn is taken back and left to the choices. Only
    * what it reads last matters to anybody, and until then the turn before can as well be made
-   * later.
+   * later. What the turn registered with other parts is forgotten with its waiting.
    */
   private void spinOn(Cpu cpu) {
-    System.arraycopy(machine.state(), 0, saved, 0, words);
+    cpu.save(saved);
     for (int i = 0; i < TURN && goesOn(cpu); i++) {
       if (cpu.mode() == Cpu.Mode.POLL) {
         return;
       }
     }
-    machine.restore(0, saved, 0, words);
+    cpu.restore(saved);
   }
 
   private boolean goesOn(Cpu cpu) {
@@ -331,6 +379,7 @@ final class World {
       if (!reads(cpu.request())) {
         return false;
       }
+      touched.part(cpu.request().part);
       machine.perform(cpu.request(), 0, 0, effects);
       cpu.complete(0);
     } else if (cpu.lastOperation() != Operation.SPIN) {
@@ -348,6 +397,10 @@ final class World {
   }
 
   private void record(Cpu cpu) {
+    if (sink == StepSink.NONE) {
+      steps++;
+      return;
+    }
     sink.step(
         steps++,
         0,
@@ -362,30 +415,40 @@ final class World {
 
   private void carryOut() {
     for (int i = 0; i < effects.size(); i++) {
-      int a = (int) effects.a(i);
-      switch (effects.kind(i)) {
-        case Effects.WAKE -> machine.cpu(a).wake();
-        case Effects.DELIVER -> flight.send(onItsWay, a, (int) effects.b(i));
-        case Effects.TIMER -> timer(a, (int) effects.b(i), effects.c(i));
-        case Effects.UART_DONE -> machine.cpu((int) effects.c(i)).uartDone(effects.b(i));
-        case Effects.DROPPED ->
-            sink.step(
-                steps++,
-                0,
-                a,
-                0,
-                -1,
-                Operation.DROP.ordinal(),
-                effects.b(i),
-                effects.c(i),
-                effects.d(i));
-        default -> {} // a serial port's news and the end are seen in the state
-      }
+      carryOut(effects.kind(i), i);
     }
     effects.clear();
   }
 
+  private void carryOut(int kind, int i) {
+    int a = (int) effects.a(i);
+    switch (kind) {
+      case Effects.WAKE -> {
+        touched.cpu(a);
+        machine.cpu(a).wake();
+      }
+      case Effects.DELIVER -> flight.send(state(), a, (int) effects.b(i));
+      case Effects.TIMER -> timer(a, (int) effects.b(i), effects.c(i));
+      case Effects.UART_DONE -> {
+        touched.cpu((int) effects.c(i));
+        machine.cpu((int) effects.c(i)).uartDone(effects.b(i));
+      }
+      case Effects.DROPPED ->
+          sink.step(
+              steps++,
+              0,
+              a,
+              0,
+              -1,
+              Operation.DROP.ordinal(),
+              effects.b(i),
+              effects.c(i),
+              effects.d(i));
+      default -> {} // a serial port's news and the end are seen in the state
+    }
+  }
+
   private void timer(int cpu, int vector, long nanos) {
-    flight.setTimer(onItsWay, cpu, nanos > 0 && nanos < NEVER ? vector : -1);
+    flight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
   }
 }

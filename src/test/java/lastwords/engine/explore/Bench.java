@@ -24,6 +24,7 @@ import lastwords.scenario.Setup;
 /** A machine to explore kernel C on: CPU n runs the function {@code cpu<n>()}. */
 final class Bench {
   static final Bounds BOUNDS = new Bounds(500_000, Integer.MAX_VALUE, 500_000_000);
+  static final Search SEARCH = Search.DEFAULT.withBounds(BOUNDS);
   private static final Limits LIMITS =
       new Limits(2_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
 
@@ -56,6 +57,15 @@ final class Bench {
 
   static Exploration explore(Setup setup) {
     return Explorer.explore(setup, false, BOUNDS, Explorer.Listener.NONE);
+  }
+
+  /** Without reduction: every state that there is. */
+  static Exploration full(String source) {
+    return explore(source, SEARCH.withReduced(false));
+  }
+
+  static Exploration explore(String source, Search search) {
+    return Explorer.explore(setup(source), search, Explorer.Listener.NONE);
   }
 
   static Exploration impatient(String source) {

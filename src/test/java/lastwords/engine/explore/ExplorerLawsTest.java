@@ -3,6 +3,7 @@ package lastwords.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
@@ -10,23 +11,80 @@ import org.junit.jupiter.api.Test;
 class ExplorerLawsTest {
   private static final int MODELS = 300;
   private static final int KERNELS = 50;
+  private static final int REDUCED = 250;
+  private static final Bounds SMALL = new Bounds(10_000, Integer.MAX_VALUE, 1 << 30);
   private static final int SEEDS = 200;
 
   @Test
   void statesAndTransitionsAreThoseOfAnIndependentModel() {
     int hangs = 0;
     for (long seed = 0; seed < MODELS; seed++) {
-      SmallModel model = new SmallModel(seed);
-      Exploration found = Bench.explore(model.source());
-      assertThat(found.states()).as(seed + ": " + model.source()).isEqualTo(model.states());
-      assertThat(found.transitions())
-          .as(seed + ": " + model.source())
-          .isEqualTo(model.transitions());
-      boolean hang = Bench.outcomes(found).stream().anyMatch(outcome -> outcome.startsWith("hang"));
-      assertThat(hang).as(seed + ": " + model.source()).isEqualTo(model.hangs());
-      hangs += hang ? 1 : 0;
+      SmallModel model = new SmallModel(seed, true);
+      hangs += equal(model, Bench.full(model.source())) ? 1 : 0;
     }
     assertThat(hangs).isBetween(MODELS / 20, MODELS - MODELS / 20);
+  }
+
+  /** No program of these looks at what it has loaded. */
+  @Test
+  void reducedStatesAreThoseOfAModelWithoutRegisters() {
+    for (long seed = 0; seed < MODELS; seed++) {
+      SmallModel model = new SmallModel(seed, false);
+      equal(model, Bench.explore(model.source()));
+    }
+  }
+
+  private static boolean equal(SmallModel model, Exploration found) {
+    assertThat(found.states()).as(model.source()).isEqualTo(model.states());
+    assertThat(found.transitions()).as(model.source()).isEqualTo(model.transitions());
+    boolean hang = Bench.outcomes(found).stream().anyMatch(outcome -> outcome.startsWith("hang"));
+    assertThat(hang).as(model.source()).isEqualTo(model.hangs());
+    return hang;
+  }
+
+  /** What is kept out of the states decides nothing: the same outcomes. */
+  @Test
+  void reductionChangesNoOutcome() {
+    int checked = 0;
+    for (long seed = 0; seed < REDUCED; seed++) {
+      String source = RandomKernel.source(seed);
+      checked += sameOutcomes(source, false) ? 1 : 0;
+      checked += sameOutcomes(source, true) ? 1 : 0;
+    }
+    assertThat(checked).isGreaterThan(REDUCED * 2 * 9 / 10);
+  }
+
+  private static boolean sameOutcomes(String source, boolean impatient) {
+    Search search = Search.DEFAULT.withBounds(SMALL).withImpatient(impatient);
+    Exploration full = Bench.explore(source, search.withReduced(false));
+    if (!full.exhausted()) {
+      return false;
+    }
+    Exploration reduced = Bench.explore(source, search);
+    assertThat(Bench.outcomes(reduced)).as(source).isEqualTo(Bench.outcomes(full));
+    assertThat(reduced.doomed() > 0).as(source).isEqualTo(full.doomed() > 0);
+    assertThat(reduced.states()).as(source).isLessThanOrEqualTo(full.states());
+    return true;
+  }
+
+  @Test
+  void workersAndTheWayOfComparingChangeNothing() {
+    for (long seed = 0; seed < KERNELS; seed++) {
+      String source = RandomKernel.source(seed);
+      Search search = Bench.SEARCH.withImpatient(true).withBudget(Budget.stalls(1));
+      Exploration one = Bench.explore(source, search);
+      same(Bench.explore(source, search.withWorkers(3)), one, source);
+      same(Bench.explore(source, search.withExact(true)), one, source);
+    }
+  }
+
+  private static void same(Exploration other, Exploration one, String source) {
+    assertThat(other.findings()).as(source).isEqualTo(one.findings());
+    assertThat(other.states()).as(source).isEqualTo(one.states());
+    assertThat(other.transitions()).as(source).isEqualTo(one.transitions());
+    assertThat(other.depth()).as(source).isEqualTo(one.depth());
+    assertThat(other.doomed()).as(source).isEqualTo(one.doomed());
+    assertThat(other.end()).as(source).isEqualTo(one.end());
   }
 
   @Test

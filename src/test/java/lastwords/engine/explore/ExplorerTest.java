@@ -67,7 +67,7 @@ class ExplorerTest {
   /** Two CPUs store twice each: 4 places each; where both have stored, two values are possible. */
   @Test
   void storesOfTwoCpusAreCountedByHand() {
-    Exploration found = Bench.explore(TWO);
+    Exploration found = Bench.full(TWO);
     assertThat(found.states()).isEqualTo(7 + 9 * 2);
     assertThat(found.findings()).hasSize(1);
     assertThat(found.findings().get(0).states()).isEqualTo(2);
@@ -86,7 +86,7 @@ class ExplorerTest {
     for (int cpu = 0; cpu < 3; cpu++) {
       source.append("void cpu" + cpu + "(void) { raw_spin_lock(&a); }\n");
     }
-    Exploration found = Bench.explore(source.toString());
+    Exploration found = Bench.full(source.toString());
     assertThat(found.states()).isEqualTo(1 + 3 * 2 * 5);
     assertThat(found.doomed()).isEqualTo(found.states()); // even the first: somebody gets the lock
   }
@@ -100,7 +100,7 @@ class ExplorerTest {
   @Test
   void anInterruptIsCountedByHand() {
     Exploration found =
-        Bench.explore(
+        Bench.full(
             """
             int x;
             __interrupt(0x40) void handler(void) { x = 1; }
@@ -118,10 +118,9 @@ class ExplorerTest {
     for (int cpu = 2; cpu < 6; cpu++) {
       six.append("void cpu" + cpu + "(void) { for (;;) cpu_relax(); }\n");
     }
-    Exploration found = Bench.explore(six.toString());
+    Exploration found = Bench.full(six.toString());
     assertThat(found.exhausted()).isTrue();
-    assertThat(found.states())
-        .isEqualTo(16 * Bench.explore(TWO).states()); // before and in its loop
+    assertThat(found.states()).isEqualTo(16 * Bench.full(TWO).states()); // before and in its loop
   }
 
   @Test
@@ -254,7 +253,7 @@ class ExplorerTest {
     assertThat(Bench.explore(STALL).findings())
         .extracting(it -> it.outcome().end())
         .containsExactly(REBOOT);
-    Search stall = new Search(false, Bench.BOUNDS, Budget.stall(1));
+    Search stall = Search.DEFAULT.withBounds(Bench.BOUNDS).withBudget(Budget.stall(1));
     Exploration found = Explorer.explore(Bench.setup(STALL), stall, Explorer.Listener.NONE);
     assertThat(found.findings())
         .extracting(it -> it.outcome().end())
@@ -273,7 +272,7 @@ class ExplorerTest {
         void cpu0(void) { lw_panic_begins(); hw_send_ipi(2, 0x40); while (!READ_ONCE(x)) cpu_relax(); hw_reset(); }
         void cpu1(void) { for (;;) halt(); }
         """;
-    Search lossy = new Search(false, Bench.BOUNDS, Budget.drops(1));
+    Search lossy = Search.DEFAULT.withBounds(Bench.BOUNDS).withBudget(Budget.drops(1));
     assertThat(Explorer.explore(Bench.setup(source), lossy, Explorer.Listener.NONE).findings())
         .extracting(it -> it.outcome().end())
         .containsExactlyInAnyOrder(REBOOT, HANG);

@@ -29,12 +29,14 @@ final class SmallModel {
     }
   }
 
+  private final boolean registers; // do states tell what was loaded last?
   private final List<List<Op>> programs = new ArrayList<>();
   private int states;
   private int transitions;
   private boolean hangs;
 
-  SmallModel(long seed) {
+  SmallModel(long seed, boolean registers) {
+    this.registers = registers;
     Random random = new Random(seed);
     int cpus = 2 + random.nextInt(2);
     for (int cpu = 0; cpu < cpus; cpu++) {
@@ -142,7 +144,7 @@ final class SmallModel {
     Op op = programs.get(cpu).get(at);
     switch (op.kind()) {
       case 's' -> state[op.at()] = op.value();
-      case 'l' -> state[cpu(cpu) + 2] = state[op.at()];
+      case 'l' -> state[cpu(cpu) + 2] = registers ? state[op.at()] : 0;
       case 'U' -> unlock(state, lock(op.at()));
       default -> {
         if (!locks(state, lock(op.at()), cpu)) {

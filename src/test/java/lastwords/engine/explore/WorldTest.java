@@ -1,0 +1,59 @@
+package lastwords.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import lastwords.kernelc.KernelImage;
+import lastwords.machine.Changes;
+import lastwords.machine.Liveness;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Budget;
+import lastwords.scenario.Setup;
+import org.junit.jupiter.api.Test;
+
+/** What a world says has changed is all that has, and nothing is left that means nothing. */
+class WorldTest {
+  private static final int KERNELS = 200;
+  private static final int CHOICES = 200;
+
+  @Test
+  void whatIsLookedAtIsAllThatChanges() {
+    for (long seed = 0; seed < KERNELS; seed++) {
+      Setup setup = Bench.setup(RandomKernel.source(seed));
+      walk(setup, true, new Random(seed));
+      walk(setup, false, new Random(seed));
+    }
+  }
+
+  private static void walk(Setup setup, boolean reduced, Random random) {
+    World world = new World(setup, Budget.stalls(1), reduced, false, StepSink.NONE);
+    KernelImage image = setup.image();
+    Liveness liveness = reduced ? new Liveness(image, setup.machine().cpus()) : Liveness.NONE;
+    long[] before = world.state().clone();
+    Changes changes = new Changes(world.state(), before);
+    Ints choices = new Ints();
+    for (int i = 0; i < CHOICES; i++) {
+      choices.clear();
+      world.choices(true, choices);
+      world.faults(choices);
+      if (choices.size() == 0) {
+        return;
+      }
+      world.make(choices.get(random.nextInt(choices.size())));
+      changes.clear();
+      world.compare(changes);
+      check(world, changes, before, liveness);
+      System.arraycopy(world.state(), 0, before, 0, before.length);
+    }
+  }
+
+  private static void check(World world, Changes changes, long[] before, Liveness liveness) {
+    long[] told = before.clone();
+    for (int i = 0; i < changes.size(); i++) {
+      assertThat(told[changes.index(i)]).isEqualTo(before[changes.index(i)]);
+      told[changes.index(i)] = world.state()[changes.index(i)];
+    }
+    world.machine().forget(true, liveness);
+    assertThat(world.state()).isEqualTo(told);
+  }
+}
