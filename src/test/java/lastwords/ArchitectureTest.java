@@ -45,6 +45,8 @@ final class ArchitectureTest {
         .withOptionalLayers(true)
         .layer("cli")
         .definedBy("lastwords.cli..")
+        .optionalLayer("web")
+        .definedBy("lastwords.web..")
         .optionalLayer("cluster")
         .definedBy("lastwords.cluster..")
         .layer("engine")
@@ -61,16 +63,18 @@ final class ArchitectureTest {
         .definedBy("lastwords.kernelc..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("cluster")
+        .whereLayer("web")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("cluster")
+        .mayOnlyBeAccessedByLayers("cli", "web")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("cli", "cluster")
+        .mayOnlyBeAccessedByLayers("cli", "web", "cluster")
         .whereLayer("scenario")
-        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine")
+        .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine")
         .whereLayer("trace")
-        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine", "scenario")
         .whereLayer("verdict")
-        .mayOnlyBeAccessedByLayers("cli", "cluster", "engine", "scenario")
+        .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine", "scenario")
         .whereLayer("trace")
         .mayOnlyAccessLayers("machine", "kernelc")
         .whereLayer("verdict")
@@ -95,6 +99,17 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("akka..", "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theWebAloneServesHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("lastwords.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.sun.net.httpserver..")
         .check(CLASSES);
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A span of time as people write it: {@code 1.5ms}. */
-final class Span {
+public final class Span {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?) ?([a-z]+)");
 
   private static final Map<String, Long> UNITS =
@@ -19,7 +19,7 @@ final class Span {
   private Span() {}
 
   /** The span in ns, or nothing when it is none. */
-  static Optional<Long> nanos(String text) {
+  public static Optional<Long> nanos(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches() || !UNITS.containsKey(form.group(2))) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package lastwords.trace;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. Where
@@ -10,6 +11,8 @@ import java.io.IOException;
 final class Columns {
   private static final int NARROWEST = 12;
   private static final int WIDEST = 80;
+  private static final int USUAL = 44;
+  private static final int LINES_A_PAGE = 1000;
   private static final String TIME_HEADING = "          us ";
   private static final String STEP_HEADING = "        step ";
 
@@ -41,6 +44,32 @@ final class Columns {
   private void measure(Step step) {
     widths[column(step)] = Math.max(widths[column(step)], width(step));
     timed |= step.nanos() != 0;
+  }
+
+  /** Rows of columns with a width of their own, as they come; the heading comes now and then. */
+  Lines lines(Appendable out) {
+    Arrays.fill(widths, USUAL);
+    timed = true;
+    return new Lines(out);
+  }
+
+  /** Writes rows one by one. */
+  final class Lines {
+    private final Appendable out;
+    private int rows;
+
+    private Lines(Appendable out) {
+      this.out = out;
+    }
+
+    void row(Step step) throws IOException {
+      if (rows++ % LINES_A_PAGE == 0) {
+        rule(out);
+        heading(out);
+        rule(out);
+      }
+      Columns.this.row(out, step);
+    }
   }
 
   private int column(Step step) {

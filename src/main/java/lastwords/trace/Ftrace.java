@@ -53,7 +53,8 @@ final class Ftrace {
         """);
   }
 
-  private String line(Step step) {
+  /** One step, with the newline at its end. */
+  String line(Step step) {
     int cpu = Math.max(0, step.cpu());
     String task = step.cpu() < 0 ? "machine" : "cpu" + cpu;
     String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);

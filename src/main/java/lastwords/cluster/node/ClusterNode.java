@@ -84,7 +84,10 @@ public interface ClusterNode extends AutoCloseable {
   /** Leaves the cluster in good order and ends this node. */
   void leave();
 
-  /** The same. */
+  /** Waits until this node has left the cluster or was put out of it. */
+  void awaitEnd() throws InterruptedException;
+
+  /** Leaves. */
   @Override
   void close();
 }

@@ -11,6 +11,8 @@ import lastwords.scenario.Bundle;
  * @param speed live: emulated nanoseconds that pass in one of wall time; above 0
  * @param placement where its parts go
  * @param settleNanos emulated time that it goes on for after its end; 0: as the scenario says
+ * @param hangNanos emulated time without anything after which it counts as hung; 0: as the scenario
+ *     says
  * @param name what it is to be called; empty: the node finds a name
  * @param paused boot it and wait for resume
  */
@@ -21,5 +23,6 @@ public record LaunchOrder(
     double speed,
     Placement placement,
     long settleNanos,
+    long hangNanos,
     String name,
     boolean paused) {}

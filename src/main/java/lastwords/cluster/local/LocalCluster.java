@@ -1,0 +1,221 @@
+package lastwords.cluster.local;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lastwords.kernelc.source.NearestName;
+import lastwords.scenario.ScenarioException;
+
+/** The cluster of processes on this machine whose nodes, logs and traces are under one folder. */
+public final class LocalCluster {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long LEAVE_MILLIS = 20_000;
+  private static final long KILL_MILLIS = 10_000;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Path folder;
+  private final List<LocalNode> nodes;
+
+  private LocalCluster(Path folder, List<LocalNode> nodes) {
+    this.folder = folder;
+    this.nodes = new ArrayList<>(nodes);
+  }
+
+  /** Where it is unless the user says otherwise. */
+  public static Path standardFolder() {
+    String set = System.getProperty("lastwords.state", "");
+    if (!set.isEmpty()) {
+      return Path.of(set);
+    }
+    String state = Optional.ofNullable(System.getenv("XDG_STATE_HOME")).orElse("");
+    Path base =
+        state.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".local", "state")
+            : Path.of(state);
+    return base.resolve("lastwords").resolve("cluster");
+  }
+
+  /** The cluster under that folder that was started and not ended, whatever became of its nodes. */
+  public static Optional<LocalCluster> find(Path folder) throws IOException {
+    Path file = file(folder);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<LocalNode> nodes =
+        JSON.readValue(Files.readString(file), new TypeReference<List<LocalNode>>() {});
+    return Optional.of(new LocalCluster(folder, nodes));
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve("cluster.json");
+  }
+
+  /**
+   * Starts nodes node-1, node-2, ... on free ports. They need some seconds to find each other.
+   *
+   * @param arguments what each node gets beside its name, ports and folder
+   */
+  public static LocalCluster start(Path folder, int count, List<String> arguments)
+      throws IOException {
+    delete(folder);
+    Files.createDirectories(folder);
+    List<Integer> ports = Ports.free(2 * count);
+    List<LocalNode> planned =
+        IntStream.range(0, count)
+            .mapToObj(i -> planned("node-" + (i + 1), ports.get(i), ports.get(count + i)))
+            .toList();
+    LocalCluster cluster = new LocalCluster(folder, planned);
+    Files.writeString(folder.resolve("arguments.json"), JSON.writeValueAsString(arguments));
+    try {
+      for (LocalNode node : planned) {
+        cluster.launch(node);
+      }
+    } catch (IOException | RuntimeException e) {
+      cluster.end();
+      throw e;
+    }
+    return cluster;
+  }
+
+  private static LocalNode planned(String name, int port, int http) {
+    return new LocalNode(name, 0, 0, port, "http://" + LOOPBACK + ":" + http);
+  }
+
+  /** Starts a node again, on its ports and with its folder. */
+  public void restart(String name) throws IOException {
+    LocalNode node = node(name);
+    if (node.alive()) {
+      throw new ScenarioException(
+          List.of(name + " runs as process " + node.pid() + "; end it with: kill-node " + name));
+    }
+    launch(node);
+  }
+
+  private void launch(LocalNode node) throws IOException {
+    Path home = Files.createDirectories(folder.resolve(node.name()));
+    List<String> arguments = new ArrayList<>(List.of("node", "--name", node.name()));
+    arguments.addAll(List.of("--port", Integer.toString(node.port())));
+    arguments.addAll(List.of("--http", node.url().substring(node.url().lastIndexOf(':') + 1)));
+    arguments.addAll(List.of("--data", home.resolve("data").toString(), "--partitions"));
+    nodes.forEach(it -> arguments.addAll(List.of("--seed-node", LOOPBACK + ":" + it.port())));
+    arguments.addAll(
+        JSON.readValue(
+            Files.readString(folder.resolve("arguments.json")),
+            new TypeReference<List<String>>() {}));
+    LocalNode started =
+        NodeProcess.detached(
+            node.name(), node.port(), node.url(), arguments, home.resolve("output.log"));
+    nodes.replaceAll(it -> it.name().equals(node.name()) ? started : it);
+    save();
+  }
+
+  private void save() throws IOException {
+    Path next = folder.resolve("cluster.json.new");
+    Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(nodes));
+    Files.move(next, file(folder), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** All nodes, also those that are dead. */
+  public List<LocalNode> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** The node of that name. */
+  public LocalNode node(String name) {
+    List<String> names = nodes.stream().map(LocalNode::name).toList();
+    return nodes.stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ScenarioException(
+                    List.of(
+                        "no node '"
+                            + name
+                            + "' in the local cluster; there are "
+                            + String.join(", ", names)
+                            + NearestName.hint(name, names))));
+  }
+
+  /** Where a node's words are. */
+  public Path log(String name) {
+    return folder.resolve(name).resolve("output.log");
+  }
+
+  /**
+   * Ends all nodes: asks them to leave, and kills those that do not; then the folder is gone.
+   *
+   * @return the names of those that had to be killed
+   */
+  public List<String> end() throws IOException {
+    for (LocalNode node : nodes) {
+      node.signal("TERM");
+      node.signal("CONT");
+    }
+    List<String> killed = new ArrayList<>();
+    try {
+      long deadline = System.nanoTime() + LEAVE_MILLIS * 1_000_000;
+      for (LocalNode node : nodes) {
+        node.awaitEnd(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
+      }
+      killed.addAll(nodes.stream().filter(LocalNode::alive).map(LocalNode::name).toList());
+      kill();
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+    delete(folder);
+    return killed;
+  }
+
+  /** Kills all nodes at once, and waits until they are gone. */
+  public void kill() throws IOException {
+    for (LocalNode node : nodes) {
+      node.signal("KILL");
+    }
+    for (LocalNode node : nodes) {
+      try {
+        node.awaitEnd(KILL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Deletes what was a cluster's folder; one with other things in it is left alone. */
+  private static void delete(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      String strange =
+          inside
+              .map(it -> it.getFileName().toString())
+              .filter(it -> !it.matches("cluster\\.json(\\.new)?|arguments\\.json|node-\\d+"))
+              .collect(Collectors.joining(", "));
+      if (!strange.isEmpty()) {
+        throw new ScenarioException(
+            List.of(folder + ": has other things in it, which would be deleted: " + strange));
+      }
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package lastwords.trace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import lastwords.machine.Operation;
+import lastwords.machine.StepSink;
+
+/**
+ * Writes each step as it comes, without knowing what follows: columns are as wide as most of what
+ * stands in them, not as wide as all of it.
+ */
+public final class TraceLines implements StepSink {
+  private final Appendable out;
+  private final Set<Integer> cpus;
+  private final long sinceNanos;
+  private final Line line;
+
+  private interface Line {
+    void write(Step step) throws IOException;
+  }
+
+  /**
+   * @param cpus the CPUs to show, -1 for what no CPU did; none: all
+   * @param sinceNanos emulated time from which on steps are shown
+   */
+  public TraceLines(
+      TraceFormat format, Names names, Set<Integer> cpus, long sinceNanos, Appendable out) {
+    this.out = out;
+    this.cpus = Set.copyOf(cpus);
+    this.sinceNanos = sinceNanos;
+    this.line = line(format, names);
+  }
+
+  private Line line(TraceFormat format, Names names) {
+    return switch (format) {
+      case COLUMNS -> new Columns(names).lines(out)::row;
+      case FTRACE -> {
+        Ftrace ftrace = new Ftrace(names);
+        yield step -> out.append(ftrace.line(step));
+      }
+      case JSONL -> {
+        JsonLines json = new JsonLines(names);
+        yield step -> out.append(json.line(step));
+      }
+    };
+  }
+
+  /** Is a step of that CPU at that time one to show? */
+  public static boolean wanted(Set<Integer> cpus, long sinceNanos, int cpu, long nanos) {
+    return nanos >= sinceNanos && (cpus.isEmpty() || cpus.contains(cpu));
+  }
+
+  @Override
+  public void step(
+      long seq,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result) {
+    if (!wanted(cpus, sinceNanos, cpu, nanos)) {
+      return;
+    }
+    try {
+      line.write(
+          new Step(
+              seq, nanos, cpu, context, pc, Operation.of(operation), target, argument, result));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

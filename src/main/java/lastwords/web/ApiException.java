@@ -1,0 +1,35 @@
+package lastwords.web;
+
+/** What a node says when it does not do what it is asked for, or that none answers. */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+
+  /**
+   * @param status the HTTP status
+   */
+  public ApiException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Is there nothing of that name? */
+  public boolean notFound() {
+    return status == HttpError.NOT_FOUND;
+  }
+
+  /** Would it be of use to ask again, or another node? */
+  public boolean unavailable() {
+    return status == HttpError.UNAVAILABLE;
+  }
+
+  /** Can it not be done in the present state? */
+  public boolean conflict() {
+    return status == HttpError.CONFLICT;
+  }
+}

@@ -1,0 +1,73 @@
+package lastwords.web;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.FaultInfo;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.verdict.End;
+
+/** The JSON of the interface: records by their components, choices by their words. */
+public final class ApiJson {
+  private static final int DEEPEST = 64;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .addMixIn(Clock.class, Word.class)
+          .addMixIn(End.class, Word.class)
+          .addMixIn(MachineInfo.State.class, Word.class)
+          .addMixIn(FaultInfo.State.class, Word.class)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private ApiJson() {}
+
+  /** Choices are written as their words. */
+  private interface Word {
+    @JsonValue
+    String word();
+  }
+
+  static ObjectMapper mapper() {
+    return JSON;
+  }
+
+  /** A record, list or map as JSON in one line. */
+  public static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be JSON: " + value.getClass(), e);
+    }
+  }
+
+  /** The same for people, indented. */
+  public static String pretty(Object value) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be JSON: " + value.getClass(), e);
+    }
+  }
+
+  /** Reads what {@link #text} wrote. */
+  public static <T> T read(String json, TypeReference<T> type) throws JsonProcessingException {
+    return JSON.readValue(json, type);
+  }
+
+  /** What an answer other than 2xx says. */
+  public static String error(int status, String message) {
+    return text(new java.util.TreeMap<>(Map.of("status", status, "error", message)));
+  }
+}

@@ -1,0 +1,187 @@
+package lastwords.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lastwords.kernelc.source.NearestName;
+
+/** One request and its answer. */
+final class Call {
+  private static final int OK = 200;
+  private static final int PIECE = 1 << 14;
+
+  private final HttpExchange exchange;
+  private final Map<String, String> path;
+  private final Map<String, String> query;
+  private final Deadlines deadlines;
+
+  Call(
+      HttpExchange exchange,
+      Map<String, String> path,
+      Map<String, String> query,
+      Deadlines deadlines) {
+    this.exchange = exchange;
+    this.path = path;
+    this.query = query;
+    this.deadlines = deadlines;
+  }
+
+  /** The path's variable of that name. */
+  String path(String name) {
+    return path.get(name);
+  }
+
+  /** The path's variable as a number that is not negative. */
+  int number(String name) {
+    String text = path(name);
+    if (!text.matches("\\d{1,9}")) {
+      throw new HttpError(HttpError.NOT_FOUND, "'" + text + "' is no number");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** The query's value of that name. */
+  String query(String name, String otherwise) {
+    return query.getOrDefault(name, otherwise);
+  }
+
+  /** The query's value as one of these words, or the first of them when it has none. */
+  String choice(String name, List<String> words) {
+    String word = query(name, words.get(0));
+    if (!words.contains(word)) {
+      throw HttpError.bad(
+          "?"
+              + name
+              + "="
+              + word
+              + ": none of "
+              + String.join(", ", words)
+              + NearestName.hint(word, words));
+    }
+    return word;
+  }
+
+  /** What the client would like to get: a request without the header takes anything. */
+  boolean accepts(String type) {
+    return exchange.getRequestHeaders().getOrDefault("Accept", List.of()).stream()
+        .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(type));
+  }
+
+  String header(String name) {
+    List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.get(0);
+  }
+
+  /** The body as text of one of these media types. */
+  String body(int mostBytes, List<String> types) throws IOException {
+    byte[] bytes = bytes(mostBytes);
+    String type = header("Content-Type").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (bytes.length > 0 && !types.contains(type)) {
+      throw new HttpError(
+          HttpError.UNSUPPORTED_TYPE,
+          "content of type '" + type + "', expected " + String.join(" or ", types));
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  boolean isJson() {
+    return header("Content-Type").toLowerCase(Locale.ROOT).startsWith("application/json");
+  }
+
+  private byte[] bytes(int most) throws IOException {
+    String length = header("Content-Length");
+    if (length.matches("\\d+") && (length.length() > 10 || Long.parseLong(length) > most)) {
+      throw tooLarge(most);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] piece = new byte[PIECE];
+    InputStream in = exchange.getRequestBody();
+    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      all.write(piece, 0, count);
+      if (all.size() > most) {
+        throw tooLarge(most);
+      }
+    }
+    return all.toByteArray();
+  }
+
+  private static HttpError tooLarge(int most) {
+    return new HttpError(HttpError.TOO_LARGE, "the body is larger than " + most + " bytes");
+  }
+
+  /** The body as a JSON object; an empty one when there is no body. */
+  Fields json(int mostBytes) throws IOException {
+    return fields(body(mostBytes, List.of("application/json")));
+  }
+
+  /** Text as a JSON object. */
+  static Fields fields(String text) {
+    try {
+      JsonNode node = ApiJson.mapper().readTree(text.isBlank() ? "{}" : text);
+      if (!node.isObject()) {
+        throw HttpError.bad("the body is no JSON object");
+      }
+      return new Fields(node);
+    } catch (JsonProcessingException e) {
+      throw HttpError.bad("the body is no JSON" + where(e) + ": " + e.getOriginalMessage());
+    }
+  }
+
+  /** A limit that is passed has no place. */
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : ", line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+  }
+
+  /** Answers with a record, list or map as JSON. */
+  void answer(Object value) throws IOException {
+    answer(OK, ApiJson.text(value));
+  }
+
+  void answer(int status, String json) throws IOException {
+    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    head("application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (OutputStream out = deadlines.body(exchange)) {
+      out.write(bytes);
+    }
+  }
+
+  /** Answers 204. */
+  void done() throws IOException {
+    head("application/json");
+    exchange.getResponseHeaders().remove("Content-Type");
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
+  /** Begins an answer whose length is not known yet. */
+  OutputStream stream(String type) throws IOException {
+    head(type);
+    exchange.sendResponseHeaders(OK, 0);
+    return deadlines.body(exchange);
+  }
+
+  void allow(String methods) {
+    exchange.getResponseHeaders().set("Allow", methods);
+  }
+
+  void close() {
+    exchange.close();
+  }
+
+  private void head(String type) {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+  }
+}

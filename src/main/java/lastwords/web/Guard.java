@@ -1,0 +1,90 @@
+package lastwords.web;
+
+import com.sun.net.httpserver.Headers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom the interface answers: those with the token, and never a web page of somebody else in a
+ * browser of this machine.
+ */
+final class Guard {
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final boolean local;
+  private final Optional<byte[]> token;
+  private final String scheme;
+
+  Guard(HttpOptions options) {
+    this.local = options.local();
+    this.token = options.token().map(Guard::digest);
+    this.scheme = options.tls().isPresent() ? "https" : "http";
+  }
+
+  /**
+   * Refuses a request by its headers.
+   *
+   * @param open may anybody ask for it, without a token?
+   */
+  void check(Headers headers, boolean open) {
+    String host = only(headers, "Host");
+    checkHost(host);
+    checkOrigin(headers, host);
+    if (!open) {
+      checkToken(headers);
+    }
+  }
+
+  /** A name that was made to point here (DNS rebinding) is none of ours. */
+  private void checkHost(String host) {
+    String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+    if (local && !LOCAL_NAMES.contains(name) && !name.matches("127\\.\\d+\\.\\d+\\.\\d+")) {
+      throw new HttpError(
+          HttpError.MISDIRECTED, "this interface is not called '" + host + "' but localhost");
+    }
+  }
+
+  private void checkOrigin(Headers headers, String host) {
+    String origin = only(headers, "Origin");
+    boolean own = origin.isEmpty() || origin.equalsIgnoreCase(scheme + "://" + host);
+    String site = only(headers, "Sec-Fetch-Site");
+    boolean foreign = site.equals("cross-site") || site.equals("same-site");
+    if (!own || foreign) {
+      throw new HttpError(HttpError.FORBIDDEN, "web pages of other origins are not answered");
+    }
+  }
+
+  private void checkToken(Headers headers) {
+    if (token.isEmpty()) {
+      return;
+    }
+    String shown = only(headers, "Authorization");
+    boolean bearer = shown.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+    byte[] given = digest(bearer ? shown.substring("Bearer ".length()).strip() : "");
+    if (!MessageDigest.isEqual(given, token.get()) || !bearer) {
+      throw new HttpError(
+          HttpError.UNAUTHORIZED, "needs the header 'Authorization: Bearer TOKEN' with its token");
+    }
+  }
+
+  private static String only(Headers headers, String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw HttpError.bad("more than one header " + name);
+    }
+    return values.isEmpty() ? "" : values.get(0).strip();
+  }
+
+  /** Digests have one length, so that comparing them tells nothing of the token's. */
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

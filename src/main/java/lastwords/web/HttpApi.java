@@ -1,0 +1,136 @@
+package lastwords.web;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import lastwords.cluster.node.ClusterNode;
+import lastwords.scenario.Catalog;
+
+/** The HTTP server of a node. It answers from the moment it is made until it is closed. */
+public final class HttpApi implements AutoCloseable {
+  private static final int THREADS = 128;
+  private static final int IDLE_SECONDS = 20;
+  private static final int BACKLOG = 1024;
+  private static final long STACK_BYTES = 512L << 10;
+  private static final long WRITE_MILLIS = 10_000;
+
+  static {
+    // read once, by the server's class; a client has so many seconds for its request
+    property("sun.net.httpserver.maxReqTime", "10");
+    property("sun.net.httpserver.idleInterval", "30");
+    property("sun.net.httpserver.maxReqHeaders", "64");
+    property("sun.net.httpserver.maxReqHeaderSize", "32768");
+    property("sun.net.httpserver.nodelay", "true");
+    property("jdk.httpserver.maxConnections", "4000");
+  }
+
+  private final HttpServer server;
+  private final ThreadPoolExecutor threads;
+  private final Deadlines deadlines;
+  private final String url;
+
+  /** Listens at once. */
+  public HttpApi(ClusterNode node, Catalog catalog, HttpOptions options) throws IOException {
+    this(node, catalog, options, WRITE_MILLIS);
+  }
+
+  /**
+   * @param writeMillis how long a client may take for a piece of an answer
+   */
+  HttpApi(ClusterNode node, Catalog catalog, HttpOptions options, long writeMillis)
+      throws IOException {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
+    this.server = server(address, options);
+    this.deadlines = new Deadlines(writeMillis);
+    // a connection is in the queue once at most, and there are only so many
+    this.threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> daemon(task, "http"));
+    threads.allowCoreThreadTimeOut(true);
+    server.setExecutor(threads);
+    server.createContext("/", new Router(routes(node, catalog), new Guard(options), deadlines));
+    this.url =
+        (options.tls().isPresent() ? "https://" : "http://")
+            + (options.host().contains(":") ? "[" + options.host() + "]" : options.host())
+            + ":"
+            + server.getAddress().getPort();
+    server.start();
+  }
+
+  private static HttpServer server(InetSocketAddress address, HttpOptions options)
+      throws IOException {
+    if (options.tls().isEmpty()) {
+      return HttpServer.create(address, BACKLOG);
+    }
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(new Modern(options.tls().get()));
+    return server;
+  }
+
+  /** TLS 1.2 and 1.3 only. */
+  private static final class Modern extends HttpsConfigurator {
+    Modern(SSLContext context) {
+      super(context);
+    }
+
+    @Override
+    public void configure(HttpsParameters parameters) {
+      SSLParameters ours = getSSLContext().getDefaultSSLParameters();
+      ours.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      parameters.setSSLParameters(ours);
+    }
+  }
+
+  static List<Route> routes(ClusterNode node, Catalog catalog) {
+    List<Route> routes = new ArrayList<>(new ClusterRoutes(node, catalog).routes());
+    routes.addAll(new MachineRoutes(node, new Launches(catalog)).routes());
+    routes.addAll(new TraceRoutes(node).routes());
+    return routes;
+  }
+
+  /** Where it is: {@code http://127.0.0.1:7101}. */
+  public String url() {
+    return url;
+  }
+
+  /** Has a client been cut off that did not take its answer? */
+  boolean hasCut() {
+    return deadlines.cuts() > 0;
+  }
+
+  private static void property(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
+  }
+
+  static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    deadlines.close();
+  }
+}

@@ -1,0 +1,128 @@
+package lastwords.web;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.node.Placement;
+import lastwords.kernelc.source.NearestName;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+
+/**
+ * Reads which machine a client wants. What it names is looked up among what is shipped: no request
+ * makes a node read a file that it chose.
+ */
+final class Launches {
+  static final int MOST_BYTES = 8 << 20;
+  private static final double SLOWEST = 1e-9;
+  private static final double FASTEST = 1e6;
+  private static final long LONGEST_NANOS = 3_600_000_000_000L;
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  private static final String PLAIN = "[\\w .+%:-]{0,200}";
+  private static final List<String> FILES = List.of("sources", "kernel", "machine", "include");
+
+  private final Catalog catalog;
+
+  Launches(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  LaunchOrder read(Fields fields) {
+    Bundle bundle = bundle(fields);
+    Clock clock =
+        fields.choice("clock", List.of("live", "lock-step")).equals("live")
+            ? Clock.LIVE
+            : Clock.LOCK_STEP;
+    LaunchOrder order =
+        new LaunchOrder(
+            bundle,
+            clock,
+            fields.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
+            fields.number("speed", 1, SLOWEST, FASTEST),
+            new Placement(fields.truth("spread"), fields.texts("place")),
+            fields.integer("settleNanos", 0, 0, LONGEST_NANOS),
+            fields.integer("hangNanos", 0, 0, LONGEST_NANOS),
+            name(fields),
+            fields.truth("paused"));
+    fields.end();
+    return order;
+  }
+
+  private static String name(Fields fields) {
+    String name = fields.text("name", "");
+    if (!name.isEmpty() && !name.matches(NAME)) {
+      throw HttpError.bad("name: expected up to 64 letters, digits, '.', '_', '-'");
+    }
+    return name;
+  }
+
+  private Bundle bundle(Fields fields) {
+    if (fields.has("bundle") == fields.has("scenario")) {
+      throw HttpError.bad("give either scenario, the name of a shipped one, or bundle");
+    }
+    return fields.has("bundle") ? Bundle.fromJson(fields.json("bundle")) : shipped(fields);
+  }
+
+  private Bundle shipped(Fields fields) {
+    String name = known("scenario", fields.text("scenario", ""), scenarios());
+    String variant = fields.text("variant", Scenario.DEFAULT);
+    Optional<String> kernel = fields.has("kernel") ? Optional.of(kernel(fields)) : Optional.empty();
+    Optional<String> machine =
+        fields.has("machine")
+            ? Optional.of(known("machine", fields.text("machine", ""), catalog.machines().keySet()))
+            : Optional.empty();
+    SortedMap<String, String> set = fields.texts("set");
+    set.forEach(Launches::checkSet);
+    return Bundle.of(catalog.scenario(name).variant(variant, new Overrides(kernel, machine, set)));
+  }
+
+  /** With and without their folders. */
+  private Collection<String> scenarios() {
+    TreeSet<String> names = new TreeSet<>(catalog.scenarios());
+    catalog.scenarios().forEach(name -> names.add(name.substring(name.lastIndexOf('/') + 1)));
+    return names;
+  }
+
+  private String kernel(Fields fields) {
+    List<String> known = new ArrayList<>(catalog.kernels().keySet());
+    known.addAll(catalog.patches().keySet());
+    String name = fields.text("kernel", "");
+    for (String part : name.split("\\+", -1)) {
+      known("kernel", part, known);
+    }
+    return name;
+  }
+
+  private static String known(String what, String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      String shown = name.length() <= 60 ? name : name.substring(0, 60) + "...";
+      throw HttpError.bad(
+          what + ": no '" + shown + "' is shipped" + NearestName.hint(shown, known));
+    }
+    return name;
+  }
+
+  private static void checkSet(String key, String value) {
+    boolean plain = key.matches("[A-Za-z][\\w.-]{0,99}") && value.matches(PLAIN);
+    if (!plain || FILES.contains(first(key)) && !key.startsWith("machine.")) {
+      throw HttpError.bad("set." + key + ": cannot be set from here; send a bundle");
+    }
+  }
+
+  private static String first(String key) {
+    try {
+      return ConfigUtil.splitPath(key).get(0);
+    } catch (ConfigException e) {
+      throw HttpError.bad("set." + key + ": is no place in a scenario");
+    }
+  }
+}
