@@ -103,7 +103,8 @@ final class ExploreCommand implements Callable<Integer> {
       Way way = new Way.Scheduled(it.witness(), it.cause(), impatient);
       String outcome = it.outcome().summary();
       Witness witness =
-          Witness.of(options.scenario(), made, options.overrides(), setup, way, outcome);
+          Witness.of(
+              options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
       Path file = files.write(folder, number++, witness);
       if (!json) {
         output.out().println((number == 2 ? "\n" : "") + "again: lastwords replay " + file);

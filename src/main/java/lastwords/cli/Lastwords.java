@@ -72,6 +72,7 @@ public final class Lastwords implements Callable<Integer> {
     root.addSubcommand(new ListCommand(output));
     root.addSubcommand(new ShowCommand(output));
     root.addSubcommand(KernelCommand.create(output));
+    root.addSubcommand(new CompareCommand(output));
     root.addSubcommand(new ReplayCommand(output));
     root.addSubcommand(new ShrinkCommand(output));
     root.addSubcommand(new DiffCommand(output));
@@ -90,6 +91,8 @@ public final class Lastwords implements Callable<Integer> {
     root.setExecutionExceptionHandler(failures);
     root.setAbbreviatedOptionsAllowed(false);
     root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
+    root.registerConverter(
+        CompareCommand.By.class, word -> oneOf(CompareCommand.By.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(100);

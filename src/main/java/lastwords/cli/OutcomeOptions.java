@@ -80,7 +80,7 @@ final class OutcomeOptions {
     Setup setup = made.setup();
     Way.Scheduled way = find(setup, outcome, progress);
     Witness witness =
-        Witness.of(options.scenario(), made, options.overrides(), setup, way, outcome);
+        Witness.of(options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
     return new Chosen(made, setup, witness, way);
   }
 

@@ -193,7 +193,12 @@ final class SampleCommand implements Callable<Integer> {
         String outcome = share.outcome().summary();
         Witness witness =
             Witness.of(
-                options.scenario(), made, options.overrides(), setup, sampler.way(seed), outcome);
+                options.scenario(),
+                options.variant(),
+                options.overrides(),
+                setup,
+                sampler.way(seed),
+                outcome);
         Path file = files.write(folder, number++, witness);
         output.out().print(json ? "" : "again: lastwords replay " + file + "\n");
       }

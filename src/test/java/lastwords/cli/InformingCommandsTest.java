@@ -76,6 +76,7 @@ final class InformingCommandsTest {
         "kernel check",
         "diff",
         "replay",
+        "compare",
         "shrink",
         "sample",
         "help"

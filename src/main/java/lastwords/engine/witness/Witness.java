@@ -1,6 +1,5 @@
 package lastwords.engine.witness;
 
-import lastwords.scenario.Case;
 import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
 
@@ -25,10 +24,10 @@ public record Witness(
     String outcome) {
   /** Of a whole case. */
   public static Witness of(
-      String scenario, Case made, Overrides overrides, Setup setup, Way way, String outcome) {
+      String scenario, String variant, Overrides overrides, Setup setup, Way way, String outcome) {
     return new Witness(
         scenario,
-        made.variant(),
+        variant,
         overrides,
         Reduction.NONE,
         Fingerprint.ofKernel(setup.image()),

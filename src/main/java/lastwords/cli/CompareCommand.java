@@ -1,0 +1,178 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.Compared.OnSide;
+import lastwords.engine.compare.Comparison;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Search;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.ScenarioException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords compare}. */
+@Command(
+    name = "compare",
+    description = {
+      "Shows what becomes of scenarios when kernel B takes the place of kernel A: every outcome of",
+      "both, what is fixed, unchanged, worse, sometimes worse or only now possible, and a run that",
+      "shows it. Exit code 1 when something is worse. '-' stands for the scenario's own kernel."
+    },
+    sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "A", description = "a kernel: 5.2")
+  private String kernelA = "";
+
+  @Parameters(index = "1", paramLabel = "B", description = "a kernel: 5.2+panic-lock-safe")
+  private String kernelB = "";
+
+  @Parameters(
+      index = "2..*",
+      arity = "0..*",
+      paramLabel = "SCENARIO",
+      description = "default: all that come with lastwords")
+  private List<String> scenarios = List.of();
+
+  @Option(names = "--variant", paramLabel = "V", description = "of each scenario")
+  private String variant = Scenario.DEFAULT;
+
+  @Mixin private SideOptions sides;
+
+  @Option(
+      names = "--by",
+      paramLabel = "E",
+      description =
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, and runs where that reaches a bound")
+  private By by = By.EXPLORE;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "seeded runs of a sample; default: ${DEFAULT-VALUE}")
+  private int runs = 1_000;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "states to explore at most, on each side; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(names = "--impatient", description = "exploring, waits for a time may end at any time")
+  private boolean impatient;
+
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes a file for each outcome of each side there")
+  private Optional<Path> witnessFolder = Optional.empty();
+
+  @Option(names = "--markdown", description = "prints tables of Markdown")
+  private boolean markdown;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  CompareCommand(Output output) {
+    this.output = output;
+  }
+
+  /** How outcomes are found. */
+  enum By {
+    EXPLORE,
+    SAMPLE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (runs < 1 || states < 1) {
+      throw new ParameterException(spec.commandLine(), "--runs and --states must be at least 1");
+    }
+    Overrides a = sides.first(kernelA);
+    Overrides b = sides.second(kernelB);
+    Catalog catalog = Catalog.standard();
+    try (Interrupt interrupt = new Interrupt()) {
+      List<Compared> all = compare(catalog, a, b);
+      boolean interrupted = interrupt.requested();
+      show(all, a, b, interrupted);
+      output.out().flush();
+      boolean worse = all.stream().anyMatch(Compared::worse);
+      return interrupted ? ExitCode.INTERRUPTED : worse ? ExitCode.UNEXPECTED : ExitCode.OK;
+    }
+  }
+
+  private List<Compared> compare(Catalog catalog, Overrides a, Overrides b) {
+    List<Compared> all = new ArrayList<>();
+    for (String name : scenarios.isEmpty() ? catalog.scenarios() : scenarios) {
+      if (Thread.currentThread().isInterrupted()) {
+        return all;
+      }
+      all.add(compare(catalog, name, a, b));
+    }
+    return all;
+  }
+
+  /** One that was named has to run; of all that there are, some do not fit the kernel. */
+  private Compared compare(Catalog catalog, String name, Overrides a, Overrides b) {
+    try {
+      Scenario scenario = catalog.scenario(name);
+      return compared(name, side(scenario, a), side(scenario, b));
+    } catch (ScenarioException e) {
+      if (!scenarios.isEmpty()) {
+        throw e;
+      }
+      return Compared.broken(name, variant, e.lines().get(0));
+    }
+  }
+
+  private OnSide side(Scenario scenario, Overrides overrides) {
+    Case made = scenario.variant(variant, overrides);
+    return new OnSide(made, overrides, made.setup());
+  }
+
+  private Compared compared(String name, OnSide a, OnSide b) {
+    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
+    Outcomes outcomes = new Outcomes(search, by == By.EXPLORE, runs, output);
+    Comparison comparison = new Comparison(outcomes.of(a.setup()), outcomes.of(b.setup()));
+    return new Compared(name, variant, Optional.of(a), Optional.of(b), Optional.of(comparison), "");
+  }
+
+  private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)
+      throws IOException {
+    String nameA = SideOptions.name(a, b);
+    String nameB = SideOptions.name(b, a);
+    ComparedFiles files = new ComparedFiles(Catalog.standard(), witnessFolder);
+    if (json) {
+      output.out().println(CompareJson.of(all, nameA, nameB, files));
+    } else if (markdown) {
+      new CompareMarkdown(output.out(), nameA, nameB, files).print(all);
+    } else {
+      new CompareReport(output, nameA, nameB, files).print(all);
+    }
+    if (interrupted) {
+      output.complain(
+          "interrupted: the last of these may have more outcomes, and there are more scenarios");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.Compared.OnSide;
+import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Comparison.Row;
+import lastwords.engine.compare.Seen;
+
+/** A comparison for people, fit for a mail: narrow enough, and without colours in a file. */
+final class CompareReport {
+  private static final int LINES = 2; // of an explanation
+
+  private final Output output;
+  private final PrintStream out;
+  private final String nameA;
+  private final String nameB;
+  private final ComparedFiles files;
+
+  CompareReport(Output output, String nameA, String nameB, ComparedFiles files) {
+    this.output = output;
+    this.out = output.out();
+    this.nameA = nameA;
+    this.nameB = nameB;
+    this.files = files;
+  }
+
+  void print(List<Compared> all) throws IOException {
+    out.println("A: " + nameA);
+    out.println("B: " + nameB);
+    out.println();
+    Table table = new Table("scenario", "A", "B", "", "outcome");
+    all.forEach(it -> rows(table, it));
+    table.print(out);
+    for (Compared one : all) {
+      details(one);
+    }
+  }
+
+  private static void rows(Table table, Compared one) {
+    if (one.comparison().isEmpty()) {
+      table.row(one.name(), "", "", "could not run", one.problem());
+      return;
+    }
+    Comparison comparison = one.comparison().get();
+    String name = one.name();
+    for (Row row : comparison.rows()) {
+      String before = row.before().map(Seen::often).orElse(comparison.before().absent());
+      String after = row.after().map(Seen::often).orElse(comparison.after().absent());
+      table.row(name, before, after, row.change(), row.outcome());
+      name = "";
+    }
+  }
+
+  private void details(Compared one) throws IOException {
+    if (one.comparison().isEmpty()) {
+      return;
+    }
+    Comparison comparison = one.comparison().get();
+    String change = one.change();
+    out.println();
+    String coloured = one.worse() ? output.red(change) : output.green(change);
+    out.println(output.bold(one.name()) + ": " + coloured);
+    out.println("  A: " + comparison.before().how() + "; B: " + comparison.after().how());
+    for (Row row : comparison.rows()) {
+      shown(one, "A", one.first(), row.before(), row);
+      shown(one, "B", one.second(), row.after(), row);
+    }
+  }
+
+  private void shown(Compared one, String side, Optional<OnSide> on, Optional<Seen> seen, Row row)
+      throws IOException {
+    if (seen.isEmpty() || on.isEmpty()) {
+      return;
+    }
+    out.println("  " + side + ", " + seen.get().often() + ": " + row.outcome());
+    if (row.changed() || side.equals("A")) {
+      seen.get().explanation().stream().limit(LINES).forEach(line -> out.println("    " + line));
+    }
+    out.println("    run: " + files.again(one, on.get(), seen.get()));
+  }
+}

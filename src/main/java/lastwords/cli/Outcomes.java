@@ -1,0 +1,87 @@
+package lastwords.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.engine.compare.Seen;
+import lastwords.engine.compare.Side;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.sample.Share;
+import lastwords.engine.sample.Tally;
+import lastwords.engine.witness.Way;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Setup;
+
+/**
+ * The outcomes of a setup: all of them by exploring, and where that reaches a bound, by seeded runs
+ * too.
+ */
+final class Outcomes {
+  private final Search search;
+  private final boolean explores;
+  private final int runs;
+  private final Output output;
+
+  /**
+   * @param explores whether exploring comes first
+   * @param runs in a sample
+   */
+  Outcomes(Search search, boolean explores, int runs, Output output) {
+    this.search = search;
+    this.explores = explores;
+    this.runs = runs;
+    this.output = output;
+  }
+
+  Side of(Setup setup) {
+    if (!explores) {
+      Tally tally = sample(setup);
+      return new Side(sampled(setup, tally), false, tally.runs() + " runs");
+    }
+    Exploration found = explore(setup);
+    Map<String, Seen> seen = new TreeMap<>();
+    for (Finding finding : found.findings()) {
+      Way way = new Way.Scheduled(finding.witness(), finding.cause(), search.impatient());
+      String often = finding.always() ? "always" : "sometimes";
+      List<String> why = finding.run().explanation();
+      seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, way, why));
+    }
+    String how = found.states() + " states, " + found.end().word();
+    if (found.exhausted() || Thread.currentThread().isInterrupted()) {
+      return new Side(new ArrayList<>(seen.values()), found.exhausted(), how);
+    }
+    Tally tally = sample(setup);
+    sampled(setup, tally).forEach(it -> seen.putIfAbsent(it.outcome().summary(), it));
+    how += ", and " + tally.runs() + " runs";
+    return new Side(new ArrayList<>(seen.values()), false, how);
+  }
+
+  private Exploration explore(Setup setup) {
+    try (ExploreProgress progress = new ExploreProgress(output)) {
+      return Explorer.explore(setup, search, progress);
+    }
+  }
+
+  private Tally sample(Setup setup) {
+    SamplePlan plan = new SamplePlan(setup, Strategy.TIMED, 1, false);
+    int workers = Runtime.getRuntime().availableProcessors();
+    try (SampleProgress progress = new SampleProgress(output, runs)) {
+      return new Sampling(plan, workers, 1, runs, 0).run(progress::done);
+    }
+  }
+
+  private static List<Seen> sampled(Setup setup, Tally tally) {
+    List<Seen> seen = new ArrayList<>();
+    for (Share share : tally.shares()) {
+      Way way = new Way.Seeded(share.firstSeed());
+      List<String> why = way.run(setup, StepSink.NONE).result().explanation();
+      String often = share.runs() + " of " + tally.runs();
+      seen.add(new Seen(share.outcome(), often, way, why));
+    }
+    return seen;
+  }
+}

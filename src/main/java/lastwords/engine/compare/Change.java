@@ -1,0 +1,96 @@
+package lastwords.engine.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of a case when one side takes the other's place.
+ *
+ * @param worse aspects in which something worse can happen than before
+ * @param better aspects in which the worst that can happen is better than before
+ */
+public record Change(Kind kind, List<String> worse, List<String> better) {
+  public Change {
+    worse = List.copyOf(worse);
+    better = List.copyOf(better);
+  }
+
+  /** Kinds of changes. */
+  public enum Kind {
+    /** The same outcomes. */
+    UNCHANGED,
+    /** It could hang, and does not any more. */
+    FIXED,
+    /** The worst that can happen is better than before. */
+    BETTER,
+    /** The worst is as bad, and something better can happen than before. */
+    SOMETIMES_BETTER,
+    /** Other outcomes, none better or worse. */
+    DIFFERENT,
+    /** Something worse can happen than before, beside what is as good. */
+    SOMETIMES_WORSE,
+    /** The best that can happen is worse than before. */
+    WORSE,
+    /** On one side nothing is known: a bound was reached before any run was over. */
+    UNKNOWN
+  }
+
+  /** What takes the place of what. */
+  static Change of(Side before, Side after) {
+    if (before.seen().isEmpty() || after.seen().isEmpty()) {
+      return new Change(Kind.UNKNOWN, List.of(), List.of());
+    }
+    List<String> worse =
+        words(it -> it.worst(after) < it.worst(before) || it.best(after) < it.best(before));
+    List<String> better = words(it -> it.worst(after) > it.worst(before));
+    return new Change(kind(before, after, worse, better), worse, better);
+  }
+
+  private static Kind kind(Side before, Side after, List<String> worse, List<String> better) {
+    if (summaries(before).equals(summaries(after))) {
+      return Kind.UNCHANGED;
+    }
+    if (better.contains(Aspect.END.word())) {
+      return Kind.FIXED;
+    }
+    if (!worse.isEmpty()) {
+      boolean always = any(it -> it.best(after) < it.best(before));
+      return always ? Kind.WORSE : Kind.SOMETIMES_WORSE;
+    }
+    boolean sometimes = any(it -> it.best(after) > it.best(before));
+    return !better.isEmpty() ? Kind.BETTER : sometimes ? Kind.SOMETIMES_BETTER : Kind.DIFFERENT;
+  }
+
+  private static List<String> words(Predicate<Aspect> which) {
+    return Stream.of(Aspect.values()).filter(which).map(Aspect::word).toList();
+  }
+
+  private static boolean any(Predicate<Aspect> which) {
+    return Stream.of(Aspect.values()).anyMatch(which);
+  }
+
+  private static List<String> summaries(Side side) {
+    return side.seen().stream().map(it -> it.outcome().summary()).sorted().toList();
+  }
+
+  /** Is that a step back? */
+  public boolean isWorse() {
+    return kind == Kind.SOMETIMES_WORSE || kind == Kind.WORSE;
+  }
+
+  /** In a word or two. */
+  public String word() {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** With the aspects: {@code sometimes worse in pstore; better in console}. */
+  public String text() {
+    boolean first = isWorse();
+    String more = first || worse.isEmpty() ? "" : "; worse in " + String.join(", ", worse);
+    boolean plain = better.isEmpty() || kind == Kind.FIXED && better.size() == 1;
+    String less = plain ? "" : "; better in " + String.join(", ", better);
+    return word() + (first ? " in " + String.join(", ", worse) : "") + more + less;
+  }
+}
