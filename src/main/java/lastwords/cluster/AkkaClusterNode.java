@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import lastwords.cluster.live.Json;
 import lastwords.cluster.live.LiveMachine;
 import lastwords.cluster.live.LiveMachine.Said;
@@ -313,6 +314,15 @@ final class AkkaClusterNode implements ClusterNode {
     cluster.manager().tell(Leave.create(cluster.selfMember().address()));
     system.getWhenTerminated().toCompletableFuture().join();
     traces.close();
+  }
+
+  @Override
+  public void awaitEnd() throws InterruptedException {
+    try {
+      system.getWhenTerminated().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the node ended badly", e.getCause());
+    }
   }
 
   @Override

@@ -33,7 +33,8 @@ class LiveMachineTest {
   private static RunReport run(String scenario, int variant, Clock clock, Placement placement) {
     Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(scenario).cases().get(variant));
     ClusterNode node = cluster.node(0);
-    MachineInfo info = node.launch(new LaunchOrder(bundle, clock, 1, 1.0, placement, 0, "", false));
+    MachineInfo info =
+        node.launch(new LaunchOrder(bundle, clock, 1, 1.0, placement, 0, 0, "", false));
     TestCluster.await(() -> node.machine(info.id()).state().over());
     RunReport report = node.report(info.id());
     node.remove(info.id());

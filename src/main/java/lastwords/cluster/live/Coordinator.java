@@ -394,7 +394,8 @@ public final class Coordinator extends AbstractBehavior<Command> {
               + " ms of emulated time (limits.run)");
       freeze(Cause.LIMIT);
     } else if (cause.isEmpty()) {
-      long since = clock.nanos() - bundle.limits().hangNanos();
+      long limit = order.hangNanos() > 0 ? order.hangNanos() : bundle.limits().hangNanos();
+      long since = clock.nanos() - limit;
       if (panicCpu >= 0 && blocked.stuckBefore(panicCpu, since)) {
         freeze(Cause.STUCK);
       } else if (blocked.allBefore(since)) {
