@@ -21,15 +21,15 @@ public final class Explanation {
   private final List<String> lines = new ArrayList<>();
   private final Set<Integer> told = new TreeSet<>();
 
-  private Explanation(Machine machine, Outcome outcome) {
+  private Explanation(Machine machine, Outcome outcome, Ending ending) {
     this.machine = machine;
     this.outcome = outcome;
-    this.survey = new Survey(machine);
+    this.survey = new Survey(machine, ending);
   }
 
   /** The lines; a line that begins with two blanks belongs to the one before. */
   public static List<String> of(Machine machine, Outcome outcome, Ending ending) {
-    return new Explanation(machine, outcome).tell(ending);
+    return new Explanation(machine, outcome, ending).tell(ending);
   }
 
   private List<String> tell(Ending ending) {
@@ -77,7 +77,11 @@ public final class Explanation {
     }
     Cpu cpu = machine.cpu(number);
     cpu(cpu);
-    if (cpu.mode() == Mode.LOCK) {
+    if (survey.unanswered(cpu)) {
+      silent(survey.unansweredPart(cpu));
+    } else if (cpu.mode() == Mode.POLL) {
+      watched(cpu);
+    } else if (cpu.mode() == Mode.LOCK) {
       lock(number, cpu.awaitedLock());
     }
   }
@@ -85,11 +89,37 @@ public final class Explanation {
   private void cpu(Cpu cpu) {
     told.add(cpu.number());
     boolean panics = cpu.number() == machine.firmware().panicCpu();
-    lines.add(
-        "cpu" + cpu.number() + " (" + survey.condition(cpu, panics) + ") " + survey.doing(cpu));
+    String condition =
+        survey.lost(cpu.number()).isEmpty() ? " (" + survey.condition(cpu, panics) + ")" : "";
+    lines.add("cpu" + cpu.number() + condition + " " + survey.doing(cpu));
+    if (!survey.lost(cpu.number()).isEmpty()) {
+      lines.add("  " + survey.lost(cpu.number()));
+    }
+  }
+
+  /** A part that gives no answer. */
+  private void silent(int part) {
+    String why = survey.lost(part);
+    String name = machine.partName(part);
+    lines.add("  " + name + (why.isEmpty() ? " had not answered yet" : ": " + why));
+  }
+
+  /** What a spinning CPU looks at may be gone. */
+  private void watched(Cpu cpu) {
+    for (int i = 0; i < cpu.watched(); i++) {
+      if (!survey.lost(cpu.watchedPart(i)).isEmpty()) {
+        silent(cpu.watchedPart(i));
+        return;
+      }
+    }
   }
 
   private void lock(int waiter, int number) {
+    String gone = survey.lost(machine.wiring().lock(number));
+    if (!gone.isEmpty()) {
+      lines.add("  " + machine.lockName(number) + ": " + gone);
+      return;
+    }
     SpinLock lock = machine.lock(number);
     String name = machine.lockName(number);
     int holder = lock.holder();

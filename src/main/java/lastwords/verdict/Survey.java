@@ -22,9 +22,26 @@ final class Survey {
   };
 
   private final Machine machine;
+  private final Ending ending;
 
-  Survey(Machine machine) {
+  Survey(Machine machine, Ending ending) {
     this.machine = machine;
+    this.ending = ending;
+  }
+
+  /** Why a CPU, or another part, cannot be asked any more; empty when it can. */
+  String lost(int part) {
+    return ending.lost().getOrDefault(part, "");
+  }
+
+  /** Does it wait for the answer of a part? */
+  boolean unanswered(Cpu cpu) {
+    return ending.unanswered().containsKey(cpu.number());
+  }
+
+  /** The part that it waits for. */
+  int unansweredPart(Cpu cpu) {
+    return ending.unanswered().get(cpu.number());
   }
 
   /** Asleep with interrupts off, or cut off from them: it runs nothing any more. */
@@ -48,6 +65,9 @@ final class Survey {
   String awaited(Cpu cpu) {
     if (cpu.stalled()) {
       return "stalled";
+    }
+    if (unanswered(cpu)) {
+      return machine.partName(unansweredPart(cpu));
     }
     return switch (cpu.mode()) {
       case LOCK -> machine.lockName(cpu.awaitedLock());
@@ -129,8 +149,14 @@ final class Survey {
         && cpu.number() == machine.firmware().endedBy()) {
       return LEFT[machine.firmware().end()] + where;
     }
+    if (!lost(cpu.number()).isEmpty()) {
+      return "cannot be asked any more";
+    }
     if (cpu.stalled()) {
       return "is stalled in " + where;
+    }
+    if (unanswered(cpu)) {
+      return "waits for " + awaited(cpu) + " to answer in " + where;
     }
     return switch (cpu.mode()) {
       case LOCK -> "waits for " + awaited(cpu) + " in " + where;
@@ -150,6 +176,9 @@ final class Survey {
 
   /** Why it could not be stopped. */
   String notStopped(Cpu cpu) {
+    if (!lost(cpu.number()).isEmpty()) {
+      return lost(cpu.number());
+    }
     if (cpu.stalled()) {
       return "it is stalled and answers nothing, in " + trace(cpu, 1);
     }

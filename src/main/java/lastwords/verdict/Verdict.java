@@ -17,7 +17,7 @@ public final class Verdict {
   private Verdict(Machine machine, Ending ending) {
     this.machine = machine;
     this.ending = ending;
-    this.survey = new Survey(machine);
+    this.survey = new Survey(machine, ending);
   }
 
   public static Outcome of(Machine machine, Ending ending) {
@@ -81,6 +81,9 @@ public final class Verdict {
     Cpu cpu = machine.cpu(subject);
     if (Survey.idle(cpu)) {
       return End.ALIVE;
+    }
+    if (survey.unanswered(cpu)) {
+      return End.HANG;
     }
     boolean sends = cpu.mode() == Cpu.Mode.UART && !machine.uart(cpu.awaitedUart()).wedged();
     boolean stuck = Stuck.is(cpu) && !sends;
