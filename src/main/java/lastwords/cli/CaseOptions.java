@@ -42,6 +42,18 @@ final class CaseOptions {
     return catalog.scenario(scenario).variant(variant, overrides());
   }
 
+  /** The same, where SCENARIO:VARIANT names both. */
+  Case findWithVariant(Catalog catalog) {
+    int colon = scenario.lastIndexOf(':');
+    return colon < 0
+        ? find(catalog)
+        : catalog.scenario(scenario.substring(0, colon)).variant(after(colon), overrides());
+  }
+
+  private String after(int colon) {
+    return scenario.substring(colon + 1);
+  }
+
   /** The scenario as the user named it. */
   String scenario() {
     return scenario;

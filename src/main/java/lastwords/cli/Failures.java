@@ -7,10 +7,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
+import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RecordingException;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.ScenarioException;
 import lastwords.trace.TraceFileException;
+import lastwords.web.ApiException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -64,6 +66,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
     if (failure instanceof ScenarioException wrong) {
       wrong.lines().forEach(output::complain);
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof ApiException told) {
+      output.complain(told.getMessage());
+      return told.mistake() ? ExitCode.BUG : ExitCode.USAGE;
+    }
+    if (failure instanceof NodeException told) {
+      output.complain(told.getMessage());
       return ExitCode.USAGE;
     }
     if (failure instanceof ParameterException wrong) {

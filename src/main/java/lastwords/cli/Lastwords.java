@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lastwords.cluster.node.Clock;
 import lastwords.kernelc.source.NearestName;
 import lastwords.trace.TraceFormat;
 import picocli.CommandLine;
@@ -76,10 +77,37 @@ public final class Lastwords implements Callable<Integer> {
     root.addSubcommand(new ReplayCommand(output));
     root.addSubcommand(new ShrinkCommand(output));
     root.addSubcommand(new DiffCommand(output));
+    clusters(root, output);
     root.addSubcommand(new VersionCommand(output));
     root.addSubcommand(new CompletionCommand(output));
     root.addSubcommand(new HelpCommand(output));
     return configured(root, output);
+  }
+
+  private static void clusters(CommandLine root, Output output) {
+    root.addSubcommand(ClusterCommand.create(output));
+    root.addSubcommand(new NodeCommand(output));
+    root.addSubcommand(new LaunchCommand(output));
+    root.addSubcommand(new PsCommand(output));
+    root.addSubcommand(new PartsCommand(output));
+    root.addSubcommand(OrderCommand.create(output, "pause", "pause", "Holds a machine's CPUs."));
+    root.addSubcommand(
+        OrderCommand.create(output, "resume", "resume", "Lets a paused machine go on."));
+    root.addSubcommand(new StepCommand(output));
+    root.addSubcommand(
+        OrderCommand.create(output, "finish", "stop", "Ends a machine's run as it is now."));
+    root.addSubcommand(new RemoveCommand(output));
+    root.addSubcommand(new InjectCommand(output));
+    root.addSubcommand(new FaultsCommand(output));
+    root.addSubcommand(new WithdrawCommand(output));
+    root.addSubcommand(new TraceCommand(output));
+    root.addSubcommand(new OutcomeCommand(output));
+    root.addSubcommand(new FetchCommand(output));
+    for (NodeSignalCommand.Deed deed : NodeSignalCommand.Deed.values()) {
+      root.addSubcommand(NodeSignalCommand.create(output, deed));
+    }
+    root.addSubcommand(PartitionCommand.create(output, true));
+    root.addSubcommand(PartitionCommand.create(output, false));
   }
 
   private static CommandLine configured(CommandLine root, Output output) {
@@ -90,6 +118,7 @@ public final class Lastwords implements Callable<Integer> {
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);
     root.setAbbreviatedOptionsAllowed(false);
+    root.registerConverter(Clock.class, word -> oneOf(Clock.values(), word));
     root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
     root.registerConverter(
         CompareCommand.By.class, word -> oneOf(CompareCommand.By.values(), word));

@@ -28,6 +28,11 @@ public final class ApiException extends RuntimeException {
     return status == HttpError.UNAVAILABLE;
   }
 
+  /** Is it a mistake of ours? */
+  public boolean mistake() {
+    return status == HttpError.OURS;
+  }
+
   /** Can it not be done in the present state? */
   public boolean conflict() {
     return status == HttpError.CONFLICT;

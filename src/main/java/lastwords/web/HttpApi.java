@@ -66,11 +66,7 @@ public final class HttpApi implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
     server.createContext("/", new Router(routes(node, catalog), new Guard(options), deadlines));
-    this.url =
-        (options.tls().isPresent() ? "https://" : "http://")
-            + (options.host().contains(":") ? "[" + options.host() + "]" : options.host())
-            + ":"
-            + server.getAddress().getPort();
+    this.url = url(options, server.getAddress().getPort());
     server.start();
   }
 
@@ -103,6 +99,16 @@ public final class HttpApi implements AutoCloseable {
     routes.addAll(new MachineRoutes(node, new Launches(catalog)).routes());
     routes.addAll(new TraceRoutes(node).routes());
     return routes;
+  }
+
+  /** Where one with these options is, whose port is not 0. */
+  public static String url(HttpOptions options) {
+    return url(options, options.port());
+  }
+
+  private static String url(HttpOptions options, int port) {
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    return (options.tls().isPresent() ? "https://" : "http://") + host + ":" + port;
   }
 
   /** Where it is: {@code http://127.0.0.1:7101}. */

@@ -1,0 +1,23 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/** A verb that asks a cluster: Ctrl-C ends the asking. */
+abstract class ClusterCall implements Callable<Integer> {
+  /** Does it: the exit code. */
+  abstract int run() throws IOException, InterruptedException;
+
+  @Override
+  public final Integer call() throws IOException {
+    try (Interrupt interrupt = new Interrupt()) {
+      try {
+        int code = run();
+        return interrupt.requested() ? ExitCode.INTERRUPTED : code;
+      } catch (InterruptedException e) {
+        interrupt.requested();
+        return ExitCode.INTERRUPTED;
+      }
+    }
+  }
+}

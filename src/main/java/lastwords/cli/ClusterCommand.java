@@ -1,0 +1,31 @@
+package lastwords.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords cluster}: a cluster of processes on this machine. */
+@Command(
+    name = "cluster",
+    description = "Starts a cluster on this machine, tells how it is, ends it.",
+    synopsisSubcommandLabel = "VERB")
+final class ClusterCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private ClusterCommand() {}
+
+  static CommandLine create(Output output) {
+    CommandLine command = new CommandLine(new ClusterCommand());
+    command.addSubcommand(new ClusterUpCommand(output));
+    command.addSubcommand(new ClusterStatusCommand(output));
+    command.addSubcommand(new ClusterDownCommand(output));
+    return command;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a verb is missing: up, status or down");
+  }
+}

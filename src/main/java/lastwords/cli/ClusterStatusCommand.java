@@ -1,0 +1,58 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.web.ApiException;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords cluster status}. */
+@Command(
+    name = "status",
+    description = "Tells which nodes are up, who collects the trace, and which machines there are.",
+    sortOptions = false)
+final class ClusterStatusCommand extends ClusterCall {
+  private final Output output;
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints JSON instead of tables")
+  private boolean json;
+
+  ClusterStatusCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    ClusterView view =
+        on.elsewhere() ? ClusterView.of(on.client()) : ClusterView.of(on.local(), on);
+    List<MachineInfo> machines = view.status().isEmpty() ? List.of() : machines();
+    if (json) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("nodes", view.nodes());
+      all.put("machines", machines);
+      output.out().println(ApiJson.pretty(all));
+      return ExitCode.OK;
+    }
+    view.table().print(output.out());
+    if (!machines.isEmpty()) {
+      output.out().println();
+      PsCommand.table(machines).print(output.out());
+    }
+    return ExitCode.OK;
+  }
+
+  private List<MachineInfo> machines() throws IOException, InterruptedException {
+    try {
+      return new RemoteMachines(on.client()).all();
+    } catch (ApiException e) {
+      output.complain("the machines cannot be listed: " + e.getMessage());
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cluster.local.LocalCluster;
+import lastwords.cluster.local.LocalNode;
+import lastwords.scenario.ScenarioException;
+import lastwords.web.ApiClient;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords cluster up}. */
+@Command(
+    name = "up",
+    description = "Starts nodes on this machine, each a process, and waits until they are one.",
+    sortOptions = false)
+final class ClusterUpCommand extends ClusterCall {
+  private static final int MOST_NODES = 16;
+  private static final int LINES_OF_LOG = 5;
+  private static final long LOOK_MILLIS = 150;
+
+  private final Output output;
+
+  @Option(names = "--nodes", paramLabel = "N", description = "how many; default: ${DEFAULT-VALUE}")
+  private int nodes = 3;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      description = "folder for logs and traces; default: ~/.local/state/lastwords/cluster")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      description = "gives up after that; default: ${DEFAULT-VALUE}")
+  private int seconds = 120;
+
+  @Option(names = "--json", description = "prints JSON instead of a table")
+  private boolean json;
+
+  ClusterUpCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    if (nodes < 1 || nodes > MOST_NODES) {
+      throw new ScenarioException(List.of("--nodes " + nodes + ": expected 1 to " + MOST_NODES));
+    }
+    Path home = folder.orElseGet(LocalCluster::standardFolder);
+    refuseASecond(home);
+    LocalCluster cluster = LocalCluster.start(home, nodes, List.of());
+    boolean complete = false;
+    try {
+      await(cluster);
+      complete = true;
+    } finally {
+      if (!complete) {
+        cluster.kill();
+        cluster.end();
+      }
+    }
+    tell(cluster);
+    return ExitCode.OK;
+  }
+
+  private void refuseASecond(Path home) throws IOException {
+    Optional<LocalCluster> there = LocalCluster.find(home);
+    long alive = there.map(it -> it.nodes().stream().filter(LocalNode::alive).count()).orElse(0L);
+    if (alive > 0) {
+      throw new ScenarioException(
+          List.of(
+              "a cluster of "
+                  + there.orElseThrow().nodes().size()
+                  + " nodes is up already in "
+                  + home
+                  + "; see 'lastwords cluster status', or end it with 'lastwords cluster down'"));
+    }
+  }
+
+  private void await(LocalCluster cluster) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + seconds * 1_000_000_000L;
+    List<LocalNode> waiting = new ArrayList<>(cluster.nodes());
+    while (!waiting.isEmpty()) {
+      checkAlive(cluster);
+      if (System.nanoTime() > deadline) {
+        throw new ScenarioException(
+            List.of(
+                "after "
+                    + seconds
+                    + " s "
+                    + waiting.stream().map(LocalNode::name).toList()
+                    + " did not see all "
+                    + nodes
+                    + " nodes up",
+                last(cluster, waiting.get(0))));
+      }
+      LocalNode next = waiting.get(0);
+      ApiClient client = new ApiClient(next.url(), Optional.empty(), Optional.empty());
+      if (ClusterView.complete(ClusterView.ask(client), nodes)) {
+        waiting.remove(next);
+      } else {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    }
+  }
+
+  private static void checkAlive(LocalCluster cluster) throws IOException {
+    for (LocalNode node : cluster.nodes()) {
+      if (!node.alive()) {
+        throw new ScenarioException(
+            List.of(node.name() + " ended while it started", last(cluster, node)));
+      }
+    }
+  }
+
+  /** The last things that a node said, before its log is deleted. */
+  private static String last(LocalCluster cluster, LocalNode node) throws IOException {
+    Path log = cluster.log(node.name());
+    if (!Files.exists(log)) {
+      return node.name() + " said nothing";
+    }
+    List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
+    return last.isEmpty() ? node.name() + " said nothing" : String.join("\n", last);
+  }
+
+  private void tell(LocalCluster cluster) {
+    if (json) {
+      output.out().println(ApiJson.pretty(cluster.nodes()));
+      return;
+    }
+    Table table = new Table("node", "url", "pid");
+    cluster.nodes().forEach(it -> table.row(it.name(), it.url(), Long.toString(it.pid())));
+    table.print(output.out());
+    output.out().println();
+    output.out().println("logs and traces are in " + cluster.folder());
+    output
+        .out()
+        .println("next: lastwords launch logbuf-scenario-3 --spread; lastwords cluster down");
+  }
+}

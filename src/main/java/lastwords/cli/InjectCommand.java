@@ -1,0 +1,58 @@
+package lastwords.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.List;
+import lastwords.cluster.node.FaultInfo;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords inject}. */
+@Command(
+    name = "inject",
+    description = "Injects a fault into a machine that runs.",
+    footer = {
+      "",
+      "FAULT is what a scenario file has in 'faults': 'drop = ipi, to = 1, times = 1',",
+      "'stall = 1, for = 10ms', 'slow = ttyS0, factor = 10', 'press = nmi-button, cpu = 0'."
+    },
+    sortOptions = false)
+final class InjectCommand extends ClusterCall {
+  private static final TypeReference<FaultInfo> FAULT = new TypeReference<>() {};
+
+  private final Output output;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[MACHINE] FAULT",
+      hideParamSyntax = true,
+      description = "the machine may be left out when there is just one")
+  private List<String> words = List.of();
+
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  InjectCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    RemoteMachines machines = new RemoteMachines(on.client());
+    MachineAnd said = MachineAnd.of(words);
+    String path = RemoteMachines.path(machines.named(said.machine())) + "/faults";
+    FaultInfo fault = machines.client().postText(path, said.word(), FAULT);
+    output
+        .out()
+        .println(
+            json
+                ? ApiJson.pretty(fault)
+                : "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,157 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.Span;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords launch}. */
+@Command(
+    name = "launch",
+    description = "Starts a scenario as a machine on a cluster; SCENARIO:VARIANT works, too.",
+    sortOptions = false)
+final class LaunchCommand extends ClusterCall {
+  private final Output output;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "C",
+      description =
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. Live: CPUs run freely; lock-step: in"
+              + " the order of 'lastwords run'")
+  private Clock clock = Clock.LIVE;
+
+  @Option(names = "--spread", description = "puts the parts on all nodes, round robin")
+  private boolean spread;
+
+  @Option(
+      names = "--place",
+      paramLabel = "part=node",
+      split = ",",
+      description = "puts a part on a node: cpu.1=node-2,locks=node-3")
+  private Map<String, String> places = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the timing; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "live: emulated time passes X times as fast; default: ${DEFAULT-VALUE}")
+  private double speed = 1;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      description = "how long it goes on after its end, for the other CPUs: 50ms")
+  private Optional<String> settle = Optional.empty();
+
+  @Option(
+      names = "--hang",
+      paramLabel = "TIME",
+      description = "how long nothing happens in a machine that counts as hung: 10s")
+  private Optional<String> hang = Optional.empty();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "what the machine is called")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--paused", description = "boots it only; 'lastwords resume' starts it")
+  private boolean paused;
+
+  @Option(names = "--wait", description = "waits for its end and shows what came of it")
+  private boolean wait;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  @Mixin private OnOptions on;
+
+  LaunchCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    RemoteMachines machines = new RemoteMachines(on.client());
+    Case made = options.findWithVariant(Catalog.standard());
+    String order = order(Bundle.of(made));
+    MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
+    if (wait && !paused) {
+      return finish(machines, machine.id());
+    }
+    if (json) {
+      output.out().println(ApiJson.pretty(machine));
+    } else {
+      tell(machine);
+    }
+    return ExitCode.OK;
+  }
+
+  private int finish(RemoteMachines machines, String id) throws IOException, InterruptedException {
+    MachineInfo ended = machines.awaitEnd(id);
+    if (ended.state() == MachineInfo.State.FAILED) {
+      output.complain(id + " failed: " + ended.outcome());
+      return ExitCode.UNEXPECTED;
+    }
+    RemoteReport.print(machines.report(id), json, output);
+    return ExitCode.OK;
+  }
+
+  private String order(Bundle bundle) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    rest.put("clock", clock.word());
+    rest.put("seed", seed);
+    rest.put("speed", speed);
+    rest.put("spread", spread);
+    rest.put("place", places);
+    rest.put("settleNanos", nanos("--settle", settle));
+    rest.put("hangNanos", nanos("--hang", hang));
+    name.ifPresent(it -> rest.put("name", it));
+    rest.put("paused", paused);
+    String members = ApiJson.text(rest);
+    return "{\"bundle\":" + bundle.toJson() + "," + members.substring(1);
+  }
+
+  private static long nanos(String option, Optional<String> text) {
+    return text.map(
+            it ->
+                Span.nanos(it)
+                    .orElseThrow(
+                        () ->
+                            new ScenarioException(
+                                List.of(option + " " + it + ": expected a time such as 50ms"))))
+        .orElse(0L);
+  }
+
+  private void tell(MachineInfo machine) {
+    String nodes = String.join(", ", new TreeSet<>(machine.places().values()));
+    output
+        .out()
+        .println(
+            output.bold(machine.id())
+                + " "
+                + (machine.state() == MachineInfo.State.PAUSED ? "is booted" : "runs")
+                + (nodes.isEmpty() ? "" : " on " + nodes)
+                + ", clock "
+                + machine.clock().word());
+    output.out().println("next: lastwords trace " + machine.id() + " --follow");
+  }
+}

@@ -1,0 +1,213 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
+import lastwords.cluster.Nodes;
+import lastwords.cluster.local.Ports;
+import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.NodeOptions;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.ScenarioException;
+import lastwords.web.HttpApi;
+import lastwords.web.HttpOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords node}. */
+@Command(
+    name = "node",
+    description = "Runs one node of a cluster in this process, until Ctrl-C or SIGTERM.",
+    footer = {
+      "",
+      "Without --seed-node it forms a cluster of its own, which others can join. The seed nodes of a",
+      "cluster should be the same, in the same order, for all of its nodes.",
+      "The password of --http-keystore is in LASTWORDS_KEYSTORE_PASSWORD."
+    },
+    sortOptions = false)
+final class NodeCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Output output;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "default: node-PORT")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      description = "where other nodes reach it; default: ${DEFAULT-VALUE}")
+  private String host = LOOPBACK;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      description = "its port for other nodes; default: a free one")
+  private int port;
+
+  @Option(
+      names = "--seed-node",
+      paramLabel = "HOST:PORT",
+      description = "a node of the cluster to join; can be given more than once")
+  private List<String> seedNodes = List.of();
+
+  @Option(
+      names = "--roles",
+      paramLabel = "R,...",
+      split = ",",
+      description = "roles, for placing parts")
+  private List<String> roles = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "D",
+      description = "folder for its trace; default: a temporary one")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--http",
+      paramLabel = "[HOST:]PORT",
+      description =
+          "serves HTTP there, on this machine only unless HOST says otherwise; 0: any port")
+  private Optional<String> http = Optional.empty();
+
+  @Option(
+      names = "--http-token-file",
+      paramLabel = "F",
+      description = "whom it answers: those that show this token. A must when HOST is not local")
+  private Optional<Path> tokenFile = Optional.empty();
+
+  @Option(
+      names = "--http-keystore",
+      paramLabel = "F",
+      description = "PKCS 12 keystore: serves HTTPS with its key")
+  private Optional<Path> keystore = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "F",
+      description = "HOCON that goes before the node's own: config/artery-mtls.conf, for example")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--partitions",
+      description = "lets 'lastwords partition' cut its network, for experiments")
+  private boolean partitions;
+
+  @Option(
+      names = "--exit-with-stdin",
+      description = "ends when its standard input does, that is, with the process that started it")
+  private boolean exitWithStdin;
+
+  NodeCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<HttpOptions> serving = http.isPresent() ? Optional.of(serving()) : Optional.empty();
+    int own = port == 0 ? Ports.free(1).get(0) : port;
+    NodeOptions options =
+        new NodeOptions(
+            name.orElse("node-" + own),
+            host,
+            own,
+            seedNodes.stream().map(NodeCommand::checked).toList(),
+            roles,
+            folder(),
+            serving.map(HttpApi::url).orElse(""),
+            partitions,
+            config);
+    try (ClusterNode node = Nodes.start(options)) {
+      return serve(node, serving);
+    }
+  }
+
+  private static String checked(String seed) {
+    if (!seed.matches("[\\w.\\-\\[\\]:]+:\\d{1,5}")) {
+      throw new ScenarioException(
+          List.of("--seed-node " + seed + ": expected HOST:PORT, such as 127.0.0.1:25520"));
+    }
+    return seed;
+  }
+
+  private Path folder() throws IOException {
+    return data.isPresent()
+        ? Files.createDirectories(data.get())
+        : Files.createTempDirectory("lastwords-node-");
+  }
+
+  private HttpOptions serving() throws IOException {
+    String text = http.orElseThrow();
+    if (!text.matches("([\\w.\\-\\[\\]:]+:)?\\d{1,5}")) {
+      throw new ScenarioException(List.of("--http " + text + ": expected PORT or HOST:PORT"));
+    }
+    int colon = text.lastIndexOf(':');
+    String address = colon < 0 ? LOOPBACK : text.substring(0, colon).replaceAll("[\\[\\]]", "");
+    int wanted = Integer.parseInt(text.substring(colon + 1));
+    Optional<String> token =
+        tokenFile.isPresent() ? Optional.of(HttpOptions.token(tokenFile.get())) : Optional.empty();
+    Optional<SSLContext> tls =
+        keystore.isPresent()
+            ? Optional.of(HttpOptions.tls(keystore.get(), Passwords.ofKeystore()))
+            : Optional.empty();
+    return new HttpOptions(address, wanted == 0 ? Ports.free(1).get(0) : wanted, token, tls);
+  }
+
+  private int serve(ClusterNode node, Optional<HttpOptions> serving) throws IOException {
+    CountDownLatch left = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, left), "leave"));
+    if (exitWithStdin) {
+      watchStdin();
+    }
+    if (serving.isEmpty()) {
+      return await(node, left, "");
+    }
+    try (HttpApi api = new HttpApi(node, Catalog.standard(), serving.get())) {
+      return await(node, left, ", " + api.url());
+    }
+  }
+
+  private int await(ClusterNode node, CountDownLatch left, String url) {
+    output.out().println(node.name() + " listens at " + node.address() + url);
+    output.out().flush();
+    try {
+      node.awaitEnd();
+    } catch (InterruptedException e) {
+      return ExitCode.INTERRUPTED;
+    }
+    left.countDown();
+    output.complain(node.name() + " is no member of its cluster any more");
+    return ExitCode.UNEXPECTED;
+  }
+
+  /** When the process is asked to end; nothing to do when the node has ended already. */
+  private static void leave(ClusterNode node, CountDownLatch left) {
+    if (left.getCount() > 0) {
+      node.leave();
+    }
+  }
+
+  private static void watchStdin() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // what it says does not matter
+                }
+              } catch (IOException e) {
+                // that is its end, too
+              }
+              System.exit(ExitCode.OK);
+            },
+            "stdin");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -1,0 +1,90 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cluster.local.LocalCluster;
+import lastwords.cluster.local.LocalNode;
+import lastwords.scenario.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verbs that send a node of the local cluster a signal, or start it again. */
+@Command(sortOptions = false)
+final class NodeSignalCommand implements Callable<Integer> {
+  private static final long GONE_MILLIS = 10_000;
+
+  private final Output output;
+  private final Deed deed;
+
+  /** What they do. */
+  enum Deed {
+    STOP("stop-node", "is stopped", "Stops a node's process (SIGSTOP): its parts stand still."),
+    CONT("cont-node", "goes on", "Lets a stopped node's process go on (SIGCONT)."),
+    KILL("kill-node", "is dead", "Kills a node's process (SIGKILL): its parts are gone."),
+    RESTART("restart-node", "is started again", "Starts a dead node again under its name, empty.");
+
+    private final String verb;
+    private final String done;
+    private final String description;
+
+    Deed(String verb, String done, String description) {
+      this.verb = verb;
+      this.done = done;
+      this.description = description;
+    }
+  }
+
+  @Parameters(paramLabel = "NODE", description = "as 'lastwords cluster status' shows it")
+  private String name = "";
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      description = "the cluster's folder; default: ~/.local/state/lastwords/cluster")
+  private Optional<Path> folder = Optional.empty();
+
+  private NodeSignalCommand(Output output, Deed deed) {
+    this.output = output;
+    this.deed = deed;
+  }
+
+  static CommandLine create(Output output, Deed deed) {
+    CommandLine command = new CommandLine(new NodeSignalCommand(output, deed));
+    command.getCommandSpec().name(deed.verb).usageMessage().description(deed.description);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path home = folder.orElseGet(LocalCluster::standardFolder);
+    LocalCluster cluster =
+        LocalCluster.find(home)
+            .orElseThrow(
+                () ->
+                    new ScenarioException(
+                        List.of("no cluster is up; start one with: lastwords cluster up")));
+    if (deed == Deed.RESTART) {
+      cluster.restart(name);
+    } else {
+      signal(cluster.node(name));
+    }
+    output.out().println(name + " " + deed.done);
+    return ExitCode.OK;
+  }
+
+  private void signal(LocalNode node) throws IOException, InterruptedException {
+    if (!node.alive()) {
+      throw new ScenarioException(
+          List.of(name + " is dead; start it again with: lastwords restart-node " + name));
+    }
+    node.signal(deed.name());
+    if (deed == Deed.KILL) {
+      node.awaitEnd(GONE_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords ps}. */
+@Command(name = "ps", description = "Lists the machines of a cluster.", sortOptions = false)
+final class PsCommand extends ClusterCall {
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private final Output output;
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints JSON instead of a table")
+  private boolean json;
+
+  PsCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    List<MachineInfo> machines = new RemoteMachines(on.client()).all();
+    if (json) {
+      output.out().println(ApiJson.pretty(machines));
+    } else {
+      table(machines).print(output.out());
+    }
+    return ExitCode.OK;
+  }
+
+  static Table table(List<MachineInfo> machines) {
+    Table table = new Table("machine", "scenario", "clock", "state", "ms", "nodes", "outcome");
+    for (MachineInfo it : machines) {
+      String variant = it.variant().equals("default") ? "" : ":" + it.variant();
+      table.row(
+          it.id(),
+          it.scenario() + variant,
+          it.clock().word(),
+          it.state().word(),
+          String.format("%.3f", it.nanos() / NANOS_A_MILLI),
+          String.join(",", new TreeSet<>(it.places().values())),
+          it.outcome());
+    }
+    return table;
+  }
+}

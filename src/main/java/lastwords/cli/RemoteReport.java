@@ -1,0 +1,36 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.List;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.RunReport;
+
+/** What came of a machine on a cluster, shown as {@code run} shows it. */
+final class RemoteReport {
+  private RemoteReport() {}
+
+  static void print(RunReport report, boolean json, Output output) throws IOException {
+    MachineInfo machine = report.machine();
+    RunCase run =
+        new RunCase(
+            machine.scenario(),
+            machine.variant(),
+            machine.kernel(),
+            machine.machine(),
+            machine.seed(),
+            "lastwords fetch " + machine.id() + " && lastwords replay " + file(machine.id()));
+    if (json) {
+      output.out().println(RunJson.of(run, report.result()));
+      return;
+    }
+    new Report(output).print(run, report.result(), List.of(), true);
+    if (!report.recording().isEmpty()) {
+      output.out().println("the recording is not complete: " + report.recording());
+    }
+  }
+
+  /** What a machine's recording is called unless the user says otherwise. */
+  static String file(String id) {
+    return id + ".recording";
+  }
+}

@@ -1,0 +1,40 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.util.List;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords remove}. */
+@Command(
+    name = "remove",
+    description = "Ends machines on a cluster and forgets their traces and recordings.",
+    sortOptions = false)
+final class RemoveCommand extends ClusterCall {
+  private final Output output;
+
+  @Parameters(arity = "1..*", paramLabel = "MACHINE", description = "their names")
+  private List<String> names = List.of();
+
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints JSON instead of text")
+  private boolean json;
+
+  RemoveCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    RemoteMachines machines = new RemoteMachines(on.client());
+    for (String name : names) {
+      machines.client().delete(RemoteMachines.path(name));
+    }
+    output.out().println(json ? ApiJson.text(names) : "removed " + String.join(", ", names));
+    return ExitCode.OK;
+  }
+}

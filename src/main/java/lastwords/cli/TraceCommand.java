@@ -1,0 +1,93 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.Span;
+import lastwords.trace.TraceFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords trace}. */
+@Command(
+    name = "trace",
+    description = "Shows the steps of a machine on a cluster, from all its nodes, in one order.",
+    sortOptions = false)
+final class TraceCommand extends ClusterCall {
+  private static final int PIECE = 1 << 14;
+
+  private final Output output;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "MACHINE",
+      description = "default: the only one there is")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(names = "--follow", description = "goes on until the machine's end")
+  private boolean follow;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "N,...",
+      description = "these CPUs only; 'machine' is what no CPU did")
+  private Optional<String> cpus = Optional.empty();
+
+  @Option(names = "--since", paramLabel = "TIME", description = "from this emulated time on: 1.5ms")
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private TraceFormat format = TraceFormat.COLUMNS;
+
+  @Option(names = "--json", description = "the same as --format jsonl")
+  private boolean json;
+
+  @Mixin private OnOptions on;
+
+  TraceCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    RemoteMachines machines = new RemoteMachines(on.client());
+    String path = RemoteMachines.path(machines.named(machine)) + "/trace?" + query();
+    try (InputStream in = machines.client().stream(path)) {
+      byte[] piece = new byte[PIECE];
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        output.out().write(piece, 0, count);
+        output.out().flush();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private String query() {
+    TraceFormat wanted = json ? TraceFormat.JSONL : format;
+    String list = URLEncoder.encode(cpus.orElse(""), StandardCharsets.UTF_8);
+    return "format="
+        + wanted
+        + "&follow="
+        + follow
+        + (list.isEmpty() ? "" : "&cpu=" + list)
+        + "&since="
+        + since.map(TraceCommand::nanos).orElse(0L);
+  }
+
+  private static long nanos(String text) {
+    return Span.nanos(text)
+        .orElseThrow(
+            () ->
+                new ScenarioException(
+                    List.of("--since " + text + ": expected a time such as 1.5ms")));
+  }
+}

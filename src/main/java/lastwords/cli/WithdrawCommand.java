@@ -1,0 +1,57 @@
+package lastwords.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.List;
+import lastwords.cluster.node.FaultInfo;
+import lastwords.scenario.ScenarioException;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords withdraw}. */
+@Command(
+    name = "withdraw",
+    description = "Takes back a fault; 'lastwords faults' shows the numbers.",
+    sortOptions = false)
+final class WithdrawCommand extends ClusterCall {
+  private final Output output;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[MACHINE] NUMBER",
+      hideParamSyntax = true,
+      description = "the machine may be left out when there is just one")
+  private List<String> words = List.of();
+
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  WithdrawCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  int run() throws IOException, InterruptedException {
+    MachineAnd said = MachineAnd.of(words);
+    if (!said.word().matches("\\d{1,9}")) {
+      throw new ScenarioException(
+          List.of("'" + said.word() + "' is no number of a fault; see: lastwords faults"));
+    }
+    RemoteMachines machines = new RemoteMachines(on.client());
+    String path = RemoteMachines.path(machines.named(said.machine())) + "/faults/" + said.word();
+    FaultInfo fault =
+        ApiJson.read(machines.client().delete(path), new TypeReference<FaultInfo>() {});
+    output
+        .out()
+        .println(
+            json
+                ? ApiJson.pretty(fault)
+                : "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text());
+    return ExitCode.OK;
+  }
+}
