@@ -39,6 +39,14 @@ public enum Builtin {
   HWEIGHT("int hweight_long(unsigned long word)", "how many bits are set"),
   FFS("int __ffs(unsigned long word)", "number of the lowest bit set; 64 when none is"),
   FLS("int __fls(unsigned long word)", "number of the highest bit set; -1 when none is"),
+  SECTION_BEGIN(
+      "void lw_section_begin(void)",
+      "from here to lw_section_end() all is one step: no other CPU and no interrupt gets in between"),
+  SECTION_WHEN(
+      "void lw_section_when(bool condition)",
+      "if it does not hold, the section has not begun yet, and begins when it does; before this it"
+          + " only reads"),
+  SECTION_END("void lw_section_end(void)", "ends the section, as any waiting in it does"),
 
   // ---- text: char arrays hold text, a word each ----
   VSNPRINTF(

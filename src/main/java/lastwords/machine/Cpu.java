@@ -86,6 +86,7 @@ public final class Cpu {
   final Request request = new Request();
   private final Answers answers;
   private final Interpreter interpreter;
+  private final Frames frames;
   private final boolean nmi; // does the machine have one?
   long[] w;
   int at;
@@ -105,6 +106,12 @@ public final class Cpu {
   int deep; // one past the highest
   boolean wrotePrivates;
 
+  // ---- of the section that it is in: a section is over when the step is ----
+  boolean section;
+  int sectionPc;
+  boolean parks = true; // when a section cannot begin, does it wait for what that depends on?
+  Memory direct; // does what a section asks of memory at once; or null
+
   Cpu(int number, CpuTables tables, Timing timing, Wiring wiring, Texts texts, TextOps textOps) {
     this.number = number;
     this.tables = tables;
@@ -112,7 +119,7 @@ public final class Cpu {
     this.nmi = wiring.config().nmi();
     this.answers = new Answers(this, wiring, textOps);
     Waiting waiting = new Waiting(this, answers, wiring);
-    Frames frames = new Frames(this);
+    this.frames = new Frames(this);
     Access access = new Access(this, answers, frames, textOps, texts);
     SystemCalls calls = new SystemCalls(this, wiring, textOps, answers, waiting, frames, access);
     this.interpreter = new Interpreter(this, calls, answers, waiting, frames, access);
@@ -328,7 +335,31 @@ public final class Cpu {
     setMode(Mode.LOST);
   }
 
+  /**
+   * Is it in the middle of a section of its code that is one step? Then the engine lets it go on
+   * before anything else happens.
+   */
+  public boolean inSection() {
+    return section;
+  }
+
+  /** What it did last was to find out that a section cannot begin yet: nothing has changed. */
+  public boolean hasToRetry() {
+    return operation == Operation.RETRY;
+  }
+
   // ---- for engines that compare states ----
+
+  /**
+   * From here on a section that cannot begin yet leaves the CPU before it, for the engine to try it
+   * again; and what a section asks of memory is done at once.
+   *
+   * @param memory of its machine
+   */
+  void triesSections(Memory memory) {
+    parks = false;
+    direct = memory;
+  }
 
   /** Would its next step be to take an interrupt? */
   public boolean takesInterrupt() {
@@ -461,6 +492,24 @@ public final class Cpu {
     System.arraycopy(copy, 0, w, at, words());
   }
 
+  /** Before anything has happened: runs on, also into the functions that it calls. */
+  public void runIn(Liveness liveness) {
+    runOn(liveness);
+    while (liveness != Liveness.NONE && mode() == Mode.RUNNING && calls()) {
+      int i = 4 * pc();
+      int function = tables.code[i + 1];
+      frames.call(pc(), stack + (int) w[at + FP], function, tables.code[i + 2], tables.code[i + 3]);
+      w[at + PC] = tables.entry[function];
+      runOn(liveness);
+    }
+  }
+
+  private boolean calls() {
+    int i = 4 * pc();
+    return tables.code[i] == Op.CALL
+        && !frames.overflows(stack + (int) w[at + FP], tables.code[i + 1], tables.code[i + 2]);
+  }
+
   /** Runs on over instructions that nobody else could see, up to one that somebody could. */
   public void runOn(Liveness liveness) {
     if (mode() == Mode.RUNNING) {
@@ -481,7 +530,7 @@ public final class Cpu {
     result = 0;
     stepPc = (int) w[at + PC];
     stepContext = context();
-    int vector = deliverable();
+    int vector = section ? -1 : deliverable();
     if (vector >= 0) {
       return interrupted(vector);
     }
@@ -543,6 +592,7 @@ public final class Cpu {
   void enter(int function, int link, int context) {
     int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
     int fp = top + FRAME_HEAD;
+    section = false;
     boolean nestedTooDeep = w[at + CONTEXT] >>> 62 != 0;
     if (fp + tables.frameWords[function] > STACK_WORDS || nestedTooDeep) {
       setMode(Mode.LOST);
@@ -610,6 +660,7 @@ public final class Cpu {
   // ---- small things ----
 
   void setMode(Mode mode) {
+    section &= mode == Mode.RUNNING;
     w[at + MODE] = mode.ordinal();
   }
 

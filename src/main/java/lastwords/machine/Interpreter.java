@@ -171,11 +171,20 @@ final class Interpreter {
           pc++;
         }
         case Op.LDG -> {
+          if (cpu.section && cpu.direct != null) {
+            w[r + a] = cpu.direct.word(b);
+            pc++;
+            continue;
+          }
           answers.ask(pc, count, Operation.LOAD, b, 0, 0);
           answers.readAnswer(a);
           return true;
         }
         case Op.STG -> {
+          if (cpu.section && cpu.direct != null && cpu.direct.poke(a, w[r + b])) {
+            pc++;
+            continue;
+          }
           answers.ask(pc, count, Operation.STORE, a, w[r + b], 0);
           answers.storeAnswer(-1);
           return true;

@@ -75,6 +75,13 @@ public final class Machine {
     return twin;
   }
 
+  /** Sections that cannot begin yet are tried again by the engine: see {@link Cpu#hasToRetry}. */
+  public void trySections() {
+    for (Cpu cpu : cpus) {
+      cpu.triesSections(memory);
+    }
+  }
+
   /** Makes room for words of the engine's own behind the last part's; where they begin. */
   public int extend(int words) {
     int end = state.length;

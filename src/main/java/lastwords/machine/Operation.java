@@ -45,7 +45,9 @@ public enum Operation {
   WEDGE("wedge"),
   FAULT("fault"),
   TRACE("trace"),
-  END("end");
+  END("end"),
+  /** A section could not begin yet. */
+  RETRY("retry");
 
   private final String word;
 

@@ -86,6 +86,12 @@ final class SystemCalls {
         return value(pc, slot, Long.numberOfTrailingZeros(w[slot]));
       case FLS:
         return value(pc, slot, 63L - Long.numberOfLeadingZeros(w[slot]));
+      case SECTION_BEGIN:
+        return waiting.beginSection(pc);
+      case SECTION_WHEN:
+        return w[slot] != 0 ? pc + 1 : waiting.retrySection(pc);
+      case SECTION_END:
+        return waiting.endSection(pc);
       case HAS_NMI:
         return value(pc, slot, wiring.config().nmi() ? 1 : 0);
       case UART_TYPE:

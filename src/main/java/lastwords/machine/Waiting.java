@@ -64,6 +64,46 @@ final class Waiting {
     return part == wiring.firmware() ? Operation.WATCH_STAGING : Operation.WATCH_LOCK;
   }
 
+  // ---- sections ----
+
+  /** What comes is one step; if the CPU parks, what is read is what it would wait for. */
+  int beginSection(int pc) {
+    cpu.section = true;
+    cpu.sectionPc = pc;
+    if (cpu.parks) {
+      cpu.w[cpu.at + Cpu.NOTING] = 1;
+      cpu.w[cpu.at + Cpu.NOTES] = 0;
+      cpu.w[cpu.at + Cpu.RELAX_PC] = 0;
+    }
+    return pc + 1;
+  }
+
+  /** The section has not begun. */
+  int retrySection(int pc) {
+    if (!cpu.section) {
+      return pc + 1;
+    }
+    cpu.section = false;
+    cpu.w[cpu.at + Cpu.PC] = cpu.sectionPc;
+    cpu.operation = Operation.RETRY;
+    if (cpu.parks && cpu.w[cpu.at + Cpu.NOTING] == 1) {
+      cpu.w[cpu.at + Cpu.DEADLINE] = 0;
+      startParking();
+    }
+    return Interpreter.ENDED;
+  }
+
+  int endSection(int pc) {
+    if (!cpu.section) {
+      return pc + 1;
+    }
+    cpu.section = false;
+    cpu.w[cpu.at + Cpu.NOTING] = 0;
+    cpu.w[cpu.at + Cpu.PC] = pc + 1;
+    cpu.operation = Operation.COMPUTE;
+    return Interpreter.ENDED;
+  }
+
   int poll(int pc, int r, int a, int b, long now) {
     long[] w = cpu.w;
     long turns = w[r + b];

@@ -15,6 +15,8 @@ final class Expander {
   private final Explorer.Observer observer;
   private final Cursor cursor;
   private final Ints choices = new Ints();
+  private long mark; // where the transitions of the state that is being expanded begin
+  private long retrying; // CPUs that wait there for a section to begin, as a mask
   private long transitions;
 
   Expander(
@@ -65,20 +67,40 @@ final class Expander {
     observer.reached(world.machine());
     choices.clear();
     boolean held = false;
+    mark = graph.mark(worker);
+    retrying = 0;
     if (!over(number)) {
-      boolean timed = !impatient && !timePasses && world.timed();
-      held = timed && !world.quiet();
-      world.choices(!held, choices);
-      if (choices.size() == 0) {
+      world.choices(choices);
+      makeAll();
+      held = !time(timePasses);
+      if (graph.mark(worker) == mark) {
         judgements.judge(number, world.machine(), Cause.QUIET);
+      } else {
+        world.faults(choices);
+        makeAll();
       }
-      world.faults(choices);
     }
-    long mark = graph.mark(worker);
+    graph.expanded(number, worker, mark, held);
+  }
+
+  /** Lets time pass if it may, which is false when it may not. */
+  private boolean time(boolean timePasses) {
+    boolean timed = world.timed();
+    if (timed && !impatient && !timePasses && !world.quiet(retrying)) {
+      return false;
+    }
+    if (timed) {
+      world.times(choices);
+      makeAll();
+    }
+    return true;
+  }
+
+  private void makeAll() {
     for (int i = 0; i < choices.size(); i++) {
       make(choices.get(i));
     }
-    graph.expanded(number, worker, mark, held);
+    choices.clear();
   }
 
   /** Is the run over in this state? */
@@ -97,6 +119,12 @@ final class Expander {
   private void make(int choice) {
     world.make(choice);
     boolean other = world.drew() && Choice.number(choice) == 0;
+    if (!world.happened()) {
+      retrying |= 1L << Choice.cpu(choice);
+      world.compare(cursor.changes());
+      cursor.undo();
+      return;
+    }
     world.compare(cursor.changes());
     graph.add(worker, choice, cursor.number());
     cursor.undo();

@@ -25,6 +25,7 @@ import lastwords.scenario.Setup;
  */
 final class World {
   private static final long NEVER = Long.MAX_VALUE;
+  private static final int SECTION = 10_000; // operations of one
   private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
 
   private final Machine machine;
@@ -40,6 +41,7 @@ final class World {
   private final Effects effects = new Effects();
   private long steps;
   private boolean random; // did the last step draw a number?
+  private boolean happened; // did the last choice change anything?
 
   /**
    * @param budget faults that may come at any moment
@@ -59,7 +61,7 @@ final class World {
     flight.begin(machine, budget);
     setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      machine.cpu(cpu).runOn(liveness);
+      machine.cpu(cpu).runIn(liveness);
     }
     machine.forget(!reports, liveness);
   }
@@ -82,6 +84,7 @@ final class World {
     this.sink = sink;
     this.touched = new Touched(machine);
     this.saved = new long[machine.cpu(0).words()];
+    machine.trySections();
   }
 
   /** Another world in the same state, for another thread. */
@@ -148,11 +151,20 @@ final class World {
    * waits, or is in an endless loop with no interrupt to take.
    */
   boolean quiet() {
+    return quiet(0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param waiting CPUs that are known to wait for a section to begin, as a mask
+   */
+  boolean quiet(long waiting) {
     if (flight.anyOnItsWay(state())) {
       return false;
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      if (progresses(machine.cpu(cpu))) {
+      if ((waiting >>> cpu & 1) == 0 && progresses(machine.cpu(cpu))) {
         return false;
       }
     }
@@ -198,6 +210,14 @@ final class World {
 
   /** Adds all that can happen, packed; with {@code time}, also what time brings about. */
   void choices(boolean time, Ints choices) {
+    choices(choices);
+    if (time) {
+      times(choices);
+    }
+  }
+
+  /** Adds all that can happen but for what time brings about. */
+  void choices(Ints choices) {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (machine.cpu(cpu).runnable()) {
         choices.add(Choice.packed(Kind.STEP, cpu, 0));
@@ -208,7 +228,11 @@ final class World {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       arrivals(cpu, choices);
     }
-    for (int cpu = 0; time && cpu < machine.cpus(); cpu++) {
+  }
+
+  /** Adds what time brings about. */
+  void times(Ints choices) {
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (waitsForTime(machine.cpu(cpu))) {
         choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
       }
@@ -218,9 +242,9 @@ final class World {
     }
   }
 
-  /** Adds the faults that can come; where nothing else can happen, none does. */
+  /** Adds the faults that can come. Where nothing else can happen, none does. */
   void faults(Ints choices) {
-    if (budget.isEmpty() || choices.size() == 0) {
+    if (budget.isEmpty()) {
       return;
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -259,6 +283,11 @@ final class World {
     return random;
   }
 
+  /** Did the choice that was just made happen? A section that could not begin did not. */
+  boolean happened() {
+    return happened;
+  }
+
   // ---- letting it happen ----
 
   /** Lets one of {@link #choices} happen. */
@@ -269,6 +298,7 @@ final class World {
   /** The same for one that is packed. */
   void make(int choice) {
     random = false;
+    happened = true;
     touched.clear();
     int cpu = Choice.cpu(choice);
     int number = Choice.number(choice);
@@ -334,6 +364,13 @@ final class World {
       perform(cpu, result);
     }
     record(cpu);
+    for (int i = 0; i < SECTION && cpu.inSection(); i++) {
+      if (cpu.step(0)) {
+        perform(cpu, result);
+      }
+      record(cpu);
+    }
+    happened = !cpu.hasToRetry();
     while (cpu.mode() == Cpu.Mode.PARKING && cpu.step(0)) {
       perform(cpu, 0);
       record(cpu);
@@ -345,8 +382,9 @@ final class World {
 
   private void perform(Cpu cpu, int result) {
     Request request = cpu.request();
-    random = random(request);
-    long draw = random && result == 1 ? request.a - 1 << 1 : 0;
+    boolean draws = random(request);
+    random |= draws;
+    long draw = draws && result == 1 ? request.a - 1 << 1 : 0;
     touched.part(request.part);
     machine.perform(request, 0, draw, effects);
     cpu.complete(0);
