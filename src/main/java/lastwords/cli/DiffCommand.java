@@ -5,23 +5,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.engine.explore.Replay;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.Setup;
+import lastwords.trace.Names;
+import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceDiff;
 import lastwords.trace.TraceDiff.Difference;
+import lastwords.trace.TraceFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords diff}. */
 @Command(
     name = "diff",
-    description = "Shows the first difference of two traces; exit code 1 when there is one.")
+    description = {
+      "Shows the first difference of two traces or witnesses, and the decision that it comes of;",
+      "exit code 1 when there is one. Traces of the format jsonl tell most."
+    },
+    sortOptions = false)
 final class DiffCommand implements Callable<Integer> {
   private final Output output;
 
-  @Parameters(index = "0", paramLabel = "TRACE", description = "written by run --trace")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "a trace of run --trace, or a witness")
   private Path left;
 
-  @Parameters(index = "1", paramLabel = "TRACE", description = "in the same format")
+  @Parameters(index = "1", paramLabel = "FILE", description = "the same, in the same format")
   private Path right;
+
+  @Option(names = "--times", description = "different times are a difference, too")
+  private boolean times;
 
   DiffCommand(Output output) {
     this.output = output;
@@ -29,9 +49,34 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Difference> difference = TraceDiff.compare(left, right);
+    Optional<Difference> difference = difference();
     difference.ifPresentOrElse(this::show, () -> output.out().println("the traces are the same"));
     return difference.isPresent() ? ExitCode.UNEXPECTED : ExitCode.OK;
+  }
+
+  private Optional<Difference> difference() throws IOException {
+    boolean witness = WitnessFiles.isWitness(left.toString());
+    if (witness != WitnessFiles.isWitness(right.toString())) {
+      throw new ScenarioException(
+          List.of(
+              (witness ? left : right) + " is a witness, " + (witness ? right : left) + " is not"));
+    }
+    return witness
+        ? TraceDiff.compare(trace(left), trace(right), times)
+        : TraceDiff.compare(left, right, times);
+  }
+
+  /** The trace of a witness's run, as JSON lines. */
+  private static String trace(Path file) throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    Witness witness = files.read(file);
+    Case made = files.made(witness);
+    Setup setup = WitnessSetup.of(file.toString(), witness, made);
+    TraceBuffer steps = new TraceBuffer();
+    Replay.Done done = WitnessReplay.run(file, witness, setup, steps);
+    StringBuilder text = new StringBuilder();
+    TraceFormat.JSONL.write(steps, new Names(done.machine()), text);
+    return text.toString();
   }
 
   private void show(Difference difference) {
@@ -39,6 +84,10 @@ final class DiffCommand implements Callable<Integer> {
     difference.before().forEach(line -> output.out().println("    " + output.faint(line)));
     side("  < ", left, difference.left());
     side("  > ", right, difference.right());
+    if (!difference.blame().isEmpty()) {
+      output.out().println("the first step with another effect");
+      difference.blame().forEach(line -> output.out().println(line));
+    }
   }
 
   private void side(String mark, Path file, List<String> lines) {

@@ -76,6 +76,7 @@ public final class Lastwords implements Callable<Integer> {
     root.addSubcommand(new CompareCommand(output));
     root.addSubcommand(new ReplayCommand(output));
     root.addSubcommand(new ShrinkCommand(output));
+    root.addSubcommand(new WhyCommand(output));
     root.addSubcommand(new DiffCommand(output));
     clusters(root, output);
     root.addSubcommand(new VersionCommand(output));

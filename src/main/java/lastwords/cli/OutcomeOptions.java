@@ -53,8 +53,9 @@ final class OutcomeOptions {
    * A run of a case.
    *
    * @param setup the case's, with nothing taken away
+   * @param own whether the way is the witness's own, and no other one to the same outcome
    */
-  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way) {}
+  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way, boolean own) {}
 
   Chosen choose(ExploreProgress progress) throws IOException {
     Catalog catalog = Catalog.standard();
@@ -68,11 +69,10 @@ final class OutcomeOptions {
     Witness witness = files.read(file);
     Case made = files.made(witness);
     Setup reduced = WitnessSetup.of(file.toString(), witness, made);
+    boolean own = witness.way() instanceof Way.Scheduled;
     Way.Scheduled way =
-        witness.way() instanceof Way.Scheduled scheduled
-            ? scheduled
-            : find(reduced, witness.outcome(), progress);
-    return new Chosen(made, made.setup(), witness, way);
+        own ? (Way.Scheduled) witness.way() : find(reduced, witness.outcome(), progress);
+    return new Chosen(made, made.setup(), witness, way, own);
   }
 
   private Chosen scenario(Catalog catalog, ExploreProgress progress) {
@@ -81,7 +81,7 @@ final class OutcomeOptions {
     Way.Scheduled way = find(setup, outcome, progress);
     Witness witness =
         Witness.of(options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
-    return new Chosen(made, setup, witness, way);
+    return new Chosen(made, setup, witness, way, true);
   }
 
   /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */

@@ -16,14 +16,14 @@ final class Columns {
   private static final String TIME_HEADING = "          us ";
   private static final String STEP_HEADING = "        step ";
 
-  private final Phrases phrases;
   private final Names names;
+  private final Cells cells;
   private final int[] widths; // by CPU; the last one is the machine's
   private boolean timed; // has any step a time?
 
   Columns(Names names) {
     this.names = names;
-    this.phrases = new Phrases(names);
+    this.cells = new Cells(names);
     this.widths = new int[names.cpus() + 1];
   }
 
@@ -125,10 +125,7 @@ final class Columns {
   }
 
   private String cell(Step step) {
-    String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
-    String place =
-        step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
-    return context + place + phrases.of(step);
+    return cells.of(step);
   }
 
   /** Microseconds with three decimals, right aligned. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +19,13 @@ final class TraceFile implements Closeable {
   private static final int LONGEST_LINE = 1 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path path;
+  private final String name;
   private final BufferedReader in;
   private TraceFormat format;
   private long lines;
 
-  private TraceFile(Path path, BufferedReader in) {
-    this.path = path;
+  private TraceFile(String name, BufferedReader in) {
+    this.name = name;
     this.in = in;
   }
 
@@ -31,7 +33,16 @@ final class TraceFile implements Closeable {
     if (Files.isDirectory(path)) {
       throw new TraceFileException(path + " is a folder, not a trace");
     }
-    TraceFile file = new TraceFile(path, reader(path));
+    return detected(new TraceFile(path.toString(), reader(path)));
+  }
+
+  /** A trace that is in memory. */
+  static TraceFile of(String name, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return detected(new TraceFile(name, reader(new ByteArrayInputStream(bytes))));
+  }
+
+  private static TraceFile detected(TraceFile file) throws IOException {
     try {
       file.format = file.detect();
       return file;
@@ -42,9 +53,12 @@ final class TraceFile implements Closeable {
   }
 
   private static BufferedReader reader(Path path) throws IOException {
+    return reader(Files.newInputStream(path));
+  }
+
+  private static BufferedReader reader(InputStream in) {
     // Bytes, not characters: what is not valid UTF-8 is compared as it is, and never an error.
-    return new BufferedReader(
-        new InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1));
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
   }
 
   private TraceFormat detect() throws IOException {
@@ -61,7 +75,7 @@ final class TraceFile implements Closeable {
     if (first.startsWith("---")) {
       return TraceFormat.COLUMNS;
     }
-    throw new TraceFileException(path + " is not a trace that `lastwords run --trace` writes");
+    throw new TraceFileException(name + " is not a trace that `lastwords run --trace` writes");
   }
 
   TraceFormat format() {
@@ -78,7 +92,7 @@ final class TraceFile implements Closeable {
     lines++;
     while (c >= 0 && c != '\n') {
       if (line.length() == LONGEST_LINE) {
-        throw new TraceFileException(path + ":" + lines + ": is not a trace: the line is too long");
+        throw new TraceFileException(name + ":" + lines + ": is not a trace: the line is too long");
       }
       line.append((char) c);
       c = in.read();

@@ -100,6 +100,7 @@ final class InformingCommandsTest {
         "partition",
         "heal",
         "replay",
+        "why",
         "compare",
         "shrink",
         "sample",

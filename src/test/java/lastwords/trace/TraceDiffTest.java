@@ -27,7 +27,7 @@ final class TraceDiffTest {
   @Test
   void equalTracesHaveNoDifference() throws IOException {
     for (TraceFormat format : TraceFormat.values()) {
-      assertThat(TraceDiff.compare(trace("a", format), trace("b", format))).isEmpty();
+      assertThat(TraceDiff.compare(trace("a", format), trace("b", format), true)).isEmpty();
     }
   }
 
@@ -35,7 +35,7 @@ final class TraceDiffTest {
   void theFirstDifferenceComesWithItsSurroundings() throws IOException {
     Path a = trace("a", TraceFormat.JSONL);
     Path b = file("b", Files.readString(a).replace("\"argument\":7", "\"argument\":8"));
-    TraceDiff.Difference difference = TraceDiff.compare(a, b).orElseThrow();
+    TraceDiff.Difference difference = TraceDiff.compare(a, b, true).orElseThrow();
     assertThat(difference.line()).isEqualTo(5);
     assertThat(difference.before()).hasSize(4);
     assertThat(difference.left().get(0))
@@ -50,7 +50,7 @@ final class TraceDiffTest {
     Path a = trace("a", TraceFormat.FTRACE);
     String whole = Files.readString(a);
     Path b = file("b", whole.substring(0, whole.lastIndexOf("    cpu0-1")));
-    TraceDiff.Difference difference = TraceDiff.compare(a, b).orElseThrow();
+    TraceDiff.Difference difference = TraceDiff.compare(a, b, true).orElseThrow();
     assertThat(difference.left()).hasSize(1);
     assertThat(difference.right().size()).isLessThanOrEqualTo(1);
   }
@@ -61,7 +61,7 @@ final class TraceDiffTest {
     new Random(1).nextBytes(noise);
     Path binary = Files.write(folder.resolve("noise"), noise);
     for (Path wrong : List.of(file("empty", ""), file("text", "hello\n"), binary, folder)) {
-      assertThatThrownBy(() -> TraceDiff.compare(wrong, wrong))
+      assertThatThrownBy(() -> TraceDiff.compare(wrong, wrong, true))
           .isInstanceOf(TraceFileException.class)
           .hasMessageContaining(wrong.toString());
     }
@@ -71,7 +71,7 @@ final class TraceDiffTest {
   void differentFormatsAreRefused() throws IOException {
     Path a = trace("a", TraceFormat.JSONL);
     Path b = trace("b", TraceFormat.COLUMNS);
-    assertThatThrownBy(() -> TraceDiff.compare(a, b))
+    assertThatThrownBy(() -> TraceDiff.compare(a, b, true))
         .isInstanceOf(TraceFileException.class)
         .hasMessageContaining("jsonl");
   }
@@ -80,6 +80,23 @@ final class TraceDiffTest {
   void brokenJsonIsComparedAsText() throws IOException {
     Path a = file("a", "{\"seq\":0,\n{\"seq\":");
     Path b = file("b", "{\"seq\":0,\n[1, 2");
-    assertThat(TraceDiff.compare(a, b).orElseThrow().right()).containsExactly("[1, 2");
+    assertThat(TraceDiff.compare(a, b, true).orElseThrow().right()).containsExactly("[1, 2");
+  }
+
+  @Test
+  void timesCountOnlyWhenAskedFor() throws IOException {
+    for (TraceFormat format : TraceFormat.values()) {
+      Path a = trace("a", format);
+      Path b =
+          file(
+              "b",
+              Files.readString(a)
+                  .replace("3000", "3001")
+                  .replace("3.000", "3.001")
+                  .replace("000003000:", "000003001:"));
+      assertThat(Files.readString(b)).as(format.toString()).isNotEqualTo(Files.readString(a));
+      assertThat(TraceDiff.compare(a, b, false)).as(format.toString()).isEmpty();
+      assertThat(TraceDiff.compare(a, b, true)).as(format.toString()).isPresent();
+    }
   }
 }

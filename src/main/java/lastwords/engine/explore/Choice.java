@@ -61,4 +61,17 @@ public record Choice(Kind kind, int cpu, int number) {
     String more = numbered || number != 0 ? ":" + number : "";
     return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + cpu + more;
   }
+
+  /** What happens, in words. */
+  public String words() {
+    return switch (kind) {
+      case STEP -> "cpu" + cpu + " makes its step";
+      case DELIVER -> "interrupt " + number + " arrives at cpu" + cpu;
+      case SEND -> "text of cpu" + cpu + " goes out";
+      case TIMEOUT -> "time ends the wait of cpu" + cpu;
+      case TIMER -> "the timer of cpu" + cpu + " fires";
+      case STALL -> "cpu" + cpu + " stalls";
+      case DROP -> "interrupt " + number + " to cpu" + cpu + " is lost";
+    };
+  }
 }

@@ -1,0 +1,122 @@
+package lastwords.engine.witness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.witness.Way.Scheduled;
+import lastwords.scenario.Setup;
+
+/**
+ * Where a run was decided: its last choice before which another outcome could still come. Found by
+ * exploring what can follow the beginnings of its schedule, the longest first, so that a space that
+ * is too large to be explored as a whole need not be.
+ */
+public final class Turning {
+  /** What is known of what can follow. */
+  public enum Known {
+    /** The choice is known. */
+    DECIDED,
+    /** No other outcome was ever possible. */
+    CERTAIN,
+    /** A bound was reached before anything else was seen. */
+    UNKNOWN
+  }
+
+  /**
+   * What was found.
+   *
+   * @param choice number of the decisive one, from 0; what is known when it is not {@link
+   *     Known#DECIDED}: from this one on everything was
+   * @param others outcomes that could still come instead of that choice, the nearest first
+   * @param otherwise a run to the nearest of them; it begins as the given one does
+   * @param explored how often what can follow was explored
+   */
+  public record Point(
+      Known known, int choice, List<String> others, Optional<Scheduled> otherwise, int explored) {
+    public Point {
+      others = List.copyOf(others);
+    }
+  }
+
+  private final Setup setup;
+  private final Scheduled way;
+  private final String outcome;
+  private final Search search;
+  private final Explorer.Listener listener;
+  private int explored;
+  private int open = -1; // the longest beginning after which something else can come
+  private List<Finding> others = List.of(); // then
+  private int closed; // the shortest one after which it cannot
+
+  private Turning(
+      Setup setup, Scheduled way, String outcome, int states, Explorer.Listener listener) {
+    this.setup = setup;
+    this.way = way;
+    this.outcome = outcome;
+    this.listener = listener;
+    this.closed = way.schedule().size();
+    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    this.search =
+        Search.DEFAULT
+            .withImpatient(way.impatient())
+            .withBounds(bounds)
+            .withBudget(Faults.of(way.schedule()));
+  }
+
+  /**
+   * Looks for it.
+   *
+   * @param outcome the run's, as its summary
+   * @param states to reach at most, each time
+   */
+  public static Point of(
+      Setup setup, Scheduled way, String outcome, int states, Explorer.Listener listener) {
+    return new Turning(setup, way, outcome, states, listener).find();
+  }
+
+  private Point find() {
+    int size = way.schedule().size();
+    for (int back = 1; open < 0 && closed > 0; back *= 2) {
+      if (!look(Math.max(0, size - back))) {
+        return new Point(Known.UNKNOWN, closed, List.of(), Optional.empty(), explored);
+      }
+    }
+    if (open < 0) {
+      return new Point(Known.CERTAIN, 0, List.of(), Optional.empty(), explored);
+    }
+    while (closed - open > 1) {
+      if (!look(open + (closed - open) / 2)) {
+        return point(Known.UNKNOWN);
+      }
+    }
+    return point(Known.DECIDED);
+  }
+
+  private Point point(Known known) {
+    Finding nearest = others.get(0);
+    Scheduled otherwise = new Scheduled(nearest.witness(), nearest.cause(), way.impatient());
+    List<String> names = others.stream().map(it -> it.outcome().summary()).toList();
+    return new Point(known, open, names, Optional.of(otherwise), explored);
+  }
+
+  /** What can come after so many choices? False when that was not to be found out. */
+  private boolean look(int choices) {
+    explored++;
+    Exploration found =
+        Explorer.explore(setup, way.schedule().subList(0, choices), search, listener);
+    List<Finding> other = new ArrayList<>(found.findings());
+    other.removeIf(it -> it.outcome().summary().equals(outcome));
+    if (!other.isEmpty()) {
+      open = choices;
+      others = other;
+    } else if (found.exhausted()) {
+      closed = choices;
+    }
+    return !other.isEmpty() || found.exhausted();
+  }
+}

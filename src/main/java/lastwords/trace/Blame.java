@@ -1,0 +1,120 @@
+package lastwords.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The decision that made two runs of the same case different. Two runs may do the same things in
+ * another order for long; what counts is the first step with which a CPU, by itself, does something
+ * else or gets another answer, and who was there first.
+ */
+final class Blame {
+  private final List<TraceStep> left;
+  private final List<TraceStep> right;
+
+  private Blame(List<TraceStep> left, List<TraceStep> right) {
+    this.left = left;
+    this.right = right;
+  }
+
+  /** In lines; none when there is nothing to say. */
+  static List<String> of(List<TraceStep> left, List<TraceStep> right) {
+    return new Blame(left, right).lines();
+  }
+
+  /** Where a CPU's steps part: places in the whole traces, at the end when there are no more. */
+  private record Parting(int left, int right) {
+    int first() {
+      return Math.min(left, right);
+    }
+  }
+
+  private List<String> lines() {
+    Optional<Parting> parting = parting();
+    if (parting.isEmpty()) {
+      return List.of("every CPU does the same in both; only the order is another");
+    }
+    return told(parting.get());
+  }
+
+  private Optional<Parting> parting() {
+    TreeSet<Integer> cpus = new TreeSet<>();
+    left.forEach(step -> cpus.add(step.cpu()));
+    right.forEach(step -> cpus.add(step.cpu()));
+    cpus.remove(-1);
+    Optional<Parting> first = Optional.empty();
+    for (int cpu : cpus) {
+      Optional<Parting> own = parting(cpu);
+      if (own.isPresent() && (first.isEmpty() || own.get().first() < first.get().first())) {
+        first = own;
+      }
+    }
+    return first;
+  }
+
+  private Optional<Parting> parting(int cpu) {
+    List<Integer> a = places(left, cpu);
+    List<Integer> b = places(right, cpu);
+    int i = 0;
+    while (i < a.size() && i < b.size() && left.get(a.get(i)).same(right.get(b.get(i)))) {
+      i++;
+    }
+    if (i == a.size() && i == b.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Parting(i < a.size() ? a.get(i) : left.size(), i < b.size() ? b.get(i) : right.size()));
+  }
+
+  private static List<Integer> places(List<TraceStep> steps, int cpu) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).cpu() == cpu) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
+  private List<String> told(Parting parting) {
+    List<String> lines = new ArrayList<>();
+    Optional<TraceStep> a = at(left, parting.left());
+    Optional<TraceStep> b = at(right, parting.right());
+    lines.add("  < " + a.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
+    lines.add("  > " + b.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
+    if (a.isPresent() && b.isPresent()) {
+      decision(parting, a.get(), b.get(), lines);
+    }
+    return lines;
+  }
+
+  private static Optional<TraceStep> at(List<TraceStep> steps, int place) {
+    return place < steps.size() ? Optional.of(steps.get(place)) : Optional.empty();
+  }
+
+  private void decision(Parting parting, TraceStep a, TraceStep b, List<String> lines) {
+    if (a.arrives() != b.arrives()) {
+      TraceStep event = a.arrives() ? a : b;
+      lines.add("the decision: whether cpu" + event.cpu() + " goes on first, or: " + event.text());
+    } else if (a.op().equals("firmware") && a.sameAsked(b)) {
+      lines.add("the decision: what chance gives, by the seed");
+    } else if (a.sameAsked(b) || a.target().equals(b.target()) && !a.target().isEmpty()) {
+      lines.add("the decision: who is first at " + a.target());
+      lines.add("  < " + writer(left, parting.left(), a));
+      lines.add("  > " + writer(right, parting.right(), b));
+    }
+  }
+
+  /** Who changed the target of a step last before it. */
+  private static String writer(List<TraceStep> steps, int place, TraceStep step) {
+    for (int i = place - 1; i >= 0; i--) {
+      TraceStep before = steps.get(i);
+      if (before.writes() && before.target().equals(step.target())) {
+        return "after " + before.seq() + "  " + before.text();
+      }
+    }
+    return "before anybody has changed it";
+  }
+}

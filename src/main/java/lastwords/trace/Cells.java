@@ -1,0 +1,19 @@
+package lastwords.trace;
+
+/** What a step did and where, in a line for people: {@code [irq] panic:88 store x 1}. */
+final class Cells {
+  private final Names names;
+  private final Phrases phrases;
+
+  Cells(Names names) {
+    this.names = names;
+    this.phrases = new Phrases(names);
+  }
+
+  String of(Step step) {
+    String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
+    String place =
+        step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
+    return context + place + phrases.of(step);
+  }
+}

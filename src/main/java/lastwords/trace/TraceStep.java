@@ -1,0 +1,82 @@
+package lastwords.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step as a trace file has it.
+ *
+ * @param cpu -1 when no CPU did it
+ * @param place function, file and line; empty when there is none
+ */
+record TraceStep(
+    long seq, int cpu, String place, String op, String target, String argument, String result) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> WRITING =
+      List.of(
+          "store", "xchg", "cmpxchg", "add", "or", "and", "lock", "trylock", "unlock", "lock_init");
+
+  /** The step that a line of JSON is; empty when it is none. */
+  static Optional<TraceStep> of(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node != null && node.hasNonNull("op") ? Optional.of(of(node)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static TraceStep of(JsonNode node) {
+    String place =
+        node.has("function")
+            ? node.get("function").asText()
+                + "() "
+                + node.path("file").asText()
+                + ":"
+                + node.path("line").asText()
+            : "";
+    return new TraceStep(
+        node.path("seq").asLong(),
+        node.path("cpu").asInt(-1),
+        place,
+        node.get("op").asText(),
+        node.path("target").asText(),
+        node.path("argument").asText(),
+        node.path("result").asText());
+  }
+
+  /** Does it the same, whenever it does? */
+  boolean same(TraceStep other) {
+    return sameAsked(other) && result.equals(other.result);
+  }
+
+  /** Asks for the same, whatever comes back? */
+  boolean sameAsked(TraceStep other) {
+    return cpu == other.cpu
+        && place.equals(other.place)
+        && op.equals(other.op)
+        && target.equals(other.target)
+        && argument.equals(other.argument);
+  }
+
+  /** May it change what others see of its target? */
+  boolean writes() {
+    return WRITING.contains(op);
+  }
+
+  /** Does it come from outside the CPU? */
+  boolean arrives() {
+    return List.of("deliver", "wake", "drop", "stall", "resume", "fault").contains(op);
+  }
+
+  String text() {
+    String what = target.isEmpty() ? op : op + " " + target;
+    return (cpu < 0 ? "" : "cpu" + cpu + " ")
+        + (place.isEmpty() ? "" : "in " + place + ": ")
+        + what
+        + (result.equals("0") && argument.equals("0") ? "" : " " + argument + " = " + result);
+  }
+}
