@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import lastwords.cluster.Nodes;
 import lastwords.cluster.local.Ports;
@@ -160,20 +160,20 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   private int serve(ClusterNode node, Optional<HttpOptions> serving) throws IOException {
-    CountDownLatch left = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, left), "leave"));
+    AtomicBoolean asked = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, asked), "leave"));
     if (exitWithStdin) {
       watchStdin();
     }
     if (serving.isEmpty()) {
-      return await(node, left, "");
+      return await(node, asked, "");
     }
     try (HttpApi api = new HttpApi(node, Catalog.standard(), serving.get())) {
-      return await(node, left, ", " + api.url());
+      return await(node, asked, ", " + api.url());
     }
   }
 
-  private int await(ClusterNode node, CountDownLatch left, String url) {
+  private int await(ClusterNode node, AtomicBoolean asked, String url) {
     output.out().println(node.name() + " listens at " + node.address() + url);
     output.out().flush();
     try {
@@ -181,14 +181,16 @@ final class NodeCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       return ExitCode.INTERRUPTED;
     }
-    left.countDown();
+    if (asked.getAndSet(true)) {
+      return ExitCode.OK;
+    }
     output.complain(node.name() + " is no member of its cluster any more");
     return ExitCode.UNEXPECTED;
   }
 
   /** When the process is asked to end; nothing to do when the node has ended already. */
-  private static void leave(ClusterNode node, CountDownLatch left) {
-    if (left.getCount() > 0) {
+  private static void leave(ClusterNode node, AtomicBoolean asked) {
+    if (!asked.getAndSet(true)) {
       node.leave();
     }
   }
