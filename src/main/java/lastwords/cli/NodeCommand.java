@@ -104,6 +104,9 @@ final class NodeCommand implements Callable<Integer> {
       description = "ends when its standard input does, that is, with the process that started it")
   private boolean exitWithStdin;
 
+  @Option(names = "--exit-with", paramLabel = "PID", description = "ends when that process does")
+  private Optional<Long> parent = Optional.empty();
+
   NodeCommand(Output output) {
     this.output = output;
   }
@@ -165,6 +168,7 @@ final class NodeCommand implements Callable<Integer> {
     if (exitWithStdin) {
       watchStdin();
     }
+    parent.ifPresent(NodeCommand::watch);
     if (serving.isEmpty()) {
       return await(node, asked, "");
     }
@@ -193,6 +197,13 @@ final class NodeCommand implements Callable<Integer> {
     if (!asked.getAndSet(true)) {
       node.leave();
     }
+  }
+
+  private static void watch(long pid) {
+    ProcessHandle.of(pid)
+        .ifPresentOrElse(
+            it -> it.onExit().thenRun(() -> System.exit(ExitCode.OK)),
+            () -> System.exit(ExitCode.OK));
   }
 
   private static void watchStdin() {

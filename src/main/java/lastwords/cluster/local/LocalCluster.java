@@ -107,6 +107,9 @@ public final class LocalCluster {
     arguments.addAll(List.of("--port", Integer.toString(node.port())));
     arguments.addAll(List.of("--http", node.url().substring(node.url().lastIndexOf(':') + 1)));
     arguments.addAll(List.of("--data", home.resolve("data").toString(), "--partitions"));
+    if (Boolean.getBoolean("lastwords.tied")) { // to a test, which may die
+      arguments.addAll(List.of("--exit-with", Long.toString(ProcessHandle.current().pid())));
+    }
     nodes.forEach(it -> arguments.addAll(List.of("--seed-node", LOOPBACK + ":" + it.port())));
     arguments.addAll(
         JSON.readValue(

@@ -1,0 +1,171 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.scenario.Catalog;
+import lastwords.web.FakeClusterNode;
+import lastwords.web.HttpApi;
+import lastwords.web.HttpOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs that talk to a cluster, with a node that has no actors. */
+final class ClusterVerbsTest {
+  @TempDir private Path folder;
+
+  private HttpApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = new HttpApi(new FakeClusterNode(), Catalog.standard(), HttpOptions.loopback(0));
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private Cli on(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--on", api.url()));
+    return Cli.run(all);
+  }
+
+  private String told(String... words) {
+    Cli done = on(words);
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.err()).isEmpty();
+    return done.out();
+  }
+
+  private String refused(String... words) {
+    Cli done = on(words);
+    assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.out()).isEmpty();
+    return done.err();
+  }
+
+  @Test
+  void aMachineIsLaunchedFaultedResumedAndReported() {
+    assertThat(told("launch", "logbuf-scenario-2:patched", "--name", "demo", "--paused"))
+        .startsWith("demo is booted on node-1, clock live\n");
+    assertThat(told("ps")).contains("demo     logbuf-scenario-2:patched  live   paused");
+    assertThat(told("inject", "drop = ipi, to = 1"))
+        .isEqualTo("fault 0 is active: drop = ipi, to = 1\n");
+    assertThat(told("faults", "demo")).contains("0      active  0      drop = ipi, to = 1");
+    assertThat(told("withdraw", "demo", "0")).startsWith("fault 0 is withdrawn");
+    assertThat(told("step", "--cpu", "1", "--steps", "3")).isEqualTo("demo is paused\n");
+    assertThat(refused("outcome"))
+        .isEqualTo("lastwords: demo is paused and has no outcome yet; add --wait\n");
+    assertThat(told("resume")).isEqualTo("demo is ended\n");
+    assertThat(told("outcome"))
+        .contains("logbuf-scenario-2 (patched), kernel 5.2+panic-lock-safe, machine arm64:")
+        .contains("\nlast words\n")
+        .endsWith("again: lastwords fetch demo && lastwords replay demo.recording\n");
+    assertThat(told("remove", "demo")).isEqualTo("removed demo\n");
+    assertThat(refused("outcome")).contains("no machine is there");
+  }
+
+  @Test
+  void whatOneWaitsForIsShownAsARunIs() {
+    String waited = told("launch", "logbuf-scenario-2", "--wait");
+    String run = Cli.run("run", "logbuf-scenario-2").out();
+    String why = run.substring(run.indexOf("last words"), run.indexOf("again:"));
+    assertThat(waited).contains(why);
+  }
+
+  @Test
+  void aTraceIsShownWhole() {
+    told("launch", "logbuf-scenario-2", "--name", "demo");
+    String columns = told("trace", "demo");
+    assertThat(columns).contains("| cpu0").contains("| cpu1");
+    assertThat(told("trace", "--json").lines()).hasSizeGreaterThan(100);
+    assertThat(told("trace", "--follow", "--cpu", "0", "--since", "1us", "--format", "ftrace"))
+        .contains("[000]")
+        .doesNotContain("[001]");
+    assertThat(refused("trace", "--since", "yesterday")).contains("expected a time such as 1.5ms");
+  }
+
+  @Test
+  void aRecordingBecomesAFile() throws IOException {
+    told("launch", "logbuf-scenario-2", "--name", "demo");
+    Path file = folder.resolve("demo.recording");
+    assertThat(told("fetch", "demo", file.toString())).contains("14000000 bytes");
+    assertThat(Files.readString(file)).startsWith("demo was here\n");
+    assertThat(folder)
+        .isDirectoryContaining(it -> it.equals(file))
+        .isDirectoryNotContaining("glob:*.part");
+  }
+
+  @Test
+  void everyAnswerCanBeJson() {
+    told("launch", "logbuf-scenario-2", "--name", "demo", "--paused", "--json");
+    for (String verb : List.of("ps", "parts", "faults", "resume", "outcome")) {
+      assertThat(told(verb, "--json").strip()).as(verb).matches("(?s)[\\[{].*[\\]}]");
+    }
+  }
+
+  @Test
+  void mistakesAreTold() {
+    assertThat(refused("launch", "logbuf-scenario-9")).contains("did you mean");
+    assertThat(refused("launch", "logbuf-scenario-2", "--clock", "live-ish"))
+        .contains("is none of");
+    assertThat(refused("launch", "logbuf-scenario-2", "--settle", "soon"))
+        .contains("--settle soon: expected a time");
+    assertThat(refused("inject", "drop = ipi")).contains("no machine is there");
+    told("launch", "logbuf-scenario-2", "--name", "one", "--paused");
+    assertThat(refused("inject", "drop = ipl")).contains("ipl");
+    assertThat(refused("withdraw", "nought")).contains("is no number of a fault");
+    assertThat(refused("withdraw", "7")).isEqualTo("lastwords: one has no fault 7\n");
+    told("launch", "logbuf-scenario-2", "--name", "two");
+    assertThat(refused("pause")).isEqualTo("lastwords: which machine? There are one, two\n");
+    assertThat(refused("pause", "three")).isEqualTo("lastwords: no machine 'three'\n");
+  }
+
+  @Test
+  void whereNothingIsNothingAnswers() {
+    Cli done = Cli.run("ps", "--on", "127.0.0.1:1");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).isEqualTo("lastwords: no node answers at http://127.0.0.1:1\n");
+    assertThat(Cli.run("ps", "--on", "ftp://x").err()).contains("expected a URL");
+  }
+
+  @Test
+  void withoutAClusterEachVerbSaysHowToStartOne() {
+    String none = "lastwords: no cluster is up; start one with: lastwords cluster up\n";
+    String dir = folder.resolve("none").toString();
+    for (String line :
+        List.of(
+            "cluster status",
+            "cluster down",
+            "ps",
+            "launch logbuf-scenario-2",
+            "inject x",
+            "trace",
+            "stop-node node-1",
+            "kill-node node-1",
+            "partition a b")) {
+      List<String> words = new ArrayList<>(List.of(line.split(" ")));
+      words.addAll(List.of("--dir", dir));
+      Cli done = Cli.run(words);
+      assertThat(done.err()).as(line).isEqualTo(none);
+      assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void aFolderWithOtherThingsInItIsLeftAlone() throws IOException {
+    Path mine = Files.writeString(folder.resolve("thesis.txt"), "all of it");
+    Cli done = Cli.run("cluster", "up", "--dir", folder.toString());
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("has other things in it").contains("thesis.txt");
+    assertThat(mine).exists();
+  }
+}
