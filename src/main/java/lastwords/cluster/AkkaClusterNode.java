@@ -148,7 +148,7 @@ final class AkkaClusterNode implements ClusterNode {
   private <T> java.util.Set<ActorRef<T>> listed(akka.actor.typed.receptionist.ServiceKey<T> key) {
     Receptionist.Listing listing =
         ask(system.receptionist(), replyTo -> Receptionist.find(key, replyTo), PATIENCE);
-    return listing.getServiceInstances(key);
+    return listing.getAllServiceInstances(key); // also those that somebody cannot reach just now
   }
 
   @Override

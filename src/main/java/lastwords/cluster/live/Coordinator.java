@@ -56,6 +56,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private static final long REPEAT = Duration.ofMillis(300).toNanos();
   private static final long BOOT_PATIENCE = Duration.ofSeconds(60).toNanos();
   private static final long FREEZE_PATIENCE = Duration.ofSeconds(3).toNanos();
+  private static final long LOOK_PATIENCE = Duration.ofSeconds(1).toNanos();
   private static final long LEAST_SETTLE = Duration.ofMillis(500).toNanos(); // wall
 
   /** The agents that there are. */
@@ -79,6 +80,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private final LiveClock clock;
   private final Cluster cluster;
   private final Hosting hosting;
+  private final Runnable find; // asks who could host parts
   private final SortedMap<Integer, ActorRef<LivePart.Command>> parts = new TreeMap<>();
   private final SortedMap<Integer, String> lost = new TreeMap<>(); // parts, and why
   private final SortedMap<Integer, Integer> unanswered = new TreeMap<>();
@@ -87,6 +89,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private final SortedMap<Integer, Machine.PartState> states = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Do> launchers = new ArrayList<>();
+  private final List<Survey> surveys = new ArrayList<>();
   private final Faults faults;
   private final List<FaultRule> timed = new ArrayList<>();
   private State state = State.BOOTING;
@@ -131,7 +134,8 @@ public final class Coordinator extends AbstractBehavior<Command> {
         context.messageAdapter(Receptionist.Listing.class, Listed::new);
     var receptionist = context.getSystem().receptionist();
     receptionist.tell(Receptionist.register(LiveMachine.KEY, context.getSelf()));
-    receptionist.tell(Receptionist.find(NodeAgent.KEY, listed));
+    this.find = () -> receptionist.tell(Receptionist.find(NodeAgent.KEY, listed));
+    find.run();
   }
 
   @Override
@@ -151,6 +155,12 @@ public final class Coordinator extends AbstractBehavior<Command> {
   // ---- starting ----
 
   private Behavior<Command> onListed(Listed listed) {
+    if (!hosting.ready(listed.listing(), cluster)) {
+      return this; // the next tick asks again
+    }
+    if (hosting.begun()) {
+      return this;
+    }
     try {
       hosting.begin(listed.listing(), cluster, self, machine);
     } catch (NodeException e) {
@@ -274,7 +284,9 @@ public final class Coordinator extends AbstractBehavior<Command> {
     repeated = System.nanoTime();
     pending.values().forEach(it -> parts.get(it.part()).tell(it.order()));
     wires.forEach((number, wire) -> parts.get(wirePart.get(number)).tell(wire));
-    if (state == State.BOOTING && hosting.begun() && !hosting.complete()) {
+    if (state == State.BOOTING && !hosting.begun()) {
+      find.run();
+    } else if (state == State.BOOTING && !hosting.complete()) {
       hosting.ask();
     }
   }
@@ -362,6 +374,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onTick(Tick tick) {
     repeat();
+    tellSurveys();
     long now = System.nanoTime();
     if (state == State.BOOTING && now - begun > BOOT_PATIENCE) {
       fail("the nodes did not get ready within " + BOOT_PATIENCE / 1_000_000_000 + " s");
@@ -542,39 +555,58 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private void parts(Do request) {
-    List<Integer> open = new ArrayList<>();
-    SortedMap<Integer, PartInfo> infos = new TreeMap<>();
+    Survey survey = new Survey(request, System.nanoTime() + LOOK_PATIENCE);
     for (int part = 0; part < machine.wiring().parts(); part++) {
-      infos.put(part, part(part, ""));
+      survey.infos.put(part, part(part, ""));
       boolean asks = parts.containsKey(part) && !lost.containsKey(part) && !state.over();
-      if (asks && (part < machine.cpus() || machine.wiring().lockOf(part) >= 0)) {
-        open.add(part);
+      boolean tells = part < machine.cpus() || machine.wiring().lockOf(part) >= 0;
+      if (asks && tells && reachable(hosting.places().get(part))) {
+        survey.open.add(part);
       }
     }
-    Runnable done = () -> say(request, List.copyOf(infos.values()));
-    if (open.isEmpty()) {
-      done.run();
-    }
-    for (int part : List.copyOf(open)) {
-      look(
-          part,
-          text -> {
-            infos.put(part, part(part, text));
-            open.remove((Integer) part);
-            if (open.isEmpty()) {
-              done.run();
-            }
-          });
+    surveys.add(survey);
+    List.copyOf(survey.open).forEach(part -> look(part, survey));
+    tellSurveys();
+  }
+
+  /** What a part does now; a node that has just stopped does not say. */
+  private void look(int part, Survey survey) {
+    order(
+        part,
+        OrderKind.LOOK,
+        0,
+        0,
+        Optional.empty(),
+        report -> {
+          survey.infos.put(part, part(part, report.text()));
+          survey.open.remove((Integer) part);
+          tellSurveys();
+        });
+  }
+
+  private void tellSurveys() {
+    for (Survey survey : List.copyOf(surveys)) {
+      if (survey.open.isEmpty() || System.nanoTime() > survey.deadline) {
+        surveys.remove(survey);
+        pending
+            .values()
+            .removeIf(it -> it.order().kind() == OrderKind.LOOK && survey.open.contains(it.part()));
+        say(survey.request, List.copyOf(survey.infos.values()));
+      }
     }
   }
 
-  /** What a part does now; a node that has stopped does not say. */
-  private void look(int part, Consumer<String> then) {
-    if (!reachable(hosting.places().get(part))) {
-      then.accept("");
-      return;
+  /** Somebody wants to know what the parts do. */
+  private static final class Survey {
+    final Do request;
+    final long deadline; // wall
+    final SortedMap<Integer, PartInfo> infos = new TreeMap<>();
+    final TreeSet<Integer> open = new TreeSet<>();
+
+    Survey(Do request, long deadline) {
+      this.request = request;
+      this.deadline = deadline;
     }
-    order(part, OrderKind.LOOK, 0, 0, Optional.empty(), report -> then.accept(report.text()));
   }
 
   private boolean reachable(String node) {

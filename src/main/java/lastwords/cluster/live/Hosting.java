@@ -17,6 +17,9 @@ import lastwords.machine.Machine;
 
 /** Has the parts of one machine made on the nodes where they are to live. */
 final class Hosting {
+  private static final long PATIENCE = 5_000_000_000L;
+
+  private final long created = System.nanoTime();
   private final String id;
   private final LaunchOrder order;
   private final boolean live;
@@ -40,6 +43,18 @@ final class Hosting {
     this.count = parts;
     this.coordinator = coordinator;
     this.bundle = Gzip.of(order.bundle().toJson());
+  }
+
+  /**
+   * Are the agents of all members known? Who has just come up gets known a little later; after some
+   * seconds those that are known have to do.
+   */
+  boolean ready(Receptionist.Listing listing, Cluster cluster) {
+    Set<String> known = new TreeSet<>();
+    listing
+        .getServiceInstances(NodeAgent.KEY)
+        .forEach(it -> Members.of(cluster, it).map(Members::name).ifPresent(known::add));
+    return known.containsAll(Members.up(cluster)) || System.nanoTime() - created > PATIENCE;
   }
 
   /**

@@ -49,6 +49,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private final EventLog log;
   private final Machine machine;
   private final Hosting hosting;
+  private final Runnable find; // asks who could host parts
   private final Gate gate;
   private final List<Do> launchers = new ArrayList<>();
   private State state = State.BOOTING;
@@ -80,7 +81,8 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
         context.messageAdapter(Receptionist.Listing.class, Coordinator.Listed::new);
     var receptionist = context.getSystem().receptionist();
     receptionist.tell(Receptionist.register(LiveMachine.KEY, context.getSelf()));
-    receptionist.tell(Receptionist.find(NodeAgent.KEY, listed));
+    this.find = () -> receptionist.tell(Receptionist.find(NodeAgent.KEY, listed));
+    find.run();
   }
 
   @Override
@@ -98,8 +100,11 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onListed(Coordinator.Listed listed) {
+    Cluster cluster = Cluster.get(getContext().getSystem());
+    if (hosting.begun() || !hosting.ready(listed.listing(), cluster)) {
+      return this; // the next tick asks again
+    }
     try {
-      Cluster cluster = Cluster.get(getContext().getSystem());
       hosting.begin(listed.listing(), cluster, self, machine);
     } catch (NodeException e) {
       fail(e.getMessage());
@@ -112,7 +117,9 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onTick(Coordinator.Tick tick) {
-    if (hosting.begun() && !hosting.complete()) {
+    if (state == State.BOOTING && !hosting.begun()) {
+      find.run();
+    } else if (state == State.BOOTING && !hosting.complete()) {
       hosting.ask();
     }
     return this;

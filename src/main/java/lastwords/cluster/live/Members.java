@@ -3,8 +3,11 @@ package lastwords.cluster.live;
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.cluster.Member;
+import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** The members of a cluster by the names that their nodes have: a role, {@code name.node-a}. */
@@ -25,6 +28,18 @@ public final class Members {
         .map(role -> role.substring(ROLE.length()))
         .findFirst()
         .orElse(member.address().toString());
+  }
+
+  /** The names of all members that are up and can be reached. */
+  static Set<String> up(Cluster cluster) {
+    Set<String> names = new TreeSet<>();
+    for (Member member : cluster.state().getMembers()) {
+      boolean reachable = !cluster.state().getUnreachable().contains(member);
+      if (reachable && member.status().equals(MemberStatus.up())) {
+        names.add(name(member));
+      }
+    }
+    return names;
   }
 
   /** The member that an actor lives on. */

@@ -1,0 +1,150 @@
+package lastwords.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.MemberInfo;
+import lastwords.cluster.node.NodeOptions;
+
+/**
+ * A cluster of real processes and, as its youngest member, this one, which conducts: so whatever
+ * lives on the oldest member lives in a process that can be killed.
+ */
+final class ConductedCluster implements AutoCloseable {
+  private final Path data;
+  private final Map<String, Process> processes = new TreeMap<>();
+  private final ClusterNode conductor;
+  private String seed = "";
+
+  /** Starts nodes of these names, then this process as node "conductor"; waits until all are up. */
+  ConductedCluster(Path data, String... names) {
+    this.data = data;
+    for (String name : names) {
+      start(name);
+    }
+    conductor =
+        Nodes.start(
+            new NodeOptions(
+                "conductor",
+                "127.0.0.1",
+                0,
+                List.of(seed),
+                List.of(),
+                data.resolve("conductor"),
+                "",
+                true,
+                Optional.empty()));
+    awaitUp(names.length + 1);
+  }
+
+  /** Starts a node that joins the others. */
+  void start(String name) {
+    try {
+      Process process = new ProcessBuilder(command(name)).redirectErrorStream(true).start();
+      processes.put(name, process);
+      String address = address(process);
+      seed = seed.isEmpty() ? address.replaceFirst(".*@", "") : seed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command(String name) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(TestNode.class.getName());
+    command.addAll(List.of(name, seed, data.resolve(name).toString()));
+    return command;
+  }
+
+  private static String address(Process process) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    StringBuilder all = new StringBuilder();
+    String line = lines.readLine();
+    while (line != null && !line.startsWith("@@ ")) {
+      all.append(line).append('\n');
+      line = lines.readLine();
+    }
+    if (line == null) {
+      throw new AssertionError("the node did not start:\n" + all);
+    }
+    drain(lines);
+    return line.substring(3);
+  }
+
+  /** What nobody reads must not block the process. */
+  private static void drain(BufferedReader lines) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                while (lines.readLine() != null) {
+                  Thread.onSpinWait();
+                }
+              } catch (IOException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Waits until that many nodes are up, and no others known. */
+  void awaitUp(int count) {
+    TestCluster.await(
+        () -> {
+          List<MemberInfo> members = conductor.status().members();
+          return members.size() == count
+              && members.stream().allMatch(it -> it.status().equals("up") && it.reachable());
+        });
+  }
+
+  ClusterNode conductor() {
+    return conductor;
+  }
+
+  /** SIGSTOP. */
+  void stop(String name) {
+    signal("STOP", name);
+  }
+
+  /** SIGCONT. */
+  void go(String name) {
+    signal("CONT", name);
+  }
+
+  /** SIGKILL. */
+  void kill(String name) {
+    processes.remove(name).destroyForcibly();
+  }
+
+  private void signal(String signal, String name) {
+    try {
+      String pid = Long.toString(processes.get(name).pid());
+      new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    conductor.close();
+    processes.values().forEach(Process::destroyForcibly);
+  }
+}
