@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import lastwords.cluster.live.Json;
 import lastwords.cluster.live.LiveMachine;
 import lastwords.cluster.live.LiveMachine.Said;
@@ -210,12 +211,28 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public RecordingChunk recording(String id, long offset, int maxBytes) {
-    return traces.recording(id, offset, maxBytes);
+    RecordingChunk nothing = new RecordingChunk(new byte[0], false);
+    return collected(id, () -> traces.recording(id, offset, maxBytes), nothing);
   }
 
   @Override
   public TraceChunk trace(String id, long cursor, int maxEvents) {
-    return traces.trace(id, cursor, maxEvents);
+    TraceChunk nothing = new TraceChunk(Optional.empty(), List.of(), cursor, false);
+    return collected(id, () -> traces.trace(id, cursor, maxEvents), nothing);
+  }
+
+  /** What the collector has; of a machine of which it has nothing yet, nothing. */
+  private <T> T collected(String id, Supplier<T> reading, T nothing) {
+    try {
+      return reading.get();
+    } catch (NodeException e) {
+      boolean young =
+          e.kind() == Kind.NOT_FOUND && (known.containsKey(id) || find().containsKey(id));
+      if (young) {
+        return nothing;
+      }
+      throw e;
+    }
   }
 
   private MachineInfo info(String id, String verb, long a, long b) {

@@ -1,61 +1,131 @@
 package lastwords.cluster;
 
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import lastwords.cluster.live.Hlc;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.NodeOptions;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
+import lastwords.cluster.trace.CollectedTraces;
 import lastwords.cluster.trace.EventLog;
-import lastwords.engine.recording.RunFooter;
-import lastwords.engine.recording.RunHeader;
-import lastwords.trace.PartEvent;
+import lastwords.cluster.trace.Spool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a node writes down, and where it reads what all have written. */
 final class NodeLog implements AutoCloseable {
-  static NodeLog open(NodeOptions options, Hlc hlc) {
-    return new NodeLog();
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLog.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3); // to ship before it leaves
+
+  private final NodeOptions options;
+  private final Hlc hlc;
+  private final Spool spool;
+
+  private NodeLog(NodeOptions options, Hlc hlc, Spool spool) {
+    this.options = options;
+    this.hlc = hlc;
+    this.spool = spool;
+  }
+
+  /**
+   * Opens the node's spool.
+   *
+   * @param maxBytes that may wait for the collector
+   */
+  static NodeLog open(NodeOptions options, Hlc hlc, long maxBytes) {
+    try {
+      Spool spool =
+          Spool.open(options.data().resolve("spool"), options.name(), maxBytes, hlc::tick);
+      return new NodeLog(options, hlc, spool);
+    } catch (IOException e) {
+      throw new NodeException(Kind.REFUSED, "cannot open the node's spool: " + e.getMessage());
+    }
   }
 
   EventLog events() {
-    return new EventLog() {
-      @Override
-      public void append(String machine, PartEvent event) {}
-
-      @Override
-      public void header(String machine, RunHeader header) {}
-
-      @Override
-      public void footer(String machine, RunFooter footer) {}
-    };
+    return spool;
   }
 
   Traces traces(ActorSystem<?> system) {
-    return new Traces() {
-      @Override
-      public String collector() {
-        return "";
+    CollectedTraces collected =
+        CollectedTraces.start(
+            system,
+            options.name(),
+            spool,
+            hlc::tick,
+            options.data().resolve("collector"),
+            PATIENCE);
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "ship-the-spool",
+            () -> CompletableFuture.supplyAsync(() -> drained(collected)));
+    return new OfNode(collected);
+  }
+
+  private static Done drained(CollectedTraces collected) {
+    try {
+      if (!collected.drain(LAST_WORDS)) {
+        LOG.warn("the node leaves before all that it wrote down was collected");
       }
-
-      @Override
-      public RecordingChunk recording(String id, long offset, int maxBytes) {
-        throw new NodeException(Kind.UNAVAILABLE, "no collector");
-      }
-
-      @Override
-      public TraceChunk trace(String id, long cursor, int maxEvents) {
-        throw new NodeException(Kind.UNAVAILABLE, "no collector");
-      }
-
-      @Override
-      public void remove(String id) {}
-
-      @Override
-      public void close() {}
-    };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Done.getInstance();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      spool.close();
+    } catch (IOException e) {
+      LOG.warn("cannot close the spool", e);
+    }
+  }
+
+  /** Reads through the cluster's collector; ends with the node. */
+  private final class OfNode implements Traces {
+    private final CollectedTraces collected;
+
+    OfNode(CollectedTraces collected) {
+      this.collected = collected;
+    }
+
+    @Override
+    public String collector() {
+      return collected.collector();
+    }
+
+    @Override
+    public RecordingChunk recording(String id, long offset, int maxBytes) {
+      return collected.recording(id, offset, maxBytes);
+    }
+
+    @Override
+    public TraceChunk trace(String id, long cursor, int maxEvents) {
+      return collected.trace(id, cursor, maxEvents);
+    }
+
+    @Override
+    public String missing(String id) {
+      return collected.missing(id);
+    }
+
+    @Override
+    public void remove(String id) {
+      collected.remove(id);
+    }
+
+    @Override
+    public void close() {
+      NodeLog.this.close();
+    }
+  }
 }

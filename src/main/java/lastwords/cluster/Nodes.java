@@ -31,7 +31,7 @@ public final class Nodes {
   public static ClusterNode start(NodeOptions options) {
     Config config = config(options);
     Hlc hlc = new Hlc();
-    NodeLog log = NodeLog.open(options, hlc);
+    NodeLog log = NodeLog.open(options, hlc, config.getBytes("lastwords.spool.max-bytes"));
     try {
       ActorSystem<NodeGuardian.Command> system =
           ActorSystem.create(

@@ -12,6 +12,9 @@ interface Traces {
 
   TraceChunk trace(String id, long cursor, int maxEvents);
 
+  /** What the machine's recording lacks, in a line; empty when it is whole. */
+  String missing(String id);
+
   /** The machine's trace is not needed any more. */
   void remove(String id);
 

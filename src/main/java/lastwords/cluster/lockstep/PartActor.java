@@ -190,8 +190,8 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   private void answer(long[] effects) {
     StepReport report = new StepReport();
     report.take(cpu());
-    List<Texts.Definition> texts =
-        definitions(waiting, report.target, report.argument, report.result);
+    List<Texts.Definition> texts = // the conductor's machine is another one, on whatever node
+        machine.texts().definitions(report.target, report.argument, report.result);
     waiting.tell(new Done(report, effects, status(), true, texts));
   }
 

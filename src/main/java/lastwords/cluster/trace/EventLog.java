@@ -4,11 +4,17 @@ import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.trace.PartEvent;
 
-/** Where a node's parts write down what happens to them; may make them wait. Thread-safe. */
+/**
+ * Where a node's parts write down what happens to them. Makes its callers wait when disk or
+ * collector cannot follow; drops nothing. Thread-safe; events have to come in order of their clock.
+ */
 public interface EventLog {
+  /** Something happened to a part of this machine on this node. */
   void append(String machine, PartEvent event);
 
+  /** From the node that conducts the machine, before anything happens. */
   void header(String machine, RunHeader header);
 
+  /** From the node that conducts the machine, after all that happened. */
   void footer(String machine, RunFooter footer);
 }

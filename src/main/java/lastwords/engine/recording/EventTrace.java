@@ -79,7 +79,7 @@ public final class EventTrace {
     sink.step(
         lines++,
         event.nanos(),
-        event.part(),
+        event.cpu(),
         event.context(),
         event.pc(),
         event.operation(),

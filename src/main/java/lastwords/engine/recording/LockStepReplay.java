@@ -79,12 +79,12 @@ final class LockStepReplay implements StepSink {
         new PartEvent(
             event.clock(),
             event.origin(),
-            cpu,
+            event.part(),
             event.seq(),
             event.kind(),
             nanos,
             event.draw(),
-            event.cpu(),
+            cpu,
             context,
             pc,
             operation,
@@ -107,7 +107,7 @@ final class LockStepReplay implements StepSink {
   }
 
   private boolean same(PartEvent event, PartEvent came) {
-    return event.part() == came.part()
+    return event.cpu() == came.cpu()
         && event.nanos() == came.nanos()
         && event.context() == came.context()
         && event.pc() == came.pc()
@@ -123,7 +123,7 @@ final class LockStepReplay implements StepSink {
 
   private void differs(PartEvent event, String came) {
     String what = new EventWords(recorded.machine()).of(event);
-    String who = event.part() < 0 ? "the machine" : "cpu-" + event.part();
+    String who = event.cpu() < 0 ? "the machine" : "cpu-" + event.cpu();
     divergence = Optional.of(new Divergence(events, who, event.seq(), event.nanos(), what, came));
   }
 }

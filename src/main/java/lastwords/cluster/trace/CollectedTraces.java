@@ -1,0 +1,200 @@
+package lastwords.cluster.trace;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.SingletonActor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeException.Kind;
+import lastwords.cluster.node.RecordingChunk;
+import lastwords.cluster.node.TraceChunk;
+import lastwords.cluster.trace.Collector.Answer;
+import lastwords.cluster.trace.Collector.Command;
+import lastwords.engine.recording.RecordingPieces;
+import lastwords.engine.recording.RunHeader;
+
+/**
+ * A node's part in the cluster's trace: its shippers, perhaps the collector, and the way to read
+ * what is collected. Reading waits for the collector's answers and may be done from any thread but
+ * an actor's.
+ */
+public final class CollectedTraces {
+  private final ActorSystem<?> system;
+  private final Spool spool;
+  private final ActorRef<Command> collector;
+  private final LongSupplier clock;
+  private final Duration timeout;
+  private final Map<String, Long> versions = new ConcurrentSkipListMap<>(); // of files being read
+
+  private CollectedTraces(
+      ActorSystem<?> system,
+      Spool spool,
+      ActorRef<Command> collector,
+      LongSupplier clock,
+      Duration timeout) {
+    this.system = system;
+    this.clock = clock;
+    this.spool = spool;
+    this.collector = collector;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Starts to ship what the spool gets, and to collect should this node be the one.
+   *
+   * @param node this node's name
+   * @param clock the node's hybrid logical clock; read on the dispatcher {@code lastwords.parts},
+   *     which has one thread
+   * @param folder where this node's collector may write
+   * @param timeout of a reader's request
+   */
+  public static CollectedTraces start(
+      ActorSystem<?> system,
+      String node,
+      Spool spool,
+      LongSupplier clock,
+      Path folder,
+      Duration timeout) {
+    ActorRef<Command> collector =
+        ClusterSingleton.get(system)
+            .init(
+                SingletonActor.of(Collector.create(folder, node), "collector")
+                    .withProps(DispatcherSelector.blocking())
+                    .withStopMessage(Collector.Stop.STOP));
+    system.systemActorOf(
+        Watermarks.create(spool, clock),
+        "watermarks",
+        DispatcherSelector.fromConfig("lastwords.parts"));
+    for (Spooled stream : spool.streams()) {
+      system.systemActorOf(
+          Shipper.create(spool, stream, collector),
+          "shipper-" + FileNames.of(stream.incarnation()).replace('%', '_'),
+          DispatcherSelector.blocking());
+    }
+    return new CollectedTraces(system, spool, collector, clock, timeout);
+  }
+
+  /** A piece of the machine's merged trace. NOT_FOUND when nothing has come of such a machine. */
+  public TraceChunk trace(String machine, long cursor, int maxEvents) {
+    Collector.Found found = seek(machine, cursor);
+    RecordingPieces pieces = new RecordingPieces(cursor, maxEvents);
+    long offset = found.offset();
+    boolean end = false;
+    while (pieces.wantMore() && !end) {
+      Collector.Piece piece = piece(machine, offset, Shipper.BATCH_BYTES);
+      if (piece.version() != found.version()) {
+        return new TraceChunk(Optional.empty(), List.of(), cursor, false);
+      }
+      take(pieces, piece.bytes(), machine);
+      offset += piece.bytes().length;
+      end = piece.end();
+      if (piece.bytes().length == 0) {
+        break;
+      }
+    }
+    boolean over = end && !pieces.wantLess();
+    Optional<RunHeader> header = cursor <= 0 ? pieces.header() : Optional.empty();
+    return new TraceChunk(header, pieces.events(), pieces.next(), over);
+  }
+
+  private static void take(RecordingPieces pieces, byte[] bytes, String machine) {
+    try {
+      pieces.add(bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("the recording of " + machine + " is no recording", e);
+    }
+  }
+
+  /**
+   * A piece of the machine's recording file. CONFLICT when the file is no longer the one whose
+   * beginning was read.
+   */
+  public RecordingChunk recording(String machine, long offset, int maxBytes) {
+    Collector.Found found = seek(machine, Long.MIN_VALUE);
+    if (offset == 0) {
+      versions.put(machine, found.version());
+    }
+    boolean other = !versions.getOrDefault(machine, found.version()).equals(found.version());
+    Collector.Piece piece = piece(machine, offset, maxBytes);
+    if (other || piece.version() != found.version()) {
+      throw new NodeException(
+          Kind.CONFLICT,
+          "the recording of " + machine + " was written anew; fetch it from its beginning");
+    }
+    return new RecordingChunk(piece.bytes(), piece.end());
+  }
+
+  /** What the machine's recording lacks, in a line; empty when it is whole. */
+  public String missing(String machine) {
+    Collector.Checked checked =
+        ask(replyTo -> new Collector.Check(machine, replyTo), Collector.Checked.class);
+    if (!checked.known()) {
+      return "nothing of it was recorded";
+    }
+    return String.join("; ", checked.missing());
+  }
+
+  /** The node that collects; empty when none does just now. */
+  public String collector() {
+    try {
+      return ask(Collector.Where::new, Collector.Here.class).node();
+    } catch (NodeException e) {
+      return "";
+    }
+  }
+
+  /** Deletes what is known of a machine, on all nodes. */
+  public void remove(String machine) {
+    versions.remove(machine);
+    Removal removal = new Removal(machine, clock.getAsLong());
+    ask(replyTo -> new Collector.Remove(removal, replyTo), Collector.Removed.class);
+  }
+
+  /** Waits until the collector has all that this node has spooled, or until time is up. */
+  public boolean drain(Duration most) throws InterruptedException {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (spool.backlog() > 0 && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return spool.backlog() == 0;
+  }
+
+  private Collector.Found seek(String machine, long clock) {
+    Collector.Found found =
+        ask(replyTo -> new Collector.Seek(machine, clock, replyTo), Collector.Found.class);
+    if (!found.known()) {
+      throw new NodeException(Kind.NOT_FOUND, "nothing of a machine '" + machine + "' has come");
+    }
+    return found;
+  }
+
+  private Collector.Piece piece(String machine, long offset, int maxBytes) {
+    return ask(
+        replyTo -> new Collector.Read(machine, offset, maxBytes, replyTo), Collector.Piece.class);
+  }
+
+  private <T> T ask(Function<ActorRef<Answer>, Command> question, Class<T> type) {
+    try {
+      return type.cast(
+          AskPattern.<Command, Answer>ask(collector, question::apply, timeout, system.scheduler())
+              .toCompletableFuture()
+              .join());
+    } catch (CompletionException e) {
+      throw new NodeException(
+          Kind.UNAVAILABLE, "the collector of the trace does not answer; try again");
+    }
+  }
+}

@@ -1,0 +1,360 @@
+package lastwords.cluster.trace;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lastwords.cluster.trace.SpoolRecord.Type;
+import lastwords.cluster.wire.WireMessage;
+
+/**
+ * Collects what all nodes have spooled, once each, and merges it by causality; one of them in the
+ * cluster. It acknowledges what is in its files. One that starts on another node begins without
+ * files and asks every spool for everything: what the nodes that live have had is whole again.
+ */
+final class Collector extends AbstractBehavior<Collector.Command> {
+  /** Nodes that have not been heard of so long after the start count as gone. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int MOST_REMOVED = 1000; // names that are remembered
+  private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);
+  private static final Duration MOST_BACKOFF = Duration.ofSeconds(20);
+
+  /** What the collector accepts. */
+  sealed interface Command {}
+
+  /** From a shipper: here is a stream. Answered by {@link Shipper.Resume}. */
+  record Hello(
+      String node, String incarnation, List<Removal> removed, ActorRef<Shipper.Command> shipper)
+      implements Command, WireMessage {}
+
+  /**
+   * From a shipper: records from one number up to another; what is not among them is not needed.
+   *
+   * @param records number, length and bytes of each
+   * @param watermark every later event of the stream has a greater clock
+   */
+  record Batch(
+      String node,
+      String incarnation,
+      long epoch,
+      long from,
+      long to,
+      byte[] records,
+      long watermark)
+      implements Command, WireMessage {}
+
+  /** Where in the machine's recording do events from this clock on begin, at the latest? */
+  record Seek(String machine, long clock, ActorRef<Answer> replyTo)
+      implements Command, WireMessage {}
+
+  /** A piece of the machine's recording, please. */
+  record Read(String machine, long offset, int maxBytes, ActorRef<Answer> replyTo)
+      implements Command, WireMessage {}
+
+  /** What does the machine's recording lack? */
+  record Check(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+
+  /** Delete all that is known of the machine, everywhere. */
+  record Remove(Removal removal, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+
+  /** Where are you? */
+  record Where(ActorRef<Answer> replyTo) implements Command, WireMessage {}
+
+  /** A shipper is gone, and its node most likely too. */
+  record Gone(String stream, ActorRef<Shipper.Command> shipper) implements Command {}
+
+  /** Another node takes over. */
+  enum Stop implements Command {
+    STOP
+  }
+
+  /** What a reader gets back. */
+  sealed interface Answer {}
+
+  /** The file has it from there on. The version changes when the file is written anew. */
+  record Found(boolean known, long version, long offset) implements Answer, WireMessage {}
+
+  /**
+   * A piece of the file.
+   *
+   * @param end is there nothing after it, and never will be?
+   */
+  record Piece(long version, byte[] bytes, boolean end) implements Answer, WireMessage {}
+
+  /** What is missing; nothing when all is there. */
+  record Checked(boolean known, List<String> missing) implements Answer, WireMessage {}
+
+  /** It is deleted here. */
+  record Removed(String machine) implements Answer, WireMessage {}
+
+  /** On this node. */
+  record Here(String node) implements Answer, WireMessage {}
+
+  /** A stream as the collector knows it. */
+  private static final class Source {
+    final String node;
+    final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // pieces of one record
+    ActorRef<Shipper.Command> shipper;
+    long next;
+    long watermark = Long.MIN_VALUE;
+    boolean open = true;
+
+    Source(String node, ActorRef<Shipper.Command> shipper) {
+      this.node = node;
+      this.shipper = shipper;
+    }
+  }
+
+  private final Path folder;
+  private final String node;
+  private final long epoch = System.currentTimeMillis() << 20;
+  private final long started = System.nanoTime();
+  private final Map<String, Source> sources = new TreeMap<>();
+  private final Map<String, MachineTrace> machines = new TreeMap<>();
+  private final Map<String, Removal> removed = new LinkedHashMap<>(); // in their order
+
+  /**
+   * @param folder of its own on this node
+   * @param node this node's name
+   */
+  static Behavior<Command> create(Path folder, String node) {
+    Behavior<Command> collector =
+        Behaviors.setup(
+            context -> {
+              context.getLog().info("the trace is collected here");
+              return new Collector(context, folder, node);
+            });
+    return Behaviors.supervise(collector)
+        .onFailure(
+            Exception.class,
+            SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.1));
+  }
+
+  private Collector(ActorContext<Command> context, Path folder, String node) throws IOException {
+    super(context);
+    this.node = node;
+    this.folder = Files.createDirectories(folder);
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path path : all.filter(Files::isDirectory).sorted().toList()) {
+        machines.put(path.getFileName().toString(), new MachineTrace(path));
+      }
+    }
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Hello.class, this::onHello)
+        .onMessage(Batch.class, this::onBatch)
+        .onMessage(Seek.class, this::onSeek)
+        .onMessage(Read.class, this::onRead)
+        .onMessage(Check.class, this::onCheck)
+        .onMessage(Remove.class, this::onRemove)
+        .onMessage(Where.class, this::onWhere)
+        .onMessage(Gone.class, this::onGone)
+        .onMessage(Stop.class, stop -> Behaviors.stopped())
+        .onSignal(PostStop.class, signal -> closed())
+        .onSignal(PreRestart.class, signal -> closed())
+        .build();
+  }
+
+  private Behavior<Command> closed() throws IOException {
+    for (MachineTrace machine : machines.values()) {
+      machine.close();
+    }
+    return this;
+  }
+
+  private Behavior<Command> onHello(Hello hello) throws IOException {
+    String name = FileNames.of(hello.node(), hello.incarnation());
+    Source source = sources.get(name);
+    if (source == null) {
+      source = new Source(hello.node(), hello.shipper());
+      sources.put(name, source);
+      getContext().watchWith(hello.shipper(), new Gone(name, hello.shipper()));
+    } else if (!source.shipper.equals(hello.shipper())) {
+      getContext().unwatch(source.shipper);
+      source.shipper = hello.shipper(); // the node is back, with what it had written before
+      getContext().watchWith(hello.shipper(), new Gone(name, hello.shipper()));
+    }
+    source.open = true;
+    for (Removal removal : hello.removed()) {
+      forget(removal);
+    }
+    resume(source);
+    return this;
+  }
+
+  private void resume(Source source) {
+    source.shipper.tell(
+        new Shipper.Resume(
+            epoch, source.next, List.copyOf(removed.values()), getContext().getSelf()));
+  }
+
+  private Behavior<Command> onBatch(Batch batch) throws IOException {
+    Source source = sources.get(FileNames.of(batch.node(), batch.incarnation()));
+    if (source == null || batch.epoch() != epoch) {
+      return this; // its shipper will look for the collector
+    }
+    if (batch.from() > source.next) {
+      resume(source);
+      return this;
+    }
+    store(source, batch);
+    source.next = Math.max(source.next, batch.to());
+    source.watermark = Math.max(source.watermark, batch.watermark());
+    source.shipper.tell(new Shipper.Stored(epoch, batch.to()));
+    return this;
+  }
+
+  private void store(Source source, Batch batch) throws IOException {
+    String stream = FileNames.of(batch.node(), batch.incarnation());
+    ByteBuffer in = ByteBuffer.wrap(batch.records());
+    while (in.hasRemaining()) {
+      long number = in.getLong();
+      byte[] piece = new byte[in.getInt()];
+      in.get(piece);
+      if (number >= source.next) {
+        store(source, stream, number, SpoolRecord.of(piece));
+      }
+    }
+  }
+
+  private void store(Source source, String stream, long number, SpoolRecord record)
+      throws IOException {
+    if (record.type() == Type.REMOVED) {
+      forget(new Removal(record.machine(), record.clock()));
+      return;
+    }
+    source.begun.writeBytes(record.data());
+    if (!record.last()) {
+      return;
+    }
+    byte[] whole = source.begun.toByteArray();
+    source.begun.reset();
+    if (!isRemoved(record.machine(), record.clock())) {
+      machine(record.machine()).store(stream, number, record, whole);
+    }
+  }
+
+  private MachineTrace machine(String name) throws IOException {
+    String key = FileNames.of(name);
+    if (!machines.containsKey(key)) {
+      machines.put(key, new MachineTrace(folder.resolve(key)));
+    }
+    return machines.get(key);
+  }
+
+  private Behavior<Command> onGone(Gone gone) {
+    Source source = sources.get(gone.stream());
+    source.open &= !source.shipper.equals(gone.shipper());
+    getContext().getLog().info("stream {} has no shipper any more", gone.stream());
+    return this;
+  }
+
+  /** How far a node's events are here. */
+  private long watermark(String node) {
+    long least = Long.MAX_VALUE;
+    boolean known = false;
+    for (Source source : sources.values()) {
+      boolean its = source.node.equals(node);
+      known |= its;
+      least = its && source.open ? Math.min(least, source.watermark) : least;
+    }
+    boolean waited = System.nanoTime() - started > PATIENCE.toNanos();
+    return known || waited ? least : Long.MIN_VALUE;
+  }
+
+  private Behavior<Command> onSeek(Seek seek) throws IOException {
+    MachineTrace machine = machines.get(FileNames.of(seek.machine()));
+    if (machine == null) {
+      seek.replyTo().tell(new Found(false, 0, 0));
+      return this;
+    }
+    machine.merge(this::watermark);
+    long offset = machine.seek(seek.clock());
+    seek.replyTo().tell(new Found(true, version(machine), offset));
+    return this;
+  }
+
+  private long version(MachineTrace machine) {
+    return epoch + machine.generation();
+  }
+
+  private Behavior<Command> onRead(Read read) throws IOException {
+    MachineTrace machine = machines.get(FileNames.of(read.machine()));
+    if (machine == null) {
+      read.replyTo().tell(new Piece(0, new byte[0], false));
+      return this;
+    }
+    int most = Math.max(1, Math.min(read.maxBytes(), Shipper.BATCH_BYTES));
+    byte[] bytes = machine.read(read.offset(), most);
+    boolean end = machine.ends(read.offset() + bytes.length);
+    read.replyTo().tell(new Piece(version(machine), bytes, end));
+    return this;
+  }
+
+  private Behavior<Command> onCheck(Check check) throws IOException {
+    MachineTrace machine = machines.get(FileNames.of(check.machine()));
+    List<String> missing = new ArrayList<>();
+    if (machine != null) {
+      machine.merge(this::watermark);
+      missing.addAll(machine.missing());
+    }
+    check.replyTo().tell(new Checked(machine != null, missing));
+    return this;
+  }
+
+  private Behavior<Command> onRemove(Remove remove) throws IOException {
+    forget(remove.removal());
+    for (Source source : sources.values()) {
+      source.shipper.tell(new Shipper.Forget(remove.removal()));
+    }
+    remove.replyTo().tell(new Removed(remove.removal().machine()));
+    return this;
+  }
+
+  private Behavior<Command> onWhere(Where where) {
+    where.replyTo().tell(new Here(node));
+    return this;
+  }
+
+  private boolean isRemoved(String machine, long clock) {
+    return removed.containsKey(machine) && clock <= removed.get(machine).clock();
+  }
+
+  private void forget(Removal removal) throws IOException {
+    String name = removal.machine();
+    if (isRemoved(name, removal.clock())) {
+      return;
+    }
+    removed.put(name, removal);
+    if (removed.size() > MOST_REMOVED) {
+      removed.remove(removed.keySet().iterator().next());
+    }
+    MachineTrace machine = machines.get(FileNames.of(name));
+    if (machine != null && machine.clock() <= removal.clock()) {
+      machines.remove(FileNames.of(name));
+      machine.close();
+      Spool.delete(folder.resolve(FileNames.of(name)));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package lastwords.cluster.trace;
+
+import lastwords.cluster.wire.WireMessage;
+
+/**
+ * A machine was removed: nobody will ask for it any more. One with the same name may come later.
+ *
+ * @param machine its name
+ * @param clock when, by the hybrid logical clock of whoever removed it
+ */
+record Removal(String machine, long clock) implements WireMessage {}

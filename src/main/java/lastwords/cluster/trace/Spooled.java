@@ -1,0 +1,198 @@
+package lastwords.cluster.trace;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import lastwords.cluster.trace.SpoolRecord.Type;
+
+/**
+ * One stream of a node's spool: what one life of its process wrote down. Keeps everything until the
+ * collector has it and the machine was removed, since another collector may ask for it again.
+ * Thread-safe.
+ */
+final class Spooled implements Closeable {
+  private static final int MOST_REMOVED = 1000; // that others are told
+  private static final int MARKED = 64; // every so-manieth record's place in bytes is known
+
+  /**
+   * Some records on their way to the collector.
+   *
+   * @param to number of the record after them
+   * @param records those of them that are still needed
+   * @param watermark every later record's clock is greater; Long.MIN_VALUE when that is not known
+   */
+  record Piece(long to, List<StreamLog.Numbered> records, long watermark) {}
+
+  private record Mark(long number, long value) {}
+
+  private final String node;
+  private final String incarnation;
+  private final StreamLog log;
+  private final boolean over; // nothing will be added: its process is dead
+  private final Map<String, Long> removed = new TreeMap<>(); // machines, and when
+  private final Deque<Mark> clocks = new ArrayDeque<>();
+  private final Deque<Mark> places = new ArrayDeque<>();
+  private long watermark = Long.MIN_VALUE;
+  private long acknowledged; // the most that any collector had
+  private long acknowledgedBytes;
+  private long written;
+  private boolean closed;
+
+  /**
+   * @param folder of the stream
+   * @param over does it belong to an earlier life of the node?
+   */
+  Spooled(Path folder, String node, String incarnation, boolean over) throws IOException {
+    this.node = node;
+    this.incarnation = incarnation;
+    this.log = new StreamLog(folder);
+    this.over = over;
+    if (over) {
+      log.forEach((at, record) -> recall(SpoolRecord.of(record)));
+    }
+  }
+
+  private void recall(SpoolRecord record) {
+    if (record.type() == Type.REMOVED) {
+      removed.merge(record.machine(), record.clock(), Math::max);
+    }
+  }
+
+  String node() {
+    return node;
+  }
+
+  String incarnation() {
+    return incarnation;
+  }
+
+  /** Appends a record; waits while more bytes than that are still to be collected. */
+  synchronized void append(
+      Type type, String machine, LongSupplier clock, byte[] data, long maxBytes)
+      throws IOException {
+    awaitRoom(maxBytes);
+    if (closed) {
+      throw new IOException("the spool of " + node + " is closed");
+    }
+    write(type, machine, clock.getAsLong(), data);
+  }
+
+  private void write(Type type, String machine, long clock, byte[] data) throws IOException {
+    for (byte[] piece : SpoolRecord.pieces(type, machine, clock, data)) {
+      long number = log.append(piece, machine, clock);
+      written += piece.length + RecordFile.FRAME;
+      if (number % MARKED == 0) {
+        places.add(new Mark(number + 1, written));
+      }
+    }
+  }
+
+  private void awaitRoom(long maxBytes) {
+    boolean interrupted = false;
+    while (!closed && backlog() > maxBytes && !interrupted) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // whoever wants this thread gets it; the record is kept all the same
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Bytes that no collector had yet. */
+  synchronized long backlog() {
+    return written - acknowledgedBytes;
+  }
+
+  /** From here on every record's clock is greater. */
+  synchronized void mark(long clock) {
+    if (!clocks.isEmpty() && clocks.peekLast().number() == log.next()) {
+      clocks.pollLast(); // nothing has happened since
+    }
+    clocks.add(new Mark(log.next(), clock));
+  }
+
+  synchronized Piece read(long from, int maxBytes) throws IOException {
+    List<StreamLog.Numbered> all = log.read(from, maxBytes);
+    long to = all.isEmpty() ? Math.max(from, log.next()) : all.get(all.size() - 1).number() + 1;
+    List<StreamLog.Numbered> needed = new ArrayList<>();
+    for (StreamLog.Numbered record : all) {
+      SpoolRecord read = SpoolRecord.of(record.record());
+      if (!unneeded(read.machine(), read.clock())) {
+        needed.add(record);
+      }
+    }
+    return new Piece(to, List.copyOf(needed), watermark(to));
+  }
+
+  private long watermark(long to) {
+    if (over) {
+      return to == log.next() ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+    while (!clocks.isEmpty() && clocks.peek().number() <= to) {
+      watermark = clocks.poll().value();
+    }
+    return watermark;
+  }
+
+  /** A collector has everything before this number. */
+  synchronized void acknowledged(long next) throws IOException {
+    acknowledged = Math.max(acknowledged, next);
+    while (!places.isEmpty() && places.peek().number() <= acknowledged) {
+      acknowledgedBytes = places.poll().value();
+    }
+    if (acknowledged == log.next()) {
+      acknowledgedBytes = written;
+    }
+    log.delete(acknowledged, this::unneeded);
+    notifyAll();
+  }
+
+  /** What was written of the machine up to then is not needed any more. */
+  synchronized void removed(Removal removal) throws IOException {
+    long known = removed.getOrDefault(removal.machine(), Long.MIN_VALUE);
+    if (closed || known >= removal.clock()) {
+      return;
+    }
+    removed.put(removal.machine(), removal.clock());
+    if (!over) {
+      write(Type.REMOVED, removal.machine(), removal.clock(), new byte[0]);
+    }
+    if (!over && !log.needsNewest(this::unneeded)) {
+      log.begin();
+    }
+    log.delete(acknowledged, this::unneeded);
+  }
+
+  private boolean unneeded(String machine, long clock) {
+    return clock <= removed.getOrDefault(machine, Long.MIN_VALUE);
+  }
+
+  /** The machines that were removed, the newest last. */
+  synchronized List<Removal> removed() {
+    List<Removal> all = new ArrayList<>();
+    removed.forEach((machine, clock) -> all.add(new Removal(machine, clock)));
+    all.sort(Comparator.comparing(Removal::clock));
+    return all.subList(Math.max(0, all.size() - MOST_REMOVED), all.size());
+  }
+
+  /** Bytes on disk. */
+  synchronized long bytes() {
+    return log.bytes();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    notifyAll();
+    log.close();
+  }
+}
