@@ -3,12 +3,12 @@ package lastwords.cli;
 import java.util.Locale;
 import java.util.Optional;
 import lastwords.engine.BootedSetup;
+import lastwords.engine.explore.Uniform;
 import lastwords.engine.explore.Walk;
 import lastwords.engine.sample.Extent;
 import lastwords.engine.sample.Priorities;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.TimedSampler;
-import lastwords.engine.sample.Uniform;
 import lastwords.engine.sample.WalkSampler;
 import lastwords.scenario.Setup;
 

@@ -53,7 +53,7 @@ final class WhyCommandTest {
     JsonNode why = new ObjectMapper().readTree(Cli.run("why", witness.toString(), "--json").out());
     assertThat(why.get("known").asText()).isEqualTo("decided");
     assertThat(why.get("choice").asInt()).isBetween(50, why.get("choices").asInt() - 1);
-    assertThat(why.get("others").toString()).contains("pstore skipped");
+    assertThat(why.get("others").toString()).contains("pstore written");
   }
 
   @Test

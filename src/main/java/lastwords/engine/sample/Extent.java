@@ -3,6 +3,7 @@ package lastwords.engine.sample;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Uniform;
 import lastwords.engine.explore.Walk;
 import lastwords.engine.explore.Walk.Taken;
 

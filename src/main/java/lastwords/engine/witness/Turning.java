@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
+import lastwords.engine.explore.Uniform;
+import lastwords.engine.explore.Walk;
+import lastwords.engine.explore.Walk.Taken;
 import lastwords.engine.witness.Way.Scheduled;
 import lastwords.scenario.Setup;
+import lastwords.verdict.Ending.Cause;
 
 /**
  * Where a run was decided: its last choice before which another outcome could still come. Found by
  * exploring what can follow the beginnings of its schedule, the longest first, so that a space that
- * is too large to be explored as a whole need not be.
+ * is too large to be explored as a whole need not be. Where exploring reaches a bound, runs by
+ * chance may still show another outcome.
  */
 public final class Turning {
   /** What is known of what can follow. */
@@ -43,6 +49,12 @@ public final class Turning {
     }
   }
 
+  private static final int WALKS = 30;
+  private static final int WALK_CHOICES = 20_000;
+
+  /** Another outcome, and a run to it. */
+  private record Other(String outcome, Scheduled way) {}
+
   private final Setup setup;
   private final Scheduled way;
   private final String outcome;
@@ -50,7 +62,7 @@ public final class Turning {
   private final Explorer.Listener listener;
   private int explored;
   private int open = -1; // the longest beginning after which something else can come
-  private List<Finding> others = List.of(); // then
+  private List<Other> others = List.of(); // then
   private int closed; // the shortest one after which it cannot
 
   private Turning(
@@ -98,25 +110,61 @@ public final class Turning {
   }
 
   private Point point(Known known) {
-    Finding nearest = others.get(0);
-    Scheduled otherwise = new Scheduled(nearest.witness(), nearest.cause(), way.impatient());
-    List<String> names = others.stream().map(it -> it.outcome().summary()).toList();
-    return new Point(known, open, names, Optional.of(otherwise), explored);
+    List<String> names = others.stream().map(Other::outcome).toList();
+    return new Point(known, open, names, Optional.of(others.get(0).way()), explored);
   }
 
   /** What can come after so many choices? False when that was not to be found out. */
   private boolean look(int choices) {
     explored++;
-    Exploration found =
-        Explorer.explore(setup, way.schedule().subList(0, choices), search, listener);
-    List<Finding> other = new ArrayList<>(found.findings());
-    other.removeIf(it -> it.outcome().summary().equals(outcome));
+    List<Choice> beginning = way.schedule().subList(0, choices);
+    Exploration found = Explorer.explore(setup, beginning, search, listener);
+    List<Other> other = others(found);
+    if (other.isEmpty() && found.exhausted()) {
+      closed = choices;
+      return true;
+    }
+    if (other.isEmpty()) {
+      other = walked(beginning);
+    }
     if (!other.isEmpty()) {
       open = choices;
       others = other;
-    } else if (found.exhausted()) {
-      closed = choices;
     }
-    return !other.isEmpty() || found.exhausted();
+    return !other.isEmpty();
+  }
+
+  private List<Other> others(Exploration found) {
+    List<Other> others = new ArrayList<>();
+    for (Finding finding : found.findings()) {
+      add(
+          finding.outcome().summary(),
+          new Scheduled(finding.witness(), finding.cause(), way.impatient()),
+          others);
+    }
+    return others;
+  }
+
+  private List<Other> walked(List<Choice> beginning) {
+    List<Other> others = new ArrayList<>();
+    int bound = beginning.size() + WALK_CHOICES;
+    Walk walk = new Walk(setup, search.budget(), way.impatient(), bound);
+    for (long seed = 0; seed < WALKS && others.isEmpty(); seed++) {
+      Taken taken = walk.run(new Continued(beginning, new Uniform(seed)));
+      boolean whole = taken.schedule().size() > beginning.size();
+      if (whole && taken.cause() != Cause.LIMIT) {
+        add(
+            taken.outcome().summary(),
+            new Scheduled(taken.schedule(), taken.cause(), way.impatient()),
+            others);
+      }
+    }
+    return others;
+  }
+
+  private void add(String summary, Scheduled other, List<Other> others) {
+    if (!summary.equals(outcome)) {
+      others.add(new Other(summary, other));
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Walk.Taken;
-import lastwords.engine.sample.Uniform;
 import lastwords.engine.witness.Reduction;
 import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import lastwords.engine.explore.Walk.Taken;
 import lastwords.engine.sample.Extent;
 import lastwords.engine.sample.Priorities;
-import lastwords.engine.sample.Uniform;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;

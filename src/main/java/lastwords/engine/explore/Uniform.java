@@ -1,4 +1,4 @@
-package lastwords.engine.sample;
+package lastwords.engine.explore;
 
 import lastwords.engine.explore.Walk.Picker;
 import lastwords.machine.Random;
