@@ -123,12 +123,19 @@ final class NodeCommand implements Callable<Integer> {
             seedNodes.stream().map(NodeCommand::checked).toList(),
             roles,
             folder(),
-            serving.map(HttpApi::url).orElse(""),
+            serving.map(this::advertised).orElse(""),
             partitions,
             config);
     try (ClusterNode node = Nodes.start(options)) {
       return serve(node, serving);
     }
+  }
+
+  /** An address that stands for all of this machine's is of no use to others. */
+  private String advertised(HttpOptions options) {
+    boolean all = options.host().equals("0.0.0.0") || options.host().equals("::");
+    return HttpApi.url(
+        all ? new HttpOptions(host, options.port(), options.token(), options.tls()) : options);
   }
 
   private static String checked(String seed) {
