@@ -1,0 +1,294 @@
+package lastwords.cluster;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.javadsl.Adapter;
+import akka.serialization.ByteBufferSerializer;
+import akka.serialization.SerializerWithStringManifest;
+import java.io.NotSerializableException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.cluster.live.LivePart;
+import lastwords.cluster.lockstep.PartActor;
+import lastwords.engine.StepReport;
+
+/**
+ * The messages that a machine consists of, in as few bytes and as little time as can be: a step
+ * sends several of them. All other messages are CBOR. Each has one letter for its kind.
+ */
+public final class PartSerializer extends SerializerWithStringManifest
+    implements ByteBufferSerializer {
+  private static final int IDENTIFIER = 4_219; // of this format, for ever
+  private static final int MOST = 256 << 10; // bytes of a message
+
+  private final ActorRefResolver refs;
+  private final Map<String, Kind> kinds = new TreeMap<>();
+
+  /** How one kind of message is written and read. */
+  private record Kind(Class<?> type, Writer writer, Reader reader) {}
+
+  private interface Writer {
+    void write(Object message, WireBuffer out);
+  }
+
+  private interface Reader {
+    Object read(WireBuffer in);
+  }
+
+  public PartSerializer(ExtendedActorSystem system) {
+    this.refs = ActorRefResolver.get(Adapter.toTyped(system));
+    live();
+    lockStep();
+  }
+
+  private void live() {
+    kinds.put(
+        "a", new Kind(LivePart.Ask.class, (m, out) -> write((LivePart.Ask) m, out), this::ask));
+    kinds.put(
+        "b",
+        new Kind(LivePart.Answer.class, (m, out) -> write((LivePart.Answer) m, out), this::answer));
+    kinds.put(
+        "c",
+        new Kind(LivePart.Signal.class, (m, out) -> write((LivePart.Signal) m, out), this::signal));
+    kinds.put(
+        "d",
+        new Kind(
+            LivePart.Ack.class,
+            (m, out) -> out.putLong(((LivePart.Ack) m).number()),
+            in -> new LivePart.Ack(in.getLong())));
+  }
+
+  private void lockStep() {
+    kinds.put(
+        "e",
+        new Kind(PartActor.Step.class, (m, out) -> write((PartActor.Step) m, out), this::step));
+    kinds.put(
+        "f",
+        new Kind(
+            PartActor.Perform.class, (m, out) -> write((PartActor.Perform) m, out), this::perform));
+    kinds.put(
+        "g",
+        new Kind(
+            PartActor.Performed.class,
+            (m, out) -> write((PartActor.Performed) m, out),
+            this::performed));
+    kinds.put(
+        "h",
+        new Kind(PartActor.Done.class, (m, out) -> write((PartActor.Done) m, out), this::done));
+    kinds.put(
+        "i",
+        new Kind(
+            PartActor.Signal.class,
+            (m, out) -> write((PartActor.Signal) m, out),
+            this::lockStepSignal));
+  }
+
+  // ---- live ----
+
+  private void write(LivePart.Ask ask, WireBuffer out) {
+    out.putInt(ask.cpu());
+    out.putLong(ask.number());
+    out.putRequest(ask.request());
+    out.putLong(ask.clock());
+    out.putLong(ask.nanos());
+    out.putTexts(ask.texts());
+  }
+
+  private LivePart.Ask ask(WireBuffer in) {
+    return new LivePart.Ask(
+        in.getInt(), in.getLong(), in.getRequest(), in.getLong(), in.getLong(), in.getTexts());
+  }
+
+  private void write(LivePart.Answer answer, WireBuffer out) {
+    out.putInt(answer.part());
+    out.putLong(answer.number());
+    out.putLong(answer.result());
+    out.putLong(answer.text());
+    out.putLong(answer.clock());
+    out.putLong(answer.nanos());
+    out.putTexts(answer.texts());
+  }
+
+  private LivePart.Answer answer(WireBuffer in) {
+    return new LivePart.Answer(
+        in.getInt(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getTexts());
+  }
+
+  private void write(LivePart.Signal signal, WireBuffer out) {
+    out.putInt(signal.kind().ordinal());
+    out.putInt(signal.part());
+    out.putLong(signal.number());
+    out.putLong(signal.value());
+    out.putLong(signal.source());
+    out.putLong(signal.clock());
+    out.putLong(signal.nanos());
+  }
+
+  private LivePart.Signal signal(WireBuffer in) {
+    return new LivePart.Signal(
+        in.getEnum(LivePart.SignalKind.values()),
+        in.getInt(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong(),
+        in.getLong());
+  }
+
+  // ---- lock-step ----
+
+  private void write(PartActor.Step step, WireBuffer out) {
+    out.putLong(step.now());
+    out.putLong(step.draw());
+    putRef(step.replyTo(), out);
+  }
+
+  private PartActor.Step step(WireBuffer in) {
+    return new PartActor.Step(in.getLong(), in.getLong(), ref(in));
+  }
+
+  private void write(PartActor.Perform perform, WireBuffer out) {
+    out.putRequest(perform.request());
+    out.putLong(perform.now());
+    out.putLong(perform.draw());
+    putRef(perform.replyTo(), out);
+    out.putTexts(perform.texts());
+  }
+
+  private PartActor.Perform perform(WireBuffer in) {
+    return new PartActor.Perform(
+        in.getRequest(), in.getLong(), in.getLong(), ref(in), in.getTexts());
+  }
+
+  private void write(PartActor.Performed performed, WireBuffer out) {
+    out.putLong(performed.result());
+    out.putLong(performed.text());
+    out.putLongs(performed.effects());
+    out.putTexts(performed.texts());
+  }
+
+  private PartActor.Performed performed(WireBuffer in) {
+    return new PartActor.Performed(in.getLong(), in.getLong(), in.getLongs(), in.getTexts());
+  }
+
+  private void write(PartActor.Done done, WireBuffer out) {
+    StepReport step = done.step();
+    out.putInt(step.context);
+    out.putInt(step.pc);
+    out.putInt(step.operation);
+    out.putLong(step.target);
+    out.putLong(step.argument);
+    out.putLong(step.result);
+    out.putInt(step.instructions);
+    out.putInt(step.nextPc);
+    out.putLongs(done.effects());
+    out.putBoolean(done.status().runnable());
+    out.putLong(done.status().deadline());
+    out.putBoolean(done.status().stuck());
+    out.putBoolean(done.noticed());
+    out.putTexts(done.texts());
+  }
+
+  private PartActor.Done done(WireBuffer in) {
+    StepReport step = new StepReport();
+    step.context = in.getInt();
+    step.pc = in.getInt();
+    step.operation = in.getInt();
+    step.target = in.getLong();
+    step.argument = in.getLong();
+    step.result = in.getLong();
+    step.instructions = in.getInt();
+    step.nextPc = in.getInt();
+    long[] effects = in.getLongs();
+    PartActor.Status status = new PartActor.Status(in.getBoolean(), in.getLong(), in.getBoolean());
+    return new PartActor.Done(step, effects, status, in.getBoolean(), in.getTexts());
+  }
+
+  private void write(PartActor.Signal signal, WireBuffer out) {
+    out.putInt(signal.kind().ordinal());
+    out.putLong(signal.value());
+    putRef(signal.replyTo(), out);
+  }
+
+  private PartActor.Signal lockStepSignal(WireBuffer in) {
+    return new PartActor.Signal(in.getEnum(PartActor.SignalKind.values()), in.getLong(), ref(in));
+  }
+
+  private void putRef(ActorRef<?> ref, WireBuffer out) {
+    out.putText(refs.toSerializationFormat(ref));
+  }
+
+  private <T> ActorRef<T> ref(WireBuffer in) {
+    return refs.resolveActorRef(in.getText());
+  }
+
+  // ---- what Akka asks for ----
+
+  @Override
+  public int identifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public String manifest(Object message) {
+    for (Map.Entry<String, Kind> kind : kinds.entrySet()) {
+      if (kind.getValue().type() == message.getClass()) {
+        return kind.getKey();
+      }
+    }
+    throw new IllegalArgumentException("not for this serializer: " + message.getClass());
+  }
+
+  @Override
+  public void toBinary(Object message, ByteBuffer buffer) {
+    kinds.get(manifest(message)).writer().write(message, new WireBuffer(buffer));
+  }
+
+  @Override
+  public Object fromBinary(ByteBuffer buffer, String manifest) throws NotSerializableException {
+    Kind kind = kinds.get(manifest);
+    if (kind == null) {
+      throw new NotSerializableException("no message of kind '" + manifest + "'");
+    }
+    try {
+      return kind.reader().read(new WireBuffer(buffer));
+    } catch (java.nio.BufferUnderflowException | IllegalArgumentException e) {
+      throw new NotSerializableException("a damaged message of kind '" + manifest + "'");
+    }
+  }
+
+  @Override
+  public byte[] toBinary(Object message) {
+    ByteBuffer buffer = ByteBuffer.allocate(MOST);
+    toBinary(message, buffer);
+    return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  @Override
+  public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
+    return fromBinary(ByteBuffer.wrap(bytes), manifest);
+  }
+
+  /** The classes that it is for. */
+  static List<Class<?>> types() {
+    return List.of(
+        LivePart.Ask.class,
+        LivePart.Answer.class,
+        LivePart.Signal.class,
+        LivePart.Ack.class,
+        PartActor.Step.class,
+        PartActor.Perform.class,
+        PartActor.Performed.class,
+        PartActor.Done.class,
+        PartActor.Signal.class);
+  }
+}
