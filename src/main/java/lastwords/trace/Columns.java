@@ -2,6 +2,7 @@ package lastwords.trace;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. Where
@@ -12,6 +13,7 @@ final class Columns {
   private static final int NARROWEST = 12;
   private static final int WIDEST = 80;
   private static final int USUAL = 44;
+  private static final int HIDDEN = -1;
   private static final int LINES_A_PAGE = 1000;
   private static final String TIME_HEADING = "          us ";
   private static final String STEP_HEADING = "        step ";
@@ -46,11 +48,22 @@ final class Columns {
     timed |= step.nanos() != 0;
   }
 
-  /** Rows of columns with a width of their own, as they come; the heading comes now and then. */
-  Lines lines(Appendable out) {
-    Arrays.fill(widths, USUAL);
+  /**
+   * Rows of columns with a width of their own, as they come; the heading comes now and then.
+   *
+   * @param cpus the columns to show, -1 for the machine's; none: all
+   */
+  Lines lines(Set<Integer> cpus, Appendable out) {
+    Arrays.fill(widths, cpus.isEmpty() ? USUAL : HIDDEN);
+    cpus.forEach(this::show);
     timed = true;
     return new Lines(out);
+  }
+
+  private void show(int cpu) {
+    if (cpu < widths.length - 1) {
+      widths[cpu < 0 ? widths.length - 1 : cpu] = USUAL;
+    }
   }
 
   /** Writes rows one by one. */
@@ -81,7 +94,7 @@ final class Columns {
   }
 
   private boolean shown(int column) {
-    return column < widths.length - 1 || widths[column] > 0;
+    return widths[column] > 0 || widths[column] == 0 && column < widths.length - 1;
   }
 
   private int width(int column) {

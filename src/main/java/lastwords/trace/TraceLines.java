@@ -34,7 +34,7 @@ public final class TraceLines implements StepSink {
 
   private Line line(TraceFormat format, Names names) {
     return switch (format) {
-      case COLUMNS -> new Columns(names).lines(out)::row;
+      case COLUMNS -> new Columns(names).lines(cpus, out)::row;
       case FTRACE -> {
         Ftrace ftrace = new Ftrace(names);
         yield step -> out.append(ftrace.line(step));

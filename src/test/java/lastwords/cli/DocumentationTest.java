@@ -3,15 +3,19 @@ package lastwords.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lastwords.cluster.local.LocalCluster;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,45 @@ final class DocumentationTest {
     assertThat(printed).matches(pattern(expected));
     boolean refused = done.code() == ExitCode.USAGE || done.code() == ExitCode.BUG;
     assertThat(refused).as(done.err()).isEqualTo(expected.startsWith("lastwords: "));
+  }
+
+  /** A line that is shown and not run still has to be one that the program takes. */
+  @TestFactory
+  List<DynamicTest> commandsThatAreOnlyShownExist() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher block = BLOCK.matcher(Files.readString(document));
+      while (block.find()) {
+        Matcher command = COMMAND.matcher(block.group(1).equals("sh") ? block.group(2) : "");
+        while (command.find()) {
+          String line = command.group(1);
+          tests.add(dynamicTest(document + ": " + line, () -> parse(words(line))));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void parse(List<String> words) {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    Lastwords.create(new Output(sink, sink, false)).parseArgs(words.toArray(String[]::new));
+  }
+
+  /** Local clusters have their folder here, and their nodes end with this process. */
+  @BeforeAll
+  static void keepClustersHere() {
+    System.setProperty("lastwords.state", folder.resolve("cluster").toString());
+    System.setProperty("lastwords.tied", "true");
+  }
+
+  @AfterAll
+  static void leaveNoClusterBehind() throws IOException {
+    Optional<LocalCluster> left = LocalCluster.find(folder.resolve("cluster"));
+    if (left.isPresent()) {
+      left.get().kill();
+    }
+    System.clearProperty("lastwords.state");
+    System.clearProperty("lastwords.tied");
   }
 
   @BeforeAll
