@@ -3,8 +3,6 @@ package lastwords.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +11,8 @@ import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.Placement;
-import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.recording.EventTrace;
-import lastwords.engine.recording.RecordingReader;
-import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.Replayed;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
@@ -54,37 +49,6 @@ final class CollectedTraceTest {
     return node.launch(order).id();
   }
 
-  private static Path fetched(String id) throws IOException {
-    Path file = data.resolve(id + ".lwr");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      long[] offset = {0};
-      boolean[] end = {false};
-      TestCluster.await(
-          () -> {
-            RecordingChunk chunk = cluster.node(2).recording(id, offset[0], 60_000);
-            write(out, chunk.bytes());
-            offset[0] += chunk.bytes().length;
-            end[0] = chunk.end();
-            return end[0];
-          });
-    }
-    return file;
-  }
-
-  private static void write(OutputStream out, byte[] bytes) {
-    try {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static Replayed replayed(Path file, TraceBuffer trace) throws IOException {
-    try (RecordingReader reader = new RecordingReader(file)) {
-      return RecordingReplay.run(reader, trace);
-    }
-  }
-
   private static List<TraceChunk> followed(String id) {
     List<TraceChunk> chunks = new ArrayList<>();
     TestCluster.await(
@@ -106,7 +70,8 @@ final class CollectedTraceTest {
     String id = launched(scenario, clock);
     List<TraceChunk> chunks = followed(id); // while it runs
     TraceBuffer replayedTrace = new TraceBuffer();
-    Replayed replayed = replayed(fetched(id), replayedTrace);
+    Path file = Fetched.fetch(cluster.node(2), id, data.resolve(id + ".lwr"));
+    Replayed replayed = Fetched.replay(file, replayedTrace);
     assertThat(replayed.missing()).isEmpty();
     assertThat(replayed.divergence()).isEmpty();
     assertThat(replayed.same()).isTrue();

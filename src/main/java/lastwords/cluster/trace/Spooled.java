@@ -40,7 +40,7 @@ final class Spooled implements Closeable {
   private final Map<String, Long> removed = new TreeMap<>(); // machines, and when
   private final Deque<Mark> clocks = new ArrayDeque<>();
   private final Deque<Mark> places = new ArrayDeque<>();
-  private long watermark = Long.MIN_VALUE;
+  private Mark watermark = new Mark(0, Long.MIN_VALUE); // as far as it was shipped
   private long acknowledged; // the most that any collector had
   private long acknowledgedBytes;
   private long written;
@@ -138,9 +138,9 @@ final class Spooled implements Closeable {
       return to == log.next() ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
     while (!clocks.isEmpty() && clocks.peek().number() <= to) {
-      watermark = clocks.poll().value();
+      watermark = clocks.poll();
     }
-    return watermark;
+    return watermark.number() <= to ? watermark.value() : Long.MIN_VALUE; // of a new collector
   }
 
   /** A collector has everything before this number. */

@@ -137,7 +137,7 @@ final class StreamLog implements Closeable {
   /** Records from a number on (or from the first one that is left), as many as the bytes hold. */
   List<Numbered> read(long from, int maxBytes) throws IOException {
     for (Segment segment : segments) {
-      if (segment.next() > from) {
+      if (segment.count > 0 && segment.next() > from) {
         return read(segment, Math.max(from, segment.first), maxBytes);
       }
     }

@@ -1,0 +1,45 @@
+package lastwords.cluster.trace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lastwords.trace.PartEvent;
+
+/** A process that writes into a spool until it is killed, and says how far it has come. */
+public final class SpoolWriter {
+  private SpoolWriter() {}
+
+  /**
+   * @param args the spool's folder
+   */
+  public static void main(String[] args) throws IOException {
+    Spool spool = Spool.open(Path.of(args[0]), "node-a", Spool.MAX_BYTES, () -> 1);
+    for (long seq = 0; ; seq++) {
+      spool.append("m", event(seq));
+      if (seq % 1000 == 999) {
+        System.out.println(seq + 1);
+      }
+    }
+  }
+
+  /** The event with that number, whatever it means. */
+  static PartEvent event(long seq) {
+    return new PartEvent(
+        seq + 1,
+        1,
+        0,
+        seq,
+        PartEvent.Kind.STEP,
+        seq * 100,
+        0,
+        0,
+        0,
+        7,
+        1,
+        seq,
+        -seq,
+        0,
+        "",
+        List.of());
+  }
+}
