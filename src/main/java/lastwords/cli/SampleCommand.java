@@ -80,6 +80,17 @@ final class SampleCommand implements Callable<Integer> {
   private boolean impatient;
 
   @Option(
+      names = "--explored",
+      description = "says of each outcome whether exploring finds it, too")
+  private boolean explored;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "for --explored: states to explore at most; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       description = "threads; the result does not depend on them; default: one for each core")
@@ -109,7 +120,12 @@ final class SampleCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt()) {
       Tally tally = sample(plan, width);
       boolean interrupted = interrupt.requested();
-      int code = show(made, plan, tally, interrupted);
+      Map<String, String> reachable =
+          explored && !interrupted
+              ? new Reachable(setup, states, output).of(tally.shares(), plan.timed())
+              : Map.of();
+      int code =
+          show(made, new SampleText(plan, options, firstSeed, reachable), tally, interrupted);
       if (witnessFolder.isPresent()) {
         write(witnessFolder.get(), made, setup, plan, tally);
       }
@@ -159,12 +175,11 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private int show(Case made, SamplePlan plan, Tally tally, boolean interrupted)
+  private int show(Case made, SampleText text, Tally tally, boolean interrupted)
       throws IOException {
     List<Share> shares = tally.shares();
     Judgement judgement = Expectations.judge(made.expectations(), observed(shares));
     boolean judged = !made.expectations().isEmpty() && !interrupted;
-    SampleText text = new SampleText(plan, options, firstSeed);
     if (json) {
       output.out().println(SampleJson.of(made, text, tally, judged, judgement.ok()));
     } else {

@@ -59,6 +59,9 @@ final class SampleJson {
     json.writeNumberField("slowestSeed", share.slowestSeed());
     json.writeStringField("first", text.again(share.firstSeed()));
     json.writeStringField("slowest", text.again(share.slowestSeed()));
+    if (!text.reachable().isEmpty()) {
+      json.writeStringField("explored", text.reachable().get(share.outcome().summary()));
+    }
     RunJson.outcome(json, share.outcome());
     json.writeEndObject();
   }

@@ -32,6 +32,14 @@ final class SampleReport {
     table(shares);
     lengths(shares);
     again(shares);
+    reachable(shares);
+  }
+
+  private void reachable(List<Share> shares) {
+    for (int i = 0; i < shares.size() && !text.reachable().isEmpty(); i++) {
+      String said = text.reachable().get(shares.get(i).outcome().summary());
+      out.println((i == 0 ? "\n" : "") + "outcome " + (i + 1) + ": " + said);
+    }
   }
 
   private void heading(Case made, Tally tally) {

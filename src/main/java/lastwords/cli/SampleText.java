@@ -1,6 +1,9 @@
 package lastwords.cli;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import lastwords.engine.sample.Interval;
 
 /** The words of a sample's report. */
@@ -12,11 +15,21 @@ final class SampleText {
   private final SamplePlan plan;
   private final CaseOptions options;
   private final long firstSeed;
+  private final Map<String, String> reachable;
 
-  SampleText(SamplePlan plan, CaseOptions options, long firstSeed) {
+  /**
+   * @param reachable what exploring says of outcomes, by their summaries; empty when it was not
+   *     asked
+   */
+  SampleText(SamplePlan plan, CaseOptions options, long firstSeed, Map<String, String> reachable) {
+    this.reachable = Collections.unmodifiableMap(new LinkedHashMap<>(reachable));
     this.plan = plan;
     this.options = options;
     this.firstSeed = firstSeed;
+  }
+
+  Map<String, String> reachable() {
+    return reachable;
   }
 
   SamplePlan plan() {

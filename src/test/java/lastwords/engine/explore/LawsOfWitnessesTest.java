@@ -1,0 +1,121 @@
+package lastwords.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lastwords.engine.BootedSetup;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.sample.Sampled;
+import lastwords.engine.sample.Sampler;
+import lastwords.engine.sample.Share;
+import lastwords.engine.sample.Tally;
+import lastwords.engine.sample.TimedSampler;
+import lastwords.engine.sample.WalkSampler;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.engine.witness.WitnessReader;
+import lastwords.engine.witness.WitnessText;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Outcome;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is found replays; exploring finds all that runs show. Tried with kernels drawn by chance.
+ */
+final class LawsOfWitnessesTest {
+  private static final int KERNELS = 30;
+  private static final int RUNS = 50;
+
+  /** Through a file, as a user does it. */
+  private static void replays(Setup setup, Way way, Outcome outcome, String source) {
+    Witness witness =
+        Witness.of("random", "default", Overrides.NONE, setup, way, outcome.summary());
+    Witness read = WitnessReader.read("file", WitnessText.of(witness));
+    assertThat(read).as(source).isEqualTo(witness);
+    Outcome again = read.way().run(setup, StepSink.NONE).result().outcome();
+    assertThat(again.summary()).as(source).isEqualTo(outcome.summary());
+  }
+
+  @Test
+  void everyWitnessOfAnExplorationReplays() {
+    for (long seed = 0; seed < KERNELS; seed++) {
+      String source = RandomKernel.source(seed);
+      Setup setup = Bench.setup(source);
+      for (boolean impatient : new boolean[] {false, true}) {
+        Exploration found =
+            Explorer.explore(setup, impatient, Bench.BOUNDS, Explorer.Listener.NONE);
+        for (Finding it : found.findings()) {
+          replays(
+              setup, new Way.Scheduled(it.witness(), it.cause(), impatient), it.outcome(), source);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyOutlierOfASampleReplays() {
+    for (long seed = 0; seed < KERNELS; seed++) {
+      String source = RandomKernel.source(seed);
+      Setup setup = Bench.setup(source);
+      Walk walk = new Walk(setup, false, 20_000);
+      List<Sampler> samplers = new ArrayList<>();
+      samplers.add(new TimedSampler(new BootedSetup(setup)));
+      samplers.add(new WalkSampler(walk, false, Uniform::new));
+      for (Sampler sampler : samplers) {
+        for (Share share : sample(sampler).shares()) {
+          replays(setup, sampler.way(share.firstSeed()), share.outcome(), source);
+          replays(setup, sampler.way(share.slowestSeed()), share.outcome(), source);
+        }
+      }
+    }
+  }
+
+  private static Tally sample(Sampler sampler) {
+    Tally tally = new Tally();
+    for (long seed = 1; seed <= 20; seed++) {
+      tally.add(sampler.run(seed));
+    }
+    return tally;
+  }
+
+  /** CPU 0 waits for the end of CPU 1's work, and resets the machine if that takes too long. */
+  private static String impatientSource(long seed) {
+    String source = RandomKernel.source(seed);
+    int end = source.lastIndexOf('}');
+    String waits =
+        "lw_panic_begins();\n  while (t-- > 0 && READ_ONCE(w) != 1) udelay(1);\n  if (w != 1) hw_reset();";
+    return "int w;\n"
+        + source.substring(0, end).replace("lw_panic_begins();", waits)
+        + "  w = 1;\n}\n";
+  }
+
+  /** Law 3: what runs show and patience does not allow has a name. */
+  @Test
+  void outcomesThatNeedImpatienceComeOfAWaitThatWorkHasOutlasted() {
+    int outside = 0;
+    for (long kernel = 0; kernel < KERNELS; kernel++) {
+      String source = impatientSource(kernel);
+      Setup setup = Bench.setup(source);
+      Set<String> patient = Bench.outcomes(Bench.explore(source));
+      Set<String> impatient = Bench.outcomes(Bench.impatient(source));
+      Sampler sampler = new TimedSampler(new BootedSetup(setup));
+      for (long seed = 1; seed <= RUNS; seed++) {
+        Sampled run = sampler.run(seed);
+        String outcome = run.outcome().summary();
+        assertThat(impatient).as(kernel + ": " + source).contains(outcome);
+        if (!patient.contains(outcome)) {
+          outside++;
+          Optional<String> named = Outlasted.of(setup, seed).stream().findFirst();
+          assertThat(named).as(kernel + ", seed " + seed + ": " + source).isPresent();
+          assertThat(named.get()).containsPattern("s of cpu\\d's wait in .* passed while cpu\\d ");
+        }
+      }
+    }
+    assertThat(outside).isGreaterThan(KERNELS);
+  }
+}
