@@ -223,6 +223,7 @@ final class Answers {
     w[entry + 1] = target;
     w[entry + 2] = value;
     w[at + Cpu.NOTES] = notes + 1;
+    cpu.noted = Math.max(cpu.noted, notes + 1);
   }
 
   private void watched(Request request) {

@@ -104,6 +104,7 @@ public final class Cpu {
   // ---- what the current choice touched, for engines that compare states; see track() ----
   int low; // lowest stack word that may have been written
   int deep; // one past the highest
+  int noted; // words of the note table that may have been written, in notes
   boolean wrotePrivates;
 
   // ---- of the section that it is in: a section is over when the step is ----
@@ -239,7 +240,7 @@ public final class Cpu {
 
   /** The serial port it sends to, or -1. */
   public int awaitedUart() {
-    return mode() == Mode.UART ? (int) w[at + TARGET] : -1;
+    return w[at + MODE] == UART ? (int) w[at + TARGET] : -1;
   }
 
   /** How many words or locks its spinning depends on. */
@@ -368,12 +369,12 @@ public final class Cpu {
 
   /** Is its wait one turn of a polling loop, which an interrupt has broken off? */
   public boolean betweenTurns() {
-    return mode() == Mode.DELAY && tables.code[4 * pc()] == Op.POLL;
+    return w[at + MODE] == DELAY && tables.code[4 * pc()] == Op.POLL;
   }
 
   /** Is one more turn of a spinning loop needed to know that it waits? */
   public boolean spinning() {
-    return mode() == Mode.RUNNING && w[at + NOTING] == 1 && w[at + RELAX_PC] != 0;
+    return w[at + MODE] == RUNNING && w[at + NOTING] == 1 && w[at + RELAX_PC] != 0;
   }
 
   /** Is one of its frames, down to the one that hardware entered, at such an instruction? */
@@ -407,6 +408,7 @@ public final class Cpu {
   public void track() {
     low = Math.max(0, (int) w[at + FP] - 2);
     deep = top();
+    noted = (int) w[at + NOTES];
     wrotePrivates = false;
   }
 
@@ -423,6 +425,7 @@ public final class Cpu {
   void trackAll() {
     low = 0;
     deep = STACK_WORDS;
+    noted = NOTE_LIMIT;
     wrotePrivates = true;
   }
 
@@ -434,23 +437,32 @@ public final class Cpu {
    */
   public void forget(boolean reports, Liveness liveness) {
     int top = top();
-    Arrays.fill(w, stack + top, stack + Math.max(top, deep), 0);
+    if (deep > top) {
+      Arrays.fill(w, stack + top, stack + deep, 0);
+    }
     liveness.clear(this);
-    Mode mode = mode();
-    if (mode != Mode.DELAY && mode != Mode.POLL) {
+    int mode = (int) w[at + MODE];
+    if (mode != DELAY && mode != POLL) {
       w[at + DEADLINE] = 0;
     }
-    if (mode != Mode.LOCK && mode != Mode.UART) {
+    if (mode != LOCK && mode != UART) {
       w[at + TARGET] = 0;
     }
     if (w[at + RELAX_PC] == 0) {
       w[at + RELAX_HASH] = 0;
     }
-    forgetNotes(mode == Mode.POLL || mode == Mode.PARKING, mode == Mode.PARKING);
+    forgetNotes(mode == POLL || mode == PARKING, mode == PARKING);
     if (reports) {
       w[at + IRQS_OFF_AT] = 0;
     }
   }
+
+  private static final int RUNNING = Mode.RUNNING.ordinal();
+  private static final int PARKING = Mode.PARKING.ordinal();
+  private static final int LOCK = Mode.LOCK.ordinal();
+  private static final int POLL = Mode.POLL.ordinal();
+  private static final int DELAY = Mode.DELAY.ordinal();
+  private static final int UART = Mode.UART.ordinal();
 
   /** Notes which of its words are others than before, of those touched since {@link #track}. */
   public void compare(Changes changes) {
@@ -478,8 +490,18 @@ public final class Cpu {
     if (!waits && w[at + NOTING] != 1) {
       w[at + NOTES] = 0;
     }
-    int from = at + NOTE_TABLE + (int) w[at + NOTES] * NOTE_WORDS;
-    Arrays.fill(w, from, at + NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS, 0);
+    int notes = (int) w[at + NOTES];
+    if (noted > notes) {
+      int table = at + NOTE_TABLE;
+      Arrays.fill(w, table + notes * NOTE_WORDS, table + noted * NOTE_WORDS, 0);
+    }
+  }
+
+  /** Makes it what it was before a section that could not begin: see {@link #hasToRetry}. */
+  public void takeBack(long[] before) {
+    System.arraycopy(before, at, w, at, PRIVATES);
+    int end = Math.max(deep, top());
+    System.arraycopy(before, stack + low, w, stack + low, end - low);
   }
 
   /** Copies its whole slice out of the machine's state. */
@@ -512,7 +534,7 @@ public final class Cpu {
 
   /** Runs on over instructions that nobody else could see, up to one that somebody could. */
   public void runOn(Liveness liveness) {
-    if (mode() == Mode.RUNNING) {
+    if (w[at + MODE] == RUNNING) {
       liveness.runOn(this);
     }
   }

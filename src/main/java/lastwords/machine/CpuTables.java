@@ -22,6 +22,7 @@ final class CpuTables {
   final int[] frameWords;
   final int[] params;
   final int[] functionOfPc;
+  private final int[] frameWordsOfPc;
 
   /** Function that serves a vector, or -1. */
   final int[] handler = new int[VECTORS];
@@ -51,6 +52,7 @@ final class CpuTables {
     frameWords = functions.stream().mapToInt(FunctionInfo::frameWords).toArray();
     params = functions.stream().mapToInt(FunctionInfo::params).toArray();
     functionOfPc = functionOfPc(functions, code.length / 4);
+    frameWordsOfPc = Arrays.stream(functionOfPc).map(function -> frameWords[function]).toArray();
     readOnly = image.data();
     globalWords = readOnly.length;
     perCpuWords = image.perCpu().length;
@@ -102,6 +104,6 @@ final class CpuTables {
 
   /** The words of a frame of the function that instruction pc belongs to. */
   int frameWordsAt(int pc) {
-    return pc < 0 ? 0 : frameWords[functionOfPc[pc]];
+    return pc < 0 ? 0 : frameWordsOfPc[pc];
   }
 }

@@ -264,6 +264,11 @@ public final class Machine {
     memory.track();
   }
 
+  /** Was any word written since {@link #trackMemory}? */
+  public boolean wroteMemory() {
+    return memory.written();
+  }
+
   /** The same for memory: who waits for which word. */
   public void forgetMemory() {
     memory.forget(cpus);

@@ -220,6 +220,10 @@ public final class Memory implements Part {
     writes = 0;
   }
 
+  boolean written() {
+    return writes > 0;
+  }
+
   /**
    * Notes which words are others than before, of those written since {@link #track}.
    *

@@ -9,7 +9,6 @@ final class Expander {
   private final int worker;
   private final boolean impatient;
   private final World world;
-  private final States states;
   private final StateGraph graph;
   private final Judgements judgements;
   private final Explorer.Observer observer;
@@ -31,7 +30,6 @@ final class Expander {
     this.worker = worker;
     this.impatient = impatient;
     this.world = world;
-    this.states = states;
     this.graph = graph;
     this.judgements = judgements;
     this.observer = observer;
@@ -117,14 +115,12 @@ final class Expander {
   }
 
   private void make(int choice) {
-    world.make(choice);
-    boolean other = world.drew() && Choice.number(choice) == 0;
-    if (!world.happened()) {
+    if (!world.tried(choice)) {
       retrying |= 1L << Choice.cpu(choice);
-      world.compare(cursor.changes());
-      cursor.undo();
+      world.takeBack(choice, cursor.changes(), cursor.base());
       return;
     }
+    boolean other = world.drew() && Choice.number(choice) == 0;
     world.compare(cursor.changes());
     graph.add(worker, choice, cursor.number());
     cursor.undo();
@@ -132,10 +128,5 @@ final class Expander {
     if (other) {
       make(choice + 1);
     }
-  }
-
-  /** Should no more be stored before there is more room? */
-  boolean crowded() {
-    return states.crowded();
   }
 }

@@ -55,6 +55,18 @@ final class Touched {
     parts[partCount++] = part;
   }
 
+  /**
+   * Makes the machine what it was before a section that could not begin; false when it has to be
+   * compared for that.
+   */
+  boolean takeBack(int cpu, long[] before) {
+    if (partCount > 0 || machine.wroteMemory()) {
+      return false;
+    }
+    machine.cpu(cpu).takeBack(before);
+    return true;
+  }
+
   void runOn(Liveness liveness) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
       machine.cpu(Long.numberOfTrailingZeros(mask)).runOn(liveness);

@@ -42,6 +42,7 @@ final class World {
   private long steps;
   private boolean random; // did the last step draw a number?
   private boolean happened; // did the last choice change anything?
+  private boolean flew; // did it change what is on its way?
 
   /**
    * @param budget faults that may come at any moment
@@ -283,11 +284,6 @@ final class World {
     return random;
   }
 
-  /** Did the choice that was just made happen? A section that could not begin did not. */
-  boolean happened() {
-    return happened;
-  }
-
   // ---- letting it happen ----
 
   /** Lets one of {@link #choices} happen. */
@@ -297,14 +293,28 @@ final class World {
 
   /** The same for one that is packed. */
   void make(int choice) {
+    if (!tried(choice)) {
+      touched.forget(!reports, liveness);
+    }
+  }
+
+  /**
+   * Lets a choice happen if it can: false when it is a section that cannot begin yet. Then {@link
+   * #takeBack} has to be called.
+   */
+  boolean tried(int choice) {
     random = false;
     happened = true;
+    flew = true;
     touched.clear();
     int cpu = Choice.cpu(choice);
     int number = Choice.number(choice);
     touched.cpu(cpu);
     switch (Choice.kind(choice)) {
-      case STEP -> step(machine.cpu(cpu), number);
+      case STEP -> {
+        flew = false;
+        step(machine.cpu(cpu), number);
+      }
       case DELIVER -> {
         flight.arrive(state(), cpu, number);
         deliver(cpu, number);
@@ -323,14 +333,29 @@ final class World {
       }
     }
     carryOut();
-    touched.runOn(liveness);
-    touched.forget(!reports, liveness);
+    if (happened) {
+      touched.runOn(liveness);
+      touched.forget(!reports, liveness);
+    }
+    return happened;
+  }
+
+  /** Makes the machine what it was before a choice that did not happen. */
+  void takeBack(int choice, Changes changes, long[] before) {
+    if (!touched.takeBack(Choice.cpu(choice), before)) {
+      touched.forget(!reports, liveness);
+      compare(changes);
+      changes.undo();
+      changes.clear();
+    }
   }
 
   /** Tells which words {@link #make} has changed. */
   void compare(Changes changes) {
     touched.compare(changes);
-    changes.compare(flight.at(), flight.at() + flight.words());
+    if (flew) {
+      changes.compare(flight.at(), flight.at() + flight.words());
+    }
   }
 
   private void stall(Cpu cpu) {
@@ -465,7 +490,10 @@ final class World {
         touched.cpu(a);
         machine.cpu(a).wake();
       }
-      case Effects.DELIVER -> flight.send(state(), a, (int) effects.b(i));
+      case Effects.DELIVER -> {
+        flew = true;
+        flight.send(state(), a, (int) effects.b(i));
+      }
       case Effects.TIMER -> timer(a, (int) effects.b(i), effects.c(i));
       case Effects.UART_DONE -> {
         touched.cpu((int) effects.c(i));
@@ -487,6 +515,7 @@ final class World {
   }
 
   private void timer(int cpu, int vector, long nanos) {
+    flew = true;
     flight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
   }
 }
