@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
 import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Expectations;
@@ -40,22 +41,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Mixin private CaseOptions options;
 
-  @Option(
-      names = "--states",
-      paramLabel = "N",
-      description = "gives up after so many states; default: ${DEFAULT-VALUE}")
-  private int states = Bounds.DEFAULT.states();
-
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "gives up where a schedule would have more choices")
-  private int depth = Bounds.DEFAULT.depth();
-
-  @Option(
-      names = "--impatient",
-      description = "waits for a time may end at any time, as on an overloaded host")
-  private boolean impatient;
+  @Mixin private SearchOptions searching;
 
   @Option(
       names = "--witness-dir",
@@ -72,14 +58,15 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (states < 1 || depth < 1) {
-      throw new ParameterException(spec.commandLine(), "--states and --depth must be at least 1");
+    if (witnessFolder.isPresent() && !searching.reduced()) {
+      throw new ParameterException(
+          spec.commandLine(), "--no-reduction: schedules of such a search are not for replay");
     }
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
-    Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
+    Search search = searching.search(spec, Budget.NONE);
     try (Interrupt interrupt = new Interrupt()) {
-      Exploration found = explore(setup, bounds);
+      Exploration found = explore(setup, search);
       boolean interrupted = interrupt.requested();
       int code = show(made, found);
       if (witnessFolder.isPresent()) {
@@ -90,9 +77,9 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private Exploration explore(Setup setup, Bounds bounds) {
+  private Exploration explore(Setup setup, Search search) {
     try (ExploreProgress progress = new ExploreProgress(output)) {
-      return Explorer.explore(setup, impatient, bounds, progress);
+      return Explorer.explore(setup, search, progress);
     }
   }
 
@@ -100,7 +87,7 @@ final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = new Way.Scheduled(it.witness(), it.cause(), impatient);
+      Way way = new Way.Scheduled(it.witness(), it.cause(), searching.impatient());
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(
@@ -116,7 +103,7 @@ final class ExploreCommand implements Callable<Integer> {
     Judgement judgement = Expectations.judge(made.expectations(), observed(found));
     Claims claims = Claims.of(judgement, found.exhausted());
     if (json) {
-      output.out().println(ExploreJson.of(made, found, impatient, claims));
+      output.out().println(ExploreJson.of(made, found, searching.impatient(), claims));
     } else {
       new ExploreReport(output).print(made, found, judgement, claims);
     }

@@ -8,7 +8,8 @@ package lastwords.scenario;
  * @param drops how many interrupts may be lost on their way
  */
 public record Budget(int stalls, long stallCpus, int drops) {
-  private static final int MOST = 255;
+  /** Faults of a kind that there can be. */
+  public static final int MOST = 255;
 
   /** No fault. */
   public static final Budget NONE = new Budget(0, 0, 0);

@@ -8,7 +8,7 @@ package lastwords.engine.explore;
  * @param bytes of memory that states and transitions may take
  */
 public record Bounds(int states, int depth, long bytes) {
-  /** Two million states, no bound of depth, half of the memory that this process may have. */
+  /** Twenty million states, no bound of depth, half of the memory that this process may have. */
   public static final Bounds DEFAULT =
-      new Bounds(2_000_000, Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2);
+      new Bounds(20_000_000, Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2);
 }
