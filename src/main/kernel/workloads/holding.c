@@ -53,17 +53,20 @@ unsigned int turns_per_line = 500;
  */
 void take_and_release(raw_spinlock_t *lock)
 {
-	unsigned int turn;
+	unsigned int turn = 0;
 
 	local_irq_disable();
 	lw_staged();
-	for (turn = 1; ; turn++) {
+	for (;;) {
 		take(lock);
 		udelay(hold_us);
 		release(lock);
 		udelay(pause_us);
-		if (turns_per_line && turn % turns_per_line == 0)
-			printk(KERN_INFO "still looping, turn %u\n", turn);
+		/* The count starts anew, so that a CPU that never prints goes round in a circle. */
+		if (turns_per_line && ++turn == turns_per_line) {
+			turn = 0;
+			printk(KERN_INFO "still looping, %u turns more\n", turns_per_line);
+		}
 	}
 }
 

@@ -65,6 +65,9 @@ void printk_flood_irqs_off(void)
 	}
 }
 
+/* Lines of chatty_irqs_off(); 0: without end. Then its states have no end either. */
+unsigned int chatty_lines;
+
 /* Loops with interrupts off, and says so every period_us. */
 void chatty_irqs_off(unsigned int period_us)
 {
@@ -72,10 +75,12 @@ void chatty_irqs_off(unsigned int period_us)
 
 	local_irq_disable();
 	lw_staged();
-	for (n = 1; ; n++) {
+	for (n = 1; !chatty_lines || n <= chatty_lines; n++) {
 		printk(KERN_INFO "still here, line %lu\n", n);
 		udelay(period_us);
 	}
+	for (;;)
+		udelay(period_us);
 }
 
 /*
