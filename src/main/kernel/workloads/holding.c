@@ -70,6 +70,17 @@ void take_and_release(raw_spinlock_t *lock)
 	}
 }
 
+/* The same without counting anything, so that there are few states to explore. */
+void take_and_release_forever(raw_spinlock_t *lock)
+{
+	local_irq_disable();
+	lw_staged();
+	for (;;) {
+		take(lock);
+		release(lock);
+	}
+}
+
 DEFINE_PER_CPU(raw_spinlock_t *, lock_for_irq);
 
 static void take_and_release_work(void)

@@ -4,8 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
 import lastwords.scenario.Case;
 import lastwords.scenario.Expectations;
+import lastwords.scenario.Judge;
 import lastwords.scenario.Judgement;
 import lastwords.scenario.Overrides;
 import lastwords.verdict.Outcome;
@@ -13,22 +18,53 @@ import lastwords.verdict.Outcome;
 /**
  * What became of a case.
  *
- * @param observed outcomes and in how many runs each was seen, in the order in which they were
- *     first seen
+ * @param observed outcomes and in how many runs (or, of an exploration, final states) each was
+ *     seen, in the order in which they were first seen
  * @param firstSeeds the first seed that showed each
+ * @param exploration of every interleaving, where that judges the case
+ * @param stated how many states there are to be
  * @param problems why it could not run; empty when it could
- * @param nanos real time that the runs took, summed
+ * @param nanos real time that it took, summed over the runs
  */
 record CaseResult(
     NamedCase named,
     Map<Outcome, Integer> observed,
     Map<Outcome, Long> firstSeeds,
+    Optional<Exploration> exploration,
+    OptionalInt stated,
     List<String> problems,
     long nanos) {
   CaseResult {
     observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
     firstSeeds = Collections.unmodifiableMap(new LinkedHashMap<>(firstSeeds));
     problems = List.copyOf(problems);
+  }
+
+  /** It could not run. */
+  static CaseResult broken(NamedCase named, List<String> problems) {
+    return new CaseResult(
+        named, Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), problems, 0);
+  }
+
+  /** Of seeded runs. */
+  static CaseResult ran(
+      NamedCase named, Map<Outcome, Integer> observed, Map<Outcome, Long> firstSeeds, long nanos) {
+    return new CaseResult(
+        named, observed, firstSeeds, Optional.empty(), OptionalInt.empty(), List.of(), nanos);
+  }
+
+  /**
+   * Of every interleaving.
+   *
+   * @param impatient by which rule
+   */
+  static CaseResult explored(NamedCase named, Exploration found, boolean impatient, long nanos) {
+    Judge judge = named.made().judge();
+    boolean same = judge.impatient() == impatient;
+    OptionalInt stated = same ? judge.states() : OptionalInt.empty();
+    Map<Outcome, Integer> observed = new LinkedHashMap<>();
+    found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
+    return new CaseResult(named, observed, Map.of(), Optional.of(found), stated, List.of(), nanos);
   }
 
   Case made() {
@@ -45,15 +81,59 @@ record CaseResult(
   }
 
   boolean ok() {
-    return !broken() && judgement().ok();
+    return !broken() && claims() == Claims.HOLD;
   }
 
+  Claims claims() {
+    return wrongStates().isPresent() ? Claims.FAIL : Claims.of(judgement(), complete());
+  }
+
+  /** Is there nothing that was not looked at? Of seeded runs, nothing else was to be. */
+  boolean complete() {
+    return exploration.map(Exploration::exhausted).orElse(true);
+  }
+
+  /** How the number of states differs from what the scenario states. */
+  Optional<String> wrongStates() {
+    int found = exploration.filter(Exploration::exhausted).map(Exploration::states).orElse(-1);
+    int wanted = stated.orElse(found);
+    return found >= 0 && wanted != found
+        ? Optional.of("states = " + wanted + " is stated, and there are " + found)
+        : Optional.empty();
+  }
+
+  /** Seeded runs. */
   int runs() {
-    return observed.values().stream().mapToInt(Integer::intValue).sum();
+    return exploration.isPresent()
+        ? 0
+        : observed.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** States that were explored. */
+  long states() {
+    return exploration.map(Exploration::states).orElse(0);
+  }
+
+  /** How often a line was seen. */
+  String seen(int seen, int all) {
+    return exploration.isPresent() ? Claims.observed(seen, all) : seen + " of " + all;
   }
 
   /** The command line that shows this outcome. */
   String reproduction(Outcome outcome) {
-    return Reproduction.of(named.name(), made().variant(), Overrides.NONE, firstSeeds.get(outcome));
+    String name = named.name();
+    return exploration.isPresent()
+        ? Reproduction.explore(name, made().variant(), Overrides.NONE)
+        : Reproduction.of(name, made().variant(), Overrides.NONE, firstSeeds.get(outcome));
+  }
+
+  /** Why an outcome of an exploration came about, in lines. */
+  List<String> explanation(Outcome outcome) {
+    return exploration.stream()
+        .flatMap(it -> it.findings().stream())
+        .filter(it -> it.outcome().equals(outcome))
+        .map(Finding::run)
+        .flatMap(run -> run.explanation().stream())
+        .toList();
   }
 }

@@ -10,8 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Case;
 import lastwords.scenario.ScenarioException;
@@ -20,33 +25,38 @@ import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
 
 /**
- * Runs cases with all their seeds on all cores. The results do not depend on how many there are.
+ * Runs cases with all their seeds, or explores them, on all cores. The results do not depend on how
+ * many there are.
  */
 final class CaseRunner {
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
   private final Optional<Integer> seeds;
+  private final Optional<Boolean> explores;
   private final Progress progress;
 
   /**
    * @param seeds how many seeds to run instead of what each case says
+   * @param explores whether all cases are explored, or all are run, instead of what each case says
    */
-  CaseRunner(Optional<Integer> seeds, Progress progress) {
+  CaseRunner(Optional<Integer> seeds, Optional<Boolean> explores, Progress progress) {
     this.seeds = seeds;
+    this.explores = explores;
     this.progress = progress;
   }
 
   /** One case on its way: its setup is made once, by the first run that needs it. */
   private record Job(NamedCase named, FutureTask<Setup> setup, List<Future<Timed>> runs) {}
 
-  /** A run and the real time that it took, its setup included when it made that. */
-  private record Timed(RunResult result, long nanos) {}
+  /** A run or an exploration, and the real time that it took. */
+  private record Timed(Optional<RunResult> run, Optional<Exploration> found, long nanos) {}
 
   /**
    * The results, in the order of the cases; when the thread is interrupted, those that are
    * complete.
    */
   List<CaseResult> run(List<NamedCase> cases) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService workers = Executors.newFixedThreadPool(CORES);
     try {
       List<Job> jobs = cases.stream().map(it -> submit(it, workers)).toList();
       progress.expect(jobs.stream().mapToInt(job -> job.runs().size()).sum());
@@ -60,23 +70,40 @@ final class CaseRunner {
     Case made = named.made();
     FutureTask<Setup> setup = new FutureTask<>(made::setup);
     List<Future<Timed>> runs = new ArrayList<>();
+    if (explores.orElse(made.judge().explores())) {
+      runs.add(workers.submit(() -> timed(setup, it -> explore(made, it))));
+      return new Job(named, setup, runs);
+    }
     for (long seed = 1; seed <= seeds.orElse(made.seeds()); seed++) {
       long thisSeed = seed;
-      runs.add(workers.submit(() -> run(setup, thisSeed)));
+      runs.add(workers.submit(() -> timed(setup, it -> run(it, thisSeed))));
     }
     return new Job(named, setup, runs);
   }
 
-  private Timed run(FutureTask<Setup> setup, long seed)
+  private Timed timed(FutureTask<Setup> setup, Function<Setup, Timed> work)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
     setup.run();
     try {
-      RunResult result = Simulator.run(setup.get(), seed, StepSink.NONE);
-      return new Timed(result, System.nanoTime() - start);
+      Timed done = work.apply(setup.get());
+      return new Timed(done.run, done.found, System.nanoTime() - start);
     } finally {
       progress.done();
     }
+  }
+
+  private static Timed run(Setup setup, long seed) {
+    RunResult result = Simulator.run(setup, seed, StepSink.NONE);
+    return new Timed(Optional.of(result), Optional.empty(), 0);
+  }
+
+  private static Timed explore(Case made, Setup setup) {
+    Bounds usual = Bounds.DEFAULT;
+    Bounds share = new Bounds(usual.states(), usual.depth(), usual.bytes() / CORES);
+    Search search = Search.DEFAULT.withBounds(share).withImpatient(made.judge().impatient());
+    Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
+    return new Timed(Optional.empty(), Optional.of(found), 0);
   }
 
   private List<CaseResult> collect(List<Job> jobs) {
@@ -93,24 +120,42 @@ final class CaseRunner {
   }
 
   private static CaseResult collect(Job job) throws InterruptedException {
+    List<Timed> done = new ArrayList<>();
+    try {
+      for (Future<Timed> run : job.runs()) {
+        done.add(run.get());
+      }
+    } catch (ExecutionException e) {
+      return CaseResult.broken(job.named(), problems(e));
+    }
+    if (done.stream().anyMatch(CaseRunner::interrupted)) {
+      throw new InterruptedException();
+    }
+    Timed first = done.get(0);
+    return first.found.isPresent() ? explored(job.named(), first) : ran(job.named(), done);
+  }
+
+  private static boolean interrupted(Timed done) {
+    return done.run.map(it -> it.ending().cause() == Cause.INTERRUPTED).orElse(false)
+        || done.found.map(it -> it.end() == Exploration.End.INTERRUPTED).orElse(false);
+  }
+
+  private static CaseResult explored(NamedCase named, Timed done) {
+    boolean impatient = named.made().judge().impatient();
+    return CaseResult.explored(named, done.found.orElseThrow(), impatient, done.nanos);
+  }
+
+  private static CaseResult ran(NamedCase named, List<Timed> runs) {
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     Map<Outcome, Long> firstSeeds = new LinkedHashMap<>();
     long nanos = 0;
-    try {
-      for (int i = 0; i < job.runs().size(); i++) {
-        Timed run = job.runs().get(i).get();
-        RunResult result = run.result();
-        if (result.ending().cause() == Cause.INTERRUPTED) {
-          throw new InterruptedException();
-        }
-        observed.merge(result.outcome(), 1, Integer::sum);
-        firstSeeds.putIfAbsent(result.outcome(), i + 1L);
-        nanos += run.nanos();
-      }
-    } catch (ExecutionException e) {
-      return new CaseResult(job.named(), Map.of(), Map.of(), problems(e), 0);
+    for (int i = 0; i < runs.size(); i++) {
+      Outcome outcome = runs.get(i).run.orElseThrow().outcome();
+      observed.merge(outcome, 1, Integer::sum);
+      firstSeeds.putIfAbsent(outcome, i + 1L);
+      nanos += runs.get(i).nanos;
     }
-    return new CaseResult(job.named(), observed, firstSeeds, List.of(), nanos);
+    return CaseResult.ran(named, observed, firstSeeds, nanos);
   }
 
   private static List<String> problems(ExecutionException failure) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import lastwords.scenario.Judgement;
 import lastwords.scenario.Observe;
 
-/** What an exploration says about a case's expectations. */
+/** What was found out about a case's expectations. */
 enum Claims {
   HOLD,
   /** A bound was reached before the claims were known to hold or not; that is no success. */
@@ -12,31 +12,46 @@ enum Claims {
   /** Something was found that they do not allow, or what they claim is not there. */
   FAIL;
 
-  static Claims of(Judgement judgement, boolean exhausted) {
-    if (exhausted) {
-      return judgement.ok() ? HOLD : FAIL;
+  /**
+   * @param complete whether there is nothing that was not looked at
+   */
+  static Claims of(Judgement judgement, boolean complete) {
+    boolean refuted = !judgement.unexpected().isEmpty() || judgement.runs() == 0 && complete;
+    Claims worst = refuted ? FAIL : complete ? HOLD : UNDECIDED;
+    for (Judgement.Line line : judgement.lines()) {
+      Claims claims = of(line, judgement.runs(), complete);
+      worst = claims.compareTo(worst) > 0 ? claims : worst;
     }
-    return refuted(judgement) ? FAIL : UNDECIDED;
+    return worst;
   }
 
   /**
-   * More states cannot make good an outcome that is not allowed; they can add one that is to be
-   * seen.
+   * Of one line. More states cannot make good what it does not allow; they can show what it asks
+   * for.
    */
-  private static boolean refuted(Judgement judgement) {
-    boolean never =
-        judgement.lines().stream()
-            .anyMatch(line -> line.expectation().observe() == Observe.NEVER && !line.ok());
-    boolean always =
-        judgement.lines().stream()
-            .anyMatch(
-                line ->
-                    line.expectation().observe() == Observe.ALWAYS
-                        && line.seen() < judgement.runs());
-    return never || always || !judgement.unexpected().isEmpty();
+  static Claims of(Judgement.Line line, int runs, boolean complete) {
+    if (complete) {
+      return line.ok() ? HOLD : FAIL;
+    }
+    boolean seen = line.seen() > 0;
+    return switch (line.expectation().observe()) {
+      case SOMETIMES -> seen ? HOLD : UNDECIDED;
+      case ALWAYS -> line.seen() < runs ? FAIL : UNDECIDED;
+      case NEVER -> seen ? FAIL : UNDECIDED;
+    };
+  }
+
+  /** In a table of results. */
+  String verdict() {
+    return this == HOLD ? "ok" : this == FAIL ? "FAILED" : "UNDECIDED";
   }
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How often something was seen among so many. */
+  static String observed(int seen, int all) {
+    return (seen == 0 ? Observe.NEVER : seen == all ? Observe.ALWAYS : Observe.SOMETIMES).word();
   }
 }

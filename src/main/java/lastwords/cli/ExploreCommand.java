@@ -1,9 +1,10 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.engine.explore.Exploration;
@@ -15,10 +16,7 @@ import lastwords.engine.witness.Witness;
 import lastwords.scenario.Budget;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Expectations;
-import lastwords.scenario.Judgement;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +47,9 @@ final class ExploreCommand implements Callable<Integer> {
       description = "writes a file for each outcome there, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
 
+  @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")
+  private Optional<Path> junit = Optional.empty();
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -64,11 +65,15 @@ final class ExploreCommand implements Callable<Integer> {
     }
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
-    Search search = searching.search(spec, Budget.NONE);
+    Search search =
+        searching.search(spec, Budget.NONE).withImpatient(impatient(made));
     try (Interrupt interrupt = new Interrupt()) {
+      long start = System.nanoTime();
       Exploration found = explore(setup, search);
       boolean interrupted = interrupt.requested();
-      int code = show(made, found);
+      NamedCase named = new NamedCase(options.scenario(), made);
+      long nanos = System.nanoTime() - start;
+      int code = show(CaseResult.explored(named, found, impatient(made), nanos));
       if (witnessFolder.isPresent()) {
         write(witnessFolder.get(), made, setup, found);
       }
@@ -87,7 +92,7 @@ final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = new Way.Scheduled(it.witness(), it.cause(), searching.impatient());
+      Way way = new Way.Scheduled(it.witness(), it.cause(), impatient(made));
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(
@@ -99,21 +104,20 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private int show(Case made, Exploration found) throws IOException {
-    Judgement judgement = Expectations.judge(made.expectations(), observed(found));
-    Claims claims = Claims.of(judgement, found.exhausted());
+  private int show(CaseResult result) throws IOException {
+    boolean judged = !result.made().expectations().isEmpty();
     if (json) {
-      output.out().println(ExploreJson.of(made, found, searching.impatient(), claims));
+      output.out().println(ExploreJson.of(result, impatient(result.made())));
     } else {
-      new ExploreReport(output).print(made, found, judgement, claims);
+      new ExploreReport(output).print(result, judged);
     }
-    boolean expected = made.expectations().isEmpty() || claims == Claims.HOLD;
-    return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+    if (junit.isPresent()) {
+      Files.writeString(junit.get(), JUnitXml.of(List.of(result)), StandardCharsets.UTF_8);
+    }
+    return !judged || result.ok() ? ExitCode.OK : ExitCode.UNEXPECTED;
   }
 
-  private static Map<Outcome, Integer> observed(Exploration found) {
-    Map<Outcome, Integer> observed = new LinkedHashMap<>();
-    found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
-    return observed;
+  private boolean impatient(Case made) {
+    return searching.impatient() || made.judge().impatient();
   }
 }

@@ -13,8 +13,9 @@ import lastwords.scenario.Case;
 final class ExploreJson {
   private ExploreJson() {}
 
-  static String of(Case made, Exploration found, boolean impatient, Claims claims)
-      throws IOException {
+  static String of(CaseResult result, boolean impatient) throws IOException {
+    Case made = result.made();
+    Exploration found = result.exploration().orElseThrow();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
@@ -30,11 +31,11 @@ final class ExploreJson {
       json.writeNumberField("depth", found.depth());
       json.writeNumberField("doomed", found.doomed());
       if (!made.expectations().isEmpty()) {
-        json.writeStringField("expectations", claims.word());
+        json.writeStringField("expectations", result.claims().word());
       }
       json.writeArrayFieldStart("outcomes");
       for (Finding finding : found.findings()) {
-        finding(json, finding);
+        finding(json, made, finding);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -42,9 +43,13 @@ final class ExploreJson {
     return text.toString();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+  private static void finding(JsonGenerator json, Case made, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("observed", ExploreReport.observed(finding));
+    if (!made.expectations().isEmpty()) {
+      String expected = ExploreReport.expected(made.expectations(), finding.outcome());
+      json.writeStringField("expected", expected);
+    }
     json.writeNumberField("states", finding.states());
     RunJson.outcome(json, finding.outcome());
     RunJson.consoles(json, finding.run().consoles());

@@ -6,8 +6,10 @@ import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.scenario.Case;
+import lastwords.scenario.Expectation;
 import lastwords.scenario.Judgement;
 import lastwords.scenario.Observe;
+import lastwords.verdict.Outcome;
 
 /**
  * An exploration for people: the outcomes, the counts, the claims, and how each outcome comes
@@ -24,7 +26,9 @@ final class ExploreReport {
     this.out = output.out();
   }
 
-  void print(Case made, Exploration found, Judgement judgement, Claims claims) {
+  void print(CaseResult result, boolean judged) {
+    Case made = result.made();
+    Exploration found = result.exploration().orElseThrow();
     String variant = made.variant().equals("default") ? "" : " (" + made.variant() + ")";
     String kernel = made.kernel().name();
     out.println(
@@ -35,33 +39,58 @@ final class ExploreReport {
             + ", machine "
             + made.machine().name()
             + ":");
-    table(found);
+    table(result, found);
     out.println();
     counts(found);
-    if (!made.expectations().isEmpty()) {
-      claims(judgement, claims);
+    if (judged) {
+      claims(result);
     }
     for (int i = 0; i < found.findings().size(); i++) {
       why(i + 1, found.findings().get(i));
     }
   }
 
-  private void table(Exploration found) {
-    Table table = new Table("#", "observed", "states", "steps", "outcome");
+  private void table(CaseResult result, Exploration found) {
+    List<Expectation> claims = result.made().expectations();
+    Table table = new Table("#", "observed", "expected", "states", "steps", "outcome");
     for (int i = 0; i < found.findings().size(); i++) {
       Finding finding = found.findings().get(i);
       table.row(
           Integer.toString(i + 1),
           observed(finding),
+          expected(claims, finding.outcome()),
           Integer.toString(finding.states()),
           Integer.toString(finding.witness().size()),
           finding.outcome().summary());
+    }
+    for (Judgement.Line line : result.judgement().lines()) {
+      if (line.seen() == 0) {
+        Expectation claim = line.expectation();
+        table.row(
+            "-",
+            found.exhausted() ? "never" : "not yet",
+            claim.observe().word(),
+            "0",
+            "-",
+            claim.text().replaceAll(" \\w+$", ""));
+      }
     }
     table.print(out);
   }
 
   static String observed(Finding finding) {
     return finding.always() ? "always" : "sometimes";
+  }
+
+  /** The word of the first line that tells of the outcome; a {@code never} counts most. */
+  static String expected(List<Expectation> claims, Outcome outcome) {
+    List<Observe> words =
+        claims.stream().filter(it -> it.matches(outcome)).map(Expectation::observe).toList();
+    if (words.contains(Observe.NEVER)) {
+      return Observe.NEVER.word();
+    }
+    boolean any = claims.stream().allMatch(it -> it.observe() == Observe.NEVER);
+    return words.isEmpty() ? any ? "-" : "not allowed" : words.get(0).word();
   }
 
   private void counts(Exploration found) {
@@ -79,27 +108,23 @@ final class ExploreReport {
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
   }
 
-  private void claims(Judgement judgement, Claims claims) {
-    switch (claims) {
+  private void claims(CaseResult result) {
+    switch (result.claims()) {
       case HOLD -> out.println(output.green("as expected"));
       case UNDECIDED -> out.println(output.red("undecided: the expectations may or may not hold"));
       default -> out.println(output.red("NOT as expected"));
     }
-    for (Judgement.Line line : judgement.lines()) {
-      boolean open =
-          claims == Claims.UNDECIDED && line.expectation().observe() != Observe.SOMETIMES;
-      if (claims != Claims.HOLD && (open || !line.ok())) {
-        out.println(
-            "  "
-                + line.expectation().text()
-                + ": in "
-                + line.seen()
-                + " of "
-                + judgement.runs()
-                + " final states");
+    result.wrongStates().ifPresent(it -> out.println("  " + it));
+    int all = result.judgement().runs();
+    for (Judgement.Line line : result.judgement().lines()) {
+      Claims claims = Claims.of(line, all, result.complete());
+      if (claims != Claims.HOLD) {
+        String where = ": in " + line.seen() + " of " + all + " final states, " + claims.word();
+        out.println("  " + line.expectation().text() + where);
       }
     }
-    judgement
+    result
+        .judgement()
         .unexpected()
         .forEach(seen -> out.println("  not allowed: " + seen.outcome().summary()));
   }

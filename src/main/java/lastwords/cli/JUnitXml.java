@@ -60,8 +60,15 @@ final class JUnitXml {
     }
     String kind = result.broken() ? "error" : "failure";
     xml.append("\">\n      <").append(kind).append(" message=\"");
-    xml.append(escaped(result.broken() ? "could not run" : "not as expected")).append("\">");
+    xml.append(escaped(message(result))).append("\">");
     xml.append(escaped(detail(result))).append("</").append(kind).append(">\n    </testcase>\n");
+  }
+
+  private static String message(CaseResult result) {
+    if (result.broken()) {
+      return "could not run";
+    }
+    return result.claims() == Claims.UNDECIDED ? "undecided" : "not as expected";
   }
 
   private static String detail(CaseResult result) {
@@ -71,18 +78,19 @@ final class JUnitXml {
     StringBuilder text = new StringBuilder();
     Judgement judgement = result.judgement();
     for (Judgement.Line line : judgement.lines()) {
-      text.append(line.ok() ? "ok     " : "FAILED ").append(line.expectation().text());
-      text.append(": seen in ")
-          .append(line.seen())
-          .append(" of ")
-          .append(judgement.runs())
-          .append('\n');
+      Claims claims = Claims.of(line, judgement.runs(), result.complete());
+      text.append(String.format("%-9s ", claims.verdict())).append(line.expectation().text());
+      text.append(": seen in ").append(line.seen()).append(" of ").append(judgement.runs());
+      text.append('\n');
     }
+    result.wrongStates().ifPresent(it -> text.append("FAILED    ").append(it).append('\n'));
+    result.exploration().ifPresent(it -> text.append(it.end().word()).append('\n'));
+    String what = result.exploration().isPresent() ? " final states: " : " runs: ";
     result
         .observed()
         .forEach(
             (outcome, runs) -> {
-              text.append(runs).append(" runs: ").append(outcome.summary()).append('\n');
+              text.append(runs).append(what).append(outcome.summary()).append('\n');
               text.append("  ").append(result.reproduction(outcome)).append('\n');
             });
     return text.toString();

@@ -123,6 +123,8 @@ public final class Lastwords implements Callable<Integer> {
     root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
     root.registerConverter(
         CompareCommand.By.class, word -> oneOf(CompareCommand.By.values(), word));
+    root.registerConverter(
+        TestCommand.Judges.class, word -> oneOf(TestCommand.Judges.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(100);

@@ -14,7 +14,19 @@ final class Reproduction {
   private Reproduction() {}
 
   static String of(String scenario, String variant, Overrides overrides, long seed) {
-    List<String> words = new ArrayList<>(List.of("lastwords", "run", scenario));
+    List<String> words = words("run", scenario, variant, overrides);
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    return line(words);
+  }
+
+  /** The command line that explores a case. */
+  static String explore(String scenario, String variant, Overrides overrides) {
+    return line(words("explore", scenario, variant, overrides));
+  }
+
+  private static List<String> words(
+      String verb, String scenario, String variant, Overrides overrides) {
+    List<String> words = new ArrayList<>(List.of("lastwords", verb, scenario));
     if (!variant.equals(Scenario.DEFAULT)) {
       words.addAll(List.of("--variant", variant));
     }
@@ -23,7 +35,10 @@ final class Reproduction {
     for (Map.Entry<String, String> set : overrides.set().entrySet()) {
       words.addAll(List.of("--set", set.getKey() + "=" + set.getValue()));
     }
-    words.addAll(List.of("--seed", Long.toString(seed)));
+    return words;
+  }
+
+  private static String line(List<String> words) {
     return String.join(" ", words.stream().map(Reproduction::quoted).toList());
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.scenario.Catalog;
@@ -41,6 +42,23 @@ final class TestCommand implements Callable<Integer> {
       description = "runs of each case; default: as the scenario says")
   private Optional<Integer> seeds = Optional.empty();
 
+  @Option(
+      names = "--judge",
+      paramLabel = "E",
+      description = "${COMPLETION-CANDIDATES}, instead of what each scenario says")
+  private Optional<Judges> judge = Optional.empty();
+
+  /** What cases can be judged by. */
+  enum Judges {
+    SIMULATE,
+    EXPLORE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   TestCommand(Output output) {
     this.output = output;
   }
@@ -64,7 +82,8 @@ final class TestCommand implements Callable<Integer> {
 
   private List<CaseResult> run(List<NamedCase> cases) {
     try (Progress progress = new Progress(output)) {
-      return new CaseRunner(seeds, progress).run(cases);
+      Optional<Boolean> explores = judge.map(it -> it == Judges.EXPLORE);
+      return new CaseRunner(seeds, explores, progress).run(cases);
     }
   }
 

@@ -38,36 +38,23 @@ final class TestReport {
     }
     Judgement judgement = result.judgement();
     for (Judgement.Line line : judgement.lines()) {
-      String verdict = line.ok() ? "ok" : "FAILED";
-      row(
-          table,
-          made,
-          outcome(result, line),
-          line.expectation().observe().word(),
-          line.seen(),
-          judgement.runs(),
-          verdict);
+      String verdict = Claims.of(line, judgement.runs(), result.complete()).verdict();
+      String expected = line.expectation().observe().word();
+      row(table, result, outcome(result, line), expected, line.seen(), verdict);
     }
     for (Judgement.Seen seen : judgement.unexpected()) {
-      row(
-          table,
-          made,
-          seen.outcome().summary(),
-          "not allowed",
-          seen.runs(),
-          judgement.runs(),
-          "FAILED");
+      row(table, result, seen.outcome().summary(), "not allowed", seen.runs(), "FAILED");
     }
     if (judgement.lines().isEmpty()) {
-      result
-          .observed()
-          .forEach((it, runs) -> row(table, made, it.summary(), "-", runs, judgement.runs(), "-"));
+      result.observed().forEach((it, runs) -> row(table, result, it.summary(), "-", runs, "-"));
     }
   }
 
   private static void row(
-      Table table, Case made, String outcome, String expected, int seen, int runs, String verdict) {
-    table.row(made.scenario(), made.variant(), outcome, expected, seen + " of " + runs, verdict);
+      Table table, CaseResult result, String outcome, String expected, int seen, String verdict) {
+    Case made = result.made();
+    String often = result.seen(seen, result.judgement().runs());
+    table.row(made.scenario(), made.variant(), outcome, expected, often, verdict);
   }
 
   /**
@@ -84,8 +71,9 @@ final class TestReport {
 
   private void failure(CaseResult result) {
     out.println();
+    String verdict = result.broken() ? "FAILED" : result.claims().verdict();
     out.println(
-        output.red("FAILED")
+        output.red(verdict)
             + " "
             + result.made().scenario()
             + " ("
@@ -95,23 +83,37 @@ final class TestReport {
     if (result.broken()) {
       return;
     }
+    result.wrongStates().ifPresent(it -> out.println("  " + it));
+    if (!result.complete()) {
+      String end = result.exploration().map(it -> it.end().word()).orElse("");
+      out.println("  " + end + ": what was not looked at may hold more outcomes");
+    }
     Judgement judgement = result.judgement();
-    judgement.lines().stream().filter(line -> !line.ok()).forEach(line -> claim(result, line));
+    judgement.lines().stream()
+        .filter(line -> Claims.of(line, judgement.runs(), result.complete()) != Claims.HOLD)
+        .forEach(line -> claim(result, line));
     for (Judgement.Seen seen : judgement.unexpected()) {
       out.println("  no line allows: " + seen.outcome().summary());
-      out.println("    again: " + result.reproduction(seen.outcome()));
+      again(result, seen.outcome());
     }
+  }
+
+  private void again(CaseResult result, Outcome outcome) {
+    result.explanation(outcome).forEach(line -> out.println("      " + line));
+    out.println("    again: " + result.reproduction(outcome));
   }
 
   private void claim(CaseResult result, Judgement.Line line) {
     Expectation claim = line.expectation();
     out.println("  " + claim.where() + ": " + claim.text());
-    out.println("    seen in " + line.seen() + " of " + result.runs() + " runs" + because(claim));
+    String what = result.exploration().isPresent() ? " final states" : " runs";
+    int all = result.judgement().runs();
+    out.println("    seen in " + line.seen() + " of " + all + what + because(claim));
     boolean never = claim.observe() == Observe.NEVER;
     for (Outcome outcome : result.observed().keySet()) {
       if (claim.matches(outcome) == never) {
         out.println("    instead: " + outcome.summary());
-        out.println("    again: " + result.reproduction(outcome));
+        again(result, outcome);
         return;
       }
     }
@@ -124,11 +126,14 @@ final class TestReport {
   private void count(List<CaseResult> results, int cases) {
     long ok = results.stream().filter(CaseResult::ok).count();
     int runs = results.stream().mapToInt(CaseResult::runs).sum();
+    long states = results.stream().mapToLong(CaseResult::states).sum();
     String line =
         cases
             + " cases, "
             + runs
-            + " runs: "
+            + " runs, "
+            + states
+            + " states: "
             + ok
             + " as expected, "
             + (results.size() - ok)

@@ -33,7 +33,7 @@ public final class Case {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      String judge) {
+      Judge judge) {
     Parts unjudged() {
       List<Expectation> none = List.of();
       return new Parts(
@@ -128,8 +128,8 @@ public final class Case {
     return parts.seeds();
   }
 
-  /** Which engine judges it: simulate or explore. */
-  public String judge() {
+  /** Who judges it. */
+  public Judge judge() {
     return parts.judge();
   }
 

@@ -34,7 +34,7 @@ final class CaseReader {
   /** What the case means for a run: equal when nothing but names and expectations differ. */
   List<ConfigObject> meaning(List<ConfigObject> blocks) {
     ConfigObject merged = merged(blocks);
-    for (String word : List.of("title", "source", "expect", "seeds", "judge")) {
+    for (String word : List.of("title", "source", "expect", "seeds", "judge", "states")) {
       merged = merged.withoutKey(word);
     }
     ConfigValue kernel = merged.get("kernel");
@@ -88,7 +88,7 @@ final class CaseReader {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      String judge) {}
+      Judge judge) {}
 
   private Rest rest(Section section, Optional<MachineConfig> machine, Problems problems) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
@@ -106,7 +106,7 @@ final class CaseReader {
         ExpectationReader.read(section, cpus),
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
-        section.word("judge", List.of("simulate", "explore")).orElse("simulate"));
+        Judge.read(section));
   }
 
   private static String needed(Section section, String key) {
@@ -118,10 +118,11 @@ final class CaseReader {
     return text.orElse("");
   }
 
+  /** The number of states is a block's own: what changes the case changes it. */
   private static ConfigObject merged(List<ConfigObject> blocks) {
     ConfigObject merged = ConfigFactory.empty().root();
     for (ConfigObject block : blocks) {
-      merged = block.withoutKey("machine").withFallback(merged);
+      merged = block.withoutKey("machine").withFallback(merged.withoutKey("states"));
     }
     return merged;
   }

@@ -20,7 +20,17 @@ public final class Scenario {
 
   private static final Set<String> TOP =
       Set.of(
-          "kernel", "machine", "faults", "sources", "seeds", "judge", "title", "source", "expect");
+          "kernel",
+          "machine",
+          "faults",
+          "sources",
+          "seeds",
+          "judge",
+          "impatient",
+          "states",
+          "title",
+          "source",
+          "expect");
 
   private final String name;
   private final ConfigObject base;

@@ -22,7 +22,8 @@ final class ShippedScenariosTest {
     catalog.scenarios().forEach(name -> cases.addAll(NamedCase.of(catalog, name)));
     assertThat(cases).isNotEmpty();
     Output quiet = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false);
-    List<CaseResult> results = new CaseRunner(Optional.empty(), new Progress(quiet)).run(cases);
+    List<CaseResult> results =
+        new CaseRunner(Optional.empty(), Optional.empty(), new Progress(quiet)).run(cases);
     return results.stream().map(it -> dynamicTest(name(it.made()), () -> check(it)));
   }
 

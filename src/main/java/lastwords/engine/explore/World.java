@@ -14,6 +14,7 @@ import lastwords.machine.Liveness;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.Request;
+import lastwords.machine.SpinLock;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
@@ -183,7 +184,24 @@ final class World {
           case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
           default -> false;
         };
-    return cpu.takesInterrupt() || works && !cpu.within(endless);
+    return cpu.takesInterrupt() || works && !cpu.within(endless) || passes(cpu);
+  }
+
+  /**
+   * Does it wait for a lock that somebody who runs, if only in an endless loop, has or is about to
+   * have?
+   */
+  private boolean passes(Cpu cpu) {
+    if (cpu.awaitedLock() < 0) {
+      return false;
+    }
+    SpinLock lock = machine.lock(cpu.awaitedLock());
+    int next = lock.holder() < 0 && lock.lineLength() > 0 ? lock.lineCpu(0) : lock.holder();
+    return next >= 0 && !machine.cpu(next).stalled() && runs(machine.cpu(next).mode());
+  }
+
+  private static boolean runs(Cpu.Mode mode) {
+    return mode == Cpu.Mode.RUNNING || mode == Cpu.Mode.PARKING;
   }
 
   /** Is there a wait that time can end? */
