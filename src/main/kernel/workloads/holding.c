@@ -70,14 +70,16 @@ void take_and_release(raw_spinlock_t *lock)
 	}
 }
 
-/* The same without counting anything, so that there are few states to explore. */
+/* The same without counting anything, so that it repeats itself and there are few states to explore. */
 void take_and_release_forever(raw_spinlock_t *lock)
 {
 	local_irq_disable();
 	lw_staged();
 	for (;;) {
 		take(lock);
+		udelay(hold_us);
 		release(lock);
+		udelay(pause_us);
 	}
 }
 

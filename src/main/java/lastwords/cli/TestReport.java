@@ -131,9 +131,8 @@ final class TestReport {
         cases
             + " cases, "
             + runs
-            + " runs, "
-            + states
-            + " states: "
+            + " runs"
+            + (states > 0 ? ", " + states + " states: " : ": ")
             + ok
             + " as expected, "
             + (results.size() - ok)

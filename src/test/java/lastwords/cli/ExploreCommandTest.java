@@ -18,10 +18,11 @@ final class ExploreCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.err()).isEmpty();
     assertThat(done.out())
-        .contains("always    1       204    hang at cpu0:logbuf_lock in kmsg_dump")
+        .contains("always    always    1       204    hang at cpu0:logbuf_lock in kmsg_dump")
         .contains(
             "656 states, 1229 transitions, depth 204, 656 states from which only a hang can follow")
-        .contains("space exhausted\nas expected\n")
+        .contains("space exhausted")
+        .contains("\nas expected\n")
         .contains("logbuf_lock is held by cpu0 itself")
         .contains("irqs off since spin_irqs_off()");
   }

@@ -27,6 +27,7 @@ import lastwords.scenario.Setup;
 final class World {
   private static final long NEVER = Long.MAX_VALUE;
   private static final int SECTION = 10_000; // operations of one
+  private static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
   private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
 
   private final Machine machine;
@@ -180,7 +181,7 @@ final class World {
     boolean works =
         switch (cpu.mode()) {
           case RUNNING, PARKING -> true;
-          case DELAY -> cpu.betweenTurns();
+          case DELAY -> brief(cpu);
           case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
           default -> false;
         };
@@ -197,11 +198,18 @@ final class World {
     }
     SpinLock lock = machine.lock(cpu.awaitedLock());
     int next = lock.holder() < 0 && lock.lineLength() > 0 ? lock.lineCpu(0) : lock.holder();
-    return next >= 0 && !machine.cpu(next).stalled() && runs(machine.cpu(next).mode());
+    return next >= 0 && !machine.cpu(next).stalled() && runs(machine.cpu(next));
   }
 
-  private static boolean runs(Cpu.Mode mode) {
-    return mode == Cpu.Mode.RUNNING || mode == Cpu.Mode.PARKING;
+  private static boolean runs(Cpu cpu) {
+    Cpu.Mode mode = cpu.mode();
+    return mode == Cpu.Mode.RUNNING || mode == Cpu.Mode.PARKING || brief(cpu);
+  }
+
+  /** Is its wait so short that it counts as work, or one turn of a longer one? */
+  private static boolean brief(Cpu cpu) {
+    boolean waits = cpu.mode() == Cpu.Mode.DELAY;
+    return waits && (cpu.betweenTurns() || cpu.deadline() < LONG_WAIT_NANOS);
   }
 
   /** Is there a wait that time can end? */
@@ -219,7 +227,7 @@ final class World {
    * there never passes.
    */
   private boolean waitsForTime(Cpu cpu) {
-    boolean waits = cpu.deadline() != NEVER && !cpu.stalled() && !cpu.betweenTurns();
+    boolean waits = cpu.deadline() != NEVER && !cpu.stalled() && !brief(cpu);
     return waits && !(inFinalLoop(cpu) && cpu.within(endless));
   }
 
@@ -240,7 +248,7 @@ final class World {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (machine.cpu(cpu).runnable()) {
         choices.add(Choice.packed(Kind.STEP, cpu, 0));
-      } else if (machine.cpu(cpu).betweenTurns() && !machine.cpu(cpu).stalled()) {
+      } else if (brief(machine.cpu(cpu)) && !machine.cpu(cpu).stalled()) {
         choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
       }
     }
