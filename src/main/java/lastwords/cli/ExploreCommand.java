@@ -65,8 +65,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
-    Search search =
-        searching.search(spec, Budget.NONE).withImpatient(impatient(made));
+    Search search = searching.search(spec, Budget.NONE).withImpatient(impatient(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);
