@@ -70,19 +70,6 @@ void take_and_release(raw_spinlock_t *lock)
 	}
 }
 
-/* The same without counting anything, so that it repeats itself and there are few states to explore. */
-void take_and_release_forever(raw_spinlock_t *lock)
-{
-	local_irq_disable();
-	lw_staged();
-	for (;;) {
-		take(lock);
-		udelay(hold_us);
-		release(lock);
-		udelay(pause_us);
-	}
-}
-
 DEFINE_PER_CPU(raw_spinlock_t *, lock_for_irq);
 
 static void take_and_release_work(void)
