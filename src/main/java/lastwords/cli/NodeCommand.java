@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
 import lastwords.cluster.local.Ports;
 import lastwords.cluster.node.ClusterNode;
@@ -66,7 +67,7 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "D",
-      description = "folder for its trace; default: a temporary one")
+      description = "folder for its trace and its log; default: a temporary one")
   private Optional<Path> data = Optional.empty();
 
   @Option(
@@ -126,6 +127,8 @@ final class NodeCommand implements Callable<Integer> {
             serving.map(this::advertised).orElse(""),
             partitions,
             config);
+    Path logging = Path.of(System.getProperty("lastwords.home", ""), "config", "logback-node.xml");
+    NodeLogging.start(logging, options.data().resolve("log"), options.name());
     try (ClusterNode node = Nodes.start(options)) {
       return serve(node, serving);
     }

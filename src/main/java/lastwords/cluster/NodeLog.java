@@ -50,7 +50,7 @@ final class NodeLog implements AutoCloseable {
   }
 
   EventLog events() {
-    return spool;
+    return new LoggedEvents(spool);
   }
 
   Traces traces(ActorSystem<?> system) {

@@ -60,6 +60,7 @@ final class HostedMachine {
   private static List<PartRef> parts(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
     Bundle bundle = Bundle.fromJson(Gzip.text(host.bundle()));
     Machine machine = booted(bundle.setup()).copy(host.origin());
+    PartLog told = new PartLog(host.machine(), machine);
     Site site =
         Site.of(
             machine,
@@ -68,7 +69,10 @@ final class HostedMachine {
             host.seed(),
             host.speed(),
             hlc,
-            event -> log.append(host.machine(), event));
+            event -> {
+              log.append(host.machine(), event);
+              told.log(event);
+            });
     List<PartRef> refs = new ArrayList<>();
     for (int part : host.parts()) {
       refs.add(host.live() ? live(context, site, part) : lockStep(context, machine, part));

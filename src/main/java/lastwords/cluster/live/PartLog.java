@@ -1,0 +1,79 @@
+package lastwords.cluster.live;
+
+import java.util.List;
+import lastwords.machine.Machine;
+import lastwords.machine.Operation;
+import lastwords.machine.Wiring;
+import lastwords.trace.PartEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/**
+ * The node's log of what happens to the parts that live on it: loggers {@code lastwords.part.cpu},
+ * {@code .memory}, {@code .interrupts}, {@code .pram}, {@code .firmware}, {@code .uart} and {@code
+ * .lock}. Faults are INFO, what reaches a CPU is DEBUG, everything else TRACE. Each line tells
+ * machine, part, CPU and emulated time.
+ */
+final class PartLog {
+  private static final List<String> KEYS = List.of("machine", "part", "cpu", "nanos");
+
+  private final String id;
+  private final Machine machine;
+  private final Logger[] loggers; // by part
+
+  PartLog(String id, Machine machine) {
+    this.id = id;
+    this.machine = machine;
+    Wiring wiring = machine.wiring();
+    this.loggers = new Logger[wiring.parts()];
+    for (int part = 0; part < loggers.length; part++) {
+      String kind = wiring.name(part).replaceFirst("-\\d+$", "");
+      loggers[part] = LoggerFactory.getLogger("lastwords.part." + kind);
+    }
+  }
+
+  void log(PartEvent event) {
+    Logger logger = loggers[event.part()];
+    Level level = level(event.kind());
+    if (logger.isEnabledForLevel(level)) {
+      write(logger, level, event);
+    }
+  }
+
+  private static Level level(PartEvent.Kind kind) {
+    return switch (kind) {
+      case FAULT, PRESS, DROPPED -> Level.INFO;
+      case DELIVER, TIMEOUT, UART_DONE, END -> Level.DEBUG;
+      default -> Level.TRACE;
+    };
+  }
+
+  private void write(Logger logger, Level level, PartEvent event) {
+    MDC.put("machine", id);
+    MDC.put("part", machine.wiring().name(event.part()));
+    MDC.put("nanos", Long.toString(event.nanos()));
+    if (event.cpu() >= 0) {
+      MDC.put("cpu", Integer.toString(event.cpu()));
+    }
+    try {
+      logger
+          .atLevel(level)
+          .log(
+              "{} {} target {} argument {} result {}",
+              event.kind(),
+              Operation.of(Math.max(0, event.operation())).word(),
+              word(event.target()),
+              word(event.argument()),
+              word(event.result()));
+    } finally {
+      KEYS.forEach(MDC::remove);
+    }
+  }
+
+  private Object word(long word) {
+    boolean text = machine.texts().isText(word);
+    return text ? '"' + machine.texts().text(word).strip() + '"' : (Object) word;
+  }
+}
