@@ -5,3 +5,14 @@ void late_panic(void)
 	mdelay(2000);
 	panic("Attempted to kill init! exitcode=0x%08x\n", 0x0000000b);
 }
+
+/* A CPU that works, interrupts on. */
+void print_now_and_then(void)
+{
+	local_irq_enable();
+	lw_staged();
+	for (;;) {
+		printk("cpu %d is well\n", smp_processor_id());
+		mdelay(20);
+	}
+}

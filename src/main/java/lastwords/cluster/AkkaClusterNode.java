@@ -304,6 +304,11 @@ final class AkkaClusterNode implements ClusterNode {
     }
   }
 
+  /** How many machines have parts on this node. */
+  int machinesHere() {
+    return ask(system, NodeGuardian.Hosted::new, PATIENCE);
+  }
+
   // ---- the cluster ----
 
   @Override

@@ -28,6 +28,9 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** The coordinators that are here, by machine. */
   record List(ActorRef<Machines> replyTo) implements Command {}
 
+  /** How many machines have parts on this node? */
+  record Hosted(ActorRef<Integer> replyTo) implements Command {}
+
   /** A coordinator has stopped. */
   record Gone(String id) implements Command {}
 
@@ -39,20 +42,23 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
 
   private final String self;
   private final EventLog log;
+  private final ActorRef<NodeAgent.Command> agent;
   private final SortedMap<String, ActorRef<LiveMachine.Command>> coordinators = new TreeMap<>();
 
   static Behavior<Command> create(String self, EventLog log, Hlc hlc) {
     return Behaviors.setup(
         context -> {
-          context.spawn(NodeAgent.create(log, hlc), "agent");
-          return new NodeGuardian(context, self, log);
+          ActorRef<NodeAgent.Command> agent = context.spawn(NodeAgent.create(log, hlc), "agent");
+          return new NodeGuardian(context, self, log, agent);
         });
   }
 
-  private NodeGuardian(ActorContext<Command> context, String self, EventLog log) {
+  private NodeGuardian(
+      ActorContext<Command> context, String self, EventLog log, ActorRef<NodeAgent.Command> agent) {
     super(context);
     this.self = self;
     this.log = log;
+    this.agent = agent;
   }
 
   @Override
@@ -61,6 +67,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
         .onMessage(Launch.class, this::onLaunch)
         .onMessage(List.class, this::onList)
         .onMessage(Gone.class, this::onGone)
+        .onMessage(Hosted.class, this::onHosted)
         .build();
   }
 
@@ -83,6 +90,11 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
 
   private Behavior<Command> onList(List list) {
     list.replyTo().tell(new Machines(new TreeMap<>(coordinators)));
+    return this;
+  }
+
+  private Behavior<Command> onHosted(Hosted question) {
+    agent.tell(new NodeAgent.Count(question.replyTo()));
     return this;
   }
 

@@ -2,17 +2,29 @@ package lastwords.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.node.Placement;
+import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.RunReport;
+import lastwords.engine.recording.RecordingReader;
+import lastwords.engine.recording.RecordingReplay;
+import lastwords.engine.recording.Replayed;
+import lastwords.machine.StepSink;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Overrides;
@@ -32,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmergenceTest {
   private static final long SECOND = 1_000_000_000L;
+  private static final int INJECTIONS = 400;
 
   @TempDir static Path data;
   private static ConductedCluster cluster;
@@ -93,23 +106,45 @@ class EmergenceTest {
     TestCluster.await(() -> state(machine, 0).startsWith("delay"));
   }
 
+  /** The second law: the run's recording gives the same outcome in one process. */
+  private static void replays(MachineInfo machine, RunReport report) throws IOException {
+    Path file = data.resolve(machine.id() + ".recording");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      long offset = 0;
+      boolean end = false;
+      while (!end) {
+        RecordingChunk chunk = node().recording(machine.id(), offset, 1 << 16);
+        out.write(chunk.bytes());
+        offset += chunk.bytes().length;
+        end = chunk.end();
+      }
+    }
+    try (RecordingReader reader = new RecordingReader(file)) {
+      Replayed replayed = RecordingReplay.run(reader, StepSink.NONE);
+      assertThat(replayed.complete()).as(replayed.toString()).isTrue();
+      assertThat(replayed.same()).as(replayed.toString()).isTrue();
+    }
+    assertThat(report.recording()).isEmpty();
+  }
+
   private static String all(List<String> lines) {
     return String.join("\n", lines);
   }
 
   @Test
   @Order(1)
-  void aHealthyMachineStopsAllItsCpusAndReachesItsEnd() {
+  void aHealthyMachineStopsAllItsCpusAndReachesItsEnd() throws IOException {
     MachineInfo machine = launch("default", "healthy", 0, 0);
     RunReport report = ended(machine);
     assertThat(report.result().outcome().summary())
         .isEqualTo("loop, console all, pstore written, kdump n/a");
+    replays(machine, report);
     node().remove(machine.id());
   }
 
   @Test
   @Order(2)
-  void aCutNetworkLosesTheStopInterrupt() {
+  void aCutNetworkLosesTheStopInterrupt() throws IOException {
     MachineInfo machine =
         launch("arm64", "cut", 0, 0, "interrupts", "node-c", "cpu-2", "conductor");
     awaitStaged(machine);
@@ -120,13 +155,14 @@ class EmergenceTest {
     assertThat(report.result().outcome().end()).isEqualTo(End.ALIVE);
     assertThat(report.result().outcome().notStopped()).containsOnlyKeys(1);
     assertThat(all(report.result().explanation())).contains("the request was lost");
+    replays(machine, report);
     node().remove(machine.id());
     cluster.awaitUp(4);
   }
 
   @Test
   @Order(3)
-  void aContinuedNodeGetsItsStopInterruptLate() {
+  void aContinuedNodeGetsItsStopInterruptLate() throws IOException {
     MachineInfo machine = launch("default", "late", 3 * SECOND, 0);
     awaitStaged(machine);
     cluster.stop("node-b");
@@ -138,6 +174,7 @@ class EmergenceTest {
     assertThat(report.result().outcome().notStopped()).isEmpty();
     assertThat(String.join("\n", report.result().consoles().get("ttyS0")))
         .contains("Shutting down cpus with NMI");
+    replays(machine, report);
     node().remove(machine.id());
     cluster.awaitUp(4);
   }
@@ -178,5 +215,70 @@ class EmergenceTest {
     node().remove(machine.id());
     cluster.start("node-b");
     cluster.awaitUp(4);
+  }
+
+  @Test
+  @Order(6)
+  void theCollectorsNodeDiesAndNothingOfTheOthersIsLostOrDoubled() throws IOException {
+    assertThat(node().status().collector()).isEqualTo("node-a");
+    MachineInfo machine = launch("default", "collected", 0, 0);
+    awaitStaged(machine);
+    cluster.kill("node-a");
+    RunReport report = ended(machine);
+    assertThat(report.result().outcome().end()).isEqualTo(End.LOOP);
+    TestCluster.await(() -> !Set.of("", "node-a").contains(node().status().collector()));
+    replays(machine, report);
+    node().remove(machine.id());
+  }
+
+  @Test
+  @Order(7)
+  void faultsRainOnFourMachinesAndNothingIsLeftOfThem() {
+    List<MachineInfo> machines = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      machines.add(launch(i % 2 == 0 ? "busy" : "busy-arm64", "rain-" + i, 0, 0));
+    }
+    Random random = new Random(1);
+    int answered = 0;
+    for (int i = 0; i < INJECTIONS; i++) {
+      answered += inject(machines.get(random.nextInt(4)), random) ? 1 : 0;
+    }
+    assertThat(answered).isEqualTo(INJECTIONS);
+    for (MachineInfo machine : machines) {
+      assertThat(node().faults(machine.id())).isNotEmpty();
+      node().stop(machine.id());
+      ended(machine);
+      node().remove(machine.id());
+    }
+    assertThat(node().machines()).isEmpty();
+    TestCluster.await(() -> ((AkkaClusterNode) node()).machinesHere() == 0);
+  }
+
+  /** Injects or withdraws something; was it done, or refused with a reason? */
+  private static boolean inject(MachineInfo machine, Random random) {
+    String[] faults = {
+      "drop = ipi, to = 1, times = 3",
+      "delay = ipi, by = 5ms, probability = 50",
+      "duplicate = ipi, interval = 2",
+      "stall = 1, after = 0ms, for = 3ms",
+      "stall = 2, holding = logbuf_lock, for = 1ms",
+      "slow = ttyS0, factor = 2",
+      "garble = ttyS0",
+      "wedge = ttyAMA0",
+      "fill = pstore",
+      "press = nmi-button, after = 0ms",
+      "drop = everything"
+    };
+    try {
+      int known = node().faults(machine.id()).size();
+      if (known > 5 && random.nextInt(3) > 0) {
+        node().withdraw(machine.id(), random.nextInt(known));
+      } else {
+        node().inject(machine.id(), faults[random.nextInt(faults.length)]);
+      }
+      return true;
+    } catch (NodeException e) {
+      return e.kind() != NodeException.Kind.UNAVAILABLE && !e.getMessage().isBlank();
+    }
   }
 }

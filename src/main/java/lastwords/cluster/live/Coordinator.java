@@ -260,7 +260,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private void orderAll(OrderKind kind, long a) {
     for (int part : parts.keySet()) {
       if (!lost.containsKey(part)) {
-        order(part, kind, a, 0, Optional.empty(), report -> {});
+        order(part, kind, a, clock.nanos(), Optional.empty(), report -> {});
       }
     }
   }

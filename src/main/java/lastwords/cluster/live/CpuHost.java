@@ -273,7 +273,10 @@ final class CpuHost implements LivePart.Host {
   @Override
   public String order(Order order) {
     switch (order.kind()) {
-      case START, RESUME -> runs(true);
+      case START, RESUME -> {
+        wires.site.clock().observe(order.b());
+        runs(true);
+      }
       case PAUSE -> runs(false);
       case STEP -> {
         if (!cpu.runnable()) {

@@ -95,7 +95,8 @@ final class HostedMachine {
 
   private static PartRef lockStep(ActorContext<Host> context, Machine machine, int part) {
     String name = machine.wiring().name(part);
-    ActorRef<PartActor.Command> ref = context.spawn(PartActor.create(machine, part), name, PARTS);
+    ActorRef<PartActor.Command> ref =
+        context.spawn(PartActor.create(machine, part, false), name, PARTS);
     return new PartRef(part, context.getSystem().ignoreRef(), ref);
   }
 }

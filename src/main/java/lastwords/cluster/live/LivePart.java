@@ -35,7 +35,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
    *
    * @param kind what to do
    * @param a a CPU, a number of steps, a part: by kind
-   * @param b the reason of a press
+   * @param b the reason of a press; the coordinator's emulated time with START and RESUME
    * @param rule of a fault
    */
   public record Order(long number, OrderKind kind, long a, long b, Optional<FaultRule> rule)

@@ -55,6 +55,9 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
   public record Cut(String address, boolean cut, ActorRef<LiveMachine.Said> replyTo)
       implements Command, WireMessage {}
 
+  /** How many machines live here? */
+  public record Count(ActorRef<Integer> replyTo) implements Command {}
+
   /** A machine's child has stopped. */
   record Gone(String machine) implements Command {}
 
@@ -86,6 +89,7 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
         .onMessage(Release.class, this::onRelease)
         .onMessage(Gone.class, this::onGone)
         .onMessage(Cut.class, this::onCut)
+        .onMessage(Count.class, this::onCount)
         .build();
   }
 
@@ -107,6 +111,11 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
     if (child != null) {
       getContext().stop(child);
     }
+    return this;
+  }
+
+  private Behavior<Command> onCount(Count count) {
+    count.replyTo().tell(machines.size());
     return this;
   }
 

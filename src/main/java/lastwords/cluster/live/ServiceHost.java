@@ -193,7 +193,10 @@ final class ServiceHost implements LivePart.Host {
   @Override
   public String order(Order order) {
     switch (order.kind()) {
-      case START, RESUME -> wires.site.clock().run();
+      case START, RESUME -> {
+        wires.site.clock().observe(order.b());
+        wires.site.clock().run();
+      }
       case PAUSE -> wires.site.clock().hold();
       case FAULT_BEGINS -> {
         return fault(order.rule().orElseThrow(), true);

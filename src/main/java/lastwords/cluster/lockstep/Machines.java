@@ -71,7 +71,7 @@ final class Machines extends AbstractBehavior<Machines.Command> {
     List<ActorRef<PartActor.Command>> parts = new ArrayList<>();
     for (int part = 0; part < build.machine().wiring().parts(); part++) {
       String name = build.machine().wiring().name(part);
-      parts.add(context.spawn(PartActor.create(build.machine(), part), name, DISPATCHER));
+      parts.add(context.spawn(PartActor.create(build.machine(), part, true), name, DISPATCHER));
     }
     ActorRef<Reply> replies = context.spawn(replies(build.inbox()), "replies", DISPATCHER);
     build.builtTo().add(new Built(context.getSelf(), parts, replies));

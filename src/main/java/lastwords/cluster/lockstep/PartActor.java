@@ -94,20 +94,25 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
 
   private final Machine machine;
   private final int part;
+  private final boolean shared;
   private final long[] state;
   private List<ActorRef<Command>> others = List.of();
   private ActorRef<Reply> waiting;
   private long now;
   private FaultRule pendingFault;
 
-  public static Behavior<Command> create(Machine machine, int part) {
-    return Behaviors.setup(context -> new PartActor(context, machine, part));
+  /**
+   * @param shared does the conductor know this very machine's texts? Else it is told them
+   */
+  public static Behavior<Command> create(Machine machine, int part, boolean shared) {
+    return Behaviors.setup(context -> new PartActor(context, machine, part, shared));
   }
 
-  private PartActor(ActorContext<Command> context, Machine machine, int part) {
+  private PartActor(ActorContext<Command> context, Machine machine, int part, boolean shared) {
     super(context);
     this.machine = machine;
     this.part = part;
+    this.shared = shared;
     this.state = machine.detach(part);
     this.waiting = context.getSystem().ignoreRef();
   }
@@ -245,7 +250,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
 
   private Behavior<Command> onCollect(Collect collect) {
     PartState slice =
-        here(collect.replyTo())
+        shared
             ? new PartState(part, state.clone(), List.of(), List.of())
             : machine.export(part, state);
     collect.replyTo().tell(new Slice(slice));
