@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmergenceTest {
   private static final long SECOND = 1_000_000_000L;
-  private static final int INJECTIONS = 400;
+  private static final int INJECTIONS = 1_500;
 
   @TempDir static Path data;
   private static ConductedCluster cluster;
