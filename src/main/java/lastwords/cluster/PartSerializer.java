@@ -279,7 +279,7 @@ public final class PartSerializer extends SerializerWithStringManifest
   }
 
   /** The classes that it is for. */
-  static List<Class<?>> types() {
+  public static List<Class<?>> types() {
     return List.of(
         LivePart.Ask.class,
         LivePart.Answer.class,
