@@ -28,6 +28,10 @@ final class Access {
         if (!inData(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
+        if (cpu.section && cpu.direct != null) {
+          cpu.w[r + dst] = cpu.direct.word(Pointer.object(pointer));
+          return pc + 1;
+        }
         answers.ask(pc, cpu.instructions, Operation.LOAD, Pointer.object(pointer), 0, 0);
         return answers.readAnswer(dst);
       case Pointer.STACK:
@@ -46,6 +50,9 @@ final class Access {
       case Pointer.DATA:
         if (!inData(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
+        }
+        if (cpu.section && cpu.direct != null && cpu.direct.poke(Pointer.object(pointer), value)) {
+          return pc + 1;
         }
         answers.ask(pc, cpu.instructions, Operation.STORE, Pointer.object(pointer), value, 0);
         return answers.storeAnswer(-1);

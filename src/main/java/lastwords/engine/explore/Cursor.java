@@ -10,6 +10,8 @@ import lastwords.machine.Changes;
 final class Cursor {
   private static final int WORKER_SHIFT = 48;
   private static final long OFFSET = (1L << WORKER_SHIFT) - 1;
+  private static final int FEW = 16; // pages that are kept as such, not as groups
+  private static final int UNKNOWN = -1; // number of a group, where only its pages are known
   private static final int HALF = States.GROUP / 2; // words of a group, two pages in each
 
   private final States states;
@@ -68,9 +70,39 @@ final class Cursor {
   // ---- storing ----
 
   private long store() {
-    int count = changeGroups();
     IntLog log = logs[worker];
     long at = log.size();
+    learnPages();
+    if (states.slots() <= FEW) {
+      storePages(log);
+    } else {
+      storeGroups(log);
+    }
+    return (long) worker << WORKER_SHIFT | at;
+  }
+
+  private void learnPages() {
+    for (int i = 0; i < changes.size(); i++) {
+      makeRoom(states.slot(changes.index(i) / States.PAGE));
+    }
+  }
+
+  /** How many pages there are, as a negative number, and their numbers. */
+  private void storePages(IntLog log) {
+    int count = Math.min(pages.length, states.slots());
+    long touched = 0;
+    for (int i = 0; i < changes.size(); i++) {
+      touched |= 1L << states.slot(changes.index(i) / States.PAGE);
+    }
+    log.add(-count);
+    for (int slot = 0; slot < count; slot++) {
+      log.add((touched >>> slot & 1) == 0 ? pages[slot] : changedPage(slot));
+    }
+  }
+
+  /** How many groups there are, and their numbers. */
+  private void storeGroups(IntLog log) {
+    int count = changeGroups();
     log.add(groupCount);
     for (int g = 0; g < groupCount; g++) {
       log.add(groups[g]);
@@ -78,16 +110,16 @@ final class Cursor {
     for (int i = 0; i < count; i++) {
       groups[changed[i]] = saved[i];
     }
-    return (long) worker << WORKER_SHIFT | at;
   }
 
   /** Puts in the groups of the machine's state; how many are others than the loaded one's. */
   private int changeGroups() {
     int count = 0;
     for (int i = 0; i < changes.size(); i++) {
-      int slot = states.slot(changes.index(i) / States.PAGE);
-      makeRoom(slot);
-      count = mark(slot / States.GROUP, count);
+      count = mark(states.slot(changes.index(i) / States.PAGE) / States.GROUP, count);
+    }
+    for (int g = 0; g < groupCount; g++) {
+      count = groups[g] == UNKNOWN ? mark(g, count) : count;
     }
     for (int i = 0; i < count; i++) {
       saved[i] = groups[changed[i]];
@@ -133,7 +165,12 @@ final class Cursor {
     if (Arrays.equals(now, from, from + States.PAGE, base, from, from + States.PAGE)) {
       return pages[slot];
     }
-    return states.isFirst(page, now) ? 0 : states.pages.number(now, from);
+    return changedPage(slot);
+  }
+
+  private int changedPage(int slot) {
+    int page = states.page(slot);
+    return states.isFirst(page, now) ? 0 : states.pages.number(now, page * States.PAGE);
   }
 
   // ---- loading ----
@@ -146,14 +183,33 @@ final class Cursor {
     IntLog log = logs[(int) (root >>> WORKER_SHIFT)];
     long at = root & OFFSET;
     int count = log.get(at);
-    makeRoom(Math.max(count, 1) * States.GROUP - 1);
+    if (count <= 0) {
+      loadPages(log, at + 1, -count);
+    } else {
+      loadGroups(log, at, count);
+    }
+    fingerprint = states.fingerprint(number);
+  }
+
+  private void loadPages(IntLog log, long at, int count) {
+    makeRoom(Math.max(count, 1) - 1);
+    for (int slot = 0; slot < pages.length; slot++) {
+      int next = slot < count ? log.get(at + slot) : 0;
+      if (next != pages[slot]) {
+        loadPage(slot, next);
+      }
+    }
+    Arrays.fill(groups, UNKNOWN);
+  }
+
+  private void loadGroups(IntLog log, long at, int count) {
+    makeRoom(count * States.GROUP - 1);
     for (int g = 0; g < groupCount; g++) {
       int next = g < count ? log.get(at + 1 + g) : 0;
       if (next != groups[g]) {
         loadGroup(g, next);
       }
     }
-    fingerprint = states.fingerprint(number);
   }
 
   private void loadGroup(int g, int number) {
@@ -205,34 +261,25 @@ final class Cursor {
     IntLog log = logs[(int) (root >>> WORKER_SHIFT)];
     long at = root & OFFSET;
     int count = log.get(at);
-    int most = Math.max(count, groupCount);
-    for (int i = 0; i < changes.size(); i++) {
-      most = Math.max(most, states.slot(changes.index(i) / States.PAGE) / States.GROUP + 1);
-    }
-    for (int g = 0; g < most; g++) {
-      if (!holds(g, g < count ? log.get(at + 1 + g) : 0)) {
+    learnPages();
+    for (int slot = 0; slot < pages.length && slot < states.slots(); slot++) {
+      if (!holdsPage(slot, stored(log, at, count, slot))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean holds(int g, int number) {
-    boolean touched = false;
-    for (int i = 0; i < changes.size() && !touched; i++) {
-      touched = states.slot(changes.index(i) / States.PAGE) / States.GROUP == g;
+  /** The number of the page in a slot of a state that is stored there. */
+  private int stored(IntLog log, long at, int count, int slot) {
+    if (count <= 0) {
+      return slot < -count ? log.get(at + 1 + slot) : 0;
     }
-    if (!touched) {
-      return number == (g < groups.length ? groups[g] : 0);
+    int g = slot / States.GROUP;
+    if (slot % States.GROUP == 0) {
+      read(g < count ? log.get(at + 1 + g) : 0);
     }
-    read(number);
-    for (int i = 0; i < States.GROUP; i++) {
-      int slot = g * States.GROUP + i;
-      if (slot < states.slots() && !holdsPage(slot, page(group, i))) {
-        return false;
-      }
-    }
-    return true;
+    return page(group, slot % States.GROUP);
   }
 
   private boolean holdsPage(int slot, int number) {
