@@ -87,10 +87,26 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
 
   /** With the aspects: {@code sometimes worse in pstore; better in console}. */
   public String text() {
-    boolean first = isWorse();
-    String more = first || worse.isEmpty() ? "" : "; worse in " + String.join(", ", worse);
-    boolean plain = better.isEmpty() || kind == Kind.FIXED && better.size() == 1;
-    String less = plain ? "" : "; better in " + String.join(", ", better);
-    return word() + (first ? " in " + String.join(", ", worse) : "") + more + less;
+    StringBuilder text = new StringBuilder(word());
+    if (isWorse()) {
+      in(text, "", worse);
+      in(text, "; better", better);
+    } else {
+      boolean named = kind == Kind.BETTER;
+      in(text, named ? "" : "; better", better.stream().filter(this::unsaid).toList());
+      in(text, "; worse", worse);
+    }
+    return text.toString();
+  }
+
+  /** 'Fixed' says that it ends. */
+  private boolean unsaid(String aspect) {
+    return kind != Kind.FIXED || !aspect.equals(Aspect.END.word());
+  }
+
+  private static void in(StringBuilder text, String how, List<String> aspects) {
+    if (!aspects.isEmpty()) {
+      text.append(how).append(" in ").append(String.join(", ", aspects));
+    }
   }
 }

@@ -31,15 +31,15 @@ final class ChangeTest {
     "loop all written, loop all written, unchanged",
     "hang none unreached, loop none skipped, fixed",
     "hang all unreached, loop none skipped, fixed; worse in console",
-    "hang none unreached, loop none written, 'fixed; better in end, pstore'",
-    "hang none unreached + loop all written, loop all written, 'fixed; better in end, console, pstore'",
+    "hang none unreached, loop none written, fixed; better in pstore",
+    "hang none unreached + loop all written, loop all written, 'fixed; better in console, pstore'",
     "loop all written, loop all written + loop all skipped, sometimes worse in pstore",
     "loop garbled written, loop all skipped, worse in pstore; better in console",
     "loop all written, hang all written, worse in end",
-    "loop none skipped, loop all skipped, better; better in console",
+    "loop none skipped, loop all skipped, better in console",
     "loop none skipped, loop none skipped + loop all skipped, sometimes better",
     "loop none skipped, reboot none skipped, different",
-    "loop lost-tail written not-taken, kdump none unreached ok, 'better; better in console, kdump'",
+    "loop lost-tail written not-taken, kdump none unreached ok, 'better in console, kdump'",
     "'', loop none skipped, unknown"
   })
   void aChangeIsNamedByTheWorstAndTheBestThatCanHappen(String before, String after, String text) {
