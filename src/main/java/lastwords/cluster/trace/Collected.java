@@ -41,10 +41,16 @@ final class Collected implements Closeable {
     }
   }
 
+  /** Makes what is kept survive this process. */
+  void flush() throws IOException {
+    file.flush();
+  }
+
   /** The first event that was not taken yet. */
   Optional<PartEvent> head() throws IOException {
     if (head.isEmpty()) {
       if (block.isEmpty()) {
+        file.flush();
         block.addAll(RecordFile.read(path, offset, file.size(), BLOCK));
       }
       if (!block.isEmpty()) {

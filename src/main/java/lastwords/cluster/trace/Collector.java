@@ -236,6 +236,9 @@ final class Collector extends AbstractBehavior<Collector.Command> {
         store(source, stream, number, SpoolRecord.of(piece));
       }
     }
+    for (MachineTrace machine : machines.values()) {
+      machine.flush();
+    }
   }
 
   private void store(Source source, String stream, long number, SpoolRecord record)

@@ -107,6 +107,13 @@ final class MachineTrace implements Closeable {
     }
   }
 
+  /** Makes what is kept survive this process. */
+  void flush() throws IOException {
+    for (Collected stream : streams.values()) {
+      stream.flush();
+    }
+  }
+
   /** Whole or not at all, whenever the process dies. */
   private void keep(String name, byte[] data) throws IOException {
     Path draft = Files.write(folder.resolve(name + ".new"), data);
@@ -234,6 +241,11 @@ final class MachineTrace implements Closeable {
   /** The node's clock at the newest record. */
   long clock() {
     return clock;
+  }
+
+  /** How many events are merged. */
+  long events() {
+    return events;
   }
 
   /** Where in the recording to look for events from this clock on. */

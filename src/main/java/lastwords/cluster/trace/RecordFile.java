@@ -26,7 +26,8 @@ final class RecordFile implements Closeable {
 
   private final RandomAccessFile file;
   private final CRC32C sum = new CRC32C();
-  private byte[] frame = new byte[512];
+  private byte[] buffer = new byte[1 << 14];
+  private int waiting; // bytes of it
   private long size;
 
   /**
@@ -47,27 +48,41 @@ final class RecordFile implements Closeable {
     void visit(long offset, byte[] record) throws IOException;
   }
 
-  /** Appends a record; gives where it begins. */
+  /** Appends a record, which is in the file after {@link #flush}; gives where it begins. */
   long append(byte[] record) throws IOException {
     int length = record.length + FRAME;
-    if (frame.length < length) {
-      frame = new byte[2 * length];
+    if (waiting + length > buffer.length) {
+      flush();
+      buffer = buffer.length < length ? new byte[2 * length] : buffer;
     }
     sum.reset();
     sum.update(record, 0, record.length);
-    ByteBuffer.wrap(frame).putInt(record.length).putInt((int) sum.getValue()).put(record);
-    file.write(frame, 0, length);
+    ByteBuffer.wrap(buffer, waiting, length)
+        .putInt(record.length)
+        .putInt((int) sum.getValue())
+        .put(record);
+    waiting += length;
     long at = size;
     size += length;
     return at;
   }
 
+  /** Hands all that was appended over to the operating system. */
+  void flush() throws IOException {
+    if (waiting > 0) {
+      file.write(buffer, 0, waiting);
+      waiting = 0;
+    }
+  }
+
+  /** Bytes, with those that wait to be flushed. */
   long size() {
     return size;
   }
 
   @Override
   public void close() throws IOException {
+    flush();
     file.close();
   }
 

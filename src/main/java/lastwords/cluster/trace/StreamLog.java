@@ -112,7 +112,9 @@ final class StreamLog implements Closeable {
       begin();
     }
     Segment last = segments.get(segments.size() - 1);
-    last.took(file.append(record), record, machine, clock);
+    long offset = file.append(record);
+    file.flush();
+    last.took(offset, record, machine, clock);
     bytes += record.length + RecordFile.FRAME;
     return last.next() - 1;
   }
