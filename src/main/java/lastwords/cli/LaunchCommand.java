@@ -106,13 +106,25 @@ final class LaunchCommand extends ClusterCall {
   }
 
   private int finish(RemoteMachines machines, String id) throws IOException, InterruptedException {
-    MachineInfo ended = machines.awaitEnd(id);
+    MachineInfo ended = awaitOrEnd(machines, id);
     if (ended.state() == MachineInfo.State.FAILED) {
       output.complain(id + " failed: " + ended.outcome());
       return ExitCode.UNEXPECTED;
     }
     RemoteReport.print(machines.report(id), json, output);
     return ExitCode.OK;
+  }
+
+  /** Ctrl-C ends what this command has started. */
+  private MachineInfo awaitOrEnd(RemoteMachines machines, String id)
+      throws IOException, InterruptedException {
+    try {
+      return machines.awaitEnd(id);
+    } catch (InterruptedException e) {
+      machines.order(id, "stop", "");
+      output.complain(id + " was ended; see: lastwords outcome " + id);
+      throw e;
+    }
   }
 
   private String order(Bundle bundle) {

@@ -1,6 +1,9 @@
 package lastwords.scenario;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -49,7 +52,16 @@ public record Bundle(
     List<String> entries,
     List<FaultRule> faults,
     Limits limits) {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  /** A year. */
+  private static final long LONGEST = 31_536_000_000_000_000L;
+
+  private static final int MOST_FAULTS = 1000;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
 
   public Bundle {
     sources = List.copyOf(sources);
@@ -67,6 +79,8 @@ public record Bundle(
   /** Compiles it. */
   public Setup setup() {
     Problems problems = new Problems();
+    checkSizes(problems);
+    problems.throwIfAny();
     Compilation compilation = Compiled.of(sources, config);
     compilation.diagnostics().stream()
         .filter(it -> compilation.image().isEmpty())
@@ -86,6 +100,24 @@ public record Bundle(
     }
     problems.throwIfAny();
     return new Setup(image.withValues(settings), machine, numbers, faults, limits);
+  }
+
+  /** The limits that scenario files have: a bundle may come from anywhere. */
+  private void checkSizes(Problems problems) {
+    within(problems, "machine.uarts", machine.uarts().size(), 0, Hardware.MOST_UARTS);
+    within(problems, "machine.pram.zones", machine.pram().zones(), 0, Hardware.MOST_RECORDS);
+    within(problems, "machine.pram.recordSize", machine.pram().recordSize(), 0, Hardware.MOST_SIZE);
+    within(problems, "limits.runNanos", limits.runNanos(), 1, LONGEST);
+    within(problems, "limits.hangNanos", limits.hangNanos(), 1, LONGEST);
+    within(problems, "limits.settleNanos", limits.settleNanos(), 0, LONGEST);
+    within(problems, "limits.steps", limits.steps(), 1, Long.MAX_VALUE);
+    within(problems, "faults", faults.size(), 0, MOST_FAULTS);
+  }
+
+  private static void within(Problems problems, String what, long value, long least, long most) {
+    if (value < least || value > most) {
+      problems.add("", what + ": " + value + " is not from " + least + " to " + most);
+    }
   }
 
   /**

@@ -21,7 +21,9 @@ import lastwords.machine.Timing;
  */
 record Hardware(String arch, MachineConfig config, Map<String, Assigned> settings) {
   private static final int MOST_CPUS = 64;
-  private static final int MOST_UARTS = 8;
+  static final int MOST_UARTS = 8;
+  static final int MOST_RECORDS = 1024;
+  static final int MOST_SIZE = 1 << 20;
 
   /** Start bit, eight bits, stop bit. */
   private static final long BITS_NANOS = 10 * 1_000_000_000L;
@@ -105,8 +107,8 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
   }
 
   private static Pram ramoops(Section section) {
-    int records = section.number("records", 1, 1024).orElse(1L).intValue();
-    int size = section.number("record-size", 256, 1 << 20).orElse(4096L).intValue();
+    int records = section.number("records", 1, MOST_RECORDS).orElse(1L).intValue();
+    int size = section.number("record-size", 256, MOST_SIZE).orElse(4096L).intValue();
     section.end();
     return new Pram(records, size);
   }

@@ -22,7 +22,7 @@ import lastwords.scenario.Scenario;
  * makes a node read a file that it chose.
  */
 final class Launches {
-  static final int MOST_BYTES = 8 << 20;
+  static final int MOST_BYTES = 4 << 20;
   private static final double SLOWEST = 1e-9;
   private static final double FASTEST = 1e6;
   private static final long LONGEST_NANOS = 3_600_000_000_000L;

@@ -3,6 +3,7 @@ package lastwords.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
@@ -14,12 +15,17 @@ final class MachineRoutes {
   private static final int MOST_CPUS = 64;
   private static final int MOST_RUNNING = 64;
   private static final int MOST_KEPT = 1000;
+  private static final int MOST_UPLOADS = 3;
+  private static final long UPLOAD_SECONDS = 20;
   private static final int CREATED = 201;
   private static final String MACHINES = "/v1/machines";
   private static final String MACHINE = MACHINES + "/{id}";
 
   private final ClusterNode node;
   private final Launches launches;
+
+  /** Requests that may be large, in memory at once. */
+  private final Semaphore uploads = new Semaphore(MOST_UPLOADS, true);
 
   /** Compiling a kernel takes memory: one at a time. */
   private final Semaphore compiling = new Semaphore(1);
@@ -62,8 +68,25 @@ final class MachineRoutes {
 
   private void launch(Call call) throws IOException {
     checkRoom();
-    LaunchOrder order = read(call);
-    call.answer(CREATED, ApiJson.text(node.launch(order)));
+    if (!acquired()) {
+      throw new HttpError(HttpError.UNAVAILABLE, "too many launches at once; try again");
+    }
+    MachineInfo launched;
+    try {
+      launched = node.launch(read(call));
+    } finally {
+      uploads.release();
+    }
+    call.answer(CREATED, ApiJson.text(launched));
+  }
+
+  private boolean acquired() throws IOException {
+    try {
+      return uploads.tryAcquire(UPLOAD_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the server is being closed", e);
+    }
   }
 
   private LaunchOrder read(Call call) throws IOException {
