@@ -25,6 +25,21 @@ void print_lines(unsigned int lines)
 		halt();
 }
 
+/* A healthy CPU: empties the printk-safe buffers, with a line of its own in them. Then nothing. */
+void flush_safe_line(void)
+{
+	unsigned long flags;
+
+	local_irq_enable();
+	lw_staged();
+	printk_safe_enter_irqsave(flags);
+	printk(KERN_INFO "backtrace of this CPU\n");
+	printk_safe_exit_irqrestore(flags);
+	printk_safe_flush();
+	for (;;)
+		halt();
+}
+
 /*
  * A process that writes lines of that length to /dev/kmsg, with so many microseconds in between. It
  * has the timer's interrupts, as a busy CPU does: one that became due while the process waited for

@@ -69,6 +69,8 @@ public final class Lastwords implements Callable<Integer> {
     root.addSubcommand(new RunCommand(output));
     root.addSubcommand(new ExploreCommand(output));
     root.addSubcommand(new SampleCommand(output));
+    root.addSubcommand(new SensitivityCommand(output));
+    root.addSubcommand(new WhereCanItStopCommand(output));
     root.addSubcommand(new TestCommand(output));
     root.addSubcommand(new ListCommand(output));
     root.addSubcommand(new ShowCommand(output));
@@ -125,6 +127,8 @@ public final class Lastwords implements Callable<Integer> {
         CompareCommand.By.class, word -> oneOf(CompareCommand.By.values(), word));
     root.registerConverter(
         TestCommand.Judges.class, word -> oneOf(TestCommand.Judges.values(), word));
+    root.registerConverter(
+        SensitivityCommand.Over.class, word -> oneOf(SensitivityCommand.Over.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(100);

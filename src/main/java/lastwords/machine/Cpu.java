@@ -720,6 +720,24 @@ public final class Cpu {
     return Arrays.copyOf(pcs, depth);
   }
 
+  /**
+   * Where it was when the innermost interrupt or NMI that it is in came: the pcs of the frames
+   * below that; all of them when it is in none.
+   */
+  public int[] interruptedAt() {
+    int[] pcs = backtrace();
+    int fp = (int) w[at + FP];
+    for (int depth = 0; depth < pcs.length && fp >= 2; depth++) {
+      int link = low(w[stack + fp - 2]);
+      if (link == LINK_INTERRUPT) {
+        return Arrays.copyOfRange(pcs, depth + 1, pcs.length);
+      }
+      boolean hardware = link == LINK_TRAP || link == LINK_BREAK;
+      fp = hardware ? low(w[stack + fp - FRAME_HEAD + 1]) : (int) w[stack + fp - 1];
+    }
+    return pcs;
+  }
+
   /** A hash of all that decides what its current loop does next. */
   long loopHash() {
     int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);

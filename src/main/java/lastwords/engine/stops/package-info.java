@@ -1,0 +1,5 @@
+/**
+ * Where a CPU can be when it is stopped, and what becomes of a panic then. Looks at the states of
+ * an exploration; uses {@code engine.explore} and {@code machine}.
+ */
+package lastwords.engine.stops;
