@@ -14,6 +14,7 @@ import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.witness.Way;
 import lastwords.machine.StepSink;
+import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Setup;
 
 /**
@@ -38,11 +39,23 @@ final class Outcomes {
   }
 
   Side of(Setup setup) {
-    if (!explores) {
-      Tally tally = sample(setup);
-      return new Side(sampled(setup, tally), false, tally.runs() + " runs");
+    return explores ? exploredFirst(setup) : sampledOnly(setup, "");
+  }
+
+  private Side sampledOnly(Setup setup, String why) {
+    Tally tally = sample(setup);
+    return new Side(sampled(setup, tally), false, why + tally.runs() + " runs");
+  }
+
+  private Side exploredFirst(Setup setup) {
+    try {
+      return explored(setup, explore(setup));
+    } catch (ScenarioException e) { // a fault that begins at a place or a time
+      return sampledOnly(setup, e.lines().get(0) + "; ");
     }
-    Exploration found = explore(setup);
+  }
+
+  private Side explored(Setup setup, Exploration found) {
     Map<String, Seen> seen = new TreeMap<>();
     for (Finding finding : found.findings()) {
       Way way = new Way.Scheduled(finding.witness(), finding.cause(), search.impatient());

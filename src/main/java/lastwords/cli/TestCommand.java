@@ -48,6 +48,12 @@ final class TestCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}, instead of what each scenario says")
   private Optional<Judges> judge = Optional.empty();
 
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes the runs of what is not as expected there, for replay, shrink and why")
+  private Optional<Path> witnessFolder = Optional.empty();
+
   /** What cases can be judged by. */
   enum Judges {
     SIMULATE,
@@ -96,6 +102,11 @@ final class TestCommand implements Callable<Integer> {
     new TestReport(output).print(results, cases);
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
+    }
+    if (witnessFolder.isPresent()) {
+      new FailureWitnesses(witnessFolder.get())
+          .write(results)
+          .forEach(file -> output.out().println("again: lastwords replay " + file));
     }
     if (interrupted) {
       return ExitCode.INTERRUPTED;

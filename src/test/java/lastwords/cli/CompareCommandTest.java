@@ -124,4 +124,12 @@ final class CompareCommandTest {
     assertThat(Cli.run("compare", "5.2").code()).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run("compare", "5.2", "5.2", "--runs", "0").code()).isEqualTo(ExitCode.USAGE);
   }
+
+  @Test
+  void whatCannotBeExploredIsRun() {
+    String scenario = "printing-cpu-halted-under-the-log-lock-hangs-the-panic";
+    Cli done = Cli.run("compare", "5.2", PATCH, scenario, "--runs", "5");
+    assertThat(done.code()).as(done.err()).isNotEqualTo(ExitCode.USAGE);
+    assertThat(done.out()).contains("explore cannot have fault 0 (stall cpu)", "; 5 runs");
+  }
 }

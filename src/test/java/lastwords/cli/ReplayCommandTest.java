@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import lastwords.engine.witness.WitnessText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReplayCommandTest {
   private static final String CASE = "logbuf-scenario-2";
+  private static final int FIRST_LINE = WitnessText.FIRST_LINE.length() + 1;
 
   @TempDir private static Path folder;
   private static Path hang;
@@ -90,5 +93,48 @@ final class ReplayCommandTest {
     assertThat(refused(edited("ends = quiet", "cpus = 9\nends = quiet")))
         .contains("takes away more CPUs");
     assertThat(refused(folder.resolve("absent"))).contains("no such file");
+  }
+
+  /** Whatever is in such a file, it is replayed or refused. */
+  @Test
+  void spoiltWitnessesAreRefusedOrRun() throws IOException {
+    String text = Files.readString(hang);
+    Random random = new Random(1);
+    Path file = folder.resolve("spoilt.witness");
+    for (int i = 0; i < 150; i++) {
+      StringBuilder spoilt = new StringBuilder(text);
+      for (int k = 0; k <= random.nextInt(3); k++) {
+        int at = FIRST_LINE + random.nextInt(spoilt.length() - FIRST_LINE);
+        switch (random.nextInt(4)) {
+          case 0 -> spoilt.setCharAt(at, (char) (32 + random.nextInt(95)));
+          case 1 -> spoilt.insert(at, random.nextInt(1000));
+          case 2 -> spoilt.delete(at, Math.min(spoilt.length(), at + 1 + random.nextInt(20)));
+          default ->
+              spoilt.insert(
+                  at, spoilt.substring(FIRST_LINE + random.nextInt(at - FIRST_LINE + 1), at));
+        }
+      }
+      Files.writeString(file, spoilt);
+      Cli done = Cli.run("replay", file.toString(), "--check");
+      assertThat(done.code())
+          .as(spoilt + done.err())
+          .isIn(ExitCode.OK, ExitCode.UNEXPECTED, ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void whatATestDidNotExpectIsWrittenAndReplays(@TempDir Path failures) throws IOException {
+    Path scenario =
+        Files.writeString(
+            failures.resolve("wrong.conf"),
+            Files.readString(Path.of("config/scenarios/logbuf-scenario-1.conf"))
+                .replace("end = hang", "end = loop"));
+    Path written = failures.resolve("w");
+    Cli done = Cli.run("test", scenario.toString(), "--witness-dir", written.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.out())
+        .contains("again: lastwords replay " + written.resolve("wrong-1-hang.witness"));
+    Cli replayed = Cli.run("replay", written.resolve("wrong-1-hang.witness").toString(), "--check");
+    assertThat(replayed.code()).as(replayed.err()).isEqualTo(ExitCode.OK);
   }
 }
