@@ -108,6 +108,13 @@ final class NodeCommand implements Callable<Integer> {
   @Option(names = "--exit-with", paramLabel = "PID", description = "ends when that process does")
   private Optional<Long> parent = Optional.empty();
 
+  @Option(
+      names = "--rehearse",
+      paramLabel = "SCENARIO",
+      hidden = true,
+      description = "goes through all that a node does, alone, and ends")
+  private Optional<String> rehearsal = Optional.empty();
+
   NodeCommand(Output output) {
     this.output = output;
   }
@@ -183,6 +190,10 @@ final class NodeCommand implements Callable<Integer> {
       return await(node, asked, "");
     }
     try (HttpApi api = new HttpApi(node, Catalog.standard(), serving.get())) {
+      if (rehearsal.isPresent()) {
+        asked.set(true);
+        return rehearse(api.url(), rehearsal.get());
+      }
       return await(node, asked, ", " + api.url());
     }
   }
@@ -200,6 +211,23 @@ final class NodeCommand implements Callable<Integer> {
     }
     output.complain(node.name() + " is no member of its cluster any more");
     return ExitCode.UNEXPECTED;
+  }
+
+  /** What the launcher's archive of classes is made from: the verbs that people use most. */
+  private int rehearse(String url, String scenario) {
+    List<List<String>> verbs =
+        List.of(
+            List.of("run", scenario),
+            List.of("cluster", "status", "--on", url),
+            List.of(
+                "launch", scenario, "--name", "rehearsal", "--on", url, "--hang", "50ms", "--wait"),
+            List.of("trace", "--on", url, "--json"),
+            List.of("ps", "--on", url));
+    int worst = ExitCode.OK;
+    for (List<String> verb : verbs) {
+      worst = Math.max(worst, Lastwords.run(output, verb.toArray(String[]::new)));
+    }
+    return worst;
   }
 
   /** When the process is asked to end; nothing to do when the node has ended already. */
