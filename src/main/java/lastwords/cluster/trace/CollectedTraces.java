@@ -71,7 +71,7 @@ public final class CollectedTraces {
     ActorRef<Command> collector =
         ClusterSingleton.get(system)
             .init(
-                SingletonActor.of(Collector.create(folder, node), "collector")
+                SingletonActor.of(Collector.create(folder, node, Collector.PATIENCE), "collector")
                     .withProps(DispatcherSelector.blocking())
                     .withStopMessage(Collector.Stop.STOP));
     system.systemActorOf(

@@ -125,6 +125,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   private final Path folder;
   private final String node;
+  private final Duration patience;
   private final long epoch = System.currentTimeMillis() << 20;
   private final long started = System.nanoTime();
   private final Map<String, Source> sources = new TreeMap<>();
@@ -134,13 +135,14 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /**
    * @param folder of its own on this node
    * @param node this node's name
+   * @param patience how long after the start a node that was not heard of may still come
    */
-  static Behavior<Command> create(Path folder, String node) {
+  static Behavior<Command> create(Path folder, String node, Duration patience) {
     Behavior<Command> collector =
         Behaviors.setup(
             context -> {
               context.getLog().info("the trace is collected here");
-              return new Collector(context, folder, node);
+              return new Collector(context, folder, node, patience);
             });
     return Behaviors.supervise(collector)
         .onFailure(
@@ -148,8 +150,10 @@ final class Collector extends AbstractBehavior<Collector.Command> {
             SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.1));
   }
 
-  private Collector(ActorContext<Command> context, Path folder, String node) throws IOException {
+  private Collector(ActorContext<Command> context, Path folder, String node, Duration patience)
+      throws IOException {
     super(context);
+    this.patience = patience;
     this.node = node;
     this.folder = Files.createDirectories(folder);
     try (Stream<Path> all = Files.list(folder)) {
@@ -282,7 +286,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       known |= its;
       least = its && source.open ? Math.min(least, source.watermark) : least;
     }
-    boolean waited = System.nanoTime() - started > PATIENCE.toNanos();
+    boolean waited = System.nanoTime() - started > patience.toNanos();
     return known || waited ? least : Long.MIN_VALUE;
   }
 

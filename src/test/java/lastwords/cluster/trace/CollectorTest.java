@@ -1,0 +1,223 @@
+package lastwords.cluster.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.engine.recording.RecordingPieces;
+import lastwords.engine.recording.RunFooter;
+import lastwords.engine.recording.RunHeader;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Catalog;
+import lastwords.trace.PartEvent;
+import lastwords.trace.PartEvent.Kind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The collector merges what shippers bring, once each, whenever they come. */
+final class CollectorTest {
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          ConfigFactory.parseString("akka.loglevel = WARNING").withFallback(ConfigFactory.load()));
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Bundle BUNDLE =
+      Bundle.of(Catalog.standard().scenario("logbuf-scenario-2").cases().get(0));
+
+  @TempDir private Path folder;
+
+  private final TestProbe<Collector.Answer> reader = KIT.createTestProbe();
+  private ActorRef<Collector.Command> collector = KIT.system().ignoreRef();
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private Spool spool(String node) throws IOException {
+    return Spool.open(folder.resolve(node), node, Spool.MAX_BYTES, () -> 1_000);
+  }
+
+  private void collect(String name, Duration patience) {
+    collector = KIT.spawn(Collector.create(folder.resolve(name), "node-a", patience));
+  }
+
+  private void ship(Spool spool) {
+    spool.streams().forEach(it -> KIT.spawn(Shipper.create(spool, it, collector)));
+  }
+
+  private static RunHeader header() {
+    SortedMap<Integer, String> places = new TreeMap<>();
+    places.put(0, "node-a");
+    places.put(1, "node-b");
+    SortedMap<Integer, Integer> origins = new TreeMap<>();
+    origins.put(0, 1);
+    origins.put(1, 2);
+    return new RunHeader("m", BUNDLE, places, origins, RunHeader.LIVE, 1, 1);
+  }
+
+  private static RunFooter footer() {
+    RunResult result = Simulator.run(BUNDLE.setup(), 1, StepSink.NONE);
+    return new RunFooter(result);
+  }
+
+  /** Events of a part at every second clock, the last one its END. */
+  private static void append(Spool spool, int part, int count) {
+    for (int seq = 0; seq < count; seq++) {
+      Kind kind = seq == count - 1 ? Kind.END : Kind.WAKE;
+      long clock = 10 + 2L * seq + part;
+      spool.append(
+          "m",
+          new PartEvent(
+              clock, part + 1, part, seq, kind, clock, 0, part, 0, -1, 0, 0, 0, 0, "", List.of()));
+    }
+  }
+
+  private <T extends Collector.Answer> T ask(
+      java.util.function.Function<ActorRef<Collector.Answer>, Collector.Command> question,
+      Class<T> answer) {
+    collector.tell(question.apply(reader.getRef()));
+    return answer.cast(reader.receiveMessage(LONG));
+  }
+
+  private void eventually(Runnable assertion) {
+    reader.awaitAssert(
+        LONG,
+        () -> {
+          assertion.run();
+          return true;
+        });
+  }
+
+  private List<String> missing() {
+    Collector.Checked checked = ask(it -> new Collector.Check("m", it), Collector.Checked.class);
+    return checked.known() ? checked.missing() : List.of("everything");
+  }
+
+  private boolean known() {
+    return ask(it -> new Collector.Check("m", it), Collector.Checked.class).known();
+  }
+
+  private long version() {
+    return ask(it -> new Collector.Seek("m", 0, it), Collector.Found.class).version();
+  }
+
+  private List<PartEvent> events() throws IOException {
+    RecordingPieces pieces = new RecordingPieces(0, Integer.MAX_VALUE);
+    long offset = 0;
+    byte[] piece = read(offset);
+    while (piece.length > 0) {
+      pieces.add(piece);
+      offset += piece.length;
+      piece = read(offset);
+    }
+    return pieces.events();
+  }
+
+  private byte[] read(long offset) {
+    return ask(it -> new Collector.Read("m", offset, 700, it), Collector.Piece.class).bytes();
+  }
+
+  private static void inOrderOnce(List<PartEvent> events, int count) {
+    assertThat(events).hasSize(count);
+    for (int i = 1; i < count; i++) {
+      assertThat(events.get(i).clock()).isGreaterThan(events.get(i - 1).clock());
+    }
+  }
+
+  @Test
+  void twoNodesAreMergedByTheirClocks() throws IOException {
+    try (Spool a = spool("node-a");
+        Spool b = spool("node-b")) {
+      collect("c", LONG);
+      a.header("m", header());
+      append(a, 0, 300);
+      append(b, 1, 300);
+      a.footer("m", footer());
+      ship(a);
+      eventually(() -> assertThat(known()).isTrue());
+      assertThat(events()).isEmpty(); // of node-b nothing is known yet
+      ship(b);
+      a.mark(1_000_000);
+      b.mark(1_000_000);
+      eventually(() -> assertThat(missing()).isEmpty());
+      inOrderOnce(events(), 600);
+    }
+  }
+
+  @Test
+  void aCollectorWithoutFilesGetsEverythingAgain() throws IOException {
+    try (Spool a = spool("node-a");
+        Spool b = spool("node-b")) {
+      a.header("m", header());
+      append(a, 0, 5_000);
+      append(b, 1, 5_000);
+      a.footer("m", footer());
+      for (String name : List.of("one", "two", "one")) {
+        collect(name, LONG); // the third has files from before
+        ship(a);
+        ship(b);
+        a.mark(1_000_000);
+        b.mark(1_000_000);
+        eventually(() -> assertThat(missing()).isEmpty());
+        inOrderOnce(events(), 10_000);
+        KIT.stop(collector);
+      }
+    }
+  }
+
+  @Test
+  void aNodeThatDiedAndComesBackBringsWhatItHadWritten() throws IOException {
+    try (Spool dies = spool("node-b")) {
+      append(dies, 1, 300);
+    }
+    try (Spool a = spool("node-a")) {
+      collect("c", Duration.ofMillis(1));
+      a.header("m", header());
+      append(a, 0, 300);
+      a.footer("m", footer());
+      ship(a);
+      a.mark(1_000_000);
+      eventually(() -> assertThat(missing()).containsExactly("cpu-1 on node-b has no end"));
+      inOrderOnce(events(), 300);
+      final long before = version();
+      try (Spool again = spool("node-b")) {
+        ship(again);
+        again.mark(1_000_000);
+        eventually(() -> assertThat(missing()).isEmpty());
+        inOrderOnce(events(), 600);
+        assertThat(version()).isGreaterThan(before);
+      }
+    }
+  }
+
+  @Test
+  void whatIsRemovedIsGoneAndItsNameIsFree() throws IOException {
+    try (Spool a = spool("node-a")) {
+      collect("c", LONG);
+      a.header("m", header());
+      append(a, 0, 300);
+      ship(a);
+      eventually(() -> assertThat(known()).isTrue());
+      ask(it -> new Collector.Remove(new Removal("m", 1_000), it), Collector.Removed.class);
+      assertThat(known()).isFalse();
+      eventually(() -> assertThat(a.bytes()).isLessThan(200));
+      try (Spool later = Spool.open(folder.resolve("x"), "node-x", Spool.MAX_BYTES, () -> 2_000)) {
+        later.header("m", header());
+        ship(later);
+        eventually(() -> assertThat(known()).isTrue());
+      }
+    }
+  }
+}
