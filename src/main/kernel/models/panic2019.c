@@ -488,22 +488,21 @@ void loops_irqs_off(void)
 	nmi[cpu] = false; \
 } while (0)
 
-void deliver_ipi(int cpu)
-{
-	for (;;) {
-		lw_section_begin();
-		lw_section_when(ipi[cpu] && !irqoff[cpu] && !halted[cpu]);
-		STOP(cpu);
-		lw_section_end();
-	}
-}
+#define DELIVER(guard, cpu) do { \
+	lw_section_begin(); \
+	lw_section_when(guard); \
+	STOP(cpu); \
+	lw_section_end(); \
+} while (1)
 
-void deliver_nmi(int cpu)
-{
-	for (;;) {
-		lw_section_begin();
-		lw_section_when(nmi[cpu] && !halted[cpu]);
-		STOP(cpu);
-		lw_section_end();
-	}
-}
+#define DELIVER_IPI(cpu) DELIVER(ipi[cpu] && !irqoff[cpu] && !halted[cpu], cpu)
+#define DELIVER_NMI(cpu) DELIVER(nmi[cpu] && !halted[cpu], cpu)
+
+void ipi_to_cpu0(void) { DELIVER_IPI(0); }
+void ipi_to_cpu1(void) { DELIVER_IPI(1); }
+void nmi_to_cpu0(void) { DELIVER_NMI(0); }
+void nmi_to_cpu1(void) { DELIVER_NMI(1); }
+#if CONFIG_MODEL_CPUS > 2
+void ipi_to_cpu2(void) { DELIVER_IPI(2); }
+void nmi_to_cpu2(void) { DELIVER_NMI(2); }
+#endif

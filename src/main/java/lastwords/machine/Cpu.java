@@ -704,11 +704,12 @@ public final class Cpu {
 
   /** The pcs of its frames, innermost first, across interrupts. */
   public int[] backtrace() {
-    int[] pcs = new int[STACK_WORDS / 2];
+    int[] pcs = new int[8];
     int depth = 0;
     int pc = (int) w[at + PC];
     int fp = (int) w[at + FP];
-    while (isFrame(pc, fp) && depth < pcs.length) {
+    while (isFrame(pc, fp) && depth < STACK_WORDS / 2) {
+      pcs = depth < pcs.length ? pcs : Arrays.copyOf(pcs, 2 * depth);
       pcs[depth++] = pc;
       long link = w[stack + fp - 2];
       boolean hardware =

@@ -76,6 +76,7 @@ public final class Explorer {
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
   private final Ints reopened = new Ints();
   private final Ints levels = new Ints(); // the first state of each
+  private boolean circles; // are there states that go on among themselves for ever?
   private boolean inOrder = true; // do levels tell the length of schedules?
   private volatile End end = End.SPACE_EXHAUSTED;
 
@@ -142,10 +143,11 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     Runs runs = new Runs(graph, judgements);
-    if (end == End.SPACE_EXHAUSTED) {
-      runs.endless(this::judgeEndless);
+    boolean judged = end == End.SPACE_EXHAUSTED;
+    if (judged && circles) {
+      judged = !runs.endless(this::judgeEndless);
     }
-    return result(runs.doomed());
+    return result(runs.doomed(judged));
   }
 
   // ---- search ----
@@ -246,7 +248,7 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     reopened.clear();
-    new Runs(graph, judgements).endless(this::reopen);
+    circles = new Runs(graph, judgements).endless(this::reopen);
     if (reopened.size() == 0) {
       return false;
     }

@@ -51,8 +51,11 @@ final class Runs {
     return over || !graph.expanded(state);
   }
 
-  /** Shows the groups of states that a run never leaves and in none of which it is over. */
-  void endless(Consumer<Ints> group) {
+  /**
+   * Shows the groups of states that a run never leaves and in none of which it is over; false when
+   * there are none.
+   */
+  boolean endless(Consumer<Ints> group) {
     Bits ending = reaching(this::last);
     Ints rest = new Ints();
     for (int state = 0; state < graph.nodes(); state++) {
@@ -63,6 +66,7 @@ final class Runs {
     if (rest.size() > 0) {
       endless(new Part(rest), group);
     }
+    return rest.size() > 0;
   }
 
   private static void endless(Part part, Consumer<Ints> group) {
@@ -89,10 +93,14 @@ final class Runs {
   /**
    * How many states lead to nothing but hangs. Where a state was not expanded, anything may follow;
    * so it may where a run goes on for ever and that is not judged.
+   *
+   * @param judged whether there is no such place
    */
-  int doomed() {
+  int doomed(boolean judged) {
     Bits open = new Bits(graph.nodes());
-    endless(states -> mark(states, open));
+    if (!judged) {
+      endless(states -> mark(states, open));
+    }
     Bits escaping = reaching(state -> open.get(state) || escapes(state));
     return graph.nodes() - escaping.count();
   }

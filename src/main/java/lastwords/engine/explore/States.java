@@ -20,6 +20,7 @@ final class States {
   private static final long NUMBER = 0xffffffffL;
   private static final long CLAIMED = NUMBER; // a number that none has
   private static final int UNUSED = -1;
+  private static final int GROWTH = 4;
 
   final Pieces pages = new Pieces(PAGE);
   final Pieces groups = new Pieces(GROUP / 2);
@@ -188,7 +189,7 @@ final class States {
   }
 
   private void growTable() {
-    long[] larger = new long[2 * table.length];
+    long[] larger = new long[GROWTH * table.length];
     for (int number = 0; number < size[0]; number++) {
       long fingerprint = fingerprint(number);
       int slot = (int) fingerprint & larger.length - 1;
