@@ -17,6 +17,11 @@ abstract class ClusterCall implements Callable<Integer> {
       } catch (InterruptedException e) {
         interrupt.requested();
         return ExitCode.INTERRUPTED;
+      } catch (IOException e) {
+        if (interrupt.requested()) {
+          return ExitCode.INTERRUPTED; // an answer was being read
+        }
+        throw e;
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.scenario.ScenarioException;
+import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,9 @@ final class ClusterDownCommand implements Callable<Integer> {
       description = "its folder; default: ~/.local/state/lastwords/cluster")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
   ClusterDownCommand(Output output) {
     this.output = output;
   }
@@ -39,7 +43,12 @@ final class ClusterDownCommand implements Callable<Integer> {
                         List.of("no cluster is up; start one with: lastwords cluster up")));
     List<String> killed = cluster.end();
     int count = cluster.nodes().size();
-    output.out().println(count + (count == 1 ? " node has ended" : " nodes have ended"));
+    output
+        .out()
+        .println(
+            json
+                ? "{\"ended\":" + count + ",\"killed\":" + ApiJson.text(killed) + "}"
+                : count + (count == 1 ? " node has ended" : " nodes have ended"));
     killed.forEach(it -> output.complain(it + " did not leave and was killed"));
     return ExitCode.OK;
   }

@@ -67,6 +67,9 @@ final class ClusterUpCommand extends ClusterCall {
         cluster.end();
       }
     }
+    if (output.progressLine()) {
+      output.err().print("\r" + " ".repeat(40) + "\r");
+    }
     tell(cluster);
     return ExitCode.OK;
   }
@@ -107,8 +110,16 @@ final class ClusterUpCommand extends ClusterCall {
       if (ClusterView.complete(ClusterView.ask(client), nodes)) {
         waiting.remove(next);
       } else {
+        progress(nodes - waiting.size());
         Thread.sleep(LOOK_MILLIS);
       }
+    }
+  }
+
+  private void progress(int up) {
+    if (output.progressLine()) {
+      output.err().print("\r" + up + " of " + nodes + " nodes are up");
+      output.err().flush();
     }
   }
 

@@ -1,12 +1,15 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
@@ -137,7 +140,7 @@ final class NodeCommand implements Callable<Integer> {
     Path logging = Path.of(System.getProperty("lastwords.home", ""), "config", "logback-node.xml");
     NodeLogging.start(logging, options.data().resolve("log"), options.name());
     try (ClusterNode node = Nodes.start(options)) {
-      return serve(node, serving);
+      return serve(node, serving, options.data());
     }
   }
 
@@ -179,9 +182,10 @@ final class NodeCommand implements Callable<Integer> {
     return new HttpOptions(address, wanted == 0 ? Ports.free(1).get(0) : wanted, token, tls);
   }
 
-  private int serve(ClusterNode node, Optional<HttpOptions> serving) throws IOException {
+  private int serve(ClusterNode node, Optional<HttpOptions> serving, Path folder)
+      throws IOException {
     AtomicBoolean asked = new AtomicBoolean();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, asked), "leave"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, asked, folder), "leave"));
     if (exitWithStdin) {
       watchStdin();
     }
@@ -231,9 +235,21 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   /** When the process is asked to end; nothing to do when the node has ended already. */
-  private static void leave(ClusterNode node, AtomicBoolean asked) {
+  private void leave(ClusterNode node, AtomicBoolean asked, Path folder) {
     if (!asked.getAndSet(true)) {
       node.leave();
+    }
+    if (data.isEmpty()) {
+      delete(folder);
+    }
+  }
+
+  /** A folder that nobody asked for. What cannot be deleted stays: the process ends now. */
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("lastwords: " + folder + " cannot be deleted: " + e.getMessage());
     }
   }
 

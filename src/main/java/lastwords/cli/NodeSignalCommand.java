@@ -3,11 +3,14 @@ package lastwords.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.ScenarioException;
+import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +51,9 @@ final class NodeSignalCommand implements Callable<Integer> {
       description = "the cluster's folder; default: ~/.local/state/lastwords/cluster")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
   private NodeSignalCommand(Output output, Deed deed) {
     this.output = output;
     this.deed = deed;
@@ -73,7 +79,8 @@ final class NodeSignalCommand implements Callable<Integer> {
     } else {
       signal(cluster.node(name));
     }
-    output.out().println(name + " " + deed.done);
+    Map<String, String> done = new TreeMap<>(Map.of("node", name, "state", deed.done));
+    output.out().println(json ? ApiJson.text(done) : name + " " + deed.done);
     return ExitCode.OK;
   }
 

@@ -55,6 +55,11 @@ final class Output {
     message.lines().forEach(line -> err.println("lastwords: " + line));
   }
 
+  /** Does nobody take answers any more? */
+  boolean closed() {
+    return pipe.closed();
+  }
+
   String bold(String text) {
     return coloured("1", text);
   }

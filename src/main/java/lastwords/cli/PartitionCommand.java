@@ -7,6 +7,7 @@ import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords partition} and {@code lastwords heal}. */
@@ -22,6 +23,9 @@ final class PartitionCommand extends ClusterCall {
   private String to = "";
 
   @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
 
   private PartitionCommand(Output output, boolean cut) {
     this.output = output;
@@ -48,6 +52,10 @@ final class PartitionCommand extends ClusterCall {
     order.put("to", to);
     order.put("cut", cut);
     on.client().post("/v1/partitions", ApiJson.text(order));
+    if (json) {
+      output.out().println(ApiJson.text(order));
+      return ExitCode.OK;
+    }
     output.out().println(from + " and " + to + (cut ? " do not reach" : " reach") + " each other");
     return ExitCode.OK;
   }

@@ -48,6 +48,11 @@ final class PipeStream extends OutputStream {
     }
   }
 
+  /** Has the reader gone, or the disk run full? */
+  synchronized boolean closed() {
+    return closed;
+  }
+
   Optional<String> failure() {
     return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
   }

@@ -63,7 +63,7 @@ final class TraceCommand extends ClusterCall {
     String path = RemoteMachines.path(machines.named(machine)) + "/trace?" + query();
     try (InputStream in = machines.client().stream(path)) {
       byte[] piece = new byte[PIECE];
-      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      for (int count = in.read(piece); count >= 0 && !output.closed(); count = in.read(piece)) {
         output.out().write(piece, 0, count);
         output.out().flush();
       }
