@@ -2,6 +2,8 @@ package lastwords.engine.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 
@@ -10,6 +12,7 @@ import lastwords.trace.PartEvent.Kind;
  * missing stands still from there on: what it would have done is not known.
  */
 final class Ledger {
+  private static final int FEW = 3;
   private static final String LACKS = "lacks its events ";
 
   private final RunHeader header;
@@ -61,20 +64,26 @@ final class Ledger {
     return part < 0 || part >= names.length ? "part " + part : names[part];
   }
 
-  /** What is missing, a line a part. */
+  /** What is missing: a line for each part, one for all parts of a node that say nothing. */
   List<String> missing() {
     List<String> lines = new ArrayList<>();
+    SortedMap<String, List<String>> silent = new TreeMap<>(); // by node
     for (int part = 0; part < names.length; part++) {
       String who = names[part] + header.on(part) + " ";
       if (!stopped[part].isEmpty()) {
         lines.add(who + stopped[part]);
+      } else if (!ended[part] && next[part] > 0) {
+        lines.add(who + "has no end: nothing after its event " + (next[part] - 1));
       } else if (!ended[part]) {
-        lines.add(
-            next[part] == 0
-                ? who + "has no events at all"
-                : who + "has no end: nothing after its event " + (next[part] - 1));
+        silent.computeIfAbsent(header.on(part), it -> new ArrayList<>()).add(names[part]);
       }
     }
+    silent.forEach((on, parts) -> lines.add("no events at all of " + several(parts) + on));
     return lines;
+  }
+
+  private static String several(List<String> parts) {
+    String few = String.join(", ", parts.subList(0, Math.min(FEW, parts.size())));
+    return parts.size() > FEW ? few + " and " + (parts.size() - FEW) + " other parts" : few;
   }
 }
