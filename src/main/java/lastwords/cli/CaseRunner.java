@@ -101,7 +101,11 @@ final class CaseRunner {
   private static Timed explore(Case made, Setup setup) {
     Bounds usual = Bounds.DEFAULT;
     Bounds share = new Bounds(usual.states(), usual.depth(), usual.bytes() / CORES);
-    Search search = Search.DEFAULT.withBounds(share).withImpatient(made.judge().impatient());
+    Search search =
+        Search.DEFAULT
+            .withBounds(share)
+            .withImpatient(made.judge().impatient())
+            .withBudget(made.judge().budget());
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
     return new Timed(Optional.empty(), Optional.of(found), 0);
   }

@@ -13,7 +13,6 @@ import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
-import lastwords.scenario.Budget;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
@@ -65,7 +64,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
-    Search search = searching.search(spec, Budget.NONE).withImpatient(impatient(made));
+    Search search = searching.search(spec, made.judge().budget()).withImpatient(impatient(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);

@@ -106,7 +106,7 @@ final class CaseReader {
         ExpectationReader.read(section, cpus),
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
-        Judge.read(section));
+        Judge.read(section, cpus));
   }
 
   private static String needed(Section section, String key) {

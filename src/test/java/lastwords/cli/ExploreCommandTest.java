@@ -91,4 +91,32 @@ final class ExploreCommandTest {
     assertThat(done.code()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(done.out()).contains("interrupted: there may be more outcomes");
   }
+
+  @Test
+  void aBudgetBringsMoreOutcomes() {
+    Cli stalled = Cli.run("explore", "logbuf-scenario-1", "--stalls", "1", "--stall-cpu", "1");
+    assertThat(stalled.err()).isEmpty();
+    assertThat(stalled.out()).contains("stall:1", "space exhausted", "not allowed:");
+    assertThat(stalled.code()).isEqualTo(ExitCode.UNEXPECTED);
+  }
+
+  @Test
+  void theWayOfSearchingChangesNoCount() {
+    String one = Cli.run("explore", CASE, "--workers", "1").out();
+    assertThat(Cli.run("explore", CASE, "--workers", "3", "--exact").out()).isEqualTo(one);
+    assertThat(Cli.run("explore", CASE, "--no-reduction").out()).contains("as expected");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--workers, 0, --workers must be 1 to 60",
+    "--stalls, 256, --stalls and --drops must be 0 to 255",
+    "--drops, -1, --stalls and --drops must be 0 to 255",
+    "--stall-cpu, 64, '--stall-cpu must be a CPU, 0 to 63'"
+  })
+  void wrongOptionsAreTold(String option, String value, String message) {
+    Cli done = Cli.run("explore", CASE, option, value);
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains(message);
+  }
 }
