@@ -151,11 +151,17 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Compared compared(String name, OnSide a, OnSide b) {
-    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
-    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
-    Outcomes outcomes = new Outcomes(search, by == By.EXPLORE, runs, output);
-    Comparison comparison = new Comparison(outcomes.of(a.setup()), outcomes.of(b.setup()));
+    Comparison comparison = new Comparison(outcomes(a).of(a.setup()), outcomes(b).of(b.setup()));
     return new Compared(name, variant, Optional.of(a), Optional.of(b), Optional.of(comparison), "");
+  }
+
+  private Outcomes outcomes(OnSide side) {
+    Search search =
+        Search.DEFAULT
+            .withImpatient(impatient || side.made().judge().impatient())
+            .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+            .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    return new Outcomes(search, by == By.EXPLORE, runs, output);
   }
 
   private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)

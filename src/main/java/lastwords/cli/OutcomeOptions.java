@@ -14,6 +14,7 @@ import lastwords.engine.explore.Walk;
 import lastwords.engine.explore.Walk.Taken;
 import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.ScenarioException;
@@ -40,8 +41,37 @@ final class OutcomeOptions {
       description = "states to explore at most; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
+  @Option(
+      names = "--impatient",
+      description = "of a scenario: waits for a time may end at any time")
+  private boolean impatient;
+
+  @Option(
+      names = "--stalls",
+      paramLabel = "N",
+      description = "of a scenario: so many CPUs may stall, at any point, for ever")
+  private int stalls;
+
+  @Option(
+      names = "--drops",
+      paramLabel = "N",
+      description = "of a scenario: so many interrupts may be lost, any of them")
+  private int drops;
+
   int states() {
     return states;
+  }
+
+  private Search search(Case made) {
+    if (states < 1 || stalls < 0 || drops < 0 || stalls > Budget.MOST || drops > Budget.MOST) {
+      throw new ScenarioException(
+          List.of("--states must be at least 1, --stalls and --drops 0 to " + Budget.MOST));
+    }
+    return Search.DEFAULT
+        .withImpatient(impatient || made.judge().impatient())
+        .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+        .withBudget(new Budget(stalls, -1, drops))
+        .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
   }
 
   /** The name of the witness or scenario, as the user gave it. */
@@ -71,38 +101,39 @@ final class OutcomeOptions {
     Setup reduced = WitnessSetup.of(file.toString(), witness, made);
     boolean own = witness.way() instanceof Way.Scheduled;
     Way.Scheduled way =
-        own ? (Way.Scheduled) witness.way() : find(reduced, witness.outcome(), progress);
+        own
+            ? (Way.Scheduled) witness.way()
+            : find(reduced, witness.outcome(), search(made), progress);
     return new Chosen(made, made.setup(), witness, way, own);
   }
 
   private Chosen scenario(Catalog catalog, ExploreProgress progress) {
     Case made = options.find(catalog);
     Setup setup = made.setup();
-    Way.Scheduled way = find(setup, outcome, progress);
+    Way.Scheduled way = find(setup, outcome, search(made), progress);
     Witness witness =
         Witness.of(options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
     return new Chosen(made, setup, witness, way, true);
   }
 
   /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
-  private Way.Scheduled find(Setup setup, String text, ExploreProgress progress) {
-    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
-    Exploration found = Explorer.explore(setup, Search.DEFAULT.withBounds(bounds), progress);
+  private Way.Scheduled find(Setup setup, String text, Search search, ExploreProgress progress) {
+    Exploration found = Explorer.explore(setup, search, progress);
     for (Finding finding : found.findings()) {
       if (finding.outcome().summary().contains(text)) {
-        return new Way.Scheduled(finding.witness(), finding.cause(), false);
+        return new Way.Scheduled(finding.witness(), finding.cause(), search.impatient());
       }
     }
-    return walked(setup, text)
+    return walked(setup, text, search)
         .orElseThrow(() -> new ScenarioException(List.of(complaint(text, found))));
   }
 
-  private static Optional<Way.Scheduled> walked(Setup setup, String text) {
-    Walk walk = new Walk(setup, false, WALK_CHOICES);
+  private static Optional<Way.Scheduled> walked(Setup setup, String text, Search search) {
+    Walk walk = new Walk(setup, search.budget(), search.impatient(), WALK_CHOICES);
     for (long seed = 1; seed <= WALKS && !Thread.currentThread().isInterrupted(); seed++) {
       Taken taken = walk.run(new Uniform(seed));
       if (taken.outcome().summary().contains(text)) {
-        return Optional.of(new Way.Scheduled(taken.schedule(), taken.cause(), false));
+        return Optional.of(new Way.Scheduled(taken.schedule(), taken.cause(), search.impatient()));
       }
     }
     return Optional.empty();

@@ -3,16 +3,24 @@ package lastwords.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The decision that made two runs of the same case different. Two runs may do the same things in
  * another order for long; what counts is the first step with which a CPU, by itself, does something
  * else or gets another answer, and who was there first.
+ *
+ * <p>A CPU that has had the same answers until then and stores something else has read a clock:
+ * that is no decision, and neither is what is read from there.
  */
 final class Blame {
+  private static final Set<String> TEXTS =
+      new TreeSet<>(List.of("text", "note", "uart_tx", "pram_write", "delay", "timer"));
+
   private final List<TraceStep> left;
   private final List<TraceStep> right;
+  private final Set<String> clocks = new TreeSet<>(); // what holds times
 
   private Blame(List<TraceStep> left, List<TraceStep> right) {
     this.left = left;
@@ -39,7 +47,18 @@ final class Blame {
     return told(parting.get());
   }
 
+  /** What holds times is known once nothing is added any more. */
   private Optional<Parting> parting() {
+    int known;
+    Optional<Parting> first;
+    do {
+      known = clocks.size();
+      first = first();
+    } while (clocks.size() > known);
+    return first;
+  }
+
+  private Optional<Parting> first() {
     TreeSet<Integer> cpus = new TreeSet<>();
     left.forEach(step -> cpus.add(step.cpu()));
     right.forEach(step -> cpus.add(step.cpu()));
@@ -58,7 +77,7 @@ final class Blame {
     List<Integer> a = places(left, cpu);
     List<Integer> b = places(right, cpu);
     int i = 0;
-    while (i < a.size() && i < b.size() && left.get(a.get(i)).same(right.get(b.get(i)))) {
+    while (i < a.size() && i < b.size() && alike(left.get(a.get(i)), right.get(b.get(i)))) {
       i++;
     }
     if (i == a.size() && i == b.size()) {
@@ -66,6 +85,21 @@ final class Blame {
     }
     return Optional.of(
         new Parting(i < a.size() ? a.get(i) : left.size(), i < b.size() ? b.get(i) : right.size()));
+  }
+
+  private boolean alike(TraceStep a, TraceStep b) {
+    if (a.same(b)) {
+      return true;
+    }
+    boolean place = a.sameDone(b);
+    boolean stored = place && a.writes() && !a.argument().equals(b.argument());
+    if (stored && a.result().equals(b.result())) {
+      clocks.add(a.target());
+    } else if (place && a.op().equals("text")) {
+      clocks.add(a.target().replaceFirst("^&", "")); // a text with a time stamp
+    }
+    boolean texts = a.hasText() && b.hasText();
+    return place && (texts || clocks.contains(a.target()) || TEXTS.contains(a.op()));
   }
 
   private static List<Integer> places(List<TraceStep> steps, int cpu) {

@@ -55,11 +55,20 @@ record TraceStep(
 
   /** Asks for the same, whatever comes back? */
   boolean sameAsked(TraceStep other) {
+    return sameDone(other) && argument.equals(other.argument);
+  }
+
+  /** Is it the same operation on the same part, at the same place in the code? */
+  boolean sameDone(TraceStep other) {
     return cpu == other.cpu
         && place.equals(other.place)
         && op.equals(other.op)
-        && target.equals(other.target)
-        && argument.equals(other.argument);
+        && (target.equals(other.target) || op.equals("text"));
+  }
+
+  /** Does it get a text, as messages are, which have time stamps? */
+  boolean hasText() {
+    return result.contains(" ");
   }
 
   /** May it change what others see of its target? */

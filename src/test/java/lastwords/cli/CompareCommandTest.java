@@ -132,4 +132,11 @@ final class CompareCommandTest {
     assertThat(done.code()).as(done.err()).isNotEqualTo(ExitCode.USAGE);
     assertThat(done.out()).contains("explore cannot have fault 0 (stall cpu)", "; 5 runs");
   }
+
+  @Test
+  void scenarioThreeIsSometimesWorseInEveryInterleaving() {
+    Cli done = Cli.run("compare", "5.2", PATCH, "logbuf-scenario-3");
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.out()).contains("\nlogbuf-scenario-3: sometimes worse in pstore\n");
+  }
 }

@@ -51,4 +51,13 @@ final class BlameTest {
     assertThat(Blame.of(left, trace()))
         .containsExactly("  < 0  cpu0 store x 1 = 0", "  > it does nothing more");
   }
+
+  @Test
+  void whatHoldsATimeIsNoDecision() {
+    List<TraceStep> left =
+        trace("0 store stamp 17 0", "1 load stamp 0 17", "1 load x 0 0", "0 store x 1 0");
+    List<TraceStep> right =
+        trace("0 store stamp 23 0", "1 load stamp 0 23", "0 store x 1 0", "1 load x 0 1");
+    assertThat(Blame.of(left, right)).contains("the decision: who is first at x");
+  }
 }
