@@ -6,13 +6,14 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import lastwords.cluster.live.Coordinator;
 import lastwords.cluster.live.Hlc;
-import lastwords.cluster.live.LiveMachine;
-import lastwords.cluster.live.LockStepCoordinator;
-import lastwords.cluster.live.NodeAgent;
+import lastwords.cluster.live.MachineProtocol;
+import lastwords.cluster.machine.Coordinator;
+import lastwords.cluster.machine.LockStepCoordinator;
+import lastwords.cluster.machine.NodeAgent;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.trace.EventLog;
@@ -35,15 +36,15 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   record Gone(String id) implements Command {}
 
   /** The coordinator, or nothing when the name is taken. */
-  record Launched(java.util.Optional<ActorRef<LiveMachine.Command>> coordinator) {}
+  record Launched(Optional<ActorRef<MachineProtocol.Command>> coordinator) {}
 
   /** The answer to {@link List}. */
-  record Machines(SortedMap<String, ActorRef<LiveMachine.Command>> coordinators) {}
+  record Machines(SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators) {}
 
   private final String self;
   private final EventLog log;
   private final ActorRef<NodeAgent.Command> agent;
-  private final SortedMap<String, ActorRef<LiveMachine.Command>> coordinators = new TreeMap<>();
+  private final SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators = new TreeMap<>();
 
   static Behavior<Command> create(String self, EventLog log, Hlc hlc) {
     return Behaviors.setup(
@@ -73,18 +74,18 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
 
   private Behavior<Command> onLaunch(Launch launch) {
     if (coordinators.containsKey(launch.id())) {
-      launch.replyTo().tell(new Launched(java.util.Optional.empty()));
+      launch.replyTo().tell(new Launched(Optional.empty()));
       return this;
     }
-    Behavior<LiveMachine.Command> behavior =
+    Behavior<MachineProtocol.Command> behavior =
         launch.order().clock() == Clock.LIVE
             ? Coordinator.create(launch.id(), launch.order(), self, log)
             : LockStepCoordinator.create(launch.id(), launch.order(), self, log);
-    ActorRef<LiveMachine.Command> coordinator =
+    ActorRef<MachineProtocol.Command> coordinator =
         getContext().spawnAnonymous(behavior, Coordinator.dispatcher());
     getContext().watchWith(coordinator, new Gone(launch.id()));
     coordinators.put(launch.id(), coordinator);
-    launch.replyTo().tell(new Launched(java.util.Optional.of(coordinator)));
+    launch.replyTo().tell(new Launched(Optional.of(coordinator)));
     return this;
   }
 

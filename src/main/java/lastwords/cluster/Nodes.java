@@ -1,16 +1,19 @@
 package lastwords.cluster;
 
 import akka.actor.typed.ActorSystem;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.cluster.live.Hlc;
-import lastwords.cluster.live.Members;
+import lastwords.cluster.machine.Members;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
@@ -47,8 +50,8 @@ public final class Nodes {
   }
 
   private static void join(ActorSystem<?> system) {
-    akka.cluster.typed.Cluster cluster = akka.cluster.typed.Cluster.get(system);
-    cluster.manager().tell(akka.cluster.typed.Join.create(cluster.selfMember().address()));
+    Cluster cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(cluster.selfMember().address()));
   }
 
   private static Throwable root(Throwable error) {
@@ -67,7 +70,7 @@ public final class Nodes {
         .resolve();
   }
 
-  private static Config file(java.nio.file.Path file) {
+  private static Config file(Path file) {
     try {
       return ConfigFactory.parseFile(
           file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));

@@ -7,7 +7,9 @@ import akka.actor.typed.javadsl.Adapter;
 import akka.serialization.ByteBufferSerializer;
 import akka.serialization.SerializerWithStringManifest;
 import java.io.NotSerializableException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -261,7 +263,7 @@ public final class PartSerializer extends SerializerWithStringManifest
     }
     try {
       return kind.reader().read(new WireBuffer(buffer));
-    } catch (java.nio.BufferUnderflowException | IllegalArgumentException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new NotSerializableException("a damaged message of kind '" + manifest + "'");
     }
   }
@@ -270,7 +272,7 @@ public final class PartSerializer extends SerializerWithStringManifest
   public byte[] toBinary(Object message) {
     ByteBuffer buffer = ByteBuffer.allocate(MOST);
     toBinary(message, buffer);
-    return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
   @Override

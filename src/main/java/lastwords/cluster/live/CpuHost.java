@@ -1,24 +1,20 @@
 package lastwords.cluster.live;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import lastwords.cluster.live.LiveMachine.NoticeKind;
+import java.util.Locale;
 import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
-import lastwords.cluster.live.LivePart.SignalKind;
-import lastwords.engine.FaultDriver;
+import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.StepReport;
 import lastwords.kernelc.Builtin;
 import lastwords.machine.Cpu;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
+import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.Operation;
-import lastwords.machine.Random;
 import lastwords.machine.Request;
 import lastwords.machine.Stuck;
 import lastwords.trace.PartEvent;
@@ -33,12 +29,13 @@ final class CpuHost implements LivePart.Host {
   private static final int NOTE = Operation.NOTE.ordinal();
 
   private final Wires wires;
+  private final Machine machine;
   private final Cpu cpu;
   private final long[] slice;
+  private final CpuEvents events;
+  private final CpuFaults faults;
   private final StepReport report = new StepReport();
   private final Deque<Runnable> waiting = new ArrayDeque<>(); // for the end of the step
-  private final List<FaultDriver> placed = new ArrayList<>();
-  private final FaultDriver.LockHolders holders;
   private long asked; // number of the request that is under way, 0 when none is
   private long askedAt; // wall ns
   private long timer; // number of the newest timer for the deadline
@@ -46,22 +43,17 @@ final class CpuHost implements LivePart.Host {
   private boolean runs;
   private boolean frozen;
   private boolean blocked; // as the coordinator knows it
-  private boolean stopping; // the port stops, then the CPU is stalled
 
   CpuHost(Site site, int part, Wires wires) {
     this.wires = wires;
-    this.slice = site.machine().detach(part);
-    this.cpu = site.machine().cpu(part);
-    this.holders =
-        new FaultDriver.LockHolders(site.machine().wiring().locks(), site.machine()::lockName);
-    site.faults().forEach(this::place);
+    this.machine = site.machine();
+    this.slice = machine.detach(part);
+    this.cpu = machine.cpu(part);
+    this.events = new CpuEvents(wires, cpu.number());
+    this.faults = new CpuFaults(this, wires, cpu, events);
   }
 
-  private void place(FaultRule rule) {
-    if (FaultDriver.placed(rule) && rule.cpu() == cpu.number()) {
-      placed.add(new FaultDriver(wires.site.machine().image(), List.of(rule)));
-    }
-  }
+  // ---- steps ----
 
   @Override
   public void go() {
@@ -83,9 +75,7 @@ final class CpuHost implements LivePart.Host {
     if (cpu.step(now)) {
       request(now, 0);
     } else {
-      report.take(cpu);
-      record(PartEvent.Kind.STEP, now);
-      stepped(now);
+      stepped(PartEvent.Kind.STEP, now);
     }
   }
 
@@ -95,19 +85,7 @@ final class CpuHost implements LivePart.Host {
     int to = request.part;
     asked = wires.nextNumber();
     askedAt = System.nanoTime();
-    long clock =
-        wires.record(
-            PartEvent.Kind.ASK,
-            now,
-            0,
-            cpu.number(),
-            request.context,
-            request.pc,
-            request.operation,
-            to,
-            0,
-            stop,
-            "");
+    long clock = events.asks(request, now, stop);
     if (wires.here(to)) {
       wires.send(to, new Ask(cpu.number(), asked, request, clock, now, List.of()));
     } else {
@@ -136,34 +114,16 @@ final class CpuHost implements LivePart.Host {
     cpu.request().text = answer.text();
     long now = wires.nanos();
     cpu.complete(now);
+    stepped(PartEvent.Kind.ANSWER, now);
+  }
+
+  private void stepped(PartEvent.Kind kind, long now) {
     report.take(cpu);
-    record(PartEvent.Kind.ANSWER, now);
-    stepped(now);
-  }
-
-  private void record(PartEvent.Kind kind, long now) {
-    wires.record(
-        kind,
-        now,
-        0,
-        cpu.number(),
-        report.context,
-        report.pc,
-        report.operation,
-        report.target,
-        report.argument,
-        report.result,
-        "");
-  }
-
-  private void stepped(long now) {
+    events.stepped(kind, report, now);
     if (report.operation == NOTE) {
       note();
     }
-    if (!placed.isEmpty()) {
-      holders.take(cpu.number(), report);
-      List.copyOf(placed).forEach(driver -> strike(driver, now));
-    }
+    faults.stepped(report, now);
     while (asked == 0 && !waiting.isEmpty()) {
       waiting.poll().run();
     }
@@ -178,14 +138,27 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  private void strike(FaultDriver driver, long now) {
-    long draw = Random.mix(wires.site.seed(), wires.count());
-    if (driver.fires(0, cpu.number(), report, holders, now, draw)) {
-      FaultRule rule = driver.rule(0);
-      wires.notice(NoticeKind.FIRED, rule.id(), 0, 0);
-      waiting.add(() -> fault(rule, true));
+  /** Does something when the step that is under way, or just made, has been dealt with. */
+  void afterStep(Runnable what) {
+    waiting.add(what);
+  }
+
+  /** Does something now, or after the step that is under way. */
+  void betweenSteps(Runnable what) {
+    if (asked != 0) {
+      waiting.add(what);
+    } else if (!frozen) {
+      what.run();
     }
   }
+
+  /** Has the port stop to which the CPU sends, and then does something before anything else. */
+  void stopSending(Runnable then) {
+    waiting.addFirst(then);
+    request(wires.nanos(), 1);
+  }
+
+  // ---- waiting ----
 
   /** Nothing to step: waits for its deadline, or for whatever may come. */
   private void rest() {
@@ -197,7 +170,7 @@ final class CpuHost implements LivePart.Host {
     tell(false);
     long wall = wires.site.clock().wallUntil(deadline);
     if (wall == 0) {
-      wires.record(PartEvent.Kind.TIMEOUT, wires.nanos(), 0, cpu.number(), 0, -1, 0, 0, 0, 0, "");
+      events.timeout();
       cpu.timeout();
       wires.go();
     } else if (wall < SHORT_WAIT) {
@@ -223,51 +196,29 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
+  // ---- what others tell ----
+
   @Override
   public void signal(Signal signal) {
     betweenSteps(() -> take(signal));
   }
 
-  private void betweenSteps(Runnable what) {
-    if (asked != 0) {
-      waiting.add(what);
-    } else if (!frozen) {
-      what.run();
-    }
-  }
-
   private void take(Signal signal) {
-    boolean noticed = true;
-    if (signal.kind() == SignalKind.DELIVER) {
-      noticed = cpu.deliver((int) signal.value());
-      record(PartEvent.Kind.DELIVER, signal.value(), signal.source(), noticed ? 1 : 0);
-    } else if (signal.kind() == SignalKind.WAKE) {
-      record(PartEvent.Kind.WAKE, 0, 0, 0);
-      cpu.wake();
-    } else {
-      record(PartEvent.Kind.UART_DONE, 0, signal.value(), 0);
-      cpu.uartDone(signal.value());
+    switch (signal.kind()) {
+      case DELIVER -> {
+        boolean noticed = cpu.deliver((int) signal.value());
+        events.delivered(signal.value(), signal.source(), noticed);
+      }
+      case WAKE -> {
+        events.woken();
+        cpu.wake();
+      }
+      case UART_DONE -> {
+        events.uartDone(signal.value());
+        cpu.uartDone(signal.value());
+      }
     }
     wires.go();
-  }
-
-  private void record(PartEvent.Kind kind, long target, long argument, long result) {
-    Operation operation =
-        kind == PartEvent.Kind.DELIVER
-            ? result == 1 ? Operation.DELIVER : Operation.DROP
-            : Operation.WAKE;
-    wires.record(
-        kind,
-        wires.nanos(),
-        0,
-        cpu.number(),
-        0,
-        -1,
-        operation.ordinal(),
-        target,
-        argument,
-        result,
-        "");
   }
 
   @Override
@@ -279,25 +230,14 @@ final class CpuHost implements LivePart.Host {
       }
       case PAUSE -> runs(false);
       case STEP -> {
-        if (!cpu.runnable()) {
-          return "cpu" + cpu.number() + " " + describe();
-        }
-        credit += (int) order.a();
-        wires.go();
+        return step((int) order.a());
       }
-      case FAULT_BEGINS -> begin(order.rule().orElseThrow());
-      case FAULT_ENDS -> end(order.rule().orElseThrow());
+      case FAULT_BEGINS -> faults.begin(order.rule().orElseThrow());
+      case FAULT_ENDS -> faults.end(order.rule().orElseThrow());
       case LOST -> lost(order.a());
       default -> throw new IllegalStateException("no order for a CPU: " + order.kind());
     }
     return "";
-  }
-
-  private void lost(long origin) {
-    wires.lost(origin);
-    if (asked != 0 && wires.livesAt(unanswered(), origin)) {
-      tell(true);
-    }
   }
 
   private void runs(boolean now) {
@@ -310,54 +250,28 @@ final class CpuHost implements LivePart.Host {
     wires.go();
   }
 
-  /** A fault from outside: at a place in the code, or now. */
-  private void begin(FaultRule rule) {
-    if (FaultDriver.placed(rule)) {
-      place(rule);
-    } else {
-      betweenSteps(() -> fault(rule, true));
+  private String step(int steps) {
+    if (!cpu.runnable()) {
+      return "cpu" + cpu.number() + " " + describe();
     }
-  }
-
-  private void end(FaultRule rule) {
-    placed.removeIf(driver -> driver.rule(0).id() == rule.id());
-    betweenSteps(() -> fault(rule, false));
-  }
-
-  private void fault(FaultRule rule, boolean begins) {
-    boolean stall = rule.kind() == Kind.STALL_CPU;
-    if (stall && begins && !stopping && cpu.stopSending()) {
-      stopping = true;
-      waiting.addFirst(() -> fault(rule, true));
-      request(wires.nanos(), 1);
-      return;
-    }
-    stopping = false;
-    Operation operation = !stall ? Operation.FAULT : begins ? Operation.STALL : Operation.RESUME;
-    wires.record(
-        PartEvent.Kind.FAULT,
-        wires.nanos(),
-        0,
-        cpu.number(),
-        0,
-        -1,
-        operation.ordinal(),
-        rule.id(),
-        begins ? 1 : 0,
-        0,
-        Json.of(rule));
-    wires.site.machine().fault(rule, begins);
-    if (stall && begins && rule.nanos() >= 0) {
-      long wall = wires.site.clock().wallUntil(wires.nanos() + rule.nanos());
-      wires.later(wall, () -> betweenSteps(() -> fault(rule, false)));
-    }
+    credit += steps;
     wires.go();
+    return "";
+  }
+
+  private void lost(long origin) {
+    wires.lost(origin);
+    if (asked != 0 && wires.livesAt(unanswered(), origin)) {
+      tell(true);
+    }
   }
 
   @Override
   public void ask(Ask ask) {
     throw new IllegalStateException("a CPU is asked for nothing: " + ask);
   }
+
+  // ---- what it says of itself ----
 
   @Override
   public int unanswered() {
@@ -366,24 +280,18 @@ final class CpuHost implements LivePart.Host {
 
   @Override
   public String describe() {
-    String mode = cpu.mode().name().toLowerCase(java.util.Locale.ROOT);
-    String where =
-        cpu.pc() < 0
-            ? ""
-            : " in " + wires.site.machine().image().functionAt(cpu.pc()).name() + "()";
-    String waits =
-        asked == 0
-            ? ""
-            : ", waits for the answer of " + wires.site.machine().partName(unanswered());
-    return (cpu.stalled() ? "stalled" : mode) + where + waits;
+    String mode = cpu.stalled() ? "stalled" : cpu.mode().name().toLowerCase(Locale.ROOT);
+    String where = cpu.pc() < 0 ? "" : " in " + machine.image().functionAt(cpu.pc()).name() + "()";
+    String waits = asked == 0 ? "" : ", waits for the answer of " + machine.partName(unanswered());
+    return mode + where + waits;
   }
 
   @Override
   public PartState freeze() {
     if (!frozen) {
       frozen = true;
-      wires.record(PartEvent.Kind.END, wires.nanos(), 0, cpu.number(), 0, -1, 0, 0, 0, 0, "");
+      events.end();
     }
-    return wires.site.machine().export(cpu.number(), slice);
+    return machine.export(cpu.number(), slice);
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * Emulated time of one machine on one node: wall time since its start, times a scale. It can be
  * held; and it never falls behind what a message from another node tells.
  */
-final class LiveClock {
+public final class LiveClock {
   private final double speed;
   private final LongSupplier wall;
   private long zero; // wall time at which emulated time was `base`
@@ -17,30 +17,30 @@ final class LiveClock {
    * @param speed emulated ns in one ns of wall time
    * @param wall ns of a clock that never goes back
    */
-  LiveClock(double speed, LongSupplier wall) {
+  public LiveClock(double speed, LongSupplier wall) {
     this.speed = speed;
     this.wall = wall;
   }
 
   /** Emulated ns. */
-  synchronized long nanos() {
+  public synchronized long nanos() {
     return runs ? base + (long) ((wall.getAsLong() - zero) * speed) : base;
   }
 
-  synchronized void run() {
+  public synchronized void run() {
     if (!runs) {
       zero = wall.getAsLong();
       runs = true;
     }
   }
 
-  synchronized void hold() {
+  public synchronized void hold() {
     base = nanos();
     runs = false;
   }
 
   /** Somewhere it is later already. */
-  synchronized void observe(long nanos) {
+  public synchronized void observe(long nanos) {
     long behind = nanos - nanos();
     if (behind > 0) {
       base += behind;
@@ -48,7 +48,7 @@ final class LiveClock {
   }
 
   /** Wall ns until it is that time; Long.MAX_VALUE while time stands still. */
-  synchronized long wallUntil(long nanos) {
+  public synchronized long wallUntil(long nanos) {
     if (!runs) {
       return Long.MAX_VALUE;
     }

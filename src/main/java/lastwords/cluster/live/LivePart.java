@@ -27,11 +27,11 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
       long number,
       List<ActorRef<Command>> parts,
       List<Integer> origins,
-      ActorRef<LiveMachine.Command> machine)
+      ActorRef<MachineProtocol.Command> machine)
       implements Command, WireMessage {}
 
   /**
-   * From the coordinator; answered by a {@link LiveMachine.Report} with the same number.
+   * From the coordinator; answered by a {@link MachineProtocol.Report} with the same number.
    *
    * @param kind what to do
    * @param a a CPU, a number of steps, a part: by kind
@@ -103,8 +103,6 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
 
   static final Go GO = new Go();
 
-  private final Host host;
-
   /** A part at work: one of {@link CpuHost} and {@link ServiceHost}. */
   interface Host {
     void go();
@@ -127,7 +125,8 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   }
 
   private final Wires wires;
-  private long lastOrder;
+  private final Host host;
+  private long lastOrder; // number of the newest
 
   /**
    * @param site the machine on this node

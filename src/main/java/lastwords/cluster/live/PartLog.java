@@ -16,14 +16,14 @@ import org.slf4j.event.Level;
  * .lock}. Faults are INFO, what reaches a CPU is DEBUG, everything else TRACE. Each line tells
  * machine, part, CPU and emulated time.
  */
-final class PartLog {
+public final class PartLog {
   private static final List<String> KEYS = List.of("machine", "part", "cpu", "nanos");
 
   private final String id;
   private final Machine machine;
   private final Logger[] loggers; // by part
 
-  PartLog(String id, Machine machine) {
+  public PartLog(String id, Machine machine) {
     this.id = id;
     this.machine = machine;
     Wiring wiring = machine.wiring();
@@ -34,7 +34,8 @@ final class PartLog {
     }
   }
 
-  void log(PartEvent event) {
+  /** Writes down an event of a part, if its level is on. */
+  public void log(PartEvent event) {
     Logger logger = loggers[event.part()];
     Level level = level(event.kind());
     if (logger.isEnabledForLevel(level)) {

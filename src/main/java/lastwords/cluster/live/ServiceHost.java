@@ -1,12 +1,13 @@
 package lastwords.cluster.live;
 
 import java.util.TreeMap;
-import lastwords.cluster.live.LiveMachine.NoticeKind;
 import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.SignalKind;
+import lastwords.cluster.live.MachineProtocol.NoticeKind;
+import lastwords.cluster.wire.Json;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.InterruptController;

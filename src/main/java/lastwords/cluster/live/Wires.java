@@ -35,7 +35,7 @@ final class Wires {
   private final long[] newest; // by part: the newest numbered signal that has come from it
   private List<ActorRef<Command>> parts = List.of();
   private List<Integer> origins = List.of();
-  private Optional<ActorRef<LiveMachine.Command>> coordinator = Optional.empty();
+  private Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
   private long numbers;
   private long seq;
   private boolean repeating;
@@ -50,7 +50,7 @@ final class Wires {
   void wire(
       List<ActorRef<Command>> others,
       List<Integer> theirOrigins,
-      ActorRef<LiveMachine.Command> machine) {
+      ActorRef<MachineProtocol.Command> machine) {
     parts = List.copyOf(others);
     origins = List.copyOf(theirOrigins);
     coordinator = Optional.of(machine);
@@ -171,12 +171,12 @@ final class Wires {
   }
 
   /** Tells the coordinator something that it must get to know. */
-  void notice(LiveMachine.NoticeKind kind, long a, long b, long c) {
+  void notice(MachineProtocol.NoticeKind kind, long a, long b, long c) {
     coordinator.ifPresent(
         machine -> {
           long number = nextNumber();
-          LiveMachine.Notice notice =
-              new LiveMachine.Notice(part, number, kind, a, b, c, nanos(), context.getSelf());
+          MachineProtocol.Notice notice =
+              new MachineProtocol.Notice(part, number, kind, a, b, c, nanos(), context.getSelf());
           keep(number, -1, () -> machine.tell(notice));
           machine.tell(notice);
         });
@@ -186,7 +186,8 @@ final class Wires {
     coordinator.ifPresent(
         it ->
             it.tell(
-                new LiveMachine.Report(part, number, refusal, text, state, unanswered, nanos())));
+                new MachineProtocol.Report(
+                    part, number, refusal, text, state, unanswered, nanos())));
   }
 
   private void keep(long number, int to, Runnable again) {

@@ -1,16 +1,24 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.cluster.live.NodeAgent.Host;
-import lastwords.cluster.live.NodeAgent.PartRef;
+import lastwords.cluster.live.Hlc;
+import lastwords.cluster.live.LivePart;
+import lastwords.cluster.live.MachineProtocol.Hosted;
+import lastwords.cluster.live.MachineProtocol.NotHosted;
+import lastwords.cluster.live.PartLog;
+import lastwords.cluster.live.PartRef;
+import lastwords.cluster.live.Site;
 import lastwords.cluster.lockstep.PartActor;
+import lastwords.cluster.machine.NodeAgent.Host;
 import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.wire.Gzip;
 import lastwords.machine.BootException;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
@@ -38,14 +46,16 @@ final class HostedMachine {
   }
 
   private static Behavior<Host> boot(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
-    List<PartRef> parts;
     try {
-      parts = parts(context, host, log, hlc);
+      return hosting(new Hosted(host.origin(), parts(context, host, log, hlc)));
     } catch (ScenarioException | BootException e) {
-      host.replyTo().tell(new LiveMachine.NotHosted(host.origin(), e.getMessage()));
+      host.replyTo().tell(new NotHosted(host.origin(), e.getMessage()));
       return Behaviors.stopped();
     }
-    LiveMachine.Hosted hosted = new LiveMachine.Hosted(host.origin(), parts);
+  }
+
+  /** Tells where the parts are, as often as it is asked. */
+  private static Behavior<Host> hosting(Hosted hosted) {
     return Behaviors.receive(Host.class)
         .onMessage(
             Host.class,
@@ -53,31 +63,34 @@ final class HostedMachine {
               again.replyTo().tell(hosted);
               return Behaviors.same();
             })
-        .onSignal(akka.actor.typed.Terminated.class, gone -> Behaviors.stopped())
+        .onSignal(Terminated.class, gone -> Behaviors.stopped())
         .build();
   }
 
   private static List<PartRef> parts(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
     Bundle bundle = Bundle.fromJson(Gzip.text(host.bundle()));
     Machine machine = booted(bundle.setup()).copy(host.origin());
-    PartLog told = new PartLog(host.machine(), machine);
-    Site site =
-        Site.of(
-            machine,
-            bundle.faults(),
-            host.origin(),
-            host.seed(),
-            host.speed(),
-            hlc,
-            event -> {
-              log.append(host.machine(), event);
-              told.log(event);
-            });
+    Site site = site(host, bundle, machine, log, hlc);
     List<PartRef> refs = new ArrayList<>();
     for (int part : host.parts()) {
       refs.add(host.live() ? live(context, site, part) : lockStep(context, machine, part));
     }
     return refs;
+  }
+
+  private static Site site(Host host, Bundle bundle, Machine machine, EventLog log, Hlc hlc) {
+    PartLog told = new PartLog(host.machine(), machine);
+    return Site.of(
+        machine,
+        bundle.faults(),
+        host.origin(),
+        host.seed(),
+        host.speed(),
+        hlc,
+        event -> {
+          log.append(host.machine(), event);
+          told.log(event);
+        });
   }
 
   /** A machine with room for faults, booted. */

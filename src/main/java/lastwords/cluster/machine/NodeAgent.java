@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
@@ -9,10 +9,11 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.cluster.lockstep.PartActor;
+import lastwords.cluster.live.Hlc;
+import lastwords.cluster.live.MachineProtocol;
+import lastwords.cluster.live.MachineProtocol.Said;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.wire.WireMessage;
@@ -45,14 +46,14 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
       boolean live,
       double speed,
       long seed,
-      ActorRef<LiveMachine.Command> replyTo)
+      ActorRef<MachineProtocol.Command> replyTo)
       implements Command, WireMessage {}
 
   /** The machine's parts are not needed any more. */
   public record Release(String machine) implements Command, WireMessage {}
 
   /** Cut or mend the network between this node and the one at that address. */
-  public record Cut(String address, boolean cut, ActorRef<LiveMachine.Said> replyTo)
+  public record Cut(String address, boolean cut, ActorRef<Said> replyTo)
       implements Command, WireMessage {}
 
   /** How many machines live here? */
@@ -123,10 +124,10 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
     Network network = new Network(getContext().getSystem());
     if (network.cuttable()) {
       network.cut(cut.address(), cut.cut());
-      cut.replyTo().tell(new LiveMachine.Said("", "true"));
+      cut.replyTo().tell(Said.of(true));
     } else {
       String why = "this node's network cannot be cut: it was not started for that";
-      cut.replyTo().tell(new LiveMachine.Said(NodeException.Kind.REFUSED.name(), why));
+      cut.replyTo().tell(Said.refusal(NodeException.Kind.REFUSED, why));
     }
     return this;
   }
@@ -134,13 +135,5 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
   private Behavior<Command> onGone(Gone gone) {
     machines.remove(gone.machine());
     return this;
-  }
-
-  /** Where a part lives. Exactly one of the two is there, by the machine's clock. */
-  public record PartRef(
-      int part, ActorRef<LivePart.Command> live, ActorRef<PartActor.Command> lockStep) {
-    static List<PartRef> none() {
-      return List.of();
-    }
   }
 }

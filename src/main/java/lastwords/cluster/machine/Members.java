@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;

@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,9 @@ import lastwords.machine.FaultRule;
 
 /** The faults that a machine has had, by number. */
 final class Faults {
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** A fault, and what has become of it. */
   private static final class Entry {
     final FaultRule rule;
     final String text;
@@ -27,8 +30,6 @@ final class Faults {
       return new FaultInfo(rule.id(), text, shown, fired);
     }
   }
-
-  private final List<Entry> entries = new ArrayList<>();
 
   Faults(List<FaultRule> rules) {
     rules.forEach(rule -> add(rule, FaultDriver.describe(rule).replaceFirst("^fault \\d+: ", "")));
@@ -65,6 +66,29 @@ final class Faults {
 
   void withdrawn(int id) {
     entry(id).ifPresent(it -> it.state = State.WITHDRAWN);
+  }
+
+  /** The rule with its time, {@code after}, counted from now on. */
+  static FaultRule after(FaultRule rule, long now) {
+    if (rule.atNanos() < 0) {
+      return rule;
+    }
+    return new FaultRule(
+        rule.id(),
+        rule.kind(),
+        rule.cpu(),
+        rule.from(),
+        rule.vector(),
+        rule.function(),
+        rule.lock(),
+        rule.device(),
+        rule.atNanos() + now,
+        rule.nanos(),
+        rule.factor(),
+        rule.probability(),
+        rule.interval(),
+        rule.times(),
+        rule.space());
   }
 
   private Optional<Entry> entry(int id) {

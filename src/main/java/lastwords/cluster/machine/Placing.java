@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.lockstep;
 
 import lastwords.cluster.trace.EventLog;
 import lastwords.machine.Machine;
@@ -6,13 +6,13 @@ import lastwords.machine.StepSink;
 import lastwords.trace.PartEvent;
 
 /** The trace of a machine in lock-step as events: each step is one, at its own number's time. */
-final class StepEvents implements StepSink {
+public final class StepEvents implements StepSink {
   private final String id;
   private final Machine machine;
   private final EventLog log;
   private final Gate gate;
 
-  StepEvents(String id, Machine machine, EventLog log, Gate gate) {
+  public StepEvents(String id, Machine machine, EventLog log, Gate gate) {
     this.id = id;
     this.machine = machine;
     this.log = log;

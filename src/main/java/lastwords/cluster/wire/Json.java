@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;

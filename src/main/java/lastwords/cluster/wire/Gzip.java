@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +9,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Text made small for the wire. */
-final class Gzip {
+public final class Gzip {
   private static final int MOST = 64 << 20; // bytes that a text may unfold to
 
   private Gzip() {}
 
-  static byte[] of(String text) {
+  public static byte[] of(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -24,7 +24,7 @@ final class Gzip {
     return bytes.toByteArray();
   }
 
-  static String text(byte[] bytes) {
+  public static String text(byte[] bytes) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       byte[] text = in.readNBytes(MOST);
       if (in.read() >= 0) {

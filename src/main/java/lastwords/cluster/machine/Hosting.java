@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lastwords.cluster.live.NodeAgent.PartRef;
+import lastwords.cluster.live.MachineProtocol.Command;
+import lastwords.cluster.live.PartRef;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.NodeException;
+import lastwords.cluster.wire.Gzip;
+import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
 
 /** Has the parts of one machine made on the nodes where they are to live. */
@@ -24,19 +27,14 @@ final class Hosting {
   private final LaunchOrder order;
   private final boolean live;
   private final int count;
-  private final ActorRef<LiveMachine.Command> coordinator;
+  private final ActorRef<Command> coordinator;
   private final byte[] bundle;
   private final SortedMap<String, ActorRef<NodeAgent.Command>> agents = new TreeMap<>();
   private final SortedMap<String, Integer> origins = new TreeMap<>();
   private final SortedMap<Integer, PartRef> parts = new TreeMap<>();
   private SortedMap<Integer, String> places = Collections.emptySortedMap();
 
-  Hosting(
-      String id,
-      LaunchOrder order,
-      boolean live,
-      int parts,
-      ActorRef<LiveMachine.Command> coordinator) {
+  Hosting(String id, LaunchOrder order, boolean live, int parts, ActorRef<Command> coordinator) {
     this.id = id;
     this.order = order;
     this.live = live;
@@ -128,6 +126,13 @@ final class Hosting {
     SortedMap<Integer, Integer> numbers = new TreeMap<>();
     places.forEach((part, node) -> numbers.put(part, origins.get(node)));
     return numbers;
+  }
+
+  /** What a recording of this machine begins with. */
+  RunHeader header() {
+    String clock = live ? RunHeader.LIVE : RunHeader.LOCK_STEP;
+    return new RunHeader(
+        id, order.bundle(), places, originsOfParts(), clock, order.speed(), order.seed());
   }
 
   ActorRef<NodeAgent.Command> agent(String node) {

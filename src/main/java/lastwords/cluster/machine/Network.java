@@ -1,4 +1,4 @@
-package lastwords.cluster.live;
+package lastwords.cluster.machine;
 
 import akka.actor.AddressFromURIString;
 import akka.actor.ExtendedActorSystem;

@@ -1,26 +1,29 @@
-package lastwords.cluster.live;
+package lastwords.cluster.lockstep;
 
 /** Where a machine in lock-step waits while it is held. */
-final class Gate {
+public final class Gate {
   private boolean open;
   private int passes;
   private volatile long nanos;
 
-  Gate(boolean closed) {
+  /**
+   * @param closed is it held from the start?
+   */
+  public Gate(boolean closed) {
     open = !closed;
   }
 
-  synchronized void open() {
+  public synchronized void open() {
     open = true;
     notifyAll();
   }
 
-  synchronized void close() {
+  public synchronized void close() {
     open = false;
   }
 
   /** Lets that many steps through. */
-  synchronized void pass(int steps) {
+  public synchronized void pass(int steps) {
     passes += steps;
     notifyAll();
   }
@@ -40,7 +43,7 @@ final class Gate {
   }
 
   /** Emulated time of the newest step. */
-  long nanos() {
+  public long nanos() {
     return nanos;
   }
 }

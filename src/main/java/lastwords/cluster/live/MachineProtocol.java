@@ -1,31 +1,25 @@
 package lastwords.cluster.live;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
 import java.util.List;
 import java.util.Optional;
-import lastwords.cluster.live.NodeAgent.PartRef;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.wire.Json;
 import lastwords.cluster.wire.WireMessage;
+import lastwords.engine.RunResult;
 import lastwords.machine.Machine.PartState;
 
-/** What the coordinator of a machine on a cluster is told and asked. */
-public final class LiveMachine {
+/** The protocol of a machine's coordinator, live or in lock-step: what it is told and asked. */
+public final class MachineProtocol {
   /** Under which coordinators are found. */
   public static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "machine");
 
-  private LiveMachine() {}
+  private MachineProtocol() {}
 
   /** What a coordinator accepts. */
-  public sealed interface Command
-      permits Hosted,
-          NotHosted,
-          Report,
-          Notice,
-          Do,
-          Coordinator.Listed,
-          Coordinator.NodeGone,
-          Coordinator.Tick,
-          LockStepCoordinator.Over {}
+  public sealed interface Command {}
 
   /** A node's agent has made the parts that are to live there. */
   public record Hosted(int origin, List<PartRef> parts) implements Command, WireMessage {}
@@ -91,13 +85,45 @@ public final class LiveMachine {
    *     report, remove
    */
   public record Do(String verb, String text, long a, long b, ActorRef<Said> replyTo)
-      implements Command, WireMessage {}
+      implements Command, WireMessage {
+    /** Gives what was asked for. */
+    public void answer(Object found) {
+      replyTo.tell(Said.of(found));
+    }
+
+    /** Says why not. */
+    public void refuse(NodeException.Kind kind, String why) {
+      replyTo.tell(Said.refusal(kind, why));
+    }
+  }
 
   /**
    * The answer.
    *
-   * @param error a {@link lastwords.cluster.node.NodeException.Kind}; empty when there is none
+   * @param error a {@link NodeException.Kind}; empty when there is none
    * @param json what was asked for; with an error, the message as it is
    */
-  public record Said(String error, String json) implements WireMessage {}
+  public record Said(String error, String json) implements WireMessage {
+    /** What was asked for. */
+    public static Said of(Object found) {
+      return new Said("", Json.of(found));
+    }
+
+    /** Why it is not to be had. */
+    public static Said refusal(NodeException.Kind kind, String why) {
+      return new Said(kind.name(), why);
+    }
+  }
+
+  /** To itself: the agents that there are. */
+  public record Listed(Receptionist.Listing listing) implements Command {}
+
+  /** To itself: a node has left the cluster, or was declared dead. */
+  public record NodeGone(String node) implements Command {}
+
+  /** To itself: time to look around. */
+  public record Tick() implements Command {}
+
+  /** To itself, in lock-step: the engine has come to its end; the result, or why there is none. */
+  public record Over(Optional<RunResult> result, String failure) implements Command {}
 }

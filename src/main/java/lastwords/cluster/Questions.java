@@ -1,0 +1,90 @@
+package lastwords.cluster;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.RecipientRef;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.receptionist.Receptionist;
+import akka.actor.typed.receptionist.ServiceKey;
+import akka.japi.function.Function;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import lastwords.cluster.live.MachineProtocol.Command;
+import lastwords.cluster.live.MachineProtocol.Do;
+import lastwords.cluster.live.MachineProtocol.Said;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeException.Kind;
+
+/** Questions to actors from threads that may wait for the answer. */
+final class Questions {
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ActorSystem<?> system;
+
+  Questions(ActorSystem<?> system) {
+    this.system = system;
+  }
+
+  /**
+   * Asks an actor and waits.
+   *
+   * @throws NodeException UNAVAILABLE when it does not answer
+   */
+  <M, R> R ask(RecipientRef<M> ref, Function<ActorRef<R>, M> message) {
+    return wait(AskPattern.ask(ref, message, PATIENCE, system.scheduler()).toCompletableFuture());
+  }
+
+  /** Asks a machine's coordinator. */
+  CompletableFuture<Said> ask(
+      ActorRef<Command> coordinator, String verb, String text, long a, long b, Duration patience) {
+    return AskPattern.<Command, Said>ask(
+            coordinator, replyTo -> new Do(verb, text, a, b, replyTo), patience, system.scheduler())
+        .toCompletableFuture();
+  }
+
+  /** Actors that are known under a key; also those that somebody cannot reach just now. */
+  <T> Set<ActorRef<T>> listed(ServiceKey<T> key) {
+    Receptionist.Listing listing =
+        ask(system.receptionist(), replyTo -> Receptionist.find(key, replyTo));
+    return listing.getAllServiceInstances(key);
+  }
+
+  /**
+   * Waits for an answer.
+   *
+   * @throws NodeException UNAVAILABLE when there is none
+   */
+  static <T> T wait(CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw new NodeException(
+          Kind.UNAVAILABLE, "who would have to answer that does not: " + e.getCause().getMessage());
+    }
+  }
+
+  /** The answer of one that may be gone, as JSON. */
+  static Optional<String> reached(CompletableFuture<Said> answer) {
+    try {
+      Said said = answer.join();
+      return said.error().isEmpty() ? Optional.of(said.json()) : Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The JSON of an answer.
+   *
+   * @throws NodeException when the answer is a refusal
+   */
+  static String checked(Said said) {
+    if (said.error().isEmpty()) {
+      return said.json();
+    }
+    throw new NodeException(Kind.valueOf(said.error()), said.json());
+  }
+}

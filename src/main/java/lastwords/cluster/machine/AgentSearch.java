@@ -1,0 +1,64 @@
+package lastwords.cluster.machine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.receptionist.Receptionist;
+import akka.cluster.typed.Cluster;
+import lastwords.cluster.live.MachineProtocol;
+import lastwords.cluster.live.MachineProtocol.Command;
+import lastwords.cluster.live.MachineProtocol.Listed;
+import lastwords.cluster.live.MachineProtocol.NodeGone;
+import lastwords.cluster.node.NodeException;
+import lastwords.machine.Machine;
+
+/**
+ * A coordinator's way to the agents of the nodes: it finds them, has them make the parts, and gets
+ * to know when one is gone. It also makes the coordinator known to others.
+ */
+final class AgentSearch {
+  private final ActorContext<Command> context;
+  private final Hosting hosting;
+  private final ActorRef<Receptionist.Listing> listed;
+
+  AgentSearch(ActorContext<Command> context, Hosting hosting) {
+    this.context = context;
+    this.hosting = hosting;
+    this.listed = context.messageAdapter(Receptionist.Listing.class, Listed::new);
+    receptionist().tell(Receptionist.register(MachineProtocol.KEY, context.getSelf()));
+    find();
+  }
+
+  private void find() {
+    receptionist().tell(Receptionist.find(NodeAgent.KEY, listed));
+  }
+
+  private ActorRef<Receptionist.Command> receptionist() {
+    return context.getSystem().receptionist();
+  }
+
+  /**
+   * Has the parts made if these are the agents of all nodes; true when it has.
+   *
+   * @throws NodeException when the placement cannot be had
+   */
+  boolean begin(Receptionist.Listing listing, String self, Machine machine) {
+    Cluster cluster = Cluster.get(context.getSystem());
+    if (hosting.begun() || !hosting.ready(listing, cluster)) {
+      return false; // the next tick asks again
+    }
+    hosting.begin(listing, cluster, self, machine);
+    for (String node : hosting.origins().keySet()) {
+      context.watchWith(hosting.agent(node), new NodeGone(node));
+    }
+    return true;
+  }
+
+  /** Asks whoever has not answered yet. */
+  void again() {
+    if (!hosting.begun()) {
+      find();
+    } else if (!hosting.complete()) {
+      hosting.ask();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package lastwords.cluster.machine;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import lastwords.cluster.live.LivePart.OrderKind;
+import lastwords.cluster.live.MachineProtocol.Report;
+import lastwords.cluster.node.MachineInfo.State;
+import lastwords.engine.RunResult;
+import lastwords.engine.recording.RunFooter;
+import lastwords.machine.Machine;
+import lastwords.machine.Machine.PartState;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+
+/**
+ * The conclusion of a live run: all parts are frozen and give their states, whoever does not answer
+ * is lost, and the verdict is made from what there is.
+ */
+final class Conclusion {
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+
+  private final LiveRun run;
+  private final EndWatch watch;
+  private final SortedMap<Integer, PartState> states = new TreeMap<>();
+  private final SortedMap<Integer, Integer> unanswered = new TreeMap<>();
+  private long endNanos;
+  private long frozenAt; // wall, 0 while it has not begun
+
+  Conclusion(LiveRun run, EndWatch watch) {
+    this.run = run;
+    this.watch = watch;
+  }
+
+  /** Has it begun, and is there no verdict yet? */
+  boolean underWay() {
+    return frozenAt != 0 && !run.status.is(State.ENDED);
+  }
+
+  /** Freezes all parts that are there. */
+  void begin(Cause why) {
+    if (frozenAt != 0) {
+      return;
+    }
+    watch.decide(why);
+    endNanos = run.clock.nanos();
+    frozenAt = System.nanoTime();
+    run.status.ends(endNanos);
+    run.orders.forgetAll();
+    run.orders.there().forEach(part -> run.orders.order(part, OrderKind.FREEZE, this::frozen));
+  }
+
+  private void frozen(Report report) {
+    if (!run.status.is(State.ENDED)) {
+      report.state().ifPresent(it -> states.put(report.part(), it));
+      if (report.unanswered() >= 0) {
+        unanswered.put(report.part(), report.unanswered());
+      }
+    } else if (run.orders.done()) {
+      run.hosting.release(); // who did not answer in time has answered now
+    }
+  }
+
+  /**
+   * Makes the verdict when all have answered, or have had their time.
+   *
+   * @param now wall time in nanoseconds
+   */
+  void finish(long now) {
+    if (!run.orders.done() && now - frozenAt < PATIENCE) {
+      return;
+    }
+    run.orders.silent().forEach(it -> run.whereabouts.lose(it, run.whereabouts.silent(it)));
+    RunResult result = verdict();
+    run.status.end(Optional.of(result), "");
+    run.log.footer(run.id, new RunFooter(result));
+    if (run.orders.done()) {
+      run.hosting.release();
+    }
+  }
+
+  private RunResult verdict() {
+    Machine machine = run.machine;
+    SortedMap<Integer, String> lost = run.whereabouts.lost();
+    states.values().forEach(machine::restore);
+    lost.keySet().stream().filter(it -> it < machine.cpus()).forEach(it -> machine.cpu(it).lose());
+    unanswered.keySet().removeAll(lost.keySet());
+    Ending ending = new Ending(watch.cause(), endNanos, run.notes(), lost, unanswered);
+    return RunResult.of(machine, ending, 0);
+  }
+}

@@ -1,0 +1,100 @@
+package lastwords.cluster.machine;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import lastwords.cluster.live.MachineProtocol.Notice;
+import lastwords.machine.Firmware;
+import lastwords.verdict.Ending.Cause;
+
+/** The watch for the end of a live run: the machine is done, it hangs, or it takes too long. */
+final class EndWatch {
+  private static final long LEAST_SETTLE = TimeUnit.MILLISECONDS.toNanos(500); // wall
+  private static final long CRASH_KERNEL_SETTLE = 1_000_000; // emulated ns
+
+  private final LiveRun run;
+  private final BlockedCpus blocked;
+  private int panicCpu = -1;
+  private long settleAt = Long.MAX_VALUE; // wall
+  private Optional<Cause> cause = Optional.empty();
+
+  EndWatch(LiveRun run) {
+    this.run = run;
+    this.blocked = new BlockedCpus(run.machine.cpus());
+  }
+
+  /** What a part tells that brings the end nearer, or puts it off. */
+  void take(Notice notice) {
+    switch (notice.kind()) {
+      case PANICS -> panicCpu = panicCpu < 0 ? (int) notice.a() : panicCpu;
+      case FINAL_LOOP -> settle(settleNanos(), Cause.SETTLED);
+      case ENDED -> ended(notice.a());
+      case BLOCKED -> blocked.waits((int) notice.a(), notice.b() != 0, notice.nanos());
+      case GOES_ON -> blocked.goesOn((int) notice.a());
+      default -> throw new IllegalStateException("unknown notice " + notice.kind());
+    }
+  }
+
+  private long settleNanos() {
+    return run.order.settleNanos() > 0
+        ? run.order.settleNanos()
+        : run.bundle.limits().settleNanos();
+  }
+
+  private void ended(long how) {
+    settle(how == Firmware.END_CRASH_KERNEL ? CRASH_KERNEL_SETTLE : 0, Cause.FIRMWARE);
+  }
+
+  private void settle(long nanos, Cause why) {
+    long wall = (long) (nanos / run.order.speed());
+    long wait = why == Cause.FIRMWARE && nanos == 0 ? 0 : Math.max(LEAST_SETTLE, wall);
+    if (cause.isEmpty() || why == Cause.FIRMWARE) {
+      settleAt = Math.min(settleAt, System.nanoTime() + wait);
+      cause = Optional.of(why);
+    }
+  }
+
+  /** A CPU is gone: it waits for ever. */
+  void lost(int cpu) {
+    blocked.waits(cpu, true, run.clock.nanos());
+  }
+
+  /**
+   * Why the run is over, if it is.
+   *
+   * @param now wall time in nanoseconds
+   */
+  Optional<Cause> look(long now) {
+    if (now >= settleAt) {
+      return cause;
+    }
+    long limit = run.bundle.limits().runNanos();
+    if (run.clock.nanos() > limit) {
+      run.note(
+          "the run was given up after " + limit / 1_000_000 + " ms of emulated time (limits.run)");
+      return Optional.of(Cause.LIMIT);
+    }
+    return cause.isEmpty() ? hang() : Optional.empty();
+  }
+
+  private Optional<Cause> hang() {
+    long since = run.clock.nanos() - hangNanos();
+    if (panicCpu >= 0 && blocked.stuckBefore(panicCpu, since)) {
+      return Optional.of(Cause.STUCK);
+    }
+    return blocked.allBefore(since) ? Optional.of(Cause.QUIET) : Optional.empty();
+  }
+
+  private long hangNanos() {
+    return run.order.hangNanos() > 0 ? run.order.hangNanos() : run.bundle.limits().hangNanos();
+  }
+
+  /** The run is over, for that reason. */
+  void decide(Cause why) {
+    cause = Optional.of(why);
+  }
+
+  /** Why it is; a firmware that ends the machine meanwhile is the better reason. */
+  Cause cause() {
+    return cause.orElseThrow();
+  }
+}

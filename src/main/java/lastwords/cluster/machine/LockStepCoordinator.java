@@ -1,0 +1,244 @@
+package lastwords.cluster.machine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cluster.live.MachineProtocol.Command;
+import lastwords.cluster.live.MachineProtocol.Do;
+import lastwords.cluster.live.MachineProtocol.Hosted;
+import lastwords.cluster.live.MachineProtocol.Listed;
+import lastwords.cluster.live.MachineProtocol.NodeGone;
+import lastwords.cluster.live.MachineProtocol.NotHosted;
+import lastwords.cluster.live.MachineProtocol.Over;
+import lastwords.cluster.live.MachineProtocol.Tick;
+import lastwords.cluster.live.PartRef;
+import lastwords.cluster.lockstep.Conducted;
+import lastwords.cluster.lockstep.Gate;
+import lastwords.cluster.lockstep.PartActor;
+import lastwords.cluster.lockstep.RunVoidException;
+import lastwords.cluster.lockstep.StepEvents;
+import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.node.MachineInfo.State;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeException.Kind;
+import lastwords.cluster.node.PartInfo;
+import lastwords.cluster.trace.EventLog;
+import lastwords.engine.recording.RunFooter;
+import lastwords.machine.Machine;
+
+/**
+ * Coordinates one machine that runs in lock-step: the simulate engine conducts the parts, wherever
+ * they live. A part that is lost makes the run void.
+ */
+public final class LockStepCoordinator extends AbstractBehavior<Command> {
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private final String id;
+  private final LaunchOrder order;
+  private final String self;
+  private final EventLog log;
+  private final Machine machine;
+  private final Hosting hosting;
+  private final AgentSearch search;
+  private final Gate gate;
+  private final MachineStatus status;
+  private Optional<Thread> engine = Optional.empty();
+
+  public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  timers.startTimerWithFixedDelay(new Tick(), TICK);
+                  return new LockStepCoordinator(context, id, order, self, log);
+                }));
+  }
+
+  private LockStepCoordinator(
+      ActorContext<Command> context, String id, LaunchOrder order, String self, EventLog log) {
+    super(context);
+    this.id = id;
+    this.order = order;
+    this.self = self;
+    this.log = log;
+    this.machine = HostedMachine.booted(order.bundle().setup()).copy(0);
+    this.hosting = new Hosting(id, order, false, machine.wiring().parts(), context.getSelf());
+    this.gate = new Gate(order.paused());
+    this.status = new MachineStatus(id, order, self, hosting, gate::nanos);
+    this.search = new AgentSearch(context, hosting);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Listed.class, this::onListed)
+        .onMessage(Hosted.class, this::onHosted)
+        .onMessage(NotHosted.class, this::onNotHosted)
+        .onMessage(NodeGone.class, this::onNodeGone)
+        .onMessage(Tick.class, this::onTick)
+        .onMessage(Over.class, this::onOver)
+        .onMessage(Do.class, this::onDo)
+        .onSignal(PostStop.class, this::onPostStop)
+        .build();
+  }
+
+  private Behavior<Command> onListed(Listed listed) {
+    try {
+      search.begin(listed.listing(), self, machine);
+    } catch (NodeException e) {
+      fail(e.getMessage());
+    }
+    return this;
+  }
+
+  private Behavior<Command> onHosted(Hosted hosted) {
+    if (hosting.complete(hosted.parts()) && status.is(State.BOOTING)) {
+      begin();
+    }
+    return this;
+  }
+
+  private void begin() {
+    status.begin();
+    log.header(id, hosting.header());
+    List<ActorRef<PartActor.Command>> parts =
+        hosting.parts().stream().map(PartRef::lockStep).toList();
+    Conducted conducted = new Conducted(getContext(), machine, parts);
+    ActorRef<Command> me = getContext().getSelf();
+    StepEvents sink = new StepEvents(id, machine, log, gate);
+    Thread thread = new Thread(() -> me.tell(run(conducted, sink)), "lock-step-" + id);
+    thread.setDaemon(true);
+    thread.start();
+    engine = Optional.of(thread);
+    status.answerLaunchers();
+  }
+
+  private Over run(Conducted conducted, StepEvents sink) {
+    try {
+      return new Over(Optional.of(conducted.run(order.bundle().setup(), order.seed(), sink)), "");
+    } catch (RunVoidException e) {
+      return new Over(Optional.empty(), "the run is void: " + e.getMessage());
+    }
+  }
+
+  private Behavior<Command> onNotHosted(NotHosted refused) {
+    fail(refused.reason());
+    return this;
+  }
+
+  private Behavior<Command> onNodeGone(NodeGone gone) {
+    hosting.forget(gone.node());
+    if (!status.over()) {
+      fail("the run is void: " + gone.node() + " is gone");
+      interrupt();
+    }
+    return this;
+  }
+
+  private void fail(String reason) {
+    hosting.release();
+    status.fail(reason);
+  }
+
+  private void interrupt() {
+    engine.ifPresent(Thread::interrupt);
+  }
+
+  private Behavior<Command> onTick(Tick tick) {
+    if (status.is(State.BOOTING)) {
+      search.again();
+    }
+    return this;
+  }
+
+  private Behavior<Command> onOver(Over over) {
+    status.end(over.result(), over.failure());
+    over.result().ifPresent(it -> log.footer(id, new RunFooter(it)));
+    hosting.release();
+    return this;
+  }
+
+  private Behavior<Command> onDo(Do request) {
+    try {
+      serve(request);
+    } catch (NodeException e) {
+      request.refuse(e.kind(), e.getMessage());
+    }
+    return request.verb().equals("remove") ? Behaviors.stopped() : this;
+  }
+
+  private void serve(Do request) {
+    switch (request.verb()) {
+      case "info" -> request.answer(status.info());
+      case "launched" -> status.launched(request);
+      case "pause" -> hold(request, State.RUNNING, State.PAUSED);
+      case "resume" -> hold(request, State.PAUSED, State.RUNNING);
+      case "step" -> step(request);
+      case "stop" -> stop(request);
+      case "parts" -> request.answer(parts());
+      case "faults" -> request.answer(new Faults(order.bundle().faults()).infos());
+      case "inject", "withdraw" -> throw faultsAreFixed();
+      case "report" -> request.answer(status.report(""));
+      case "remove" -> remove(request);
+      default -> request.refuse(Kind.REFUSED, "no such verb: " + request.verb());
+    }
+  }
+
+  private void hold(Do request, State from, State to) {
+    status.need(from, request.verb());
+    status.become(to);
+    if (to == State.PAUSED) {
+      gate.close();
+    } else {
+      gate.open();
+    }
+    request.answer(status.info());
+  }
+
+  private void step(Do request) {
+    status.need(State.PAUSED, "step");
+    gate.pass((int) request.b()); // in lock-step the engine says whose turn it is
+    request.answer(status.info());
+  }
+
+  private void stop(Do request) {
+    interrupt();
+    gate.open();
+    request.answer(status.info());
+  }
+
+  private List<PartInfo> parts() {
+    return hosting.places().entrySet().stream()
+        .map(it -> part(it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private PartInfo part(int part, String node) {
+    return new PartInfo(part, Whereabouts.name(machine, part), node, "", "");
+  }
+
+  private NodeException faultsAreFixed() {
+    return new NodeException(
+        Kind.CONFLICT,
+        id + " runs in lock-step: its faults are those of its scenario; launch it live");
+  }
+
+  private void remove(Do request) {
+    interrupt();
+    hosting.release();
+    request.answer(status.info());
+  }
+
+  private Behavior<Command> onPostStop(PostStop signal) {
+    interrupt();
+    gate.open();
+    return this;
+  }
+}

@@ -1,0 +1,158 @@
+package lastwords.cluster.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import lastwords.cluster.live.MachineProtocol.Do;
+import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MachineInfo.State;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeException.Kind;
+import lastwords.cluster.node.RunReport;
+import lastwords.engine.RunResult;
+import lastwords.scenario.Bundle;
+
+/**
+ * How far a machine on a cluster has got, as its users see it. Who launched it is answered when it
+ * has started, or has failed to.
+ */
+final class MachineStatus {
+  private final String id;
+  private final LaunchOrder order;
+  private final String self;
+  private final Hosting hosting;
+  private final LongSupplier clock; // emulated ns
+  private final List<Do> launchers = new ArrayList<>();
+  private State state = State.BOOTING;
+  private String failure = "";
+  private boolean ending;
+  private long endNanos;
+  private Optional<RunResult> result = Optional.empty();
+
+  /**
+   * @param self the coordinator's node
+   * @param clock emulated nanoseconds so far
+   */
+  MachineStatus(String id, LaunchOrder order, String self, Hosting hosting, LongSupplier clock) {
+    this.id = id;
+    this.order = order;
+    this.self = self;
+    this.hosting = hosting;
+    this.clock = clock;
+  }
+
+  boolean is(State wanted) {
+    return state == wanted;
+  }
+
+  /** Is nothing going to happen any more? */
+  boolean over() {
+    return state.over();
+  }
+
+  String word() {
+    return state.word();
+  }
+
+  void become(State next) {
+    state = next;
+  }
+
+  /** The machine has its parts; it runs, or is held if it was ordered so. */
+  void begin() {
+    state = order.paused() ? State.PAUSED : State.RUNNING;
+  }
+
+  /** The run is void. */
+  void fail(String reason) {
+    state = State.FAILED;
+    failure = reason;
+    answerLaunchers();
+  }
+
+  /** The run is over at that emulated time, but not judged yet. */
+  void ends(long nanos) {
+    ending = true;
+    endNanos = nanos;
+  }
+
+  /** The run was judged, or why it could not be. */
+  void end(Optional<RunResult> made, String why) {
+    result = made;
+    state = made.isPresent() ? State.ENDED : State.FAILED;
+    failure = why;
+  }
+
+  /** Somebody wants to know when the machine has started. */
+  void launched(Do request) {
+    launchers.add(request);
+    if (state != State.BOOTING) {
+      answerLaunchers();
+    }
+  }
+
+  void answerLaunchers() {
+    launchers.forEach(this::answerLauncher);
+    launchers.clear();
+  }
+
+  private void answerLauncher(Do request) {
+    if (state == State.FAILED) {
+      request.refuse(Kind.REFUSED, failure);
+    } else {
+      request.answer(info());
+    }
+  }
+
+  /**
+   * @throws NodeException when the machine is not in the state that a verb needs
+   */
+  void need(State needed, String verb) {
+    if (state != needed || ending) {
+      String shown = state.over() || !ending ? state.word() : "about to end";
+      throw new NodeException(Kind.CONFLICT, "cannot " + verb + " " + id + ": it is " + shown);
+    }
+  }
+
+  MachineInfo info() {
+    Bundle bundle = order.bundle();
+    return new MachineInfo(
+        id,
+        bundle.scenario(),
+        bundle.variant(),
+        bundle.kernel(),
+        bundle.machine().name(),
+        order.clock(),
+        state,
+        self,
+        order.seed(),
+        order.speed(),
+        ending ? endNanos : clock.getAsLong(),
+        outcome(),
+        hosting.places());
+  }
+
+  private String outcome() {
+    String why = state == State.FAILED ? failure : "";
+    return result.map(it -> it.outcome().summary()).orElse(why);
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param lacks what the recording lacks
+   * @throws NodeException when there is none
+   */
+  RunReport report(String lacks) {
+    if (state == State.FAILED) {
+      throw new NodeException(Kind.CONFLICT, id + " has failed: " + failure);
+    }
+    RunResult made =
+        result.orElseThrow(
+            () ->
+                new NodeException(Kind.CONFLICT, id + " has not ended yet: it is " + state.word()));
+    return new RunReport(info(), made, lacks);
+  }
+}

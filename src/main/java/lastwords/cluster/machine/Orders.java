@@ -1,0 +1,142 @@
+package lastwords.cluster.machine;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import lastwords.cluster.live.LiveClock;
+import lastwords.cluster.live.LivePart;
+import lastwords.cluster.live.LivePart.Order;
+import lastwords.cluster.live.LivePart.OrderKind;
+import lastwords.cluster.live.MachineProtocol.Command;
+import lastwords.cluster.live.MachineProtocol.Report;
+import lastwords.cluster.live.PartRef;
+import lastwords.machine.FaultRule;
+
+/** What the parts of a live machine are told to do: numbered, and repeated until reported on. */
+final class Orders {
+  private final LiveClock clock;
+  private final Whereabouts whereabouts;
+  private final SortedMap<Integer, ActorRef<LivePart.Command>> parts = new TreeMap<>();
+  private final SortedMap<Long, Pending> pending = new TreeMap<>();
+  private final Set<Integer> unwired = new TreeSet<>();
+  private long numbers;
+
+  /** What was not reported on yet. */
+  private record Pending(int part, LivePart.Command message, Consumer<Report> then) {}
+
+  Orders(LiveClock clock, Whereabouts whereabouts) {
+    this.clock = clock;
+    this.whereabouts = whereabouts;
+  }
+
+  /**
+   * Tells the parts where the others are.
+   *
+   * @param origins of all parts, by number
+   * @param wired runs when the last of them knows
+   */
+  void wire(
+      List<PartRef> refs, List<Integer> origins, ActorRef<Command> coordinator, Runnable wired) {
+    refs.forEach(it -> parts.put(it.part(), it.live()));
+    unwired.addAll(parts.keySet());
+    List<ActorRef<LivePart.Command>> all = List.copyOf(parts.values());
+    for (int part : parts.keySet()) {
+      send(
+          part,
+          number -> new LivePart.Wire(number, all, origins, coordinator),
+          report -> wired(part, wired));
+    }
+  }
+
+  private void wired(int part, Runnable wired) {
+    unwired.remove(part);
+    if (unwired.isEmpty()) {
+      wired.run();
+    }
+  }
+
+  private void send(int part, LongFunction<LivePart.Command> message, Consumer<Report> then) {
+    long number = ++numbers;
+    LivePart.Command made = message.apply(number);
+    pending.put(number, new Pending(part, made, then));
+    parts.get(part).tell(made);
+  }
+
+  /** Orders something that needs no more words. */
+  void order(int part, OrderKind kind, Consumer<Report> then) {
+    order(part, kind, 0, 0, then);
+  }
+
+  /**
+   * Orders something.
+   *
+   * @param a of the order, by its kind
+   * @param b of the order, by its kind
+   * @param then takes the report
+   */
+  void order(int part, OrderKind kind, long a, long b, Consumer<Report> then) {
+    send(part, number -> new Order(number, kind, a, b, Optional.empty()), then);
+  }
+
+  /** Has a fault begin or end. */
+  void fault(int part, OrderKind kind, FaultRule rule, Consumer<Report> then) {
+    send(part, number -> new Order(number, kind, 0, 0, Optional.of(rule)), then);
+  }
+
+  /** Orders the same of all parts that are there. */
+  void all(OrderKind kind, long a) {
+    for (int part : there()) {
+      order(part, kind, a, clock.nanos(), report -> {});
+    }
+  }
+
+  /** The parts that are not lost. */
+  List<Integer> there() {
+    return parts.keySet().stream().filter(it -> !whereabouts.lost().containsKey(it)).toList();
+  }
+
+  void reported(Report report) {
+    Pending done = pending.remove(report.number());
+    if (done != null) {
+      done.then().accept(report);
+    }
+  }
+
+  void repeat() {
+    pending.values().forEach(it -> parts.get(it.part()).tell(it.message()));
+  }
+
+  /** Does nobody owe a report? */
+  boolean done() {
+    return pending.isEmpty();
+  }
+
+  /** The parts that owe one. */
+  List<Integer> silent() {
+    return pending.values().stream().map(Pending::part).toList();
+  }
+
+  void forgetAll() {
+    pending.clear();
+  }
+
+  /** Nothing is expected of lost parts any more. */
+  void forgetLost() {
+    pending.values().removeIf(it -> whereabouts.lost().containsKey(it.part()));
+  }
+
+  /** These parts need not say what they do. */
+  void forgetLooks(Set<Integer> asked) {
+    pending.values().removeIf(it -> looks(it) && asked.contains(it.part()));
+  }
+
+  private static boolean looks(Pending pending) {
+    return pending.message() instanceof Order order && order.kind() == OrderKind.LOOK;
+  }
+}

@@ -1,0 +1,77 @@
+package lastwords.cluster.machine;
+
+import akka.cluster.typed.Cluster;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeException.Kind;
+import lastwords.cluster.node.PartInfo;
+import lastwords.machine.Machine;
+
+/** Where the parts of a machine are, which are lost, and which cannot be reached just now. */
+final class Whereabouts {
+  private final Machine machine;
+  private final Hosting hosting;
+  private final Cluster cluster;
+  private final SortedMap<Integer, String> lost = new TreeMap<>(); // parts, and why
+
+  Whereabouts(Machine machine, Hosting hosting, Cluster cluster) {
+    this.machine = machine;
+    this.hosting = hosting;
+    this.cluster = cluster;
+  }
+
+  /** What users call a part. */
+  static String name(Machine machine, int part) {
+    int lock = machine.wiring().lockOf(part);
+    return lock >= 0 ? "lock:" + machine.lockName(lock) : machine.wiring().name(part);
+  }
+
+  void lose(int part, String why) {
+    lost.put(part, why);
+  }
+
+  /** The lost parts, and why each is. */
+  SortedMap<Integer, String> lost() {
+    return Collections.unmodifiableSortedMap(lost);
+  }
+
+  /** Can the node of a part be reached? */
+  boolean reachable(int part) {
+    return reachable(hosting.places().get(part));
+  }
+
+  private boolean reachable(String node) {
+    return cluster.state().getUnreachable().stream().noneMatch(it -> Members.name(it).equals(node));
+  }
+
+  /** Why a part says nothing, if its node is there. */
+  String silent(int part) {
+    return hosting.places().get(part) + " does not answer: it is stopped or cut off";
+  }
+
+  /**
+   * A part that is to be told something must be there.
+   *
+   * @throws NodeException when it is not
+   */
+  void need(int part) {
+    if (lost.containsKey(part)) {
+      throw new NodeException(Kind.REFUSED, machine.partName(part) + ": " + lost.get(part));
+    }
+    if (!reachable(part)) {
+      throw new NodeException(Kind.UNAVAILABLE, machine.partName(part) + ": " + silent(part));
+    }
+  }
+
+  /**
+   * @param text what the part does, in words; empty when it was not asked
+   */
+  PartInfo info(int part, String text) {
+    String node = hosting.places().getOrDefault(part, "");
+    String away = lost.getOrDefault(part, "");
+    String gone = away.isEmpty() && !node.isEmpty() && !reachable(node) ? silent(part) : away;
+    return new PartInfo(part, name(machine, part), node, text, gone);
+  }
+}
