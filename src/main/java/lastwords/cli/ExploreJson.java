@@ -30,6 +30,7 @@ final class ExploreJson {
       json.writeNumberField("transitions", found.transitions());
       json.writeNumberField("depth", found.depth());
       json.writeNumberField("doomed", found.doomed());
+      json.writeNumberField("collision", found.collision());
       if (!made.expectations().isEmpty()) {
         json.writeStringField("expectations", result.claims().word());
       }

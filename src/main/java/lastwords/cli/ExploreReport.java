@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
@@ -16,6 +17,7 @@ import lastwords.verdict.Outcome;
  * about.
  */
 final class ExploreReport {
+  private static final double WORTH_SAYING = 1e-9;
   private static final int EDGE = 12; // choices of a witness that are shown at its end
 
   private final Output output;
@@ -106,6 +108,12 @@ final class ExploreReport {
             + " states from which only a hang can follow");
     out.println(
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
+    if (found.collision() > WORTH_SAYING) {
+      out.printf(
+          Locale.ROOT,
+          "two states were taken for one with a probability below %.0e (--exact: with none)%n",
+          2 * found.collision());
+    }
   }
 
   private void claims(CaseResult result) {

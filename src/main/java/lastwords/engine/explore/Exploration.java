@@ -17,6 +17,8 @@ import lastwords.verdict.Outcome;
  *     not exhausted, those for which that is known
  * @param end why it was over
  * @param bytes of memory that states and transitions took
+ * @param collision the probability, at most, that two of these states were taken for one; 0 when
+ *     they were compared word for word
  */
 public record Exploration(
     List<Finding> findings,
@@ -25,7 +27,8 @@ public record Exploration(
     int depth,
     int doomed,
     End end,
-    long bytes) {
+    long bytes,
+    double collision) {
   public Exploration {
     findings = List.copyOf(findings);
   }

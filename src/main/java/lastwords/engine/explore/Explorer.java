@@ -314,7 +314,14 @@ public final class Explorer {
     }
     Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
     findings.sort(shortest.thenComparing(finding -> finding.outcome().summary()));
-    return new Exploration(findings, states.size(), edges(), paths.depth(), doomed, end, bytes());
+    return new Exploration(
+        findings, states.size(), edges(), paths.depth(), doomed, end, bytes(), collision());
+  }
+
+  /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */
+  private double collision() {
+    double count = states.size();
+    return search.exact() ? 0 : count * (count - 1) / 2 / Math.pow(2, Long.SIZE);
   }
 
   private long edges() {
