@@ -13,6 +13,7 @@ import lastwords.trace.TraceFormat;
 /** A machine's trace, also while it grows, and its recording. */
 final class TraceRoutes {
   private static final int MOST_READERS = 32;
+  private static final int MOST_QUIET_LOOKS = 300; // half a minute
   private static final int PIECE_BYTES = 1 << 17;
   private static final List<String> QUERY = List.of("follow", "cpu", "since", "format");
   private static final List<String> FORMATS = List.of("jsonl", "columns", "ftrace");
@@ -96,6 +97,7 @@ final class TraceRoutes {
     // closed when all of it is out: a client must not take a part for the whole
     OutputStream out = call.stream("application/octet-stream");
     long offset = 0;
+    int quiet = 0;
     while (true) {
       out.write(chunk.bytes());
       offset += chunk.bytes().length;
@@ -103,7 +105,11 @@ final class TraceRoutes {
         out.close();
         return;
       }
-      if (chunk.bytes().length == 0) {
+      quiet = chunk.bytes().length == 0 ? quiet + 1 : 0;
+      if (quiet > MOST_QUIET_LOOKS) {
+        throw new IOException("the rest of the recording of " + id + " does not come");
+      }
+      if (quiet > 0) {
         Waiting.aMoment();
       }
       chunk = node.recording(id, offset, PIECE_BYTES);
