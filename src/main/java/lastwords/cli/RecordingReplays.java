@@ -29,10 +29,19 @@ final class RecordingReplays implements Replayable {
   public int replay(Path file, ReplayOptions options, Output output) throws IOException {
     TraceBuffer steps = new TraceBuffer();
     StepSink sink = options.trace().isPresent() ? steps : StepSink.NONE;
-    Replayed replayed;
-    try (RecordingReader reader = new RecordingReader(file)) {
-      replayed = RecordingReplay.run(reader, sink);
+    try (Interrupt interrupt = new Interrupt();
+        RecordingReader reader = new RecordingReader(file)) {
+      Replayed replayed = RecordingReplay.run(reader, sink);
+      boolean interrupted = interrupt.requested();
+      show(file, replayed, steps, options, output);
+      int code = judge(replayed, options, output);
+      return interrupted ? ExitCode.INTERRUPTED : code;
     }
+  }
+
+  private static void show(
+      Path file, Replayed replayed, TraceBuffer steps, ReplayOptions options, Output output)
+      throws IOException {
     if (options.json()) {
       output.out().println(ReplayedJson.of(replayed));
     } else if (options.trace().isPresent()) {
@@ -40,7 +49,6 @@ final class RecordingReplays implements Replayable {
     } else if (!options.check()) {
       new Report(output).print(run(replayed.header(), file), replayed.result(), List.of(), true);
     }
-    return judge(replayed, options, output);
   }
 
   private static RunCase run(RunHeader header, Path file) {

@@ -32,6 +32,8 @@ import lastwords.engine.recording.RunHeader;
  * an actor's.
  */
 public final class CollectedTraces {
+  private static final Duration AT_ONCE = Duration.ofSeconds(1); // or there is none just now
+
   private final ActorSystem<?> system;
   private final Spool spool;
   private final ActorRef<Command> collector;
@@ -150,7 +152,7 @@ public final class CollectedTraces {
   /** The node that collects; empty when none does just now. */
   public String collector() {
     try {
-      return ask(Collector.Where::new, Collector.Here.class).node();
+      return ask(Collector.Where::new, Collector.Here.class, AT_ONCE).node();
     } catch (NodeException e) {
       return "";
     }
@@ -187,9 +189,14 @@ public final class CollectedTraces {
   }
 
   private <T> T ask(Function<ActorRef<Answer>, Command> question, Class<T> type) {
+    return ask(question, type, timeout);
+  }
+
+  private <T> T ask(
+      Function<ActorRef<Answer>, Command> question, Class<T> type, Duration patience) {
     try {
       return type.cast(
-          AskPattern.<Command, Answer>ask(collector, question::apply, timeout, system.scheduler())
+          AskPattern.<Command, Answer>ask(collector, question::apply, patience, system.scheduler())
               .toCompletableFuture()
               .join());
     } catch (CompletionException e) {

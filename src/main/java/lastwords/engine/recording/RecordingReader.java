@@ -2,6 +2,7 @@ package lastwords.engine.recording;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class RecordingReader implements Closeable {
     if (Files.isDirectory(file)) {
       throw new RecordingException(file + " is a folder, not a recording");
     }
-    this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    this.in = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
     try {
       this.header = readHeader();
     } catch (IOException e) {

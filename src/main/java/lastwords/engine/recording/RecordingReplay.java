@@ -30,6 +30,7 @@ public final class RecordingReplay {
   private Optional<Divergence> divergence = Optional.empty();
   private long events;
   private long nanos;
+  private boolean interrupted;
 
   private RecordingReplay(RecordingReader reader, StepSink sink) {
     RunHeader header = reader.header();
@@ -63,11 +64,16 @@ public final class RecordingReplay {
 
   private Replayed run() throws IOException {
     Optional<PartEvent> next = reader.next();
-    while (next.isPresent() && divergence.isEmpty()) {
+    while (next.isPresent() && divergence.isEmpty() && !interrupted()) {
       happen(next.get());
       next = reader.next();
     }
     return replayed();
+  }
+
+  private boolean interrupted() {
+    interrupted = Thread.currentThread().isInterrupted();
+    return interrupted;
   }
 
   private void happen(PartEvent event) throws RecordingException {
@@ -102,16 +108,19 @@ public final class RecordingReplay {
   }
 
   private Replayed replayed() {
-    Optional<RunResult> recorded = reader.footer().map(RunFooter::result);
+    Optional<RunResult> recorded =
+        interrupted ? Optional.empty() : reader.footer().map(RunFooter::result);
     List<String> missing = new ArrayList<>(divergence.isEmpty() ? ledger.missing() : List.of());
-    if (recorded.isEmpty() && divergence.isEmpty()) {
+    if (interrupted) {
+      missing.clear();
+      missing.add("the replay was interrupted after event " + events);
+    } else if (recorded.isEmpty() && divergence.isEmpty()) {
       missing.add("the end of the run is missing: what came of it is not recorded");
     }
     Ending ending =
         recorded
             .map(RunResult::ending)
-            .orElse(
-                new Ending(Ending.Cause.INTERRUPTED, nanos, List.of("the recording ends here")));
+            .orElse(new Ending(Ending.Cause.INTERRUPTED, nanos, List.of("the replay ends here")));
     return new Replayed(
         reader.header(),
         machine,

@@ -187,6 +187,17 @@ final class RecordingReplayTest {
   }
 
   @Test
+  void aReplayThatIsInterruptedSaysSo() throws IOException {
+    ChanceRun run = shipped("logbuf-scenario-2", 3);
+    Path file = write(run, run.events);
+    Thread.currentThread().interrupt();
+    Replayed replayed = replay(file, new TraceBuffer());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(replayed.missing()).containsExactly("the replay was interrupted after event 0");
+    assertThat(replayed.recorded()).isEmpty();
+  }
+
+  @Test
   void aRecordingThatIsCutSaysWhere() throws IOException {
     ChanceRun run = shipped("logbuf-scenario-2", 3);
     byte[] whole = Files.readAllBytes(write(run, run.events));
