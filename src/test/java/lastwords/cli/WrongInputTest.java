@@ -47,7 +47,7 @@ final class WrongInputTest {
         "kernel show 5.2 printk --arch sparc | known: arm32, arm64",
         "kernel check no-such.c | no-such.c",
         "help opertions | no verb 'opertions'",
-        "diff a | TRACE",
+        "diff a | FILE",
         "diff no-such no-such | no such file",
       })
   void aMistakeIsNamed(String line, String hint) {

@@ -103,7 +103,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onHosted(Hosted hosted) {
     Hosting hosting = run.hosting;
-    if (hosting.complete(hosted.parts())) {
+    if (hosting.complete(hosted.parts()) && run.status.is(State.BOOTING)) {
       run.log.header(run.id, hosting.header());
       List<Integer> origins = List.copyOf(hosting.originsOfParts().values());
       run.orders.wire(hosting.parts(), origins, getContext().getSelf(), this::start);
@@ -112,6 +112,9 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private void start() {
+    if (!run.status.is(State.BOOTING)) {
+      return; // it has failed meanwhile
+    }
     run.status.begin();
     if (run.status.is(State.RUNNING)) {
       run.go(OrderKind.START);
