@@ -70,6 +70,34 @@ void take_and_release(raw_spinlock_t *lock)
 	}
 }
 
+static void pass_once(raw_spinlock_t *lock)
+{
+	unsigned long flags;
+
+	local_irq_save(flags);
+	take(lock);
+	release(lock);
+	local_irq_restore(flags);
+}
+
+/* A healthy CPU that needs the lock once, for a moment, with interrupts off as long as it has it. */
+void pass_through(raw_spinlock_t *lock)
+{
+	local_irq_enable();
+	lw_staged();
+	pass_once(lock);
+	for (;;)
+		halt();
+}
+
+/* The same once; then this CPU panics. */
+void pass_through_and_panic(raw_spinlock_t *lock)
+{
+	wait_for_others();
+	pass_once(lock);
+	panic("Attempted to kill init! exitcode=0x%08x\n", 0x0000000b);
+}
+
 DEFINE_PER_CPU(raw_spinlock_t *, lock_for_irq);
 
 static void take_and_release_work(void)
