@@ -74,11 +74,16 @@ public final class Outlasted implements Host {
     boolean works =
         switch (cpu.mode()) {
           case RUNNING, PARKING -> true;
-          case DELAY -> cpu.betweenTurns();
+          case DELAY -> cpu.betweenTurns() || brief(cpu);
           case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
           default -> false;
         };
     return cpu.takesInterrupt() || works && !cpu.within(loops::at);
+  }
+
+  /** A short delay is part of finite work. */
+  private boolean brief(Cpu cpu) {
+    return cpu.deadline() - began[cpu.number()] < World.LONG_WAIT_NANOS;
   }
 
   private String work(Cpu cpu) {

@@ -27,7 +27,7 @@ import lastwords.scenario.Setup;
 final class World {
   private static final long NEVER = Long.MAX_VALUE;
   private static final int SECTION = 10_000; // operations of one
-  private static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
+  static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
   private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
 
   private final Machine machine;
