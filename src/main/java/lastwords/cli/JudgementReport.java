@@ -25,6 +25,13 @@ final class JudgementReport {
                 out.printf(
                     "  %s: in %d of %d %s%n",
                     line.expectation().text(), line.seen(), judgement.runs(), seen));
+    judgement.lines().stream()
+        .filter(line -> line.ok() && Judgement.missing(line))
+        .forEach(
+            line ->
+                out.printf(
+                    "  not seen in %d %s: %s (lastwords explore tells whether it can come)%n",
+                    judgement.runs(), seen, line.expectation().text()));
     judgement.unexpected().forEach(it -> out.println("  not allowed: " + it.outcome().summary()));
   }
 }

@@ -178,7 +178,8 @@ final class SampleCommand implements Callable<Integer> {
   private int show(Case made, SampleText text, Tally tally, boolean interrupted)
       throws IOException {
     List<Share> shares = tally.shares();
-    Judgement judgement = Expectations.judge(made.expectations(), observed(shares));
+    Judgement counted = Expectations.judge(made.expectations(), observed(shares));
+    Judgement judgement = made.judge().explores() ? counted.ofSample() : counted;
     boolean judged = !made.expectations().isEmpty() && !interrupted;
     if (json) {
       output.out().println(SampleJson.of(made, text, tally, judged, judgement.ok()));
