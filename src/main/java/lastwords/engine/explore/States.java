@@ -17,8 +17,7 @@ final class States {
   static final int GROUP = 8; // pages
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final long NUMBER = 0xffffffffL;
-  private static final long CLAIMED = NUMBER; // a number that none has
+  private static final long CLAIMED = -1; // a number that none has
   private static final int UNUSED = -1;
   private static final int GROWTH = 4;
 
@@ -30,7 +29,7 @@ final class States {
   private final int[] slotOf; // of each page that some state changes: its place in the groups
   private int[] pageOf = new int[GROUP];
   private volatile int slots;
-  private long[] table = new long[1 << 14]; // upper half of the fingerprint, number + 1
+  private long[] table = new long[1 << 15]; // number + 1, and beside it the fingerprint
   private long[][] entries = new long[1 << 4][]; // of each state: its fingerprint, its root
   private final int[] size = {0};
 
@@ -113,24 +112,20 @@ final class States {
    * it, for which {@link #add} has to be called.
    */
   int find(long fingerprint, Cursor cursor) {
-    long[] entries = table;
-    int mask = entries.length - 1;
+    long[] slots = table;
+    int mask = slots.length / 2 - 1;
     int slot = (int) fingerprint & mask;
-    long upper = fingerprint & ~NUMBER;
     while (true) {
-      long entry = Atomics.get(entries, slot);
-      if (entry == 0 && Atomics.claim(entries, slot, upper | CLAIMED)) {
+      long number = Atomics.get(slots, 2 * slot);
+      if (number == 0 && Atomics.claim(slots, 2 * slot, CLAIMED)) {
         return -1 - slot;
       }
-      if (entry == 0 || entry == (upper | CLAIMED)) {
+      if (number == 0 || number == CLAIMED) {
         Thread.onSpinWait(); // another worker is about to store it
         continue;
       }
-      int number = (int) (entry & NUMBER) - 1;
-      if ((entry & ~NUMBER) == upper && fingerprint(number) == fingerprint) {
-        if (!exact || cursor.holds(number)) {
-          return number;
-        }
+      if (slots[2 * slot + 1] == fingerprint && (!exact || cursor.holds((int) number - 1))) {
+        return (int) number - 1;
       }
       slot = slot + 1 & mask;
     }
@@ -146,7 +141,8 @@ final class States {
     int at = 2 * (number & BLOCK - 1);
     entries[block][at] = fingerprint;
     entries[block][at + 1] = root;
-    Atomics.set(table, slot, fingerprint & ~NUMBER | number + 1);
+    table[2 * slot + 1] = fingerprint;
+    Atomics.set(table, 2 * slot, number + 1L);
     return number;
   }
 
@@ -172,12 +168,12 @@ final class States {
 
   /** Should {@link #grow} be called soon? */
   boolean crowded() {
-    return size[0] > table.length / 2 || pages.crowded() || groups.crowded();
+    return size[0] > table.length / 4 || pages.crowded() || groups.crowded();
   }
 
   /** Makes room for more; nobody else may be here. */
   void grow() {
-    if (size[0] > table.length / 2) {
+    if (size[0] > table.length / 4) {
       growTable();
     }
     if (pages.crowded()) {
@@ -190,13 +186,16 @@ final class States {
 
   private void growTable() {
     long[] larger = new long[GROWTH * table.length];
-    for (int number = 0; number < size[0]; number++) {
-      long fingerprint = fingerprint(number);
-      int slot = (int) fingerprint & larger.length - 1;
-      while (larger[slot] != 0) {
-        slot = slot + 1 & larger.length - 1;
+    int mask = larger.length / 2 - 1;
+    for (int at = 0; at < table.length; at += 2) {
+      if (table[at] != 0) {
+        int slot = (int) table[at + 1] & mask;
+        while (larger[2 * slot] != 0) {
+          slot = slot + 1 & mask;
+        }
+        larger[2 * slot] = table[at];
+        larger[2 * slot + 1] = table[at + 1];
       }
-      larger[slot] = fingerprint & ~NUMBER | number + 1;
     }
     table = larger;
   }
