@@ -23,6 +23,7 @@ import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.cluster.wire.Json;
+import lastwords.engine.Simulator;
 import lastwords.scenario.ScenarioException;
 
 /** A node of a cluster, as an actor system that others ask from their own threads. */
@@ -66,7 +67,7 @@ final class AkkaClusterNode implements ClusterNode {
   @Override
   public MachineInfo launch(LaunchOrder order) {
     try {
-      order.bundle().setup();
+      Simulator.booted(order.bundle().setup()); // what does not boot is wrong input
     } catch (ScenarioException e) {
       throw new NodeException(Kind.REFUSED, e.getMessage());
     }

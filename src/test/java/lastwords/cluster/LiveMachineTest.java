@@ -1,12 +1,16 @@
 package lastwords.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RunReport;
 import lastwords.scenario.Bundle;
@@ -53,5 +57,30 @@ class LiveMachineTest {
     assertThat(report.result().outcome().at()).isEqualTo("cpu0:logbuf_lock");
     report = run("logbuf-scenario-2", 0, Clock.LIVE, Placement.LOCAL);
     assertThat(report.result().outcome().at()).isEqualTo("cpu0:logbuf_lock");
+  }
+
+  @Test
+  void aKernelThatDoesNotBootIsRefusedAtOnce() throws IOException {
+    Path folder = data.resolve("endless");
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("endless.c"),
+        "static int w;\nstatic int endless(void) { while (!READ_ONCE(w)) cpu_relax(); return 0; }\n"
+            + "early_initcall(endless);\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("endless.conf"),
+            "title = endless\nkernel = \"5.2\"\nmachine = x86_64\nsources = [ \"endless.c\" ]\n");
+    Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(file.toString()).cases().get(0));
+    assertThatThrownBy(
+            () ->
+                cluster
+                    .node(0)
+                    .launch(
+                        new LaunchOrder(
+                            bundle, Clock.LIVE, 1, 1.0, Placement.SPREAD, 0, 0, "", false)))
+        .isInstanceOf(NodeException.class)
+        .hasMessageContaining("endless() does not return");
+    assertThat(cluster.node(0).machines()).isEmpty();
   }
 }

@@ -19,7 +19,8 @@ import lastwords.cluster.lockstep.PartActor;
 import lastwords.cluster.machine.NodeAgent.Host;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.wire.Gzip;
-import lastwords.machine.BootException;
+import lastwords.engine.Simulator;
+import lastwords.engine.recording.RecordingReplay;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.ScenarioException;
@@ -30,8 +31,6 @@ import lastwords.scenario.Setup;
  * the actors of the parts that live here.
  */
 final class HostedMachine {
-  /** Interrupt faults that can be injected into a machine while it runs, at a time. */
-  static final int SPARE_FAULTS = 64;
 
   private static final DispatcherSelector PARTS = DispatcherSelector.fromConfig("lastwords.parts");
 
@@ -48,7 +47,7 @@ final class HostedMachine {
   private static Behavior<Host> boot(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
     try {
       return hosting(new Hosted(host.origin(), parts(context, host, log, hlc)));
-    } catch (ScenarioException | BootException e) {
+    } catch (ScenarioException e) {
       host.replyTo().tell(new NotHosted(host.origin(), e.getMessage()));
       return Behaviors.stopped();
     }
@@ -93,11 +92,9 @@ final class HostedMachine {
         });
   }
 
-  /** A machine with room for faults, booted. */
+  /** A machine with room for faults, booted: as a replay of its recording boots it. */
   static Machine booted(Setup setup) {
-    Machine machine = new Machine(setup.image(), setup.machine(), setup.faults(), SPARE_FAULTS);
-    machine.boot(setup.entries());
-    return machine;
+    return Simulator.booted(setup, RecordingReplay.SPARE_FAULTS);
   }
 
   private static PartRef live(ActorContext<Host> context, Site site, int part) {
