@@ -70,8 +70,7 @@ final class Access {
   /** The word of this CPU's stack that is about to be written through a pointer. */
   private int written(long pointer) {
     int index = Pointer.stackIndex(pointer);
-    cpu.low = Math.min(cpu.low, index);
-    cpu.deep = Math.max(cpu.deep, index + 1);
+    cpu.trail.wrote(index);
     return cpu.stack + index;
   }
 
@@ -81,7 +80,8 @@ final class Access {
   }
 
   boolean ownStack(long pointer) {
-    return Pointer.stackCpu(pointer) == cpu.number && Pointer.stackIndex(pointer) < Cpu.STACK_WORDS;
+    return Pointer.stackCpu(pointer) == cpu.number
+        && Pointer.stackIndex(pointer) < CpuWords.STACK_WORDS;
   }
 
   int loadCharacter(int pc, int r, int dst, long pointer) {

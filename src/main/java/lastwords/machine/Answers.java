@@ -47,7 +47,7 @@ final class Answers {
 
   /** Asks memory, from the instruction at pc. */
   void ask(int pc, int count, Operation operation, long target, long a, long b) {
-    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.instructions = count;
     ask(wiring.memory(), operation, target, a, b);
   }
@@ -55,7 +55,7 @@ final class Answers {
   /** Asks a part, from the instruction that the CPU is at. */
   void ask(int part, Operation operation, long target, long a, long b) {
     cpu.request.set(part, operation, target, a, b);
-    cpu.request.pc = (int) cpu.w[cpu.at + Cpu.PC];
+    cpu.request.pc = (int) cpu.w[cpu.at + CpuWords.PC];
     cpu.request.context = cpu.context();
     cpu.argument = a;
   }
@@ -112,14 +112,14 @@ final class Answers {
   }
 
   void stopUart() {
-    ask(wiring.uart((int) cpu.w[cpu.at + Cpu.TARGET]), Operation.UART_STOP, 0, 0, 0);
+    ask(wiring.uart((int) cpu.w[cpu.at + CpuWords.TARGET]), Operation.UART_STOP, 0, 0, 0);
     answerTo(Answer.UART_STOP, -1);
   }
 
   /** Something else than reading happened: the loop around it is no mere waiting. */
   void changed() {
-    if (cpu.w[cpu.at + Cpu.NOTING] == 1) {
-      cpu.w[cpu.at + Cpu.NOTING] = 2;
+    if (cpu.w[cpu.at + CpuWords.NOTING] == 1) {
+      cpu.w[cpu.at + CpuWords.NOTING] = 2;
     }
   }
 
@@ -152,23 +152,23 @@ final class Answers {
   }
 
   private int frame() {
-    return cpu.stack + (int) cpu.w[cpu.at + Cpu.FP];
+    return cpu.stack + (int) cpu.w[cpu.at + CpuWords.FP];
   }
 
   private void done(long value) {
     if (answerSlot >= 0) {
       cpu.w[frame() + answerSlot] = value;
     }
-    cpu.w[cpu.at + Cpu.PC]++;
+    cpu.w[cpu.at + CpuWords.PC]++;
   }
 
   private void locked(Request request) {
     changed();
     if (request.result != 0) {
       cpu.setMode(Mode.RUNNING);
-      cpu.w[cpu.at + Cpu.PC]++;
+      cpu.w[cpu.at + CpuWords.PC]++;
     } else {
-      cpu.w[cpu.at + Cpu.TARGET] = wiring.lockOf(request.part);
+      cpu.w[cpu.at + CpuWords.TARGET] = wiring.lockOf(request.part);
       cpu.setMode(Mode.LOCK);
     }
   }
@@ -204,33 +204,33 @@ final class Answers {
   private void note(int part, long target, long value) {
     long[] w = cpu.w;
     int at = cpu.at;
-    if (w[at + Cpu.NOTING] != 1) {
+    if (w[at + CpuWords.NOTING] != 1) {
       return;
     }
-    int notes = (int) w[at + Cpu.NOTES];
+    int notes = (int) w[at + CpuWords.NOTES];
     for (int i = 0; i < notes; i++) {
-      int entry = at + Cpu.NOTE_TABLE + i * Cpu.NOTE_WORDS;
+      int entry = at + CpuWords.NOTE_TABLE + i * CpuWords.NOTE_WORDS;
       if (w[entry] == part && w[entry + 1] == target && w[entry + 2] == value) {
         return;
       }
     }
-    if (notes == Cpu.NOTE_LIMIT) {
-      w[at + Cpu.NOTING] = 2;
+    if (notes == CpuWords.NOTE_LIMIT) {
+      w[at + CpuWords.NOTING] = 2;
       return;
     }
-    int entry = at + Cpu.NOTE_TABLE + notes * Cpu.NOTE_WORDS;
+    int entry = at + CpuWords.NOTE_TABLE + notes * CpuWords.NOTE_WORDS;
     w[entry] = part;
     w[entry + 1] = target;
     w[entry + 2] = value;
-    w[at + Cpu.NOTES] = notes + 1;
-    cpu.noted = Math.max(cpu.noted, notes + 1);
+    w[at + CpuWords.NOTES] = notes + 1;
+    cpu.trail.noted(notes + 1);
   }
 
   private void watched(Request request) {
-    long parked = ++cpu.w[cpu.at + Cpu.PARKED];
+    long parked = ++cpu.w[cpu.at + CpuWords.PARKED];
     if (request.result == 0) {
       cpu.setMode(Mode.RUNNING);
-    } else if (parked == cpu.w[cpu.at + Cpu.NOTES]) {
+    } else if (parked == cpu.w[cpu.at + CpuWords.NOTES]) {
       cpu.setMode(Mode.POLL);
     }
   }
@@ -241,7 +241,7 @@ final class Answers {
       finishSending(request.result);
       return;
     }
-    cpu.w[cpu.at + Cpu.TARGET] = request.target;
+    cpu.w[cpu.at + CpuWords.TARGET] = request.target;
     cpu.setMode(Mode.UART);
   }
 
@@ -255,7 +255,7 @@ final class Answers {
     int slot = frame() + answerSlot;
     long before = cpu.w[slot + 2] >>> 32;
     cpu.w[slot] = before + characters;
-    cpu.w[cpu.at + Cpu.PC]++;
+    cpu.w[cpu.at + CpuWords.PC]++;
   }
 
   private void stopped(Request request) {
@@ -286,8 +286,7 @@ final class Answers {
             && TextOps.writes(SystemCall.of(request.builtin));
     if (local) {
       int index = Pointer.stackIndex(request.target);
-      cpu.low = Math.min(cpu.low, index);
-      cpu.deep = Math.max(cpu.deep, index + 1);
+      cpu.trail.wrote(index);
       cpu.w[cpu.stack + index] = request.text;
     }
   }

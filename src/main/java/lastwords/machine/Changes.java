@@ -35,8 +35,8 @@ public final class Changes {
     return before[index];
   }
 
-  int top(Cpu cpu) {
-    return cpu.top(before);
+  int top(CpuTrail trail) {
+    return trail.top(before);
   }
 
   /** Looks at the words from one index up to another; none may be looked at twice. */

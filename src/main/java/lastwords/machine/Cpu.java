@@ -1,5 +1,31 @@
 package lastwords.machine;
 
+import static lastwords.machine.CpuWords.BAD_IDT;
+import static lastwords.machine.CpuWords.CONTEXT;
+import static lastwords.machine.CpuWords.DEADLINE;
+import static lastwords.machine.CpuWords.FLAGS;
+import static lastwords.machine.CpuWords.FP;
+import static lastwords.machine.CpuWords.IF;
+import static lastwords.machine.CpuWords.IN_NMI;
+import static lastwords.machine.CpuWords.IRQS_OFF_AT;
+import static lastwords.machine.CpuWords.LAPIC_OFF;
+import static lastwords.machine.CpuWords.LINK_INTERRUPT;
+import static lastwords.machine.CpuWords.LINK_TASK;
+import static lastwords.machine.CpuWords.MODE;
+import static lastwords.machine.CpuWords.NOTES;
+import static lastwords.machine.CpuWords.NOTE_TABLE;
+import static lastwords.machine.CpuWords.NOTE_WORDS;
+import static lastwords.machine.CpuWords.NOTING;
+import static lastwords.machine.CpuWords.PC;
+import static lastwords.machine.CpuWords.PENDING;
+import static lastwords.machine.CpuWords.PRIVATES;
+import static lastwords.machine.CpuWords.RELAX_PC;
+import static lastwords.machine.CpuWords.STACK_WORDS;
+import static lastwords.machine.CpuWords.STALLED;
+import static lastwords.machine.CpuWords.TARGET;
+import static lastwords.machine.CpuWords.TIMEOUT;
+import static lastwords.machine.CpuWords.pack;
+
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import lastwords.kernelc.Op;
@@ -36,57 +62,20 @@ public final class Cpu {
     private static final Mode[] ALL = values();
   }
 
-  static final int STACK_WORDS = 1024;
-  static final int STACK_RESERVE = 128; // for the handler of a stack overflow
-  static final int NOTE_LIMIT = 8;
-  static final int NOTE_WORDS = 3;
-
-  // ---- slice ----
-  static final int MODE = 0;
-  static final int FLAGS = 1;
-  static final int PC = 2;
-  static final int FP = 3;
-  static final int PENDING = 4;
-  static final int DEADLINE = 5;
-  static final int CONTEXT = 6; // two bits a level, the current one lowest
-  static final int BREAK = 7; // function + 1, handler + 1 in the upper half
-  static final int RELAX_PC = 8;
-  static final int RELAX_HASH = 9;
-  static final int NOTING = 10; // 0 off, 1 on, 2 something else than reading happened
-  static final int NOTES = 11;
-  static final int PARKED = 12; // notes registered so far
-  static final int TARGET = 13; // lock or port it waits for
-  static final int NOTE_TABLE = 14;
-  static final int IRQS_OFF_AT = NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS; // for reports only
-  static final int PRIVATES = IRQS_OFF_AT + 1;
-
-  // ---- flags ----
-  static final int IF = 1;
-  static final int IN_NMI = 2;
-  static final int LAPIC_OFF = 4;
-  static final int STALLED = 8;
-  static final int BAD_IDT = 16;
-  static final int TIMEOUT = 32; // the deadline has passed
-
   // ---- contexts ----
   public static final int TASK = 0;
   public static final int HARDIRQ = 2;
   public static final int NMI = 3;
 
-  // ---- links that are no return address ----
-  static final int LINK_INTERRUPT = -1;
-  static final int LINK_TASK = -2;
-  static final int LINK_TRAP = -3;
-  static final int LINK_BREAK = -4;
-  static final int FRAME_HEAD = 4; // pc and mode, fp and flags, link (two words)
-
   final int number;
   final CpuTables tables;
   final Timing timing;
   final Request request = new Request();
+  final CpuTrail trail = new CpuTrail(this);
   private final Answers answers;
   private final Interpreter interpreter;
   private final Frames frames;
+  private final HardwareFrames hardware = new HardwareFrames(this);
   private final boolean nmi; // does the machine have one?
   long[] w;
   int at;
@@ -100,12 +89,6 @@ public final class Cpu {
   int stepPc;
   int stepContext;
   int instructions;
-
-  // ---- what the current choice touched, for engines that compare states; see track() ----
-  int low; // lowest stack word that may have been written
-  int deep; // one past the highest
-  int noted; // words of the note table that may have been written, in notes
-  boolean wrotePrivates;
 
   // ---- of the section that it is in: a section is over when the step is ----
   boolean section;
@@ -149,7 +132,7 @@ public final class Cpu {
   /** Starts a function without arguments as this CPU's task. */
   void start(int function) {
     Arrays.fill(w, stack, stack + STACK_WORDS, 0);
-    low = 0;
+    trail.cameBackTo(0);
     w[stack] = pack(LINK_TASK, 0);
     w[at + FP] = 2;
     w[at + PC] = tables.entry[function];
@@ -159,7 +142,7 @@ public final class Cpu {
   }
 
   void becomeIdle() {
-    low = 0;
+    trail.cameBackTo(0);
     w[at + PC] = -1;
     w[at + FP] = 0;
     w[at + CONTEXT] = TASK;
@@ -240,7 +223,7 @@ public final class Cpu {
 
   /** The serial port it sends to, or -1. */
   public int awaitedUart() {
-    return w[at + MODE] == UART ? (int) w[at + TARGET] : -1;
+    return mode() == Mode.UART ? (int) w[at + TARGET] : -1;
   }
 
   /** How many words or locks its spinning depends on. */
@@ -369,27 +352,17 @@ public final class Cpu {
 
   /** Is its wait one turn of a polling loop, which an interrupt has broken off? */
   public boolean betweenTurns() {
-    return w[at + MODE] == DELAY && tables.code[4 * pc()] == Op.POLL;
+    return mode() == Mode.DELAY && tables.code[4 * pc()] == Op.POLL;
   }
 
   /** Is one more turn of a spinning loop needed to know that it waits? */
   public boolean spinning() {
-    return w[at + MODE] == RUNNING && w[at + NOTING] == 1 && w[at + RELAX_PC] != 0;
+    return mode() == Mode.RUNNING && w[at + NOTING] == 1 && w[at + RELAX_PC] != 0;
   }
 
   /** Is one of its frames, down to the one that hardware entered, at such an instruction? */
   public boolean within(IntPredicate place) {
-    int pc = (int) w[at + PC];
-    int fp = (int) w[at + FP];
-    while (pc >= 0 && fp >= 2) {
-      if (place.test(pc)) {
-        return true;
-      }
-      int link = low(w[stack + fp - 2]);
-      pc = link - 1;
-      fp = (int) w[stack + fp - 1];
-    }
-    return false;
+    return Backtrace.within(this, place);
   }
 
   /** Does it spin on this word of memory, or (whatever the address) on this other part? */
@@ -406,27 +379,12 @@ public final class Cpu {
 
   /** From here on what the CPU does leaves a trail for {@link #forget} and {@link #compare}. */
   public void track() {
-    low = Math.max(0, (int) w[at + FP] - 2);
-    deep = top();
-    noted = (int) w[at + NOTES];
-    wrotePrivates = false;
+    trail.begin();
   }
 
-  private int top() {
-    return Math.min((int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]), STACK_WORDS);
-  }
-
-  private static int top(long[] state, int at, CpuTables tables) {
-    int frame = tables.frameWordsAt((int) state[at + PC]);
-    return Math.min((int) state[at + FP] + frame, STACK_WORDS);
-  }
-
-  /** The whole stack may have been written. */
+  /** Its whole slice may have been written. */
   void trackAll() {
-    low = 0;
-    deep = STACK_WORDS;
-    noted = NOTE_LIMIT;
-    wrotePrivates = true;
+    trail.all();
   }
 
   /**
@@ -436,72 +394,17 @@ public final class Cpu {
    * @param liveness which slots of a frame matter still; those of every frame, when it knows none
    */
   public void forget(boolean reports, Liveness liveness) {
-    int top = top();
-    if (deep > top) {
-      Arrays.fill(w, stack + top, stack + deep, 0);
-    }
-    liveness.clear(this);
-    int mode = (int) w[at + MODE];
-    if (mode != DELAY && mode != POLL) {
-      w[at + DEADLINE] = 0;
-    }
-    if (mode != LOCK && mode != UART) {
-      w[at + TARGET] = 0;
-    }
-    if (w[at + RELAX_PC] == 0) {
-      w[at + RELAX_HASH] = 0;
-    }
-    forgetNotes(mode == POLL || mode == PARKING, mode == PARKING);
-    if (reports) {
-      w[at + IRQS_OFF_AT] = 0;
-    }
+    trail.forget(reports, liveness);
   }
-
-  private static final int RUNNING = Mode.RUNNING.ordinal();
-  private static final int PARKING = Mode.PARKING.ordinal();
-  private static final int LOCK = Mode.LOCK.ordinal();
-  private static final int POLL = Mode.POLL.ordinal();
-  private static final int DELAY = Mode.DELAY.ordinal();
-  private static final int UART = Mode.UART.ordinal();
 
   /** Notes which of its words are others than before, of those touched since {@link #track}. */
   public void compare(Changes changes) {
-    changes.compare(at, at + NOTE_TABLE);
-    int notes = (int) Math.max(w[at + NOTES], changes.before(at + NOTES));
-    if (notes > 0) {
-      changes.compare(at + NOTE_TABLE, at + NOTE_TABLE + notes * NOTE_WORDS);
-    }
-    changes.compare(at + IRQS_OFF_AT, at + PRIVATES);
-    if (wrotePrivates) {
-      changes.compare(at + PRIVATES, stack);
-    }
-    changes.compare(stack + low, stack + Math.max(top(), changes.top(this)));
-  }
-
-  /** One past its highest stack word in another state of this machine. */
-  int top(long[] state) {
-    return top(state, at, tables);
-  }
-
-  private void forgetNotes(boolean waits, boolean parking) {
-    if (!parking) {
-      w[at + PARKED] = 0;
-    }
-    if (!waits && w[at + NOTING] != 1) {
-      w[at + NOTES] = 0;
-    }
-    int notes = (int) w[at + NOTES];
-    if (noted > notes) {
-      int table = at + NOTE_TABLE;
-      Arrays.fill(w, table + notes * NOTE_WORDS, table + noted * NOTE_WORDS, 0);
-    }
+    trail.compare(changes);
   }
 
   /** Makes it what it was before a section that could not begin: see {@link #hasToRetry}. */
   public void takeBack(long[] before) {
-    System.arraycopy(before, at, w, at, PRIVATES);
-    int end = Math.max(deep, top());
-    System.arraycopy(before, stack + low, w, stack + low, end - low);
+    trail.takeBack(before);
   }
 
   /** Copies its whole slice out of the machine's state. */
@@ -534,7 +437,7 @@ public final class Cpu {
 
   /** Runs on over instructions that nobody else could see, up to one that somebody could. */
   public void runOn(Liveness liveness) {
-    if (w[at + MODE] == RUNNING) {
+    if (mode() == Mode.RUNNING) {
       liveness.runOn(this);
     }
   }
@@ -612,35 +515,12 @@ public final class Cpu {
 
   /** Enters a function by hardware: interrupt, trap or breakpoint. */
   void enter(int function, int link, int context) {
-    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
-    int fp = top + FRAME_HEAD;
-    section = false;
-    boolean nestedTooDeep = w[at + CONTEXT] >>> 62 != 0;
-    if (fp + tables.frameWords[function] > STACK_WORDS || nestedTooDeep) {
-      setMode(Mode.LOST);
-      operation = Operation.WEDGE;
-      return;
-    }
-    Arrays.fill(w, stack + fp, stack + fp + tables.frameWords[function], 0);
-    deep = Math.max(deep, fp + tables.frameWords[function]);
-    int mode = mode() == Mode.DONE ? Mode.DONE.ordinal() : Mode.RUNNING.ordinal();
-    w[stack + top] = pack((int) w[at + PC], mode);
-    w[stack + top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
-    w[stack + top + 2] = pack(link, (int) w[at + IRQS_OFF_AT]);
-    w[at + FP] = fp;
-    w[at + PC] = tables.entry[function];
-    w[at + CONTEXT] = w[at + CONTEXT] << 2 | context;
-    w[at + RELAX_PC] = 0;
-    w[at + NOTING] = 0;
-    setFlag(TIMEOUT, false);
-    setMode(Mode.RUNNING);
-    if (link != LINK_BREAK) {
-      setFlag(IF, false);
-      w[at + IRQS_OFF_AT] = tables.entry[function] + 1;
-    }
-    if (link == LINK_INTERRUPT && context == NMI) {
-      setFlag(IN_NMI, true);
-    }
+    hardware.enter(function, link, context);
+  }
+
+  /** Returns from what {@link #enter} entered. */
+  void leave() {
+    hardware.leave();
   }
 
   /**
@@ -650,33 +530,6 @@ public final class Cpu {
   boolean isFrame(int pc, int fp) {
     boolean code = pc >= 0 && pc < tables.functionOfPc.length;
     return code && fp >= 2 && fp + tables.frameWordsAt(pc) <= STACK_WORDS;
-  }
-
-  /** Returns from what {@link #enter} entered. */
-  void leave() {
-    int fp = (int) w[at + FP];
-    long first = w[stack + fp - FRAME_HEAD];
-    long second = w[stack + fp - FRAME_HEAD + 1];
-    boolean idle = low(first) == -1 && high(first) == Mode.DONE.ordinal() && low(second) == 0;
-    boolean running = high(first) == Mode.RUNNING.ordinal() && isFrame(low(first), low(second));
-    if (!idle && !running) {
-      setMode(Mode.LOST);
-      return;
-    }
-    w[at + IRQS_OFF_AT] = high(w[stack + fp - 2]);
-    boolean nmi = context() == NMI && low(w[stack + fp - 2]) == LINK_INTERRUPT;
-    int saved = high(second) & (IF | TIMEOUT);
-    w[at + FLAGS] = w[at + FLAGS] & ~(IF | TIMEOUT) | saved;
-    if (nmi) {
-      setFlag(IN_NMI, false);
-    }
-    w[at + CONTEXT] >>>= 2;
-    w[at + PC] = low(first);
-    w[at + FP] = low(second);
-    low = Math.min(low, Math.max(0, low(second) - 2));
-    w[at + MODE] = high(first);
-    w[at + RELAX_PC] = 0;
-    w[at + NOTING] = w[at + NOTING] == 0 ? 0 : 2;
   }
 
   // ---- small things ----
@@ -690,35 +543,9 @@ public final class Cpu {
     w[at + FLAGS] = on ? w[at + FLAGS] | flag : w[at + FLAGS] & ~flag;
   }
 
-  static long pack(int low, int high) {
-    return (low & 0xffffffffL) | (long) high << 32;
-  }
-
-  static int low(long word) {
-    return (int) word;
-  }
-
-  static int high(long word) {
-    return (int) (word >>> 32);
-  }
-
   /** The pcs of its frames, innermost first, across interrupts. */
   public int[] backtrace() {
-    int[] pcs = new int[8];
-    int depth = 0;
-    int pc = (int) w[at + PC];
-    int fp = (int) w[at + FP];
-    while (isFrame(pc, fp) && depth < STACK_WORDS / 2) {
-      pcs = depth < pcs.length ? pcs : Arrays.copyOf(pcs, 2 * depth);
-      pcs[depth++] = pc;
-      long link = w[stack + fp - 2];
-      boolean hardware =
-          low(link) == LINK_INTERRUPT || low(link) == LINK_TRAP || low(link) == LINK_BREAK;
-      pc = hardware ? low(w[stack + fp - FRAME_HEAD]) : low(link) - 1;
-      fp = hardware ? low(w[stack + fp - FRAME_HEAD + 1]) : (int) w[stack + fp - 1];
-      pc = low(link) == LINK_TASK ? -1 : pc;
-    }
-    return Arrays.copyOf(pcs, depth);
+    return Backtrace.of(this);
   }
 
   /**
@@ -726,28 +553,7 @@ public final class Cpu {
    * below that; all of them when it is in none.
    */
   public int[] interruptedAt() {
-    int[] pcs = backtrace();
-    int fp = (int) w[at + FP];
-    for (int depth = 0; depth < pcs.length && fp >= 2; depth++) {
-      int link = low(w[stack + fp - 2]);
-      if (link == LINK_INTERRUPT) {
-        return Arrays.copyOfRange(pcs, depth + 1, pcs.length);
-      }
-      boolean hardware = link == LINK_TRAP || link == LINK_BREAK;
-      fp = hardware ? low(w[stack + fp - FRAME_HEAD + 1]) : (int) w[stack + fp - 1];
-    }
-    return pcs;
-  }
-
-  /** A hash of all that decides what its current loop does next. */
-  long loopHash() {
-    int top = (int) w[at + FP] + tables.frameWordsAt((int) w[at + PC]);
-    long hash = w[at + PC] * 31 + w[at + FLAGS];
-    for (int i = 0; i < top; i++) {
-      hash = (hash ^ w[stack + i]) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-    }
-    return hash;
+    return Backtrace.interruptedAt(this);
   }
 
   long stackPointer(int tag, int slot) {

@@ -16,22 +16,22 @@ final class Frames {
   }
 
   boolean overflows(int r, int function, int link) {
-    int usual = Cpu.STACK_WORDS - Cpu.STACK_RESERVE;
+    int usual = CpuWords.STACK_WORDS - CpuWords.STACK_RESERVE;
     int frame = r - cpu.stack;
     int limit =
         frame > usual
-            ? Cpu.STACK_WORDS
+            ? CpuWords.STACK_WORDS
             : usual; // a handler that was entered near the end may use the rest
     return frame + link + 2 + cpu.tables.frameWords[function] > limit;
   }
 
   void call(int pc, int r, int function, int link, int extra) {
     long[] w = cpu.w;
-    w[r + link] = Cpu.pack(pc + 1, extra);
+    w[r + link] = CpuWords.pack(pc + 1, extra);
     w[r + link + 1] = r - cpu.stack;
     int frame = r + link + 2;
-    w[cpu.at + Cpu.FP] = frame - cpu.stack;
-    cpu.deep = Math.max(cpu.deep, frame - cpu.stack + cpu.tables.frameWords[function]);
+    w[cpu.at + CpuWords.FP] = frame - cpu.stack;
+    cpu.trail.wentUpTo(frame - cpu.stack + cpu.tables.frameWords[function]);
     Arrays.fill(w, frame + cpu.tables.params[function], frame + cpu.tables.frameWords[function], 0);
   }
 
@@ -45,8 +45,8 @@ final class Frames {
       return trapped(pc, CpuTables.TRAP_STACK);
     }
     call(pc, r, function, b, c);
-    if (cpu.w[cpu.at + Cpu.BREAK] != 0 && breaks(function)) {
-      cpu.w[cpu.at + Cpu.PC] = cpu.tables.entry[function];
+    if (cpu.w[cpu.at + CpuWords.BREAK] != 0 && breaks(function)) {
+      cpu.w[cpu.at + CpuWords.PC] = cpu.tables.entry[function];
       enterBreakpoint();
       return Interpreter.ENDED;
     }
@@ -61,28 +61,29 @@ final class Frames {
   }
 
   boolean breaks(int function) {
-    return Cpu.low(cpu.w[cpu.at + Cpu.BREAK]) == function + 1;
+    return CpuWords.low(cpu.w[cpu.at + CpuWords.BREAK]) == function + 1;
   }
 
   boolean hitBreakpoint(int count) {
-    cpu.w[cpu.at + Cpu.PC] = cpu.tables.entry[Cpu.low(cpu.w[cpu.at + Cpu.BREAK]) - 1];
+    cpu.w[cpu.at + CpuWords.PC] =
+        cpu.tables.entry[CpuWords.low(cpu.w[cpu.at + CpuWords.BREAK]) - 1];
     cpu.instructions = count;
     enterBreakpoint();
     return false;
   }
 
   private void enterBreakpoint() {
-    int handler = Cpu.high(cpu.w[cpu.at + Cpu.BREAK]) - 1;
-    cpu.w[cpu.at + Cpu.BREAK] = 0;
+    int handler = CpuWords.high(cpu.w[cpu.at + CpuWords.BREAK]) - 1;
+    cpu.w[cpu.at + CpuWords.BREAK] = 0;
     cpu.operation = Operation.BREAKPOINT;
-    cpu.enter(handler, Cpu.LINK_BREAK, cpu.context());
+    cpu.enter(handler, CpuWords.LINK_BREAK, cpu.context());
   }
 
   boolean returned(int pc, int link, int count) {
-    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.instructions = count;
     cpu.operation = Operation.RETURN;
-    if (link == Cpu.LINK_INTERRUPT || link == Cpu.LINK_BREAK) {
+    if (link == CpuWords.LINK_INTERRUPT || link == CpuWords.LINK_BREAK) {
       cpu.leave();
     } else {
       cpu.becomeIdle();
@@ -98,14 +99,14 @@ final class Frames {
 
   /** The instruction at pc cannot be carried out. */
   int trapped(int pc, int vector) {
-    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.operation = Operation.TRAP;
     cpu.target = vector;
     int handler = cpu.tables.handler[vector];
-    if (handler < 0 || (cpu.w[cpu.at + Cpu.FLAGS] & Cpu.BAD_IDT) != 0) {
+    if (handler < 0 || (cpu.w[cpu.at + CpuWords.FLAGS] & CpuWords.BAD_IDT) != 0) {
       cpu.setMode(Mode.LOST);
     } else {
-      cpu.enter(handler, Cpu.LINK_TRAP, cpu.context());
+      cpu.enter(handler, CpuWords.LINK_TRAP, cpu.context());
     }
     return Interpreter.ENDED;
   }

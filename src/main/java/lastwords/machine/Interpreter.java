@@ -41,8 +41,8 @@ final class Interpreter {
     }
     final long[] w = cpu.w;
     final int[] code = cpu.tables.code;
-    int pc = (int) w[cpu.at + Cpu.PC];
-    int r = cpu.stack + (int) w[cpu.at + Cpu.FP];
+    int pc = (int) w[cpu.at + CpuWords.PC];
+    int r = cpu.stack + (int) w[cpu.at + CpuWords.FP];
     for (int count = 1; ; count++) {
       int i = pc << 2;
       int a = code[i + 1];
@@ -161,12 +161,12 @@ final class Interpreter {
           pc++;
         }
         case Op.LDP -> {
-          w[r + a] = w[cpu.at + Cpu.PRIVATES + b];
+          w[r + a] = w[cpu.at + CpuWords.PRIVATES + b];
           pc++;
         }
         case Op.STP -> {
-          w[cpu.at + Cpu.PRIVATES + a] = w[r + b];
-          cpu.wrotePrivates = true;
+          w[cpu.at + CpuWords.PRIVATES + a] = w[r + b];
+          cpu.trail.wrotePrivates();
           answers.changed();
           pc++;
         }
@@ -193,7 +193,7 @@ final class Interpreter {
           if (frames.overflows(r, a, b)) {
             return frames.trap(pc, CpuTables.TRAP_STACK, count);
           }
-          if (w[cpu.at + Cpu.BREAK] != 0 && frames.breaks(a)) {
+          if (w[cpu.at + CpuWords.BREAK] != 0 && frames.breaks(a)) {
             frames.call(pc, r, a, b, c);
             return frames.hitBreakpoint(count);
           }
@@ -203,7 +203,7 @@ final class Interpreter {
         }
         case Op.RET -> {
           long value = a < 0 ? 0 : w[r + a];
-          int link = Cpu.low(w[r - 2]);
+          int link = CpuWords.low(w[r - 2]);
           if (link < 0) {
             return frames.returned(pc, link, count);
           }
@@ -212,20 +212,20 @@ final class Interpreter {
             return frames.trap(pc, CpuTables.TRAP_POINTER, count);
           }
           w[r - 2] = value;
-          cpu.low = Math.min(cpu.low, callerFp);
-          w[cpu.at + Cpu.FP] = callerFp;
+          cpu.trail.cameBackTo(callerFp);
+          w[cpu.at + CpuWords.FP] = callerFp;
           r = cpu.stack + callerFp;
           pc = link;
         }
         default -> {
-          w[cpu.at + Cpu.PC] = pc;
+          w[cpu.at + CpuWords.PC] = pc;
           cpu.stepPc = pc;
           int next = other(code[i], pc, r, a, b, c, now, count);
           if (next < 0) {
             return next == ASKED;
           }
           pc = next;
-          r = cpu.stack + (int) w[cpu.at + Cpu.FP];
+          r = cpu.stack + (int) w[cpu.at + CpuWords.FP];
         }
       }
       if (count >= SLICE) {
@@ -263,13 +263,13 @@ final class Interpreter {
       case Op.INDEX:
         return access.index(pc, r, a, w[r + b], cpu.tables.constants[c]);
       case Op.VASTART:
-        int extra = Cpu.high(w[r - 2]);
+        int extra = CpuWords.high(w[r - 2]);
         w[r + a] = Pointer.ofStack(Pointer.VARARGS, cpu.number, r - cpu.stack - 2 - extra) + extra;
         return pc + 1;
       case Op.POLLBEGIN:
-        w[cpu.at + Cpu.NOTING] = 1;
-        w[cpu.at + Cpu.NOTES] = 0;
-        w[cpu.at + Cpu.RELAX_PC] = 0;
+        w[cpu.at + CpuWords.NOTING] = 1;
+        w[cpu.at + CpuWords.NOTES] = 0;
+        w[cpu.at + CpuWords.RELAX_PC] = 0;
         return pc + 1;
       case Op.POLL:
         return waiting.poll(pc, r, a, b, now);
@@ -286,7 +286,7 @@ final class Interpreter {
   }
 
   private boolean end(int pc, Operation operation, int count) {
-    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.operation = operation;
     cpu.instructions = count;
     return false;

@@ -109,29 +109,29 @@ public final class Liveness {
   /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
   void clear(Cpu cpu) {
     int pc = cpu.pc();
-    int fp = (int) cpu.w[cpu.at + Cpu.FP];
+    int fp = (int) cpu.w[cpu.at + CpuWords.FP];
     if (this == NONE || !cpu.isFrame(pc, fp)) {
       return;
     }
     clear(cpu, pc, fp, tables.frameWordsAt(pc), 0, 0);
-    while (fp >= Cpu.FRAME_HEAD) {
+    while (fp >= CpuWords.FRAME_HEAD) {
       long link = cpu.w[cpu.stack + fp - 2];
-      boolean called = Cpu.low(link) >= 0;
+      boolean called = CpuWords.low(link) >= 0;
       int inner = fp;
-      pc = called ? Cpu.low(link) : Cpu.low(cpu.w[cpu.stack + fp - Cpu.FRAME_HEAD]);
+      pc = called ? CpuWords.low(link) : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD]);
       fp = called ? (int) cpu.w[cpu.stack + fp - 1] : entered(cpu, fp);
-      if (fp < cpu.low || fp >= inner || !cpu.isFrame(pc, fp)) {
+      if (fp < cpu.trail.lowest() || fp >= inner || !cpu.isFrame(pc, fp)) {
         return;
       }
       int end = called ? inner - 2 - fp : tables.frameWordsAt(pc);
-      clear(cpu, pc, fp, end, called ? Cpu.high(link) : 0, end);
+      clear(cpu, pc, fp, end, called ? CpuWords.high(link) : 0, end);
     }
   }
 
   /** The frame that was interrupted when hardware entered the function with this frame; or -1. */
   private static int entered(Cpu cpu, int fp) {
-    boolean task = Cpu.low(cpu.w[cpu.stack + fp - 2]) == Cpu.LINK_TASK;
-    return task ? -1 : Cpu.low(cpu.w[cpu.stack + fp - Cpu.FRAME_HEAD + 1]);
+    boolean task = CpuWords.low(cpu.w[cpu.stack + fp - 2]) == CpuWords.LINK_TASK;
+    return task ? -1 : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD + 1]);
   }
 
   /**
@@ -158,6 +158,6 @@ public final class Liveness {
     for (int i = 0; i < RUN && pc >= 0 && pc < quiet.length && quiet[pc]; i++) {
       pc = LocalWork.run(code, pc, cpu);
     }
-    cpu.w[cpu.at + Cpu.PC] = pc;
+    cpu.w[cpu.at + CpuWords.PC] = pc;
   }
 }

@@ -20,7 +20,7 @@ final class LocalWork {
     int b = code[4 * pc + 2];
     int c = code[4 * pc + 3];
     long[] w = cpu.w;
-    int r = cpu.stack + (int) w[cpu.at + Cpu.FP];
+    int r = cpu.stack + (int) w[cpu.at + CpuWords.FP];
     switch (code[4 * pc]) {
       case Op.NOP:
         return pc + 1;

@@ -59,7 +59,7 @@ final class SystemCalls {
       case CPU_RELAX:
         return waiting.relax(pc);
       case HALT:
-        w[cpu.at + Cpu.PC] = pc + 1;
+        w[cpu.at + CpuWords.PC] = pc + 1;
         cpu.operation = Operation.HALT;
         cpu.setMode(Mode.HALTED);
         return Interpreter.ENDED;
@@ -73,8 +73,8 @@ final class SystemCalls {
         answers.changed();
         return value(pc, slot, now);
       case LAPIC_DISABLE:
-        cpu.setFlag(Cpu.LAPIC_OFF, true);
-        w[cpu.at + Cpu.PENDING] = 0;
+        cpu.setFlag(CpuWords.LAPIC_OFF, true);
+        w[cpu.at + CpuWords.PENDING] = 0;
         return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));
@@ -103,7 +103,7 @@ final class SystemCalls {
       case TRACE:
         cpu.operation = Operation.TRACE;
         cpu.argument = w[slot];
-        w[cpu.at + Cpu.PC] = pc + 1;
+        w[cpu.at + CpuWords.PC] = pc + 1;
         return Interpreter.ENDED;
       default:
         return remote(builtin, pc, r, a, count);
@@ -151,8 +151,8 @@ final class SystemCalls {
 
   private void switchOff(int pc) {
     if (cpu.irqsOn()) {
-      cpu.setFlag(Cpu.IF, false);
-      cpu.w[cpu.at + Cpu.IRQS_OFF_AT] = pc + 1;
+      cpu.setFlag(CpuWords.IF, false);
+      cpu.w[cpu.at + CpuWords.IRQS_OFF_AT] = pc + 1;
       answers.changed();
     }
   }
@@ -161,9 +161,9 @@ final class SystemCalls {
     if (cpu.irqsOn()) {
       return pc + 1;
     }
-    cpu.setFlag(Cpu.IF, true);
+    cpu.setFlag(CpuWords.IF, true);
     answers.changed();
-    cpu.w[cpu.at + Cpu.PC] = pc + 1;
+    cpu.w[cpu.at + CpuWords.PC] = pc + 1;
     cpu.operation = Operation.IRQS_ON;
     return Interpreter.ENDED;
   }
@@ -182,7 +182,8 @@ final class SystemCalls {
     if (!frames.isFunction(function) || !frames.isFunction(handler)) {
       return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    cpu.w[cpu.at + Cpu.BREAK] = Cpu.pack(Pointer.object(function) + 1, Pointer.object(handler) + 1);
+    cpu.w[cpu.at + CpuWords.BREAK] =
+        CpuWords.pack(Pointer.object(function) + 1, Pointer.object(handler) + 1);
     return pc + 1;
   }
 
@@ -296,7 +297,7 @@ final class SystemCalls {
     }
     if (list) {
       long args = cpu.w[slot + count - 1];
-      int most = Cpu.STACK_WORDS - Pointer.stackIndex(args);
+      int most = CpuWords.STACK_WORDS - Pointer.stackIndex(args);
       boolean own = Pointer.tag(args) == Pointer.VARARGS && Pointer.stackCpu(args) == cpu.number;
       int number = own ? Math.min(most, Pointer.offset(args)) : 0;
       for (int i = 0; i < number; i++) {

@@ -25,33 +25,48 @@ final class Waiting {
   int relax(int pc) {
     long[] w = cpu.w;
     int at = cpu.at;
-    long hash = cpu.loopHash();
+    long hash = loopHash();
     cpu.operation = Operation.SPIN;
     boolean same =
-        w[at + Cpu.NOTING] == 1 && w[at + Cpu.RELAX_PC] == pc + 1 && w[at + Cpu.RELAX_HASH] == hash;
-    w[at + Cpu.PC] = pc + 1;
+        w[at + CpuWords.NOTING] == 1
+            && w[at + CpuWords.RELAX_PC] == pc + 1
+            && w[at + CpuWords.RELAX_HASH] == hash;
+    w[at + CpuWords.PC] = pc + 1;
     if (same) {
-      w[at + Cpu.RELAX_PC] = 0;
-      w[at + Cpu.DEADLINE] = 0;
+      w[at + CpuWords.RELAX_PC] = 0;
+      w[at + CpuWords.DEADLINE] = 0;
       startParking();
     } else {
-      w[at + Cpu.RELAX_PC] = pc + 1;
-      w[at + Cpu.RELAX_HASH] = hash;
-      w[at + Cpu.NOTING] = 1;
-      w[at + Cpu.NOTES] = 0;
+      w[at + CpuWords.RELAX_PC] = pc + 1;
+      w[at + CpuWords.RELAX_HASH] = hash;
+      w[at + CpuWords.NOTING] = 1;
+      w[at + CpuWords.NOTES] = 0;
     }
     return Interpreter.ENDED;
   }
 
+  /** A hash of all that decides what the current loop does next. */
+  private long loopHash() {
+    long[] w = cpu.w;
+    int pc = (int) w[cpu.at + CpuWords.PC];
+    int end = cpu.stack + (int) w[cpu.at + CpuWords.FP] + cpu.tables.frameWordsAt(pc);
+    long hash = w[cpu.at + CpuWords.PC] * 31 + w[cpu.at + CpuWords.FLAGS];
+    for (int i = cpu.stack; i < end; i++) {
+      hash = (hash ^ w[i]) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+
   private void startParking() {
-    cpu.w[cpu.at + Cpu.PARKED] = 0;
-    cpu.w[cpu.at + Cpu.NOTING] = 0;
-    cpu.setMode(cpu.w[cpu.at + Cpu.NOTES] == 0 ? Mode.POLL : Mode.PARKING);
+    cpu.w[cpu.at + CpuWords.PARKED] = 0;
+    cpu.w[cpu.at + CpuWords.NOTING] = 0;
+    cpu.setMode(cpu.w[cpu.at + CpuWords.NOTES] == 0 ? Mode.POLL : Mode.PARKING);
   }
 
   boolean park() {
-    int index = (int) cpu.w[cpu.at + Cpu.PARKED];
-    int entry = cpu.at + Cpu.NOTE_TABLE + index * Cpu.NOTE_WORDS;
+    int index = (int) cpu.w[cpu.at + CpuWords.PARKED];
+    int entry = cpu.at + CpuWords.NOTE_TABLE + index * CpuWords.NOTE_WORDS;
     int part = (int) cpu.w[entry];
     answers.ask(part, watchOf(part), cpu.w[entry + 1], cpu.w[entry + 2], index);
     return answers.watchAnswer();
@@ -71,9 +86,9 @@ final class Waiting {
     cpu.section = true;
     cpu.sectionPc = pc;
     if (cpu.parks) {
-      cpu.w[cpu.at + Cpu.NOTING] = 1;
-      cpu.w[cpu.at + Cpu.NOTES] = 0;
-      cpu.w[cpu.at + Cpu.RELAX_PC] = 0;
+      cpu.w[cpu.at + CpuWords.NOTING] = 1;
+      cpu.w[cpu.at + CpuWords.NOTES] = 0;
+      cpu.w[cpu.at + CpuWords.RELAX_PC] = 0;
     }
     return pc + 1;
   }
@@ -84,10 +99,10 @@ final class Waiting {
       return pc + 1;
     }
     cpu.section = false;
-    cpu.w[cpu.at + Cpu.PC] = cpu.sectionPc;
+    cpu.w[cpu.at + CpuWords.PC] = cpu.sectionPc;
     cpu.operation = Operation.RETRY;
-    if (cpu.parks && cpu.w[cpu.at + Cpu.NOTING] == 1) {
-      cpu.w[cpu.at + Cpu.DEADLINE] = 0;
+    if (cpu.parks && cpu.w[cpu.at + CpuWords.NOTING] == 1) {
+      cpu.w[cpu.at + CpuWords.DEADLINE] = 0;
       startParking();
     }
     return Interpreter.ENDED;
@@ -98,8 +113,8 @@ final class Waiting {
       return pc + 1;
     }
     cpu.section = false;
-    cpu.w[cpu.at + Cpu.NOTING] = 0;
-    cpu.w[cpu.at + Cpu.PC] = pc + 1;
+    cpu.w[cpu.at + CpuWords.NOTING] = 0;
+    cpu.w[cpu.at + CpuWords.PC] = pc + 1;
     cpu.operation = Operation.COMPUTE;
     return Interpreter.ENDED;
   }
@@ -111,8 +126,8 @@ final class Waiting {
     if (w[r + a] == 0) {
       return startPoll(r + a, turns, nanos, now);
     }
-    boolean timeout = (w[cpu.at + Cpu.FLAGS] & Cpu.TIMEOUT) != 0;
-    cpu.setFlag(Cpu.TIMEOUT, false);
+    boolean timeout = (w[cpu.at + CpuWords.FLAGS] & CpuWords.TIMEOUT) != 0;
+    cpu.setFlag(CpuWords.TIMEOUT, false);
     long start = Math.abs(w[r + a]) - 1;
     long passed = w[r + a] < 0 ? 1 : timeout && turns >= 0 ? turns : (now - start) / nanos;
     w[r + b] = turns < 0 ? passed : Math.min(turns, passed);
@@ -122,15 +137,15 @@ final class Waiting {
 
   private int startPoll(int slot, long turns, long nanos, long now) {
     cpu.operation = Operation.SPIN;
-    if (cpu.w[cpu.at + Cpu.NOTING] != 1) {
+    if (cpu.w[cpu.at + CpuWords.NOTING] != 1) {
       cpu.w[slot] = -(now + 1);
-      cpu.w[cpu.at + Cpu.DEADLINE] = now + nanos;
+      cpu.w[cpu.at + CpuWords.DEADLINE] = now + nanos;
       cpu.setMode(Mode.DELAY);
       return Interpreter.ENDED;
     }
     cpu.w[slot] = now + 1;
     long whole = turns > Long.MAX_VALUE / 4 / nanos ? Long.MAX_VALUE / 4 : turns * nanos;
-    cpu.w[cpu.at + Cpu.DEADLINE] = turns < 0 ? 0 : Math.max(1, now + whole); // 0: none
+    cpu.w[cpu.at + CpuWords.DEADLINE] = turns < 0 ? 0 : Math.max(1, now + whole); // 0: none
     startParking();
     return Interpreter.ENDED;
   }
@@ -140,12 +155,13 @@ final class Waiting {
     long[] w = cpu.w;
     if ((w[slot] & STARTED) == 0) {
       w[slot] = STARTED | (now + Math.max(0, Math.min(nanos, STARTED / 4)));
-    } else if ((w[cpu.at + Cpu.FLAGS] & Cpu.TIMEOUT) != 0 || now >= (w[slot] & ~STARTED)) {
-      cpu.setFlag(Cpu.TIMEOUT, false);
+    } else if ((w[cpu.at + CpuWords.FLAGS] & CpuWords.TIMEOUT) != 0
+        || now >= (w[slot] & ~STARTED)) {
+      cpu.setFlag(CpuWords.TIMEOUT, false);
       w[slot] = 0;
       return pc + 1;
     }
-    w[cpu.at + Cpu.DEADLINE] = Math.max(1, w[slot] & ~STARTED); // 0: there is none
+    w[cpu.at + CpuWords.DEADLINE] = Math.max(1, w[slot] & ~STARTED); // 0: there is none
     cpu.operation = Operation.DELAY;
     cpu.argument = nanos;
     cpu.setMode(Mode.DELAY);
