@@ -345,6 +345,11 @@ public final class Cpu {
     direct = memory;
   }
 
+  /** Can an interrupt reach it when its flag is off? */
+  boolean takesNmis() {
+    return nmi && tables.bit[InterruptController.NMI_VECTOR] >= 0;
+  }
+
   /** Would its next step be to take an interrupt? */
   public boolean takesInterrupt() {
     return deliverable() >= 0;
@@ -390,10 +395,14 @@ public final class Cpu {
   /**
    * Clears what no step will look at again, of what was touched since {@link #track}.
    *
-   * @param reports also what only reports look at
+   * @param reports also what only reports look at; of a CPU that never runs again that is nearly
+   *     all
    * @param liveness which slots of a frame matter still; those of every frame, when it knows none
    */
   public void forget(boolean reports, Liveness liveness) {
+    if (reports && liveness != Liveness.NONE && Remains.only(this)) {
+      Remains.keep(this, trail);
+    }
     trail.forget(reports, liveness);
   }
 

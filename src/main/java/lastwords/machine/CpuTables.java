@@ -21,6 +21,7 @@ final class CpuTables {
   final int[] entry;
   final int[] frameWords;
   final int[] params;
+  final boolean[] inline; // is a function's caller named in its place?
   final int[] functionOfPc;
   private final int[] frameWordsOfPc;
 
@@ -51,6 +52,10 @@ final class CpuTables {
     entry = functions.stream().mapToInt(FunctionInfo::entry).toArray();
     frameWords = functions.stream().mapToInt(FunctionInfo::frameWords).toArray();
     params = functions.stream().mapToInt(FunctionInfo::params).toArray();
+    inline = new boolean[functions.size()];
+    for (int f = 0; f < inline.length; f++) {
+      inline[f] = functions.get(f).inline();
+    }
     functionOfPc = functionOfPc(functions, code.length / 4);
     frameWordsOfPc = Arrays.stream(functionOfPc).map(function -> frameWords[function]).toArray();
     readOnly = image.data();

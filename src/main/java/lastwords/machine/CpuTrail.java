@@ -69,6 +69,13 @@ final class CpuTrail {
     wentUpTo(word + 1);
   }
 
+  /** All frames are gone. */
+  void tookFramesAway() {
+    Arrays.fill(cpu.w, cpu.stack, cpu.stack + Math.max(deep, top(cpu.w)), 0);
+    low = 0;
+    deep = 0;
+  }
+
   /** Frames below this stack word are what they were. */
   int lowest() {
     return low;
