@@ -1,19 +1,19 @@
 package lastwords.cluster.lockstep;
 
+import akka.actor.BootstrapSetup;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import lastwords.cluster.lockstep.PartActor.Reply;
+import java.util.concurrent.CompletableFuture;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
+import scala.concurrent.ExecutionContext;
 
 /**
  * Runs machines whose parts are actors of one actor system, in the simulate engine's order: the
- * trace is the same.
+ * trace is the same. It is for one thread, which does the actors' work, too.
  */
 public final class ActorEngine implements AutoCloseable {
   private static final String CONFIG =
@@ -24,17 +24,14 @@ public final class ActorEngine implements AutoCloseable {
         loglevel = WARNING
         log-dead-letters = off
         actor.allow-java-serialization = off
+        actor.default-dispatcher.executor = "fork-join-executor"
         coordinated-shutdown.exit-jvm = off
       }
-      # one message at a time is under way: one thread hands it on without waking another
-      lastwords.parts {
-        type = Dispatcher
-        executor = "thread-pool-executor"
-        thread-pool-executor.fixed-pool-size = 1
-        throughput = 16
-      }
+      # the conducting thread, which is the actor system's default
+      lastwords.conducted { type = Dispatcher, executor = "default-executor" }
       """;
 
+  private final OwnThread thread = new OwnThread();
   private final ActorSystem<Machines.Command> system;
 
   public ActorEngine() {
@@ -42,7 +39,9 @@ public final class ActorEngine implements AutoCloseable {
         ActorSystem.create(
             Machines.create(),
             "lastwords",
-            ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()));
+            BootstrapSetup.create(
+                    ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()))
+                .withDefaultExecutionContext(ExecutionContext.fromExecutor(thread)));
   }
 
   /** Runs a setup with every part in an actor of its own. */
@@ -52,13 +51,12 @@ public final class ActorEngine implements AutoCloseable {
 
   /** The same on a machine of the setup that has been booted. */
   public RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
-    BlockingQueue<Reply> inbox = new ArrayBlockingQueue<>(1 << 12);
-    BlockingQueue<Machines.Built> built = new ArrayBlockingQueue<>(1);
-    system.tell(new Machines.Build(machine, inbox, built));
-    Machines.Built actors = take(built);
+    CompletableFuture<Machines.Built> built = new CompletableFuture<>();
+    system.tell(new Machines.Build(machine, thread.replies(), built::complete));
+    Machines.Built actors = await(built);
     try {
       ActorHost host =
-          new ActorHost(machine, actors.parts(), actors.replies(), actors.replies(), inbox);
+          new ActorHost(machine, actors.parts(), actors.replies(), actors.replies(), thread);
       host.wire();
       return Simulator.run(setup, seed, sink, host);
     } finally {
@@ -66,18 +64,21 @@ public final class ActorEngine implements AutoCloseable {
     }
   }
 
-  private static <T> T take(BlockingQueue<T> queue) {
+  /** Works until it is there. */
+  private <T> T await(CompletableFuture<T> future) {
+    future.whenComplete((value, failure) -> thread.execute(() -> {}));
     try {
-      return queue.take();
+      thread.workUntil(future::isDone);
+      return future.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a machine was built", e);
+      throw new IllegalStateException("interrupted while actors started or ended", e);
     }
   }
 
   @Override
   public void close() {
     system.terminate();
-    system.getWhenTerminated().toCompletableFuture().join();
+    await(system.getWhenTerminated().toCompletableFuture());
   }
 }

@@ -3,8 +3,6 @@ package lastwords.cluster.lockstep;
 import akka.actor.typed.ActorRef;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import lastwords.cluster.lockstep.PartActor.Command;
 import lastwords.cluster.lockstep.PartActor.Done;
 import lastwords.cluster.lockstep.PartActor.Reply;
@@ -23,19 +21,17 @@ import lastwords.machine.Machine;
  * thread, for the answer to every message: one thing happens at a time, in the engine's order.
  */
 final class ActorHost implements Host {
-  private static final long PATIENCE_SECONDS = 30;
-
   private final Machine machine;
   private final List<ActorRef<Command>> parts;
   private final ActorRef<Reply> replies;
   private final ActorRef<Reply> slices;
-  private final BlockingQueue<Reply> inbox;
+  private final Inbox inbox;
   private final Status[] status;
   private boolean gathered;
 
   /**
    * @param parts the actors, by part number
-   * @param replies an actor that puts what it gets into the inbox
+   * @param replies an actor that puts what it gets where the inbox finds it
    * @param slices the same for large replies
    */
   ActorHost(
@@ -43,7 +39,7 @@ final class ActorHost implements Host {
       List<ActorRef<Command>> parts,
       ActorRef<Reply> replies,
       ActorRef<Reply> slices,
-      BlockingQueue<Reply> inbox) {
+      Inbox inbox) {
     this.machine = machine;
     this.parts = List.copyOf(parts);
     this.replies = replies;
@@ -130,20 +126,13 @@ final class ActorHost implements Host {
     return (Done) take();
   }
 
-  /**
-   * The answer that is under way; an interrupt of this thread is left for the engine to find. A
-   * part that does not answer makes the run void: a verdict from half a run is none.
-   */
+  /** The answer that is under way; an interrupt of this thread is left for the engine to find. */
   private Reply take() {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          Reply reply = inbox.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-          if (reply == null) {
-            throw new RunVoidException("a part has not answered for " + PATIENCE_SECONDS + " s");
-          }
-          return reply;
+          return inbox.take();
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -28,7 +28,7 @@ public final class Conducted {
     BlockingQueue<Reply> inbox = new LinkedBlockingQueue<>();
     ActorRef<Reply> replies = context.spawn(into(inbox), "replies");
     ActorRef<Reply> slices = context.spawn(into(inbox), "slices");
-    this.host = new ActorHost(machine, parts, replies, slices, inbox);
+    this.host = new ActorHost(machine, parts, replies, slices, Inbox.of(inbox));
   }
 
   private static Behavior<Reply> into(BlockingQueue<Reply> inbox) {

@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import lastwords.cluster.lockstep.PartActor.Reply;
 import lastwords.machine.Machine;
 
@@ -22,7 +23,7 @@ final class Machines extends AbstractBehavior<Machines.Command> {
   sealed interface Command {}
 
   /** Build this machine's actors; replies of its parts go into the inbox. */
-  record Build(Machine machine, Queue<Reply> inbox, Queue<Built> builtTo) implements Command {}
+  record Build(Machine machine, Queue<Reply> inbox, Consumer<Built> builtTo) implements Command {}
 
   /** Stop a machine's actors. */
   record Remove(ActorRef<Void> machine) implements Command {}
@@ -35,7 +36,7 @@ final class Machines extends AbstractBehavior<Machines.Command> {
       ActorRef<Void> machine, List<ActorRef<PartActor.Command>> parts, ActorRef<Reply> replies) {}
 
   private static final DispatcherSelector DISPATCHER =
-      DispatcherSelector.fromConfig("lastwords.parts");
+      DispatcherSelector.fromConfig("lastwords.conducted");
 
   static Behavior<Command> create() {
     return Behaviors.setup(Machines::new);
@@ -74,7 +75,7 @@ final class Machines extends AbstractBehavior<Machines.Command> {
       parts.add(context.spawn(PartActor.create(build.machine(), part, true), name, DISPATCHER));
     }
     ActorRef<Reply> replies = context.spawn(replies(build.inbox()), "replies", DISPATCHER);
-    build.builtTo().add(new Built(context.getSelf(), parts, replies));
+    build.builtTo().accept(new Built(context.getSelf(), parts, replies));
     return Behaviors.empty();
   }
 
