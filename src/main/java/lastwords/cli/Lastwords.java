@@ -1,6 +1,7 @@
 package lastwords.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class Lastwords implements Callable<Integer> {
 
   private static int execute(Output output, String... args) {
     try {
-      return create(output).execute(args);
+      return create(output, Verbs.neededFor(args)).execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return new Failures(output).bug(e);
     }
@@ -65,52 +66,13 @@ public final class Lastwords implements Callable<Integer> {
 
   /** The command line with all its verbs. */
   static CommandLine create(Output output) {
-    CommandLine root = new CommandLine(new Lastwords(output));
-    root.addSubcommand(new RunCommand(output));
-    root.addSubcommand(new ExploreCommand(output));
-    root.addSubcommand(new SampleCommand(output));
-    root.addSubcommand(new SensitivityCommand(output));
-    root.addSubcommand(new WhereCanItStopCommand(output));
-    root.addSubcommand(new TestCommand(output));
-    root.addSubcommand(new ListCommand(output));
-    root.addSubcommand(new ShowCommand(output));
-    root.addSubcommand(KernelCommand.create(output));
-    root.addSubcommand(new CompareCommand(output));
-    root.addSubcommand(new ReplayCommand(output));
-    root.addSubcommand(new ShrinkCommand(output));
-    root.addSubcommand(new WhyCommand(output));
-    root.addSubcommand(new DiffCommand(output));
-    clusters(root, output);
-    root.addSubcommand(new VersionCommand(output));
-    root.addSubcommand(new CompletionCommand(output));
-    root.addSubcommand(new HelpCommand(output));
-    return configured(root, output);
+    return create(output, Verbs.names());
   }
 
-  private static void clusters(CommandLine root, Output output) {
-    root.addSubcommand(ClusterCommand.create(output));
-    root.addSubcommand(new NodeCommand(output));
-    root.addSubcommand(new LaunchCommand(output));
-    root.addSubcommand(new PsCommand(output));
-    root.addSubcommand(new PartsCommand(output));
-    root.addSubcommand(OrderCommand.create(output, "pause", "pause", "Holds a machine's CPUs."));
-    root.addSubcommand(
-        OrderCommand.create(output, "resume", "resume", "Lets a paused machine go on."));
-    root.addSubcommand(new StepCommand(output));
-    root.addSubcommand(
-        OrderCommand.create(output, "finish", "stop", "Ends a machine's run as it is now."));
-    root.addSubcommand(new RemoveCommand(output));
-    root.addSubcommand(new InjectCommand(output));
-    root.addSubcommand(new FaultsCommand(output));
-    root.addSubcommand(new WithdrawCommand(output));
-    root.addSubcommand(new TraceCommand(output));
-    root.addSubcommand(new OutcomeCommand(output));
-    root.addSubcommand(new FetchCommand(output));
-    for (NodeSignalCommand.Deed deed : NodeSignalCommand.Deed.values()) {
-      root.addSubcommand(NodeSignalCommand.create(output, deed));
-    }
-    root.addSubcommand(PartitionCommand.create(output, true));
-    root.addSubcommand(PartitionCommand.create(output, false));
+  private static CommandLine create(Output output, Collection<String> verbs) {
+    CommandLine root = new CommandLine(new Lastwords(output));
+    verbs.forEach(verb -> root.addSubcommand(verb, Verbs.create(verb, output)));
+    return configured(root, output);
   }
 
   private static CommandLine configured(CommandLine root, Output output) {

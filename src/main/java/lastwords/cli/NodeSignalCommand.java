@@ -40,6 +40,10 @@ final class NodeSignalCommand implements Callable<Integer> {
       this.done = done;
       this.description = description;
     }
+
+    String verb() {
+      return verb;
+    }
   }
 
   @Parameters(paramLabel = "NODE", description = "as 'lastwords cluster status' shows it")

@@ -2,11 +2,13 @@ package lastwords.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import lastwords.kernelc.Builtin;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The verbs that only tell: list, show, kernel, version, completion, help. */
 final class InformingCommandsTest {
@@ -54,6 +56,15 @@ final class InformingCommandsTest {
   void aFileOfKernelCIsChecked() {
     assertThat(told("kernel check src/docs/first-case/watchdog.c"))
         .contains("compiles with kernel");
+  }
+
+  @Test
+  void aVerbKnowsTheNameThatItIsFoundBy() {
+    Output nowhere =
+        new Output(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
+    CommandLine all = Lastwords.create(nowhere);
+    assertThat(all.getSubcommands()).containsOnlyKeys(Verbs.names());
+    all.getSubcommands().forEach((verb, it) -> assertThat(it.getCommandName()).isEqualTo(verb));
   }
 
   @Test

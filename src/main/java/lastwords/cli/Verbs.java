@@ -1,0 +1,85 @@
+package lastwords.cli;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The verbs of the program by name, in the order in which help lists them. */
+final class Verbs {
+  private static final Map<String, Function<Output, Object>> ALL = all();
+  private static final Set<String> OF_OTHERS = Set.of("help", "completion"); // need all verbs
+
+  private Verbs() {}
+
+  static Collection<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
+  }
+
+  /** The verb as picocli takes it: a command line or an annotated object. */
+  static Object create(String verb, Output output) {
+    return ALL.get(verb).apply(output);
+  }
+
+  /** To make all of them takes longer than to read a scenario: just the one that is meant. */
+  static Collection<String> neededFor(String... args) {
+    boolean one = args.length > 0 && ALL.containsKey(args[0]) && !OF_OTHERS.contains(args[0]);
+    return one ? List.of(args[0]) : names();
+  }
+
+  private static Map<String, Function<Output, Object>> all() {
+    Map<String, Function<Output, Object>> verbs = new LinkedHashMap<>();
+    verbs.put("run", RunCommand::new);
+    verbs.put("explore", ExploreCommand::new);
+    verbs.put("sample", SampleCommand::new);
+    verbs.put("sensitivity", SensitivityCommand::new);
+    verbs.put("where-can-it-stop", WhereCanItStopCommand::new);
+    verbs.put("test", TestCommand::new);
+    verbs.put("list", ListCommand::new);
+    verbs.put("show", ShowCommand::new);
+    verbs.put("kernel", KernelCommand::create);
+    verbs.put("compare", CompareCommand::new);
+    verbs.put("replay", ReplayCommand::new);
+    verbs.put("shrink", ShrinkCommand::new);
+    verbs.put("why", WhyCommand::new);
+    verbs.put("diff", DiffCommand::new);
+    clusters(verbs);
+    verbs.put("version", VersionCommand::new);
+    verbs.put("completion", CompletionCommand::new);
+    verbs.put("help", HelpCommand::new);
+    return verbs;
+  }
+
+  private static void clusters(Map<String, Function<Output, Object>> verbs) {
+    verbs.put("cluster", ClusterCommand::create);
+    verbs.put("node", NodeCommand::new);
+    verbs.put("launch", LaunchCommand::new);
+    verbs.put("ps", PsCommand::new);
+    verbs.put("parts", PartsCommand::new);
+    order(verbs, "pause", "pause", "Holds a machine's CPUs.");
+    order(verbs, "resume", "resume", "Lets a paused machine go on.");
+    verbs.put("step", StepCommand::new);
+    order(verbs, "finish", "stop", "Ends a machine's run as it is now.");
+    verbs.put("remove", RemoveCommand::new);
+    verbs.put("inject", InjectCommand::new);
+    verbs.put("faults", FaultsCommand::new);
+    verbs.put("withdraw", WithdrawCommand::new);
+    verbs.put("trace", TraceCommand::new);
+    verbs.put("outcome", OutcomeCommand::new);
+    verbs.put("fetch", FetchCommand::new);
+    for (NodeSignalCommand.Deed deed : NodeSignalCommand.Deed.values()) {
+      verbs.put(deed.verb(), output -> NodeSignalCommand.create(output, deed));
+    }
+    verbs.put("partition", output -> PartitionCommand.create(output, true));
+    verbs.put("heal", output -> PartitionCommand.create(output, false));
+  }
+
+  /** A verb that tells a machine to do something. */
+  private static void order(
+      Map<String, Function<Output, Object>> verbs, String verb, String order, String description) {
+    verbs.put(verb, output -> OrderCommand.create(output, verb, order, description));
+  }
+}
