@@ -26,6 +26,7 @@ public final class ActorEngine implements AutoCloseable {
         actor.allow-java-serialization = off
         actor.default-dispatcher.executor = "fork-join-executor"
         coordinated-shutdown.exit-jvm = off
+        coordinated-shutdown.run-by-jvm-shutdown-hook = off
       }
       # the conducting thread, which is the actor system's default
       lastwords.conducted { type = Dispatcher, executor = "default-executor" }
@@ -64,16 +65,21 @@ public final class ActorEngine implements AutoCloseable {
     }
   }
 
-  /** Works until it is there. */
+  /** Works until it is there; an interrupt of this thread is left for the engine to find. */
   private <T> T await(CompletableFuture<T> future) {
     future.whenComplete((value, failure) -> thread.execute(() -> {}));
-    try {
-      thread.workUntil(future::isDone);
-      return future.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while actors started or ended", e);
+    boolean interrupted = false;
+    while (!future.isDone()) {
+      try {
+        thread.workUntil(future::isDone);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return future.join();
   }
 
   @Override
