@@ -41,7 +41,7 @@ void stuck_holding_in_nmi(raw_spinlock_t *lock)
 	lw_staged(); /* not reached: it tells that there is a state to wait for */
 }
 
-/* Of take_and_release(): microseconds, turns and lines. */
+/* Of take_and_release(): microseconds, turns and lines. Without a pause it asks again at once. */
 unsigned int hold_us = 30;
 unsigned int pause_us = 70;
 unsigned int turns_per_line = 500;
@@ -61,7 +61,8 @@ void take_and_release(raw_spinlock_t *lock)
 		take(lock);
 		udelay(hold_us);
 		release(lock);
-		udelay(pause_us);
+		if (pause_us)
+			udelay(pause_us);
 		/* The count starts anew, so that a CPU that never prints goes round in a circle. */
 		if (turns_per_line && ++turn == turns_per_line) {
 			turn = 0;

@@ -90,7 +90,7 @@ final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = new Way.Scheduled(it.witness(), it.cause(), impatient(made));
+      Way way = Way.Scheduled.of(it, impatient(made));
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(

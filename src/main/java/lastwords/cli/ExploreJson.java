@@ -57,6 +57,9 @@ final class ExploreJson {
     RunJson.strings(json, "pstoreRecords", finding.run().pstoreRecords());
     RunJson.strings(json, "explanation", finding.run().explanation());
     RunJson.strings(json, "witness", finding.witness().stream().map(Choice::text).toList());
+    if (!finding.circle().isEmpty()) {
+      RunJson.strings(json, "circle", finding.circle().stream().map(Choice::text).toList());
+    }
     json.writeEndObject();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Schedule;
 import lastwords.scenario.Case;
 import lastwords.scenario.Expectation;
 import lastwords.scenario.Judgement;
@@ -145,5 +146,16 @@ final class ExploreReport {
     int cut = Math.max(0, words.size() - EDGE);
     String before = cut == 0 ? "" : "(" + cut + " choices) ";
     out.println("  witness: " + before + String.join(" ", words.subList(cut, words.size())));
+    if (!finding.circle().isEmpty()) {
+      out.println("  and then for ever: " + circle(finding.circle()));
+    }
+  }
+
+  /** A turn of a circle, in words. */
+  static String circle(List<Choice> circle) {
+    List<String> words = Schedule.words(circle);
+    boolean all = words.size() <= 2 * EDGE;
+    String rest = all ? "" : " ... (" + circle.size() + " choices)";
+    return String.join(" ", words.subList(0, Math.min(words.size(), 2 * EDGE))) + rest;
   }
 }

@@ -55,6 +55,6 @@ final class FailureWitnesses {
             .filter(it -> it.outcome().equals(outcome))
             .findFirst()
             .orElseThrow();
-    return new Way.Scheduled(finding.witness(), finding.cause(), impatient);
+    return Way.Scheduled.of(finding, impatient);
   }
 }

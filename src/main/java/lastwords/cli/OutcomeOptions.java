@@ -121,7 +121,7 @@ final class OutcomeOptions {
     Exploration found = Explorer.explore(setup, search, progress);
     for (Finding finding : found.findings()) {
       if (finding.outcome().summary().contains(text)) {
-        return new Way.Scheduled(finding.witness(), finding.cause(), search.impatient());
+        return Way.Scheduled.of(finding, search.impatient());
       }
     }
     return walked(setup, text, search)

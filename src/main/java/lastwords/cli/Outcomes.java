@@ -58,7 +58,7 @@ final class Outcomes {
   private Side explored(Setup setup, Exploration found) {
     Map<String, Seen> seen = new TreeMap<>();
     for (Finding finding : found.findings()) {
-      Way way = new Way.Scheduled(finding.witness(), finding.cause(), search.impatient());
+      Way way = Way.Scheduled.of(finding, search.impatient());
       String often = finding.always() ? "always" : "sometimes";
       List<String> why = finding.run().explanation();
       seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, way, why));

@@ -99,6 +99,10 @@ final class ShrinkCommand implements Callable<Integer> {
     left(shrunk.reduction());
     output.out().println("schedule");
     Schedule.lines(shrunk.way().schedule()).forEach(line -> output.out().println("  " + line));
+    if (!shrunk.way().circle().isEmpty()) {
+      output.out().println("and then for ever");
+      Schedule.lines(shrunk.way().circle()).forEach(line -> output.out().println("  " + line));
+    }
   }
 
   private String verdict(Shrunk shrunk, boolean interrupted) {

@@ -29,6 +29,9 @@ final class ShrinkJson {
         json.writeNumberField("cpus", shrunk.reduction().cpus().getAsInt());
       }
       RunJson.strings(json, "schedule", Schedule.words(shrunk.way().schedule()));
+      if (!shrunk.way().circle().isEmpty()) {
+        RunJson.strings(json, "circle", Schedule.words(shrunk.way().circle()));
+      }
       json.writeEndObject();
     }
     return out.toString();

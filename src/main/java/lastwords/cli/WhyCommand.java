@@ -71,6 +71,7 @@ final class WhyCommand implements Callable<Integer> {
     switch (point.known()) {
       case CERTAIN ->
           output.out().println("nothing else could come of it: it was decided before it began");
+      case NEVER -> circling(found);
       case UNKNOWN -> unknown(point, size);
       default -> {
         output
@@ -83,6 +84,22 @@ final class WhyCommand implements Callable<Integer> {
                     + (found.chosen().own() ? "" : " of a schedule with the same outcome"));
         new Branches(output, found.setup()).show(way, point);
       }
+    }
+  }
+
+  private void circling(Found found) throws IOException {
+    Turning.Point point = found.point();
+    Way.Scheduled way = found.chosen().way();
+    output
+        .out()
+        .println(
+            "nothing decides it: the run goes round, "
+                + way.circle().size()
+                + " choices a turn, and could leave in each of them");
+    if (point.otherwise().isPresent()) {
+      int choice = point.choice() - way.schedule().size() + 1;
+      output.out().println("by another choice " + choice + " of the turn");
+      new Branches(output, found.setup()).show(way.unrolled(), point);
     }
   }
 

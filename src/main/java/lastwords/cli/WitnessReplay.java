@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Replay;
+import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
 import lastwords.scenario.Case;
@@ -76,6 +77,19 @@ final class WitnessReplay implements Replayable {
       output.complain("this time:       " + result.outcome().summary());
     } else if (!machineReads) {
       output.out().println(output.green("as recorded") + ": " + witness.outcome());
+      circle(witness.way(), output);
+    }
+  }
+
+  private static void circle(Way way, Output output) {
+    if (way instanceof Way.Scheduled scheduled && !scheduled.circle().isEmpty()) {
+      output
+          .out()
+          .println(
+              "and so for ever: after these "
+                  + scheduled.circle().size()
+                  + " choices the machine is as it was before them: "
+                  + ExploreReport.circle(scheduled.circle()));
     }
   }
 }

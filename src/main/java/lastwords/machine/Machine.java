@@ -283,6 +283,29 @@ public final class Machine {
     memory.compare(changes, touched);
   }
 
+  /**
+   * Has nothing changed, compared with another state of this machine, but a CPU itself, and who
+   * waits for what?
+   */
+  public boolean onlyLooked(int cpu, long[] before) {
+    for (int part = 0; part < wiring.parts(); part++) {
+      int end = offsets[part] + shared(part);
+      boolean same = Arrays.equals(state, offsets[part], end, before, offsets[part], end);
+      if (part != cpu && !same) {
+        return false;
+      }
+    }
+    int rest = offsets[wiring.parts()];
+    return Arrays.equals(state, rest, state.length, before, rest, before.length);
+  }
+
+  /** A part's words but for the last ones, which tell who waits for it. */
+  private int shared(int part) {
+    boolean lock = wiring.lockOf(part) >= 0;
+    int all = offsets[part + 1] - offsets[part];
+    return part == wiring.memory() ? memory.variables() : lock ? SpinLock.SHARED : all;
+  }
+
   private long waiting(int part) {
     long mask = 0;
     for (Cpu cpu : cpus) {

@@ -42,6 +42,11 @@ public final class Memory implements Part {
     return length + cpus * WATCHES + 1;
   }
 
+  /** Words that are the kernel's variables; those behind them tell who waits. */
+  int variables() {
+    return length;
+  }
+
   @Override
   public void attach(long[] newState, int newAt) {
     state = newState;

@@ -10,6 +10,7 @@ package lastwords.machine;
  */
 public final class SpinLock implements Part {
   private static final int HOLDER = 0; // CPU + 1, 0 when free
+  static final int SHARED = 1; // words that others than those who wait for it have to do with
   private static final int LENGTH = 1; // places in line
   private static final int WATCHERS = 2; // CPUs to wake at the next change
   private static final int TAKEN_AT =

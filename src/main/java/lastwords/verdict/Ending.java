@@ -45,6 +45,17 @@ public record Ending(
     /** The limit of emulated time or of steps was reached. */
     LIMIT,
     /** Somebody stopped the run. */
-    INTERRUPTED
+    INTERRUPTED,
+    /**
+     * The run can go round for ever as from here, fair to all, and the CPU that panics only looks.
+     */
+    STARVED,
+    /** The same, and the CPU that panics goes round as well. */
+    CIRCLING;
+
+    /** Does the run go round for ever? */
+    public boolean goesRound() {
+      return this == STARVED || this == CIRCLING;
+    }
   }
 }

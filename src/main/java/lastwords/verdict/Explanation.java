@@ -36,6 +36,7 @@ public final class Explanation {
     int panics = machine.firmware().panicCpu();
     if (outcome.end() == End.HANG || outcome.end() == End.LIVELOCK) {
       chain(subject());
+      goingRound(ending);
     } else if (panics >= 0) {
       afterwards(machine.cpu(panics));
       cpu(machine.cpu(panics));
@@ -47,8 +48,17 @@ public final class Explanation {
       held(entry.getKey());
     }
     others();
-    lines.addAll(ending.notes());
+    if (!ending.cause().goesRound()) {
+      lines.addAll(ending.notes());
+    }
     return List.copyOf(lines);
+  }
+
+  /** What goes on for ever is told by whoever has seen a turn of it. */
+  private void goingRound(Ending ending) {
+    if (ending.cause().goesRound()) {
+      ending.notes().forEach(note -> lines.add("  " + note));
+    }
   }
 
   /**

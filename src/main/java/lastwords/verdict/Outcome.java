@@ -8,8 +8,9 @@ import java.util.TreeMap;
  * What came of a machine.
  *
  * @param end how it ended
- * @param at for a hang: who waits for what, {@code cpu0:logbuf_lock}; empty otherwise
- * @param in for a hang: the kernel function in which it waits; empty otherwise
+ * @param at for a hang, and for a livelock in which the CPU that panics waits: who waits for what,
+ *     {@code cpu0:logbuf_lock}; empty otherwise
+ * @param in then: the kernel function in which it waits; empty otherwise
  * @param console all, partial, lost-tail, garbled, none, n/a
  * @param pstore written, truncated, skipped, unreached, n/a
  * @param kdump ok, no-regs, not-taken, n/a
@@ -29,7 +30,7 @@ public record Outcome(
 
   /** One line, without the reasons. */
   public String summary() {
-    String place = at.isEmpty() ? "" : " at " + at + (in.isEmpty() ? "" : " in " + in);
+    String place = (at.isEmpty() ? "" : " at " + at) + (in.isEmpty() ? "" : " in " + in);
     String running = notStopped.isEmpty() ? "" : ", not stopped " + notStopped.keySet();
     return end.word()
         + place

@@ -26,11 +26,13 @@ public final class Verdict {
 
   private Outcome outcome() {
     End end = end();
+    boolean starves = end == End.LIVELOCK && ending.cause() == Cause.STARVED;
     boolean hang = end == End.HANG;
     int subject = subject();
     Cpu cpu = machine.cpu(Math.max(0, subject));
-    String at = hang ? "cpu" + subject + ":" + survey.awaited(cpu) : "";
-    String in = hang ? survey.place(cpu) : "";
+    boolean waits = hang || starves && Stuck.is(cpu);
+    String at = waits ? "cpu" + subject + ":" + survey.awaited(cpu) : "";
+    String in = hang || starves ? survey.place(cpu) : "";
     return new Outcome(end, at, in, console(end), pstore(), kdump(end), notStopped());
   }
 
@@ -74,6 +76,9 @@ public final class Verdict {
     boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
     if (ending.cause() == Cause.INTERRUPTED) {
       return End.INTERRUPTED;
+    }
+    if (ending.cause().goesRound()) {
+      return End.LIVELOCK;
     }
     if (subject < 0 || (!panicked() && !quiet)) {
       return End.ALIVE;

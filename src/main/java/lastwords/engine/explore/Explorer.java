@@ -3,6 +3,8 @@ package lastwords.engine.explore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -76,7 +78,9 @@ public final class Explorer {
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
   private final Ints reopened = new Ints();
   private final Ints levels = new Ints(); // the first state of each
-  private boolean circles; // are there states that go on among themselves for ever?
+  private boolean endless; // are there states that go on among themselves for ever?
+  private List<Circle> circles = List.of();
+  private final SortedMap<Integer, Circle> circleOf = new TreeMap<>(); // by states that show it
   private boolean inOrder = true; // do levels tell the length of schedules?
   private volatile End end = End.SPACE_EXHAUSTED;
 
@@ -142,11 +146,15 @@ public final class Explorer {
     }
     graph.nodes(states.size());
     judgements.nodes(states.size());
+    if (end == End.BOUND_REACHED) {
+      findCircles();
+    }
     Runs runs = new Runs(graph, judgements);
     boolean judged = end == End.SPACE_EXHAUSTED;
-    if (judged && circles) {
+    if (judged && endless) {
       judged = !runs.endless(this::judgeEndless);
     }
+    circles.forEach(this::judge);
     return result(runs.doomed(judged));
   }
 
@@ -248,13 +256,22 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     reopened.clear();
-    circles = new Runs(graph, judgements).endless(this::reopen);
+    endless = new Runs(graph, judgements).endless(this::reopen);
+    if (reopened.size() == 0) {
+      reopen(findCircles().held());
+    }
     if (reopened.size() == 0) {
       return false;
     }
     inOrder = false;
     expand(workers, 0, reopened.size(), true);
     return true;
+  }
+
+  private Circles findCircles() {
+    Circles known = Circles.of(graph, new Sight(expanders[0]), search.impatient());
+    circles = known.found();
+    return known;
   }
 
   private void reopen(Ints members) {
@@ -285,6 +302,18 @@ public final class Explorer {
       if (hangs || Judgements.stuck(world.machine()) == fewest) {
         Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.LIMIT;
         judgements.judge(members.get(i), world.machine(), cause);
+      }
+    }
+  }
+
+  private void judge(Circle circle) {
+    Ints showing = circle.showing();
+    for (int i = 0; i < showing.size(); i++) {
+      int state = showing.get(i);
+      expanders[0].load(state);
+      if (judgements.kind(state) < 0) {
+        judgements.judge(state, expanders[0].world().machine(), circle.cause());
+        circleOf.put(state, circle);
       }
     }
   }
@@ -347,8 +376,11 @@ public final class Explorer {
     List<Choice> witness =
         paths.to(state -> judgements.kind(state) == kind, state -> nearest[0] = state);
     Cause cause = judgements.cause(nearest[0]);
+    Circle circle = circleOf.get(nearest[0]);
+    List<Choice> turn = circle == null ? List.of() : circle.from(nearest[0]);
     witness.addAll(0, start);
-    RunResult run = Replay.run(setup, witness, cause, search.reduced(), StepSink.NONE);
+    RunResult run =
+        Replay.done(setup, witness, turn, cause, search.reduced(), StepSink.NONE).result();
     if (!run.outcome().summary().equals(judgements.summary(kind))) {
       throw new IllegalStateException(
           "a witness of "
@@ -358,6 +390,6 @@ public final class Explorer {
               + ": "
               + witness);
     }
-    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, run);
+    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
   }
 }

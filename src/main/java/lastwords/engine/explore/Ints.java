@@ -26,6 +26,27 @@ final class Ints {
     return values[--size];
   }
 
+  boolean contains(int value) {
+    return indexOf(value) >= 0;
+  }
+
+  private int indexOf(int value) {
+    for (int i = 0; i < size; i++) {
+      if (values[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Takes out a value, if it is there. */
+  void remove(int value) {
+    int at = indexOf(value);
+    if (at >= 0) {
+      System.arraycopy(values, at + 1, values, at, --size - at);
+    }
+  }
+
   /** The values, and room behind them. Shared. */
   int[] array() {
     return values;

@@ -1,5 +1,6 @@
 package lastwords.engine.explore;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,26 +51,87 @@ public final class Replay {
    */
   public static RunResult run(
       Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
-    return done(setup, schedule, cause, reduced, sink).result();
+    return done(setup, schedule, List.of(), cause, reduced, sink).result();
   }
 
   /** The same, with the machine that ran. */
   public static Done done(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
-    return done(setup, schedule, cause, true, sink);
+    return done(setup, schedule, List.of(), cause, true, sink);
   }
 
-  private static Done done(
-      Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
+  /**
+   * The same for a run that goes round for ever.
+   *
+   * @param circle what happens in a turn after the schedule: the machine is then as it was before,
+   *     or this is not possible; nothing: the run does not go round
+   * @param sink takes each step, those of one turn included
+   */
+  public static Done done(
+      Setup setup,
+      List<Choice> schedule,
+      List<Choice> circle,
+      Cause cause,
+      boolean reduced,
+      StepSink sink) {
     StartFaults.check(setup.faults());
-    World world = new World(setup, Budget.ANYTHING, reduced, true, sink);
+    if (cause.goesRound()) {
+      goRound(setup, schedule, circle, reduced);
+    }
+    Relay relay = new Relay(sink);
+    World world = new World(setup, Budget.ANYTHING, reduced, true, relay);
+    make(world, schedule, 0);
+    CircleStory story = new CircleStory(world.machine(), sink);
+    relay.to = story;
+    make(world, circle, schedule.size());
+    boolean waits = cause == Cause.STARVED;
+    List<String> notes = cause.goesRound() ? story.lines(circle.size(), waits) : List.of();
+    return new Done(result(world, new Ending(cause, 0, notes)), world.machine());
+  }
+
+  private static void make(World world, List<Choice> schedule, int before) {
     for (int i = 0; i < schedule.size(); i++) {
-      check(world, schedule, i);
+      check(world, schedule, i, before);
       world.make(schedule.get(i));
     }
-    return new Done(result(world, new Ending(cause, 0, List.of())), world.machine());
   }
 
-  private static void check(World world, List<Choice> schedule, int at) {
+  /** Is the machine after a turn what it was before, but for what only reports look at? */
+  private static void goRound(
+      Setup setup, List<Choice> schedule, List<Choice> circle, boolean reduced) {
+    World world = new World(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
+    make(world, schedule, 0);
+    long[] before = world.state().clone();
+    make(world, circle, schedule.size());
+    if (circle.isEmpty() || !Arrays.equals(before, world.state())) {
+      throw new ImpossibleException(
+          "after a turn of the circle the machine is not what it was before");
+    }
+  }
+
+  /** Hands steps on to whoever they are for at the time. */
+  private static final class Relay implements StepSink {
+    private StepSink to;
+
+    Relay(StepSink to) {
+      this.to = to;
+    }
+
+    @Override
+    public void step(
+        long sequence,
+        long nanos,
+        int cpu,
+        int context,
+        int pc,
+        int operation,
+        long target,
+        long argument,
+        long result) {
+      to.step(sequence, nanos, cpu, context, pc, operation, target, argument, result);
+    }
+  }
+
+  private static void check(World world, List<Choice> schedule, int at, int before) {
     Ints choices = new Ints();
     world.choices(true, choices);
     world.faults(choices);
@@ -84,7 +146,7 @@ public final class Replay {
       }
     }
     throw new ImpossibleException(
-        "choice " + at + " of the schedule, " + wanted.text() + ", cannot happen then");
+        "choice " + (before + at) + " of the schedule, " + wanted.text() + ", cannot happen then");
   }
 
   private static RunResult result(World world, Ending ending) {

@@ -103,7 +103,7 @@ public final class Shrinker {
       listener.accept(tries);
     }
     shorten();
-    while (more() && (fewerChoices() || fewerSwitches())) {
+    while (more() && !best.way().cause().goesRound() && (fewerChoices() || fewerSwitches())) {
       listener.accept(tries);
     }
     Measure after = best.measure();
@@ -177,12 +177,7 @@ public final class Shrinker {
             .findFirst();
     shortest = found.exhausted() && finding.isPresent();
     return finding.map(
-        it ->
-            new Attempt(
-                setup,
-                less,
-                new Scheduled(it.witness(), it.cause(), best.way().impatient()),
-                it.outcome()));
+        it -> new Attempt(setup, less, Scheduled.of(it, best.way().impatient()), it.outcome()));
   }
 
   /** Leaves out choices, many at a time at first. */
@@ -247,8 +242,11 @@ public final class Shrinker {
   }
 
   private Optional<Attempt> follow(Setup setup, Reduction less, List<Choice> schedule) {
-    tries++;
     Scheduled way = best.way();
+    if (way.cause().goesRound()) {
+      return Optional.empty(); // a circle in which who could act does is not found by following
+    }
+    tries++;
     Walk walk =
         new Walk(setup, Faults.of(way.schedule()), way.impatient(), way.schedule().size() + SLACK);
     Taken taken = walk.run(new Following(schedule, way.cause()));

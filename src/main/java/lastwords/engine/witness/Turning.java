@@ -29,6 +29,10 @@ public final class Turning {
     DECIDED,
     /** No other outcome was ever possible. */
     CERTAIN,
+    /**
+     * It is not decided, for the run goes round: in each turn there is a choice that would end it.
+     */
+    NEVER,
     /** A bound was reached before anything else was seen. */
     UNKNOWN
   }
@@ -36,7 +40,8 @@ public final class Turning {
   /**
    * What was found.
    *
-   * @param choice number of the decisive one, from 0; what is known when it is not {@link
+   * @param choice number of the decisive one, from 0; of a circle, of the one that would end it,
+   *     counted on from the schedule into a turn; what is known when it is not {@link
    *     Known#DECIDED}: from this one on everything was
    * @param others outcomes that could still come instead of that choice, the nearest first
    * @param otherwise a run to the nearest of them; it begins as the given one does
@@ -92,6 +97,9 @@ public final class Turning {
   }
 
   private Point find() {
+    if (way.cause().goesRound()) {
+      return new WayOut(setup, way, outcome, search, listener).find();
+    }
     int size = way.schedule().size();
     for (int back = 1; open < 0 && closed > 0; back *= 2) {
       if (!look(Math.max(0, size - back))) {
@@ -137,10 +145,7 @@ public final class Turning {
   private List<Other> others(Exploration found) {
     List<Other> others = new ArrayList<>();
     for (Finding finding : found.findings()) {
-      add(
-          finding.outcome().summary(),
-          new Scheduled(finding.witness(), finding.cause(), way.impatient()),
-          others);
+      add(finding.outcome().summary(), Scheduled.of(finding, way.impatient()), others);
     }
     return others;
   }

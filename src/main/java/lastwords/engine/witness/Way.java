@@ -1,10 +1,12 @@
 package lastwords.engine.witness;
 
+import java.util.ArrayList;
 import java.util.List;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Replay;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
@@ -33,17 +35,37 @@ public sealed interface Way {
   /**
    * As a schedule says.
    *
+   * @param circle what happens after it again and again, for ever; nothing: the run is over
    * @param cause why it is over then
    * @param impatient may waits for a time end at any time?
    */
-  record Scheduled(List<Choice> schedule, Cause cause, boolean impatient) implements Way {
+  record Scheduled(List<Choice> schedule, List<Choice> circle, Cause cause, boolean impatient)
+      implements Way {
     public Scheduled {
       schedule = List.copyOf(schedule);
+      circle = List.copyOf(circle);
+    }
+
+    /** Of a run that comes to an end. */
+    public Scheduled(List<Choice> schedule, Cause cause, boolean impatient) {
+      this(schedule, List.of(), cause, impatient);
+    }
+
+    /** The same with a turn of the circle in the schedule. */
+    public Scheduled unrolled() {
+      List<Choice> more = new ArrayList<>(schedule);
+      more.addAll(circle);
+      return new Scheduled(more, circle, cause, impatient);
+    }
+
+    /** The run that shows what an exploration has found. */
+    public static Scheduled of(Finding finding, boolean impatient) {
+      return new Scheduled(finding.witness(), finding.circle(), finding.cause(), impatient);
     }
 
     @Override
     public Replay.Done run(Setup setup, StepSink sink) {
-      return Replay.done(setup, schedule, cause, sink);
+      return Replay.done(setup, schedule, circle, cause, true, sink);
     }
   }
 }

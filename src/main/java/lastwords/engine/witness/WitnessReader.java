@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Schedule;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.Overrides;
@@ -43,7 +44,8 @@ public final class WitnessReader {
           "seed",
           "ends",
           "impatient",
-          "schedule");
+          "schedule",
+          "circle");
 
   private final String file;
   private final Config config;
@@ -135,9 +137,18 @@ public final class WitnessReader {
   private Way scheduled() {
     try {
       boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
-      return new Way.Scheduled(Schedule.parse(config.getString("schedule")), cause(), impatient);
+      List<Choice> schedule = Schedule.parse(config.getString("schedule"));
+      return new Way.Scheduled(schedule, circle(), cause(), impatient);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
+    }
+  }
+
+  private List<Choice> circle() {
+    try {
+      return config.hasPath("circle") ? Schedule.parse(config.getString("circle")) : List.of();
+    } catch (IllegalArgumentException e) {
+      throw wrong("circle", e.getMessage());
     }
   }
 

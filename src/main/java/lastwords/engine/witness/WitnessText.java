@@ -62,6 +62,12 @@ public final class WitnessText {
       lines.add("schedule = \"\"\"");
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");
+      if (!scheduled.circle().isEmpty()) {
+        lines.add("# and then for ever, " + scheduled.circle().size() + " choices a turn");
+        lines.add("circle = \"\"\"");
+        Schedule.lines(scheduled.circle()).forEach(line -> lines.add("  " + line));
+        lines.add("\"\"\"");
+      }
     }
   }
 

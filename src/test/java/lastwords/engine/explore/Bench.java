@@ -35,6 +35,14 @@ final class Bench {
   }
 
   static Setup setup(String source, Timing timing) {
+    return setup(source, timing, true);
+  }
+
+  static Setup setup(String source, boolean queuedLocks) {
+    return setup(source, Timing.DEFAULT, queuedLocks);
+  }
+
+  private static Setup setup(String source, Timing timing, boolean queuedLocks) {
     Compilation done =
         KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
     assertThat(done.diagnostics()).as(source).isEmpty();
@@ -47,7 +55,15 @@ final class Bench {
     List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, 1_000));
     MachineConfig config =
         new MachineConfig(
-            "bench", entries.size(), true, true, uarts, new Pram(0, 0), false, false, timing);
+            "bench",
+            entries.size(),
+            true,
+            queuedLocks,
+            uarts,
+            new Pram(0, 0),
+            false,
+            false,
+            timing);
     return new Setup(done.image().orElseThrow(), config, entries, List.of(), LIMITS);
   }
 

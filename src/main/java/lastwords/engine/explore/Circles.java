@@ -1,0 +1,220 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.explore.Circle.Panicking;
+
+/**
+ * The circles of a state graph: where a run, weakly fair though it is, can go round for ever
+ * although it could get out, and panic() never ends. Where there is no way out, {@link
+ * Runs#endless} finds it.
+ *
+ * <p>Time, unless the search is impatient: no wait is over, and no text goes out, where the CPU
+ * that panics has only to go on to get out of the circle. Its next steps take less time than that.
+ */
+final class Circles {
+  private final StateGraph graph;
+  private final Sight sight;
+  private final boolean impatient;
+  private final Fairness fairness;
+  private final List<Circle> found = new ArrayList<>();
+  private final Ints held = new Ints();
+
+  private Circles(StateGraph graph, Sight sight, boolean impatient) {
+    this.graph = graph;
+    this.sight = sight;
+    this.impatient = impatient;
+    this.fairness = new Fairness(graph, sight);
+  }
+
+  /** Looks for them; that takes one pass over the graph where no run goes round. */
+  static Circles of(StateGraph graph, Sight sight, boolean impatient) {
+    Circles circles = new Circles(graph, sight, impatient);
+    int[] states = circles.going();
+    if (states.length > 0) {
+      new Region(graph, states, Region.Kept.ALL).rounds().forEach(circles::look);
+    }
+    return circles;
+  }
+
+  List<Circle> found() {
+    return Collections.unmodifiableList(found);
+  }
+
+  /** States in which time has to pass before it is known whether there is a circle. */
+  Ints held() {
+    return held;
+  }
+
+  /** The states from which a run can go on for ever, and perhaps others. */
+  private int[] going() {
+    Bits ends = new Bits(graph.nodes());
+    int left = graph.nodes();
+    for (int before = left + 1; left < before - before / 64; ) {
+      before = left;
+      for (int state = graph.nodes() - 1; state >= 0; state--) {
+        if (!ends.get(state) && ends(state, ends)) {
+          ends.set(state);
+          left--;
+        }
+      }
+    }
+    int[] going = new int[left];
+    int next = 0;
+    for (int state = 0; state < graph.nodes(); state++) {
+      if (!ends.get(state)) {
+        going[next++] = state;
+      }
+    }
+    return going;
+  }
+
+  private boolean ends(int state, Bits ends) {
+    for (int i = graph.degree(state) - 1; i >= 0; i--) {
+      if (!ends.get(graph.successor(state, i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void look(int[] round) {
+    Region region = new Region(graph, round, Region.Kept.ALL);
+    if (!open(region) || fairness.denied(region, false).size() > 0) {
+      return;
+    }
+    int cpu = sight.panics(round[0]);
+    if (cpu >= 0) {
+      Panicking panicking = new Panicking(graph, sight, cpu, region);
+      narrow(round, panicking, true);
+      narrow(round, panicking, false);
+    }
+  }
+
+  /** Is there a way out? */
+  private boolean open(Region region) {
+    for (int node = 0; node < region.nodes(); node++) {
+      int state = region.state(node);
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (region.node(graph.successor(state, i)) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Leaves out of a round what belongs to no circle. */
+  private void narrow(int[] round, Panicking panicking, boolean waits) {
+    Deque<int[]> open = new ArrayDeque<>(List.of(round));
+    while (!open.isEmpty()) {
+      int[] states = open.pop();
+      Region region = region(states, panicking, waits);
+      List<int[]> rounds = region.rounds();
+      if (rounds.size() == 1 && rounds.get(0).length == states.length) {
+        judge(new Circle(graph, fairness, region, panicking, waits), region);
+      } else {
+        rounds.forEach(open::push);
+      }
+    }
+  }
+
+  private Region region(int[] states, Panicking panicking, boolean waits) {
+    Region all =
+        new Region(graph, states, (state, index) -> !waits || !panicking.acts(state, index));
+    if (impatient) {
+      return all;
+    }
+    boolean[] escapes = new Escapes(all, panicking).all();
+    return new Region(
+        graph,
+        states,
+        (state, index) ->
+            (!waits || !panicking.acts(state, index))
+                && !(takesTime(graph.choice(state, index)) && escapes[all.node(state)]));
+  }
+
+  private static boolean takesTime(int choice) {
+    Kind kind = Choice.kind(choice);
+    return kind == Kind.TIMEOUT || kind == Kind.TIMER || kind == Kind.SEND;
+  }
+
+  private void judge(Circle circle, Region region) {
+    if (fairness.denied(region, false).size() > 0 || !circle.counts()) {
+      return;
+    }
+    if (fairness.denied(region, true).size() == 0) {
+      found.add(circle);
+      return;
+    }
+    for (int node = 0; node < region.nodes(); node++) {
+      if (graph.held(region.state(node))) {
+        held.add(region.state(node));
+      }
+    }
+  }
+
+  /** From where the CPU that panics, if only it goes on, gets out of a region. */
+  private final class Escapes {
+    private static final int UNKNOWN = 0;
+    private static final int STAYS = 1;
+    private static final int ESCAPES = 2;
+
+    private final Region region;
+    private final Panicking panicking;
+    private final int[] known;
+
+    Escapes(Region region, Panicking panicking) {
+      this.region = region;
+      this.panicking = panicking;
+      this.known = new int[region.nodes()];
+    }
+
+    boolean[] all() {
+      boolean[] escapes = new boolean[known.length];
+      for (int node = 0; node < known.length; node++) {
+        follow(node);
+        escapes[node] = known[node] == ESCAPES;
+      }
+      return escapes;
+    }
+
+    private void follow(int start) {
+      Ints path = new Ints();
+      int node = start;
+      int end = STAYS;
+      while (known[node] == UNKNOWN) {
+        known[node] = STAYS; // should it come back here
+        path.add(node);
+        int index = step(region.state(node));
+        if (index < 0) {
+          break;
+        }
+        if (!region.inside(region.state(node), index)) {
+          end = ESCAPES;
+          break;
+        }
+        node = region.node(graph.successor(region.state(node), index));
+        end = known[node] == ESCAPES ? ESCAPES : STAYS;
+      }
+      for (int i = 0; i < path.size(); i++) {
+        known[path.get(i)] = end;
+      }
+    }
+
+    /** Its step in a state, the one that leads out if there are two; negative if there is none. */
+    private int step(int state) {
+      int step = -1;
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (panicking.steps(state, i)) {
+          step = step < 0 || !region.inside(state, i) ? i : step;
+        }
+      }
+      return step;
+    }
+  }
+}

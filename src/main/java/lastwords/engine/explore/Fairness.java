@@ -1,0 +1,73 @@
+package lastwords.engine.explore;
+
+import lastwords.engine.explore.Choice.Kind;
+
+/**
+ * Which runs through a region are weakly fair: who could act all the time acts, and what could
+ * happen all the time happens. Faults need not.
+ */
+final class Fairness {
+  private final StateGraph graph;
+  private final Sight sight;
+
+  Fairness(StateGraph graph, Sight sight) {
+    this.graph = graph;
+    this.sight = sight;
+  }
+
+  /** What a choice is, whatever comes of it. */
+  static int action(int choice) {
+    boolean step = Choice.kind(choice) == Kind.STEP;
+    return step ? Choice.packed(Kind.STEP, Choice.cpu(choice), 0) : choice;
+  }
+
+  /**
+   * What can happen in all states of a region and does not in any of them: with such, no run that
+   * stays there is fair.
+   *
+   * @param time whether that for which time does not pass there counts as well: it passes some day
+   */
+  Ints denied(Region region, boolean time) {
+    Ints denied = actions(region.state(0), time);
+    for (int node = 1; node < region.nodes() && denied.size() > 0; node++) {
+      retain(denied, actions(region.state(node), time));
+    }
+    for (int node = 0; node < region.nodes() && denied.size() > 0; node++) {
+      taken(region, region.state(node), denied);
+    }
+    return denied;
+  }
+
+  private void taken(Region region, int state, Ints denied) {
+    for (int i = 0; i < graph.degree(state); i++) {
+      if (region.inside(state, i)) {
+        denied.remove(action(graph.choice(state, i)));
+      }
+    }
+  }
+
+  /** What can happen in a state. */
+  Ints actions(int state, boolean time) {
+    Ints actions = new Ints();
+    for (int i = 0; i < graph.degree(state); i++) {
+      int choice = graph.choice(state, i);
+      boolean fault = Choice.kind(choice) == Kind.STALL || Choice.kind(choice) == Kind.DROP;
+      if (!fault && !actions.contains(action(choice))) {
+        actions.add(action(choice));
+      }
+    }
+    if (time && graph.held(state)) {
+      sight.times(state, actions);
+    }
+    return actions;
+  }
+
+  /** Keeps of some actions those that are among others too. */
+  static void retain(Ints actions, Ints others) {
+    for (int i = actions.size() - 1; i >= 0; i--) {
+      if (!others.contains(actions.get(i))) {
+        actions.remove(actions.get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package lastwords.engine.explore;
+
+import lastwords.machine.Machine;
+import lastwords.machine.Stuck;
+
+/** What only a state itself tells, not the graph. */
+final class Sight {
+  private final Expander expander;
+  private long[] other = new long[0];
+
+  Sight(Expander expander) {
+    this.expander = expander;
+  }
+
+  private Machine load(int state) {
+    expander.load(state);
+    return expander.world().machine();
+  }
+
+  /** The CPU that panics; -1 when none does, or when panic() is at its end. */
+  int panics(int state) {
+    Machine machine = load(state);
+    boolean over = expander.world().ended() || expander.world().settling();
+    return over ? -1 : machine.firmware().panicCpu();
+  }
+
+  /** Does a CPU wait for what has no end of its own? */
+  boolean stuck(int state, int cpu) {
+    return Stuck.is(load(state).cpu(cpu));
+  }
+
+  /** Has a CPU's step from one state to another changed nothing but the CPU? */
+  boolean looks(int from, int to, int cpu) {
+    other = load(from).state().clone();
+    return load(to).onlyLooked(cpu, other);
+  }
+
+  /** Adds what time would bring about in a state. */
+  void times(int state, Ints choices) {
+    load(state);
+    expander.world().times(choices);
+  }
+}

@@ -1,0 +1,90 @@
+package lastwords.engine.witness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lastwords.engine.explore.Choice;
+import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Replay;
+import lastwords.engine.explore.Search;
+import lastwords.engine.witness.Turning.Known;
+import lastwords.engine.witness.Turning.Point;
+import lastwords.engine.witness.Way.Scheduled;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Ending.Cause;
+
+/**
+ * Where a run that goes round for ever, while a CPU waits, could have been left: the last choice of
+ * a turn at which a step of that CPU would have ended its waiting.
+ */
+final class WayOut {
+  private static final Pattern WAITS = Pattern.compile("at cpu(\\d+):");
+
+  private final Setup setup;
+  private final Scheduled way;
+  private final String outcome;
+  private final Search search;
+  private final Explorer.Listener listener;
+  private int explored;
+
+  WayOut(Setup setup, Scheduled way, String outcome, Search search, Explorer.Listener listener) {
+    this.setup = setup;
+    this.way = way;
+    this.outcome = outcome;
+    this.search = search;
+    this.listener = listener;
+  }
+
+  Point find() {
+    Matcher waits = WAITS.matcher(outcome);
+    int cpu = waits.find() ? Integer.parseInt(waits.group(1)) : -1;
+    for (int at = way.circle().size() - 1; at >= 0 && cpu >= 0; at--) {
+      List<Choice> beginning = new ArrayList<>(way.schedule());
+      beginning.addAll(way.circle().subList(0, at));
+      int size = beginning.size();
+      beginning.add(new Choice(Kind.STEP, cpu, 0));
+      if (way.circle().get(at).cpu() != cpu && possible(beginning)) {
+        List<Finding> others = out(beginning);
+        if (!others.isEmpty()) {
+          return point(size, others);
+        }
+      }
+    }
+    return new Point(Known.NEVER, way.schedule().size(), List.of(), Optional.empty(), explored);
+  }
+
+  private Point point(int choice, List<Finding> others) {
+    List<String> names = others.stream().map(it -> it.outcome().summary()).toList();
+    Scheduled otherwise = Scheduled.of(others.get(0), way.impatient());
+    return new Point(Known.NEVER, choice, names, Optional.of(otherwise), explored);
+  }
+
+  private boolean possible(List<Choice> schedule) {
+    try {
+      Replay.run(setup, schedule, Cause.LIMIT, StepSink.NONE);
+      return true;
+    } catch (Replay.ImpossibleException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What else can come then, if the CPU does not wait on: that it goes round just there is none.
+   */
+  private List<Finding> out(List<Choice> beginning) {
+    explored++;
+    Exploration found = Explorer.explore(setup, beginning, search, listener);
+    boolean waits =
+        found.findings().stream()
+            .anyMatch(it -> it.cause().goesRound() && it.witness().size() == beginning.size());
+    return waits
+        ? List.of()
+        : found.findings().stream().filter(it -> !it.cause().goesRound()).toList();
+  }
+}

@@ -1,0 +1,85 @@
+package lastwords.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.engine.witness.WitnessReader;
+import lastwords.engine.witness.WitnessText;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Setup;
+import lastwords.verdict.End;
+import org.junit.jupiter.api.Test;
+
+/** What holds of runs that go round for ever: tried with programs drawn by chance. */
+class CirclesLawsTest {
+  private static final int MODELS = 200;
+
+  private static boolean endless(Finding finding) {
+    return finding.outcome().end() == End.HANG || finding.outcome().end() == End.LIVELOCK;
+  }
+
+  /** Does exploring say what an independent definition of weak fairness does? */
+  @Test
+  void anEndlessOutcomeIsFoundWhereAFairRunNeedNotEnd() {
+    int[] endless = new int[2];
+    for (long seed = 0; seed < MODELS; seed++) {
+      for (int queued = 0; queued < 2; queued++) {
+        CircleModel model = new CircleModel(seed, queued == 1);
+        Setup setup = Bench.setup(model.source(), queued == 1);
+        Search search = Bench.SEARCH.withImpatient(true);
+        Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
+        boolean any = found.findings().stream().anyMatch(CirclesLawsTest::endless);
+        assertThat(any)
+            .as(seed + ", queued " + queued + ": " + model.source())
+            .isEqualTo(!model.everyFairRunEnds());
+        endless[queued] += any ? 1 : 0;
+        found.findings().forEach(it -> replays(setup, it, true, model.source()));
+      }
+    }
+    assertThat(endless[1]).isBetween(MODELS / 10, endless[0] - 1);
+    assertThat(endless[0]).isLessThan(MODELS * 9 / 10);
+  }
+
+  @Test
+  void patienceOnlyTakesEndlessOutcomesAway() {
+    int fewer = 0;
+    for (long seed = 0; seed < MODELS; seed++) {
+      String source = new CircleModel(seed, false).source();
+      Setup setup = Bench.setup(source, false);
+      Exploration patient = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
+      Exploration impatient =
+          Explorer.explore(setup, Bench.SEARCH.withImpatient(true), Explorer.Listener.NONE);
+      assertThat(Bench.outcomes(impatient)).as(source).containsAll(Bench.outcomes(patient));
+      fewer += Bench.outcomes(impatient).size() > Bench.outcomes(patient).size() ? 1 : 0;
+      patient.findings().forEach(it -> replays(setup, it, false, source));
+    }
+    assertThat(fewer).isPositive();
+  }
+
+  @Test
+  void workersChangeNothing() {
+    for (long seed = 0; seed < MODELS / 4; seed++) {
+      String source = new CircleModel(seed, false).source();
+      Setup setup = Bench.setup(source, false);
+      Exploration one = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
+      Exploration three =
+          Explorer.explore(setup, Bench.SEARCH.withWorkers(3), Explorer.Listener.NONE);
+      assertThat(three.findings()).as(source).isEqualTo(one.findings());
+    }
+  }
+
+  /** Through a file, as a user does it. */
+  private static void replays(Setup setup, Finding finding, boolean impatient, String source) {
+    Way way = Way.Scheduled.of(finding, impatient);
+    String outcome = finding.outcome().summary();
+    Witness witness = Witness.of("random", "default", Overrides.NONE, setup, way, outcome);
+    Witness read = WitnessReader.read("file", WitnessText.of(witness));
+    assertThat(read).as(source).isEqualTo(witness);
+    String again = read.way().run(setup, StepSink.NONE).result().outcome().summary();
+    assertThat(Optional.of(again)).as(source).contains(outcome);
+  }
+}
