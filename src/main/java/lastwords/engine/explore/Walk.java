@@ -29,7 +29,8 @@ public final class Walk {
     /**
      * One of what can happen.
      *
-     * @param step counts from 0
+     * @param step counts from 0; also what was picked and could not be made, as a section that
+     *     cannot begin yet, has been a step
      * @param choices packed; the first {@code size} count
      */
     int pick(int step, int[] choices, int size);
@@ -62,6 +63,8 @@ public final class Walk {
   private long[] first;
   private final Ints choices = new Ints();
   private final List<Choice> schedule = new ArrayList<>();
+  private int step; // picks so far
+  private long waiting; // CPUs whose section could not begin since something happened, as a mask
   private int held; // choices for which time has not passed
   private int stuck; // choices for which the CPU that panics has waited
 
@@ -113,6 +116,8 @@ public final class Walk {
     }
     world.load(first);
     schedule.clear();
+    step = 0;
+    waiting = 0;
     held = 0;
     stuck = 0;
   }
@@ -124,18 +129,19 @@ public final class Walk {
     }
     boolean waits = !impatient && world.timed();
     boolean settling = world.settling();
-    boolean quiet = (waits || settling) && world.quiet();
+    boolean quiet = (waits || settling) && world.quiet(waiting);
     if (settling && quiet) {
       return Optional.of(Cause.SETTLED);
     }
     held = waits && !quiet ? held + 1 : 0;
     choices.clear();
     world.choices(!waits || quiet || held > PATIENCE, choices);
+    withoutWaiting();
     if (choices.size() == 0) {
       return Optional.of(Cause.QUIET);
     }
     world.faults(choices);
-    Optional<Cause> stop = picker.stop(schedule.size());
+    Optional<Cause> stop = picker.stop(step);
     boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
     return stop.isPresent() && !early ? stop : endless(settling);
   }
@@ -151,12 +157,23 @@ public final class Walk {
     return schedule.size() >= bound ? Optional.of(Cause.LIMIT) : Optional.empty();
   }
 
+  /** A section that could not begin cannot begin before something else has happened. */
+  private void withoutWaiting() {
+    for (long mask = waiting; mask != 0; mask &= mask - 1) {
+      choices.remove(Choice.packed(Kind.STEP, Long.numberOfTrailingZeros(mask), 0));
+    }
+  }
+
   private void step(Picker picker) {
-    int step = schedule.size();
-    Choice choice = Choice.of(picker.pick(step, choices.array(), choices.size()));
-    boolean steps = choice.kind() == Kind.STEP;
-    Choice made = steps ? new Choice(Kind.STEP, choice.cpu(), picker.end(step)) : choice;
-    world.make(made);
-    schedule.add(steps && !world.drew() ? choice : made);
+    int choice = picker.pick(step, choices.array(), choices.size());
+    boolean steps = Choice.kind(choice) == Kind.STEP;
+    int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), picker.end(step)) : choice;
+    step++;
+    if (world.make(made)) {
+      waiting = 0;
+      schedule.add(Choice.of(steps && !world.drew() ? choice : made));
+    } else {
+      waiting |= 1L << Choice.cpu(choice);
+    }
   }
 }

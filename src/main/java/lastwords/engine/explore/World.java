@@ -312,16 +312,21 @@ final class World {
 
   // ---- letting it happen ----
 
-  /** Lets one of {@link #choices} happen. */
-  void make(Choice choice) {
-    make(choice.packed());
+  /**
+   * Lets one of {@link #choices} happen. False when it is a section that cannot begin yet: then
+   * nothing has.
+   */
+  boolean make(Choice choice) {
+    return make(choice.packed());
   }
 
   /** The same for one that is packed. */
-  void make(int choice) {
-    if (!tried(choice)) {
+  boolean make(int choice) {
+    boolean made = tried(choice);
+    if (!made) {
       touched.forget(!reports, liveness);
     }
+    return made;
   }
 
   /**

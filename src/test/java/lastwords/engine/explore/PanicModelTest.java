@@ -6,16 +6,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Walk.Taken;
 import lastwords.kernelc.Builtin;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.Op;
 import lastwords.machine.Machine;
+import lastwords.machine.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
 import lastwords.verdict.End;
+import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,6 +85,23 @@ class PanicModelTest {
     assertThat(two.states()).isEqualTo(states);
     assertThat(two.transitions()).isEqualTo(transitions);
     assertThat(two.findings()).isEqualTo(found.findings());
+  }
+
+  @Test
+  void whatAWalkFindsIsAmongWhatExploringFindsAndEndsWhenNobodyCanGoOn() {
+    Setup setup = setup(2, "MESSAGES=1 NMI=1 PATCH=1 PATIENT=1", "-");
+    Set<String> all = Bench.outcomes(Bench.explore(setup));
+    Walk walk = new Walk(setup, false, 20_000);
+    Set<String> found = new TreeSet<>();
+    for (long seed = 0; seed < 200; seed++) {
+      Taken taken = walk.run(new Uniform(seed));
+      found.add(taken.outcome().summary());
+      assertThat(taken.cause()).isNotEqualTo(Cause.LIMIT);
+      assertThat(
+              Replay.run(setup, taken.schedule(), taken.cause(), StepSink.NONE).outcome().summary())
+          .isEqualTo(taken.outcome().summary());
+    }
+    assertThat(found).isEqualTo(all);
   }
 
   private static int hangs(Exploration found) {
