@@ -59,7 +59,8 @@ final class SearchOptions {
 
   @Option(
       names = "--no-reduction",
-      description = "keeps in the states also what no step will look at again")
+      description =
+          "leaves nothing out: states keep what no step will look at again, and all is tried")
   private boolean whole;
 
   boolean impatient() {
@@ -84,7 +85,7 @@ final class SearchOptions {
           spec.commandLine(), "--workers must be 1 to " + Search.MOST_WORKERS);
     }
     Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
-    return new Search(impatient, bounds, budget(spec, usual), !whole, exact, workers);
+    return new Search(impatient, bounds, budget(spec, usual), !whole, !whole, exact, workers);
   }
 
   private Budget budget(CommandSpec spec, Budget usual) {

@@ -1,6 +1,7 @@
 package lastwords.machine;
 
 import static lastwords.machine.CpuWords.BAD_IDT;
+import static lastwords.machine.CpuWords.BREAK;
 import static lastwords.machine.CpuWords.CONTEXT;
 import static lastwords.machine.CpuWords.DEADLINE;
 import static lastwords.machine.CpuWords.FLAGS;
@@ -66,6 +67,8 @@ public final class Cpu {
   public static final int TASK = 0;
   public static final int HARDIRQ = 2;
   public static final int NMI = 3;
+
+  private static final int[] UNMOVED = {FP, FLAGS, PENDING, CONTEXT, BREAK, NOTING, RELAX_PC};
 
   final int number;
   final CpuTables tables;
@@ -343,6 +346,30 @@ public final class Cpu {
   void triesSections(Memory memory) {
     parks = false;
     direct = memory;
+  }
+
+  /** Can nothing make it run any more? */
+  public boolean isOver() {
+    return Remains.only(this);
+  }
+
+  /** Does it get on with its code, with no interrupt to take and no wait that it may come to? */
+  public boolean works() {
+    return w[at + MODE] == Mode.RUNNING.ordinal() && w[at + NOTING] != 1 && deliverable() < 0;
+  }
+
+  /**
+   * Does it work on in the same frame, with the same flags, as in another state of its machine? An
+   * interrupt then does the same in both.
+   */
+  public boolean worksOnSince(long[] before) {
+    for (int word : UNMOVED) {
+      if (w[at + word] != before[at + word]) {
+        return false;
+      }
+    }
+    int pc = (int) before[at + PC];
+    return works() && tables.functionOfPc[pc()] == tables.functionOfPc[pc];
   }
 
   /** Can an interrupt reach it when its flag is off? */

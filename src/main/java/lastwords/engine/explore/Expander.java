@@ -13,6 +13,7 @@ final class Expander {
   private final Judgements judgements;
   private final Explorer.Observer observer;
   private final Cursor cursor;
+  private final Alone alone;
   private final Ints choices = new Ints();
   private long mark; // where the transitions of the state that is being expanded begin
   private long retrying; // CPUs that wait there for a section to begin, as a mask
@@ -26,13 +27,15 @@ final class Expander {
       IntLog[] logs,
       StateGraph graph,
       Judgements judgements,
-      Explorer.Observer observer) {
+      Explorer.Observer observer,
+      Alone alone) {
     this.worker = worker;
     this.impatient = impatient;
     this.world = world;
     this.graph = graph;
     this.judgements = judgements;
     this.observer = observer;
+    this.alone = alone;
     this.cursor = new Cursor(states, logs, worker, world.state());
   }
 
@@ -59,15 +62,20 @@ final class Expander {
    * Finds what follows a state.
    *
    * @param timePasses whether waits for a time end there whatever else can happen
+   * @param level the first state that is not in its level or one before
    */
-  void expand(int number, boolean timePasses) {
+  void expand(int number, boolean timePasses, int level) {
     cursor.load(number);
     observer.reached(world.machine());
     choices.clear();
     boolean held = false;
     mark = graph.mark(worker);
     retrying = 0;
-    if (!over(number)) {
+    boolean over = over(number);
+    if (!over && !timePasses && single(number, level)) {
+      return;
+    }
+    if (!over) {
       world.choices(choices);
       makeAll();
       held = !time(timePasses);
@@ -79,6 +87,33 @@ final class Expander {
       }
     }
     graph.expanded(number, worker, mark, held);
+  }
+
+  /**
+   * Finds a step that is all that has to be tried; false when there is none. It leads to the next
+   * level: so in a circle of states there is always one where everything is tried.
+   */
+  private boolean single(int number, int level) {
+    int cpu = alone.candidate();
+    if (cpu < 0) {
+      return false;
+    }
+    int choice = Choice.packed(Choice.Kind.STEP, cpu, 0);
+    if (!world.tried(choice)) {
+      world.takeBack(choice, cursor.changes(), cursor.base());
+      return false;
+    }
+    boolean was = !world.drew() && alone.was(cpu, cursor.base());
+    world.compare(cursor.changes());
+    int next = cursor.number();
+    cursor.undo();
+    if (was && next >= level) {
+      transitions++;
+      graph.add(worker, choice, next);
+      graph.expanded(number, worker, mark, world.timed() && !impatient);
+      return true;
+    }
+    return false;
   }
 
   /** Lets time pass if it may, which is false when it may not. */

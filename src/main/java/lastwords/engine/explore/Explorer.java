@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.End;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.reach.Reach;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
@@ -102,10 +103,15 @@ public final class Explorer {
     for (int worker = 0; worker < workers; worker++) {
       logs[worker] = new IntLog();
     }
+    Reach reach = new Reach(setup.image());
+    EndlessLoops endless = new EndlessLoops(setup.image());
+    boolean fewer = search.reduced() && search.commuting();
     for (int worker = 0; worker < workers; worker++) {
       World own = worker == 0 ? world : world.twin();
+      Alone alone = new Alone(reach, endless, own.machine(), fewer);
       expanders[worker] =
-          new Expander(worker, search.impatient(), own, states, logs, graph, judgements, observer);
+          new Expander(
+              worker, search.impatient(), own, states, logs, graph, judgements, observer, alone);
     }
   }
 
@@ -199,7 +205,7 @@ public final class Explorer {
       room.readLock().lock();
       try {
         for (int i = at; i < Math.min(to, at + BATCH); i++) {
-          expander.expand(again ? reopened.get(i) : i, again);
+          expander.expand(again ? reopened.get(i) : i, again, to);
         }
       } finally {
         room.readLock().unlock();

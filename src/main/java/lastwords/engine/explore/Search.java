@@ -9,17 +9,25 @@ import lastwords.scenario.Budget;
  * @param bounds when it is given up
  * @param budget faults that may come at any moment
  * @param reduced is what no step will look at again kept out of the states?
+ * @param commuting is a step that commutes with all else, now and later, made at once? Only when
+ *     reduced
  * @param exact are states compared word for word, and not by fingerprints of 64 bits?
  * @param workers threads that explore, 1 to {@link #MOST_WORKERS}
  */
 public record Search(
-    boolean impatient, Bounds bounds, Budget budget, boolean reduced, boolean exact, int workers) {
+    boolean impatient,
+    Bounds bounds,
+    Budget budget,
+    boolean reduced,
+    boolean commuting,
+    boolean exact,
+    int workers) {
   /** Workers that there can be. */
   public static final int MOST_WORKERS = 60;
 
   /** Patient, without faults, within the usual bounds, reduced, by fingerprints, by one worker. */
   public static final Search DEFAULT =
-      new Search(false, Bounds.DEFAULT, Budget.NONE, true, false, 1);
+      new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, 1);
 
   public Search {
     if (workers < 1 || workers > MOST_WORKERS) {
@@ -28,26 +36,30 @@ public record Search(
   }
 
   public Search withImpatient(boolean other) {
-    return new Search(other, bounds, budget, reduced, exact, workers);
+    return new Search(other, bounds, budget, reduced, commuting, exact, workers);
   }
 
   public Search withBounds(Bounds other) {
-    return new Search(impatient, other, budget, reduced, exact, workers);
+    return new Search(impatient, other, budget, reduced, commuting, exact, workers);
   }
 
   public Search withBudget(Budget other) {
-    return new Search(impatient, bounds, other, reduced, exact, workers);
+    return new Search(impatient, bounds, other, reduced, commuting, exact, workers);
   }
 
   public Search withReduced(boolean other) {
-    return new Search(impatient, bounds, budget, other, exact, workers);
+    return new Search(impatient, bounds, budget, other, commuting, exact, workers);
+  }
+
+  public Search withCommuting(boolean other) {
+    return new Search(impatient, bounds, budget, reduced, other, exact, workers);
   }
 
   public Search withExact(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, other, workers);
+    return new Search(impatient, bounds, budget, reduced, commuting, other, workers);
   }
 
   public Search withWorkers(int other) {
-    return new Search(impatient, bounds, budget, reduced, exact, other);
+    return new Search(impatient, bounds, budget, reduced, commuting, exact, other);
   }
 }

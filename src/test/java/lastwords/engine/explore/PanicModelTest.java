@@ -73,7 +73,7 @@ class PanicModelTest {
       String outcomes) {
     Setup setup = setup(cpus, knobs, faulty);
     Outcomes seen = new Outcomes(setup.image());
-    Search search = Search.DEFAULT.withBounds(Bench.BOUNDS);
+    Search search = Search.DEFAULT.withBounds(Bench.BOUNDS).withCommuting(false);
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE, seen);
     assertThat(found.exhausted()).isTrue();
     assertThat(found.states()).isEqualTo(states);
