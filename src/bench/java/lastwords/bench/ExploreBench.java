@@ -1,74 +1,118 @@
 package lastwords.bench;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
+import lastwords.engine.explore.Uniform;
+import lastwords.engine.explore.Walk;
+import lastwords.engine.sample.Sampled;
+import lastwords.engine.sample.WalkSampler;
 import lastwords.scenario.Setup;
+import lastwords.verdict.End;
 
 /**
- * How fast all states of the model of the panic path are found, with three CPUs: {@code big} has
- * 8.3 million states, {@code small} (a wait ends only when it has to) 0.74 million.
+ * How fast the model of the panic path is searched and run. Prints one line: what it was asked for,
+ * how much was done, CPU seconds, wall seconds, and what can be held against the same of others.
  */
 public final class ExploreBench {
-  private static final String MODEL = "src/bench/scenarios/panic-model.conf";
-  private static final int BIG = 8_296_971;
-  private static final int SMALL = 744_627;
   private static final Bounds BOUNDS =
       new Bounds(20_000_000, Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 10 * 8);
+  private static final int HANG = 0x100;
+  private static final int MOST_CHOICES = 2_000;
 
-  private ExploreBench() {}
+  private final String name;
 
-  /** Arguments: which, how often (only the last time counts), workers. */
+  private ExploreBench(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Arguments: {@code states NAME small|big TIMES WORKERS [exact]}, of which only the last time
+   * counts; {@code verdict NAME small|big}, the classes of outcomes; {@code walks NAME RUNS}.
+   */
   public static void main(String[] args) {
-    boolean big = args[0].equals("big");
-    int workers = Integer.parseInt(args[2]);
-    Setup setup = setup(big);
-    for (int left = Integer.parseInt(args[1]); left > 0; left--) {
-      measure(setup, args[0], big ? BIG : SMALL, workers, left == 1);
+    ExploreBench bench = new ExploreBench(args[1]);
+    switch (args[0]) {
+      case "states" ->
+          bench.states(
+              PanicModel.valueOf(args[2].toUpperCase(Locale.ROOT)),
+              Integer.parseInt(args[3]),
+              Search.DEFAULT.withWorkers(Integer.parseInt(args[4])).withExact(args.length > 5));
+      case "verdict" -> bench.verdict(PanicModel.valueOf(args[2].toUpperCase(Locale.ROOT)));
+      case "walks" -> bench.walks(Integer.parseInt(args[2]));
+      default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
-  private static Setup setup(boolean big) {
-    Map<String, String> set = new LinkedHashMap<>();
-    set.put("CONFIG_MODEL_PATIENT", big ? "0" : "1");
-    return Catalog.at(Path.of(System.getProperty("lastwords.home", "")))
-        .scenario(MODEL)
-        .variant("three-cpus", new Overrides(Optional.empty(), Optional.empty(), set))
-        .setup();
+  private void states(PanicModel model, int times, Search search) {
+    Setup setup = model.setup();
+    for (int left = times; left > 0; left--) {
+      System.gc();
+      long cpu = cpu();
+      long wall = System.nanoTime();
+      Exploration found =
+          Explorer.explore(setup, search.withBounds(BOUNDS), Explorer.Listener.NONE);
+      double cpuSeconds = (cpu() - cpu) / 1e9;
+      double seconds = (System.nanoTime() - wall) / 1e9;
+      if (left == 1) {
+        String all = ends(found, false) + " " + found.bytes() / found.states();
+        print(found.states(), cpuSeconds, seconds, all);
+      }
+    }
   }
 
-  private static void measure(Setup setup, String which, int states, int workers, boolean counts) {
-    System.gc();
+  /** States in which runs end. */
+  private static int ends(Exploration found, boolean hangs) {
+    return found.findings().stream()
+        .filter(it -> !hangs || it.outcome().end() == End.HANG)
+        .mapToInt(Finding::states)
+        .sum();
+  }
+
+  private void verdict(PanicModel model) {
+    Setup setup = model.setup();
+    PanicModel.Classes classes = new PanicModel.Classes(setup.image());
+    Search search = Search.DEFAULT.withBounds(BOUNDS);
+    long wall = System.nanoTime();
+    Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE, classes);
+    int seen = classes.seen() | (ends(found, true) > 0 ? HANG : 0);
+    double seconds = (System.nanoTime() - wall) / 1e9;
+    print(found.states(), cpu() / 1e9, seconds, String.format("0x%x", seen));
+  }
+
+  /** The second half of the runs counts: how many a CPU second, and how many in 10,000 hang. */
+  private void walks(int runs) {
+    Walk walk = new Walk(PanicModel.BIG.setup(), true, MOST_CHOICES);
+    WalkSampler sampler = new WalkSampler(walk, true, Uniform::new);
+    walks(sampler, 0, runs);
     long cpu = cpu();
     long wall = System.nanoTime();
-    Search search = Search.DEFAULT.withBounds(BOUNDS).withWorkers(workers);
-    Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
+    int hung = walks(sampler, runs, runs);
     double cpuSeconds = (cpu() - cpu) / 1e9;
     double seconds = (System.nanoTime() - wall) / 1e9;
-    if (!found.exhausted() || found.states() != states) {
-      throw new IllegalStateException(found.states() + " states, not " + states);
+    print(runs, cpuSeconds, seconds, hung < 0 ? "endless" : String.valueOf(10_000L * hung / runs));
+  }
+
+  /** How many of the runs hang; -1 when one of them has no end. */
+
+  private static int walks(WalkSampler sampler, long first, int runs) {
+    int hung = 0;
+    for (long seed = first; seed < first + runs; seed++) {
+      Sampled run = sampler.run(seed);
+      if (run.length() >= MOST_CHOICES) {
+        return -1;
+      }
+      hung += run.outcome().end() == End.HANG ? 1 : 0;
     }
-    if (counts) {
-      System.out.printf(
-          Locale.ROOT,
-          "%s, lastwords, %d worker%s, %d bytes a state|%d|%.2f|%.2f%n",
-          which,
-          workers,
-          workers == 1 ? "" : "s",
-          found.bytes() / found.states(),
-          found.states(),
-          cpuSeconds,
-          seconds);
-    }
+    return hung;
+  }
+
+  private void print(long work, double cpuSeconds, double seconds, String check) {
+    System.out.printf(Locale.ROOT, "%s|%d|%.3f|%.3f|%s%n", name, work, cpuSeconds, seconds, check);
   }
 
   private static long cpu() {

@@ -1,0 +1,91 @@
+package lastwords.bench;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.engine.explore.Explorer;
+import lastwords.kernelc.Builtin;
+import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.Op;
+import lastwords.machine.Machine;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Outcome;
+
+/**
+ * The model of the panic path with three CPUs that are well. {@code big} has 8.3 million states,
+ * {@code small} (a wait ends only when it has to) 0.74 million.
+ */
+enum PanicModel {
+  SMALL(744_627, "1"),
+  BIG(8_296_971, "0");
+
+  private static final String SCENARIO = "src/bench/scenarios/panic-model.conf";
+
+  private final int states;
+  private final String patient;
+
+  PanicModel(int states, String patient) {
+    this.states = states;
+    this.patient = patient;
+  }
+
+  /** States that it has. */
+  int states() {
+    return states;
+  }
+
+  Setup setup() {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("CONFIG_MODEL_PATIENT", patient);
+    return Catalog.at(Path.of(System.getProperty("lastwords.home", "")))
+        .scenario(SCENARIO)
+        .variant("three-cpus", new Overrides(Optional.empty(), Optional.empty(), set))
+        .setup();
+  }
+
+  /** What is out when panic() is about to end: a bit each for the 8 classes of the model. */
+  static final class Classes implements Explorer.Observer {
+    private final KernelImage image;
+    private final int last; // the section in which panic() ends
+    private int seen;
+
+    Classes(KernelImage image) {
+      this.image = image;
+      int pc = find(Builtin.FINAL_LOOP, 0, 1);
+      last = find(Builtin.SECTION_BEGIN, pc, -1);
+    }
+
+    /** The classes that were seen. */
+    int seen() {
+      return seen;
+    }
+
+    private int find(Builtin builtin, int from, int step) {
+      int pc = from;
+      while (image.code()[4 * pc] != Op.SYS || image.code()[4 * pc + 2] != builtin.ordinal()) {
+        pc += step;
+      }
+      return pc;
+    }
+
+    @Override
+    public void reached(Machine machine) {
+      if (machine.cpu(0).pc() == last && word(machine, "halted") == 0) {
+        int out = (int) word(machine, "pm_out");
+        int dumped = (int) word(machine, "dumpok");
+        int all = (int) word(machine, "allout");
+        seen |= 1 << out + 2 * dumped + 4 * all;
+      }
+    }
+
+    private long word(Machine machine, String name) {
+      return machine.memory().word(image.global(name).address());
+    }
+
+    @Override
+    public void over(Machine machine, Outcome outcome) {}
+  }
+}
