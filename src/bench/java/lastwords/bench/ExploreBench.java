@@ -98,7 +98,6 @@ public final class ExploreBench {
   }
 
   /** How many of the runs hang; -1 when one of them has no end. */
-
   private static int walks(WalkSampler sampler, long first, int runs) {
     int hung = 0;
     for (long seed = first; seed < first + runs; seed++) {

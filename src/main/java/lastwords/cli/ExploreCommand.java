@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lastwords explore}. */
@@ -58,10 +57,6 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (witnessFolder.isPresent() && !searching.reduced()) {
-      throw new ParameterException(
-          spec.commandLine(), "--no-reduction: schedules of such a search are not for replay");
-    }
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
     Search search = searching.search(spec, made.judge().budget()).withImpatient(impatient(made));
@@ -90,7 +85,7 @@ final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = Way.Scheduled.of(it, impatient(made));
+      Way way = Way.Scheduled.of(it, impatient(made), searching.reduced());
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords fetch}. */
@@ -20,12 +18,7 @@ import picocli.CommandLine.Parameters;
 final class FetchCommand extends ClusterCall {
   private final Output output;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "MACHINE",
-      description = "default: the only one there is")
-  private Optional<String> machine = Optional.empty();
+  @Mixin private MachineOptions options;
 
   @Parameters(
       index = "1",
@@ -34,19 +27,14 @@ final class FetchCommand extends ClusterCall {
       description = "default: MACHINE.recording")
   private Optional<Path> file = Optional.empty();
 
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
-
   FetchCommand(Output output) {
     this.output = output;
   }
 
   @Override
   int run() throws IOException, InterruptedException {
-    RemoteMachines machines = new RemoteMachines(on.client());
-    String id = machines.named(machine);
+    RemoteMachines machines = options.remote().machines();
+    String id = options.name(machines);
     Path target = file.orElseGet(() -> Path.of(RemoteReport.file(id)));
     Path partial = target.resolveSibling(target.getFileName() + ".part");
     try (InputStream in = machines.client().stream(RemoteMachines.path(id) + "/recording")) {
@@ -61,12 +49,9 @@ final class FetchCommand extends ClusterCall {
 
   private void tell(String id, Path target) throws IOException {
     long bytes = Files.size(target);
-    output
-        .out()
-        .println(
-            json
-                ? ApiJson.pretty(new Fetched(id, target.toString(), bytes))
-                : target + ", " + bytes + " bytes; next: lastwords replay " + target);
+    Fetched fetched = new Fetched(id, target.toString(), bytes);
+    String next = "next: lastwords replay " + target;
+    options.remote().print(output, fetched, target + ", " + bytes + " bytes; " + next);
   }
 
   private record Fetched(String machine, String file, long bytes) {}

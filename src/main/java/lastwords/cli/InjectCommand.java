@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.List;
 import lastwords.cluster.node.FaultInfo;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords inject}. */
@@ -32,10 +30,7 @@ final class InjectCommand extends ClusterCall {
       description = "the machine may be left out when there is just one")
   private List<String> words = List.of();
 
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @Mixin private RemoteOptions options;
 
   InjectCommand(Output output) {
     this.output = output;
@@ -43,16 +38,11 @@ final class InjectCommand extends ClusterCall {
 
   @Override
   int run() throws IOException, InterruptedException {
-    RemoteMachines machines = new RemoteMachines(on.client());
+    RemoteMachines machines = options.machines();
     MachineAnd said = MachineAnd.of(words);
     String path = RemoteMachines.path(machines.named(said.machine())) + "/faults";
     FaultInfo fault = machines.client().postText(path, said.word(), FAULT);
-    output
-        .out()
-        .println(
-            json
-                ? ApiJson.pretty(fault)
-                : "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text());
+    options.print(output, fault, RemoteMachines.words(fault));
     return ExitCode.OK;
   }
 }

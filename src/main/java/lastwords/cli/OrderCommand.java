@@ -1,14 +1,10 @@
 package lastwords.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import lastwords.cluster.node.MachineInfo;
-import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verbs that tell a machine to do something and need no more words: pause, resume, halt. */
 @Command(sortOptions = false)
@@ -16,16 +12,7 @@ final class OrderCommand extends ClusterCall {
   private final Output output;
   private final String order;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "MACHINE",
-      description = "default: the only one there is")
-  private Optional<String> machine = Optional.empty();
-
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @Mixin private MachineOptions options;
 
   private OrderCommand(Output output, String order) {
     this.output = output;
@@ -44,9 +31,9 @@ final class OrderCommand extends ClusterCall {
 
   @Override
   int run() throws IOException, InterruptedException {
-    RemoteMachines machines = new RemoteMachines(on.client());
-    MachineInfo now = machines.order(machines.named(machine), order, "");
-    output.out().println(json ? ApiJson.pretty(now) : now.id() + " is " + now.state().word());
+    RemoteMachines machines = options.remote().machines();
+    MachineInfo now = machines.order(options.name(machines), order, "");
+    options.remote().print(output, now, now.id() + " is " + now.state().word());
     return ExitCode.OK;
   }
 }

@@ -99,7 +99,7 @@ final class OutcomeOptions {
     Witness witness = files.read(file);
     Case made = files.made(witness);
     Setup reduced = WitnessSetup.of(file.toString(), witness, made);
-    boolean own = witness.way() instanceof Way.Scheduled;
+    boolean own = witness.way() instanceof Way.Scheduled scheduled && scheduled.reduced();
     Way.Scheduled way =
         own
             ? (Way.Scheduled) witness.way()

@@ -7,7 +7,6 @@ import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords partition} and {@code lastwords heal}. */
@@ -22,10 +21,7 @@ final class PartitionCommand extends ClusterCall {
   @Parameters(index = "1", paramLabel = "NODE", description = "the other side")
   private String to = "";
 
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @Mixin private RemoteOptions options;
 
   private PartitionCommand(Output output, boolean cut) {
     this.output = output;
@@ -51,8 +47,8 @@ final class PartitionCommand extends ClusterCall {
     order.put("from", from);
     order.put("to", to);
     order.put("cut", cut);
-    on.client().post("/v1/partitions", ApiJson.text(order));
-    if (json) {
+    options.client().post("/v1/partitions", ApiJson.text(order));
+    if (options.json()) {
       output.out().println(ApiJson.text(order));
       return ExitCode.OK;
     }

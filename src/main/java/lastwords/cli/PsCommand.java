@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import lastwords.cluster.node.MachineInfo;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code lastwords ps}. */
 @Command(name = "ps", description = "Lists the machines of a cluster.", sortOptions = false)
@@ -15,10 +13,7 @@ final class PsCommand extends ClusterCall {
   private static final double NANOS_A_MILLI = 1e6;
 
   private final Output output;
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints JSON instead of a table")
-  private boolean json;
+  @Mixin private RemoteOptions options;
 
   PsCommand(Output output) {
     this.output = output;
@@ -26,12 +21,8 @@ final class PsCommand extends ClusterCall {
 
   @Override
   int run() throws IOException, InterruptedException {
-    List<MachineInfo> machines = new RemoteMachines(on.client()).all();
-    if (json) {
-      output.out().println(ApiJson.pretty(machines));
-    } else {
-      table(machines).print(output.out());
-    }
+    List<MachineInfo> machines = options.machines().all();
+    options.print(output, machines, table(machines));
     return ExitCode.OK;
   }
 

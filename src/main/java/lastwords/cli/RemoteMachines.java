@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.RunReport;
 import lastwords.scenario.ScenarioException;
@@ -64,6 +65,11 @@ final class RemoteMachines {
   /** Where it is in the interface. */
   static String path(String id) {
     return "/v1/machines/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A fault, and what became of it. */
+  static String words(FaultInfo fault) {
+    return "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text();
   }
 
   RunReport report(String id) throws IOException, InterruptedException {

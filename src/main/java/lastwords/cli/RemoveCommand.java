@@ -5,7 +5,6 @@ import java.util.List;
 import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords remove}. */
@@ -19,10 +18,7 @@ final class RemoveCommand extends ClusterCall {
   @Parameters(arity = "1..*", paramLabel = "MACHINE", description = "their names")
   private List<String> names = List.of();
 
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints JSON instead of text")
-  private boolean json;
+  @Mixin private RemoteOptions options;
 
   RemoveCommand(Output output) {
     this.output = output;
@@ -30,11 +26,13 @@ final class RemoveCommand extends ClusterCall {
 
   @Override
   int run() throws IOException, InterruptedException {
-    RemoteMachines machines = new RemoteMachines(on.client());
+    RemoteMachines machines = options.machines();
     for (String name : names) {
       machines.client().delete(RemoteMachines.path(name));
     }
-    output.out().println(json ? ApiJson.text(names) : "removed " + String.join(", ", names));
+    output
+        .out()
+        .println(options.json() ? ApiJson.text(names) : "removed " + String.join(", ", names));
     return ExitCode.OK;
   }
 }

@@ -12,7 +12,6 @@ import lastwords.trace.TraceFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code lastwords trace}. */
 @Command(
@@ -24,11 +23,7 @@ final class TraceCommand extends ClusterCall {
 
   private final Output output;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "MACHINE",
-      description = "default: the only one there is")
-  private Optional<String> machine = Optional.empty();
+  @Mixin private MachineOptions options;
 
   @Option(names = "--follow", description = "goes on until the machine's end")
   private boolean follow;
@@ -45,13 +40,8 @@ final class TraceCommand extends ClusterCall {
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}; --json: jsonl")
   private TraceFormat format = TraceFormat.COLUMNS;
-
-  @Option(names = "--json", description = "the same as --format jsonl")
-  private boolean json;
-
-  @Mixin private OnOptions on;
 
   TraceCommand(Output output) {
     this.output = output;
@@ -59,8 +49,8 @@ final class TraceCommand extends ClusterCall {
 
   @Override
   int run() throws IOException, InterruptedException {
-    RemoteMachines machines = new RemoteMachines(on.client());
-    String path = RemoteMachines.path(machines.named(machine)) + "/trace?" + query();
+    RemoteMachines machines = options.remote().machines();
+    String path = RemoteMachines.path(options.name(machines)) + "/trace?" + query();
     try (InputStream in = machines.client().stream(path)) {
       byte[] piece = new byte[PIECE];
       for (int count = in.read(piece); count >= 0 && !output.closed(); count = in.read(piece)) {
@@ -72,7 +62,7 @@ final class TraceCommand extends ClusterCall {
   }
 
   private String query() {
-    TraceFormat wanted = json ? TraceFormat.JSONL : format;
+    TraceFormat wanted = options.remote().json() ? TraceFormat.JSONL : format;
     String list = URLEncoder.encode(cpus.orElse(""), StandardCharsets.UTF_8);
     return "format="
         + wanted

@@ -8,7 +8,6 @@ import lastwords.scenario.ScenarioException;
 import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords withdraw}. */
@@ -26,10 +25,7 @@ final class WithdrawCommand extends ClusterCall {
       description = "the machine may be left out when there is just one")
   private List<String> words = List.of();
 
-  @Mixin private OnOptions on;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @Mixin private RemoteOptions options;
 
   WithdrawCommand(Output output) {
     this.output = output;
@@ -42,16 +38,11 @@ final class WithdrawCommand extends ClusterCall {
       throw new ScenarioException(
           List.of("'" + said.word() + "' is no number of a fault; see: lastwords faults"));
     }
-    RemoteMachines machines = new RemoteMachines(on.client());
+    RemoteMachines machines = options.machines();
     String path = RemoteMachines.path(machines.named(said.machine())) + "/faults/" + said.word();
     FaultInfo fault =
         ApiJson.read(machines.client().delete(path), new TypeReference<FaultInfo>() {});
-    output
-        .out()
-        .println(
-            json
-                ? ApiJson.pretty(fault)
-                : "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text());
+    options.print(output, fault, RemoteMachines.words(fault));
     return ExitCode.OK;
   }
 }

@@ -65,6 +65,17 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void aWitnessOfASearchWithoutReductionReplaysWithoutIt() throws IOException {
+    Path whole = folder.resolve("whole");
+    Cli.run("explore", CASE, "--no-reduction", "--witness-dir", whole.toString());
+    String file = whole.resolve(hang.getFileName()).toString();
+    assertThat(Files.readString(Path.of(file))).contains("reduced = no");
+    assertThat(Cli.run("replay", file, "--check").code()).isEqualTo(ExitCode.OK);
+    assertThat(Cli.run("shrink", file).code()).isEqualTo(ExitCode.OK);
+    assertThat(Cli.run("why", file).code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void anotherOutcomeThanTheRecordedOneIsNotExpected() throws IOException {
     Cli done = Cli.run("replay", edited("in kmsg_dump", "in kmsg_jump").toString(), "--check");
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);

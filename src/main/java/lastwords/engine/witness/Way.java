@@ -38,8 +38,11 @@ public sealed interface Way {
    * @param circle what happens after it again and again, for ever; nothing: the run is over
    * @param cause why it is over then
    * @param impatient may waits for a time end at any time?
+   * @param reduced does a step run on over what only its own CPU can see, as in a search with
+   *     reduction?
    */
-  record Scheduled(List<Choice> schedule, List<Choice> circle, Cause cause, boolean impatient)
+  record Scheduled(
+      List<Choice> schedule, List<Choice> circle, Cause cause, boolean impatient, boolean reduced)
       implements Way {
     public Scheduled {
       schedule = List.copyOf(schedule);
@@ -48,24 +51,30 @@ public sealed interface Way {
 
     /** Of a run that comes to an end. */
     public Scheduled(List<Choice> schedule, Cause cause, boolean impatient) {
-      this(schedule, List.of(), cause, impatient);
+      this(schedule, List.of(), cause, impatient, true);
     }
 
     /** The same with a turn of the circle in the schedule. */
     public Scheduled unrolled() {
       List<Choice> more = new ArrayList<>(schedule);
       more.addAll(circle);
-      return new Scheduled(more, circle, cause, impatient);
+      return new Scheduled(more, circle, cause, impatient, reduced);
     }
 
-    /** The run that shows what an exploration has found. */
+    /** The run that shows what an exploration, with reduction, has found. */
     public static Scheduled of(Finding finding, boolean impatient) {
-      return new Scheduled(finding.witness(), finding.circle(), finding.cause(), impatient);
+      return of(finding, impatient, true);
+    }
+
+    /** The same of one with or without. */
+    public static Scheduled of(Finding finding, boolean impatient, boolean reduced) {
+      return new Scheduled(
+          finding.witness(), finding.circle(), finding.cause(), impatient, reduced);
     }
 
     @Override
     public Replay.Done run(Setup setup, StepSink sink) {
-      return Replay.done(setup, schedule, circle, cause, true, sink);
+      return Replay.done(setup, schedule, circle, cause, reduced, sink);
     }
   }
 }

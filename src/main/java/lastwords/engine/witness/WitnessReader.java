@@ -44,6 +44,7 @@ public final class WitnessReader {
           "seed",
           "ends",
           "impatient",
+          "reduced",
           "schedule",
           "circle");
 
@@ -137,8 +138,9 @@ public final class WitnessReader {
   private Way scheduled() {
     try {
       boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
+      boolean reduced = !config.hasPath("reduced") || config.getBoolean("reduced");
       List<Choice> schedule = Schedule.parse(config.getString("schedule"));
-      return new Way.Scheduled(schedule, circle(), cause(), impatient);
+      return new Way.Scheduled(schedule, circle(), cause(), impatient, reduced);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
     }

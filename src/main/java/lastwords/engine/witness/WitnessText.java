@@ -59,6 +59,10 @@ public final class WitnessText {
       if (scheduled.impatient()) {
         lines.add("impatient = yes");
       }
+      if (!scheduled.reduced()) {
+        lines.add("# found without reduction; its steps are those of such a search");
+        lines.add("reduced = no");
+      }
       lines.add("schedule = \"\"\"");
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");

@@ -43,15 +43,14 @@ final class LawsOfWitnessesTest {
 
   @Test
   void everyWitnessOfAnExplorationReplays() {
+    Search usual = Search.DEFAULT.withBounds(Bench.BOUNDS);
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
       Setup setup = Bench.setup(source);
-      for (boolean impatient : new boolean[] {false, true}) {
-        Exploration found =
-            Explorer.explore(setup, impatient, Bench.BOUNDS, Explorer.Listener.NONE);
-        for (Finding it : found.findings()) {
-          replays(
-              setup, new Way.Scheduled(it.witness(), it.cause(), impatient), it.outcome(), source);
+      for (Search search : List.of(usual, usual.withImpatient(true), usual.withReduced(false))) {
+        for (Finding it : Explorer.explore(setup, search, Explorer.Listener.NONE).findings()) {
+          Way way = Way.Scheduled.of(it, search.impatient(), search.reduced());
+          replays(setup, way, it.outcome(), source);
         }
       }
     }

@@ -1,0 +1,41 @@
+package lastwords.cli;
+
+import java.io.IOException;
+import lastwords.web.ApiClient;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all verbs have that ask a cluster: which one, and how to print the answer. */
+final class RemoteOptions {
+  @Mixin private OnOptions on;
+
+  @Option(names = "--json", description = "prints JSON instead of text")
+  private boolean json;
+
+  ApiClient client() throws IOException {
+    return on.client();
+  }
+
+  RemoteMachines machines() throws IOException {
+    return new RemoteMachines(client());
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Prints an answer as JSON, or in these words. */
+  void print(Output output, Object answer, String words) {
+    output.out().println(json ? ApiJson.pretty(answer) : words);
+  }
+
+  /** Prints an answer as JSON, or as this table. */
+  void print(Output output, Object answer, Table table) {
+    if (json) {
+      output.out().println(ApiJson.pretty(answer));
+    } else {
+      table.print(output.out());
+    }
+  }
+}
