@@ -4,8 +4,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,29 +48,16 @@ final class Coordinators {
     known.remove(id);
   }
 
-  /** All coordinators that can be reached, by machine. */
+  /** All coordinators on nodes that answer, by machine: who has launched one knows it at once. */
   private SortedMap<String, ActorRef<Command>> find() {
-    NodeGuardian.Machines here = questions.ask(system, NodeGuardian.List::new);
-    SortedMap<String, ActorRef<Command>> all = new TreeMap<>(here.coordinators());
-    elsewhere(all.values())
-        .forEach(
-            (ref, answer) ->
-                Questions.reached(answer).ifPresent(json -> all.put(info(json).id(), ref)));
+    SortedMap<String, ActorRef<Command>> all = new TreeMap<>();
+    questions.guardians().stream()
+        .map(it -> questions.ask(it, NodeGuardian.List::new, FIND_PATIENCE))
+        .toList()
+        .forEach(it -> Questions.reached(it).ifPresent(node -> all.putAll(node.coordinators())));
     known.clear();
     known.putAll(all);
     return all;
-  }
-
-  /** Asks the coordinators on other nodes which machines theirs are. */
-  private Map<ActorRef<Command>, CompletableFuture<Said>> elsewhere(
-      Collection<ActorRef<Command>> here) {
-    Map<ActorRef<Command>, CompletableFuture<Said>> asked = new LinkedHashMap<>();
-    for (ActorRef<Command> ref : questions.listed(MachineProtocol.KEY)) {
-      if (!here.contains(ref)) {
-        asked.put(ref, questions.ask(ref, "info", "", 0, 0, FIND_PATIENCE));
-      }
-    }
-    return asked;
   }
 
   /** All machines whose coordinators answer. */
@@ -82,7 +67,7 @@ final class Coordinators {
         .values()
         .forEach(ref -> answers.add(questions.ask(ref, "info", "", 0, 0, Questions.PATIENCE)));
     return answers.stream()
-        .map(Questions::reached)
+        .map(Questions::reachedJson)
         .flatMap(Optional::stream)
         .map(Coordinators::info)
         .toList();

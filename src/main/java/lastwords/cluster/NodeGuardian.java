@@ -17,17 +17,18 @@ import lastwords.cluster.machine.NodeAgent;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.wire.WireMessage;
 
 /** The top of a node: its agent, and the coordinators of the machines that were launched here. */
 final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
-  /** What the guardian accepts; none of it crosses nodes. */
+  /** What the guardian accepts. */
   sealed interface Command {}
 
   /** Start a machine. */
   record Launch(String id, LaunchOrder order, ActorRef<Launched> replyTo) implements Command {}
 
-  /** The coordinators that are here, by machine. */
-  record List(ActorRef<Machines> replyTo) implements Command {}
+  /** The coordinators that are here, by machine. Any node may ask. */
+  record List(ActorRef<Machines> replyTo) implements Command, WireMessage {}
 
   /** How many machines have parts on this node? */
   record Hosted(ActorRef<Integer> replyTo) implements Command {}
@@ -39,7 +40,8 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   record Launched(Optional<ActorRef<MachineProtocol.Command>> coordinator) {}
 
   /** The answer to {@link List}. */
-  record Machines(SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators) {}
+  record Machines(SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators)
+      implements WireMessage {}
 
   private final String self;
   private final EventLog log;

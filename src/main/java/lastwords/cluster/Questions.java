@@ -1,13 +1,18 @@
 package lastwords.cluster;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.RecipientRef;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
+import akka.cluster.Member;
+import akka.cluster.typed.Cluster;
 import akka.japi.function.Function;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +40,22 @@ final class Questions {
    */
   <M, R> R ask(RecipientRef<M> ref, Function<ActorRef<R>, M> message) {
     return wait(AskPattern.ask(ref, message, PATIENCE, system.scheduler()).toCompletableFuture());
+  }
+
+  /** Asks an actor. */
+  <M, R> CompletableFuture<R> ask(
+      RecipientRef<M> ref, Function<ActorRef<R>, M> message, Duration patience) {
+    return AskPattern.ask(ref, message::apply, patience, system.scheduler()).toCompletableFuture();
+  }
+
+  /** The guardians of all nodes, this one's included. */
+  List<ActorRef<NodeGuardian.Command>> guardians() {
+    ActorRefResolver resolver = ActorRefResolver.get(system);
+    List<ActorRef<NodeGuardian.Command>> all = new ArrayList<>();
+    for (Member member : Cluster.get(system).state().getMembers()) {
+      all.add(resolver.resolveActorRef(member.address() + "/user"));
+    }
+    return all;
   }
 
   /** Asks a machine's coordinator. */
@@ -67,10 +88,14 @@ final class Questions {
   }
 
   /** The answer of one that may be gone, as JSON. */
-  static Optional<String> reached(CompletableFuture<Said> answer) {
+  static Optional<String> reachedJson(CompletableFuture<Said> answer) {
+    return reached(answer).filter(said -> said.error().isEmpty()).map(Said::json);
+  }
+
+  /** The answer of one that may be gone. */
+  static <T> Optional<T> reached(CompletableFuture<T> answer) {
     try {
-      Said said = answer.join();
-      return said.error().isEmpty() ? Optional.of(said.json()) : Optional.empty();
+      return Optional.of(answer.join());
     } catch (CompletionException e) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package lastwords.cluster.live;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
-import akka.actor.typed.receptionist.ServiceKey;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.node.NodeException;
@@ -13,9 +12,6 @@ import lastwords.machine.Machine.PartState;
 
 /** The protocol of a machine's coordinator, live or in lock-step: what it is told and asked. */
 public final class MachineProtocol {
-  /** Under which coordinators are found. */
-  public static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "machine");
-
   private MachineProtocol() {}
 
   /** What a coordinator accepts. */

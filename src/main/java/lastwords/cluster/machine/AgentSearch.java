@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.typed.Cluster;
-import lastwords.cluster.live.MachineProtocol;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Listed;
 import lastwords.cluster.live.MachineProtocol.NodeGone;
@@ -13,7 +12,7 @@ import lastwords.machine.Machine;
 
 /**
  * A coordinator's way to the agents of the nodes: it finds them, has them make the parts, and gets
- * to know when one is gone. It also makes the coordinator known to others.
+ * to know when one is gone.
  */
 final class AgentSearch {
   private final ActorContext<Command> context;
@@ -24,7 +23,6 @@ final class AgentSearch {
     this.context = context;
     this.hosting = hosting;
     this.listed = context.messageAdapter(Receptionist.Listing.class, Listed::new);
-    receptionist().tell(Receptionist.register(MachineProtocol.KEY, context.getSelf()));
     find();
   }
 
