@@ -29,7 +29,7 @@ final class Access {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
         if (cpu.section && cpu.direct != null) {
-          cpu.w[r + dst] = cpu.direct.word(Pointer.object(pointer));
+          cpu.w[r + dst] = cpu.direct.read(Pointer.object(pointer));
           return pc + 1;
         }
         answers.ask(pc, cpu.instructions, Operation.LOAD, Pointer.object(pointer), 0, 0);

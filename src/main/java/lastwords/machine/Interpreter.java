@@ -172,7 +172,7 @@ final class Interpreter {
         }
         case Op.LDG -> {
           if (cpu.section && cpu.direct != null) {
-            w[r + a] = cpu.direct.word(b);
+            w[r + a] = cpu.direct.read(b);
             pc++;
             continue;
           }

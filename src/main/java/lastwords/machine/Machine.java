@@ -259,6 +259,11 @@ public final class Machine {
     }
   }
 
+  /** From here on what operations on memory look at or change is noted there. */
+  public void leave(Footprint trail) {
+    memory.leave(trail);
+  }
+
   /** From here on {@link #compareMemory} knows which words were written. */
   public void trackMemory() {
     memory.track();

@@ -29,6 +29,7 @@ public final class Memory implements Part {
   private int watchMask;
   private final int[] written = new int[WRITES]; // addresses, since the log was begun
   private int writes; // above WRITES: some are not in the log
+  private Footprint footprint = new Footprint(false);
 
   Memory(Blueprint blueprint, TextOps textOps) {
     this.blueprint = blueprint;
@@ -43,7 +44,7 @@ public final class Memory implements Part {
   }
 
   /** Words that are the kernel's variables; those behind them tell who waits. */
-  int variables() {
+  public int variables() {
     return length;
   }
 
@@ -61,21 +62,32 @@ public final class Memory implements Part {
     java.util.Arrays.fill(state, watchBase, watchMask + 1, 0);
   }
 
+  /** From here on what is looked at or changed is noted there. */
+  void leave(Footprint trail) {
+    footprint = trail;
+  }
+
   @Override
   public void perform(Request request, long now, long draw, Effects effects) {
     int address = (int) request.target;
     switch (Operation.of(request.operation)) {
-      case LOAD -> request.result = state[at + address];
+      case LOAD -> request.result = read(address);
       case STORE -> write(address, request.a, effects);
       case XCHG -> modify(request, request.a, effects);
       case CMPXCHG -> compareAndExchange(request, effects);
-      case ADD -> modify(request, state[at + address] + request.a, effects);
-      case OR -> modify(request, state[at + address] | request.a, effects);
-      case AND -> modify(request, state[at + address] & request.a, effects);
+      case ADD -> modify(request, read(address) + request.a, effects);
+      case OR -> modify(request, read(address) | request.a, effects);
+      case AND -> modify(request, read(address) & request.a, effects);
       case TEXT -> text(request, effects);
       case WATCH -> request.result = watch(request);
       default -> throw new IllegalStateException("no operation on memory: " + request.operation);
     }
+  }
+
+  /** The word at this address, for a step that depends on it. */
+  long read(int address) {
+    footprint.word(at + address);
+    return state[at + address];
   }
 
   /** Writes a word for which nobody waits; false when somebody may, and nothing is written. */
@@ -89,19 +101,23 @@ public final class Memory implements Part {
 
   private void modify(Request request, long value, Effects effects) {
     int address = (int) request.target;
-    request.result = state[at + address];
+    request.result = read(address);
     write(address, request.b == 0 ? value : Narrow.to((int) request.b, value), effects);
   }
 
   private void compareAndExchange(Request request, Effects effects) {
     int address = (int) request.target;
-    request.result = state[at + address];
+    request.result = read(address);
     if (request.result == request.a) {
       write(address, request.b, effects);
     }
   }
 
   private void write(int address, long value, Effects effects) {
+    footprint.write(at + address);
+    if (state[watchMask] != 0) {
+      footprint.word(at + address);
+    }
     if (state[at + address] == value) {
       return;
     }
@@ -116,6 +132,7 @@ public final class Memory implements Part {
   }
 
   private void wake(int address, Effects effects) {
+    footprint.part(cpus);
     long mask = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
       boolean woken = false;
@@ -136,11 +153,12 @@ public final class Memory implements Part {
    * word of a wait.
    */
   private long watch(Request request) {
+    footprint.part(cpus);
     if (request.b == 0) {
       clearWatches(request.cpu);
     }
     int address = (int) request.target;
-    if (state[at + address] != request.a) {
+    if (read(address) != request.a) {
       return 0;
     }
     state[watchBase + request.cpu * WATCHES + (int) request.b] = address + 1;
@@ -171,7 +189,7 @@ public final class Memory implements Part {
     resolve(request);
     long target = request.target;
     boolean shared = Pointer.tag(target) == Pointer.DATA && TextOps.writes(builtin);
-    request.b = shared ? state[at + Pointer.object(target)] : request.b;
+    request.b = shared ? read(Pointer.object(target)) : request.b;
     textOps.perform(builtin, request);
     if (shared) {
       write(Pointer.object(target), request.text, effects);
@@ -182,9 +200,9 @@ public final class Memory implements Part {
     int address = Pointer.object(request.target);
     int offset = Pointer.offset(request.target);
     if (request.builtin == LOAD_CHARACTER) {
-      request.result = textOps.character(state[at + address], offset);
+      request.result = textOps.character(read(address), offset);
     } else {
-      write(address, textOps.withCharacter(state[at + address], offset, request.a), effects);
+      write(address, textOps.withCharacter(read(address), offset, request.a), effects);
     }
   }
 
@@ -193,13 +211,13 @@ public final class Memory implements Part {
     for (int i = 0; i < request.argCount; i++) {
       long arg = request.args[i];
       if (Pointer.tag(arg) == Pointer.DATA && isText(Pointer.object(arg))) {
-        request.args[i] = textOps.at(state[at + Pointer.object(arg)], Pointer.offset(arg));
+        request.args[i] = textOps.at(read(Pointer.object(arg)), Pointer.offset(arg));
       }
     }
   }
 
   private boolean isText(int address) {
-    return address >= 0 && address < length && textOps.isText(state[at + address]);
+    return address >= 0 && address < length && textOps.isText(read(address));
   }
 
   /** Keeps only the watches of CPUs that still wait for the word. */
@@ -207,6 +225,7 @@ public final class Memory implements Part {
     if (state[watchMask] == 0) {
       return;
     }
+    footprint.part(cpus);
     long mask = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
       for (int i = 0; i < WATCHES; i++) {

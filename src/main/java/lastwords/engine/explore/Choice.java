@@ -55,6 +55,16 @@ public record Choice(Kind kind, int cpu, int number) {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
+  /** A packed choice in a form in which the usual ones are small numbers. */
+  static int toShort(int packed) {
+    return number(packed) << 11 | packed >>> 24 << 8 | cpu(packed);
+  }
+
+  /** The packed choice with this short form. */
+  static int fromShort(int small) {
+    return (small >>> 8 & 7) << 24 | (small & 0xff) << 16 | small >>> 11;
+  }
+
   /** As one word: {@code step:0}, {@code deliver:1:2}. */
   public String text() {
     boolean numbered = kind == Kind.DELIVER || kind == Kind.SEND || kind == Kind.DROP;

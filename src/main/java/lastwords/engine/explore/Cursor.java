@@ -2,43 +2,59 @@ package lastwords.engine.explore;
 
 import java.util.Arrays;
 import lastwords.machine.Changes;
+import lastwords.machine.Footprint;
 
 /**
  * A worker's place among the states: one of them is loaded, which means that it stands in the
- * worker's machine, and what the machine becomes is told from it by the words that differ.
+ * worker's machine, and others are told from it by a {@link Move}.
  */
 final class Cursor {
-  private static final int WORKER_SHIFT = 48;
-  private static final long OFFSET = (1L << WORKER_SHIFT) - 1;
-  private static final int FEW = 16; // pages that are kept as such, not as groups
-  private static final int UNKNOWN = -1; // number of a group, where only its pages are known
-  private static final int HALF = States.GROUP / 2; // words of a group, two pages in each
+  private static final int KNOWN_BITS = 16;
+  private static final long MOST_BYTES = 1L << 32; // of a worker
 
   private final States states;
-  private final IntLog[] logs; // of all workers: numbers of groups, after how many they are
-  private final int worker;
+  private final Layout layout;
   private final long[] now; // the machine's state
   private final long[] base; // the state that is loaded
+  private final int[] numbers; // of its pieces
+  private final int[] ends; // of its pieces: one past the last word that is not 0
+  private int[] row = {}; // the numbers of those that some state changes
+  private int[] next = {}; // the same of the state that is asked for
+  private final int worker;
+  private final ByteLog[] logs;
+  private final ByteLog.Reader[] readers;
   private final Changes changes;
-  private long fingerprint; // of the one that is loaded
-  private int[] pages = new int[States.GROUP]; // its pages and groups, by slot
-  private int[] groups = new int[1];
-  private int groupCount;
-  private final int[] changed; // groups with changed pages, while one is stored
-  private final int[] saved;
-  private final long[] group = new long[HALF];
-  private boolean added;
+  private final long[] words = new long[Layout.WIDTH];
+  private final long[] knownKeys = new long[1 << KNOWN_BITS]; // pieces and what is written to them
+  private final int[] knownNumbers = new int[1 << KNOWN_BITS]; // what they become
+  private int pageIds = 1;
+  private final int[] seen; // of each word and piece: the move that has it, while one is made
+  private int moves;
+  private long print; // of the state that is loaded
+  private int[] guesses = new int[16];
+  private long fetched; // nothing that matters
 
-  Cursor(States states, IntLog[] logs, int worker, long[] now) {
+  /**
+   * @param logs of all workers: the numbers of states' pieces
+   * @param now the machine's state
+   */
+  Cursor(States states, ByteLog[] logs, int worker, long[] now) {
     this.states = states;
     this.logs = logs;
     this.worker = worker;
+    readers = new ByteLog.Reader[logs.length];
+    Arrays.setAll(readers, i -> logs[i].new Reader());
+    this.layout = states.layout;
     this.now = now;
     this.base = states.first().clone();
     this.changes = new Changes(now, base);
-    this.changed = new int[now.length / States.PAGE];
-    this.saved = new int[now.length / States.PAGE];
     System.arraycopy(base, 0, now, 0, now.length);
+    numbers = new int[layout.pieces()];
+    ends = new int[layout.pieces()];
+    Arrays.setAll(ends, states::firstEnd);
+    seen = new int[now.length + layout.pieces()];
+    next = new int[layout.cpus()];
+    row = new int[layout.cpus()];
   }
 
   /** What differs between the machine and the state that is loaded; to be filled by the world. */
@@ -50,201 +66,76 @@ final class Cursor {
     return base;
   }
 
-  /** Was the state that was asked for last a new one? */
-  boolean added() {
-    return added;
+  // ---- what the loaded state is like ----
+
+  long word(int index) {
+    return base[index];
   }
 
-  /** The number of the state that the machine is in. */
-  int number() {
-    long print = fingerprint;
-    for (int i = changes.size() - 1; i >= 0; i--) {
-      int index = changes.index(i);
-      print ^= states.print(index, base[index]) ^ states.print(index, now[index]);
-    }
-    int found = states.find(print, this);
-    added = found < 0;
-    return added ? states.add(-1 - found, print, store()) : found;
+  /** The number of one of its pieces. */
+  int number(int piece) {
+    return numbers[piece];
   }
 
-  // ---- storing ----
-
-  private long store() {
-    IntLog log = logs[worker];
-    long at = log.size();
-    learnPages();
-    if (states.slots() <= FEW) {
-      storePages(log);
-    } else {
-      storeGroups(log);
-    }
-    return (long) worker << WORKER_SHIFT | at;
-  }
-
-  private void learnPages() {
-    for (int i = 0; i < changes.size(); i++) {
-      makeRoom(states.slot(changes.index(i) / States.PAGE));
-    }
-  }
-
-  /** How many pages there are, as a negative number, and their numbers. */
-  private void storePages(IntLog log) {
-    int count = Math.min(pages.length, states.slots());
-    long touched = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      touched |= 1L << states.slot(changes.index(i) / States.PAGE);
-    }
-    log.add(-count);
-    for (int slot = 0; slot < count; slot++) {
-      log.add((touched >>> slot & 1) == 0 ? pages[slot] : changedPage(slot));
-    }
-  }
-
-  /** How many groups there are, and their numbers. */
-  private void storeGroups(IntLog log) {
-    int count = changeGroups();
-    log.add(groupCount);
-    for (int g = 0; g < groupCount; g++) {
-      log.add(groups[g]);
-    }
-    for (int i = 0; i < count; i++) {
-      groups[changed[i]] = saved[i];
-    }
-  }
-
-  /** Puts in the groups of the machine's state; how many are others than the loaded one's. */
-  private int changeGroups() {
-    int count = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      count = mark(states.slot(changes.index(i) / States.PAGE) / States.GROUP, count);
-    }
-    for (int g = 0; g < groupCount; g++) {
-      count = groups[g] == UNKNOWN ? mark(g, count) : count;
-    }
-    for (int i = 0; i < count; i++) {
-      saved[i] = groups[changed[i]];
-      groups[changed[i]] = group(changed[i]);
-    }
-    return count;
-  }
-
-  private int mark(int group, int count) {
-    for (int i = 0; i < count; i++) {
-      if (changed[i] == group) {
-        return count;
-      }
-    }
-    changed[count] = group;
-    return count + 1;
-  }
-
-  private void makeRoom(int slot) {
-    if (slot >= pages.length) {
-      int needed = (slot / States.GROUP + 1) * States.GROUP;
-      pages = Arrays.copyOf(pages, Math.max(2 * pages.length, needed));
-      groups = Arrays.copyOf(groups, pages.length / States.GROUP);
-    }
-    groupCount = Math.max(groupCount, slot / States.GROUP + 1);
-  }
-
-  private int group(int g) {
-    boolean first = true;
-    for (int i = 0; i < States.GROUP; i++) {
-      int slot = g * States.GROUP + i;
-      int page = slot < pages.length && slot < states.slots() ? page(slot) : 0;
-      first &= page == 0;
-      long half = page & 0xffffffffL;
-      group[i >> 1] = (i & 1) == 0 ? half : group[i >> 1] | half << 32;
-    }
-    return first ? 0 : states.groups.number(group, 0);
-  }
-
-  private int page(int slot) {
-    int page = states.page(slot);
-    int from = page * States.PAGE;
-    if (Arrays.equals(now, from, from + States.PAGE, base, from, from + States.PAGE)) {
-      return pages[slot];
-    }
-    return changedPage(slot);
-  }
-
-  private int changedPage(int slot) {
-    int page = states.page(slot);
-    return states.isFirst(page, now) ? 0 : states.pages.number(now, page * States.PAGE);
+  /** What each choice looks at: the CPU that it is about, and which words are waited for. */
+  long begins(int choice) {
+    return (long) numbers[Choice.cpu(choice)] << 32 | numbers[layout.waitedFor()];
   }
 
   // ---- loading ----
 
+  /** Stores the first state; its number. */
+  int begin() {
+    return follow(row, Move.BEGIN, 0);
+  }
+
   /** Loads a state: the machine is in it afterwards. */
   void load(int number) {
-    changes.undo();
-    changes.clear();
-    long root = states.root(number);
-    IntLog log = logs[(int) (root >>> WORKER_SHIFT)];
-    long at = root & OFFSET;
-    int count = log.get(at);
-    if (count <= 0) {
-      loadPages(log, at + 1, -count);
-    } else {
-      loadGroups(log, at, count);
-    }
-    fingerprint = states.fingerprint(number);
-  }
-
-  private void loadPages(IntLog log, long at, int count) {
-    makeRoom(Math.max(count, 1) - 1);
-    for (int slot = 0; slot < pages.length; slot++) {
-      int next = slot < count ? log.get(at + slot) : 0;
-      if (next != pages[slot]) {
-        loadPage(slot, next);
+    undo();
+    reach();
+    ByteLog.Reader reader = readers[states.worker(number)];
+    reader.seek(states.place(number));
+    int count = reader.read();
+    for (int slot = 0; slot < row.length; slot++) {
+      row[slot] = slot < count ? reader.read() : 0;
+      int piece = piece(slot);
+      if (row[slot] != numbers[piece]) {
+        bring(piece, row[slot]);
       }
     }
-    Arrays.fill(groups, UNKNOWN);
+    print = states.print(number);
   }
 
-  private void loadGroups(IntLog log, long at, int count) {
-    makeRoom(count * States.GROUP - 1);
-    for (int g = 0; g < groupCount; g++) {
-      int next = g < count ? log.get(at + 1 + g) : 0;
-      if (next != groups[g]) {
-        loadGroup(g, next);
-      }
+  /** The numbers of the loaded state's pieces that some state changes; behind the end are zeros. */
+  int[] row(int[] copy) {
+    int[] room = copy.length < row.length ? new int[row.length] : copy;
+    System.arraycopy(row, 0, room, 0, row.length);
+    Arrays.fill(room, row.length, room.length, 0);
+    return room;
+  }
+
+  private int piece(int slot) {
+    return slot < layout.cpus() ? slot : states.piece(slot - layout.cpus());
+  }
+
+  private void reach() {
+    int all = layout.cpus() + states.slots();
+    if (all > row.length) {
+      row = Arrays.copyOf(row, all);
+      next = new int[all];
     }
   }
 
-  private void loadGroup(int g, int number) {
-    groups[g] = number;
-    read(number);
-    for (int i = 0; i < States.GROUP; i++) {
-      int next = page(group, i);
-      int slot = g * States.GROUP + i;
-      if (next != pages[slot]) {
-        loadPage(slot, next);
-      }
+  private void bring(int piece, int number) {
+    int end = ends[piece];
+    int newEnd = states.copy(piece, number, base);
+    int from = layout.from(piece);
+    if (end > newEnd) {
+      Arrays.fill(base, newEnd, end, 0);
     }
-  }
-
-  private void read(int number) {
-    if (number == 0) {
-      Arrays.fill(group, 0);
-    } else {
-      states.groups.copy(number, group, 0);
-    }
-  }
-
-  private static int page(long[] group, int i) {
-    return (int) (group[i >> 1] >>> 32 * (i & 1));
-  }
-
-  private void loadPage(int slot, int number) {
-    pages[slot] = number;
-    int from = states.page(slot) * States.PAGE;
-    if (number == 0) {
-      System.arraycopy(states.first(), from, base, from, States.PAGE);
-    } else {
-      states.pages.copy(number, base, from);
-    }
-    System.arraycopy(base, from, now, from, States.PAGE);
+    System.arraycopy(base, from, now, from, Math.max(end, newEnd) - from);
+    ends[piece] = newEnd;
+    numbers[piece] = number;
   }
 
   /** Makes the machine the loaded state again. */
@@ -253,39 +144,177 @@ final class Cursor {
     changes.clear();
   }
 
-  // ---- comparing ----
+  // ---- moving ----
 
-  /** Is the machine in this state, word for word? */
-  boolean holds(int number) {
-    long root = states.root(number);
-    IntLog log = logs[(int) (root >>> WORKER_SHIFT)];
-    long at = root & OFFSET;
-    int count = log.get(at);
-    learnPages();
-    for (int slot = 0; slot < pages.length && slot < states.slots(); slot++) {
-      if (!holdsPage(slot, stored(log, at, count, slot))) {
+  /** The fingerprint of the state that a move leads to. */
+  long print(Move move) {
+    long wanted = print ^ move.print();
+    for (int i = move.pages() - 1; i >= 0; i--) {
+      for (int index : move.page(i).indices()) {
+        wanted ^= states.print(index, base[index]);
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * States with these fingerprints are about to be asked for: what has to be fetched for them from
+   * far away in memory is fetched all at once.
+   */
+  void expect(long[] prints, int count) {
+    if (guesses.length < count) {
+      guesses = new int[2 * count];
+    }
+    for (int i = 0; i < count; i++) {
+      guesses[i] = states.guess(prints[i]);
+    }
+    int size = states.size();
+    for (int i = 0; i < count; i++) {
+      int guess = guesses[i];
+      fetched += guess >= 0 && guess < size ? states.print(guess) : 0;
+    }
+  }
+
+  /** The number of the state that a move leads to from the one that is loaded. */
+  int follow(Move move) {
+    return follow(row, move, print(move));
+  }
+
+  /**
+   * The number of the state that a move leads to.
+   *
+   * @param row of the state before
+   * @param wanted its fingerprint
+   */
+  int follow(int[] row, Move move, long wanted) {
+    if (states.exact) {
+      put(row, move);
+    }
+    int found = states.find(wanted, this::isNext);
+    return found < 0 ? states.add(-1 - found, wanted, worker, store(row, move)) : found;
+  }
+
+  private long store(int[] row, Move move) {
+    put(row, move);
+    ByteLog log = logs[worker];
+    if (log.size() >= MOST_BYTES) {
+      throw new IllegalStateException("a worker has found more states than it can keep");
+    }
+    long place = log.size();
+    int count = next.length;
+    while (count > 0 && next[count - 1] == 0) {
+      count--;
+    }
+    log.add(count);
+    for (int slot = 0; slot < count; slot++) {
+      log.add(next[slot]);
+    }
+    return place;
+  }
+
+  /** Finds out the numbers of the pieces of the state that a move leads to. */
+  private void put(int[] row, Move move) {
+    for (int i = 0; i < move.pages(); i++) {
+      states.slot(move.page(i).piece());
+    }
+    for (int i = 0; i < move.pieces(); i++) {
+      if (move.piece(i) >= layout.cpus()) {
+        states.slot(move.piece(i));
+      }
+    }
+    reach();
+    int known = Math.min(row.length, next.length);
+    System.arraycopy(row, 0, next, 0, known);
+    Arrays.fill(next, known, next.length, 0);
+    for (int i = 0; i < move.pieces(); i++) {
+      next[slot(move.piece(i))] = move.number(i);
+    }
+    for (int i = 0; i < move.pages(); i++) {
+      int slot = slot(move.page(i).piece());
+      next[slot] = number(next[slot], move.page(i));
+    }
+  }
+
+  private int slot(int piece) {
+    return piece < layout.cpus() ? piece : layout.cpus() + states.slot(piece);
+  }
+
+  /** Is that the state whose pieces were put in last? */
+  private boolean isNext(int number) {
+    ByteLog.Reader reader = readers[states.worker(number)];
+    reader.seek(states.place(number));
+    int count = reader.read();
+    for (int slot = 0; slot < Math.max(count, next.length); slot++) {
+      int one = slot < count ? reader.read() : 0;
+      if (one != (slot < next.length ? next[slot] : 0)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The number of the page in a slot of a state that is stored there. */
-  private int stored(IntLog log, long at, int count, int slot) {
-    if (count <= 0) {
-      return slot < -count ? log.get(at + 1 + slot) : 0;
+  /** What a piece of memory with this number becomes. */
+  private int number(int before, Move.Page page) {
+    long key = (long) before << 32 | page.id();
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - KNOWN_BITS);
+    if (knownKeys[slot] != key) {
+      knownNumbers[slot] = written(before, page);
+      knownKeys[slot] = key;
     }
-    int g = slot / States.GROUP;
-    if (slot % States.GROUP == 0) {
-      read(g < count ? log.get(at + 1 + g) : 0);
-    }
-    return page(group, slot % States.GROUP);
+    return knownNumbers[slot];
   }
 
-  private boolean holdsPage(int slot, int number) {
-    int page = states.page(slot);
-    return number == 0
-        ? states.isFirst(page, now)
-        : states.pages.is(number, now, page * States.PAGE);
+  private int written(int before, Move.Page page) {
+    int from = layout.from(page.piece());
+    states.copyWhole(page.piece(), before, words);
+    for (int i = 0; i < page.indices().length; i++) {
+      words[page.indices()[i] - from] = page.values()[i];
+    }
+    return states.number(page.piece(), words, 0);
+  }
+
+  // ---- making moves ----
+
+  /**
+   * The move that the machine has just made, which is then taken back. What it depends on is asked
+   * by the memo.
+   *
+   * @param goesOn see {@link Move#goesOn}
+   */
+  Move made(int choice, World world, boolean happened, boolean goesOn, Memo memo) {
+    Footprint footprint = world.footprint();
+    moves++;
+    seen[now.length + Choice.cpu(choice)] = moves;
+    seen[now.length + layout.waitedFor()] = moves;
+    memo.begin();
+    for (int i = 0; i < footprint.size(); i++) {
+      ask(footprint.entry(i), memo);
+    }
+    Move move = happened ? made(footprint, world.drew(), goesOn) : Move.NONE;
+    undo();
+    return move;
+  }
+
+  private Move made(Footprint footprint, boolean drew, boolean goesOn) {
+    MoveMaker maker = new MoveMaker(states, now, base, seen, moves);
+    Move move = maker.of(changes, footprint, drew, goesOn, pageIds);
+    pageIds += move.pages();
+    return move;
+  }
+
+  private void ask(int entry, Memo memo) {
+    if (entry >= 0) {
+      if (seen[entry] != moves) {
+        seen[entry] = moves;
+        memo.ask(Memo.word(entry), base[entry]);
+      }
+      return;
+    }
+    for (int piece = layout.firstOf(-1 - entry); piece < layout.endOf(-1 - entry); piece++) {
+      if (seen[now.length + piece] != moves) {
+        seen[now.length + piece] = moves;
+        memo.ask(Memo.piece(piece), numbers[piece]);
+      }
+    }
   }
 }

@@ -14,8 +14,11 @@ final class Expander {
   private final Explorer.Observer observer;
   private final Cursor cursor;
   private final Alone alone;
+  private final Memo memo = new Memo();
+  private final long memoBytes; // that it may take
   private final Ints choices = new Ints();
-  private long mark; // where the transitions of the state that is being expanded begin
+  private final Batch batch = new Batch();
+  private int from; // where the transitions of the state that is being expanded begin
   private long retrying; // CPUs that wait there for a section to begin, as a mask
   private long transitions;
 
@@ -24,7 +27,8 @@ final class Expander {
       boolean impatient,
       World world,
       States states,
-      IntLog[] logs,
+      ByteLog[] logs,
+      long memoBytes,
       StateGraph graph,
       Judgements judgements,
       Explorer.Observer observer,
@@ -36,6 +40,7 @@ final class Expander {
     this.judgements = judgements;
     this.observer = observer;
     this.alone = alone;
+    this.memoBytes = memoBytes;
     this.cursor = new Cursor(states, logs, worker, world.state());
   }
 
@@ -50,7 +55,7 @@ final class Expander {
 
   /** The number of the state that the machine begins in. */
   int begin() {
-    return cursor.number();
+    return cursor.begin();
   }
 
   /** Brings the machine into a state. */
@@ -59,7 +64,7 @@ final class Expander {
   }
 
   /**
-   * Finds what follows a state.
+   * Finds what follows a state, up to {@link #finish}.
    *
    * @param timePasses whether waits for a time end there whatever else can happen
    * @param level the first state that is not in its level or one before
@@ -67,9 +72,8 @@ final class Expander {
   void expand(int number, boolean timePasses, int level) {
     cursor.load(number);
     observer.reached(world.machine());
-    choices.clear();
     boolean held = false;
-    mark = graph.mark(worker);
+    from = batch.size();
     retrying = 0;
     boolean over = over(number);
     if (!over && !timePasses && single(number, level)) {
@@ -79,14 +83,23 @@ final class Expander {
       world.choices(choices);
       makeAll();
       held = !time(timePasses);
-      if (graph.mark(worker) == mark) {
+      if (batch.size() == from) {
         judgements.judge(number, world.machine(), Cause.QUIET);
       } else {
         world.faults(choices);
         makeAll();
       }
     }
-    graph.expanded(number, worker, mark, held);
+    transitions += batch.size() - from;
+    batch.close(number, held, cursor);
+    if (batch.isFull()) {
+      finish();
+    }
+  }
+
+  /** Finds the states that all transitions lead to. */
+  void finish() {
+    batch.follow(cursor, worker, graph);
   }
 
   /**
@@ -99,18 +112,14 @@ final class Expander {
       return false;
     }
     int choice = Choice.packed(Choice.Kind.STEP, cpu, 0);
-    if (!world.tried(choice)) {
-      world.takeBack(choice, cursor.changes(), cursor.base());
+    Move move = move(choice);
+    if (!move.happened() || !move.goesOn()) {
       return false;
     }
-    boolean was = !world.drew() && alone.was(cpu, cursor.base());
-    world.compare(cursor.changes());
-    int next = cursor.number();
-    cursor.undo();
-    if (was && next >= level) {
+    int next = cursor.follow(move);
+    if (next >= level) {
       transitions++;
-      graph.add(worker, choice, next);
-      graph.expanded(number, worker, mark, world.timed() && !impatient);
+      graph.expanded(number, worker, world.timed() && !impatient, choice, next);
       return true;
     }
     return false;
@@ -150,18 +159,41 @@ final class Expander {
   }
 
   private void make(int choice) {
-    if (!world.tried(choice)) {
+    Move move = move(choice);
+    if (!move.happened()) {
       retrying |= 1L << Choice.cpu(choice);
-      world.takeBack(choice, cursor.changes(), cursor.base());
       return;
     }
-    boolean other = world.drew() && Choice.number(choice) == 0;
-    world.compare(cursor.changes());
-    graph.add(worker, choice, cursor.number());
-    cursor.undo();
-    transitions++;
-    if (other) {
+    batch.add(choice, move, cursor.print(move));
+    if (move.drew() && Choice.number(choice) == 0) {
       make(choice + 1);
     }
+  }
+
+  /** What a choice does in the state that is loaded. */
+  private Move move(int choice) {
+    Move known = memo.find(choice, cursor);
+    return known == null ? tried(choice) : known;
+  }
+
+  /** Lets the machine find out what a choice does. */
+  private Move tried(int choice) {
+    boolean happened = world.tried(choice);
+    boolean goesOn = happened && !world.drew() && alone.was(Choice.cpu(choice), cursor.base());
+    if (happened) {
+      world.compare(cursor.changes());
+    } else {
+      world.takeBack(choice, cursor.changes(), cursor.base());
+    }
+    Move move = cursor.made(choice, world, happened, goesOn, memo);
+    if (memo.bytes() < memoBytes) {
+      memo.learn(choice, cursor, move);
+    }
+    return move;
+  }
+
+  /** Bytes that it keeps for itself. */
+  long bytes() {
+    return memo.bytes();
   }
 }

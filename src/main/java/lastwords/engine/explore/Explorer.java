@@ -33,6 +33,7 @@ import lastwords.verdict.Outcome;
  */
 public final class Explorer {
   private static final int BATCH = 64; // states that a worker expands between two looks around
+  private static final int MEMO_SHARE = 4; // of the memory, for what steps do
   private static final int SHARED = 512; // fewer states are not worth more than one worker
 
   /** Hears how far an exploration has got, every now and then. */
@@ -73,7 +74,7 @@ public final class Explorer {
   private final States states;
   private final StateGraph graph;
   private final Judgements judgements;
-  private final IntLog[] logs;
+  private final ByteLog[] logs;
   private final Expander[] expanders;
   private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
@@ -96,13 +97,12 @@ public final class Explorer {
     int workers = search.workers();
     World world = new World(setup, search.budget(), search.reduced(), false, StepSink.NONE);
     this.start.forEach(world::make);
-    this.states = new States(world.state(), search.exact());
+    this.states = new States(new Layout(world.machine()), world.state(), search.exact());
     this.graph = new StateGraph(workers);
-    this.logs = new IntLog[workers];
+    this.logs = new ByteLog[workers];
+    java.util.Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
-    for (int worker = 0; worker < workers; worker++) {
-      logs[worker] = new IntLog();
-    }
+    long memo = search.bounds().bytes() / MEMO_SHARE / workers;
     Reach reach = new Reach(setup.image());
     EndlessLoops endless = new EndlessLoops(setup.image());
     boolean fewer = search.reduced() && search.commuting();
@@ -111,7 +111,16 @@ public final class Explorer {
       Alone alone = new Alone(reach, endless, own.machine(), fewer);
       expanders[worker] =
           new Expander(
-              worker, search.impatient(), own, states, logs, graph, judgements, observer, alone);
+              worker,
+              search.impatient(),
+              own,
+              states,
+              logs,
+              memo,
+              graph,
+              judgements,
+              observer,
+              alone);
     }
   }
 
@@ -207,6 +216,7 @@ public final class Explorer {
         for (int i = at; i < Math.min(to, at + BATCH); i++) {
           expander.expand(again ? reopened.get(i) : i, again, to);
         }
+        expander.finish();
       } finally {
         room.readLock().unlock();
       }
@@ -249,8 +259,11 @@ public final class Explorer {
 
   private long bytes() {
     long bytes = states.bytes() + graph.bytes() + judgements.bytes();
-    for (IntLog log : logs) {
+    for (ByteLog log : logs) {
       bytes += log.bytes();
+    }
+    for (Expander expander : expanders) {
+      bytes += expander.bytes();
     }
     return bytes + 2 * expanders[0].world().machine().texts().characters();
   }

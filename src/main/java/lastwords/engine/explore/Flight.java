@@ -46,7 +46,6 @@ final class Flight {
     at = machine.extend(words());
     timers = at + cpus * vectors.length;
     budget = timers + cpus;
-    machine.extend(States.rounded(machine.state().length) - machine.state().length);
     machine.state()[budget] = faults.stalls();
     machine.state()[budget + 1] = faults.drops();
   }

@@ -55,7 +55,7 @@ final class Judgements {
     }
     Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
     observer.over(machine, outcome);
-    int kind = kind(Verdict.of(machine, new Ending(cause, 0, List.of())));
+    int kind = kind(outcome);
     entries[state >>> BLOCK_BITS][state & BLOCK - 1] =
         (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
   }

@@ -4,38 +4,37 @@ import java.util.Arrays;
 import lastwords.machine.Random;
 
 /**
- * Pieces of a fixed number of words, each stored once and known by a number from 1 on; equal
- * numbers mean equal pieces. Several workers may store at the same time, but none while {@link
- * #grow} runs.
+ * Pieces of states, each stored once and known by a number from 1 on: equal numbers mean equal
+ * pieces. Zeros at the end of a piece are not stored. Several workers may store at the same time,
+ * but none while {@link #grow} runs.
  */
 final class Pieces {
-  private static final int BLOCK_BITS = 10;
-  private static final int BLOCK = 1 << BLOCK_BITS; // pieces that are allocated at a time
+  private static final int BLOCK_BITS = 14;
+  private static final int BLOCK = 1 << BLOCK_BITS; // words that are allocated at a time
+  private static final int PLACES_BITS = 12;
   private static final int CLAIMED = -1;
 
-  private final int width;
-  private long[][] blocks = new long[1 << 4][];
-  private final int[] size = {1};
-  private int[] table = new int[1 << 14]; // numbers
-
-  Pieces(int width) {
-    this.width = width;
-  }
+  private long[][] blocks = {new long[BLOCK]}; // of each piece: how many words, and the words
+  private int[][] places = {new int[1 << PLACES_BITS]}; // of each number: where its piece is
+  private int used; // words
+  private volatile int size = 1;
+  private int[] table = new int[1 << 12]; // numbers
 
   /** The number of this piece, which is stored if it is new. */
-  int number(long[] source, int from) {
+  int number(long[] source, int from, int to) {
+    int end = trimmed(source, from, to);
     int[] slots = table;
     int mask = slots.length - 1;
-    int slot = (int) hash(source, from) & mask;
+    int slot = (int) hash(source, from, end) & mask;
     while (true) {
       int number = Atomics.get(slots, slot);
       if (number == 0 && Atomics.claim(slots, slot, CLAIMED)) {
-        int stored = store(source, from);
+        int stored = store(source, from, end);
         Atomics.set(slots, slot, stored);
         return stored;
       }
       if (number > 0) {
-        if (is(number, source, from)) {
+        if (is(number, source, from, end)) {
           return number;
         }
         slot = slot + 1 & mask;
@@ -43,47 +42,89 @@ final class Pieces {
     }
   }
 
-  /** Is that the number of this piece? */
-  boolean is(int number, long[] source, int from) {
-    int at = (number & BLOCK - 1) * width;
-    return Arrays.equals(blocks[number >>> BLOCK_BITS], at, at + width, source, from, from + width);
-  }
-
-  void copy(int number, long[] target, int to) {
-    System.arraycopy(
-        blocks[number >>> BLOCK_BITS], (number & BLOCK - 1) * width, target, to, width);
-  }
-
-  private int store(long[] source, int from) {
-    int number = Atomics.next(size, 0);
-    int block = number >>> BLOCK_BITS;
-    if (block >= blocks.length || blocks[block] == null) {
-      allocate(block);
+  private static int trimmed(long[] source, int from, int to) {
+    int end = to;
+    while (end > from && source[end - 1] == 0) {
+      end--;
     }
-    System.arraycopy(source, from, blocks[block], (number & BLOCK - 1) * width, width);
+    return end;
+  }
+
+  private int place(int number) {
+    return places[number >>> PLACES_BITS][number & (1 << PLACES_BITS) - 1];
+  }
+
+  private boolean is(int number, long[] source, int from, int to) {
+    int place = place(number);
+    long[] block = blocks[place >>> BLOCK_BITS];
+    int at = (place & BLOCK - 1) + 1;
+    int words = to - from;
+    return block[at - 1] == words && Arrays.equals(block, at, at + words, source, from, to);
+  }
+
+  /** Words of a piece that are stored: behind them are zeros. */
+  int words(int number) {
+    int place = place(number);
+    return (int) blocks[place >>> BLOCK_BITS][place & BLOCK - 1];
+  }
+
+  /** Copies the words of a piece that are stored. */
+  void copy(int number, long[] target, int to) {
+    int place = place(number);
+    long[] block = blocks[place >>> BLOCK_BITS];
+    int at = place & BLOCK - 1;
+    System.arraycopy(block, at + 1, target, to, (int) block[at]);
+  }
+
+  private synchronized int store(long[] source, int from, int to) {
+    int words = to - from;
+    if ((used & BLOCK - 1) + words >= BLOCK) {
+      used = (used >>> BLOCK_BITS) + 1 << BLOCK_BITS;
+    }
+    long[] block = block(used >>> BLOCK_BITS, words + 1);
+    int number = size;
+    place(number, used);
+    block[used & BLOCK - 1] = words;
+    System.arraycopy(source, from, block, (used & BLOCK - 1) + 1, words);
+    used += words + 1;
+    size = number + 1;
     return number;
   }
 
-  private synchronized void allocate(int block) {
-    if (block >= blocks.length) {
-      blocks = Arrays.copyOf(blocks, 2 * blocks.length);
+  private long[] block(int block, int words) {
+    if (block == blocks.length) {
+      blocks = Arrays.copyOf(blocks, 2 * block);
     }
     if (blocks[block] == null) {
-      blocks[block] = new long[BLOCK * width];
+      blocks[block] = new long[Math.max(BLOCK, words)];
     }
+    return blocks[block];
+  }
+
+  private void place(int number, int place) {
+    int block = number >>> PLACES_BITS;
+    if (block == places.length) {
+      places = Arrays.copyOf(places, 2 * block);
+    }
+    if (places[block] == null) {
+      places[block] = new int[1 << PLACES_BITS];
+    }
+    places[block][number & (1 << PLACES_BITS) - 1] = place;
   }
 
   /** Should {@link #grow} be called soon? */
   boolean crowded() {
-    return size[0] > table.length / 2;
+    return size > table.length / 2;
   }
 
   /** Makes room for more; nobody else may be here. */
   void grow() {
     int[] larger = new int[2 * table.length];
-    for (int number = 1; number < size[0]; number++) {
-      long hash = hash(blocks[number >>> BLOCK_BITS], (number & BLOCK - 1) * width);
-      int slot = (int) hash & larger.length - 1;
+    for (int number = 1; number < size; number++) {
+      int place = place(number);
+      long[] block = blocks[place >>> BLOCK_BITS];
+      int at = place & BLOCK - 1;
+      int slot = (int) hash(block, at + 1, at + 1 + (int) block[at]) & larger.length - 1;
       while (larger[slot] != 0) {
         slot = slot + 1 & larger.length - 1;
       }
@@ -92,19 +133,16 @@ final class Pieces {
     table = larger;
   }
 
-  private long hash(long[] source, int from) {
-    long one = width;
-    long other = 0;
-    for (int i = 0; i < width; i += 2) {
-      one = (one ^ source[from + i]) * 0x9E3779B97F4A7C15L;
-      one ^= one >>> 32;
-      other = (other ^ source[from + i + 1]) * 0xC2B2AE3D27D4EB4FL;
-      other ^= other >>> 32;
+  private static long hash(long[] source, int from, int to) {
+    long hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ source[i]) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
     }
-    return Random.mix(one, other);
+    return Random.mix(hash, to - from);
   }
 
   long bytes() {
-    return 4L * table.length + 8L * width * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    return 4L * table.length + 8L * used + 4L * size;
   }
 }

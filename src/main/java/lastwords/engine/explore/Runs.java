@@ -22,27 +22,26 @@ final class Runs {
    */
   private Bits reaching(IntPredicate these) {
     Bits found = new Bits(graph.nodes());
-    boolean changed = true;
-    for (boolean first = true; changed; first = false) {
-      changed = false;
-      for (int state = graph.nodes() - 1; state >= 0; state--) {
-        boolean now = !found.get(state) && (first && these.test(state) || leads(state, found));
-        if (now) {
-          found.set(state);
-          changed = true;
-        }
+    for (int state = graph.nodes() - 1; state >= 0; state--) {
+      if (these.test(state) || graph.leads(state, found)) {
+        found.set(state);
       }
     }
+    while (spread(found)) {}
     return found;
   }
 
-  private boolean leads(int state, Bits found) {
-    for (int i = graph.degree(state) - 1; i >= 0; i--) {
-      if (found.get(graph.successor(state, i))) {
-        return true;
+  /** Adds the states that lead to these, in one round; false when there are no more. */
+  private boolean spread(Bits found) {
+    boolean more = false;
+    for (int state = found.lastClear(graph.nodes() - 1); state >= 0; ) {
+      if (graph.leads(state, found)) {
+        found.set(state);
+        more = true;
       }
+      state = found.lastClear(state - 1);
     }
-    return false;
+    return more;
   }
 
   /** Is a run over in this state, or is nothing known of what follows it? */

@@ -4,93 +4,148 @@ import java.util.Arrays;
 
 /**
  * The states that were expanded and the transitions between them, with the choice that makes each.
- * Several workers may write at the same time, each the transitions of other states.
+ * Several workers may write at the same time, each the transitions of other states. It is read by
+ * one thread, while nobody writes.
  */
 final class StateGraph implements Components.Graph {
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final int DEGREE_BITS = 12;
-  private static final int WORKER_SHIFT = 56;
-  private static final long EXPANDED = 1L << 63;
-  private static final long HELD = 1L << 62;
-  private static final int WORKER_MASK = 63;
+  private static final long MOST_BYTES = 1L << 32; // of a worker
+  private static final int NOWHERE = -1;
 
-  private long[][] entries = new long[1 << 4][]; // of each state: where its transitions begin
-  private final IntLog[] targets; // of each worker
-  private final ShortLog[] choices;
-  private final ChoiceNumbers numbers = new ChoiceNumbers();
+  private int[][] places = new int[1 << 4][]; // of each state: where its transitions are
+  private byte[][] workers = new byte[1 << 4][]; // who has them, + 1; 0: it is not expanded
+  private final ByteLog[] logs; // of each worker
+  private final ByteLog.Reader[] readers;
   private int nodes;
 
+  // ---- of the state that was read last ----
+  private int read = NOWHERE;
+  private boolean held;
+  private int degree;
+  private int[] targets = new int[16];
+  private int[] choices = new int[16];
+
   StateGraph(int workers) {
-    targets = new IntLog[workers];
-    choices = new ShortLog[workers];
-    for (int worker = 0; worker < workers; worker++) {
-      targets[worker] = new IntLog();
-      choices[worker] = new ShortLog();
-    }
+    logs = new ByteLog[workers];
+    Arrays.setAll(logs, worker -> new ByteLog());
+    readers = new ByteLog.Reader[workers];
+    Arrays.setAll(readers, worker -> logs[worker].new Reader());
   }
 
   /** There are so many states now; nobody else may be here. */
   void nodes(int count) {
     nodes = count;
+    read = NOWHERE;
     int blocks = (count + BLOCK - 1) / BLOCK;
-    if (blocks > entries.length) {
-      entries = Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
+    if (blocks > places.length) {
+      places = Arrays.copyOf(places, Math.max(blocks, 2 * places.length));
+      workers = Arrays.copyOf(workers, places.length);
     }
-    for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
-      entries[block] = new long[BLOCK];
+    for (int block = blocks - 1; block >= 0 && places[block] == null; block--) {
+      places[block] = new int[BLOCK];
+      workers[block] = new byte[BLOCK];
     }
   }
 
-  /** A transition of the state that the worker is expanding. */
-  void add(int worker, int choice, int target) {
-    targets[worker].add(target);
-    choices[worker].add((short) numbers.of(choice));
-  }
-
-  /** Where the worker's next transition will stand. */
-  long mark(int worker) {
-    return targets[worker].size();
-  }
+  // ---- writing ----
 
   /**
-   * The worker's transitions from a mark on are this state's, instead of any that it had.
+   * These are a state's transitions, instead of any that it had.
    *
    * @param held whether time could not pass in it
+   * @param from the first of them
+   * @param to one past the last
    */
-  void expanded(int state, int worker, long mark, boolean held) {
-    long degree = targets[worker].size() - mark;
-    if (degree >= 1 << DEGREE_BITS) {
-      throw new IllegalStateException("a state with " + degree + " transitions");
+  void expanded(
+      int state, int worker, boolean held, int[] choices, int[] targets, int from, int to) {
+    ByteLog log = logs[worker];
+    if (log.size() >= MOST_BYTES) {
+      throw new IllegalStateException("a worker has made more transitions than it can keep");
     }
-    long entry = EXPANDED | (held ? HELD : 0) | (long) worker << WORKER_SHIFT;
-    entries[state >>> BLOCK_BITS][state & BLOCK - 1] = entry | mark << DEGREE_BITS | degree;
+    places[state >>> BLOCK_BITS][state & BLOCK - 1] = (int) log.size();
+    workers[state >>> BLOCK_BITS][state & BLOCK - 1] = (byte) (worker + 1);
+    log.add(to - from << 1 | (held ? 1 : 0));
+    int before = state;
+    for (int i = from; i < to; i++) {
+      log.add(Choice.toShort(choices[i]));
+      log.addSigned(targets[i] - before);
+      before = targets[i];
+    }
   }
 
-  private long entry(int state) {
-    return entries[state >>> BLOCK_BITS][state & BLOCK - 1];
+  /** This is a state's only transition. */
+  void expanded(int state, int worker, boolean held, int choice, int target) {
+    expanded(state, worker, held, new int[] {choice}, new int[] {target}, 0, 1);
+  }
+
+  // ---- reading ----
+
+  private int worker(int state) {
+    return workers[state >>> BLOCK_BITS][state & BLOCK - 1] - 1;
   }
 
   boolean expanded(int state) {
-    return entry(state) < 0;
+    return worker(state) >= 0;
+  }
+
+  private void read(int state) {
+    if (read == state) {
+      return;
+    }
+    read = state;
+    degree = 0;
+    held = false;
+    if (expanded(state)) {
+      ByteLog.Reader log = readers[worker(state)];
+      log.seek(places[state >>> BLOCK_BITS][state & BLOCK - 1] & 0xffffffffL);
+      read(state, log);
+    }
+  }
+
+  private void read(int state, ByteLog.Reader log) {
+    int head = log.read();
+    held = (head & 1) != 0;
+    degree = head >>> 1;
+    if (degree > targets.length) {
+      targets = new int[2 * degree];
+      choices = new int[2 * degree];
+    }
+    int before = state;
+    for (int i = 0; i < degree; i++) {
+      choices[i] = log.read();
+      before += log.readSigned();
+      targets[i] = before;
+    }
+  }
+
+  /** Does a transition lead from a state to one of these? */
+  boolean leads(int state, Bits these) {
+    if (!expanded(state)) {
+      return false;
+    }
+    ByteLog.Reader log = readers[worker(state)];
+    log.seek(places[state >>> BLOCK_BITS][state & BLOCK - 1] & 0xffffffffL);
+    int target = state;
+    for (int left = log.read() >>> 1; left > 0; left--) {
+      log.read();
+      target += log.readSigned();
+      if (these.get(target)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Could time not pass in this state? */
   boolean held(int state) {
-    return (entry(state) & HELD) != 0;
-  }
-
-  private static int worker(long entry) {
-    return (int) (entry >>> WORKER_SHIFT) & WORKER_MASK;
-  }
-
-  private static long first(long entry) {
-    return (entry & (1L << WORKER_SHIFT) - 1) >>> DEGREE_BITS;
+    read(state);
+    return held;
   }
 
   int choice(int state, int index) {
-    long entry = entry(state);
-    return numbers.choice(choices[worker(entry)].get(first(entry) + index));
+    read(state);
+    return Choice.fromShort(choices[index]);
   }
 
   @Override
@@ -100,19 +155,20 @@ final class StateGraph implements Components.Graph {
 
   @Override
   public int degree(int node) {
-    return (int) entry(node) & (1 << DEGREE_BITS) - 1;
+    read(node);
+    return degree;
   }
 
   @Override
   public int successor(int node, int index) {
-    long entry = entry(node);
-    return targets[worker(entry)].get(first(entry) + index);
+    read(node);
+    return targets[index];
   }
 
   long bytes() {
-    long bytes = 8L * (nodes + BLOCK);
-    for (int worker = 0; worker < targets.length; worker++) {
-      bytes += targets[worker].bytes() + choices[worker].bytes();
+    long bytes = 5L * (nodes + BLOCK);
+    for (ByteLog log : logs) {
+      bytes += log.bytes();
     }
     return bytes;
   }

@@ -1,53 +1,58 @@
 package lastwords.engine.explore;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import lastwords.machine.Random;
 
 /**
- * The states that were reached, each once, by number from 0 on. A state is cut into pages, pages
- * into groups; what two states have in common is stored once, and what no state changes is not
- * stored at all. Several workers may look for states at the same time, each by a {@link Cursor} of
- * its own, but none while {@link #grow} runs.
+ * The states that were reached, each once, by number from 0 on. Of a state, the numbers of its
+ * pieces are kept. Several workers may look for states at the same time, each by a {@link Cursor}
+ * of its own, but none while {@link #grow} runs.
  *
  * <p>Two states are one when their fingerprints of 64 bits are equal; when {@code exact}, only if
  * all their words are.
  */
 final class States {
-  static final int PAGE = 16; // words
-  static final int GROUP = 8; // pages
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final long CLAIMED = -1; // a number that none has
+  private static final int CLAIMED = -1; // a number that none has
   private static final int UNUSED = -1;
-  private static final int GROWTH = 4;
 
-  final Pieces pages = new Pieces(PAGE);
-  final Pieces groups = new Pieces(GROUP / 2);
+  final Layout layout;
+  final Pieces pieces = new Pieces();
   final boolean exact;
   private final long[] first; // the state that all are compared with
+  private final int[] firstEnds; // of each piece: one past its last word there that is not 0
   private final long[] keys; // of each word, for fingerprints
-  private final int[] slotOf; // of each page that some state changes: its place in the groups
-  private int[] pageOf = new int[GROUP];
+  private final int[] slotOf; // of each piece that some state changes and that is no CPU
+  private int[] pieceOf = new int[8]; // of each slot
   private volatile int slots;
-  private long[] table = new long[1 << 15]; // number + 1, and beside it the fingerprint
-  private long[][] entries = new long[1 << 4][]; // of each state: its fingerprint, its root
+  private int[] table = new int[1 << 12]; // number + 1, and some bits of the key above it
+  private int numberBits = 12;
+  private long[][] prints = new long[1 << 4][]; // fingerprints, by number
+  private int[][] places = new int[1 << 4][]; // where a state's pieces are told
+  private byte[][] workers = new byte[1 << 4][]; // by whom
   private final int[] size = {0};
 
   /**
-   * @param first state; its length is a whole number of pages
+   * @param first state
    */
-  States(long[] first, boolean exact) {
+  States(Layout layout, long[] first, boolean exact) {
+    this.layout = layout;
     this.first = first.clone();
     this.exact = exact;
-    slotOf = new int[first.length / PAGE];
+    slotOf = new int[layout.pieces()];
     Arrays.fill(slotOf, UNUSED);
     keys = new long[first.length];
     Arrays.setAll(keys, i -> Random.mix(0x5EED, i));
-  }
-
-  /** Words that a state needs to have here: a whole number of pages. */
-  static int rounded(int words) {
-    return (words + PAGE - 1) / PAGE * PAGE;
+    firstEnds = new int[layout.pieces()];
+    for (int piece = 0; piece < firstEnds.length; piece++) {
+      int end = layout.to(piece);
+      while (end > layout.from(piece) && first[end - 1] == 0) {
+        end--;
+      }
+      firstEnds[piece] = end;
+    }
   }
 
   int size() {
@@ -65,44 +70,81 @@ final class States {
     return mixed ^ mixed >>> 29;
   }
 
-  // ---- pages that some state changes ----
+  // ---- pieces ----
 
-  /** Where a page stands among those that some state changes. */
-  int slot(int page) {
-    int slot = slotOf[page];
-    return slot == UNUSED ? learn(page) : slot;
+  /** The number of a piece of a state; 0 when it is as in the first state. */
+  int number(int piece, long[] words) {
+    int from = layout.from(piece);
+    int to = layout.to(piece);
+    boolean same = Arrays.equals(first, from, to, words, from, to);
+    return same ? 0 : pieces.number(words, from, to);
   }
 
-  private synchronized int learn(int page) {
-    if (slotOf[page] == UNUSED) {
-      if (slots == pageOf.length) {
-        pageOf = Arrays.copyOf(pageOf, 2 * slots);
+  /** The same for a piece that stands elsewhere. */
+  int number(int piece, long[] words, int at) {
+    int from = layout.from(piece);
+    int to = layout.to(piece);
+    boolean same = Arrays.equals(first, from, to, words, at, at + to - from);
+    return same ? 0 : pieces.number(words, at, at + to - from);
+  }
+
+  /** Writes a piece's words; one past the last that is not 0. */
+  int copy(int piece, int number, long[] target) {
+    int from = layout.from(piece);
+    if (number == 0) {
+      System.arraycopy(first, from, target, from, firstEnds[piece] - from);
+      return firstEnds[piece];
+    }
+    pieces.copy(number, target, from);
+    return from + pieces.words(number);
+  }
+
+  /** Writes all of a piece's words, from index 0 on. */
+  void copyWhole(int piece, int number, long[] target) {
+    int from = layout.from(piece);
+    int width = layout.to(piece) - from;
+    if (number == 0) {
+      System.arraycopy(first, from, target, 0, width);
+    } else {
+      pieces.copy(number, target, 0);
+      Arrays.fill(target, pieces.words(number), width, 0);
+    }
+  }
+
+  int firstEnd(int piece) {
+    return firstEnds[piece];
+  }
+
+  /** The place in the row of a piece that is no CPU; -1 when no state changes it so far. */
+  int knownSlot(int piece) {
+    return slotOf[piece];
+  }
+
+  /** The place in the row of a piece that is no CPU. */
+  int slot(int piece) {
+    int slot = slotOf[piece];
+    return slot == UNUSED ? learn(piece) : slot;
+  }
+
+  private synchronized int learn(int piece) {
+    if (slotOf[piece] == UNUSED) {
+      if (slots == pieceOf.length) {
+        pieceOf = Arrays.copyOf(pieceOf, 2 * slots);
       }
-      pageOf[slots] = page;
-      slotOf[page] = slots;
+      pieceOf[slots] = piece;
+      slotOf[piece] = slots;
       slots++;
     }
-    return slotOf[page];
+    return slotOf[piece];
   }
 
-  int page(int slot) {
-    return pageOf[slot];
+  int piece(int slot) {
+    return pieceOf[slot];
   }
 
-  /** How many pages some state changes. */
+  /** How many pieces that are no CPUs some state changes. */
   int slots() {
     return slots;
-  }
-
-  /** Groups of pages that some state changes. */
-  int groupCount() {
-    return (slots + GROUP - 1) / GROUP;
-  }
-
-  /** Is this page as in the first state? */
-  boolean isFirst(int page, long[] state) {
-    int from = page * PAGE;
-    return Arrays.equals(first, from, from + PAGE, state, from, from + PAGE);
   }
 
   // ---- states ----
@@ -110,98 +152,127 @@ final class States {
   /**
    * The number of the state with this fingerprint; of none yet: -1 - the slot that was claimed for
    * it, for which {@link #add} has to be called.
+   *
+   * @param same whether the state with a number is the wanted one: asked only when {@code exact}
    */
-  int find(long fingerprint, Cursor cursor) {
-    long[] slots = table;
-    int mask = slots.length / 2 - 1;
-    int slot = (int) fingerprint & mask;
+  int find(long print, IntPredicate same) {
+    int[] slots = table;
+    int mask = slots.length - 1;
+    int slot = (int) print & mask;
+    int tag = tag(print);
+    int numbers = (1 << numberBits) - 1;
     while (true) {
-      long number = Atomics.get(slots, 2 * slot);
-      if (number == 0 && Atomics.claim(slots, 2 * slot, CLAIMED)) {
+      int entry = Atomics.get(slots, slot);
+      if (entry == 0 && Atomics.claim(slots, slot, CLAIMED)) {
         return -1 - slot;
       }
-      if (number == 0 || number == CLAIMED) {
+      if (entry == 0 || entry == CLAIMED) {
         Thread.onSpinWait(); // another worker is about to store it
         continue;
       }
-      if (slots[2 * slot + 1] == fingerprint && (!exact || cursor.holds((int) number - 1))) {
-        return (int) number - 1;
+      int number = (entry & numbers) - 1;
+      if ((entry & ~numbers) == tag && print(number) == print && (!exact || same.test(number))) {
+        return number;
       }
       slot = slot + 1 & mask;
     }
   }
 
-  /** Stores a new state; its number. */
-  int add(int slot, long fingerprint, long root) {
+  /** Some number of a state that may have this fingerprint; without waiting for other workers. */
+  int guess(long print) {
+    return (table[(int) print & table.length - 1] & (1 << numberBits) - 1) - 1;
+  }
+
+  /** The bits of a fingerprint that stand beside the number, above it. */
+  private int tag(long print) {
+    return (int) (print >>> 34) << numberBits & Integer.MAX_VALUE;
+  }
+
+  /** A state's fingerprint. */
+  long print(int number) {
+    return prints[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  /**
+   * Stores a new state; its number.
+   *
+   * @param worker in whose log its pieces are told
+   * @param place where
+   */
+  int add(int slot, long print, int worker, long place) {
     int number = Atomics.next(size, 0);
     int block = number >>> BLOCK_BITS;
-    if (block >= entries.length || entries[block] == null) {
+    if (block >= prints.length || prints[block] == null) {
       allocate(block);
     }
-    int at = 2 * (number & BLOCK - 1);
-    entries[block][at] = fingerprint;
-    entries[block][at + 1] = root;
-    table[2 * slot + 1] = fingerprint;
-    Atomics.set(table, 2 * slot, number + 1L);
+    int at = number & BLOCK - 1;
+    prints[block][at] = print;
+    places[block][at] = (int) place;
+    workers[block][at] = (byte) worker;
+    Atomics.set(table, slot, number + 1 | tag(print));
     return number;
   }
 
   private synchronized void allocate(int block) {
-    if (block >= entries.length) {
-      entries = Arrays.copyOf(entries, 2 * entries.length);
+    if (block >= prints.length) {
+      places = Arrays.copyOf(places, 2 * prints.length);
+      workers = Arrays.copyOf(workers, 2 * prints.length);
+      prints = Arrays.copyOf(prints, 2 * prints.length);
     }
-    if (entries[block] == null) {
-      entries[block] = new long[2 * BLOCK];
+    if (prints[block] == null) {
+      places[block] = new int[BLOCK];
+      workers[block] = new byte[BLOCK];
+      prints[block] = new long[BLOCK];
     }
   }
 
-  long fingerprint(int number) {
-    return entries[number >>> BLOCK_BITS][2 * (number & BLOCK - 1)];
+  /** Where a state's pieces are told. */
+  long place(int number) {
+    return places[number >>> BLOCK_BITS][number & BLOCK - 1] & 0xffffffffL;
   }
 
-  /** Where the numbers of a state's groups stand. */
-  long root(int number) {
-    return entries[number >>> BLOCK_BITS][2 * (number & BLOCK - 1) + 1];
+  /** Who has told them. */
+  int worker(int number) {
+    return workers[number >>> BLOCK_BITS][number & BLOCK - 1];
   }
 
   // ---- room ----
 
+  private boolean full() {
+    return size[0] > table.length / 2;
+  }
+
   /** Should {@link #grow} be called soon? */
   boolean crowded() {
-    return size[0] > table.length / 4 || pages.crowded() || groups.crowded();
+    return full() || pieces.crowded();
   }
 
   /** Makes room for more; nobody else may be here. */
   void grow() {
-    if (size[0] > table.length / 4) {
+    if (full()) {
       growTable();
     }
-    if (pages.crowded()) {
-      pages.grow();
-    }
-    if (groups.crowded()) {
-      groups.grow();
+    if (pieces.crowded()) {
+      pieces.grow();
     }
   }
 
   private void growTable() {
-    long[] larger = new long[GROWTH * table.length];
-    int mask = larger.length / 2 - 1;
-    for (int at = 0; at < table.length; at += 2) {
-      if (table[at] != 0) {
-        int slot = (int) table[at + 1] & mask;
-        while (larger[2 * slot] != 0) {
-          slot = slot + 1 & mask;
-        }
-        larger[2 * slot] = table[at];
-        larger[2 * slot + 1] = table[at + 1];
+    int[] larger = new int[2 * table.length];
+    numberBits++;
+    for (int number = 0; number < size[0]; number++) {
+      long print = print(number);
+      int slot = (int) print & larger.length - 1;
+      while (larger[slot] != 0) {
+        slot = slot + 1 & larger.length - 1;
       }
+      larger[slot] = number + 1 | tag(print);
     }
     table = larger;
   }
 
   long bytes() {
-    long blocks = 16L * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
-    return 8L * table.length + blocks + pages.bytes() + groups.bytes();
+    long blocks = 13L * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    return 4L * table.length + blocks + pieces.bytes();
   }
 }

@@ -2,6 +2,7 @@ package lastwords.engine.explore;
 
 import lastwords.machine.Changes;
 import lastwords.machine.Cpu;
+import lastwords.machine.Footprint;
 import lastwords.machine.Liveness;
 import lastwords.machine.Machine;
 
@@ -11,19 +12,22 @@ import lastwords.machine.Machine;
  */
 final class Touched {
   private final Machine machine;
+  private final Footprint footprint;
   private final int firstPart; // that is neither a CPU nor memory
   private int[] parts = new int[16];
   private int partCount;
   private long cpus; // as a mask
 
-  Touched(Machine machine) {
+  Touched(Machine machine, Footprint footprint) {
     this.machine = machine;
+    this.footprint = footprint;
     this.firstPart = machine.wiring().memory() + 1;
   }
 
   void clear() {
     cpus = 0;
     partCount = 0;
+    footprint.clear();
     machine.trackMemory();
   }
 
@@ -31,6 +35,7 @@ final class Touched {
   void cpu(int cpu) {
     if ((cpus >>> cpu & 1) == 0) {
       cpus |= 1L << cpu;
+      footprint.part(cpu);
       Cpu one = machine.cpu(cpu);
       one.track();
       for (int i = one.spinsOn() - 1; i >= 0; i--) {
@@ -53,6 +58,12 @@ final class Touched {
       parts = java.util.Arrays.copyOf(parts, 2 * partCount);
     }
     parts[partCount++] = part;
+    footprint.part(part);
+  }
+
+  /** Something that is on its way is looked at, or more is about to be. */
+  void flight() {
+    footprint.part(machine.wiring().parts());
   }
 
   /**

@@ -10,6 +10,7 @@ import lastwords.machine.Cpu;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.Firmware;
+import lastwords.machine.Footprint;
 import lastwords.machine.Liveness;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
@@ -38,6 +39,7 @@ final class World {
   private final Liveness liveness;
   private final boolean reports;
   private final StepSink sink;
+  private final Footprint footprint;
   private final Touched touched;
   private final long[] saved;
   private final Effects effects = new Effects();
@@ -85,7 +87,9 @@ final class World {
     this.liveness = liveness;
     this.reports = reports;
     this.sink = sink;
-    this.touched = new Touched(machine);
+    this.footprint = new Footprint(!reports);
+    this.touched = new Touched(machine, footprint);
+    machine.leave(footprint);
     this.saved = new long[machine.cpu(0).words()];
     machine.trySections();
   }
@@ -106,6 +110,11 @@ final class World {
 
   Machine machine() {
     return machine;
+  }
+
+  /** What the last choice has looked at or changed. */
+  Footprint footprint() {
+    return footprint;
   }
 
   long steps() {
@@ -336,17 +345,15 @@ final class World {
   boolean tried(int choice) {
     random = false;
     happened = true;
-    flew = true;
+    flew = false;
     touched.clear();
     int cpu = Choice.cpu(choice);
     int number = Choice.number(choice);
     touched.cpu(cpu);
     switch (Choice.kind(choice)) {
-      case STEP -> {
-        flew = false;
-        step(machine.cpu(cpu), number);
-      }
+      case STEP -> step(machine.cpu(cpu), number);
       case DELIVER -> {
+        fly();
         flight.arrive(state(), cpu, number);
         deliver(cpu, number);
       }
@@ -358,6 +365,7 @@ final class World {
       case STALL -> stall(machine.cpu(cpu));
       case DROP -> drop(cpu, number);
       default -> {
+        fly();
         int vector = flight.timer(state(), cpu);
         flight.setTimer(state(), cpu, -1);
         deliver(cpu, vector);
@@ -389,7 +397,13 @@ final class World {
     }
   }
 
+  private void fly() {
+    flew = true;
+    touched.flight();
+  }
+
   private void stall(Cpu cpu) {
+    fly();
     flight.countStall(state());
     if (cpu.stopSending()) {
       perform(cpu, 0);
@@ -399,6 +413,7 @@ final class World {
   }
 
   private void drop(int cpu, int vector) {
+    fly();
     flight.countDrop(state());
     flight.arrive(state(), cpu, vector);
     fault(Operation.DROP, cpu, vector);
@@ -522,7 +537,7 @@ final class World {
         machine.cpu(a).wake();
       }
       case Effects.DELIVER -> {
-        flew = true;
+        fly();
         flight.send(state(), a, (int) effects.b(i));
       }
       case Effects.TIMER -> timer(a, (int) effects.b(i), effects.c(i));
@@ -546,7 +561,7 @@ final class World {
   }
 
   private void timer(int cpu, int vector, long nanos) {
-    flew = true;
+    fly();
     flight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
   }
 }

@@ -1,0 +1,72 @@
+package lastwords.engine.explore;
+
+import java.util.Arrays;
+
+/**
+ * The transitions of some states that a worker has expanded, before it is known where they lead:
+ * what has to be fetched for that from far away in memory is then fetched all at once.
+ */
+final class Batch {
+  private static final int STATES = 16;
+
+  private int[] choices = new int[64];
+  private Move[] moves = new Move[64];
+  private long[] prints = new long[64];
+  private int[] targets = new int[64];
+  private int size;
+  private final int[] numbers = new int[STATES]; // of the states
+  private final boolean[] held = new boolean[STATES];
+  private final int[] ends = new int[STATES]; // of their transitions
+  private final int[][] rows = new int[STATES][0];
+  private int states;
+
+  /** How many transitions there are. */
+  int size() {
+    return size;
+  }
+
+  boolean isFull() {
+    return states == STATES;
+  }
+
+  /**
+   * A transition of the state that is being expanded.
+   *
+   * @param print the fingerprint of the state that it leads to
+   */
+  void add(int choice, Move move, long print) {
+    if (size == choices.length) {
+      choices = Arrays.copyOf(choices, 2 * size);
+      moves = Arrays.copyOf(moves, 2 * size);
+      prints = Arrays.copyOf(prints, 2 * size);
+      targets = Arrays.copyOf(targets, 2 * size);
+    }
+    choices[size] = choice;
+    moves[size] = move;
+    prints[size++] = print;
+  }
+
+  /** The state, which is loaded, has no more of them. */
+  void close(int number, boolean timeHeld, Cursor cursor) {
+    numbers[states] = number;
+    held[states] = timeHeld;
+    ends[states] = size;
+    rows[states] = cursor.row(rows[states]);
+    states++;
+  }
+
+  /** Finds out where all lead to and puts them into the graph. */
+  void follow(Cursor cursor, int worker, StateGraph graph) {
+    cursor.expect(prints, size);
+    int from = 0;
+    for (int state = 0; state < states; state++) {
+      for (int i = from; i < ends[state]; i++) {
+        targets[i] = cursor.follow(rows[state], moves[i], prints[i]);
+      }
+      graph.expanded(numbers[state], worker, held[state], choices, targets, from, ends[state]);
+      from = ends[state];
+    }
+    states = 0;
+    size = 0;
+  }
+}
