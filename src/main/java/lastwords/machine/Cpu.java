@@ -23,6 +23,7 @@ import static lastwords.machine.CpuWords.PRIVATES;
 import static lastwords.machine.CpuWords.RELAX_PC;
 import static lastwords.machine.CpuWords.STACK_WORDS;
 import static lastwords.machine.CpuWords.STALLED;
+import static lastwords.machine.CpuWords.STALLS_END;
 import static lastwords.machine.CpuWords.TARGET;
 import static lastwords.machine.CpuWords.TIMEOUT;
 import static lastwords.machine.CpuWords.pack;
@@ -298,6 +299,11 @@ public final class Cpu {
   /** A stalled CPU runs nothing and answers nothing, not even NMIs. */
   public void stall(boolean stalled) {
     setFlag(STALLED, stalled);
+  }
+
+  /** A stall of it may end: stalled, it keeps all that it needs to go on. */
+  public void stallsMayEnd() {
+    setFlag(STALLS_END, true);
   }
 
   /**

@@ -35,6 +35,7 @@ final class CpuWords {
   static final int STALLED = 8;
   static final int BAD_IDT = 16;
   static final int TIMEOUT = 32; // the deadline has passed
+  static final int STALLS_END = 64; // a stall may end
 
   // ---- links that are no return address ----
   static final int LINK_INTERRUPT = -1;

@@ -29,7 +29,8 @@ final class Remains {
   static boolean only(Cpu cpu) {
     int mode = (int) cpu.w[cpu.at + CpuWords.MODE];
     long flags = cpu.w[cpu.at + CpuWords.FLAGS];
-    if (mode == Mode.LOST.ordinal() || (flags & CpuWords.STALLED) != 0) {
+    boolean stalled = (flags & CpuWords.STALLED) != 0 && (flags & CpuWords.STALLS_END) == 0;
+    if (mode == Mode.LOST.ordinal() || stalled) {
       return true;
     }
     if (!rests(cpu, mode) || cpu.deliverable() >= 0) {

@@ -6,7 +6,7 @@ package lastwords.engine.explore;
  * @param kind what happens
  * @param cpu the CPU that it happens to
  * @param number of a step: which of its results (0 but for a random number); of an interrupt: the
- *     vector; of a text: the serial port
+ *     vector; of a text: the serial port; of a fault of the scenario: its number
  */
 public record Choice(Kind kind, int cpu, int number) {
   /** Kinds of choices. */
@@ -24,7 +24,11 @@ public record Choice(Kind kind, int cpu, int number) {
     /** A fault: the CPU runs and answers nothing from now on. */
     STALL,
     /** A fault: an interrupt that is on its way is lost. */
-    DROP
+    DROP,
+    /** The time of a fault of the scenario has come. */
+    FAULT,
+    /** A fault of the scenario that has stalled the CPU is over. */
+    RESUME
   }
 
   private static final Kind[] KINDS = Kind.values();
@@ -67,7 +71,11 @@ public record Choice(Kind kind, int cpu, int number) {
 
   /** As one word: {@code step:0}, {@code deliver:1:2}. */
   public String text() {
-    boolean numbered = kind == Kind.DELIVER || kind == Kind.SEND || kind == Kind.DROP;
+    boolean numbered =
+        switch (kind) {
+          case DELIVER, SEND, DROP, FAULT, RESUME -> true;
+          default -> false;
+        };
     String more = numbered || number != 0 ? ":" + number : "";
     return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + cpu + more;
   }
@@ -82,6 +90,8 @@ public record Choice(Kind kind, int cpu, int number) {
       case TIMER -> "the timer of cpu" + cpu + " fires";
       case STALL -> "cpu" + cpu + " stalls";
       case DROP -> "interrupt " + number + " to cpu" + cpu + " is lost";
+      case FAULT -> "the time of fault " + number + " has come";
+      case RESUME -> "cpu" + cpu + " goes on after fault " + number;
     };
   }
 }

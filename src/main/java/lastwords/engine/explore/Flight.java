@@ -27,9 +27,14 @@ final class Flight {
   private int at; // of the first word
   private int timers;
   private int budget;
+  private final int more;
 
-  Flight(KernelImage image, int cpus) {
+  /**
+   * @param more words behind its own
+   */
+  Flight(KernelImage image, int cpus, int more) {
     this.cpus = cpus;
+    this.more = more;
     vectors =
         image.functions().stream()
             .mapToInt(FunctionInfo::vector)
@@ -50,9 +55,14 @@ final class Flight {
     machine.state()[budget + 1] = faults.drops();
   }
 
-  /** Words of state it needs. */
+  /** Words of state it needs, with those behind its own. */
   int words() {
-    return cpus * (vectors.length + 1) + BUDGET_WORDS;
+    return cpus * (vectors.length + 1) + BUDGET_WORDS + more;
+  }
+
+  /** Where the words behind its own begin. */
+  int more() {
+    return budget + BUDGET_WORDS;
   }
 
   /** Where they begin. */

@@ -3,22 +3,20 @@ package lastwords.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lastwords.engine.FaultDriver;
 import lastwords.machine.FaultRule;
 import lastwords.scenario.ScenarioException;
 
 /**
- * Which faults an engine without a clock and without chance can have: those that are there from the
- * start, for good.
+ * Which faults an engine without a clock and without chance can have: rules for interrupts that are
+ * there from the start, and all faults of parts; see {@link PlannedFaults}.
  */
 final class StartFaults {
   private StartFaults() {}
 
-  /** Is the fault one of a part, and not a rule for interrupts? */
+  /** Is the fault there from the start? Not so a rule for interrupts, which is always there. */
   static boolean begins(FaultRule rule) {
-    return switch (rule.kind()) {
-      case DROP_INTERRUPT, DELAY_INTERRUPT, DUPLICATE_INTERRUPT, REORDER_INTERRUPT -> false;
-      default -> true;
-    };
+    return FaultDriver.timed(rule) && rule.atNanos() <= 0;
   }
 
   /** Complains about all others. */
@@ -37,16 +35,11 @@ final class StartFaults {
   }
 
   private static String reason(FaultRule rule) {
-    if (!rule.function().isEmpty() || !rule.lock().isEmpty()) {
-      return "begins at a place in the code";
-    }
-    if (rule.atNanos() > 0) {
+    boolean interrupts = !FaultDriver.placed(rule) && !FaultDriver.timed(rule);
+    if (interrupts && rule.atNanos() > 0) {
       return "begins at a time, and there is no clock";
     }
-    if (rule.probability() < 100) {
-      return "comes by chance";
-    }
-    boolean stall = rule.kind() == FaultRule.Kind.STALL_CPU;
-    return stall && rule.nanos() >= 0 ? "ends at a time, and there is no clock" : "";
+    boolean chance = rule.probability() < 100 && !FaultDriver.placed(rule);
+    return chance ? "comes by chance" : "";
   }
 }

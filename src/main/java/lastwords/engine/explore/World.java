@@ -1,5 +1,7 @@
 package lastwords.engine.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
@@ -34,6 +36,9 @@ final class World {
   private final Machine machine;
   private final LocalHost host;
   private final Flight flight;
+  private final PlannedFaults planned;
+  private final PlannedFaults.Steps places;
+  private final List<FaultRule> beginning = new ArrayList<>();
   private final Budget budget;
   private final IntPredicate endless;
   private final Liveness liveness;
@@ -55,15 +60,9 @@ final class World {
    * @param sink takes each step
    */
   World(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
-    this(
-        Simulator.booted(setup),
-        new Flight(setup.image(), setup.machine().cpus()),
-        budget,
-        new EndlessLoops(setup.image())::at,
-        reduced ? new Liveness(setup.image(), setup.machine().cpus()) : Liveness.NONE,
-        reports,
-        sink);
+    this(setup, Simulator.booted(setup), budget, reduced, reports, sink);
     flight.begin(machine, budget);
+    planned.begin(machine, flight.more());
     setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       machine.cpu(cpu).runIn(liveness);
@@ -72,8 +71,38 @@ final class World {
   }
 
   private World(
+      Setup setup,
+      Machine machine,
+      Budget budget,
+      boolean reduced,
+      boolean reports,
+      StepSink sink) {
+    this(machine, new PlannedFaults(setup, machine), setup, budget, reduced, reports, sink);
+  }
+
+  private World(
+      Machine machine,
+      PlannedFaults planned,
+      Setup setup,
+      Budget budget,
+      boolean reduced,
+      boolean reports,
+      StepSink sink) {
+    this(
+        machine,
+        new Flight(setup.image(), setup.machine().cpus(), planned.words()),
+        planned,
+        budget,
+        new EndlessLoops(setup.image())::at,
+        reduced ? new Liveness(setup.image(), setup.machine().cpus()) : Liveness.NONE,
+        reports,
+        sink);
+  }
+
+  private World(
       Machine machine,
       Flight flight,
+      PlannedFaults planned,
       Budget budget,
       IntPredicate endless,
       Liveness liveness,
@@ -82,6 +111,8 @@ final class World {
     this.machine = machine;
     this.host = new LocalHost(machine);
     this.flight = flight;
+    this.planned = planned;
+    this.places = planned.new Steps();
     this.budget = budget;
     this.endless = endless;
     this.liveness = liveness;
@@ -96,16 +127,32 @@ final class World {
 
   /** Another world in the same state, for another thread. */
   World twin() {
-    return new World(machine.twin(), flight, budget, endless, liveness, reports, StepSink.NONE);
+    return new World(
+        machine.twin(), flight, planned, budget, endless, liveness, reports, StepSink.NONE);
   }
 
   private void begin(FaultRule rule) {
+    concern(rule);
     if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
       host.press(Math.max(0, rule.cpu()), rule.factor(), 0, 0, effects);
     } else {
       host.fault(rule, true, 0, effects);
     }
+    planned.began(state(), rule);
+    flew = true;
     carryOut();
+  }
+
+  /** A fault is about to change these parts. */
+  private void concern(FaultRule rule) {
+    int part = machine.partOf(rule);
+    if (part < machine.cpus()) {
+      touched.cpu(part);
+      int port = machine.cpu(part).awaitedUart();
+      touched.part(port >= 0 ? machine.wiring().uart(port) : part);
+    }
+    touched.part(part);
+    touched.part(machine.wiring().interrupts());
   }
 
   Machine machine() {
@@ -185,7 +232,7 @@ final class World {
 
   private boolean progresses(Cpu cpu) {
     if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
-      return false;
+      return cpu.stalled() && planned.lasts(state(), cpu.number(), false);
     }
     boolean works =
         switch (cpu.mode()) {
@@ -228,7 +275,12 @@ final class World {
         return true;
       }
     }
-    return false;
+    return planned.lasts(state());
+  }
+
+  /** Has it stalled for good? */
+  private boolean dead(Cpu cpu) {
+    return cpu.stalled() && !planned.lasts(state(), cpu.number(), true);
   }
 
   /**
@@ -236,7 +288,7 @@ final class World {
    * there never passes.
    */
   private boolean waitsForTime(Cpu cpu) {
-    boolean waits = cpu.deadline() != NEVER && !cpu.stalled() && !brief(cpu);
+    boolean waits = cpu.deadline() != NEVER && !dead(cpu) && !brief(cpu);
     return waits && !(inFinalLoop(cpu) && cpu.within(endless));
   }
 
@@ -257,13 +309,15 @@ final class World {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (machine.cpu(cpu).runnable()) {
         choices.add(Choice.packed(Kind.STEP, cpu, 0));
-      } else if (brief(machine.cpu(cpu)) && !machine.cpu(cpu).stalled()) {
+      } else if (brief(machine.cpu(cpu)) && !dead(machine.cpu(cpu))) {
         choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
       }
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       arrivals(cpu, choices);
     }
+    planned.times(state(), false, choices);
+    planned.ends(state(), true, choices);
   }
 
   /** Adds what time brings about. */
@@ -276,10 +330,12 @@ final class World {
         choices.add(Choice.packed(Kind.TIMER, cpu, 0));
       }
     }
+    planned.ends(state(), false, choices);
   }
 
   /** Adds the faults that can come. Where nothing else can happen, none does. */
   void faults(Ints choices) {
+    planned.times(state(), true, choices);
     if (budget.isEmpty()) {
       return;
     }
@@ -364,6 +420,8 @@ final class World {
       case TIMEOUT -> machine.cpu(cpu).timeout();
       case STALL -> stall(machine.cpu(cpu));
       case DROP -> drop(cpu, number);
+      case FAULT -> come(cpu, number);
+      case RESUME -> resume(cpu, number);
       default -> {
         fly();
         int vector = flight.timer(state(), cpu);
@@ -419,6 +477,39 @@ final class World {
     fault(Operation.DROP, cpu, vector);
   }
 
+  private void come(int cpu, int id) {
+    if (planned.comes(state(), id)) {
+      begin(planned.rule(id));
+      fault(operation(planned.rule(id)), cpu, id);
+    }
+  }
+
+  private static Operation operation(FaultRule rule) {
+    return rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT;
+  }
+
+  private void resume(int cpu, int id) {
+    host.fault(planned.rule(id), false, 0, effects);
+    planned.ended(state(), id);
+    fault(Operation.RESUME, cpu, id);
+  }
+
+  /** A CPU has made a step, which may have led it to a place where a fault begins. */
+  private void arrive(Cpu cpu, int result) {
+    if (!planned.watches(cpu.number())) {
+      return;
+    }
+    places.clear();
+    places.made(machine, cpu, result == 1, beginning);
+    random |= places.chance();
+    flew |= places.changed();
+    for (FaultRule rule : beginning) {
+      begin(rule);
+      fault(operation(rule), cpu.number(), rule.id());
+    }
+    beginning.clear();
+  }
+
   private void fault(Operation operation, int cpu, int target) {
     sink.step(steps++, 0, cpu, 0, -1, operation.ordinal(), target, 0, 0);
   }
@@ -442,11 +533,16 @@ final class World {
       record(cpu);
     }
     happened = !cpu.hasToRetry();
-    while (cpu.mode() == Cpu.Mode.PARKING && cpu.step(0)) {
+    if (happened) {
+      arrive(cpu, result);
+    }
+    while (cpu.mode() == Cpu.Mode.PARKING && !cpu.stalled() && cpu.step(0)) {
       perform(cpu, 0);
       record(cpu);
+      arrive(cpu, result);
     }
-    if (cpu.spinning() && cpu.lastOperation() == Operation.SPIN) {
+    boolean seen = planned.watches(cpu.number()); // may one more turn begin a fault?
+    if (!seen && cpu.spinning() && cpu.lastOperation() == Operation.SPIN) {
       spinOn(cpu);
     }
   }
