@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.Placement;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
@@ -36,8 +37,11 @@ final class LaunchCommand extends ClusterCall {
               + " the order of 'lastwords run'")
   private Clock clock = Clock.LIVE;
 
-  @Option(names = "--spread", description = "puts the parts on all nodes, round robin")
-  private boolean spread;
+  @Option(
+      names = "--spread",
+      negatable = true,
+      description = "puts the parts on all nodes, round robin; default: as the scenario has it")
+  private Optional<Boolean> spread = Optional.empty();
 
   @Option(
       names = "--place",
@@ -92,7 +96,7 @@ final class LaunchCommand extends ClusterCall {
   int run() throws IOException, InterruptedException {
     RemoteMachines machines = new RemoteMachines(on.client());
     Case made = options.findWithVariant(Catalog.standard());
-    String order = order(Bundle.of(made));
+    String order = order(Bundle.of(made), Placement.of(made.places(), spread, places));
     MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
     if (wait && !paused) {
       return finish(machines, machine.id());
@@ -127,13 +131,13 @@ final class LaunchCommand extends ClusterCall {
     }
   }
 
-  private String order(Bundle bundle) {
+  private String order(Bundle bundle, Placement placement) {
     Map<String, Object> rest = new LinkedHashMap<>();
     rest.put("clock", clock.word());
     rest.put("seed", seed);
     rest.put("speed", speed);
-    rest.put("spread", spread);
-    rest.put("place", places);
+    rest.put("spread", placement.spread());
+    rest.put("place", placement.chosen());
     rest.put("settleNanos", nanos("--settle", settle));
     rest.put("hangNanos", nanos("--hang", hang));
     name.ifPresent(it -> rest.put("name", it));

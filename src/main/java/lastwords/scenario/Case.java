@@ -33,12 +33,13 @@ public final class Case {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      Judge judge) {
+      Judge judge,
+      Places places) {
     Parts unjudged() {
       List<Expectation> none = List.of();
       return new Parts(
           title, source, kernel, hardware, runs, config, settings, sources, faults, none, limits,
-          seeds, judge);
+          seeds, judge, places);
     }
   }
 
@@ -131,6 +132,11 @@ public final class Case {
   /** Who judges it. */
   public Judge judge() {
     return parts.judge();
+  }
+
+  /** Where its parts go on a cluster, unless the launch says otherwise. */
+  public Places places() {
+    return parts.places();
   }
 
   /** The function that a CPU starts with. */

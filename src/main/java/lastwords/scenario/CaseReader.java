@@ -75,7 +75,8 @@ final class CaseReader {
             rest.expectations,
             rest.limits,
             rest.seeds,
-            rest.judge));
+            rest.judge,
+            rest.places));
   }
 
   /** What does not need another file. */
@@ -88,7 +89,8 @@ final class CaseReader {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      Judge judge) {}
+      Judge judge,
+      Places places) {}
 
   private Rest rest(Section section, Optional<MachineConfig> machine, Problems problems) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
@@ -106,7 +108,8 @@ final class CaseReader {
         ExpectationReader.read(section, cpus),
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
-        Judge.read(section, cpus));
+        Judge.read(section, cpus),
+        section.section("place").map(Places::read).orElse(Places.USUAL));
   }
 
   private static String needed(Section section, String key) {

@@ -28,6 +28,7 @@ public final class Scenario {
           "judge",
           "impatient",
           "states",
+          "place",
           "title",
           "source",
           "expect");

@@ -13,8 +13,10 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.Placement;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.Bundle;
+import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Overrides;
+import lastwords.scenario.Places;
 import lastwords.scenario.Scenario;
 
 /**
@@ -37,7 +39,12 @@ final class Launches {
   }
 
   LaunchOrder read(Fields fields) {
-    Bundle bundle = bundle(fields);
+    if (fields.has("bundle") == fields.has("scenario")) {
+      throw HttpError.bad("give either scenario, the name of a shipped one, or bundle");
+    }
+    Optional<Case> shipped =
+        fields.has("scenario") ? Optional.of(shipped(fields)) : Optional.empty();
+    Bundle bundle = shipped.map(Bundle::of).orElseGet(() -> Bundle.fromJson(fields.json("bundle")));
     Clock clock =
         fields.choice("clock", List.of("live", "lock-step")).equals("live")
             ? Clock.LIVE
@@ -48,7 +55,7 @@ final class Launches {
             clock,
             fields.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             fields.number("speed", 1, SLOWEST, FASTEST),
-            new Placement(fields.truth("spread"), fields.texts("place")),
+            placement(fields, shipped.map(Case::places).orElse(Places.USUAL)),
             fields.integer("settleNanos", 0, 0, LONGEST_NANOS),
             fields.integer("hangNanos", 0, 0, LONGEST_NANOS),
             name(fields),
@@ -65,14 +72,14 @@ final class Launches {
     return name;
   }
 
-  private Bundle bundle(Fields fields) {
-    if (fields.has("bundle") == fields.has("scenario")) {
-      throw HttpError.bad("give either scenario, the name of a shipped one, or bundle");
-    }
-    return fields.has("bundle") ? Bundle.fromJson(fields.json("bundle")) : shipped(fields);
+  private static Placement placement(Fields fields, Places usual) {
+    boolean said = fields.has("spread");
+    boolean spread = fields.truth("spread");
+    return Placement.of(
+        usual, said ? Optional.of(spread) : Optional.empty(), fields.texts("place"));
   }
 
-  private Bundle shipped(Fields fields) {
+  private Case shipped(Fields fields) {
     String name = known("scenario", fields.text("scenario", ""), scenarios());
     String variant = fields.text("variant", Scenario.DEFAULT);
     Optional<String> kernel = fields.has("kernel") ? Optional.of(kernel(fields)) : Optional.empty();
@@ -82,7 +89,7 @@ final class Launches {
             : Optional.empty();
     SortedMap<String, String> set = fields.texts("set");
     set.forEach(Launches::checkSet);
-    return Bundle.of(catalog.scenario(name).variant(variant, new Overrides(kernel, machine, set)));
+    return catalog.scenario(name).variant(variant, new Overrides(kernel, machine, set));
   }
 
   /** With and without their folders. */

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.cluster.node.Placement;
 import lastwords.scenario.Catalog;
 import lastwords.web.FakeClusterNode;
 import lastwords.web.HttpApi;
@@ -22,9 +25,11 @@ final class ClusterVerbsTest {
 
   private HttpApi api;
 
+  private final FakeClusterNode node = new FakeClusterNode();
+
   @BeforeEach
   void start() throws IOException {
-    api = new HttpApi(new FakeClusterNode(), Catalog.standard(), HttpOptions.loopback(0));
+    api = new HttpApi(node, Catalog.standard(), HttpOptions.loopback(0));
   }
 
   @AfterEach
@@ -71,6 +76,23 @@ final class ClusterVerbsTest {
         .endsWith("again: lastwords fetch demo && lastwords replay demo.recording\n");
     assertThat(told("remove", "demo")).isEqualTo("removed demo\n");
     assertThat(refused("outcome")).contains("no machine is there");
+  }
+
+  @Test
+  void theScenarioSaysWherePartsGoUnlessTheLaunchDoes() throws IOException {
+    String text = Files.readString(Path.of("config/scenarios/logbuf-scenario-2.conf"));
+    String place = "\nplace { spread = yes, cpu.1 = node-2, locks = node-3 }\n";
+    String file = Files.writeString(folder.resolve("placed.conf"), text + place).toString();
+    told("launch", file, "--name", "a", "--paused");
+    assertThat(node.placement("a"))
+        .isEqualTo(
+            new Placement(true, new TreeMap<>(Map.of("cpu-1", "node-2", "locks", "node-3"))));
+    told("launch", file, "--name", "b", "--paused", "--no-spread", "--place", "cpu.1=node-9");
+    assertThat(node.placement("b"))
+        .isEqualTo(
+            new Placement(false, new TreeMap<>(Map.of("cpu-1", "node-9", "locks", "node-3"))));
+    told("launch", "logbuf-scenario-2", "--name", "c", "--paused", "--spread");
+    assertThat(node.placement("c")).isEqualTo(Placement.SPREAD);
   }
 
   @Test

@@ -70,6 +70,9 @@ class ScenarioErrorsTest {
           variants.x = 2                    | x: expected a block { ... }, found 2
           sources = [ "gone.c" ]            | no source file 'gone.c'
           sources = [ "*.cc" ]              | no source file matches '*.cc'
+          place = node-2                    | place: expected a block { ... }, found "node-2"
+          place { spread = far }            | spread: expected yes or no, found "far"
+          place { cpu.1 = 2 }               | place.cpu.1: expected a node's name or role:NAME
           faults = { drop = ipi }           | faults: expected a list [ ... ], found {"drop":"ipi"}
           faults = [ 5 ]                    | faults: expected a block { ... } for a fault, found 5
           faults = [ { dorp = ipi } ]       | a fault needs one of corrupt-idt, delay, drop, duplicate, fail, fill, garble, no, press, reorder, silence, slow, stall, wedge; did you mean 'drop'?

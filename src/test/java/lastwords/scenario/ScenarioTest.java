@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lastwords.machine.FaultRule;
 import lastwords.machine.FaultRule.Kind;
 import lastwords.machine.MachineConfig;
@@ -40,6 +41,18 @@ class ScenarioTest {
 
   private static Overrides kernel(String name) {
     return new Overrides(Optional.of(name), Optional.empty(), Map.of());
+  }
+
+  @Test
+  void aScenarioSaysWhereItsPartsGo() {
+    String place = "place { spread = yes, cpu.1 = node-2, \"lock:m\" = \"role:far\" }";
+    Case made = home.with(place).cases().get(0);
+    assertThat(made.places())
+        .isEqualTo(
+            new Places(true, new TreeMap<>(Map.of("cpu.1", "node-2", "lock:m", "role:far"))));
+    assertThat(home.with("").cases().get(0).places()).isEqualTo(Places.USUAL);
+    assertThat(home.with(place).variant("default", set("place.cpu.1", "node-3")).places().chosen())
+        .containsEntry("cpu.1", "node-3");
   }
 
   @Test

@@ -17,6 +17,7 @@ import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
+import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
@@ -90,6 +91,11 @@ public final class FakeClusterNode implements ClusterNode {
       run(id, fake);
     }
     return machine(id);
+  }
+
+  /** Where a machine's parts were to go. */
+  public synchronized Placement placement(String id) {
+    return machines.get(id).order.placement();
   }
 
   private static void run(String id, Fake fake) {

@@ -1,8 +1,11 @@
 package lastwords.cluster.node;
 
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lastwords.scenario.Places;
 
 /**
  * Where a machine's parts go.
@@ -18,6 +21,23 @@ public record Placement(boolean spread, SortedMap<String, String> chosen) {
 
   /** Parts round robin over all nodes. */
   public static final Placement SPREAD = new Placement(true, Collections.emptySortedMap());
+
+  /**
+   * What the launch says, over what the scenario says.
+   *
+   * @param spread empty: as the scenario has it
+   */
+  public static Placement of(Places usual, Optional<Boolean> spread, Map<String, String> chosen) {
+    TreeMap<String, String> all = new TreeMap<>();
+    usual.chosen().forEach((part, node) -> all.put(plain(part), node));
+    chosen.forEach((part, node) -> all.put(plain(part), node));
+    return new Placement(spread.orElse(usual.spread()), all);
+  }
+
+  /** {@code cpu.1} and {@code cpu-1} are one part. */
+  private static String plain(String part) {
+    return part.replaceFirst("^([a-z]+)\\.(\\d+)$", "$1-$2");
+  }
 
   public Placement {
     chosen = Collections.unmodifiableSortedMap(new TreeMap<>(chosen));
