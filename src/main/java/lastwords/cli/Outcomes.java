@@ -50,7 +50,7 @@ final class Outcomes {
   private Side exploredFirst(Setup setup) {
     try {
       return explored(setup, explore(setup));
-    } catch (ScenarioException e) { // a fault that begins at a place or a time
+    } catch (ScenarioException e) { // a fault that comes by chance
       return sampledOnly(setup, e.lines().get(0) + "; ");
     }
   }

@@ -127,10 +127,11 @@ final class CompareCommandTest {
 
   @Test
   void whatCannotBeExploredIsRun() {
-    String scenario = "printing-cpu-halted-under-the-log-lock-hangs-the-panic";
-    Cli done = Cli.run("compare", "5.2", PATCH, scenario, "--runs", "5");
+    String faults = "faults=[ { drop = ipi, probability = 50 } ]";
+    Cli done =
+        Cli.run("compare", "5.2", PATCH, "logbuf-scenario-1", "--runs", "5", "--set", faults);
     assertThat(done.code()).as(done.err()).isNotEqualTo(ExitCode.USAGE);
-    assertThat(done.out()).contains("explore cannot have fault 0 (stall cpu)", "; 5 runs");
+    assertThat(done.out()).contains("explore cannot have fault 0 (drop interrupt)", "; 5 runs");
   }
 
   @Test

@@ -169,6 +169,10 @@ final class Circle {
       return false;
     }
 
+    boolean runs(int state) {
+      return sight.runnable(state, cpu);
+    }
+
     boolean stuck(int state) {
       return sight.stuck(state, cpu);
     }

@@ -28,7 +28,7 @@ final class Circles {
     this.graph = graph;
     this.sight = sight;
     this.impatient = impatient;
-    this.fairness = new Fairness(graph, sight);
+    this.fairness = new Fairness(graph, sight, impatient);
   }
 
   /** Looks for them; that takes one pass over the graph where no run goes round. */
@@ -206,9 +206,12 @@ final class Circles {
       }
     }
 
-    /** Its step in a state, the one that leads out if there are two; negative if there is none. */
+    /**
+     * Its step in a state, the one that leads out if there are two; negative if there is none.
+     * Where only a step of another CPU was tried, it comes after that.
+     */
     private int step(int state) {
-      int step = -1;
+      int step = sight.alone(graph, state) && panicking.runs(state) ? 0 : -1;
       for (int i = 0; i < graph.degree(state); i++) {
         if (panicking.steps(state, i)) {
           step = step < 0 || !region.inside(state, i) ? i : step;

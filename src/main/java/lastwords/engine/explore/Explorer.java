@@ -75,6 +75,7 @@ public final class Explorer {
   private final StateGraph graph;
   private final Judgements judgements;
   private final ByteLog[] logs;
+  private final boolean singles; // may there be states of which only one step was tried?
   private final Expander[] expanders;
   private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
@@ -105,7 +106,9 @@ public final class Explorer {
     long memo = search.bounds().bytes() / MEMO_SHARE / workers;
     Reach reach = new Reach(setup.image());
     EndlessLoops endless = new EndlessLoops(setup.image());
-    boolean fewer = search.reduced() && search.commuting();
+    boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
+    boolean fewer = search.reduced() && search.commuting() && !planned;
+    this.singles = fewer && reach.any();
     for (int worker = 0; worker < workers; worker++) {
       World own = worker == 0 ? world : world.twin();
       Alone alone = new Alone(reach, endless, own.machine(), fewer);
@@ -288,7 +291,7 @@ public final class Explorer {
   }
 
   private Circles findCircles() {
-    Circles known = Circles.of(graph, new Sight(expanders[0]), search.impatient());
+    Circles known = Circles.of(graph, new Sight(expanders[0], singles), search.impatient());
     circles = known.found();
     return known;
   }

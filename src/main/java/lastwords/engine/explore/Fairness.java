@@ -9,10 +9,12 @@ import lastwords.engine.explore.Choice.Kind;
 final class Fairness {
   private final StateGraph graph;
   private final Sight sight;
+  private final boolean impatient;
 
-  Fairness(StateGraph graph, Sight sight) {
+  Fairness(StateGraph graph, Sight sight, boolean impatient) {
     this.graph = graph;
     this.sight = sight;
+    this.impatient = impatient;
   }
 
   /** What a choice is, whatever comes of it. */
@@ -49,6 +51,18 @@ final class Fairness {
   /** What can happen in a state. */
   Ints actions(int state, boolean time) {
     Ints actions = new Ints();
+    if (sight.alone(graph, state)) {
+      sight.choices(state, actions); // the others have not been tried
+    } else {
+      tried(state, actions);
+    }
+    if (time && graph.held(state) || impatient && sight.alone(graph, state)) {
+      sight.times(state, actions);
+    }
+    return actions;
+  }
+
+  private void tried(int state, Ints actions) {
     for (int i = 0; i < graph.degree(state); i++) {
       int choice = graph.choice(state, i);
       boolean fault = Choice.kind(choice) == Kind.STALL || Choice.kind(choice) == Kind.DROP;
@@ -56,10 +70,6 @@ final class Fairness {
         actions.add(action(choice));
       }
     }
-    if (time && graph.held(state)) {
-      sight.times(state, actions);
-    }
-    return actions;
   }
 
   /** Keeps of some actions those that are among others too. */

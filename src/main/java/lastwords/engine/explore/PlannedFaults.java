@@ -46,7 +46,11 @@ final class PlannedFaults {
     placed = mask;
   }
 
-  private static boolean planned(FaultRule rule) {
+  /**
+   * Is the fault such a one? Then it depends on when a step is made whether it comes, though nobody
+   * else may have to do with what the step touches.
+   */
+  static boolean planned(FaultRule rule) {
     boolean timed = FaultDriver.timed(rule) && rule.atNanos() > 0;
     return FaultDriver.placed(rule) || timed || ends(rule);
   }

@@ -6,10 +6,32 @@ import lastwords.machine.Stuck;
 /** What only a state itself tells, not the graph. */
 final class Sight {
   private final Expander expander;
+  private final boolean singles;
   private long[] other = new long[0];
 
-  Sight(Expander expander) {
+  /**
+   * @param singles are there states of which only a step was tried that commutes with all else?
+   */
+  Sight(Expander expander, boolean singles) {
     this.expander = expander;
+    this.singles = singles;
+  }
+
+  /** May this be one of which only one step was tried? */
+  boolean alone(StateGraph graph, int state) {
+    boolean one = singles && graph.degree(state) == 1;
+    return one && Choice.kind(graph.choice(state, 0)) == Choice.Kind.STEP;
+  }
+
+  /** Can a CPU make a step? */
+  boolean runnable(int state, int cpu) {
+    return load(state).cpu(cpu).runnable();
+  }
+
+  /** Adds what can happen in a state but for what time brings about. */
+  void choices(int state, Ints choices) {
+    load(state);
+    expander.world().choices(choices);
   }
 
   private Machine load(int state) {

@@ -20,10 +20,11 @@ final class CircleModel {
 
   /**
    * An instruction: s(tore) word value; W(ait until) word is value; T: the same, storing into the
-   * other word each time that it is not; L(ock); U(nlock); t(ry to lock until one has it); d(elay).
+   * other word each time that it is not; L(ock); U(nlock); t(ry to lock until one has it); d(elay);
+   * p(rivate): stores into a word of its own.
    */
   private record Op(char kind, int at, int value) {
-    String source() {
+    String source(int cpu) {
       String word = "READ_ONCE(w" + at + ") != " + value;
       return switch (kind) {
         case 's' -> "WRITE_ONCE(w" + at + ", " + value + ");";
@@ -32,6 +33,7 @@ final class CircleModel {
         case 'L' -> "raw_spin_lock(&a);";
         case 'U' -> "raw_spin_unlock(&a);";
         case 't' -> "while (!raw_spin_trylock(&a)) ;";
+        case 'p' -> "WRITE_ONCE(v" + cpu + ", " + value + ");";
         default -> "udelay(1);";
       };
     }
@@ -65,7 +67,7 @@ final class CircleModel {
       ops.add(new Op('U', 0, 0));
     }
     if (random.nextBoolean()) {
-      ops.add(random(random, "sWT"));
+      ops.add(random(random, "psWT"));
     }
     return ops;
   }
@@ -74,7 +76,7 @@ final class CircleModel {
     List<Op> ops = new ArrayList<>();
     boolean holds = false;
     while (ops.size() < length || holds) {
-      Op op = random(random, holds ? "sUUd" : "ssLLdWt");
+      Op op = random(random, holds ? "sUUdp" : "ssLLdWtpp");
       holds = op.kind() == 'L' || op.kind() == 't' || holds && op.kind() != 'U';
       ops.add(op);
     }
@@ -82,12 +84,14 @@ final class CircleModel {
   }
 
   String source() {
-    StringBuilder source = new StringBuilder("DEFINE_RAW_SPINLOCK(a); int w0; int w1;\n");
+    StringBuilder source =
+        new StringBuilder("DEFINE_RAW_SPINLOCK(a); int w0; int w1; int v0; int v1; int v2;\n");
     source.append("void never(void) { w0 = 1; w1 = 1; }\n");
     for (int cpu = 0; cpu < programs.size(); cpu++) {
       source.append("void cpu" + cpu + "(void) {");
       source.append(cpu == 0 ? " lw_panic_begins();" : " for (;;) {");
-      programs.get(cpu).forEach(op -> source.append(" " + op.source()));
+      int number = cpu;
+      programs.get(cpu).forEach(op -> source.append(" " + op.source(number)));
       source.append(cpu == 0 ? " lw_final_loop(); for (;;) halt(); }\n" : " } }\n");
     }
     return source.toString();
@@ -131,6 +135,7 @@ final class CircleModel {
     boolean on =
         switch (op.kind()) {
           case 's' -> store(state, op.at(), op.value());
+          case 'p' -> true;
           case 'W' -> state[op.at()] == op.value() || waits(state, at, 1);
           case 'T' -> turn(state, at, op);
           case 'L' -> lock(state, cpu);

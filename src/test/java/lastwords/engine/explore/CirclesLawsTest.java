@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of runs that go round for ever: tried with programs drawn by chance. */
 class CirclesLawsTest {
-  private static final int MODELS = 200;
+  private static final int MODELS = Integer.getInteger("lastwords.machines", 200);
 
   private static boolean endless(Finding finding) {
     return finding.outcome().end() == End.HANG || finding.outcome().end() == End.LIVELOCK;
@@ -61,15 +61,23 @@ class CirclesLawsTest {
   }
 
   @Test
-  void workersChangeNothing() {
-    for (long seed = 0; seed < MODELS / 4; seed++) {
+  void workersAndReductionsChangeNothing() {
+    int fewer = 0;
+    for (long seed = 0; seed < MODELS / 2; seed++) {
+      Search search = Bench.SEARCH.withImpatient(seed % 2 == 1);
       String source = new CircleModel(seed, false).source();
       Setup setup = Bench.setup(source, false);
-      Exploration one = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
-      Exploration three =
-          Explorer.explore(setup, Bench.SEARCH.withWorkers(3), Explorer.Listener.NONE);
+      Exploration one = Explorer.explore(setup, search, Explorer.Listener.NONE);
+      Exploration three = Explorer.explore(setup, search.withWorkers(3), Explorer.Listener.NONE);
       assertThat(three.findings()).as(source).isEqualTo(one.findings());
+      Exploration more =
+          Explorer.explore(setup, search.withCommuting(false), Explorer.Listener.NONE);
+      assertThat(Bench.outcomes(more)).as(source).isEqualTo(Bench.outcomes(one));
+      Exploration all = Explorer.explore(setup, search.withReduced(false), Explorer.Listener.NONE);
+      assertThat(Bench.outcomes(all)).as(source).isEqualTo(Bench.outcomes(one));
+      fewer += one.states() < more.states() ? 1 : 0;
     }
+    assertThat(fewer).isPositive();
   }
 
   /** Through a file, as a user does it. */
