@@ -61,12 +61,12 @@ public record Choice(Kind kind, int cpu, int number) {
 
   /** A packed choice in a form in which the usual ones are small numbers. */
   static int toShort(int packed) {
-    return number(packed) << 11 | packed >>> 24 << 8 | cpu(packed);
+    return number(packed) << 10 | packed >>> 24 << 6 | cpu(packed);
   }
 
   /** The packed choice with this short form. */
   static int fromShort(int small) {
-    return (small >>> 8 & 7) << 24 | (small & 0xff) << 16 | small >>> 11;
+    return (small >>> 6 & 15) << 24 | (small & 63) << 16 | small >>> 10;
   }
 
   /** As one word: {@code step:0}, {@code deliver:1:2}. */

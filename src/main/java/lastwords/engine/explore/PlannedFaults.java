@@ -85,6 +85,14 @@ final class PlannedFaults {
     return (placed >>> cpu & 1) != 0;
   }
 
+  /** The locks that faults of this CPU's have to do with. */
+  int[] locks(int cpu) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.get(i).cpu() == cpu)
+        .flatMap(i -> IntStream.of(locks.get(i)))
+        .toArray();
+  }
+
   // ---- what can happen ----
 
   /** Adds the faults whose time can come: of those that need no place, or of the others. */
@@ -172,22 +180,11 @@ final class PlannedFaults {
 
   /** What a step of a CPU does to the faults that begin at places. */
   final class Steps {
-    private boolean changed;
     private boolean chance;
 
-    /** Has anything become of any fault? */
-    boolean changed() {
-      return changed;
-    }
-
-    /** Could a fault that came have stayed away, or the other way round? */
+    /** Could a fault that came at the last step have stayed away, or the other way round? */
     boolean chance() {
       return chance;
-    }
-
-    void clear() {
-      changed = false;
-      chance = false;
     }
 
     /**
@@ -197,13 +194,14 @@ final class PlannedFaults {
      */
     void made(Machine machine, Cpu cpu, boolean lucky, List<FaultRule> begin) {
       long[] state = machine.state();
+      chance = false;
       for (int i = 0; i < rules.size(); i++) {
         FaultRule rule = rules.get(i);
         boolean its = FaultDriver.placed(rule) && rule.cpu() == cpu.number();
         if (its && state[word(i, TIME)] != 0 && !spent(state, i)) {
           boolean here = here(machine, cpu, i);
           boolean entered = here && state[word(i, INSIDE)] == 0;
-          set(state, word(i, INSIDE), here ? 1 : 0);
+          state[word(i, INSIDE)] = here ? 1 : 0;
           if (entered && passes(state, i, lucky)) {
             begin.add(rule);
           }
@@ -225,7 +223,7 @@ final class PlannedFaults {
       long match = state[word(i, MATCHED)];
       boolean turn = match == rule.space();
       boolean again = match + 1 - rule.space() == Math.max(1, rule.interval());
-      set(state, word(i, MATCHED), again ? rule.space() : match + 1);
+      state[word(i, MATCHED)] = again ? rule.space() : match + 1;
       return turn && comes(rule, lucky) && fire(state, i);
     }
 
@@ -237,18 +235,13 @@ final class PlannedFaults {
 
     private boolean fire(long[] state, int i) {
       if (rules.get(i).times() >= 0) {
-        set(state, word(i, FIRED), state[word(i, FIRED)] + 1);
+        state[word(i, FIRED)]++;
       }
       if (spent(state, i)) {
-        set(state, word(i, INSIDE), 0);
-        set(state, word(i, MATCHED), 0);
+        state[word(i, INSIDE)] = 0;
+        state[word(i, MATCHED)] = 0;
       }
       return true;
-    }
-
-    private void set(long[] state, int word, long value) {
-      changed |= state[word] != value;
-      state[word] = value;
     }
   }
 

@@ -138,8 +138,8 @@ final class World {
     } else {
       host.fault(rule, true, 0, effects);
     }
+    fly();
     planned.began(state(), rule);
-    flew = true;
     carryOut();
   }
 
@@ -478,6 +478,7 @@ final class World {
   }
 
   private void come(int cpu, int id) {
+    fly();
     if (planned.comes(state(), id)) {
       begin(planned.rule(id));
       fault(operation(planned.rule(id)), cpu, id);
@@ -489,6 +490,7 @@ final class World {
   }
 
   private void resume(int cpu, int id) {
+    fly();
     host.fault(planned.rule(id), false, 0, effects);
     planned.ended(state(), id);
     fault(Operation.RESUME, cpu, id);
@@ -499,10 +501,12 @@ final class World {
     if (!planned.watches(cpu.number())) {
       return;
     }
-    places.clear();
+    fly();
+    for (int lock : planned.locks(cpu.number())) {
+      touched.part(machine.wiring().lock(lock));
+    }
     places.made(machine, cpu, result == 1, beginning);
     random |= places.chance();
-    flew |= places.changed();
     for (FaultRule rule : beginning) {
       begin(rule);
       fault(operation(rule), cpu.number(), rule.id());
