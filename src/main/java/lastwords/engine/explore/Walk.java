@@ -65,6 +65,7 @@ public final class Walk {
   private final List<Choice> schedule = new ArrayList<>();
   private int step; // picks so far
   private long waiting; // CPUs whose section could not begin since something happened, as a mask
+  private boolean timed; // is there a wait that time can end?
   private int held; // choices for which time has not passed
   private int stuck; // choices for which the CPU that panics has waited
 
@@ -127,7 +128,8 @@ public final class Walk {
     if (world.ended()) {
       return Optional.of(Cause.FIRMWARE);
     }
-    boolean waits = !impatient && world.timed();
+    timed = world.timed();
+    boolean waits = !impatient && timed;
     boolean settling = world.settling();
     boolean quiet = (waits || settling) && world.quiet(waiting);
     if (settling && quiet) {
@@ -135,7 +137,7 @@ public final class Walk {
     }
     held = waits && !quiet ? held + 1 : 0;
     choices.clear();
-    world.choices(!waits || quiet || held > PATIENCE, choices);
+    world.choices(timed && (!waits || quiet || held > PATIENCE), choices);
     withoutWaiting();
     if (choices.size() == 0) {
       return Optional.of(Cause.QUIET);
@@ -164,16 +166,28 @@ public final class Walk {
     }
   }
 
+  /** Makes what is picked, or picks again while nothing has happened. */
   private void step(Picker picker) {
-    int choice = picker.pick(step, choices.array(), choices.size());
-    boolean steps = Choice.kind(choice) == Kind.STEP;
-    int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), picker.end(step)) : choice;
-    step++;
-    if (world.make(made)) {
-      waiting = 0;
-      schedule.add(Choice.of(steps && !world.drew() ? choice : made));
-    } else {
-      waiting |= 1L << Choice.cpu(choice);
+    boolean made = false;
+    while (!made && choices.size() > 0) {
+      int choice = picker.pick(step, choices.array(), choices.size());
+      made = made(choice, picker.end(step++));
+      if (!made && timed) {
+        return; // what time can end may be a choice now
+      }
     }
+  }
+
+  private boolean made(int choice, int end) {
+    boolean steps = Choice.kind(choice) == Kind.STEP;
+    int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), end) : choice;
+    if (!world.make(made)) {
+      waiting |= 1L << Choice.cpu(choice);
+      choices.remove(choice);
+      return false;
+    }
+    waiting = 0;
+    schedule.add(Choice.of(steps && !world.drew() ? choice : made));
+    return true;
   }
 }
