@@ -22,6 +22,11 @@ public final class BootedSetup {
     return Simulator.run(setup, seed, sink, new LocalHost(booted.copy()));
   }
 
+  /** Many runs, for one thread. */
+  public Rerun rerun() {
+    return new Rerun(setup, booted);
+  }
+
   public Setup setup() {
     return setup;
   }

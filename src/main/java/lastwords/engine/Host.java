@@ -9,6 +9,9 @@ import lastwords.machine.Machine;
  * happens next; the host lets it happen and tells what came of it.
  */
 public interface Host {
+  /** A run begins. */
+  default void begin() {}
+
   /** One step of a CPU, with the operation that it asks for. */
   void step(int cpu, long now, long draw, StepReport report, Effects effects);
 

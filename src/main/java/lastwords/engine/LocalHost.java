@@ -17,6 +17,11 @@ public final class LocalHost implements Host {
   }
 
   @Override
+  public void begin() {
+    machine.shareMemory();
+  }
+
+  @Override
   public void step(int number, long now, long draw, StepReport report, Effects effects) {
     Cpu cpu = machine.cpu(number);
     step(cpu, now, draw, effects);

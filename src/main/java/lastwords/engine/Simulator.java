@@ -111,15 +111,26 @@ public final class Simulator {
     return machine;
   }
 
+  /** The same, when only the state is of interest that the machine is in at the end. */
+  static Ending end(Setup setup, long seed, StepSink sink, Host host) {
+    return new Simulator(setup, host, seed, sink).end();
+  }
+
   private RunResult run() {
+    Ending ending = end();
+    return RunResult.of(host.finished(), ending, steps);
+  }
+
+  private Ending end() {
     start();
     while (cause == null) {
       turn();
     }
-    return result();
+    return new Ending(cause, now, notes);
   }
 
   private void start() {
+    host.begin();
     for (int cpu = 0; cpu < cpus; cpu++) {
       ready[cpu] = Long.remainderUnsigned(Random.mix(seed, -1L - cpu), START_SPREAD);
       refresh(cpu);
@@ -393,11 +404,5 @@ public final class Simulator {
       sink.step(steps, now, cpu, 0, -1, operation.ordinal(), target, argument, result);
     }
     steps++;
-  }
-
-  private RunResult result() {
-    Machine machine = host.finished();
-    Ending ending = new Ending(cause, now, notes);
-    return RunResult.of(machine, ending, steps);
   }
 }

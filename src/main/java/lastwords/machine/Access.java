@@ -32,8 +32,7 @@ final class Access {
           cpu.w[r + dst] = cpu.direct.read(Pointer.object(pointer));
           return pc + 1;
         }
-        answers.ask(pc, cpu.instructions, Operation.LOAD, Pointer.object(pointer), 0, 0);
-        return answers.readAnswer(dst);
+        return asked(answers.load(pc, cpu.instructions, dst, Pointer.object(pointer)));
       case Pointer.STACK:
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
@@ -45,6 +44,10 @@ final class Access {
     }
   }
 
+  private static int asked(boolean asked) {
+    return asked ? Interpreter.ASKED : Interpreter.ENDED;
+  }
+
   int store(int pc, long pointer, long value) {
     switch (Pointer.tag(pointer)) {
       case Pointer.DATA:
@@ -54,8 +57,7 @@ final class Access {
         if (cpu.section && cpu.direct != null && cpu.direct.poke(Pointer.object(pointer), value)) {
           return pc + 1;
         }
-        answers.ask(pc, cpu.instructions, Operation.STORE, Pointer.object(pointer), value, 0);
-        return answers.storeAnswer(-1);
+        return asked(answers.store(pc, cpu.instructions, Pointer.object(pointer), value));
       case Pointer.STACK:
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);

@@ -52,6 +52,40 @@ final class Answers {
     ask(wiring.memory(), operation, target, a, b);
   }
 
+  /** Loads a word into r[slot]. True when memory has to be asked for it. */
+  boolean load(int pc, int count, int slot, int address) {
+    if (cpu.near == null) {
+      ask(pc, count, Operation.LOAD, address, 0, 0);
+      return answerTo(Answer.READ, slot);
+    }
+    long value = cpu.near.word(address);
+    cpu.result = value;
+    note(wiring.memory(), address, value);
+    cpu.w[frame() + slot] = value;
+    return did(Operation.LOAD, pc, count, address);
+  }
+
+  /** Stores a word. True when memory has to be asked for it. */
+  boolean store(int pc, int count, int address, long value) {
+    if (cpu.near == null || !cpu.near.poke(address, value)) {
+      ask(pc, count, Operation.STORE, address, value, 0);
+      return answerTo(Answer.STORE, -1);
+    }
+    changed();
+    cpu.argument = value;
+    return did(Operation.STORE, pc, count, address);
+  }
+
+  /** The step is over, without having asked anybody. */
+  private boolean did(Operation operation, int pc, int count, int address) {
+    cpu.operation = operation;
+    cpu.target = address;
+    cpu.stepPc = pc;
+    cpu.instructions = count;
+    cpu.w[cpu.at + CpuWords.PC] = pc + 1;
+    return false;
+  }
+
   /** Asks a part, from the instruction that the CPU is at. */
   void ask(int part, Operation operation, long target, long a, long b) {
     cpu.request.set(part, operation, target, a, b);

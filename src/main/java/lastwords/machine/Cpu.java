@@ -99,6 +99,7 @@ public final class Cpu {
   int sectionPc;
   boolean parks = true; // when a section cannot begin, does it wait for what that depends on?
   Memory direct; // does what a section asks of memory at once; or null
+  Memory near; // does whatever this CPU asks of memory at once; or null
 
   Cpu(int number, CpuTables tables, Timing timing, Wiring wiring, Texts texts, TextOps textOps) {
     this.number = number;
@@ -381,6 +382,16 @@ public final class Cpu {
   /** Can an interrupt reach it when its flag is off? */
   boolean takesNmis() {
     return nmi && tables.bit[InterruptController.NMI_VECTOR] >= 0;
+  }
+
+  /**
+   * From here on it loads and stores by itself, as far as that concerns nobody else; to the engine
+   * it looks as if it had asked.
+   *
+   * @param memory of its machine
+   */
+  void loadsAndStores(Memory memory) {
+    near = memory;
   }
 
   /** Would its next step be to take an interrupt? */

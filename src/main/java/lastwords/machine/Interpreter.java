@@ -176,18 +176,14 @@ final class Interpreter {
             pc++;
             continue;
           }
-          answers.ask(pc, count, Operation.LOAD, b, 0, 0);
-          answers.readAnswer(a);
-          return true;
+          return answers.load(pc, count, a, b);
         }
         case Op.STG -> {
           if (cpu.section && cpu.direct != null && cpu.direct.poke(a, w[r + b])) {
             pc++;
             continue;
           }
-          answers.ask(pc, count, Operation.STORE, a, w[r + b], 0);
-          answers.storeAnswer(-1);
-          return true;
+          return answers.store(pc, count, a, w[r + b]);
         }
         case Op.CALL -> {
           if (frames.overflows(r, a, b)) {

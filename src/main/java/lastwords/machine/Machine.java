@@ -82,6 +82,13 @@ public final class Machine {
     }
   }
 
+  /** CPUs need not ask to load and store: what they ask memory is nobody else's business. */
+  public void shareMemory() {
+    for (Cpu cpu : cpus) {
+      cpu.loadsAndStores(memory);
+    }
+  }
+
   /** Makes room for words of the engine's own behind the last part's; where they begin. */
   public int extend(int words) {
     int end = state.length;
@@ -105,6 +112,17 @@ public final class Machine {
     System.arraycopy(state, 0, copy.state, 0, state.length);
     copy.firmware.actors(firmware.actors());
     return copy;
+  }
+
+  /**
+   * Brings a copy back to where it was copied, for another run.
+   *
+   * @param original the machine that it is a copy of, which has not changed since
+   */
+  public void begin(Machine original) {
+    System.arraycopy(original.state, 0, state, 0, original.state.length);
+    memory.track();
+    texts.begin();
   }
 
   private Part[] wire() {

@@ -20,14 +20,15 @@ public final class Texts {
   private final Texts base; // what was known before; it does not grow any more
   private final int baseStrings;
   private final int baseLists;
-  private final List<String> strings = new ArrayList<>();
-  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Interned strings = new Interned();
   private final List<long[]> lists = new ArrayList<>();
   private final Map<Long, Integer> listNumbers = new LinkedHashMap<>();
   private final Map<Integer, String> foreign = new LinkedHashMap<>(); // of other origins
   private final Map<Integer, long[]> foreignLists = new LinkedHashMap<>();
   private final int origin;
-  private long characters;
+  private volatile long characters;
+  private long kept; // characters, of all runs
+  private int run;
 
   /** How many processes a machine can be spread over. */
   public static final int ORIGINS = 63;
@@ -60,8 +61,7 @@ public final class Texts {
     baseLists = 0;
     origin = 0;
     for (String literal : literals) {
-      numbers.putIfAbsent(literal, strings.size());
-      strings.add(literal);
+      strings.add(literal, strings.size(), run);
     }
     lists.add(new long[] {0, 0});
   }
@@ -86,37 +86,63 @@ public final class Texts {
     baseLists = base.baseLists + base.lists.size();
   }
 
-  /** How many characters this machine has brought forth. */
-  public synchronized long characters() {
+  /**
+   * Another run begins, on the same machine. Texts of earlier ones are kept, so that they need not
+   * be made again; for the rest it is as if they were not. For machines of one thread.
+   */
+  public synchronized void begin() {
+    run++;
+    characters = 0;
+  }
+
+  /** How many characters this machine has brought forth in this run. */
+  public long characters() {
     return characters;
   }
 
+  /** How many characters are kept. */
+  public synchronized long kept() {
+    return kept;
+  }
+
   /** A pointer to this text; 0 (NULL) never. */
-  public synchronized long pointer(String text) {
-    int known = number(text);
-    if (known >= 0) {
-      return Pointer.of(Pointer.STRING, known);
-    }
-    int number = origin << ORIGIN_SHIFT | baseStrings + strings.size();
-    characters += text.length();
-    numbers.put(text, number);
-    strings.add(text);
-    return Pointer.of(Pointer.STRING, number);
+  public long pointer(String text) {
+    int known = base == null ? -1 : base.number(text);
+    known = known < 0 ? strings.number(text) : known;
+    boolean settled = known >= 0 && (run == 0 || known < baseStrings);
+    return Pointer.of(Pointer.STRING, settled ? known : own(text));
   }
 
   private int number(String text) {
-    Integer number = numbers.get(text);
-    if (number != null) {
-      return number;
-    }
-    return base == null ? -1 : base.number(text);
+    int number = strings.number(text);
+    return number >= 0 || base == null ? number : base.number(text);
   }
 
+  private synchronized int own(String text) {
+    int known = strings.number(text);
+    if (known < 0) {
+      known = origin << ORIGIN_SHIFT | baseStrings + strings.size();
+      strings.add(text, known, run);
+      characters += text.length();
+      kept += text.length();
+    } else if (strings.first(text, run)) {
+      characters += text.length();
+    }
+    return known;
+  }
+
+  /** The text of a number; {@link Interned#NONE} when there is none. */
   private String string(int number) {
-    if (number < baseStrings) {
+    if (number >= 0 && number < baseStrings) {
       return base.string(number);
     }
-    return own(number) ? strings.get(index(number)) : foreign.getOrDefault(number, "");
+    String text = own(number) ? strings.text(index(number)) : Interned.NONE;
+    return text == Interned.NONE ? late(number) : text;
+  }
+
+  /** A text of another origin, or one that another thread has just added. */
+  private synchronized String late(int number) {
+    return own(number) ? strings.text(index(number)) : foreign.getOrDefault(number, Interned.NONE);
   }
 
   /** Is that a number of this origin? */
@@ -126,14 +152,6 @@ public final class Texts {
 
   private int index(int number) {
     return (number & (1 << ORIGIN_SHIFT) - 1) - baseStrings;
-  }
-
-  private boolean known(int number) {
-    if (number < 0) {
-      return false;
-    }
-    boolean ours = own(number) && index(number) < strings.size();
-    return number < baseStrings || ours || foreign.containsKey(number);
   }
 
   private long[] entry(int list) {
@@ -189,23 +207,25 @@ public final class Texts {
   /**
    * The text from a STRING pointer's character on; empty for 0 and for anything that is no text.
    */
-  public synchronized String text(long pointer) {
-    if (!isText(pointer)) {
-      return "";
-    }
-    String whole = string(Pointer.object(pointer));
+  public String text(long pointer) {
+    String whole = whole(pointer);
     int offset = Pointer.offset(pointer);
-    return offset == 0 ? whole : whole.substring(Math.min(offset, whole.length()));
+    return offset == 0 || whole.isEmpty()
+        ? whole
+        : whole.substring(Math.min(offset, whole.length()));
   }
 
   /** The whole interned string that a STRING pointer points into; empty for 0. */
-  public synchronized String whole(long pointer) {
-    return isText(pointer) ? string(Pointer.object(pointer)) : "";
+  public String whole(long pointer) {
+    boolean tagged = Pointer.tag(pointer) == Pointer.STRING;
+    String text = tagged ? string(Pointer.object(pointer)) : Interned.NONE;
+    return text == Interned.NONE ? "" : text;
   }
 
   /** Does this word point to a text of this machine? */
-  public synchronized boolean isText(long pointer) {
-    return Pointer.tag(pointer) == Pointer.STRING && known(Pointer.object(pointer));
+  public boolean isText(long pointer) {
+    return Pointer.tag(pointer) == Pointer.STRING
+        && string(Pointer.object(pointer)) != Interned.NONE;
   }
 
   /** The list with one more text (any word) at its end. List 0 is empty. */

@@ -1,22 +1,21 @@
 package lastwords.engine.sample;
 
 import lastwords.engine.BootedSetup;
-import lastwords.engine.RunResult;
+import lastwords.engine.Rerun;
 import lastwords.engine.witness.Way;
-import lastwords.machine.StepSink;
 
 /** Runs in emulated time, whose jitter the seed decides: as likely as timing makes them. */
 public final class TimedSampler implements Sampler {
-  private final BootedSetup setup;
+  private final Rerun runs;
 
   public TimedSampler(BootedSetup setup) {
-    this.setup = setup;
+    this.runs = setup.rerun();
   }
 
   @Override
   public Sampled run(long seed) {
-    RunResult result = setup.run(seed, StepSink.NONE);
-    return new Sampled(seed, result.outcome(), result.virtualNanos());
+    Rerun.Result result = runs.run(seed);
+    return new Sampled(seed, result.outcome(), result.nanos());
   }
 
   @Override

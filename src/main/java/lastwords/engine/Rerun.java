@@ -1,0 +1,42 @@
+package lastwords.engine;
+
+import lastwords.machine.Machine;
+import lastwords.machine.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
+
+/**
+ * Runs of one setup, one after the other, of which only the outcome is told. They are made on the
+ * same machine, so that nothing has to be built for a run. For one thread.
+ */
+public final class Rerun {
+  private static final long MOST_TEXT = 300_000; // characters kept from run to run
+
+  private final Setup setup;
+  private final Machine booted;
+  private Machine machine;
+
+  /**
+   * What came of a run.
+   *
+   * @param nanos emulated time
+   */
+  public record Result(Outcome outcome, long nanos) {}
+
+  Rerun(Setup setup, Machine booted) {
+    this.setup = setup;
+    this.booted = booted;
+    this.machine = booted.copy();
+  }
+
+  /** Runs it with a seed. */
+  public Result run(long seed) {
+    machine.begin(booted);
+    Ending ending = Simulator.end(setup, seed, StepSink.NONE, new LocalHost(machine));
+    Outcome outcome = Verdict.of(machine, ending);
+    machine = machine.texts().kept() > MOST_TEXT ? booted.copy() : machine;
+    return new Result(outcome, ending.nanos());
+  }
+}
