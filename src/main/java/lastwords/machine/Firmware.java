@@ -179,6 +179,16 @@ public final class Firmware implements Part {
     state[at + NO_IMAGE] = lost ? 1 : 0;
   }
 
+  /** Writes its slice as it is when two CPUs have changed places. */
+  void swap(CpuSwap swap, long[] from, long[] image) {
+    for (int number : new int[] {ENDED_BY, PANIC_CPU}) {
+      image[at + number] = swap.cpu((int) from[at + number] - 1) + 1;
+    }
+    for (int mask : new int[] {STAGED, NOTES, WATCHERS}) {
+      image[at + mask] = swap.mask(from[at + mask]);
+    }
+  }
+
   /** One of END_…. */
   public int end() {
     return (int) state[at + END];

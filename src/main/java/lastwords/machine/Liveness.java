@@ -106,6 +106,11 @@ public final class Liveness {
 
   // ---- what engines do with it ----
 
+  /** May an instruction, or one that comes later, still read that slot? */
+  boolean isLive(int pc, int slot) {
+    return (live[at[pc] + slot / Long.SIZE] >>> slot % Long.SIZE & 1) != 0;
+  }
+
   /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
   void clear(Cpu cpu) {
     int pc = cpu.pc();

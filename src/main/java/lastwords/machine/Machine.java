@@ -373,6 +373,20 @@ public final class Machine {
     };
   }
 
+  /**
+   * Writes all parts but the CPUs and the kernel's words as they are when two CPUs change places.
+   */
+  void swap(CpuSwap swap, long[] from, long[] image) {
+    memory.swap(swap, from, image);
+    firmware.swap(swap, from, image);
+    for (Uart uart : uarts) {
+      uart.swap(swap, from, image);
+    }
+    for (int lock = 0; lock < locks.length; lock++) {
+      locks[lock].swap(swap, from, image, offsets[wiring.lock(swap.lock(lock))]);
+    }
+  }
+
   public Cpu cpu(int number) {
     return cpus[number];
   }

@@ -270,6 +270,20 @@ public final class Memory implements Part {
     }
   }
 
+  /** Writes who waits for which word as it is when two CPUs have changed places. */
+  void swap(CpuSwap swap, long[] from, long[] image) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      for (int i = 0; i < WATCHES; i++) {
+        long entry = from[watchBase + cpu * WATCHES + i];
+        long moved = entry == 0 ? 0 : swap.address((int) entry - 1) + 1;
+        image[watchBase + swap.cpu(cpu) * WATCHES + i] = moved;
+        mask |= moved == 0 ? 0 : 1L << (moved - 1 & 63);
+      }
+    }
+    image[watchMask] = mask;
+  }
+
   /** The word at this address. */
   public long word(int address) {
     return state[at + address];

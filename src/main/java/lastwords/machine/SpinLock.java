@@ -188,6 +188,24 @@ public final class SpinLock implements Part {
     }
   }
 
+  /**
+   * Writes its slice as it is when two CPUs have changed places.
+   *
+   * @param to where: that of another lock when it is a CPU's own
+   */
+  void swap(CpuSwap swap, long[] from, long[] image, int to) {
+    System.arraycopy(from, at, image, to, words());
+    image[to + HOLDER] = swap.cpu((int) from[at + HOLDER] - 1) + 1;
+    image[to + WATCHERS] = swap.mask(from[at + WATCHERS]);
+    for (int i = 0; i < from[at + LENGTH]; i++) {
+      int shift = 8 * (i % PLACES_A_WORD);
+      int place = (int) (from[at + QUEUE + i / PLACES_A_WORD] >>> shift) & 0xff;
+      long moved = (long) (swap.cpu(place >> 2) << 2 | place & 3) << shift;
+      int word = to + QUEUE + i / PLACES_A_WORD;
+      image[word] = image[word] & ~(0xffL << shift) | moved;
+    }
+  }
+
   /** The CPU that holds it, or -1. */
   public int holder() {
     return (int) state[at + HOLDER] - 1;

@@ -324,6 +324,16 @@ public final class Uart implements Part {
     }
   }
 
+  /** Writes its slice as it is when two CPUs have changed places. */
+  void swap(CpuSwap swap, long[] from, long[] image) {
+    if (from[at + PARTIAL] != 0) {
+      image[at + TURN] = swap.cpu((int) from[at + TURN]);
+    }
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      System.arraycopy(from, slot(cpu), image, slot(swap.cpu(cpu)), TRANSFER_WORDS);
+    }
+  }
+
   /** Sets the line's clock to the beginning of time: after boot, which takes none. */
   void rewind() {
     state[at + CLOCK] = 0;

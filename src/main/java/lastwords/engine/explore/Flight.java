@@ -108,6 +108,20 @@ final class Flight {
     state[timers + cpu] = vector + 1;
   }
 
+  /** Two CPUs change places. */
+  void swap(int first, int second, long[] state) {
+    for (int i = 0; i < vectors.length; i++) {
+      exchange(state, at + first * vectors.length + i, at + second * vectors.length + i);
+    }
+    exchange(state, timers + first, timers + second);
+  }
+
+  private static void exchange(long[] state, int one, int other) {
+    long word = state[one];
+    state[one] = state[other];
+    state[other] = word;
+  }
+
   long stallsLeft(long[] state) {
     return state[budget];
   }

@@ -155,6 +155,10 @@ final class World {
     touched.part(machine.wiring().interrupts());
   }
 
+  Flight flight() {
+    return flight;
+  }
+
   Machine machine() {
     return machine;
   }

@@ -1,0 +1,105 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import lastwords.engine.reach.Roles;
+import lastwords.machine.CpuSwap;
+import lastwords.machine.FaultRule;
+import lastwords.machine.Machine;
+import lastwords.machine.WordRoles;
+import lastwords.scenario.Budget;
+import lastwords.scenario.Setup;
+
+/**
+ * Two CPUs of a setup that nothing in it tells apart: they run the same code, and faults that
+ * concern one of them concern the other.
+ */
+final class Twins implements Permutation {
+  private final World world;
+  private final CpuSwap swap;
+  private final Flight flight;
+  private final int first;
+  private final int second;
+
+  /**
+   * @param world in its first state
+   */
+  Twins(Setup setup, World world, WordRoles roles, int first, int second) {
+    this.world = world;
+    this.flight = world.flight();
+    this.first = first;
+    this.second = second;
+    long[] initial = world.state().clone();
+    this.swap = new CpuSwap(world.machine(), first, second, setup.entries(), roles, initial);
+  }
+
+  /**
+   * All pairs of neighbours among such CPUs, from which every way to change places can be made.
+   *
+   * @param world in its first state
+   */
+  static List<Twins> of(Setup setup, Budget budget, World world) {
+    List<Twins> pairs = new ArrayList<>();
+    WordRoles roles = new Roles(setup.image(), offset -> differs(world.machine(), offset));
+    for (int second = 1; second < setup.machine().cpus(); second++) {
+      boolean found = false;
+      for (int first = second - 1; first >= 0 && !found; first--) {
+        found = alike(setup, budget, first, second);
+        if (found) {
+          pairs.add(new Twins(setup, world, roles, first, second));
+        }
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  /** Does the word at an offset of their areas begin with another value on each CPU? */
+  private static boolean differs(Machine machine, int offset) {
+    int areas = machine.image().data().length;
+    int words = machine.image().perCpu().length;
+    return IntStream.range(0, machine.cpus())
+            .mapToLong(cpu -> machine.memory().word(areas + cpu * words + offset))
+            .distinct()
+            .count()
+        == machine.cpus();
+  }
+
+  private static boolean alike(Setup setup, Budget budget, int first, int second) {
+    int one = setup.entries().get(first);
+    int other = setup.entries().get(second);
+    boolean budgets = ((budget.stallCpus() >>> first ^ budget.stallCpus() >>> second) & 1) == 0;
+    return budgets
+        && setup.faults().stream().noneMatch(fault -> concerns(fault, first, second))
+        && CpuSwap.same(setup.image(), one, other);
+  }
+
+  private static boolean concerns(FaultRule fault, int first, int second) {
+    return fault.cpu() == first
+        || fault.cpu() == second
+        || fault.from() == first
+        || fault.from() == second;
+  }
+
+  @Override
+  public boolean applicable() {
+    return true;
+  }
+
+  @Override
+  public void apply(long[] state, long[] image) {
+    swap.apply(state, image);
+    flight.swap(first, second, image);
+  }
+
+  @Override
+  public int choice(int choice) {
+    int cpu = swap.cpu(Choice.cpu(choice));
+    return Choice.packed(Choice.kind(choice), cpu, Choice.number(choice));
+  }
+
+  @Override
+  public String toString() {
+    return "cpu" + first + " and cpu" + second + " of " + world.machine().cpus();
+  }
+}
