@@ -85,7 +85,17 @@ final class OutcomeOptions {
    * @param setup the case's, with nothing taken away
    * @param own whether the way is the witness's own, and no other one to the same outcome
    */
-  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way, boolean own) {}
+  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way, boolean own) {
+    /** What a reader has to know of the schedule; empty when it is the witness's own. */
+    Optional<String> note() {
+      return witness.way() instanceof Way.Seeded seeded && !own
+          ? Optional.of(
+              "the witness is the run of seed "
+                  + seeded.seed()
+                  + ", which has no schedule: this is another schedule with the same outcome")
+          : Optional.empty();
+    }
+  }
 
   Chosen choose(ExploreProgress progress) throws IOException {
     Catalog catalog = Catalog.standard();

@@ -89,6 +89,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** This was one run; there is a verb for all of them. */
+  private void hint() {
+    output.out().flush();
+    String all = Reproduction.explore(options.scenario(), options.variant(), options.overrides());
+    output.err().println("one run of many; every interleaving: " + all);
+  }
+
   private static StepSink sink(Optional<TraceBuffer> steps) {
     return steps.isPresent() ? steps.get() : StepSink.NONE;
   }
@@ -104,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
       output.out().println(RunJson.of(run, result));
     } else {
       new Report(output).print(run, result, expectations, expected);
+      hint();
     }
     return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
   }

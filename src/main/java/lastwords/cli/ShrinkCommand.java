@@ -89,10 +89,11 @@ final class ShrinkCommand implements Callable<Integer> {
   private void show(Result result, boolean interrupted) throws IOException {
     Shrunk shrunk = result.shrunk();
     if (json) {
-      output.out().println(ShrinkJson.of(result.chosen().made(), shrunk));
+      output.out().println(ShrinkJson.of(result.chosen(), shrunk));
       return;
     }
     output.out().println(output.bold(shrunk.outcome().summary()));
+    result.chosen().note().ifPresent(it -> output.out().println("  " + it));
     output.out().println("  before  " + shrunk.before().text());
     output.out().println("  after   " + shrunk.after().text());
     output.out().println("  " + verdict(shrunk, interrupted));

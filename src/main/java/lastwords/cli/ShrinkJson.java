@@ -13,7 +13,8 @@ import lastwords.scenario.Case;
 final class ShrinkJson {
   private ShrinkJson() {}
 
-  static String of(Case made, Shrunk shrunk) throws IOException {
+  static String of(OutcomeOptions.Chosen chosen, Shrunk shrunk) throws IOException {
+    Case made = chosen.made();
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
@@ -21,6 +22,7 @@ final class ShrinkJson {
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       RunJson.outcome(json, shrunk.outcome());
+      json.writeBooleanField("ownSchedule", chosen.own());
       measure(json, "before", shrunk.before());
       measure(json, "after", shrunk.after());
       json.writeBooleanField("shortest", shrunk.shortest());

@@ -65,6 +65,7 @@ final class WhyCommand implements Callable<Integer> {
 
   private void show(Found found) throws IOException {
     output.out().println(output.bold(found.outcome()));
+    found.chosen().note().ifPresent(it -> output.out().println(it));
     Turning.Point point = found.point();
     Way.Scheduled way = found.chosen().way();
     int size = way.schedule().size();
@@ -74,14 +75,7 @@ final class WhyCommand implements Callable<Integer> {
       case NEVER -> circling(found);
       case UNKNOWN -> unknown(point, size);
       default -> {
-        output
-            .out()
-            .println(
-                "decided by choice "
-                    + (point.choice() + 1)
-                    + " of "
-                    + size
-                    + (found.chosen().own() ? "" : " of a schedule with the same outcome"));
+        output.out().println("decided by choice " + (point.choice() + 1) + " of " + size);
         new Branches(output, found.setup()).show(way, point);
       }
     }
@@ -125,6 +119,7 @@ final class WhyCommand implements Callable<Integer> {
       to.writeStringField("scenario", found.chosen().made().scenario());
       to.writeStringField("variant", found.chosen().made().variant());
       to.writeStringField("outcome", found.outcome());
+      to.writeBooleanField("ownSchedule", found.chosen().own());
       to.writeStringField("known", point.known().name().toLowerCase(java.util.Locale.ROOT));
       to.writeNumberField("choice", point.choice());
       to.writeNumberField("choices", found.chosen().way().schedule().size());
