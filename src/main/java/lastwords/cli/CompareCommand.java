@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Shows what becomes of scenarios when kernel B takes the place of kernel A: every outcome of",
-      "both, what is fixed, unchanged, worse, sometimes worse or only now possible, and a run that",
-      "shows it. Exit code 1 when something is worse. '-' stands for the scenario's own kernel."
+      "Shows what becomes of scenarios when kernel B takes the place of kernel A.",
+      "Every outcome of both, what is fixed, unchanged, worse, sometimes worse or only now possible,",
+      "and a run that shows it. Exit code 1 when something is worse. '-' stands for the scenario's",
+      "own kernel."
     },
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import lastwords.cli.Compared.OnSide;
 import lastwords.engine.compare.Seen;
-import lastwords.engine.explore.Schedule;
 import lastwords.engine.witness.Way;
 import lastwords.scenario.Catalog;
 
 /** The runs that show the outcomes of a comparison: as files, when there is a folder for them. */
 final class ComparedFiles {
-  private static final int WORDS = 12; // of a schedule, in a line
 
   private final WitnessFiles files;
   private final Optional<Path> folder;
@@ -29,9 +27,7 @@ final class ComparedFiles {
       return "lastwords replay " + file;
     }
     if (seen.way() instanceof Way.Scheduled scheduled) {
-      var words = Schedule.words(scheduled.schedule());
-      int cut = Math.max(0, words.size() - WORDS);
-      return (cut > 0 ? "... " : "") + String.join(" ", words.subList(cut, words.size()));
+      return ExploreReport.ending(scheduled.schedule());
     }
     long seed = ((Way.Seeded) seen.way()).seed();
     return Reproduction.of(one.scenario(), one.variant(), side.overrides(), seed);

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Shows the first difference of two traces or witnesses, and the decision that it comes of;",
-      "exit code 1 when there is one. Traces of the format jsonl tell most."
+      "Shows the first difference of two traces or witnesses, and what decided it.",
+      "Exit code 1 when there is one. Traces of the format jsonl tell most."
     },
     sortOptions = false)
 final class DiffCommand implements Callable<Integer> {

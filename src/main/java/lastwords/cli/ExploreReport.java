@@ -19,7 +19,7 @@ import lastwords.verdict.Outcome;
  */
 final class ExploreReport {
   private static final double WORTH_SAYING = 1e-9;
-  private static final int EDGE = 12; // choices of a witness that are shown at its end
+  private static final int EDGE = 12; // words of a witness that are shown at its end
 
   private final Output output;
   private final PrintStream out;
@@ -142,13 +142,17 @@ final class ExploreReport {
     out.println();
     out.println(output.bold("outcome " + number + ": " + finding.outcome().summary()));
     finding.run().explanation().forEach(line -> out.println("  " + line));
-    List<String> words = finding.witness().stream().map(Choice::text).toList();
-    int cut = Math.max(0, words.size() - EDGE);
-    String before = cut == 0 ? "" : "(" + cut + " choices) ";
-    out.println("  witness: " + before + String.join(" ", words.subList(cut, words.size())));
+    out.println("  witness: " + ending(finding.witness()));
     if (!finding.circle().isEmpty()) {
       out.println("  and then for ever: " + circle(finding.circle()));
     }
+  }
+
+  /** The end of a schedule, in words. */
+  static String ending(List<Choice> schedule) {
+    List<String> words = Schedule.words(schedule);
+    int cut = Math.max(0, words.size() - EDGE);
+    return (cut > 0 ? "... " : "") + String.join(" ", words.subList(cut, words.size()));
   }
 
   /** A turn of a circle, in words. */

@@ -20,17 +20,15 @@ final class ListCommand implements Callable<Integer> {
     Table scenarios = new Table("scenario", "title", "variants");
     for (String name : catalog.scenarios()) {
       Scenario scenario = catalog.scenario(name);
-      scenarios.row(name, scenario.title(), variants(scenario));
+      scenarios.row(name, scenario.title(), Integer.toString(scenario.variants().size() - 1));
     }
     scenarios.print(output.out());
     output.out().println();
     Table machines = new Table("machine", "title");
     catalog.machines().forEach(machines::row);
     machines.print(output.out());
+    output.out().println();
+    output.out().println("next: lastwords show SCENARIO, which has its variants, too");
     return ExitCode.OK;
-  }
-
-  private static String variants(Scenario scenario) {
-    return String.join(", ", scenario.variants().subList(1, scenario.variants().size()));
   }
 }

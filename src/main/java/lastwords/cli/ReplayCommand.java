@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Runs again what a file has recorded and checks that the outcome is still the same. Of a",
-      "witness it shows each step in a column for its CPU; of a recording it checks each step."
+      "Runs again what a file has recorded and checks that it comes out the same.",
+      "Of a witness it shows each step in a column for its CPU; of a recording it checks each step."
     },
     sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     description = {
-      "Runs a scenario with many seeds and says how often each outcome comes, how long its runs",
-      "are, and which seeds are out of the ordinary."
+      "Runs a scenario with many seeds and says how often each outcome comes.",
+      "Also how long its runs are, and which seeds are out of the ordinary."
     },
     sortOptions = false)
 final class SampleCommand implements Callable<Integer> {

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sensitivity",
     description = {
-      "Says how likely each outcome is, by the moment at which the panic (or the fault) comes and",
-      "by the CPU that it comes to: as a table, a plot, CSV and SVG."
+      "Says how likely each outcome is, by the moment and the CPU of the panic.",
+      "Or by those of a fault: as a table, a plot, CSV and SVG."
     },
     sortOptions = false)
 final class SensitivityCommand implements Callable<Integer> {

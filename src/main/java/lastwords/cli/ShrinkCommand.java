@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shrink",
     description = {
-      "Makes a run smaller that ends in an outcome: fewer faults, CPUs, choices, interrupts and",
-      "context switches. Takes a witness, or a scenario and --outcome. All that is tried is run."
+      "Makes a run smaller that ends in an outcome.",
+      "Fewer faults, CPUs, choices, interrupts and context switches. Takes a witness, or a scenario",
+      "and --outcome. All that is tried is run."
     },
     sortOptions = false)
 final class ShrinkCommand implements Callable<Integer> {

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "where-can-it-stop",
     description = {
-      "Says for each place on a CPU's path at which it can be stopped, by an interrupt, by an NMI",
-      "or (with --stall) by a fault, what can become of the panic then."
+      "Says for each place at which a CPU can be stopped what becomes of the panic then.",
+      "It is stopped by an interrupt, by an NMI or (with --stall) by a fault."
     },
     sortOptions = false)
 final class WhereCanItStopCommand implements Callable<Integer> {

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "why",
     description = {
-      "Names the step of a run that decided its outcome: the last one before which another outcome",
-      "could still come, and what happens otherwise. Takes a witness, or a scenario and --outcome."
+      "Names the step of a run that decided its outcome.",
+      "That is the last one before which another outcome could still come; and what happens",
+      "otherwise. Takes a witness, or a scenario and --outcome."
     },
     sortOptions = false)
 final class WhyCommand implements Callable<Integer> {

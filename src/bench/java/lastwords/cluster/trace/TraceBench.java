@@ -110,7 +110,7 @@ public final class TraceBench {
         keep(machine, "node-" + node, batches.get(node));
       }
       long kept = now();
-      while (machine.events() < RECORDS) {
+      while (machine.recording().events() < RECORDS) {
         machine.merge(node -> Long.MAX_VALUE);
       }
       long merged = now();

@@ -9,18 +9,18 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lastwords.cluster.trace.Sources.Source;
 import lastwords.cluster.trace.SpoolRecord.Type;
 import lastwords.cluster.wire.WireMessage;
 
@@ -33,7 +33,6 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** Nodes that have not been heard of so long after the start count as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final int MOST_REMOVED = 1000; // names that are remembered
   private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MOST_BACKOFF = Duration.ofSeconds(20);
 
@@ -108,29 +107,12 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** On this node. */
   record Here(String node) implements Answer, WireMessage {}
 
-  /** A stream as the collector knows it. */
-  private static final class Source {
-    final String node;
-    final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // pieces of one record
-    ActorRef<Shipper.Command> shipper;
-    long next;
-    long watermark = Long.MIN_VALUE;
-    boolean open = true;
-
-    Source(String node, ActorRef<Shipper.Command> shipper) {
-      this.node = node;
-      this.shipper = shipper;
-    }
-  }
-
   private final Path folder;
   private final String node;
-  private final Duration patience;
   private final long epoch = System.currentTimeMillis() << 20;
-  private final long started = System.nanoTime();
-  private final Map<String, Source> sources = new TreeMap<>();
+  private final Sources sources;
   private final Map<String, MachineTrace> machines = new TreeMap<>();
-  private final Map<String, Removal> removed = new LinkedHashMap<>(); // in their order
+  private final Removals removed = new Removals();
 
   /**
    * @param folder of its own on this node
@@ -153,7 +135,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   private Collector(ActorContext<Command> context, Path folder, String node, Duration patience)
       throws IOException {
     super(context);
-    this.patience = patience;
+    this.sources = new Sources(patience);
     this.node = node;
     this.folder = Files.createDirectories(folder);
     try (Stream<Path> all = Files.list(folder)) {
@@ -189,16 +171,11 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   private Behavior<Command> onHello(Hello hello) throws IOException {
     String name = FileNames.of(hello.node(), hello.incarnation());
-    Source source = sources.get(name);
-    if (source == null) {
-      source = new Source(hello.node(), hello.shipper());
-      sources.put(name, source);
-      getContext().watchWith(hello.shipper(), new Gone(name, hello.shipper()));
-    } else if (!source.shipper.equals(hello.shipper())) {
-      getContext().unwatch(source.shipper);
-      source.shipper = hello.shipper(); // the node is back, with what it had written before
-      getContext().watchWith(hello.shipper(), new Gone(name, hello.shipper()));
-    }
+    Source source =
+        sources.get(name).orElseGet(() -> sources.add(name, hello.node(), hello.shipper()));
+    getContext().unwatch(source.shipper);
+    source.shipper = hello.shipper(); // the node may be back, with what it had written before
+    getContext().watchWith(hello.shipper(), new Gone(name, hello.shipper()));
     source.open = true;
     for (Removal removal : hello.removed()) {
       forget(removal);
@@ -209,15 +186,15 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   private void resume(Source source) {
     source.shipper.tell(
-        new Shipper.Resume(
-            epoch, source.next, List.copyOf(removed.values()), getContext().getSelf()));
+        new Shipper.Resume(epoch, source.next, removed.all(), getContext().getSelf()));
   }
 
   private Behavior<Command> onBatch(Batch batch) throws IOException {
-    Source source = sources.get(FileNames.of(batch.node(), batch.incarnation()));
-    if (source == null || batch.epoch() != epoch) {
+    Optional<Source> known = sources.get(FileNames.of(batch.node(), batch.incarnation()));
+    if (known.isEmpty() || batch.epoch() != epoch) {
       return this; // its shipper will look for the collector
     }
+    Source source = known.get();
     if (batch.from() > source.next) {
       resume(source);
       return this;
@@ -257,7 +234,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     }
     byte[] whole = source.begun.toByteArray();
     source.begun.reset();
-    if (!isRemoved(record.machine(), record.clock())) {
+    if (!removed.has(record.machine(), record.clock())) {
       machine(record.machine()).store(stream, number, record, whole);
     }
   }
@@ -271,23 +248,11 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onGone(Gone gone) {
-    Source source = sources.get(gone.stream());
-    source.open &= !source.shipper.equals(gone.shipper());
+    sources
+        .get(gone.stream())
+        .ifPresent(source -> source.open &= !source.shipper.equals(gone.shipper()));
     getContext().getLog().info("stream {} has no shipper any more", gone.stream());
     return this;
-  }
-
-  /** How far a node's events are here. */
-  private long watermark(String node) {
-    long least = Long.MAX_VALUE;
-    boolean known = false;
-    for (Source source : sources.values()) {
-      boolean its = source.node.equals(node);
-      known |= its;
-      least = its && source.open ? Math.min(least, source.watermark) : least;
-    }
-    boolean waited = System.nanoTime() - started > patience.toNanos();
-    return known || waited ? least : Long.MIN_VALUE;
   }
 
   private Behavior<Command> onSeek(Seek seek) throws IOException {
@@ -296,14 +261,14 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       seek.replyTo().tell(new Found(false, 0, 0));
       return this;
     }
-    machine.merge(this::watermark);
-    long offset = machine.seek(seek.clock());
+    machine.merge(sources::watermark);
+    long offset = machine.recording().seek(seek.clock());
     seek.replyTo().tell(new Found(true, version(machine), offset));
     return this;
   }
 
   private long version(MachineTrace machine) {
-    return epoch + machine.generation();
+    return epoch + machine.recording().generation();
   }
 
   private Behavior<Command> onRead(Read read) throws IOException {
@@ -313,8 +278,8 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       return this;
     }
     int most = Math.max(1, Math.min(read.maxBytes(), Shipper.BATCH_BYTES));
-    byte[] bytes = machine.read(read.offset(), most);
-    boolean end = machine.ends(read.offset() + bytes.length);
+    byte[] bytes = machine.recording().read(read.offset(), most);
+    boolean end = machine.recording().ends(read.offset() + bytes.length);
     read.replyTo().tell(new Piece(version(machine), bytes, end));
     return this;
   }
@@ -323,7 +288,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     MachineTrace machine = machines.get(FileNames.of(check.machine()));
     List<String> missing = new ArrayList<>();
     if (machine != null) {
-      machine.merge(this::watermark);
+      machine.merge(sources::watermark);
       missing.addAll(machine.missing());
     }
     check.replyTo().tell(new Checked(machine != null, missing));
@@ -332,7 +297,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   private Behavior<Command> onRemove(Remove remove) throws IOException {
     forget(remove.removal());
-    for (Source source : sources.values()) {
+    for (Source source : sources.all()) {
       source.shipper.tell(new Shipper.Forget(remove.removal()));
     }
     remove.replyTo().tell(new Removed(remove.removal().machine()));
@@ -344,18 +309,10 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     return this;
   }
 
-  private boolean isRemoved(String machine, long clock) {
-    return removed.containsKey(machine) && clock <= removed.get(machine).clock();
-  }
-
   private void forget(Removal removal) throws IOException {
     String name = removal.machine();
-    if (isRemoved(name, removal.clock())) {
+    if (!removed.add(removal)) {
       return;
-    }
-    removed.put(name, removal);
-    if (removed.size() > MOST_REMOVED) {
-      removed.remove(removed.keySet().iterator().next());
     }
     MachineTrace machine = machines.get(FileNames.of(name));
     if (machine != null && machine.clock() <= removal.clock()) {

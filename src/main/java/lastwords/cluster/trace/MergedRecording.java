@@ -1,0 +1,221 @@
+package lastwords.cluster.trace;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import lastwords.engine.recording.RecordingWriter;
+import lastwords.engine.recording.RunFooter;
+import lastwords.engine.recording.RunHeader;
+import lastwords.trace.PartEvent;
+
+/**
+ * The recording of a machine: what its streams have brought, merged by clock and origin, as far as
+ * nothing earlier can still come. Written anew when something earlier does come, from a node that
+ * was gone.
+ */
+final class MergedRecording implements Closeable {
+  private static final int INDEXED = 64; // every so-manieth event's place is known
+  private static final int MOST_AT_ONCE = 50_000; // events merged for one reader's request
+
+  private record Place(long clock, long offset) {}
+
+  private final Path path;
+  private final Collection<Collected> streams;
+  private final List<Place> index = new ArrayList<>();
+  private Optional<RecordingWriter> merged = Optional.empty();
+  private Coverage coverage = new Coverage();
+  private long events;
+  private long newest = Long.MIN_VALUE; // clock of the last merged event
+  private long generation;
+  private boolean finished;
+
+  /**
+   * @param streams what is to be merged; there may be more of them later
+   */
+  MergedRecording(Path path, Collection<Collected> streams) {
+    this.path = path;
+    this.streams = streams;
+  }
+
+  /**
+   * Goes on merging.
+   *
+   * @param footer how the run ended, when that is known
+   * @param watermarks by node: every event that still comes from there has a greater clock
+   */
+  void merge(RunHeader run, Optional<RunFooter> footer, ToLongFunction<String> watermarks)
+      throws IOException {
+    long limit = run.places().values().stream().mapToLong(watermarks).min().orElse(Long.MAX_VALUE);
+    if (late()) {
+      restart();
+    }
+    RecordingWriter out = writer(run);
+    merge(out, limit);
+    if (!finished && footer.isPresent() && allIn(run, footer.get(), watermarks)) {
+      out.footer(footer.get());
+      finished = true;
+    }
+    out.flush();
+  }
+
+  /** Has something come that belongs before what is merged already? */
+  private boolean late() throws IOException {
+    for (Collected stream : streams) {
+      Optional<PartEvent> head = stream.head();
+      if (head.isPresent() && (finished || head.get().clock() < newest)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void restart() throws IOException {
+    for (Collected stream : streams) {
+      stream.rewind();
+    }
+    if (merged.isPresent()) {
+      merged.get().close();
+    }
+    merged = Optional.empty();
+    coverage = new Coverage();
+    index.clear();
+    events = 0;
+    newest = Long.MIN_VALUE;
+    finished = false;
+    generation++;
+  }
+
+  private RecordingWriter writer(RunHeader run) throws IOException {
+    if (merged.isEmpty()) {
+      merged =
+          Optional.of(
+              new RecordingWriter(
+                  new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), run));
+    }
+    return merged.get();
+  }
+
+  private void merge(RecordingWriter out, long limit) throws IOException {
+    long until = events + MOST_AT_ONCE;
+    Optional<Collected> first = first();
+    while (first.isPresent()) {
+      PartEvent event = first.get().head().orElseThrow();
+      boolean enough = events >= until && event.clock() > newest; // equal clocks stay together
+      if (event.clock() > limit || enough) {
+        return;
+      }
+      if (events % INDEXED == 0 && event.clock() > newest) {
+        index.add(new Place(event.clock(), out.size()));
+      }
+      out.event(first.get().take());
+      coverage.take(event);
+      newest = event.clock();
+      events++;
+      first = first();
+    }
+  }
+
+  /** The stream whose head is the earliest, by clock and origin. */
+  private Optional<Collected> first() throws IOException {
+    Optional<Collected> first = Optional.empty();
+    for (Collected stream : streams) {
+      if (stream.head().isPresent() && (first.isEmpty() || before(stream, first.get()))) {
+        first = Optional.of(stream);
+      }
+    }
+    return first;
+  }
+
+  private static boolean before(Collected one, Collected other) throws IOException {
+    PartEvent event = one.head().orElseThrow();
+    PartEvent than = other.head().orElseThrow();
+    return event.clock() < than.clock()
+        || event.clock() == than.clock() && event.origin() < than.origin();
+  }
+
+  /** Is every part's last event merged, of those that can still come? */
+  private boolean allIn(RunHeader run, RunFooter end, ToLongFunction<String> watermarks)
+      throws IOException {
+    if (first().isPresent()) {
+      return false;
+    }
+    boolean live = run.clock().equals(RunHeader.LIVE);
+    for (Map.Entry<Integer, String> place : run.places().entrySet()) {
+      long watermark = watermarks.applyAsLong(place.getValue());
+      boolean lost = end.result().ending().lost().containsKey(place.getKey());
+      boolean passed = lost && watermark >= coverage.end();
+      boolean gone = watermark == Long.MAX_VALUE;
+      if (live && !coverage.ended(place.getKey()) && !passed && !gone) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many events are merged. */
+  long events() {
+    return events;
+  }
+
+  /** Where in the recording to look for events from this clock on. */
+  long seek(long clock) {
+    long offset = 0;
+    for (Place place : index) {
+      if (place.clock() > clock) {
+        return offset;
+      }
+      offset = place.offset();
+    }
+    return offset;
+  }
+
+  /** A piece of the recording so far. */
+  byte[] read(long offset, int maxBytes) throws IOException {
+    long length = merged.map(RecordingWriter::size).orElse(0L) - offset;
+    if (offset < 0 || length <= 0) {
+      return new byte[0];
+    }
+    byte[] piece = new byte[(int) Math.min(length, maxBytes)];
+    try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+      in.seek(offset);
+      in.readFully(piece);
+    }
+    return piece;
+  }
+
+  /** Does the recording so far end there, and stay so? */
+  boolean ends(long offset) {
+    return finished && offset >= merged.map(RecordingWriter::size).orElse(0L);
+  }
+
+  /** Rises when the recording was written anew, from its beginning. */
+  long generation() {
+    return generation;
+  }
+
+  /** What it lacks so far, in lines; empty when it is whole. */
+  List<String> missing(RunHeader run) {
+    boolean live = run.clock().equals(RunHeader.LIVE);
+    List<String> lines = new ArrayList<>(live ? coverage.missing(run) : List.of());
+    if (!finished) {
+      lines.add("its end has not come");
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (merged.isPresent()) {
+      merged.get().close();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package lastwords.cluster.trace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The machines that were removed last, by name: what still comes of them is not kept. */
+final class Removals {
+  private static final int MOST = 1000; // names that are remembered
+
+  private final Map<String, Removal> all = new LinkedHashMap<>(); // in their order
+
+  /** Was the machine of that name that had this clock removed? */
+  boolean has(String machine, long clock) {
+    return all.containsKey(machine) && clock <= all.get(machine).clock();
+  }
+
+  /** Remembers one; false when it was known. */
+  boolean add(Removal removal) {
+    if (has(removal.machine(), removal.clock())) {
+      return false;
+    }
+    all.put(removal.machine(), removal);
+    if (all.size() > MOST) {
+      all.remove(all.keySet().iterator().next());
+    }
+    return true;
+  }
+
+  List<Removal> all() {
+    return List.copyOf(all.values());
+  }
+}

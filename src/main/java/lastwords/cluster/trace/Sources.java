@@ -1,0 +1,65 @@
+package lastwords.cluster.trace;
+
+import akka.actor.typed.ActorRef;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The streams of all nodes as the collector knows them, by file name. */
+final class Sources {
+  /** One of them. */
+  static final class Source {
+    final String node;
+    final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // pieces of one record
+    ActorRef<Shipper.Command> shipper;
+    long next;
+    long watermark = Long.MIN_VALUE;
+    boolean open = true;
+
+    Source(String node, ActorRef<Shipper.Command> shipper) {
+      this.node = node;
+      this.shipper = shipper;
+    }
+  }
+
+  private final Duration patience;
+  private final long started = System.nanoTime();
+  private final Map<String, Source> all = new TreeMap<>();
+
+  /**
+   * @param patience how long from now on a node that was not heard of may still come
+   */
+  Sources(Duration patience) {
+    this.patience = patience;
+  }
+
+  Optional<Source> get(String stream) {
+    return Optional.ofNullable(all.get(stream));
+  }
+
+  Source add(String stream, String node, ActorRef<Shipper.Command> shipper) {
+    Source source = new Source(node, shipper);
+    all.put(stream, source);
+    return source;
+  }
+
+  Collection<Source> all() {
+    return all.values();
+  }
+
+  /** How far a node's events are here. */
+  long watermark(String node) {
+    long least = Long.MAX_VALUE;
+    boolean known = false;
+    for (Source source : all.values()) {
+      boolean its = source.node.equals(node);
+      known |= its;
+      least = its && source.open ? Math.min(least, source.watermark) : least;
+    }
+    boolean waited = System.nanoTime() - started > patience.toNanos();
+    return known || waited ? least : Long.MIN_VALUE;
+  }
+}
