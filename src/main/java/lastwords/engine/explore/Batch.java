@@ -19,6 +19,7 @@ final class Batch {
   private final int[] ends = new int[STATES]; // of their transitions
   private final int[][] rows = new int[STATES][0];
   private int states;
+  private boolean back; // has any led to no later level?
 
   /** How many transitions there are. */
   int size() {
@@ -55,13 +56,23 @@ final class Batch {
     states++;
   }
 
-  /** Finds out where all lead to and puts them into the graph. */
-  void follow(Cursor cursor, int worker, StateGraph graph) {
+  /** Has any transition led to a state of its own level or an earlier one? */
+  boolean ledBack() {
+    return back;
+  }
+
+  /**
+   * Finds out where all lead to and puts them into the graph.
+   *
+   * @param level the first state that is not in their level or an earlier one
+   */
+  void follow(Cursor cursor, int worker, StateGraph graph, int level) {
     cursor.expect(prints, size);
     int from = 0;
     for (int state = 0; state < states; state++) {
       for (int i = from; i < ends[state]; i++) {
         targets[i] = cursor.follow(rows[state], moves[i], prints[i]);
+        back |= targets[i] < level;
       }
       graph.expanded(numbers[state], worker, held[state], choices, targets, from, ends[state]);
       from = ends[state];

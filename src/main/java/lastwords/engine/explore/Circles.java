@@ -57,7 +57,7 @@ final class Circles {
     for (int before = left + 1; left < before - before / 64; ) {
       before = left;
       for (int state = graph.nodes() - 1; state >= 0; state--) {
-        if (!ends.get(state) && ends(state, ends)) {
+        if (!ends.get(state) && graph.leadsOnly(state, ends)) {
           ends.set(state);
           left--;
         }
@@ -71,15 +71,6 @@ final class Circles {
       }
     }
     return going;
-  }
-
-  private boolean ends(int state, Bits ends) {
-    for (int i = graph.degree(state) - 1; i >= 0; i--) {
-      if (!ends.get(graph.successor(state, i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void look(int[] round) {

@@ -64,7 +64,7 @@ final class Expander {
   }
 
   /**
-   * Finds what follows a state, up to {@link #finish}.
+   * Finds what follows a state, after {@link #finish}.
    *
    * @param timePasses whether waits for a time end there whatever else can happen
    * @param level the first state that is not in its level or one before
@@ -93,13 +93,18 @@ final class Expander {
     transitions += batch.size() - from;
     batch.close(number, held, cursor);
     if (batch.isFull()) {
-      finish();
+      finish(level);
     }
   }
 
-  /** Finds the states that all transitions lead to. */
-  void finish() {
-    batch.follow(cursor, worker, graph);
+  /** Finds the states that all transitions of the states of a level lead to. */
+  void finish(int level) {
+    batch.follow(cursor, worker, graph, level);
+  }
+
+  /** Has any transition led to a state of its own level or an earlier one? */
+  boolean ledBack() {
+    return batch.ledBack();
   }
 
   /**

@@ -164,7 +164,7 @@ public final class Explorer {
     }
     graph.nodes(states.size());
     judgements.nodes(states.size());
-    if (end == End.BOUND_REACHED) {
+    if (end == End.BOUND_REACHED && mayTurn()) {
       findCircles();
     }
     Runs runs = new Runs(graph, judgements);
@@ -219,7 +219,7 @@ public final class Explorer {
         for (int i = at; i < Math.min(to, at + BATCH); i++) {
           expander.expand(again ? reopened.get(i) : i, again, to);
         }
-        expander.finish();
+        expander.finish(to);
       } finally {
         room.readLock().unlock();
       }
@@ -278,6 +278,9 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     reopened.clear();
+    if (!mayTurn()) {
+      return false;
+    }
     endless = new Runs(graph, judgements).endless(this::reopen);
     if (reopened.size() == 0) {
       reopen(findCircles().held());
@@ -288,6 +291,16 @@ public final class Explorer {
     inOrder = false;
     expand(workers, 0, reopened.size(), true);
     return true;
+  }
+
+  /** Can a run come back to where it was? Not if all transitions lead to later levels. */
+  private boolean mayTurn() {
+    for (Expander expander : expanders) {
+      if (expander.ledBack()) {
+        return true;
+      }
+    }
+    return !inOrder;
   }
 
   private Circles findCircles() {

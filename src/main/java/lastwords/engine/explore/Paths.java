@@ -110,7 +110,8 @@ final class Paths {
     for (int i = starts.get(distance + 1) - 1; i >= 0; i--) {
       int state = order[i];
       boolean last = level[state] == distance;
-      if (last ? kind.test(state) : next(state, leading) >= 0) {
+      boolean leads = !last && graph.leads(state, leading) && next(state, leading) >= 0;
+      if (leads || last && kind.test(state)) {
         leading.set(state);
       }
     }

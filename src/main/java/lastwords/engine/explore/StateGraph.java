@@ -121,6 +121,15 @@ final class StateGraph implements Components.Graph {
 
   /** Does a transition lead from a state to one of these? */
   boolean leads(int state, Bits these) {
+    return has(state, these, true);
+  }
+
+  /** Do all transitions from a state lead to these? So they do where there are none. */
+  boolean leadsOnly(int state, Bits these) {
+    return !has(state, these, false);
+  }
+
+  private boolean has(int state, Bits these, boolean inside) {
     if (!expanded(state)) {
       return false;
     }
@@ -130,7 +139,7 @@ final class StateGraph implements Components.Graph {
     for (int left = log.read() >>> 1; left > 0; left--) {
       log.read();
       target += log.readSigned();
-      if (these.get(target)) {
+      if (these.get(target) == inside) {
         return true;
       }
     }
