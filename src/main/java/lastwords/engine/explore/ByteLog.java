@@ -53,6 +53,11 @@ final class ByteLog {
       at = (int) place & BLOCK - 1;
     }
 
+    /** The byte that is read next. */
+    long place() {
+      return ((long) next - 1 << BLOCK_BITS) + at;
+    }
+
     int read() {
       int value = 0;
       for (int shift = 0; ; shift += 7) {

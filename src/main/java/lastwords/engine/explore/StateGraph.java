@@ -25,6 +25,8 @@ final class StateGraph implements Components.Graph {
   private int degree;
   private int[] targets = new int[16];
   private int[] choices = new int[16];
+  private long choicesAt; // where they are in the log
+  private boolean choicesRead;
 
   StateGraph(int workers) {
     logs = new ByteLog[workers];
@@ -68,9 +70,11 @@ final class StateGraph implements Components.Graph {
     log.add(to - from << 1 | (held ? 1 : 0));
     int before = state;
     for (int i = from; i < to; i++) {
-      log.add(Choice.toShort(choices[i]));
       log.addSigned(targets[i] - before);
       before = targets[i];
+    }
+    for (int i = from; i < to; i++) {
+      log.add(Choice.toShort(choices[i]));
     }
   }
 
@@ -113,10 +117,19 @@ final class StateGraph implements Components.Graph {
     }
     int before = state;
     for (int i = 0; i < degree; i++) {
-      choices[i] = log.read();
       before += log.readSigned();
       targets[i] = before;
     }
+    choicesAt = log.place();
+    choicesRead = false;
+  }
+
+  private void readChoices(ByteLog.Reader log) {
+    log.seek(choicesAt);
+    for (int i = 0; i < degree; i++) {
+      choices[i] = log.read();
+    }
+    choicesRead = true;
   }
 
   /** Does a transition lead from a state to one of these? */
@@ -137,7 +150,6 @@ final class StateGraph implements Components.Graph {
     log.seek(places[state >>> BLOCK_BITS][state & BLOCK - 1] & 0xffffffffL);
     int target = state;
     for (int left = log.read() >>> 1; left > 0; left--) {
-      log.read();
       target += log.readSigned();
       if (these.get(target) == inside) {
         return true;
@@ -154,6 +166,9 @@ final class StateGraph implements Components.Graph {
 
   int choice(int state, int index) {
     read(state);
+    if (!choicesRead) {
+      readChoices(readers[worker(state)]);
+    }
     return Choice.fromShort(choices[index]);
   }
 
