@@ -85,7 +85,14 @@ final class SearchOptions {
           spec.commandLine(), "--workers must be 1 to " + Search.MOST_WORKERS);
     }
     Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
-    return new Search(impatient, bounds, budget(spec, usual), !whole, !whole, exact, workers);
+    return Search.DEFAULT
+        .withImpatient(impatient)
+        .withBounds(bounds)
+        .withBudget(budget(spec, usual))
+        .withReduced(!whole)
+        .withCommuting(!whole)
+        .withExact(exact)
+        .withWorkers(workers);
   }
 
   private Budget budget(CommandSpec spec, Budget usual) {

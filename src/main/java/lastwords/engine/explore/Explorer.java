@@ -103,7 +103,7 @@ public final class Explorer {
     this.logs = new ByteLog[workers];
     java.util.Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
-    long memo = search.bounds().bytes() / MEMO_SHARE / workers;
+    long memo = search.remembering() ? search.bounds().bytes() / MEMO_SHARE / workers : 0;
     Reach reach = new Reach(setup.image());
     EndlessLoops endless = new EndlessLoops(setup.image());
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);

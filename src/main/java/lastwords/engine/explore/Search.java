@@ -12,6 +12,7 @@ import lastwords.scenario.Budget;
  * @param commuting is a step that commutes with all else, now and later, made at once? Only when
  *     reduced
  * @param exact are states compared word for word, and not by fingerprints of 64 bits?
+ * @param remembering is what a choice does found out once, and not in every state anew?
  * @param workers threads that explore, 1 to {@link #MOST_WORKERS}
  */
 public record Search(
@@ -21,13 +22,14 @@ public record Search(
     boolean reduced,
     boolean commuting,
     boolean exact,
+    boolean remembering,
     int workers) {
   /** Workers that there can be. */
   public static final int MOST_WORKERS = 60;
 
   /** Patient, without faults, within the usual bounds, reduced, by fingerprints, by one worker. */
   public static final Search DEFAULT =
-      new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, 1);
+      new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, true, 1);
 
   public Search {
     if (workers < 1 || workers > MOST_WORKERS) {
@@ -36,30 +38,34 @@ public record Search(
   }
 
   public Search withImpatient(boolean other) {
-    return new Search(other, bounds, budget, reduced, commuting, exact, workers);
+    return new Search(other, bounds, budget, reduced, commuting, exact, remembering, workers);
   }
 
   public Search withBounds(Bounds other) {
-    return new Search(impatient, other, budget, reduced, commuting, exact, workers);
+    return new Search(impatient, other, budget, reduced, commuting, exact, remembering, workers);
   }
 
   public Search withBudget(Budget other) {
-    return new Search(impatient, bounds, other, reduced, commuting, exact, workers);
+    return new Search(impatient, bounds, other, reduced, commuting, exact, remembering, workers);
   }
 
   public Search withReduced(boolean other) {
-    return new Search(impatient, bounds, budget, other, commuting, exact, workers);
+    return new Search(impatient, bounds, budget, other, commuting, exact, remembering, workers);
   }
 
   public Search withCommuting(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, other, exact, workers);
+    return new Search(impatient, bounds, budget, reduced, other, exact, remembering, workers);
   }
 
   public Search withExact(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, commuting, other, workers);
+    return new Search(impatient, bounds, budget, reduced, commuting, other, remembering, workers);
+  }
+
+  public Search withRemembering(boolean other) {
+    return new Search(impatient, bounds, budget, reduced, commuting, exact, other, workers);
   }
 
   public Search withWorkers(int other) {
-    return new Search(impatient, bounds, budget, reduced, commuting, exact, other);
+    return new Search(impatient, bounds, budget, reduced, commuting, exact, remembering, other);
   }
 }

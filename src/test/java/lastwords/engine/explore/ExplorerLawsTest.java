@@ -2,8 +2,10 @@ package lastwords.engine.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Set;
 import lastwords.scenario.Budget;
+import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,8 @@ class ExplorerLawsTest {
   private static final int REDUCED = 250;
   private static final Bounds SMALL = new Bounds(10_000, Integer.MAX_VALUE, 1 << 30);
   private static final int SEEDS = 200;
+  private static final Search FIRST_STATES =
+      Search.DEFAULT.withBounds(new Bounds(1_500, Integer.MAX_VALUE, 1 << 30));
 
   @Test
   void statesAndTransitionsAreThoseOfAnIndependentModel() {
@@ -75,7 +79,24 @@ class ExplorerLawsTest {
       Exploration one = Bench.explore(source, search);
       same(Bench.explore(source, search.withWorkers(3)), one, source);
       same(Bench.explore(source, search.withExact(true)), one, source);
+      same(Bench.explore(source, search.withRemembering(false)), one, source);
     }
+  }
+
+  /** What a step does is found out once for all states in which it looks at the same. */
+  @Test
+  void rememberingWhatStepsDoChangesNothingInShippedScenarios() {
+    Catalog catalog = Catalog.at(Path.of(""));
+    for (String scenario : catalog.scenarios()) {
+      Setup setup = catalog.scenario(scenario).cases().get(0).setup();
+      Search search = FIRST_STATES.withImpatient(true).withBudget(Budget.stalls(1));
+      Exploration anew = explore(setup, search.withRemembering(false));
+      same(explore(setup, search), anew, scenario);
+    }
+  }
+
+  private static Exploration explore(Setup setup, Search search) {
+    return Explorer.explore(setup, search, Explorer.Listener.NONE);
   }
 
   private static void same(Exploration other, Exploration one, String source) {
