@@ -285,4 +285,20 @@ public final class Reach {
   public boolean mayTouch(int frame, int step) {
     return touched.get(functionOf[frame]).intersects(alone[step]);
   }
+
+  /**
+   * May code at an instruction, or what it calls, touch this word of memory?
+   *
+   * @param cpu the one that runs it
+   */
+  public boolean mayTouch(int pc, int address, int cpu) {
+    BitSet places = touched.get(functionOf[pc]);
+    int offset = address - image.data().length;
+    if (offset < 0) {
+      return places.get(variables.shared(address));
+    }
+    int words = image.perCpu().length;
+    boolean own = offset / words == cpu && places.get(variables.perCpu(offset % words, true));
+    return own || places.get(variables.perCpu(offset % words, false));
+  }
 }
