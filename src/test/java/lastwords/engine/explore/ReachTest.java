@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No CPU ever touches a word that its code was said not to touch. */
 class ReachTest {
-  private static final int MACHINES = 200;
+  private static final int MACHINES = 100;
   private static final int WALKS = 10;
 
   @Test
