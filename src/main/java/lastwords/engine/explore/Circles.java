@@ -54,11 +54,12 @@ final class Circles {
   private int[] going() {
     Bits ends = new Bits(graph.nodes());
     int left = graph.nodes();
-    for (int before = left + 1; left < before - before / 64; ) {
+    for (int before = left + 1; left < before; ) {
       before = left;
-      for (int state = graph.nodes() - 1; state >= 0; state--) {
-        if (!ends.get(state) && graph.leadsOnly(state, ends)) {
-          ends.set(state);
+      int at = ends.lastClear(graph.nodes() - 1);
+      for (; at >= 0; at = ends.lastClear(at - 1)) {
+        if (graph.leadsOnly(at, ends)) {
+          ends.set(at);
           left--;
         }
       }
