@@ -39,6 +39,12 @@ final class Interned {
     return entry(text).number;
   }
 
+  /** The same; -1 also when that run has not brought it forth yet. */
+  int number(String text, int run) {
+    Entry entry = entry(text);
+    return entry.run == run ? entry.number : -1;
+  }
+
   /** The text that came in as this one; {@link #NONE} when it is not here. */
   String text(int index) {
     String[] all = texts;

@@ -108,9 +108,8 @@ public final class Texts {
   /** A pointer to this text; 0 (NULL) never. */
   public long pointer(String text) {
     int known = base == null ? -1 : base.number(text);
-    known = known < 0 ? strings.number(text) : known;
-    boolean settled = known >= 0 && (run == 0 || known < baseStrings);
-    return Pointer.of(Pointer.STRING, settled ? known : own(text));
+    known = known < 0 ? strings.number(text, run) : known;
+    return Pointer.of(Pointer.STRING, known < 0 ? own(text) : known);
   }
 
   private int number(String text) {
@@ -230,7 +229,7 @@ public final class Texts {
 
   /** The list with one more text (any word) at its end. List 0 is empty. */
   public synchronized int append(int list, long word) {
-    long key = ((long) list << 40) ^ (word * 0x9E3779B97F4A7C15L >>> 3);
+    long key = (list * 0x9E3779B97F4A7C15L ^ word) * 0xBF58476D1CE4E5B9L;
     int known = listNumber(key);
     while (known >= 0 && !holds(known, list, word)) {
       key += 0x5851F42D4C957F2DL;
