@@ -17,6 +17,8 @@ import lastwords.engine.explore.Circle.Panicking;
  * that panics has only to go on to get out of the circle. Its next steps take less time than that.
  */
 final class Circles {
+  private static final int SLOW = 64;
+
   private final StateGraph graph;
   private final Sight sight;
   private final boolean impatient;
@@ -31,7 +33,7 @@ final class Circles {
     this.fairness = new Fairness(graph, sight, impatient);
   }
 
-  /** Looks for them; that takes one pass over the graph where no run goes round. */
+  /** Looks for them; where no run goes round, that takes a few passes over the graph. */
   static Circles of(StateGraph graph, Sight sight, boolean impatient) {
     Circles circles = new Circles(graph, sight, impatient);
     int[] states = circles.going();
@@ -54,8 +56,10 @@ final class Circles {
   private int[] going() {
     Bits ends = new Bits(graph.nodes());
     int left = graph.nodes();
-    for (int before = left + 1; left < before; ) {
+    int enough = left; // with a slow round, the rest is left to the search for components
+    for (int before = left + 1; left < before && left <= enough; ) {
       before = left;
+      enough = left - left / SLOW;
       int at = ends.lastClear(graph.nodes() - 1);
       for (; at >= 0; at = ends.lastClear(at - 1)) {
         if (graph.leadsOnly(at, ends)) {
