@@ -117,23 +117,25 @@ final class States {
 
   /** The place in the row of a piece that is no CPU; -1 when no state changes it so far. */
   int knownSlot(int piece) {
-    return slotOf[piece];
+    return Atomics.get(slotOf, piece);
   }
 
   /** The place in the row of a piece that is no CPU. */
   int slot(int piece) {
-    int slot = slotOf[piece];
+    int slot = Atomics.get(slotOf, piece);
     return slot == UNUSED ? learn(piece) : slot;
   }
 
+  /** It counts before it can be found: who finds it makes room for as many as there are. */
   private synchronized int learn(int piece) {
     if (slotOf[piece] == UNUSED) {
-      if (slots == pieceOf.length) {
-        pieceOf = Arrays.copyOf(pieceOf, 2 * slots);
+      int slot = slots;
+      if (slot == pieceOf.length) {
+        pieceOf = Arrays.copyOf(pieceOf, 2 * slot);
       }
-      pieceOf[slots] = piece;
-      slotOf[piece] = slots;
-      slots++;
+      pieceOf[slot] = piece;
+      slots = slot + 1;
+      Atomics.set(slotOf, piece, slot);
     }
     return slotOf[piece];
   }
