@@ -104,7 +104,7 @@ public final class Explorer {
     java.util.Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
     long memo = search.remembering() ? search.bounds().bytes() / MEMO_SHARE / workers : 0;
-    Reach reach = new Reach(setup.image());
+    Reach reach = new Reach(setup.image(), setup.entries());
     EndlessLoops endless = new EndlessLoops(setup.image());
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;

@@ -32,20 +32,42 @@ public final class Reach {
   private final int[] functionOf; // of each instruction
   private boolean some;
 
+  /** All of it. */
   public Reach(KernelImage image) {
+    this(image, List.of(), true);
+  }
+
+  /**
+   * As far as it is needed to know for which instructions {@link #alone} is true, on CPUs that
+   * start with these functions. Where that cannot be any, nothing is found out, which takes no
+   * time.
+   */
+  public Reach(KernelImage image, List<Integer> entries) {
+    this(image, entries, false);
+  }
+
+  private Reach(KernelImage image, List<Integer> entries, boolean all) {
     this.image = image;
     this.code = image.code();
     this.variables = new Variables(image);
     this.breaks = calls(Builtin.BREAKPOINT);
     this.alone = new BitSet[code.length / 4];
     this.functionOf = new int[code.length / 4];
+    initial();
+    List<BitSet> calls = new ArrayList<>();
+    image.functions().forEach(function -> calls.add(callees(function)));
+    if (all || new Naming(image, variables).owned(calls, entries)) {
+      findOut(calls);
+    }
+  }
+
+  private void findOut(List<BitSet> calls) {
     for (int f = 0; f < image.functions().size(); f++) {
       FunctionInfo function = image.functions().get(f);
       Arrays.fill(functionOf, function.entry(), function.end(), f);
       flows.add(new PointerFlow(image, variables, function, escaped));
     }
-    initial();
-    close();
+    close(calls);
     handlers();
     steps();
   }
@@ -93,11 +115,9 @@ public final class Reach {
 
   // ---- what functions touch ----
 
-  private void close() {
-    List<BitSet> calls = new ArrayList<>();
+  private void close(List<BitSet> calls) {
     for (int f = 0; f < image.functions().size(); f++) {
       touched.add(touchedItself(f));
-      calls.add(callees(image.functions().get(f)));
     }
     boolean changed = true;
     while (changed) {
