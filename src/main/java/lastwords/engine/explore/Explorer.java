@@ -24,8 +24,8 @@ import lastwords.verdict.Outcome;
  * number, however many workers there are.
  *
  * <p>Time: a wait for a time, or a timer, ends only when nobody could make finite progress ({@link
- * World#quiet}), or, when {@code impatient}, at any time. Where the others go on for ever without
- * getting anywhere, which only the graph shows, it also ends.
+ * Prospects#quiet}), or, when {@code impatient}, at any time. Where the others go on for ever
+ * without getting anywhere, which only the graph shows, it also ends.
  *
  * <p>When panic() is in its final loop or a crash kernel is on its way, the others go on, and the
  * run is over when nobody makes finite progress any more; when {@code impatient}, it may be over at

@@ -66,7 +66,7 @@ public final class Outlasted implements Host {
     host.timeout(number);
   }
 
-  /** As in {@link World#quiet}. */
+  /** As in {@link Prospects#quiet}. */
   private boolean progresses(Cpu cpu) {
     if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
       return false;
@@ -83,7 +83,7 @@ public final class Outlasted implements Host {
 
   /** A short delay is part of finite work. */
   private boolean brief(Cpu cpu) {
-    return cpu.deadline() - began[cpu.number()] < World.LONG_WAIT_NANOS;
+    return cpu.deadline() - began[cpu.number()] < Prospects.LONG_WAIT_NANOS;
   }
 
   private String work(Cpu cpu) {

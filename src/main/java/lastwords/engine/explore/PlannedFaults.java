@@ -144,7 +144,7 @@ final class PlannedFaults {
   }
 
   private boolean brief(int index) {
-    return rules.get(index).nanos() < World.LONG_WAIT_NANOS;
+    return rules.get(index).nanos() < Prospects.LONG_WAIT_NANOS;
   }
 
   // ---- what happens ----
