@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import lastwords.engine.explore.Choice.Kind;
 import lastwords.verdict.Ending.Cause;
 
@@ -46,20 +47,26 @@ final class Circle {
   }
 
   /**
-   * The states that show what it is: those in which the CPU that panics waits, if there are any; or
-   * those in which it does something.
+   * The states that show what it is: those in which the CPU that panics waits, if there are any,
+   * else those in which it is about to do no more than look; or those in which it does something.
    */
   Ints showing() {
-    Ints showing = new Ints();
-    Ints all = new Ints();
+    Ints stuck = states(panicking::stuck);
+    if (!waits || stuck.size() > 0) {
+      return waits ? stuck : states(this::acts);
+    }
+    Ints looking = states(state -> !panicking.acts(state));
+    return looking.size() > 0 ? looking : states(state -> true);
+  }
+
+  private Ints states(IntPredicate such) {
+    Ints states = new Ints();
     for (int node = 0; node < region.nodes(); node++) {
-      int state = region.state(node);
-      all.add(state);
-      if (waits ? panicking.stuck(state) : acts(state)) {
-        showing.add(state);
+      if (such.test(region.state(node))) {
+        states.add(region.state(node));
       }
     }
-    return showing.size() > 0 ? showing : all;
+    return states;
   }
 
   private boolean acts(int state) {
@@ -185,7 +192,12 @@ final class Circle {
 
     /** Is a transition of the round a step of it that is more than a look? */
     boolean acts(int state, int index) {
-      return steps(state, index) && acts[Arrays.binarySearch(states, state)];
+      return steps(state, index) && acts(state);
+    }
+
+    /** Is its step in a state of the round more than a look? */
+    boolean acts(int state) {
+      return acts[Arrays.binarySearch(states, state)];
     }
   }
 }
