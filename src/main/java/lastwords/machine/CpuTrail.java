@@ -164,7 +164,8 @@ final class CpuTrail {
 
   /** See {@link Cpu#takeBack}. */
   void takeBack(long[] before) {
-    System.arraycopy(before, cpu.at, cpu.w, cpu.at, PRIVATES);
+    int words = wrotePrivates ? cpu.stack - cpu.at : PRIVATES;
+    System.arraycopy(before, cpu.at, cpu.w, cpu.at, words);
     int from = cpu.stack + low;
     int end = cpu.stack + Math.max(deep, top(cpu.w));
     System.arraycopy(before, from, cpu.w, from, end - from);

@@ -56,4 +56,27 @@ class WorldTest {
     world.machine().forget(true, liveness);
     assertThat(world.state()).isEqualTo(told);
   }
+
+  @Test
+  void aSectionThatCannotBeginLeavesNothingBehind() {
+    String source =
+        """
+        int x; int y; DEFINE_PER_CPU(int, mine);
+        void cpu0(void) { y = 1; }
+        void cpu1(void) {
+          x = 1;
+          this_cpu_write(mine, this_cpu_read(mine) + 1);
+          lw_section_begin(); lw_section_when(y != 0); x = this_cpu_read(mine); lw_section_end();
+        }
+        """;
+    for (boolean reduced : new boolean[] {true, false}) {
+      World world = new World(Bench.setup(source), Budget.NONE, reduced, false, StepSink.NONE);
+      int step = Choice.packed(Choice.Kind.STEP, 1, 0);
+      world.make(step);
+      long[] before = world.state().clone();
+      assertThat(world.tried(step)).isFalse();
+      world.takeBack(step, new Changes(world.state(), before), before);
+      assertThat(world.state()).isEqualTo(before);
+    }
+  }
 }
