@@ -87,7 +87,7 @@ public final class CpuSwap {
   }
 
   /** Of an address of memory. */
-  int address(int address) {
+  public int address(int address) {
     int offset = address - tables.globalWords;
     if (offset < 0 || tables.perCpuWords == 0 || address >= tables.dataWords) {
       return address;
@@ -107,7 +107,7 @@ public final class CpuSwap {
   }
 
   /** Of a part's number. */
-  int part(int part) {
+  public int part(int part) {
     int lock = machine.wiring().lockOf(part);
     return part < tables.cpus ? cpu(part) : lock < 0 ? part : machine.wiring().lock(lock(lock));
   }

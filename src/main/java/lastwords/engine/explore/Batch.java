@@ -18,6 +18,8 @@ final class Batch {
   private final boolean[] held = new boolean[STATES];
   private final int[] ends = new int[STATES]; // of their transitions
   private final int[][] rows = new int[STATES][0];
+  private final long[] before = new long[STATES]; // their fingerprints
+  private final long[] images = new long[STATES]; // those of their images
   private int states;
   private boolean back; // has any led to no later level?
 
@@ -53,6 +55,8 @@ final class Batch {
     held[states] = timeHeld;
     ends[states] = size;
     rows[states] = cursor.row(rows[states]);
+    before[states] = cursor.print();
+    images[states] = cursor.image();
     states++;
   }
 
@@ -71,7 +75,7 @@ final class Batch {
     int from = 0;
     for (int state = 0; state < states; state++) {
       for (int i = from; i < ends[state]; i++) {
-        targets[i] = cursor.follow(rows[state], moves[i], prints[i]);
+        targets[i] = cursor.follow(rows[state], before[state], images[state], moves[i], prints[i]);
         back |= targets[i] < level;
       }
       graph.expanded(numbers[state], worker, held[state], choices, targets, from, ends[state]);

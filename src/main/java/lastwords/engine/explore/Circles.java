@@ -43,6 +43,11 @@ final class Circles {
     return circles;
   }
 
+  /** Can a run go on for ever? */
+  static boolean any(StateGraph graph, Sight sight) {
+    return new Circles(graph, sight, false).going().length > 0;
+  }
+
   List<Circle> found() {
     return Collections.unmodifiableList(found);
   }

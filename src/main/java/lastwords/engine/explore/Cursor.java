@@ -31,6 +31,7 @@ final class Cursor {
   private final int[] seen; // of each word and piece: the move that has it, while one is made
   private int moves;
   private long print; // of the state that is loaded
+  private long image; // with a mirror: the fingerprint of its image
   private int[] guesses = new int[16];
   private long fetched; // nothing that matters
 
@@ -86,7 +87,7 @@ final class Cursor {
 
   /** Stores the first state; its number. */
   int begin() {
-    return follow(row, Move.BEGIN, 0);
+    return follow(row, 0, 0, Move.BEGIN, 0);
   }
 
   /** Loads a state: the machine is in it afterwards. */
@@ -103,7 +104,18 @@ final class Cursor {
         bring(piece, row[slot]);
       }
     }
-    print = states.print(number);
+    print = states.mirror ? states.own(number) : states.print(number);
+    image = states.mirror ? states.image(number) : 0;
+  }
+
+  /** The fingerprint of the loaded state. */
+  long print() {
+    return print;
+  }
+
+  /** With a mirror: the fingerprint of its image. */
+  long image() {
+    return image;
   }
 
   /** The numbers of the loaded state's pieces that some state changes; behind the end are zeros. */
@@ -148,6 +160,9 @@ final class Cursor {
 
   /** The fingerprint of the state that a move leads to. */
   long print(Move move) {
+    if (states.mirror) {
+      return lower(print ^ move.own(), image ^ move.image());
+    }
     long wanted = print ^ move.print();
     for (int i = move.pages() - 1; i >= 0; i--) {
       for (int index : move.page(i).indices()) {
@@ -177,21 +192,33 @@ final class Cursor {
 
   /** The number of the state that a move leads to from the one that is loaded. */
   int follow(Move move) {
-    return follow(row, move, print(move));
+    return follow(row, print, image, move, print(move));
+  }
+
+  /** The fingerprint by which a state and its image are known. */
+  private static long lower(long one, long other) {
+    return Long.compareUnsigned(one, other) < 0 ? one : other;
   }
 
   /**
    * The number of the state that a move leads to.
    *
    * @param row of the state before
-   * @param wanted its fingerprint
+   * @param before its fingerprint
+   * @param beforeImage that of its image
+   * @param wanted the fingerprint that the state is known by
    */
-  int follow(int[] row, Move move, long wanted) {
+  int follow(int[] row, long before, long beforeImage, Move move, long wanted) {
     if (states.exact) {
       put(row, move);
     }
     int found = states.find(wanted, this::isNext);
-    return found < 0 ? states.add(-1 - found, wanted, worker, store(row, move)) : found;
+    if (found >= 0) {
+      return found;
+    }
+    long own = before ^ move.own();
+    long other = beforeImage ^ move.image();
+    return states.add(-1 - found, wanted, worker, store(row, move), own, other);
   }
 
   private long store(int[] row, Move move) {
@@ -290,9 +317,28 @@ final class Cursor {
     for (int i = 0; i < footprint.size(); i++) {
       ask(footprint.entry(i), memo);
     }
+    for (int i = 0; states.mirror && i < footprint.writes(); i++) {
+      ask(footprint.written(i), memo);
+    }
     Move move = happened ? made(footprint, world.drew(), goesOn) : Move.NONE;
     undo();
     return move;
+  }
+
+  /** Does a move lead to the image of this state, and not to the state itself? */
+  boolean swaps(Move move, int number) {
+    return (print ^ move.own()) != states.own(number);
+  }
+
+  /** What two states' fingerprints differ by, as an xor. */
+  long difference(long[] one, long[] other) {
+    long difference = 0;
+    for (int i = 0; i < one.length; i++) {
+      if (one[i] != other[i]) {
+        difference ^= states.print(i, one[i]) ^ states.print(i, other[i]);
+      }
+    }
+    return difference;
   }
 
   private Move made(Footprint footprint, boolean drew, boolean goesOn) {
@@ -302,7 +348,10 @@ final class Cursor {
     return move;
   }
 
-  private void ask(int entry, Memo memo) {
+  /**
+   * What it finds at something that a footprint has noted is asked by the memo, if it is not yet.
+   */
+  void ask(int entry, Memo memo) {
     if (entry >= 0) {
       if (seen[entry] != moves) {
         seen[entry] = moves;

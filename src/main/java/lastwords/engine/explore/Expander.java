@@ -1,11 +1,18 @@
 package lastwords.engine.explore;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lastwords.machine.Footprint;
 import lastwords.verdict.Ending.Cause;
 
 /**
  * A worker that expands states: finds out what can happen in them, and to which states it leads.
  */
 final class Expander {
+  private static final long[] NOTHING = {};
+  private static final int EARLY = 1_000; // states that are likely to show what a search comes to
+
   private final int worker;
   private final boolean impatient;
   private final World world;
@@ -14,6 +21,7 @@ final class Expander {
   private final Explorer.Observer observer;
   private final Cursor cursor;
   private final Alone alone;
+  private final Mirror mirror;
   private final Memo memo = new Memo();
   private final long memoBytes; // that it may take
   private final Ints choices = new Ints();
@@ -32,7 +40,8 @@ final class Expander {
       StateGraph graph,
       Judgements judgements,
       Explorer.Observer observer,
-      Alone alone) {
+      Alone alone,
+      Mirror mirror) {
     this.worker = worker;
     this.impatient = impatient;
     this.world = world;
@@ -40,6 +49,7 @@ final class Expander {
     this.judgements = judgements;
     this.observer = observer;
     this.alone = alone;
+    this.mirror = mirror;
     this.memoBytes = memoBytes;
     this.cursor = new Cursor(states, logs, worker, world.state());
   }
@@ -75,6 +85,9 @@ final class Expander {
     boolean held = false;
     from = batch.size();
     retrying = 0;
+    if (number < EARLY && mirror.any() && alone.anyGoesOnForEver()) {
+      mirror.breaks("runs can go on for ever");
+    }
     boolean over = over(number);
     if (!over && !timePasses && single(number, level)) {
       return;
@@ -84,7 +97,7 @@ final class Expander {
       makeAll();
       held = !time(timePasses);
       if (batch.size() == from) {
-        judgements.judge(number, world.machine(), Cause.QUIET);
+        judge(number, Cause.QUIET);
       } else {
         world.faults(choices);
         makeAll();
@@ -153,14 +166,23 @@ final class Expander {
   /** Is the run over in this state? */
   private boolean over(int number) {
     if (world.ended()) {
-      judgements.judge(number, world.machine(), Cause.FIRMWARE);
+      judge(number, Cause.FIRMWARE);
       return true;
     }
     if (world.settling() && (impatient || world.quiet())) {
-      judgements.judge(number, world.machine(), Cause.SETTLED);
+      judge(number, Cause.SETTLED);
       return !impatient;
     }
     return false;
+  }
+
+  private void judge(int number, Cause cause) {
+    judgements.judge(number, world.machine(), cause);
+    if (mirror.any() && !judgements.mirrored(number)) {
+      world.load(mirror.image(cursor.base()));
+      judgements.mirror(number, world.machine(), cause);
+      world.load(cursor.base());
+    }
   }
 
   private void make(int choice) {
@@ -190,11 +212,49 @@ final class Expander {
     } else {
       world.takeBack(choice, cursor.changes(), cursor.base());
     }
+    long[] after = mirror.any() ? world.state().clone() : NOTHING;
     Move move = cursor.made(choice, world, happened, goesOn, memo);
+    if (mirror.any() && !mirror.broken()) {
+      look(choice, move, after);
+    }
     if (memo.bytes() < memoBytes) {
       memo.learn(choice, cursor, move);
     }
     return move;
+  }
+
+  /** Looks at a move in the mirror: what the image of the choice does there is to be its image. */
+  private void look(int choice, Move move, long[] after) {
+    long[] before = cursor.base();
+    long[] image = mirror.image(before);
+    boolean drew = world.drew();
+    world.load(image);
+    boolean happened = world.tried(mirror.choice(choice));
+    long[] imageAfter = happened ? world.state().clone() : image;
+    Footprint trail = world.footprint();
+    for (int i = 0; i < trail.size(); i++) {
+      cursor.ask(mirror.noted(trail.entry(i)), memo);
+    }
+    world.load(before);
+    boolean same = happened == move.happened() && (!happened || drew == world.drew());
+    if (!same || happened && !Arrays.equals(mirror.image(after), imageAfter)) {
+      mirror.breaks("what a CPU does depends on its number");
+    } else if (happened) {
+      move.mirrored(cursor.difference(before, after), cursor.difference(image, imageAfter));
+    }
+  }
+
+  /** What was found with a mirror, as it happens. */
+  List<Choice> real(Ints states, List<Choice> choices) {
+    List<Choice> real = new ArrayList<>();
+    boolean swapped = false;
+    for (int i = 0; i < choices.size(); i++) {
+      int choice = choices.get(i).packed();
+      real.add(Choice.of(swapped ? mirror.choice(choice) : choice));
+      cursor.load(states.get(i));
+      swapped ^= cursor.swaps(move(choice), states.get(i + 1));
+    }
+    return swapped ? mirror.schedule(real) : real;
   }
 
   /** Bytes that it keeps for itself. */

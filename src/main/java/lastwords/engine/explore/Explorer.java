@@ -3,6 +3,7 @@ package lastwords.engine.explore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,7 @@ public final class Explorer {
   private final States states;
   private final StateGraph graph;
   private final Judgements judgements;
+  private final Mirror mirror;
   private final ByteLog[] logs;
   private final boolean singles; // may there be states of which only one step was tried?
   private final Expander[] expanders;
@@ -98,7 +100,15 @@ public final class Explorer {
     int workers = search.workers();
     World world = new World(setup, search.budget(), search.reduced(), false, StepSink.NONE);
     this.start.forEach(world::make);
-    this.states = new States(new Layout(world.machine()), world.state(), search.exact());
+    boolean alike =
+        search.mirrored()
+            && search.reduced()
+            && !search.exact()
+            && observer == Observer.NONE
+            && start.isEmpty();
+    this.mirror = alike ? Mirror.of(setup, search.budget(), world) : Mirror.NONE;
+    Layout layout = new Layout(world.machine());
+    this.states = new States(layout, world.state(), search.exact(), mirror.any());
     this.graph = new StateGraph(workers);
     this.logs = new ByteLog[workers];
     java.util.Arrays.setAll(logs, worker -> new ByteLog());
@@ -123,7 +133,8 @@ public final class Explorer {
               graph,
               judgements,
               observer,
-              alone);
+              alone,
+              mirror);
     }
   }
 
@@ -144,16 +155,21 @@ public final class Explorer {
    */
   public static Exploration explore(
       Setup setup, List<Choice> start, Search search, Listener listener) {
-    return new Explorer(setup, start, search, listener, Observer.NONE).explore();
+    Explorer explorer = new Explorer(setup, start, search, listener, Observer.NONE);
+    Optional<Exploration> found = explorer.explore();
+    return found.isPresent()
+        ? found.get()
+        : explore(setup, start, search.withMirrored(false), listener);
   }
 
   /** Explores a setup and shows each state to the observer. */
   public static Exploration explore(
       Setup setup, Search search, Listener listener, Observer observer) {
-    return new Explorer(setup, List.of(), search, listener, observer).explore();
+    return new Explorer(setup, List.of(), search, listener, observer).explore().orElseThrow();
   }
 
-  private Exploration explore() {
+  /** What comes of it; nothing when CPUs that seemed to be alike are not. */
+  private Optional<Exploration> explore() {
     expanders[0].begin();
     try (Workers workers = new Workers(search.workers())) {
       boolean more = true;
@@ -164,6 +180,12 @@ public final class Explorer {
     }
     graph.nodes(states.size());
     judgements.nodes(states.size());
+    if (end == End.BOUND_REACHED) {
+      breakMirror();
+    }
+    if (mirror.broken()) {
+      return Optional.empty();
+    }
     if (end == End.BOUND_REACHED && mayTurn()) {
       findCircles();
     }
@@ -173,7 +195,7 @@ public final class Explorer {
       judged = !runs.endless(this::judgeEndless);
     }
     circles.forEach(this::judge);
-    return result(runs.doomed(judged));
+    return Optional.of(result(runs.doomed(judged)));
   }
 
   // ---- search ----
@@ -181,7 +203,7 @@ public final class Explorer {
   /** Expands level after level; the first state that was not expanded. */
   private int search(Workers workers, int first) {
     int from = first;
-    while (from < states.size() && end == End.SPACE_EXHAUSTED) {
+    while (from < states.size() && end == End.SPACE_EXHAUSTED && !mirror.broken()) {
       int to = states.size();
       levels.add(from);
       if (levels.size() > search.bounds().depth() || to >= search.bounds().states()) {
@@ -278,7 +300,8 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     reopened.clear();
-    if (!mayTurn()) {
+    breakMirror();
+    if (mirror.broken() || !mayTurn()) {
       return false;
     }
     endless = new Runs(graph, judgements).endless(this::reopen);
@@ -301,6 +324,13 @@ public final class Explorer {
       }
     }
     return !inOrder;
+  }
+
+  /** Where a run goes on for ever, it matters which CPU is which. */
+  private void breakMirror() {
+    if (mirror.any() && mayTurn() && Circles.any(graph, new Sight(expanders[0], singles))) {
+      mirror.breaks("runs can go on for ever");
+    }
   }
 
   private Circles findCircles() {
@@ -407,12 +437,18 @@ public final class Explorer {
   }
 
   private Finding finding(int kind, boolean always, Paths paths) {
-    int[] nearest = new int[1];
-    List<Choice> witness =
-        paths.to(state -> judgements.kind(state) == kind, state -> nearest[0] = state);
-    Cause cause = judgements.cause(nearest[0]);
-    Circle circle = circleOf.get(nearest[0]);
-    List<Choice> turn = circle == null ? List.of() : circle.from(nearest[0]);
+    boolean image = judgements.states(kind) == 0; // then of another kind's states only
+    int known = image ? judgements.imageOf(kind) : kind;
+    Ints way = new Ints();
+    List<Choice> witness = paths.to(state -> judgements.kind(state) == known, way::add);
+    if (mirror.any()) {
+      List<Choice> real = expanders[0].real(way, witness);
+      witness = new ArrayList<>(image ? mirror.schedule(real) : real);
+    }
+    int nearest = way.get(way.size() - 1);
+    Cause cause = judgements.cause(nearest);
+    Circle circle = circleOf.get(nearest);
+    List<Choice> turn = circle == null ? List.of() : circle.from(nearest);
     witness.addAll(0, start);
     RunResult run =
         Replay.done(setup, witness, turn, cause, search.reduced(), StepSink.NONE).result();
@@ -425,6 +461,6 @@ public final class Explorer {
               + ": "
               + witness);
     }
-    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
+    return new Finding(run.outcome(), cause, judgements.states(known), always, witness, turn, run);
   }
 }

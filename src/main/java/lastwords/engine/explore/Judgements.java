@@ -29,6 +29,7 @@ final class Judgements {
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Ints count = new Ints(); // of each kind: states
+  private final Ints mirrors = new Ints(); // of each kind: the kind of its mirror image + 1
   private short[][] entries = new short[16][]; // of each state: kind + 1, cause
   private int nodes;
 
@@ -60,7 +61,43 @@ final class Judgements {
         (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
   }
 
+  /** With a mirror: is it known what a state's outcome is when CPUs have changed places? */
+  synchronized boolean mirrored(int state) {
+    int kind = kind(state);
+    return kind < mirrors.size() && mirrors.get(kind) > 0;
+  }
+
+  /** The machine is in the mirror image of a state in which the run is over. */
+  void mirror(int state, Machine machine, Cause cause) {
+    Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
+    mirror(kind(state), outcome);
+  }
+
+  private synchronized void mirror(int kind, Outcome outcome) {
+    int image = known(outcome);
+    while (mirrors.size() < outcomes.size()) {
+      mirrors.add(0);
+    }
+    mirrors.set(kind, image + 1);
+  }
+
+  /** The kind of which this one is the mirror image, and which has states; -1: there is none. */
+  int imageOf(int kind) {
+    for (int other = 0; other < mirrors.size(); other++) {
+      if (mirrors.get(other) == kind + 1 && states(other) > 0) {
+        return other;
+      }
+    }
+    return -1;
+  }
+
   private synchronized int kind(Outcome outcome) {
+    int kind = known(outcome);
+    count.set(kind, count.get(kind) + 1);
+    return kind;
+  }
+
+  private int known(Outcome outcome) {
     int kind = kinds.computeIfAbsent(outcome.summary(), summary -> outcomes.size());
     if (kind == outcomes.size()) {
       if (kind > MOST) {
@@ -69,7 +106,6 @@ final class Judgements {
       outcomes.add(outcome);
       count.add(0);
     }
-    count.set(kind, count.get(kind) + 1);
     return kind;
   }
 

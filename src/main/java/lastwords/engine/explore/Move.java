@@ -27,6 +27,8 @@ final class Move {
   private final int[] pieces;
   private final int[] numbers;
   private final Page[] pages;
+  private long own; // see mirrored()
+  private long image;
 
   /**
    * @param drew whether it drew a random number
@@ -68,6 +70,22 @@ final class Move {
 
   long print() {
     return print;
+  }
+
+  /** All that it changes of the fingerprint, and of the fingerprint of the mirror image. */
+  void mirrored(long ownPrint, long imagePrint) {
+    own = ownPrint;
+    image = imagePrint;
+  }
+
+  /** What it changes of the fingerprint; only when there is a mirror. */
+  long own() {
+    return own;
+  }
+
+  /** What it changes of the fingerprint of the mirror image. */
+  long image() {
+    return image;
   }
 
   /** How many pieces it puts in. */

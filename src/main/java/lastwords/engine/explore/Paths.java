@@ -88,19 +88,20 @@ final class Paths {
   /**
    * A shortest schedule to a state of this kind, of which there is one.
    *
-   * @param end takes the state that it leads to
+   * @param visits takes the states that it leads through, in order
    */
-  List<Choice> to(IntPredicate kind, IntConsumer end) {
+  List<Choice> to(IntPredicate kind, IntConsumer visits) {
     int distance = distance(kind);
     Bits leading = leading(kind, distance);
     List<Choice> path = new LinkedList<>();
     int state = 0;
+    visits.accept(state);
     while (level[state] < distance) {
       int next = next(state, leading);
       path.add(Choice.of(graph.choice(state, next)));
       state = graph.successor(state, next);
+      visits.accept(state);
     }
-    end.accept(state);
     return path;
   }
 

@@ -12,6 +12,9 @@ interface Permutation {
   /** Writes the state that another one becomes. */
   void apply(long[] state, long[] image);
 
+  /** What becomes of something that a footprint has noted. */
+  int noted(int entry);
+
   /** What becomes of a choice, packed. */
   int choice(int choice);
 }

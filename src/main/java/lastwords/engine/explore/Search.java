@@ -13,6 +13,8 @@ import lastwords.scenario.Budget;
  *     reduced
  * @param exact are states compared word for word, and not by fingerprints of 64 bits?
  * @param remembering is what a choice does found out once, and not in every state anew?
+ * @param mirrored are states in which two CPUs that are alike have changed places one? Not when
+ *     exact
  * @param workers threads that explore, 1 to {@link #MOST_WORKERS}
  */
 public record Search(
@@ -23,13 +25,14 @@ public record Search(
     boolean commuting,
     boolean exact,
     boolean remembering,
+    boolean mirrored,
     int workers) {
   /** Workers that there can be. */
   public static final int MOST_WORKERS = 60;
 
   /** Patient, without faults, within the usual bounds, reduced, by fingerprints, by one worker. */
   public static final Search DEFAULT =
-      new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, true, 1);
+      new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, true, true, 1);
 
   public Search {
     if (workers < 1 || workers > MOST_WORKERS) {
@@ -38,34 +41,47 @@ public record Search(
   }
 
   public Search withImpatient(boolean other) {
-    return new Search(other, bounds, budget, reduced, commuting, exact, remembering, workers);
+    return new Search(
+        other, bounds, budget, reduced, commuting, exact, remembering, mirrored, workers);
   }
 
   public Search withBounds(Bounds other) {
-    return new Search(impatient, other, budget, reduced, commuting, exact, remembering, workers);
+    return new Search(
+        impatient, other, budget, reduced, commuting, exact, remembering, mirrored, workers);
   }
 
   public Search withBudget(Budget other) {
-    return new Search(impatient, bounds, other, reduced, commuting, exact, remembering, workers);
+    return new Search(
+        impatient, bounds, other, reduced, commuting, exact, remembering, mirrored, workers);
   }
 
   public Search withReduced(boolean other) {
-    return new Search(impatient, bounds, budget, other, commuting, exact, remembering, workers);
+    return new Search(
+        impatient, bounds, budget, other, commuting, exact, remembering, mirrored, workers);
   }
 
   public Search withCommuting(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, other, exact, remembering, workers);
+    return new Search(
+        impatient, bounds, budget, reduced, other, exact, remembering, mirrored, workers);
   }
 
   public Search withExact(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, commuting, other, remembering, workers);
+    return new Search(
+        impatient, bounds, budget, reduced, commuting, other, remembering, mirrored, workers);
   }
 
   public Search withRemembering(boolean other) {
-    return new Search(impatient, bounds, budget, reduced, commuting, exact, other, workers);
+    return new Search(
+        impatient, bounds, budget, reduced, commuting, exact, other, mirrored, workers);
+  }
+
+  public Search withMirrored(boolean other) {
+    return new Search(
+        impatient, bounds, budget, reduced, commuting, exact, remembering, other, workers);
   }
 
   public Search withWorkers(int other) {
-    return new Search(impatient, bounds, budget, reduced, commuting, exact, remembering, other);
+    return new Search(
+        impatient, bounds, budget, reduced, commuting, exact, remembering, mirrored, other);
   }
 }

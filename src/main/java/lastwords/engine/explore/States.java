@@ -21,6 +21,7 @@ final class States {
   final Layout layout;
   final Pieces pieces = new Pieces();
   final boolean exact;
+  final boolean mirror;
   private final long[] first; // the state that all are compared with
   private final int[] firstEnds; // of each piece: one past its last word there that is not 0
   private final long[] keys; // of each word, for fingerprints
@@ -30,14 +31,17 @@ final class States {
   private int[] table = new int[1 << 12]; // number + 1, and some bits of the key above it
   private int numberBits = 12;
   private long[][] prints = new long[1 << 4][]; // fingerprints, by number
+  private long[][] images = new long[1 << 4][]; // with a mirror: fingerprints of state and image
   private int[][] places = new int[1 << 4][]; // where a state's pieces are told
   private byte[][] workers = new byte[1 << 4][]; // by whom
   private final int[] size = {0};
 
   /**
    * @param first state
+   * @param mirror whether a state and its mirror image are one
    */
-  States(Layout layout, long[] first, boolean exact) {
+  States(Layout layout, long[] first, boolean exact, boolean mirror) {
+    this.mirror = mirror;
     this.layout = layout;
     this.first = first.clone();
     this.exact = exact;
@@ -200,8 +204,10 @@ final class States {
    *
    * @param worker in whose log its pieces are told
    * @param place where
+   * @param own with a mirror: the state's own fingerprint, print being the lower one
+   * @param image with a mirror: its image's
    */
-  int add(int slot, long print, int worker, long place) {
+  int add(int slot, long print, int worker, long place, long own, long image) {
     int number = Atomics.next(size, 0);
     int block = number >>> BLOCK_BITS;
     if (block >= prints.length || prints[block] == null) {
@@ -211,22 +217,40 @@ final class States {
     prints[block][at] = print;
     places[block][at] = (int) place;
     workers[block][at] = (byte) worker;
+    if (mirror) {
+      images[block][2 * at] = own;
+      images[block][2 * at + 1] = image;
+    }
     Atomics.set(table, slot, number + 1 | tag(print));
     return number;
   }
 
+  /** With a mirror: a state's own fingerprint. */
+  long own(int number) {
+    return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1)];
+  }
+
+  /** With a mirror: its image's. */
+  long image(int number) {
+    return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1) + 1];
+  }
+
   private synchronized void allocate(int block) {
     if (block >= prints.length) {
+      images = Arrays.copyOf(images, 2 * prints.length);
       places = Arrays.copyOf(places, 2 * prints.length);
       workers = Arrays.copyOf(workers, 2 * prints.length);
       prints = Arrays.copyOf(prints, 2 * prints.length);
     }
     if (prints[block] == null) {
+      images[block] = mirror ? new long[2 * BLOCK] : NONE;
       places[block] = new int[BLOCK];
       workers[block] = new byte[BLOCK];
       prints[block] = new long[BLOCK];
     }
   }
+
+  private static final long[] NONE = {};
 
   /** Where a state's pieces are told. */
   long place(int number) {
@@ -274,7 +298,7 @@ final class States {
   }
 
   long bytes() {
-    long blocks = 13L * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    long blocks = (mirror ? 29L : 13L) * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
     return 4L * table.length + blocks + pieces.bytes();
   }
 }

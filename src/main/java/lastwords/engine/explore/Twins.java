@@ -40,18 +40,26 @@ final class Twins implements Permutation {
    * @param world in its first state
    */
   static List<Twins> of(Setup setup, Budget budget, World world) {
-    List<Twins> pairs = new ArrayList<>();
+    List<int[]> pairs = pairs(setup, budget);
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
     WordRoles roles = new Roles(setup.image(), offset -> differs(world.machine(), offset));
+    return pairs.stream().map(it -> new Twins(setup, world, roles, it[0], it[1])).toList();
+  }
+
+  private static List<int[]> pairs(Setup setup, Budget budget) {
+    List<int[]> pairs = new ArrayList<>();
     for (int second = 1; second < setup.machine().cpus(); second++) {
       boolean found = false;
       for (int first = second - 1; first >= 0 && !found; first--) {
         found = alike(setup, budget, first, second);
         if (found) {
-          pairs.add(new Twins(setup, world, roles, first, second));
+          pairs.add(new int[] {first, second});
         }
       }
     }
-    return List.copyOf(pairs);
+    return pairs;
   }
 
   /** Does the word at an offset of their areas begin with another value on each CPU? */
@@ -93,6 +101,17 @@ final class Twins implements Permutation {
   }
 
   @Override
+  public int noted(int entry) {
+    Machine machine = world.machine();
+    if (entry >= 0) {
+      int memory = machine.offset(machine.wiring().memory());
+      return memory + swap.address(entry - memory);
+    }
+    int part = -1 - entry;
+    return part < machine.wiring().parts() ? -1 - swap.part(part) : entry;
+  }
+
+  @Override
   public int choice(int choice) {
     int cpu = swap.cpu(Choice.cpu(choice));
     return Choice.packed(Choice.kind(choice), cpu, Choice.number(choice));
@@ -100,6 +119,6 @@ final class Twins implements Permutation {
 
   @Override
   public String toString() {
-    return "cpu" + first + " and cpu" + second + " of " + world.machine().cpus();
+    return "cpu" + first + " and cpu" + second;
   }
 }

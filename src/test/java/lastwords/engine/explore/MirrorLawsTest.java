@@ -1,0 +1,72 @@
+package lastwords.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
+import lastwords.scenario.Setup;
+import org.junit.jupiter.api.Test;
+
+/** Taking states for one in which CPUs that are alike have changed places loses no outcome. */
+class MirrorLawsTest {
+  private static final int KERNELS = Integer.getInteger("lastwords.twins", 100);
+  private static final Bounds SMALL = new Bounds(20_000, Integer.MAX_VALUE, 1 << 30);
+
+  private int checked;
+  private int fewer;
+  private int named; // outcomes that tell the two apart
+  private long whole;
+  private long left;
+
+  @Test
+  void randomKernelsHaveTheSameOutcomesInTheMirror() {
+    for (long seed = 0; seed < KERNELS; seed++) {
+      same(Bench.setup(RandomTwins.source(seed)), false, seed);
+      same(Bench.setup(RandomTwins.source(seed)), true, seed);
+    }
+    System.out.printf(
+        "%d searches of twins: %d states, in the mirror %d; %d with fewer, %d tell them apart%n",
+        checked, whole, left, fewer, named);
+    assertThat(checked).isGreaterThan(KERNELS);
+    assertThat(fewer).isGreaterThan(checked / 10);
+  }
+
+  private void same(Setup setup, boolean impatient, long seed) {
+    Search search = Search.DEFAULT.withBounds(SMALL).withImpatient(impatient);
+    Exploration plain = explore(setup, search.withMirrored(false));
+    Exploration found = explore(setup, search);
+    if (!plain.exhausted()) {
+      return;
+    }
+    String what = seed + (impatient ? ", impatient" : "");
+    assertThat(found.exhausted()).as(what).isTrue();
+    assertThat(Bench.outcomes(found)).as(what).isEqualTo(Bench.outcomes(plain));
+    assertThat(found.doomed() > 0).as(what).isEqualTo(plain.doomed() > 0);
+    assertThat(found.depth()).as(what).isEqualTo(plain.depth());
+    assertThat(found.states()).as(what).isBetween(plain.states() / 2, plain.states());
+    checked++;
+    whole += plain.states();
+    left += found.states();
+    fewer += found.states() < plain.states() ? 1 : 0;
+    named += Bench.outcomes(plain).stream().anyMatch(it -> it.contains("not stopped")) ? 1 : 0;
+  }
+
+  @Test
+  void idleCpusAreStoppedInWhateverOrder() {
+    Setup setup =
+        Catalog.at(Path.of(""))
+            .scenario("oracle/a-logbuf-b-nmi")
+            .variant("default", Overrides.NONE)
+            .setup();
+    Exploration plain = explore(setup, Search.DEFAULT.withMirrored(false));
+    Exploration found = explore(setup, Search.DEFAULT);
+    assertThat(found.exhausted()).isTrue();
+    assertThat(Bench.outcomes(found)).isEqualTo(Bench.outcomes(plain));
+    assertThat(found.states()).isLessThan(plain.states() * 9 / 10);
+  }
+
+  private static Exploration explore(Setup setup, Search search) {
+    return Explorer.explore(setup, search, Explorer.Listener.NONE);
+  }
+}
