@@ -31,6 +31,7 @@ final class ExploreJson {
       json.writeNumberField("depth", found.depth());
       json.writeNumberField("doomed", found.doomed());
       json.writeNumberField("collision", found.collision());
+      json.writeStringField("alike", found.alike());
       if (!made.expectations().isEmpty()) {
         json.writeStringField("expectations", result.claims().word());
       }

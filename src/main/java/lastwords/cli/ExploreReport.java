@@ -109,6 +109,10 @@ final class ExploreReport {
             + " states from which only a hang can follow");
     out.println(
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
+    if (!found.alike().isEmpty()) {
+      out.println(
+          found.alike() + " are alike: states in which they have changed places count once");
+    }
     if (found.collision() > WORTH_SAYING) {
       out.printf(
           Locale.ROOT,

@@ -61,17 +61,6 @@ final class Alone {
     return false;
   }
 
-  /** Is any CPU in an endless loop in which it works? */
-  boolean anyGoesOnForEver() {
-    for (int number = 0; number < machine.cpus(); number++) {
-      Cpu cpu = machine.cpu(number);
-      if (cpu.works() && !cpu.stalled() && cpu.within(endless::at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Has the candidate's step, which was made, been such a one?
    *

@@ -13,6 +13,7 @@ final class Batch {
   private Move[] moves = new Move[64];
   private long[] prints = new long[64];
   private int[] targets = new int[64];
+  private boolean[] swaps = new boolean[64];
   private int size;
   private final int[] numbers = new int[STATES]; // of the states
   private final boolean[] held = new boolean[STATES];
@@ -43,6 +44,7 @@ final class Batch {
       moves = Arrays.copyOf(moves, 2 * size);
       prints = Arrays.copyOf(prints, 2 * size);
       targets = Arrays.copyOf(targets, 2 * size);
+      swaps = Arrays.copyOf(swaps, 2 * size);
     }
     choices[size] = choice;
     moves[size] = move;
@@ -76,9 +78,11 @@ final class Batch {
     for (int state = 0; state < states; state++) {
       for (int i = from; i < ends[state]; i++) {
         targets[i] = cursor.follow(rows[state], before[state], images[state], moves[i], prints[i]);
+        swaps[i] = cursor.swaps(before[state], moves[i], targets[i]);
         back |= targets[i] < level;
       }
-      graph.expanded(numbers[state], worker, held[state], choices, targets, from, ends[state]);
+      graph.expanded(
+          numbers[state], worker, held[state], choices, targets, swaps, from, ends[state]);
       from = ends[state];
     }
     states = 0;

@@ -15,7 +15,7 @@ final class Circle {
     boolean reached(int state, int index);
   }
 
-  private final StateGraph graph;
+  private final Transitions graph;
   private final Fairness fairness;
   private final Region region;
   private final Panicking panicking;
@@ -24,7 +24,7 @@ final class Circle {
   /**
    * @param waits whether the CPU that panics only looks there; else it acts, and gets nowhere
    */
-  Circle(StateGraph graph, Fairness fairness, Region region, Panicking panicking, boolean waits) {
+  Circle(Transitions graph, Fairness fairness, Region region, Panicking panicking, boolean waits) {
     this.graph = graph;
     this.fairness = fairness;
     this.region = region;
@@ -147,13 +147,13 @@ final class Circle {
 
   /** The CPU that panics, in a round. */
   static final class Panicking {
-    private final StateGraph graph;
+    private final Transitions graph;
     private final Sight sight;
     private final int cpu;
     private final int[] states; // ascending
     private final boolean[] acts; // of each: does its step there change anything but the CPU?
 
-    Panicking(StateGraph graph, Sight sight, int cpu, Region round) {
+    Panicking(Transitions graph, Sight sight, int cpu, Region round) {
       this.graph = graph;
       this.sight = sight;
       this.cpu = cpu;

@@ -19,14 +19,14 @@ import lastwords.engine.explore.Circle.Panicking;
 final class Circles {
   private static final int SLOW = 64;
 
-  private final StateGraph graph;
+  private final Transitions graph;
   private final Sight sight;
   private final boolean impatient;
   private final Fairness fairness;
   private final List<Circle> found = new ArrayList<>();
   private final Ints held = new Ints();
 
-  private Circles(StateGraph graph, Sight sight, boolean impatient) {
+  private Circles(Transitions graph, Sight sight, boolean impatient) {
     this.graph = graph;
     this.sight = sight;
     this.impatient = impatient;
@@ -34,18 +34,13 @@ final class Circles {
   }
 
   /** Looks for them; where no run goes round, that takes a few passes over the graph. */
-  static Circles of(StateGraph graph, Sight sight, boolean impatient) {
+  static Circles of(Transitions graph, Sight sight, boolean impatient) {
     Circles circles = new Circles(graph, sight, impatient);
     int[] states = circles.going();
     if (states.length > 0) {
       new Region(graph, states, Region.Kept.ALL).rounds().forEach(circles::look);
     }
     return circles;
-  }
-
-  /** Can a run go on for ever? */
-  static boolean any(StateGraph graph, Sight sight) {
-    return new Circles(graph, sight, false).going().length > 0;
   }
 
   List<Circle> found() {

@@ -325,9 +325,13 @@ final class Cursor {
     return move;
   }
 
-  /** Does a move lead to the image of this state, and not to the state itself? */
-  boolean swaps(Move move, int number) {
-    return (print ^ move.own()) != states.own(number);
+  /**
+   * With a mirror: does a move lead to the image of this state, and not to the state itself?
+   *
+   * @param before the fingerprint of the state before
+   */
+  boolean swaps(long before, Move move, int number) {
+    return states.mirror && (before ^ move.own()) != states.own(number);
   }
 
   /** What two states' fingerprints differ by, as an xor. */

@@ -1,8 +1,6 @@
 package lastwords.engine.explore;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import lastwords.machine.Footprint;
 import lastwords.verdict.Ending.Cause;
 
@@ -11,7 +9,6 @@ import lastwords.verdict.Ending.Cause;
  */
 final class Expander {
   private static final long[] NOTHING = {};
-  private static final int EARLY = 1_000; // states that are likely to show what a search comes to
 
   private final int worker;
   private final boolean impatient;
@@ -68,9 +65,22 @@ final class Expander {
     return cursor.begin();
   }
 
-  /** Brings the machine into a state. */
-  void load(int number) {
-    cursor.load(number);
+  /** Brings the machine into a state; with a mirror, of the {@link Unfolded} graph. */
+  void load(int node) {
+    if (!mirror.any()) {
+      cursor.load(node);
+      return;
+    }
+    world.load(cursor.base());
+    cursor.load(node >> 1);
+    if ((node & 1) != 0) {
+      world.load(mirror.image(cursor.base()));
+    }
+  }
+
+  /** After states of the unfolded graph were loaded, others will be expanded. */
+  void unload() {
+    world.load(cursor.base());
   }
 
   /**
@@ -85,9 +95,6 @@ final class Expander {
     boolean held = false;
     from = batch.size();
     retrying = 0;
-    if (number < EARLY && mirror.any() && alone.anyGoesOnForEver()) {
-      mirror.breaks("runs can go on for ever");
-    }
     boolean over = over(number);
     if (!over && !timePasses && single(number, level)) {
       return;
@@ -137,7 +144,8 @@ final class Expander {
     int next = cursor.follow(move);
     if (next >= level) {
       transitions++;
-      graph.expanded(number, worker, world.timed() && !impatient, choice, next);
+      boolean swap = cursor.swaps(cursor.print(), move, next);
+      graph.expanded(number, worker, world.timed() && !impatient, choice, next, swap);
       return true;
     }
     return false;
@@ -174,6 +182,13 @@ final class Expander {
       return !impatient;
     }
     return false;
+  }
+
+  /** Judges a state after the search, and its mirror image with it. */
+  void judgeAgain(int node, Cause cause) {
+    int known = mirror.any() ? node & ~1 : node;
+    load(known);
+    judge(known, cause);
   }
 
   private void judge(int number, Cause cause) {
@@ -242,19 +257,6 @@ final class Expander {
     } else if (happened) {
       move.mirrored(cursor.difference(before, after), cursor.difference(image, imageAfter));
     }
-  }
-
-  /** What was found with a mirror, as it happens. */
-  List<Choice> real(Ints states, List<Choice> choices) {
-    List<Choice> real = new ArrayList<>();
-    boolean swapped = false;
-    for (int i = 0; i < choices.size(); i++) {
-      int choice = choices.get(i).packed();
-      real.add(Choice.of(swapped ? mirror.choice(choice) : choice));
-      cursor.load(states.get(i));
-      swapped ^= cursor.swaps(move(choice), states.get(i + 1));
-    }
-    return swapped ? mirror.schedule(real) : real;
   }
 
   /** Bytes that it keeps for itself. */

@@ -19,6 +19,8 @@ import lastwords.verdict.Outcome;
  * @param bytes of memory that states and transitions took
  * @param collision the probability, at most, that two of these states were taken for one; 0 when
  *     they were compared word for word
+ * @param alike two CPUs, in words, that nothing tells apart: a state and the one in which they have
+ *     changed places count as one; empty when there are none
  */
 public record Exploration(
     List<Finding> findings,
@@ -28,7 +30,8 @@ public record Exploration(
     int doomed,
     End end,
     long bytes,
-    double collision) {
+    double collision,
+    String alike) {
   public Exploration {
     findings = List.copyOf(findings);
   }

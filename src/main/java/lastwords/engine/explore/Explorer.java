@@ -74,6 +74,7 @@ public final class Explorer {
   private final Listener listener;
   private final States states;
   private final StateGraph graph;
+  private final Transitions whole; // the graph, unfolded if there is a mirror
   private final Judgements judgements;
   private final Mirror mirror;
   private final ByteLog[] logs;
@@ -82,6 +83,7 @@ public final class Explorer {
   private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
   private final Ints reopened = new Ints();
+  private Bits again = new Bits(0); // those that are reopened
   private final Ints levels = new Ints(); // the first state of each
   private boolean endless; // are there states that go on among themselves for ever?
   private List<Circle> circles = List.of();
@@ -109,7 +111,8 @@ public final class Explorer {
     this.mirror = alike ? Mirror.of(setup, search.budget(), world) : Mirror.NONE;
     Layout layout = new Layout(world.machine());
     this.states = new States(layout, world.state(), search.exact(), mirror.any());
-    this.graph = new StateGraph(workers);
+    this.graph = new StateGraph(workers, mirror.any());
+    this.whole = mirror.any() ? new Unfolded(graph, mirror) : graph;
     this.logs = new ByteLog[workers];
     java.util.Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
@@ -180,22 +183,20 @@ public final class Explorer {
     }
     graph.nodes(states.size());
     judgements.nodes(states.size());
-    if (end == End.BOUND_REACHED) {
-      breakMirror();
-    }
     if (mirror.broken()) {
       return Optional.empty();
     }
+    judgements.unfolded(mirror.any());
     if (end == End.BOUND_REACHED && mayTurn()) {
       findCircles();
     }
-    Runs runs = new Runs(graph, judgements);
+    Runs runs = new Runs(whole, judgements);
     boolean judged = end == End.SPACE_EXHAUSTED;
     if (judged && endless) {
       judged = !runs.endless(this::judgeEndless);
     }
     circles.forEach(this::judge);
-    return Optional.of(result(runs.doomed(judged)));
+    return Optional.of(result(runs.doomed(judged) >> (mirror.any() ? 1 : 0)));
   }
 
   // ---- search ----
@@ -300,14 +301,17 @@ public final class Explorer {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     reopened.clear();
-    breakMirror();
+    again = new Bits(graph.nodes());
     if (mirror.broken() || !mayTurn()) {
       return false;
     }
-    endless = new Runs(graph, judgements).endless(this::reopen);
+    judgements.unfolded(mirror.any());
+    endless = new Runs(whole, judgements).endless(this::reopen);
     if (reopened.size() == 0) {
       reopen(findCircles().held());
     }
+    judgements.unfolded(false);
+    expanders[0].unload();
     if (reopened.size() == 0) {
       return false;
     }
@@ -326,23 +330,18 @@ public final class Explorer {
     return !inOrder;
   }
 
-  /** Where a run goes on for ever, it matters which CPU is which. */
-  private void breakMirror() {
-    if (mirror.any() && mayTurn() && Circles.any(graph, new Sight(expanders[0], singles))) {
-      mirror.breaks("runs can go on for ever");
-    }
-  }
-
   private Circles findCircles() {
-    Circles known = Circles.of(graph, new Sight(expanders[0], singles), search.impatient());
+    Circles known = Circles.of(whole, new Sight(expanders[0], singles), search.impatient());
     circles = known.found();
     return known;
   }
 
   private void reopen(Ints members) {
     for (int i = 0; i < members.size(); i++) {
-      if (graph.held(members.get(i))) {
-        reopened.add(members.get(i));
+      int state = members.get(i) >> (mirror.any() ? 1 : 0);
+      if (graph.held(state) && !again.get(state)) {
+        again.set(state);
+        reopened.add(state);
       }
     }
   }
@@ -366,7 +365,7 @@ public final class Explorer {
       expanders[0].load(members.get(i));
       if (hangs || Judgements.stuck(world.machine()) == fewest) {
         Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.LIMIT;
-        judgements.judge(members.get(i), world.machine(), cause);
+        expanders[0].judgeAgain(members.get(i), cause);
       }
     }
   }
@@ -375,10 +374,11 @@ public final class Explorer {
     Ints showing = circle.showing();
     for (int i = 0; i < showing.size(); i++) {
       int state = showing.get(i);
-      expanders[0].load(state);
       if (judgements.kind(state) < 0) {
-        judgements.judge(state, expanders[0].world().machine(), circle.cause());
-        circleOf.put(state, circle);
+        expanders[0].judgeAgain(state, circle.cause());
+      }
+      if (judgements.cause(state) == circle.cause()) {
+        circleOf.putIfAbsent(state, circle);
       }
     }
   }
@@ -386,8 +386,8 @@ public final class Explorer {
   private boolean acts(int cpu, Ints members) {
     for (int i = 0; i < members.size(); i++) {
       int member = members.get(i);
-      for (int k = 0; k < graph.degree(member); k++) {
-        Choice choice = Choice.of(graph.choice(member, k));
+      for (int k = 0; k < whole.degree(member); k++) {
+        Choice choice = Choice.of(whole.choice(member, k));
         if (choice.kind() == Choice.Kind.STEP && choice.cpu() == cpu) {
           return true;
         }
@@ -400,7 +400,8 @@ public final class Explorer {
 
   private Exploration result(int doomed) {
     levels.add(states.size());
-    Paths paths = inOrder ? Paths.inOrder(graph, levels()) : Paths.of(graph);
+    boolean simple = inOrder && !mirror.any();
+    Paths paths = simple ? Paths.inOrder(graph, levels()) : Paths.of(whole);
     List<Finding> findings = new ArrayList<>();
     boolean always = end == End.SPACE_EXHAUSTED && judgements.kinds() == 1;
     for (int kind = 0; kind < judgements.kinds(); kind++) {
@@ -409,7 +410,15 @@ public final class Explorer {
     Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
     findings.sort(shortest.thenComparing(finding -> finding.outcome().summary()));
     return new Exploration(
-        findings, states.size(), edges(), paths.depth(), doomed, end, bytes(), collision());
+        findings,
+        states.size(),
+        edges(),
+        paths.depth(),
+        doomed,
+        end,
+        bytes(),
+        collision(),
+        mirror.words());
   }
 
   /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */
@@ -437,15 +446,10 @@ public final class Explorer {
   }
 
   private Finding finding(int kind, boolean always, Paths paths) {
-    boolean image = judgements.states(kind) == 0; // then of another kind's states only
-    int known = image ? judgements.imageOf(kind) : kind;
-    Ints way = new Ints();
-    List<Choice> witness = paths.to(state -> judgements.kind(state) == known, way::add);
-    if (mirror.any()) {
-      List<Choice> real = expanders[0].real(way, witness);
-      witness = new ArrayList<>(image ? mirror.schedule(real) : real);
-    }
-    int nearest = way.get(way.size() - 1);
+    int[] end = new int[1];
+    List<Choice> witness =
+        paths.to(state -> judgements.kind(state) == kind, state -> end[0] = state);
+    int nearest = end[0];
     Cause cause = judgements.cause(nearest);
     Circle circle = circleOf.get(nearest);
     List<Choice> turn = circle == null ? List.of() : circle.from(nearest);
@@ -461,6 +465,6 @@ public final class Explorer {
               + ": "
               + witness);
     }
-    return new Finding(run.outcome(), cause, judgements.states(known), always, witness, turn, run);
+    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
   }
 }

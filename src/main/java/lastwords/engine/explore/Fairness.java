@@ -7,11 +7,11 @@ import lastwords.engine.explore.Choice.Kind;
  * happen all the time happens. Faults need not.
  */
 final class Fairness {
-  private final StateGraph graph;
+  private final Transitions graph;
   private final Sight sight;
   private final boolean impatient;
 
-  Fairness(StateGraph graph, Sight sight, boolean impatient) {
+  Fairness(Transitions graph, Sight sight, boolean impatient) {
     this.graph = graph;
     this.sight = sight;
     this.impatient = impatient;

@@ -32,6 +32,7 @@ final class Judgements {
   private final Ints mirrors = new Ints(); // of each kind: the kind of its mirror image + 1
   private short[][] entries = new short[16][]; // of each state: kind + 1, cause
   private int nodes;
+  private int shift; // 1: states are those of the unfolded graph
 
   Judgements(Explorer.Observer observer) {
     this.observer = observer;
@@ -49,7 +50,12 @@ final class Judgements {
     }
   }
 
-  /** The machine is in this state, in which the run is over. */
+  /** Are states those of the {@link Unfolded} graph from here on? */
+  void unfolded(boolean now) {
+    shift = now ? 1 : 0;
+  }
+
+  /** The machine is in this state, in which the run is over; it is no image. */
   void judge(int state, Machine machine, Cause cause) {
     if (entry(state) != 0) {
       return;
@@ -57,7 +63,8 @@ final class Judgements {
     Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
     observer.over(machine, outcome);
     int kind = kind(outcome);
-    entries[state >>> BLOCK_BITS][state & BLOCK - 1] =
+    int number = state >>> shift;
+    entries[number >>> BLOCK_BITS][number & BLOCK - 1] =
         (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
   }
 
@@ -79,16 +86,6 @@ final class Judgements {
       mirrors.add(0);
     }
     mirrors.set(kind, image + 1);
-  }
-
-  /** The kind of which this one is the mirror image, and which has states; -1: there is none. */
-  int imageOf(int kind) {
-    for (int other = 0; other < mirrors.size(); other++) {
-      if (mirrors.get(other) == kind + 1 && states(other) > 0) {
-        return other;
-      }
-    }
-    return -1;
   }
 
   private synchronized int kind(Outcome outcome) {
@@ -124,12 +121,15 @@ final class Judgements {
   }
 
   private int entry(int state) {
-    return entries[state >>> BLOCK_BITS][state & BLOCK - 1];
+    int number = state >>> shift;
+    return entries[number >>> BLOCK_BITS][number & BLOCK - 1];
   }
 
   /** The kind of outcome that a state has; -1: the run is not over there. */
   int kind(int state) {
-    return (entry(state) & KIND_MASK) - 1;
+    int kind = (entry(state) & KIND_MASK) - 1;
+    boolean image = (state & shift) != 0 && kind >= 0;
+    return image ? mirrors.get(kind) - 1 : kind;
   }
 
   Cause cause(int state) {
@@ -144,8 +144,13 @@ final class Judgements {
     return outcomes.get(kind).summary();
   }
 
+  /** In how many states it was found; a state and its image are one. */
   int states(int kind) {
-    return count.get(kind);
+    int states = count.get(kind);
+    for (int other = 0; other < mirrors.size(); other++) {
+      states += other != kind && mirrors.get(other) == kind + 1 ? count.get(other) : 0;
+    }
+    return states;
   }
 
   long bytes() {

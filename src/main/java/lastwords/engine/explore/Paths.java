@@ -12,12 +12,12 @@ import java.util.function.IntPredicate;
  * states.
  */
 final class Paths {
-  private final StateGraph graph;
+  private final Transitions graph;
   private final int[] order; // states, those with the shorter schedules first
   private final Ints starts; // of each level in order, and the end of the last one
   private final int[] level; // of each state: choices from the first one; -1: none lead there
 
-  private Paths(StateGraph graph, int[] order, Ints starts) {
+  private Paths(Transitions graph, int[] order, Ints starts) {
     this.graph = graph;
     this.order = order;
     this.starts = starts;
@@ -35,14 +35,14 @@ final class Paths {
    *
    * @param starts the first number of each level, and the number of states
    */
-  static Paths inOrder(StateGraph graph, Ints starts) {
+  static Paths inOrder(Transitions graph, Ints starts) {
     int[] order = new int[graph.nodes()];
     Arrays.setAll(order, state -> state);
     return new Paths(graph, order, starts);
   }
 
   /** Of any graph. */
-  static Paths of(StateGraph graph) {
+  static Paths of(Transitions graph) {
     int[] order = new int[graph.nodes()];
     Bits seen = new Bits(graph.nodes());
     Ints starts = new Ints();
@@ -59,7 +59,7 @@ final class Paths {
     return new Paths(graph, order, starts);
   }
 
-  private static int follow(StateGraph graph, int state, Bits seen, int[] order, int reached) {
+  private static int follow(Transitions graph, int state, Bits seen, int[] order, int reached) {
     int count = reached;
     for (int i = 0; i < graph.degree(state); i++) {
       int target = graph.successor(state, i);
@@ -88,20 +88,19 @@ final class Paths {
   /**
    * A shortest schedule to a state of this kind, of which there is one.
    *
-   * @param visits takes the states that it leads through, in order
+   * @param end takes the state that it leads to
    */
-  List<Choice> to(IntPredicate kind, IntConsumer visits) {
+  List<Choice> to(IntPredicate kind, IntConsumer end) {
     int distance = distance(kind);
     Bits leading = leading(kind, distance);
     List<Choice> path = new LinkedList<>();
     int state = 0;
-    visits.accept(state);
     while (level[state] < distance) {
       int next = next(state, leading);
       path.add(Choice.of(graph.choice(state, next)));
       state = graph.successor(state, next);
-      visits.accept(state);
     }
+    end.accept(state);
     return path;
   }
 

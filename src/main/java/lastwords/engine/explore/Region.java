@@ -16,12 +16,12 @@ final class Region implements Components.Graph {
     boolean test(int state, int index);
   }
 
-  private final StateGraph graph;
+  private final Transitions graph;
   private final int[] states; // ascending
   private final int[] nodes; // of each state of the graph: its node + 1; empty when there are few
   private final Kept kept;
 
-  Region(StateGraph graph, int[] states, Kept kept) {
+  Region(Transitions graph, int[] states, Kept kept) {
     this.graph = graph;
     this.states = states;
     this.kept = kept;

@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
  * into a hang.
  */
 final class Runs {
-  private final StateGraph graph;
+  private final Transitions graph;
   private final Judgements judgements;
 
-  Runs(StateGraph graph, Judgements judgements) {
+  Runs(Transitions graph, Judgements judgements) {
     this.graph = graph;
     this.judgements = judgements;
   }

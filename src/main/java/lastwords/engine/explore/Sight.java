@@ -18,7 +18,7 @@ final class Sight {
   }
 
   /** May this be one of which only one step was tried? */
-  boolean alone(StateGraph graph, int state) {
+  boolean alone(Transitions graph, int state) {
     boolean one = singles && graph.degree(state) == 1;
     return one && Choice.kind(graph.choice(state, 0)) == Choice.Kind.STEP;
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Several workers may write at the same time, each the transitions of other states. It is read by
  * one thread, while nobody writes.
  */
-final class StateGraph implements Components.Graph {
+final class StateGraph implements Transitions {
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final long MOST_BYTES = 1L << 32; // of a worker
@@ -15,6 +15,7 @@ final class StateGraph implements Components.Graph {
 
   private int[][] places = new int[1 << 4][]; // of each state: where its transitions are
   private byte[][] workers = new byte[1 << 4][]; // who has them, + 1; 0: it is not expanded
+  private final boolean mirror;
   private final ByteLog[] logs; // of each worker
   private final ByteLog.Reader[] readers;
   private int nodes;
@@ -28,7 +29,11 @@ final class StateGraph implements Components.Graph {
   private long choicesAt; // where they are in the log
   private boolean choicesRead;
 
-  StateGraph(int workers) {
+  /**
+   * @param mirror whether transitions can lead to the mirror image of a state that stands for it
+   */
+  StateGraph(int workers, boolean mirror) {
+    this.mirror = mirror;
     logs = new ByteLog[workers];
     Arrays.setAll(logs, worker -> new ByteLog());
     readers = new ByteLog.Reader[workers];
@@ -56,11 +61,19 @@ final class StateGraph implements Components.Graph {
    * These are a state's transitions, instead of any that it had.
    *
    * @param held whether time could not pass in it
+   * @param swaps of each, with a mirror: whether it leads to the image of its target
    * @param from the first of them
    * @param to one past the last
    */
   void expanded(
-      int state, int worker, boolean held, int[] choices, int[] targets, int from, int to) {
+      int state,
+      int worker,
+      boolean held,
+      int[] choices,
+      int[] targets,
+      boolean[] swaps,
+      int from,
+      int to) {
     ByteLog log = logs[worker];
     if (log.size() >= MOST_BYTES) {
       throw new IllegalStateException("a worker has made more transitions than it can keep");
@@ -74,13 +87,15 @@ final class StateGraph implements Components.Graph {
       before = targets[i];
     }
     for (int i = from; i < to; i++) {
-      log.add(Choice.toShort(choices[i]));
+      int small = Choice.toShort(choices[i]);
+      log.add(mirror ? 2 * small + (swaps[i] ? 1 : 0) : small);
     }
   }
 
   /** This is a state's only transition. */
-  void expanded(int state, int worker, boolean held, int choice, int target) {
-    expanded(state, worker, held, new int[] {choice}, new int[] {target}, 0, 1);
+  void expanded(int state, int worker, boolean held, int choice, int target, boolean swap) {
+    expanded(
+        state, worker, held, new int[] {choice}, new int[] {target}, new boolean[] {swap}, 0, 1);
   }
 
   // ---- reading ----
@@ -89,7 +104,8 @@ final class StateGraph implements Components.Graph {
     return workers[state >>> BLOCK_BITS][state & BLOCK - 1] - 1;
   }
 
-  boolean expanded(int state) {
+  @Override
+  public boolean expanded(int state) {
     return worker(state) >= 0;
   }
 
@@ -132,13 +148,13 @@ final class StateGraph implements Components.Graph {
     choicesRead = true;
   }
 
-  /** Does a transition lead from a state to one of these? */
-  boolean leads(int state, Bits these) {
+  @Override
+  public boolean leads(int state, Bits these) {
     return has(state, these, true);
   }
 
-  /** Do all transitions from a state lead to these? So they do where there are none. */
-  boolean leadsOnly(int state, Bits these) {
+  @Override
+  public boolean leadsOnly(int state, Bits these) {
     return !has(state, these, false);
   }
 
@@ -158,18 +174,29 @@ final class StateGraph implements Components.Graph {
     return false;
   }
 
-  /** Could time not pass in this state? */
-  boolean held(int state) {
+  @Override
+  public boolean held(int state) {
     read(state);
     return held;
   }
 
-  int choice(int state, int index) {
+  @Override
+  public int choice(int state, int index) {
+    int small = small(state, index);
+    return Choice.fromShort(mirror ? small >>> 1 : small);
+  }
+
+  /** With a mirror: does a transition lead to the image of its target? */
+  boolean swaps(int state, int index) {
+    return (small(state, index) & 1) != 0;
+  }
+
+  private int small(int state, int index) {
     read(state);
     if (!choicesRead) {
       readChoices(readers[worker(state)]);
     }
-    return Choice.fromShort(choices[index]);
+    return choices[index];
   }
 
   @Override
