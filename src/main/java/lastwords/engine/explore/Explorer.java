@@ -94,7 +94,6 @@ public final class Explorer {
   private Explorer(
       Setup setup, List<Choice> start, Search wanted, Listener listener, Observer observer) {
     StartFaults.check(setup.faults());
-    this.judgements = new Judgements(observer);
     this.setup = setup;
     this.start = List.copyOf(start);
     this.search = observer == Observer.NONE ? wanted : wanted.withWorkers(1);
@@ -109,6 +108,7 @@ public final class Explorer {
             && observer == Observer.NONE
             && start.isEmpty();
     this.mirror = alike ? Mirror.of(setup, search.budget(), world) : Mirror.NONE;
+    this.judgements = new Judgements(observer, mirror.any());
     Layout layout = new Layout(world.machine());
     this.states = new States(layout, world.state(), search.exact(), mirror.any());
     this.graph = new StateGraph(workers, mirror.any());

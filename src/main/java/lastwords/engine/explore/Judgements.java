@@ -26,16 +26,22 @@ final class Judgements {
   private static final Cause[] CAUSES = Cause.values();
 
   private final Explorer.Observer observer;
+  private final boolean mirror;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Ints count = new Ints(); // of each kind: states
-  private final Ints mirrors = new Ints(); // of each kind: the kind of its mirror image + 1
+  private final Ints mirrors = new Ints(); // of each kind: states of another kind whose image is
   private short[][] entries = new short[16][]; // of each state: kind + 1, cause
+  private short[][] images = new short[16][]; // with a mirror: its image's kind + 1
   private int nodes;
   private int shift; // 1: states are those of the unfolded graph
 
-  Judgements(Explorer.Observer observer) {
+  /**
+   * @param mirror whether a state stands for its mirror image too
+   */
+  Judgements(Explorer.Observer observer, boolean mirror) {
     this.observer = observer;
+    this.mirror = mirror;
   }
 
   /** There are so many states now; nobody else may be here. */
@@ -44,9 +50,11 @@ final class Judgements {
     int blocks = (states + BLOCK - 1) / BLOCK;
     if (blocks > entries.length) {
       entries = java.util.Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
+      images = java.util.Arrays.copyOf(images, entries.length);
     }
     for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
       entries[block] = new short[BLOCK];
+      images[block] = new short[mirror ? BLOCK : 0];
     }
   }
 
@@ -68,24 +76,27 @@ final class Judgements {
         (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
   }
 
-  /** With a mirror: is it known what a state's outcome is when CPUs have changed places? */
-  synchronized boolean mirrored(int state) {
-    int kind = kind(state);
-    return kind < mirrors.size() && mirrors.get(kind) > 0;
-  }
-
   /** The machine is in the mirror image of a state in which the run is over. */
   void mirror(int state, Machine machine, Cause cause) {
-    Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
-    mirror(kind(state), outcome);
+    int image = imageKind(Verdict.of(machine, new Ending(cause, 0, List.of())), kind(state));
+    int number = state >>> shift;
+    images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
   }
 
-  private synchronized void mirror(int kind, Outcome outcome) {
-    int image = known(outcome);
-    while (mirrors.size() < outcomes.size()) {
-      mirrors.add(0);
-    }
-    mirrors.set(kind, image + 1);
+  /** With a mirror: is the outcome of a state's mirror image known? */
+  boolean mirrored(int state) {
+    return image(state) > 0;
+  }
+
+  private int image(int state) {
+    int number = state >>> shift;
+    return images[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  private synchronized int imageKind(Outcome outcome, int of) {
+    int kind = known(outcome);
+    mirrors.set(kind, mirrors.get(kind) + (kind == of ? 0 : 1));
+    return kind;
   }
 
   private synchronized int kind(Outcome outcome) {
@@ -102,6 +113,7 @@ final class Judgements {
       }
       outcomes.add(outcome);
       count.add(0);
+      mirrors.add(0);
     }
     return kind;
   }
@@ -129,7 +141,7 @@ final class Judgements {
   int kind(int state) {
     int kind = (entry(state) & KIND_MASK) - 1;
     boolean image = (state & shift) != 0 && kind >= 0;
-    return image ? mirrors.get(kind) - 1 : kind;
+    return image ? image(state) - 1 : kind;
   }
 
   Cause cause(int state) {
@@ -146,11 +158,7 @@ final class Judgements {
 
   /** In how many states it was found; a state and its image are one. */
   int states(int kind) {
-    int states = count.get(kind);
-    for (int other = 0; other < mirrors.size(); other++) {
-      states += other != kind && mirrors.get(other) == kind + 1 ? count.get(other) : 0;
-    }
-    return states;
+    return count.get(kind) + mirrors.get(kind);
   }
 
   long bytes() {

@@ -42,7 +42,6 @@ final class Mirror {
   /** They are not alike, or may not be taken for it. */
   void breaks(String why) {
     broken = why;
-    System.err.println("DBG broken " + why + " " + words());
   }
 
   boolean broken() {

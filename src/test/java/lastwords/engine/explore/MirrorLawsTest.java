@@ -3,6 +3,7 @@ package lastwords.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import lastwords.scenario.Budget;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
@@ -10,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Taking states for one in which CPUs that are alike have changed places loses no outcome. */
 class MirrorLawsTest {
-  private static final int KERNELS = Integer.getInteger("lastwords.twins", 100);
-  private static final Bounds SMALL = new Bounds(20_000, Integer.MAX_VALUE, 1 << 30);
+  private static final int KERNELS = Integer.getInteger("lastwords.twins", 60);
+  private static final Search SEARCH =
+      Search.DEFAULT.withBounds(new Bounds(20_000, Integer.MAX_VALUE, 1 << 30));
 
   private int checked;
   private int fewer;
@@ -22,8 +24,10 @@ class MirrorLawsTest {
   @Test
   void randomKernelsHaveTheSameOutcomesInTheMirror() {
     for (long seed = 0; seed < KERNELS; seed++) {
-      same(Bench.setup(RandomTwins.source(seed)), false, seed);
-      same(Bench.setup(RandomTwins.source(seed)), true, seed);
+      Setup setup = Bench.setup(RandomTwins.source(seed));
+      same(setup, SEARCH, seed + "");
+      same(setup, SEARCH.withImpatient(true), seed + ", impatient");
+      same(setup, SEARCH.withBudget(Budget.stalls(1)), seed + ", a stall");
     }
     System.out.printf(
         "%d searches of twins: %d states, in the mirror %d; %d with fewer, %d tell them apart%n",
@@ -32,14 +36,12 @@ class MirrorLawsTest {
     assertThat(fewer).isGreaterThan(checked / 10);
   }
 
-  private void same(Setup setup, boolean impatient, long seed) {
-    Search search = Search.DEFAULT.withBounds(SMALL).withImpatient(impatient);
+  private void same(Setup setup, Search search, String what) {
     Exploration plain = explore(setup, search.withMirrored(false));
     Exploration found = explore(setup, search);
     if (!plain.exhausted()) {
       return;
     }
-    String what = seed + (impatient ? ", impatient" : "");
     assertThat(found.exhausted()).as(what).isTrue();
     assertThat(Bench.outcomes(found)).as(what).isEqualTo(Bench.outcomes(plain));
     assertThat(found.doomed() > 0).as(what).isEqualTo(plain.doomed() > 0);
