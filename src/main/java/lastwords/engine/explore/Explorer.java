@@ -1,22 +1,15 @@
 package lastwords.engine.explore;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.End;
-import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.reach.Reach;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
 
 /**
@@ -78,16 +71,12 @@ public final class Explorer {
   private final Judgements judgements;
   private final Mirror mirror;
   private final ByteLog[] logs;
-  private final boolean singles; // may there be states of which only one step was tried?
   private final Expander[] expanders;
   private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
-  private final Ints reopened = new Ints();
-  private Bits again = new Bits(0); // those that are reopened
+  private final GoingOn goingOn;
+  private Ints reopened = new Ints();
   private final Ints levels = new Ints(); // the first state of each
-  private boolean endless; // are there states that go on among themselves for ever?
-  private List<Circle> circles = List.of();
-  private final SortedMap<Integer, Circle> circleOf = new TreeMap<>(); // by states that show it
   private boolean inOrder = true; // do levels tell the length of schedules?
   private volatile End end = End.SPACE_EXHAUSTED;
 
@@ -121,7 +110,6 @@ public final class Explorer {
     EndlessLoops endless = new EndlessLoops(setup.image());
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;
-    this.singles = fewer && reach.any();
     for (int worker = 0; worker < workers; worker++) {
       World own = worker == 0 ? world : world.twin();
       Alone alone = new Alone(reach, endless, own.machine(), fewer);
@@ -139,6 +127,10 @@ public final class Explorer {
               alone,
               mirror);
     }
+    Sight sight = new Sight(expanders[0], fewer && reach.any());
+    this.goingOn =
+        new GoingOn(
+            graph, whole, judgements, expanders[0], sight, search.impatient(), mirror.any());
   }
 
   /** Explores a setup. */
@@ -188,15 +180,11 @@ public final class Explorer {
     }
     judgements.unfolded(mirror.any());
     if (end == End.BOUND_REACHED && mayTurn()) {
-      findCircles();
+      goingOn.findCircles();
     }
-    Runs runs = new Runs(whole, judgements);
-    boolean judged = end == End.SPACE_EXHAUSTED;
-    if (judged && endless) {
-      judged = !runs.endless(this::judgeEndless);
-    }
-    circles.forEach(this::judge);
-    return Optional.of(result(runs.doomed(judged) >> (mirror.any() ? 1 : 0)));
+    boolean judged = goingOn.judge(end == End.SPACE_EXHAUSTED);
+    int doomed = new Runs(whole, judgements).doomed(judged);
+    return Optional.of(result(mirror.any() ? doomed / 2 : doomed));
   }
 
   // ---- search ----
@@ -300,16 +288,11 @@ public final class Explorer {
   private boolean reopen(Workers workers) {
     graph.nodes(states.size());
     judgements.nodes(states.size());
-    reopened.clear();
-    again = new Bits(graph.nodes());
     if (mirror.broken() || !mayTurn()) {
       return false;
     }
     judgements.unfolded(mirror.any());
-    endless = new Runs(whole, judgements).endless(this::reopen);
-    if (reopened.size() == 0) {
-      reopen(findCircles().held());
-    }
+    reopened = goingOn.held();
     judgements.unfolded(false);
     expanders[0].unload();
     if (reopened.size() == 0) {
@@ -330,87 +313,15 @@ public final class Explorer {
     return !inOrder;
   }
 
-  private Circles findCircles() {
-    Circles known = Circles.of(whole, new Sight(expanders[0], singles), search.impatient());
-    circles = known.found();
-    return known;
-  }
-
-  private void reopen(Ints members) {
-    for (int i = 0; i < members.size(); i++) {
-      int state = members.get(i) >> (mirror.any() ? 1 : 0);
-      if (graph.held(state) && !again.get(state)) {
-        again.set(state);
-        reopened.add(state);
-      }
-    }
-  }
-
-  /**
-   * Judges states that go on among themselves for ever. It is a hang when the CPU that panics does
-   * nothing there; else a wait that one of them shows is no lasting one, and those that show the
-   * fewest count.
-   */
-  private void judgeEndless(Ints members) {
-    World world = expanders[0].world();
-    int panics = -1;
-    int fewest = Integer.MAX_VALUE;
-    for (int i = 0; i < members.size(); i++) {
-      expanders[0].load(members.get(i));
-      panics = world.machine().firmware().panicCpu();
-      fewest = Math.min(fewest, Judgements.stuck(world.machine()));
-    }
-    boolean hangs = panics >= 0 && !acts(panics, members);
-    for (int i = 0; i < members.size(); i++) {
-      expanders[0].load(members.get(i));
-      if (hangs || Judgements.stuck(world.machine()) == fewest) {
-        Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.LIMIT;
-        expanders[0].judgeAgain(members.get(i), cause);
-      }
-    }
-  }
-
-  private void judge(Circle circle) {
-    Ints showing = circle.showing();
-    for (int i = 0; i < showing.size(); i++) {
-      int state = showing.get(i);
-      if (judgements.kind(state) < 0) {
-        expanders[0].judgeAgain(state, circle.cause());
-      }
-      if (judgements.cause(state) == circle.cause()) {
-        circleOf.putIfAbsent(state, circle);
-      }
-    }
-  }
-
-  private boolean acts(int cpu, Ints members) {
-    for (int i = 0; i < members.size(); i++) {
-      int member = members.get(i);
-      for (int k = 0; k < whole.degree(member); k++) {
-        Choice choice = Choice.of(whole.choice(member, k));
-        if (choice.kind() == Choice.Kind.STEP && choice.cpu() == cpu) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   // ---- result ----
 
   private Exploration result(int doomed) {
     levels.add(states.size());
     boolean simple = inOrder && !mirror.any();
     Paths paths = simple ? Paths.inOrder(graph, levels()) : Paths.of(whole);
-    List<Finding> findings = new ArrayList<>();
-    boolean always = end == End.SPACE_EXHAUSTED && judgements.kinds() == 1;
-    for (int kind = 0; kind < judgements.kinds(); kind++) {
-      findings.add(finding(kind, always, paths));
-    }
-    Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
-    findings.sort(shortest.thenComparing(finding -> finding.outcome().summary()));
+    Findings findings = new Findings(setup, start, search.reduced(), judgements, goingOn);
     return new Exploration(
-        findings,
+        findings.of(paths, end == End.SPACE_EXHAUSTED),
         states.size(),
         edges(),
         paths.depth(),
@@ -443,28 +354,5 @@ public final class Explorer {
       }
     }
     return starts;
-  }
-
-  private Finding finding(int kind, boolean always, Paths paths) {
-    int[] end = new int[1];
-    List<Choice> witness =
-        paths.to(state -> judgements.kind(state) == kind, state -> end[0] = state);
-    int nearest = end[0];
-    Cause cause = judgements.cause(nearest);
-    Circle circle = circleOf.get(nearest);
-    List<Choice> turn = circle == null ? List.of() : circle.from(nearest);
-    witness.addAll(0, start);
-    RunResult run =
-        Replay.done(setup, witness, turn, cause, search.reduced(), StepSink.NONE).result();
-    if (!run.outcome().summary().equals(judgements.summary(kind))) {
-      throw new IllegalStateException(
-          "a witness of "
-              + judgements.summary(kind)
-              + " leads to "
-              + run.outcome().summary()
-              + ": "
-              + witness);
-    }
-    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
   }
 }
