@@ -222,6 +222,8 @@ final class NodeCommand implements Callable<Integer> {
     List<List<String>> verbs =
         List.of(
             List.of("run", scenario),
+            List.of("explore", scenario),
+            List.of("sample", scenario, "--runs", "20"),
             List.of("cluster", "status", "--on", url),
             List.of(
                 "launch", scenario, "--name", "rehearsal", "--on", url, "--hang", "50ms", "--wait"),
