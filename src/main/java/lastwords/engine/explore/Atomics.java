@@ -6,7 +6,6 @@ import java.lang.invoke.VarHandle;
 /** Single words of arrays that several workers read and write at the same time. */
 final class Atomics {
   private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
-  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private Atomics() {}
 
@@ -24,21 +23,5 @@ final class Atomics {
 
   static int next(int[] array, int index) {
     return (int) INTS.getAndAdd(array, index, 1);
-  }
-
-  static int next(int[] array, int index, int count) {
-    return (int) INTS.getAndAdd(array, index, count);
-  }
-
-  static long get(long[] array, int index) {
-    return (long) LONGS.getAcquire(array, index);
-  }
-
-  static void set(long[] array, int index, long value) {
-    LONGS.setRelease(array, index, value);
-  }
-
-  static boolean claim(long[] array, int index, long claimed) {
-    return LONGS.compareAndSet(array, index, 0L, claimed);
   }
 }

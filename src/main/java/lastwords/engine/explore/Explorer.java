@@ -1,5 +1,6 @@
 package lastwords.engine.explore;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +104,7 @@ public final class Explorer {
     this.graph = new StateGraph(workers, mirror.any());
     this.whole = mirror.any() ? new Unfolded(graph, mirror) : graph;
     this.logs = new ByteLog[workers];
-    java.util.Arrays.setAll(logs, worker -> new ByteLog());
+    Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
     long memo = search.remembering() ? search.bounds().bytes() / MEMO_SHARE / workers : 0;
     Reach reach = new Reach(setup.image(), setup.entries());

@@ -78,10 +78,7 @@ final class States {
 
   /** The number of a piece of a state; 0 when it is as in the first state. */
   int number(int piece, long[] words) {
-    int from = layout.from(piece);
-    int to = layout.to(piece);
-    boolean same = Arrays.equals(first, from, to, words, from, to);
-    return same ? 0 : pieces.number(words, from, to);
+    return number(piece, words, layout.from(piece));
   }
 
   /** The same for a piece that stands elsewhere. */
@@ -117,11 +114,6 @@ final class States {
 
   int firstEnd(int piece) {
     return firstEnds[piece];
-  }
-
-  /** The place in the row of a piece that is no CPU; -1 when no state changes it so far. */
-  int knownSlot(int piece) {
-    return Atomics.get(slotOf, piece);
   }
 
   /** The place in the row of a piece that is no CPU. */

@@ -13,9 +13,10 @@ import lastwords.scenario.Setup;
 
 /**
  * Two CPUs of a setup that nothing in it tells apart: they run the same code, and faults that
- * concern one of them concern the other.
+ * concern one of them concern the other. What becomes of a state and of a choice when they change
+ * places; whether nothing else changes is to be found out by whoever uses it.
  */
-final class Twins implements Permutation {
+final class Twins {
   private final World world;
   private final CpuSwap swap;
   private final Flight flight;
@@ -89,19 +90,14 @@ final class Twins implements Permutation {
         || fault.from() == second;
   }
 
-  @Override
-  public boolean applicable() {
-    return true;
-  }
-
-  @Override
-  public void apply(long[] state, long[] image) {
+  /** Writes the state that another one becomes. */
+  void apply(long[] state, long[] image) {
     swap.apply(state, image);
     flight.swap(first, second, image);
   }
 
-  @Override
-  public int noted(int entry) {
+  /** What becomes of something that a footprint has noted. */
+  int noted(int entry) {
     Machine machine = world.machine();
     if (entry >= 0) {
       int memory = machine.offset(machine.wiring().memory());
@@ -111,8 +107,8 @@ final class Twins implements Permutation {
     return part < machine.wiring().parts() ? -1 - swap.part(part) : entry;
   }
 
-  @Override
-  public int choice(int choice) {
+  /** What becomes of a choice, packed. */
+  int choice(int choice) {
     int cpu = swap.cpu(Choice.cpu(choice));
     return Choice.packed(Choice.kind(choice), cpu, Choice.number(choice));
   }
