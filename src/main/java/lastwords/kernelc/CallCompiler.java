@@ -41,6 +41,12 @@ final class CallCompiler {
   }
 
   int direct(Expr.Call e, int wanted) {
+    return function.inlines().takes(e.function())
+        ? function.inlines().compile(e, wanted)
+        : framed(e, wanted);
+  }
+
+  private int framed(Expr.Call e, int wanted) {
     // The slot that waits for the result can be the link's: nothing is in it yet.
     boolean there = e.further().isEmpty() && wanted >= 0 && frame.isLastTemporary(wanted);
     e.further().forEach(this::argument);

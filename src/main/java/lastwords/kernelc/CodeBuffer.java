@@ -2,6 +2,7 @@ package lastwords.kernelc;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,8 +13,10 @@ final class CodeBuffer {
   private static final int MOST_JUMPS_FOLLOWED = 50;
 
   private final Map<Long, Integer> constants = new LinkedHashMap<>();
+  private final Map<String, Integer> fileNames = new LinkedHashMap<>();
   private int[] code = new int[1024 * FunctionCode.WIDTH];
   private int[] lines = new int[1024];
+  private int[] files = new int[1024];
   private int size;
 
   /** The number of a 64-bit constant. */
@@ -103,8 +106,10 @@ final class CodeBuffer {
     if (size == lines.length) {
       code = Arrays.copyOf(code, code.length * 2);
       lines = Arrays.copyOf(lines, lines.length * 2);
+      files = Arrays.copyOf(files, files.length * 2);
     }
     lines[size] = function.line(i);
+    files[size] = fileNames.computeIfAbsent(function.file(i), key -> fileNames.size());
     int at = size++ * FunctionCode.WIDTH;
     code[at] = function.op(i);
     for (int n = 1; n < FunctionCode.WIDTH; n++) {
@@ -120,8 +125,9 @@ final class CodeBuffer {
     return Arrays.copyOf(code, size * FunctionCode.WIDTH);
   }
 
-  int[] lines() {
-    return Arrays.copyOf(lines, size);
+  SourceLines lines() {
+    return new SourceLines(
+        Arrays.copyOf(lines, size), Arrays.copyOf(files, size), List.copyOf(fileNames.keySet()));
   }
 
   long[] constants() {

@@ -39,6 +39,12 @@ final class Frame {
     return first;
   }
 
+  /** Makes a temporary slot the variable's. */
+  void bind(Local local, int slot) {
+    variables.set(slot);
+    locals.put(local, slot);
+  }
+
   int slot(Local local) {
     Integer slot = locals.get(local);
     if (slot == null) {

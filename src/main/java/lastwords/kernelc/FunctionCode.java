@@ -11,22 +11,33 @@ final class FunctionCode {
 
   private int[] code = new int[64 * WIDTH];
   private int[] lines = new int[64];
+  private String[] files = new String[64];
   private int[] labels = new int[16];
   private int size;
   private int labelCount;
   private int line;
+  private String file = "";
 
   /** The source line of the instructions that follow. */
   void at(int sourceLine) {
     line = sourceLine;
   }
 
+  /** The source file of the instructions that follow; answers the one before. */
+  String in(String sourceFile) {
+    String before = file;
+    file = sourceFile;
+    return before;
+  }
+
   void emit(int op, int a, int b, int c) {
     if (size == lines.length) {
       code = Arrays.copyOf(code, code.length * 2);
       lines = Arrays.copyOf(lines, lines.length * 2);
+      files = Arrays.copyOf(files, files.length * 2);
     }
     lines[size] = line;
+    files[size] = file;
     int at = size++ * WIDTH;
     code[at] = op;
     code[at + 1] = a;
@@ -70,6 +81,10 @@ final class FunctionCode {
 
   int line(int i) {
     return lines[i];
+  }
+
+  String file(int i) {
+    return files[i];
   }
 
   int labelled(int label) {

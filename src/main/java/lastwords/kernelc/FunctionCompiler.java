@@ -27,7 +27,8 @@ final class FunctionCompiler {
   private final Arithmetic arithmetic;
   private final CallCompiler calls;
   private final UpdateCompiler updates;
-  private final StatementCompiler statements;
+  private final InlineCalls inlines;
+  private StatementCompiler statements;
   private final List<Undefined> undefined = new ArrayList<>();
 
   FunctionCompiler(
@@ -49,10 +50,12 @@ final class FunctionCompiler {
     arithmetic = new Arithmetic(this);
     calls = new CallCompiler(this);
     updates = new UpdateCompiler(this);
+    inlines = new InlineCalls(this, function);
     statements = new StatementCompiler(this);
   }
 
   FunctionInfo compile(Problems problems) {
+    code.in(function.spot().file());
     function.parameters().forEach(frame::variable);
     function.body().ifPresent(body -> body.accept(statements));
     code.emit(Op.RET, -1, 0, 0);
@@ -149,7 +152,16 @@ final class FunctionCompiler {
     return updates;
   }
 
+  InlineCalls inlines() {
+    return inlines;
+  }
+
   StatementCompiler statements() {
     return statements;
+  }
+
+  /** The statements that follow belong to another body. */
+  void continueWith(StatementCompiler body) {
+    statements = body;
   }
 }

@@ -11,7 +11,7 @@ package lastwords.kernelc;
  * @param params named parameters
  * @param frameWords slots of its frame, parameters included
  * @param variadic does it take further arguments?
- * @param inline is it {@code inline}? Reports then name its caller as the place.
+ * @param inline is it {@code inline}? Its calls have its body in place of a frame.
  * @param vector the interrupt it serves, or -1
  */
 public record FunctionInfo(

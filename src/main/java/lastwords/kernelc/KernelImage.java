@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 public final class KernelImage {
   private final int[] code;
   private final long[] constants;
-  private final int[] lines;
+  private final SourceLines lines;
   private final List<FunctionInfo> functions;
   private final List<GlobalInfo> globals;
   private final List<LockInfo> locks;
@@ -29,8 +29,7 @@ public final class KernelImage {
   /**
    * @param code four ints an instruction
    * @param constants 64-bit constants
-   * @param lines source line of each instruction (its file is its function's, except where {@code
-   *     lines} is negative)
+   * @param lines source line of each instruction, in the file of its function
    * @param functions by number
    * @param globals all variables
    * @param locks every raw spinlock
@@ -55,7 +54,7 @@ public final class KernelImage {
     this(
         code,
         constants,
-        lines,
+        SourceLines.ofFunctions(lines, functions),
         functions,
         globals,
         locks,
@@ -71,7 +70,7 @@ public final class KernelImage {
   KernelImage(
       int[] code,
       long[] constants,
-      int[] lines,
+      SourceLines lines,
       List<FunctionInfo> functions,
       List<GlobalInfo> globals,
       List<LockInfo> locks,
@@ -93,7 +92,7 @@ public final class KernelImage {
     this.privates = privates;
     this.initcalls = List.copyOf(initcalls);
     this.words = words;
-    this.functionOfPc = new int[lines.length];
+    this.functionOfPc = new int[code.length / FunctionCode.WIDTH];
     index();
   }
 
@@ -158,9 +157,14 @@ public final class KernelImage {
     return functions.get(functionOfPc[pc]);
   }
 
-  /** The source line of instruction pc, in its function's file. */
+  /** The source line of instruction pc, in the file that {@link #fileAt} names. */
   public int lineAt(int pc) {
-    return lines[pc];
+    return lines.line(pc);
+  }
+
+  /** The source file of instruction pc: its function's, or that of an inline function. */
+  public String fileAt(int pc) {
+    return lines.file(pc);
   }
 
   /** The number of the function with that name. */

@@ -21,6 +21,8 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   private final Deque<Around> around = new ArrayDeque<>();
   private final Map<String, Integer> labels = new LinkedHashMap<>();
   private final PollLoops polls;
+  private final int result;
+  private final int end;
 
   /**
    * A loop or switch around the current statement: where break and continue go, and the switch's
@@ -29,7 +31,14 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   private record Around(int out, int next, Map<Stmt.Case, Integer> cases) {}
 
   StatementCompiler(FunctionCompiler function) {
+    this(function, NOWHERE, NOWHERE);
+  }
+
+  /** For a body within another function: a return leaves its value in a slot and jumps. */
+  StatementCompiler(FunctionCompiler function, int result, int end) {
     this.function = function;
+    this.result = result;
+    this.end = end;
     code = function.code();
     frame = function.frame();
     polls = new PollLoops(function);
@@ -201,10 +210,22 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
 
   @Override
   public Void giveBack(Stmt.Return s) {
+    if (end != NOWHERE) {
+      return leave(s);
+    }
     int mark = frame.mark();
     int value = s.value().map(result -> function.expressions().any(result)).orElse(NOWHERE);
     code.at(s.spot().line());
     code.emit(Op.RET, value, 0, 0);
+    frame.release(mark);
+    return null;
+  }
+
+  private Void leave(Stmt.Return s) {
+    int mark = frame.mark();
+    s.value().ifPresent(value -> function.expressions().into(value, result));
+    code.at(s.spot().line());
+    code.jump(end);
     frame.release(mark);
     return null;
   }

@@ -69,9 +69,7 @@ final class Boot {
     FunctionInfo function = machine.image().functions().get(initcall);
     int pc = cpu.lastPc();
     String where =
-        pc < 0
-            ? ""
-            : " (" + machine.image().functionAt(pc).file() + ":" + machine.image().lineAt(pc) + ")";
+        pc < 0 ? "" : " (" + machine.image().fileAt(pc) + ":" + machine.image().lineAt(pc) + ")";
     return "initcall " + function.name() + "() does not return: cpu0 is at " + cpu.mode() + where;
   }
 }

@@ -221,9 +221,15 @@ final class SetupBuilder {
   }
 
   private void checkFunction(String name, String where, KernelImage image) {
-    if (!name.isEmpty() && image.function(name).isEmpty()) {
+    if (name.isEmpty()) {
+      return;
+    }
+    OptionalInt number = image.function(name);
+    if (number.isEmpty()) {
       List<String> known = image.functions().stream().map(FunctionInfo::name).toList();
       problems.add(where, "unknown function '" + name + "'" + Nearest.hint(name, known));
+    } else if (image.functions().get(number.getAsInt()).inline()) {
+      problems.add(where, "'" + name + "' is inline: expected a function that calls it");
     }
   }
 

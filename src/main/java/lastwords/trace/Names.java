@@ -77,18 +77,18 @@ public final class Names {
     return pc < 0 ? "" : image.functionAt(pc).name();
   }
 
-  /** The file of that function, without its folders. */
+  /** The source file of instruction pc, without its folders. */
   String file(int pc) {
     if (pc < 0) {
       return "";
     }
-    String path = image.functionAt(pc).file();
+    String path = image.fileAt(pc);
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The source line of instruction pc, 0 when there is none. */
   int line(int pc) {
-    return pc < 0 ? 0 : Math.abs(image.lineAt(pc));
+    return pc < 0 ? 0 : image.lineAt(pc);
   }
 
   /** Is this the word of a pointer? Then {@link #value} is a name or a text, else a number. */

@@ -115,7 +115,11 @@ final class Survey {
       return "its idle loop";
     }
     FunctionInfo function = machine.image().functionAt(pc);
-    return function.name() + "()  " + file(function) + ":" + machine.image().lineAt(pc);
+    return function.name()
+        + "()  "
+        + file(machine.image().fileAt(pc))
+        + ":"
+        + machine.image().lineAt(pc);
   }
 
   /** {@code kmsg_dump() printk.c:31 <- panic() panic.c:88 <- …}, at most so many frames. */
@@ -131,8 +135,8 @@ final class Survey {
     return String.join(" <- ", spots) + (pcs.length > frames ? " <- …" : "");
   }
 
-  private static String file(FunctionInfo function) {
-    return function.file().substring(function.file().lastIndexOf('/') + 1);
+  private static String file(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** {@code panic, irqs off}. */

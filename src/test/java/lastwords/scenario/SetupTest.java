@@ -119,6 +119,14 @@ class SetupTest {
   }
 
   @Test
+  void anInlineFunctionIsNotAPlace() {
+    home.file("config/scenarios/in.c", "int n; inline void part(void) { n = 1; }\n");
+    assertThat(said("sources = [ in.c ]\nfaults = [ { stall = 1, at = part, for = 1ms } ]"))
+        .containsExactly(
+            "config/scenarios/s.conf:5: 'part' is inline: expected a function that calls it");
+  }
+
+  @Test
   void aWrongExpressionIsToldWhereItStands() {
     assertThat(said("cpu.0.run = \"syy(1)\"\ncpu.1.run = sayy\n"))
         .hasSize(2)

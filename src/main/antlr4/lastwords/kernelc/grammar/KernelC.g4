@@ -171,7 +171,7 @@ memberPath : IDENT ('.' IDENT | '[' expr ']')* ;
 
 // ---- tokens ----
 
-STATIC : 'static' ; EXTERN : 'extern' ; INLINE : 'inline' | '__inline' ; TYPEDEF : 'typedef' ;
+STATIC : 'static' ; EXTERN : 'extern' ; INLINE : 'inline' | '__inline' | '__always_inline' ; TYPEDEF : 'typedef' ;
 NORETURN : 'noreturn' | '__noreturn' ; WEAK : '__weak' ; INTERRUPT : '__interrupt' ;
 CONST : 'const' ; VOLATILE : 'volatile' ;
 VOID : 'void' ; CHAR_TYPE : 'char' ; SHORT : 'short' ; INT_TYPE : 'int' ; LONG : 'long' ;

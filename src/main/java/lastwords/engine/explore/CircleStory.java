@@ -86,7 +86,8 @@ final class CircleStory implements StepSink {
 
   private String spot(int pc) {
     FunctionInfo function = machine.image().functionAt(pc);
-    String file = function.file().substring(function.file().lastIndexOf('/') + 1);
+    String path = machine.image().fileAt(pc);
+    String file = path.substring(path.lastIndexOf('/') + 1);
     return function.name() + "()  " + file + ":" + machine.image().lineAt(pc);
   }
 

@@ -34,12 +34,12 @@ final class EventWords {
       return pc < 0 ? "" : " at instruction " + pc;
     }
     var function = machine.image().functionAt(pc);
-    String path = function.file();
+    String path = machine.image().fileAt(pc);
     return " in "
         + function.name()
         + "() "
         + path.substring(path.lastIndexOf('/') + 1)
         + ":"
-        + Math.abs(machine.image().lineAt(pc));
+        + machine.image().lineAt(pc);
   }
 }

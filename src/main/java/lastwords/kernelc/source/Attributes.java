@@ -22,7 +22,6 @@ final class Attributes {
               "asmlinkage",
               "__visible",
               "notrace",
-              "__always_inline",
               "noinline",
               "__cold",
               "__must_check",
