@@ -7,7 +7,6 @@ import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Leave;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import lastwords.cluster.live.MachineProtocol.Said;
 import lastwords.cluster.machine.NodeAgent;
@@ -34,6 +33,7 @@ final class AkkaClusterNode implements ClusterNode {
   private final Cluster cluster;
   private final Questions questions;
   private final Coordinators machines;
+  private final Termination termination;
 
   /**
    * @param traces where traces and recordings are read
@@ -45,6 +45,7 @@ final class AkkaClusterNode implements ClusterNode {
     this.cluster = Cluster.get(system);
     this.questions = new Questions(system);
     this.machines = new Coordinators(system, questions);
+    this.termination = new Termination(system);
   }
 
   @Override
@@ -190,23 +191,18 @@ final class AkkaClusterNode implements ClusterNode {
   @Override
   public void leave() {
     cluster.manager().tell(Leave.create(cluster.selfMember().address()));
-    system.getWhenTerminated().toCompletableFuture().join();
+    termination.afterLeaving();
     traces.close();
   }
 
   @Override
   public void awaitEnd() throws InterruptedException {
-    try {
-      system.getWhenTerminated().toCompletableFuture().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the node ended badly", e.getCause());
-    }
+    termination.await();
   }
 
   @Override
   public void close() {
-    system.terminate();
-    system.getWhenTerminated().toCompletableFuture().join();
+    termination.now();
     traces.close();
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.MemberInfo;
-import lastwords.cluster.node.NodeOptions;
 import lastwords.web.HttpOptions;
 import lastwords.web.Keystores;
 import org.junit.jupiter.api.Test;
@@ -22,35 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class MutualTlsTest {
   @TempDir private Path folder;
 
-  private Path config(Path keystore, Path truststore) throws IOException {
-    Path file = folder.resolve("tls.conf");
-    return Files.writeString(
-        file,
-        "include file(\""
-            + Path.of("config/artery-mtls.conf").toAbsolutePath()
-            + "\")\nlastwords.tls { key-store = \""
-            + keystore
-            + "\", trust-store = \""
-            + truststore
-            + "\", password = \""
-            + Keystores.PASSWORD
-            + "\" }\n");
-  }
-
-  private ClusterNode start(String name, List<String> seeds, Path config) {
-    return Nodes.start(
-        new NodeOptions(
-            name,
-            "127.0.0.1",
-            0,
-            seeds,
-            List.of(),
-            folder.resolve(name),
-            "",
-            false,
-            Optional.of(config)));
-  }
-
   private static boolean up(ClusterNode node, int count) {
     List<MemberInfo> members = node.status().members();
     return members.size() == count && members.stream().allMatch(it -> it.status().equals("up"));
@@ -58,16 +26,14 @@ final class MutualTlsTest {
 
   @Test
   void nodesWithAKeyTrustEachOtherAndNobodyElse() throws IOException {
-    Path keystore = Keystores.create(folder, "node");
-    Path truststore = Keystores.trusting(folder, keystore, "node");
-    Path config = config(keystore, truststore);
-    try (ClusterNode one = start("node-a", List.of(), config)) {
+    TlsNodes nodes = new TlsNodes(folder);
+    try (ClusterNode one = nodes.start("node-a", List.of())) {
       String seed = one.address().replaceFirst(".*@", "");
-      try (ClusterNode two = start("node-b", List.of(seed), config)) {
+      try (ClusterNode two = nodes.start("node-b", List.of(seed))) {
         TestCluster.await(() -> up(one, 2) && up(two, 2));
       }
       int port = Integer.parseInt(seed.substring(seed.indexOf(':') + 1));
-      SSLContext withoutKey = HttpOptions.trust(truststore, Keystores.PASSWORD);
+      SSLContext withoutKey = HttpOptions.trust(nodes.truststore(), Keystores.PASSWORD);
       assertThatThrownBy(() -> talk(withoutKey.getSocketFactory().createSocket("127.0.0.1", port)))
           .isInstanceOf(IOException.class);
       assertThat(answersPlain(port)).isFalse();

@@ -1,7 +1,5 @@
 package lastwords.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +49,9 @@ public final class Keystores {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes());
-      assertThat(process.waitFor()).as(said).isZero();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("keytool: " + said);
+      }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

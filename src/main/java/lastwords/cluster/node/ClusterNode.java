@@ -81,13 +81,16 @@ public interface ClusterNode extends AutoCloseable {
    */
   void partition(String from, String to, boolean cut);
 
-  /** Leaves the cluster in good order and ends this node. */
+  /**
+   * Leaves the cluster in good order and ends this node. Returns within a bound; what did not end
+   * by then is given up, and the node's log says so.
+   */
   void leave();
 
   /** Waits until this node has left the cluster or was put out of it. */
   void awaitEnd() throws InterruptedException;
 
-  /** Leaves. */
+  /** Leaves; bounded as {@link #leave}. */
   @Override
   void close();
 }

@@ -1,0 +1,125 @@
+package lastwords.cluster;
+
+import akka.Done;
+import akka.actor.ActorRef;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.PoisonPill;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Adapter;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of a node's actor system, within a bound.
+ *
+ * <p>Artery waits for its outbound connections before the system ends, and with TLS such a
+ * connection waits for its peer to close, too. When both close at once, or when the peer is stuck,
+ * neither ever does. So connections that are still open after a while are cut.
+ */
+final class Termination {
+  private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
+
+  /** Where Akka keeps the TCP connections of a system. */
+  private static final String CONNECTIONS = "/system/IO-TCP/selectors/*/*";
+
+  /** How long a cluster may take to let a node go. */
+  private static final Duration LEAVING = Duration.ofSeconds(30);
+
+  /** How long connections have to close by themselves, and again after each cut. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /** How often connections are cut before the rest of the system is given up. */
+  private static final int CUTS = 10;
+
+  private final ActorSystem<?> system;
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+  Termination(ActorSystem<?> system) {
+    this.system = system;
+    system
+        .getWhenTerminated()
+        .whenComplete(
+            (done, error) -> {
+              if (error == null) {
+                end.complete(true);
+              } else {
+                end.completeExceptionally(error);
+              }
+            });
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+            "cut-connections-that-stay",
+            this::watch);
+  }
+
+  /** Leaves nobody waiting for what does not close, whoever it was that ended the system. */
+  private CompletionStage<Done> watch() {
+    Thread thread = new Thread(this::cutWhatStays, "termination");
+    thread.setDaemon(true);
+    thread.start();
+    return CompletableFuture.completedFuture(Done.done());
+  }
+
+  private void cutWhatStays() {
+    for (int cut = 0; cut < CUTS; cut++) {
+      if (within(CLOSING)) {
+        return;
+      }
+      LOG.info("cutting connections that did not close within {}", CLOSING);
+      Adapter.toClassic(system)
+          .actorSelection(CONNECTIONS)
+          .tell(PoisonPill.getInstance(), ActorRef.noSender());
+    }
+    if (!within(CLOSING)) {
+      LOG.error(
+          "the node's actors did not end within {}; leaving them", CLOSING.multipliedBy(CUTS));
+      end.complete(false);
+    }
+  }
+
+  /**
+   * Waits for a system that is leaving its cluster; ends it when the cluster does not let it go.
+   */
+  void afterLeaving() {
+    if (!within(LEAVING)) {
+      LOG.warn("the cluster did not confirm within {} that this node leaves; ending it", LEAVING);
+      now();
+    }
+  }
+
+  /** Ends the system, and returns when it has ended or what is left of it has been given up. */
+  void now() {
+    system.terminate();
+    end.join();
+  }
+
+  /** Waits until the system has ended or what is left of it has been given up. */
+  void await() throws InterruptedException {
+    try {
+      end.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the node ended badly", e.getCause());
+    }
+  }
+
+  private boolean within(Duration patience) {
+    try {
+      end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the node ended badly", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
