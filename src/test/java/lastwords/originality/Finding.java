@@ -1,0 +1,47 @@
+package lastwords.originality;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A function and what the guard says of it. */
+record Finding(Path file, CFunction function, Judgement judgement) {
+  static List<Finding> in(CText text, Fingerprints fingerprints) {
+    return CFunction.of(text.text()).stream()
+        .map(f -> new Finding(text.file(), f, Judgement.of(f, fingerprints)))
+        .toList();
+  }
+
+  /** How a list names it: its file and its name. */
+  String key() {
+    return file.toString().replace('\\', '/') + " " + function.name();
+  }
+
+  Verdict verdict() {
+    return judgement.verdict();
+  }
+
+  /** file:line function tokens share longest-run verdict lines-of-the-longest-run. */
+  @Override
+  public String toString() {
+    return "%s:%d %s %d %d%% %d %s %s"
+        .formatted(
+            file,
+            function.line(),
+            function.name(),
+            judgement.tokens(),
+            judgement.share(),
+            judgement.run(),
+            verdict().name().toLowerCase(Locale.ROOT),
+            lines());
+  }
+
+  private String lines() {
+    if (judgement.run() == 0) {
+      return "0-0";
+    }
+    List<NormalToken> tokens = NormalToken.of(function.body());
+    int last = judgement.runFrom() + judgement.run() - 1;
+    return tokens.get(judgement.runFrom()).line() + "-" + tokens.get(last).line();
+  }
+}

@@ -1,0 +1,102 @@
+package lastwords.originality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No function of the emulated kernel, of a scenario, a document or a test is the Linux kernel's.
+ *
+ * <p>What the guard finds has to be written again from facts, in a construction of its own: other
+ * stages, other data, another flow of control. Where an interface leaves no choice, {@code
+ * excused.txt} says so, a line each: file, function, colon, reason. {@code not-yet-rewritten.txt}
+ * holds those whose turn has not come; it only ever gets shorter.
+ */
+class OriginalityTest {
+  private static final List<String> FOLDERS =
+      List.of("src/main/kernel", "config", "src/docs", "src/test");
+  private static final Path LISTS = Path.of("src/test/resources/originality");
+  private static final int MOST_EXCUSES = 10;
+
+  private static List<Finding> findings;
+
+  @BeforeAll
+  static void judgeAll() throws IOException {
+    Fingerprints fingerprints = Fingerprints.ofKernel();
+    findings = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      for (CText text : CText.under(Path.of(folder))) {
+        findings.addAll(Finding.in(text, fingerprints));
+      }
+    }
+  }
+
+  @Test
+  void everyFileIsLookedAt() {
+    assertThat(findings).hasSizeGreaterThan(800);
+    assertThat(findings).extracting(Finding::key).contains("src/main/kernel/v5.2/panic.c panic");
+  }
+
+  @Test
+  void noFunctionIsCopied() throws IOException {
+    assertThat(withVerdict(Verdict.COPIED))
+        .filteredOn(notIn(entries("not-yet-rewritten.txt")))
+        .isEmpty();
+  }
+
+  @Test
+  void noFunctionIsNearWithoutAReason() throws IOException {
+    assertThat(withVerdict(Verdict.NEAR))
+        .filteredOn(notIn(entries("not-yet-rewritten.txt")))
+        .filteredOn(notIn(entries("excused.txt")))
+        .isEmpty();
+  }
+
+  @Test
+  void excusesAreFewAndHaveReasons() throws IOException {
+    Map<String, String> excuses = entries("excused.txt");
+    assertThat(excuses).hasSizeLessThanOrEqualTo(MOST_EXCUSES);
+    assertThat(excuses.values()).allMatch(reason -> reason.length() > 20);
+  }
+
+  @Test
+  void listsNameOnlyWhatIsStillFound() throws IOException {
+    List<String> near = withVerdict(Verdict.NEAR).stream().map(Finding::key).toList();
+    List<String> found = new ArrayList<>(near);
+    withVerdict(Verdict.COPIED).forEach(finding -> found.add(finding.key()));
+    assertThat(near).containsAll(entries("excused.txt").keySet());
+    assertThat(found).containsAll(entries("not-yet-rewritten.txt").keySet());
+  }
+
+  private static List<Finding> withVerdict(Verdict verdict) {
+    return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
+  }
+
+  private static Predicate<Finding> notIn(Map<String, String> entries) {
+    return finding -> !entries.containsKey(finding.key());
+  }
+
+  /** Lines "file function: reason"; the reason may be missing. */
+  private static Map<String, String> entries(String list) throws IOException {
+    return Files.readAllLines(LISTS.resolve(list), StandardCharsets.UTF_8).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split(":\\s*", 2))
+        .collect(
+            Collectors.toMap(
+                parts -> parts[0],
+                parts -> parts.length == 1 ? "" : parts[1],
+                (a, b) -> a,
+                TreeMap::new));
+  }
+}

@@ -1,0 +1,39 @@
+package lastwords.originality;
+
+/** How near a function comes to an original. */
+enum Verdict {
+  OK,
+  /** Too short to be judged: there is little choice in how to say it. */
+  SHORT,
+  NEAR,
+  COPIED;
+
+  /** Tokens from which a function is judged by share and run. */
+  private static final int JUDGED = 30;
+
+  private static final double NEAR_SHARE = 0.30;
+  private static final double COPIED_SHARE = 0.45;
+  private static final int NEAR_RUN = 32;
+  private static final int COPIED_RUN = 40;
+
+  /** A shorter one, from so many tokens on, is near when almost all of it is an original's. */
+  private static final int SHORT_FROM = 16;
+
+  private static final double SHORT_SHARE = 0.80;
+
+  /**
+   * Of a function of so many tokens.
+   *
+   * @param share of them that windows of originals cover, from 0 to 1
+   * @param run tokens of the longest covered stretch
+   */
+  static Verdict of(int tokens, double share, int run) {
+    if (tokens < JUDGED) {
+      return tokens >= SHORT_FROM && share >= SHORT_SHARE ? NEAR : SHORT;
+    }
+    if (share >= COPIED_SHARE || run >= COPIED_RUN) {
+      return COPIED;
+    }
+    return share >= NEAR_SHARE || run >= NEAR_RUN ? NEAR : OK;
+  }
+}
