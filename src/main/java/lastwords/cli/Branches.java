@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import lastwords.cli.console.Output;
 import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Replay;
 import lastwords.engine.witness.Turning;

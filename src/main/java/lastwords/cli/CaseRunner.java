@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import lastwords.cli.console.Progress;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.explore.Bounds;
@@ -59,7 +60,7 @@ final class CaseRunner {
     ExecutorService workers = Executors.newFixedThreadPool(CORES);
     try {
       List<Job> jobs = cases.stream().map(it -> submit(it, workers)).toList();
-      progress.expect(jobs.stream().mapToInt(job -> job.runs().size()).sum());
+      progress.expect(jobs.stream().mapToInt(job -> job.runs().size()).sum(), "runs");
       return collect(jobs);
     } finally {
       workers.shutdownNow();

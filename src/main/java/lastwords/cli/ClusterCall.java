@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
 
 /** A verb that asks a cluster: Ctrl-C ends the asking. */
 abstract class ClusterCall implements Callable<Integer> {

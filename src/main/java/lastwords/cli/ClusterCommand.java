@@ -1,5 +1,6 @@
 package lastwords.cli;
 
+import lastwords.cli.console.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

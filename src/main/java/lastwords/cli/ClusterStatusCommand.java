@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.web.ApiException;
 import lastwords.web.ApiJson;
@@ -39,10 +41,10 @@ final class ClusterStatusCommand extends ClusterCall {
       output.out().println(ApiJson.pretty(all));
       return ExitCode.OK;
     }
-    view.table().print(output.out());
+    view.table().print(output);
     if (!machines.isEmpty()) {
       output.out().println();
-      PsCommand.table(machines).print(output.out());
+      PsCommand.table(machines).print(output);
     }
     return ExitCode.OK;
   }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.ScenarioException;
@@ -150,11 +153,10 @@ final class ClusterUpCommand extends ClusterCall {
     }
     Table table = new Table("node", "url", "pid");
     cluster.nodes().forEach(it -> table.row(it.name(), it.url(), Long.toString(it.pid())));
-    table.print(output.out());
+    table.print(output);
     output.out().println();
     output.out().println("logs and traces are in " + cluster.folder());
-    output
-        .out()
-        .println("next: lastwords launch logbuf-scenario-3 --spread; lastwords cluster down");
+    String launch = output.asTyped("lastwords launch logbuf-scenario-3 --spread");
+    output.command("next: " + launch + "; ", "lastwords cluster down");
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lastwords.cli.console.Table;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.cluster.node.ClusterStatus;

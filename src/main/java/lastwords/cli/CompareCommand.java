@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.Compared.OnSide;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Side;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Search;
 import lastwords.scenario.Case;
@@ -124,20 +128,25 @@ final class CompareCommand implements Callable<Integer> {
 
   private List<Compared> compare(Catalog catalog, Overrides a, Overrides b) {
     List<Compared> all = new ArrayList<>();
-    for (String name : scenarios.isEmpty() ? catalog.scenarios() : scenarios) {
-      if (Thread.currentThread().isInterrupted()) {
-        return all;
+    List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
+    try (Progress progress = new Progress(output)) {
+      for (String name : names) {
+        if (Thread.currentThread().isInterrupted()) {
+          return all;
+        }
+        progress.heading(all.size() + 1, names.size(), name);
+        all.add(compare(catalog, name, a, b, progress));
       }
-      all.add(compare(catalog, name, a, b));
     }
     return all;
   }
 
   /** One that was named has to run; of all that there are, some do not fit the kernel. */
-  private Compared compare(Catalog catalog, String name, Overrides a, Overrides b) {
+  private Compared compare(
+      Catalog catalog, String name, Overrides a, Overrides b, Progress progress) {
     try {
       Scenario scenario = catalog.scenario(name);
-      return compared(name, side(scenario, a), side(scenario, b));
+      return compared(name, side(scenario, a), side(scenario, b), progress);
     } catch (ScenarioException e) {
       if (!scenarios.isEmpty()) {
         throw e;
@@ -151,18 +160,19 @@ final class CompareCommand implements Callable<Integer> {
     return new OnSide(made, overrides, made.setup());
   }
 
-  private Compared compared(String name, OnSide a, OnSide b) {
-    Comparison comparison = new Comparison(outcomes(a).of(a.setup()), outcomes(b).of(b.setup()));
+  private Compared compared(String name, OnSide a, OnSide b, Progress progress) {
+    Side before = outcomes(a, progress).of(a.setup());
+    Comparison comparison = new Comparison(before, outcomes(b, progress).of(b.setup()));
     return new Compared(name, variant, Optional.of(a), Optional.of(b), Optional.of(comparison), "");
   }
 
-  private Outcomes outcomes(OnSide side) {
+  private Outcomes outcomes(OnSide side, Progress progress) {
     Search search =
         Search.DEFAULT
             .withImpatient(impatient || side.made().judge().impatient())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
             .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
-    return new Outcomes(search, by == By.EXPLORE, runs, output);
+    return new Outcomes(search, by == By.EXPLORE, runs, progress);
   }
 
   private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)

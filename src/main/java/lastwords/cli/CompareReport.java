@@ -2,9 +2,14 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lastwords.cli.Compared.OnSide;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Comparison.Row;
 import lastwords.engine.compare.Seen;
@@ -28,15 +33,28 @@ final class CompareReport {
   }
 
   void print(List<Compared> all) throws IOException {
-    out.println("A: " + nameA);
-    out.println("B: " + nameB);
+    output.text("A: " + nameA);
+    output.text("B: " + nameB);
     out.println();
     Table table = new Table("scenario", "A", "B", "", "outcome");
     all.forEach(it -> rows(table, it));
-    table.print(out);
+    table.print(output);
     for (Compared one : all) {
       details(one);
     }
+    if (all.size() > 1) {
+      total(all);
+    }
+  }
+
+  /** {@code 3 scenarios: 2 fixed, 1 unchanged}. */
+  private void total(List<Compared> all) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    all.forEach(one -> counts.merge(one.change(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counts.forEach((change, count) -> parts.add(count + " " + change));
+    out.println();
+    output.text(all.size() + " scenarios: " + String.join(", ", parts));
   }
 
   private static void rows(Table table, Compared one) {
@@ -62,8 +80,8 @@ final class CompareReport {
     String change = one.change();
     out.println();
     String coloured = one.worse() ? output.red(change) : output.green(change);
-    out.println(output.bold(one.name()) + ": " + coloured);
-    out.println("  A: " + comparison.before().how() + "; B: " + comparison.after().how());
+    output.text(output.bold(one.name()) + ": " + coloured);
+    output.text("  A: " + comparison.before().how() + "; B: " + comparison.after().how());
     for (Row row : comparison.rows()) {
       shown(one, "A", one.first(), row.before(), row);
       shown(one, "B", one.second(), row.after(), row);
@@ -75,10 +93,15 @@ final class CompareReport {
     if (seen.isEmpty() || on.isEmpty()) {
       return;
     }
-    out.println("  " + side + ", " + seen.get().often() + ": " + row.outcome());
+    output.text("  " + side + ", " + seen.get().often() + ": " + row.outcome());
     if (row.changed() || side.equals("A")) {
-      seen.get().explanation().stream().limit(LINES).forEach(line -> out.println("    " + line));
+      seen.get().explanation().stream().limit(LINES).forEach(line -> output.text("    " + line));
     }
-    out.println("    run: " + files.again(one, on.get(), seen.get()));
+    String again = files.again(one, on.get(), seen.get());
+    if (again.startsWith("lastwords ")) {
+      output.command("    run: ", again);
+    } else {
+      output.text("    run: " + again);
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.engine.explore.Replay;
 import lastwords.engine.witness.Witness;
 import lastwords.scenario.Case;

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
@@ -76,8 +79,8 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private Exploration explore(Setup setup, Search search) {
-    try (ExploreProgress progress = new ExploreProgress(output)) {
-      return Explorer.explore(setup, search, progress);
+    try (Progress progress = new Progress(output)) {
+      return Explorer.explore(setup, search, progress::states);
     }
   }
 
@@ -92,7 +95,7 @@ final class ExploreCommand implements Callable<Integer> {
               options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
       Path file = files.write(folder, number++, witness);
       if (!json) {
-        output.out().println((number == 2 ? "\n" : "") + "again: lastwords replay " + file);
+        output.command((number == 2 ? "\n" : "") + "again: ", "lastwords replay " + file);
       }
     }
   }

@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
@@ -34,7 +36,7 @@ final class ExploreReport {
     Exploration found = result.exploration().orElseThrow();
     String variant = made.variant().equals("default") ? "" : " (" + made.variant() + ")";
     String kernel = made.kernel().name();
-    out.println(
+    output.text(
         made.scenario()
             + variant
             + ", kernel "
@@ -78,7 +80,7 @@ final class ExploreReport {
             claim.text().replaceAll(" \\w+$", ""));
       }
     }
-    table.print(out);
+    table.print(output);
   }
 
   static String observed(Finding finding) {
@@ -98,7 +100,7 @@ final class ExploreReport {
 
   private void counts(Exploration found) {
     String end = found.end().word();
-    out.println(
+    output.text(
         found.states()
             + " states, "
             + found.transitions()
@@ -107,10 +109,10 @@ final class ExploreReport {
             + ", "
             + found.doomed()
             + " states from which only a hang can follow");
-    out.println(
+    output.text(
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
     if (!found.alike().isEmpty()) {
-      out.println(
+      output.text(
           found.alike() + " are alike: states in which they have changed places count once");
     }
     if (found.collision() > WORTH_SAYING) {
@@ -123,32 +125,32 @@ final class ExploreReport {
 
   private void claims(CaseResult result) {
     switch (result.claims()) {
-      case HOLD -> out.println(output.green("as expected"));
-      case UNDECIDED -> out.println(output.red("undecided: the expectations may or may not hold"));
-      default -> out.println(output.red("NOT as expected"));
+      case HOLD -> output.text(output.green("as expected"));
+      case UNDECIDED -> output.text(output.red("undecided: the expectations may or may not hold"));
+      default -> output.text(output.red("NOT as expected"));
     }
-    result.wrongStates().ifPresent(it -> out.println("  " + it));
+    result.wrongStates().ifPresent(it -> output.text("  " + it));
     int all = result.judgement().runs();
     for (Judgement.Line line : result.judgement().lines()) {
       Claims claims = Claims.of(line, all, result.complete());
       if (claims != Claims.HOLD) {
         String where = ": in " + line.seen() + " of " + all + " final states, " + claims.word();
-        out.println("  " + line.expectation().text() + where);
+        output.text("  " + line.expectation().text() + where);
       }
     }
     result
         .judgement()
         .unexpected()
-        .forEach(seen -> out.println("  not allowed: " + seen.outcome().summary()));
+        .forEach(seen -> output.text("  not allowed: " + seen.outcome().summary()));
   }
 
   private void why(int number, Finding finding) {
     out.println();
-    out.println(output.bold("outcome " + number + ": " + finding.outcome().summary()));
-    finding.run().explanation().forEach(line -> out.println("  " + line));
-    out.println("  witness: " + ending(finding.witness()));
+    output.text(output.bold("outcome " + number + ": " + finding.outcome().summary()));
+    finding.run().explanation().forEach(line -> output.text("  " + line));
+    output.text("  witness: " + ending(finding.witness()));
     if (!finding.circle().isEmpty()) {
-      out.println("  and then for ever: " + circle(finding.circle()));
+      output.text("  and then for ever: " + circle(finding.circle()));
     }
   }
 

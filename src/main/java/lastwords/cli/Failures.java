@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RecordingException;
 import lastwords.kernelc.source.NearestName;
@@ -36,10 +38,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     output.complain(describe(failure, command));
-    output
-        .err()
-        .println(
-            "Try '" + command.getCommandSpec().qualifiedName() + " --help' or 'lastwords help'.");
+    String name = command.getCommandSpec().qualifiedName();
+    output.err().println(output.asTyped("Try '" + name + " --help' or 'lastwords help'."));
     return ExitCode.USAGE;
   }
 

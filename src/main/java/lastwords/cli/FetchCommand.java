@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -51,7 +53,9 @@ final class FetchCommand extends ClusterCall {
     long bytes = Files.size(target);
     Fetched fetched = new Fetched(id, target.toString(), bytes);
     String next = "next: lastwords replay " + target;
-    options.remote().print(output, fetched, target + ", " + bytes + " bytes; " + next);
+    options
+        .remote()
+        .print(output, fetched, output.asTyped(target + ", " + bytes + " bytes; " + next));
   }
 
   private record Fetched(String machine, String file, long bytes) {}

@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.kernelc.Builtin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,11 +52,11 @@ final class HelpCommand implements Callable<Integer> {
   }
 
   private void operations() {
-    output.out().println("What the hardware offers to kernel C. All else is written in kernel C.");
+    output.text("What the hardware offers to kernel C. All else is written in kernel C.");
     for (Builtin builtin : Builtin.values()) {
       output.out().println();
-      output.out().println(output.bold(builtin.signature()));
-      output.out().println("    " + builtin.doc());
+      output.text(output.bold(builtin.signature()));
+      output.text("    " + builtin.doc());
     }
   }
 }

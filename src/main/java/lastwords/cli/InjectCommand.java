@@ -3,6 +3,8 @@ package lastwords.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.List;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.FaultInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

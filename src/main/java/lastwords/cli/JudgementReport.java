@@ -1,6 +1,7 @@
 package lastwords.cli;
 
 import java.io.PrintStream;
+import lastwords.cli.console.Output;
 import lastwords.scenario.Judgement;
 
 /** Whether what was seen is as expected, and if not, what is not. */
@@ -17,21 +18,27 @@ final class JudgementReport {
   void print(Judgement judgement, String seen) {
     PrintStream out = output.out();
     out.println();
-    out.println(judgement.ok() ? output.green("as expected") : output.red("NOT as expected"));
+    output.text(judgement.ok() ? output.green("as expected") : output.red("NOT as expected"));
     judgement.lines().stream()
         .filter(line -> !line.ok())
         .forEach(
             line ->
-                out.printf(
-                    "  %s: in %d of %d %s%n",
-                    line.expectation().text(), line.seen(), judgement.runs(), seen));
+                output.text(
+                    String.format(
+                        "  %s: in %d of %d %s",
+                        line.expectation().text(), line.seen(), judgement.runs(), seen)));
     judgement.lines().stream()
         .filter(line -> line.ok() && Judgement.missing(line))
         .forEach(
             line ->
-                out.printf(
-                    "  not seen in %d %s: %s (lastwords explore tells whether it can come)%n",
-                    judgement.runs(), seen, line.expectation().text()));
-    judgement.unexpected().forEach(it -> out.println("  not allowed: " + it.outcome().summary()));
+                output.text(
+                    String.format(
+                        "  not seen in %d %s: %s ("
+                            + output.program()
+                            + " explore tells whether it can come)",
+                        judgement.runs(),
+                        seen,
+                        line.expectation().text())));
+    judgement.unexpected().forEach(it -> output.text("  not allowed: " + it.outcome().summary()));
   }
 }

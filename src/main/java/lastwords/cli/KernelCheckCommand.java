@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.kernelc.Compilation;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Kernel;
@@ -40,8 +42,8 @@ final class KernelCheckCommand implements Callable<Integer> {
     Kernel whole = Catalog.standard().kernel(kernel + "+" + String.join("+", files));
     Compilation compilation = options.compile(whole);
     KernelOptions.check(compilation);
-    compilation.replacements().forEach(it -> output.out().println(Replacements.text(it)));
-    output.out().println(String.join(", ", files) + ": compiles with kernel " + kernel);
+    compilation.replacements().forEach(it -> output.text(Replacements.text(it)));
+    output.text(String.join(", ", files) + ": compiles with kernel " + kernel);
     return ExitCode.OK;
   }
 }

@@ -1,6 +1,8 @@
 package lastwords.cli;
 
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.kernelc.Disassembler;
 import lastwords.kernelc.KernelImage;
 import lastwords.scenario.Catalog;

@@ -1,6 +1,9 @@
 package lastwords.cli;
 
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
 
@@ -20,11 +23,11 @@ final class KernelListCommand implements Callable<Integer> {
     Catalog catalog = Catalog.standard();
     Table kernels = new Table("kernel", "title");
     catalog.kernels().forEach(kernels::row);
-    kernels.print(output.out());
+    kernels.print(output);
     output.out().println();
     Table patches = new Table("patch", "title");
     catalog.patches().forEach(patches::row);
-    patches.print(output.out());
+    patches.print(output);
     return ExitCode.OK;
   }
 }

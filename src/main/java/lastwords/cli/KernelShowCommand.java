@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.SourceFile;
@@ -49,16 +51,16 @@ final class KernelShowCommand implements Callable<Integer> {
 
   private void overview(Kernel kernel) {
     String arch = options.arch(kernel);
-    out.println(output.bold(kernel.name()) + ": " + kernel.title());
-    out.println("version: " + kernel.version());
-    out.println("architectures: " + String.join(", ", kernel.architectures()));
+    output.text(output.bold(kernel.name()) + ": " + kernel.title());
+    output.text("version: " + kernel.version());
+    output.text("architectures: " + String.join(", ", kernel.architectures()));
     out.println();
-    out.println("on " + arch + ":");
-    kernel.config(arch).forEach((symbol, value) -> out.println("  " + symbol + "=" + value));
-    kernel.sources(arch).forEach(source -> out.println("  " + source.path()));
+    output.text("on " + arch + ":");
+    kernel.config(arch).forEach((symbol, value) -> output.text("  " + symbol + "=" + value));
+    kernel.sources(arch).forEach(source -> output.text("  " + source.path()));
     Compilation compilation = options.compile(kernel);
     KernelOptions.check(compilation);
-    compilation.replacements().forEach(it -> out.println("  " + Replacements.text(it)));
+    compilation.replacements().forEach(it -> output.text("  " + Replacements.text(it)));
   }
 
   private void function(Kernel kernel, String wanted) {
@@ -69,7 +71,7 @@ final class KernelShowCommand implements Callable<Integer> {
             .map(SourceFile::text)
             .findFirst()
             .orElse("");
-    out.println(output.faint(info.file() + ":" + info.line()));
+    output.text(output.faint(info.file() + ":" + info.line()));
     text.lines().skip(info.line() - 1L).takeWhile(new FunctionBody()::goesOn).forEach(out::println);
   }
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.Clock;
 import lastwords.kernelc.source.NearestName;
 import lastwords.trace.TraceFormat;
@@ -13,9 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as its user sees it: its verbs, and what holds for all of them. */
 @Command(
@@ -29,6 +33,9 @@ import picocli.CommandLine.TypeConversionException;
       "lastwords itself, 130 interrupted.",
     })
 public final class Lastwords implements Callable<Integer> {
+  private static final int HELP_COLUMNS = 100;
+  private static final int LEAST_HELP_COLUMNS = 55; // of picocli
+
   private final Output output;
   @Spec private CommandSpec spec;
 
@@ -82,6 +89,7 @@ public final class Lastwords implements Callable<Integer> {
     root.setColorScheme(CommandLine.Help.defaultColorScheme(output.colours() ? Ansi.ON : Ansi.OFF));
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);
+    root.setExecutionStrategy(Lastwords::runLast);
     root.setAbbreviatedOptionsAllowed(false);
     root.registerConverter(Clock.class, word -> oneOf(Clock.values(), word));
     root.registerConverter(Engine.class, word -> oneOf(Engine.values(), word));
@@ -93,8 +101,19 @@ public final class Lastwords implements Callable<Integer> {
         SensitivityCommand.Over.class, word -> oneOf(SensitivityCommand.Over.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
-    root.setUsageHelpWidth(100);
+    root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));
     return root;
+  }
+
+  /** Help is for what there is: {@code nonsense --help} is an error. */
+  private static int runLast(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      List<String> unknown = command.getParseResult().unmatched();
+      if (!unknown.isEmpty()) {
+        throw new UnmatchedArgumentException(command, unknown);
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static <E extends Enum<E>> E oneOf(E[] all, String word) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.Placement;
@@ -168,6 +170,6 @@ final class LaunchCommand extends ClusterCall {
                 + (nodes.isEmpty() ? "" : " on " + nodes)
                 + ", clock "
                 + machine.clock().word());
-    output.out().println("next: lastwords trace " + machine.id() + " --follow");
+    output.command("next: ", "lastwords trace " + machine.id() + " --follow");
   }
 }

@@ -1,6 +1,9 @@
 package lastwords.cli;
 
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import picocli.CommandLine.Command;
@@ -22,13 +25,13 @@ final class ListCommand implements Callable<Integer> {
       Scenario scenario = catalog.scenario(name);
       scenarios.row(name, scenario.title(), Integer.toString(scenario.variants().size() - 1));
     }
-    scenarios.print(output.out());
+    scenarios.print(output);
     output.out().println();
     Table machines = new Table("machine", "title");
     catalog.machines().forEach(machines::row);
-    machines.print(output.out());
+    machines.print(output);
     output.out().println();
-    output.out().println("next: lastwords show SCENARIO, which has its variants, too");
+    output.command("next: ", "lastwords show SCENARIO, which has its variants, too");
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,7 @@
 package lastwords.cli;
 
+import lastwords.cli.console.Output;
+
 /** The entry of the program. */
 public final class Main {
   private Main() {}

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
 import lastwords.cluster.local.Ports;

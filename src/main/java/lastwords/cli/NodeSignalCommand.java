@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.ScenarioException;

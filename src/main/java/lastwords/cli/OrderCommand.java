@@ -1,6 +1,8 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

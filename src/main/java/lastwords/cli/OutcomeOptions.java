@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lastwords.cli.console.Progress;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
@@ -97,14 +98,14 @@ final class OutcomeOptions {
     }
   }
 
-  Chosen choose(ExploreProgress progress) throws IOException {
+  Chosen choose(Progress progress) throws IOException {
     Catalog catalog = Catalog.standard();
     return WitnessFiles.isWitness(options.scenario())
         ? witness(new WitnessFiles(catalog), progress)
         : scenario(catalog, progress);
   }
 
-  private Chosen witness(WitnessFiles files, ExploreProgress progress) throws IOException {
+  private Chosen witness(WitnessFiles files, Progress progress) throws IOException {
     Path file = Path.of(options.scenario());
     Witness witness = files.read(file);
     Case made = files.made(witness);
@@ -117,7 +118,7 @@ final class OutcomeOptions {
     return new Chosen(made, made.setup(), witness, way, own);
   }
 
-  private Chosen scenario(Catalog catalog, ExploreProgress progress) {
+  private Chosen scenario(Catalog catalog, Progress progress) {
     Case made = options.find(catalog);
     Setup setup = made.setup();
     Way.Scheduled way = find(setup, outcome, search(made), progress);
@@ -127,8 +128,8 @@ final class OutcomeOptions {
   }
 
   /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
-  private Way.Scheduled find(Setup setup, String text, Search search, ExploreProgress progress) {
-    Exploration found = Explorer.explore(setup, search, progress);
+  private Way.Scheduled find(Setup setup, String text, Search search, Progress progress) {
+    Exploration found = Explorer.explore(setup, search, progress::states);
     for (Finding finding : found.findings()) {
       if (finding.outcome().summary().contains(text)) {
         return Way.Scheduled.of(finding, search.impatient());

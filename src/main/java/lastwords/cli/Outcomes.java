@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Seen;
 import lastwords.engine.compare.Side;
 import lastwords.engine.explore.Exploration;
@@ -25,17 +26,17 @@ final class Outcomes {
   private final Search search;
   private final boolean explores;
   private final int runs;
-  private final Output output;
+  private final Progress progress;
 
   /**
    * @param explores whether exploring comes first
    * @param runs in a sample
    */
-  Outcomes(Search search, boolean explores, int runs, Output output) {
+  Outcomes(Search search, boolean explores, int runs, Progress progress) {
     this.search = search;
     this.explores = explores;
     this.runs = runs;
-    this.output = output;
+    this.progress = progress;
   }
 
   Side of(Setup setup) {
@@ -74,17 +75,14 @@ final class Outcomes {
   }
 
   private Exploration explore(Setup setup) {
-    try (ExploreProgress progress = new ExploreProgress(output)) {
-      return Explorer.explore(setup, search, progress);
-    }
+    return Explorer.explore(setup, search, progress::states);
   }
 
   private Tally sample(Setup setup) {
     SamplePlan plan = new SamplePlan(setup, Strategy.TIMED, 1, false);
     int workers = Runtime.getRuntime().availableProcessors();
-    try (SampleProgress progress = new SampleProgress(output, runs)) {
-      return new Sampling(plan, workers, 1, runs, 0).run(progress::done);
-    }
+    progress.expect(runs, "runs");
+    return new Sampling(plan, workers, 1, runs, 0).run(progress::done);
   }
 
   private static List<Seen> sampled(Setup setup, Tally tally) {

@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Explorer;
@@ -64,8 +66,8 @@ final class Reachable {
   private Exploration explore(boolean impatient) {
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
     Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
-    try (ExploreProgress progress = new ExploreProgress(output)) {
-      return Explorer.explore(setup, search, progress);
+    try (Progress progress = new Progress(output)) {
+      return Explorer.explore(setup, search, progress::states);
     }
   }
 

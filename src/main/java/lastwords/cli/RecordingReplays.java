@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.engine.recording.RecordingReader;
 import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.RecordingWriter;

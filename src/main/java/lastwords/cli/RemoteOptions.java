@@ -1,6 +1,8 @@
 package lastwords.cli;
 
 import java.io.IOException;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.web.ApiClient;
 import lastwords.web.ApiJson;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,7 @@ final class RemoteOptions {
     if (json) {
       output.out().println(ApiJson.pretty(answer));
     } else {
-      table.print(output.out());
+      table.print(output);
     }
   }
 }

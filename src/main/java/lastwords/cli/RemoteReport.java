@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.List;
+import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.RunReport;
 

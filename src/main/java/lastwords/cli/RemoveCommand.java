@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.List;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import lastwords.cli.console.Output;
 
 /** A kind of file that {@code lastwords replay} takes, known by its first line. */
 interface Replayable {

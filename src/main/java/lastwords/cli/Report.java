@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import lastwords.cli.console.Output;
 import lastwords.engine.RunResult;
 import lastwords.scenario.Expectation;
 import lastwords.scenario.Observe;
@@ -27,33 +28,37 @@ final class Report {
    */
   void print(RunCase run, RunResult result, List<Expectation> expectations, boolean expected) {
     result.consoles().forEach(this::console);
-    out.println(output.faint("-".repeat(WIDTH)));
+    out.println(output.faint("-".repeat(width())));
     outcome(run, result.outcome());
     judgement(result.outcome(), expectations, expected);
     lastWords(result);
     section("why", result.explanation());
     out.println();
-    out.println("again: " + run.reproduction());
+    output.command("again: ", run.reproduction());
+  }
+
+  private int width() {
+    return Math.min(WIDTH, output.columns());
   }
 
   private void console(String name, List<String> lines) {
     String heading = "--- " + name + " ";
-    out.println(output.faint(heading + "-".repeat(Math.max(0, WIDTH - heading.length()))));
+    out.println(output.faint(heading + "-".repeat(Math.max(0, width() - heading.length()))));
     lines.forEach(out::println);
   }
 
   private void outcome(RunCase run, Outcome outcome) {
     String variant = run.variant().equals("default") ? "" : " (" + run.variant() + ")";
-    out.println(
+    output.text(
         run.scenario() + variant + ", kernel " + run.kernel() + ", machine " + run.machine() + ":");
-    out.println(output.bold(outcome.summary()));
+    output.text(output.bold(outcome.summary()));
   }
 
   private void judgement(Outcome outcome, List<Expectation> expectations, boolean expected) {
     if (expectations.isEmpty()) {
       return;
     }
-    out.println(
+    output.text(
         expected ? output.green("as expected") : output.red("NOT as expected; expected is"));
     for (Expectation line : expectations) {
       boolean matches = line.observe() != Observe.NEVER && line.matches(outcome);
@@ -67,24 +72,24 @@ final class Report {
     String because = line.because().isEmpty() ? "" : "because " + line.because();
     String text = expected ? because : line.text() + (because.isEmpty() ? "" : "\n    " + because);
     if (!text.isEmpty()) {
-      out.println("  " + text);
+      output.text("  " + text);
     }
   }
 
   private void lastWords(RunResult result) {
     List<LastWords> sinks = LastWords.of(result);
     out.println();
-    out.println(output.bold("last words"));
+    output.text(output.bold("last words"));
     for (LastWords sink : sinks) {
-      out.println("  " + sink.text());
+      output.text("  " + sink.text());
     }
   }
 
   private void section(String title, List<String> lines) {
     if (!lines.isEmpty()) {
       out.println();
-      out.println(output.bold(title));
-      lines.forEach(line -> out.println("  " + line));
+      output.text(output.bold(title));
+      lines.forEach(line -> output.text("  " + line));
     }
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
@@ -93,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
   private void hint() {
     output.out().flush();
     String all = Reproduction.explore(options.scenario(), options.variant(), options.overrides());
-    output.err().println("one run of many; every interleaving: " + all);
+    output.err().println("one run of many; every interleaving: " + output.asTyped(all));
   }
 
   private static StepSink sink(Optional<TraceBuffer> steps) {

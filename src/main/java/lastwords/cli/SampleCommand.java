@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
@@ -170,7 +173,8 @@ final class SampleCommand implements Callable<Integer> {
 
   private Tally sample(SamplePlan plan, double width) {
     int most = runs.orElse(width > 0 ? MOST_RUNS : USUAL_RUNS);
-    try (SampleProgress progress = new SampleProgress(output, most)) {
+    try (Progress progress = new Progress(output)) {
+      progress.expect(most, "runs");
       return new Sampling(plan, workers, firstSeed, most, width).run(progress::done);
     }
   }
@@ -216,7 +220,9 @@ final class SampleCommand implements Callable<Integer> {
                 sampler.way(seed),
                 outcome);
         Path file = files.write(folder, number++, witness);
-        output.out().print(json ? "" : "again: lastwords replay " + file + "\n");
+        if (!json) {
+          output.command("again: ", "lastwords replay " + file);
+        }
       }
     }
   }

@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.scenario.Case;
@@ -24,7 +26,7 @@ final class SampleReport {
     List<Share> shares = tally.shares();
     heading(made, tally);
     if (interrupted) {
-      out.println(output.red("interrupted: these are the runs that were made"));
+      output.text(output.red("interrupted: these are the runs that were made"));
     }
     if (shares.isEmpty()) {
       return;
@@ -38,7 +40,7 @@ final class SampleReport {
   private void reachable(List<Share> shares) {
     for (int i = 0; i < shares.size() && !text.reachable().isEmpty(); i++) {
       String said = text.reachable().get(shares.get(i).outcome().summary());
-      out.println((i == 0 ? "\n" : "") + "outcome " + (i + 1) + ": " + said);
+      output.text((i == 0 ? "\n" : "") + "outcome " + (i + 1) + ": " + said);
     }
   }
 
@@ -48,7 +50,7 @@ final class SampleReport {
         tally.runs() == 0
             ? ""
             : ", seeds " + text.firstSeed() + " to " + (text.firstSeed() + tally.runs() - 1);
-    out.println(
+    output.text(
         made.scenario()
             + variant
             + ", kernel "
@@ -61,7 +63,7 @@ final class SampleReport {
             + text.plan().text()
             + seeds);
     if (text.plan().guarantee().isPresent()) {
-      out.println(text.plan().guaranteeText());
+      output.text(text.plan().guaranteeText());
     }
   }
 
@@ -76,7 +78,7 @@ final class SampleReport {
           SampleText.interval(share.interval()),
           share.outcome().summary());
     }
-    table.print(out);
+    table.print(output);
   }
 
   private static int all(List<Share> shares) {
@@ -96,16 +98,16 @@ final class SampleReport {
           text.length(share.longest()),
           Long.toString(share.slowestSeed()));
     }
-    table.print(out);
+    table.print(output);
   }
 
   private void again(List<Share> shares) {
     out.println();
     for (int i = 0; i < shares.size(); i++) {
       Share share = shares.get(i);
-      out.println("outcome " + (i + 1) + ", first:   " + text.again(share.firstSeed()));
+      output.command("outcome " + (i + 1) + ", first:   ", text.again(share.firstSeed()));
       if (share.slowestSeed() != share.firstSeed()) {
-        out.println("outcome " + (i + 1) + ", longest: " + text.again(share.slowestSeed()));
+        output.command("outcome " + (i + 1) + ", longest: ", text.again(share.slowestSeed()));
       }
     }
   }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.sample.Moments;
 import lastwords.engine.sample.Tally;
 import lastwords.scenario.Case;
@@ -170,7 +173,8 @@ final class SensitivityCommand implements Callable<Integer> {
   private List<Sensitivity.Made> samples(Setup setup, List<Long> moments, List<Integer> targets) {
     List<Sensitivity.Made> samples = new ArrayList<>();
     int all = moments.size() * targets.size() * runs;
-    try (SampleProgress progress = new SampleProgress(output, all)) {
+    try (Progress progress = new Progress(output)) {
+      progress.expect(all, "runs");
       for (int cpu : targets) {
         for (long nanos : moments) {
           int before = samples.size() * runs;

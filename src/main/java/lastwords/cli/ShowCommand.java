@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Uart;
 import lastwords.scenario.Case;
@@ -32,9 +34,9 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Scenario scenario = Catalog.standard().scenario(name);
-    out.println(output.bold(scenario.name()) + ": " + scenario.title());
+    output.text(output.bold(scenario.name()) + ": " + scenario.title());
     if (!scenario.source().isEmpty()) {
-      out.println("source: " + scenario.source());
+      output.text("source: " + scenario.source());
     }
     scenario.cases().forEach(this::show);
     return ExitCode.OK;
@@ -42,14 +44,14 @@ final class ShowCommand implements Callable<Integer> {
 
   private void show(Case made) {
     out.println();
-    out.println(output.bold("variant " + made.variant()));
-    out.println("  kernel   " + made.kernel().name() + ": " + made.kernel().title());
-    out.println("  machine  " + describe(made.machine()));
+    output.text(output.bold("variant " + made.variant()));
+    output.text("  kernel   " + made.kernel().name() + ": " + made.kernel().title());
+    output.text("  machine  " + describe(made.machine()));
     for (int cpu = 0; cpu < made.machine().cpus(); cpu++) {
-      out.println("  cpu" + cpu + "     " + made.runs().getOrDefault(cpu, "idle"));
+      output.text("  cpu" + cpu + "     " + made.runs().getOrDefault(cpu, "idle"));
     }
-    made.settings().forEach((name, value) -> out.println("  setting  " + name + " = " + value));
-    made.faults().forEach(fault -> out.println("  fault    " + FaultText.of(fault)));
+    made.settings().forEach((name, value) -> output.text("  setting  " + name + " = " + value));
+    made.faults().forEach(fault -> output.text("  fault    " + FaultText.of(fault)));
     made.expectations().forEach(this::expectation);
   }
 
@@ -65,9 +67,9 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void expectation(Expectation line) {
-    out.println("  expect   " + line.text());
+    output.text("  expect   " + line.text());
     if (!line.because().isEmpty()) {
-      out.println("           because " + line.because());
+      output.text("           because " + line.because());
     }
   }
 }

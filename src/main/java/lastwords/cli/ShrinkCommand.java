@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.explore.Schedule;
 import lastwords.engine.witness.Reduction;
 import lastwords.engine.witness.Shrinker;
@@ -68,13 +71,13 @@ final class ShrinkCommand implements Callable<Integer> {
   private record Result(OutcomeOptions.Chosen chosen, Shrunk shrunk) {}
 
   private Result result() throws IOException {
-    try (ExploreProgress progress = new ExploreProgress(output)) {
+    try (Progress progress = new Progress(output)) {
       OutcomeOptions.Chosen chosen = options.choose(progress);
       return new Result(chosen, shrink(chosen, progress));
     }
   }
 
-  private Shrunk shrink(OutcomeOptions.Chosen chosen, ExploreProgress progress) {
+  private Shrunk shrink(OutcomeOptions.Chosen chosen, Progress progress) {
     Reduction reduction = chosen.witness().reduction();
     Outcome outcome =
         chosen.way().run(reduction.of(chosen.setup()), StepSink.NONE).result().outcome();
@@ -84,26 +87,28 @@ final class ShrinkCommand implements Callable<Integer> {
 
   private void write(Path to, Witness smaller) throws IOException {
     new WitnessFiles(lastwords.scenario.Catalog.standard()).writeTo(to, smaller);
-    output.out().print(json ? "" : "\nagain: lastwords replay " + to + "\n");
+    if (!json) {
+      output.command("\nagain: ", "lastwords replay " + to);
+    }
   }
 
   private void show(Result result, boolean interrupted) throws IOException {
     Shrunk shrunk = result.shrunk();
     if (json) {
-      output.out().println(ShrinkJson.of(result.chosen(), shrunk));
+      output.text(ShrinkJson.of(result.chosen(), shrunk));
       return;
     }
-    output.out().println(output.bold(shrunk.outcome().summary()));
-    result.chosen().note().ifPresent(it -> output.out().println("  " + it));
-    output.out().println("  before  " + shrunk.before().text());
-    output.out().println("  after   " + shrunk.after().text());
-    output.out().println("  " + verdict(shrunk, interrupted));
+    output.text(output.bold(shrunk.outcome().summary()));
+    result.chosen().note().ifPresent(it -> output.text("  " + it));
+    output.text("  before  " + shrunk.before().text());
+    output.text("  after   " + shrunk.after().text());
+    output.text("  " + verdict(shrunk, interrupted));
     left(shrunk.reduction());
-    output.out().println("schedule");
-    Schedule.lines(shrunk.way().schedule()).forEach(line -> output.out().println("  " + line));
+    output.text("schedule");
+    Schedule.lines(shrunk.way().schedule()).forEach(line -> output.text("  " + line));
     if (!shrunk.way().circle().isEmpty()) {
-      output.out().println("and then for ever");
-      Schedule.lines(shrunk.way().circle()).forEach(line -> output.out().println("  " + line));
+      output.text("and then for ever");
+      Schedule.lines(shrunk.way().circle()).forEach(line -> output.text("  " + line));
     }
   }
 
@@ -118,8 +123,8 @@ final class ShrinkCommand implements Callable<Integer> {
   }
 
   private void left(Reduction less) {
-    less.cpus().ifPresent(cpus -> output.out().println("  with " + cpus + " CPUs only"));
-    less.idle().forEach(cpu -> output.out().println("  with CPU " + cpu + " idle"));
-    less.withoutFaults().forEach(fault -> output.out().println("  without fault " + fault));
+    less.cpus().ifPresent(cpus -> output.text("  with " + cpus + " CPUs only"));
+    less.idle().forEach(cpu -> output.text("  with CPU " + cpu + " idle"));
+    less.withoutFaults().forEach(fault -> output.text("  without fault " + fault));
   }
 }

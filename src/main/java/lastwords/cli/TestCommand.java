@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +109,7 @@ final class TestCommand implements Callable<Integer> {
     if (witnessFolder.isPresent()) {
       new FailureWitnesses(witnessFolder.get())
           .write(results)
-          .forEach(file -> output.out().println("again: lastwords replay " + file));
+          .forEach(file -> output.command("again: ", "lastwords replay " + file));
     }
     if (interrupted) {
       return ExitCode.INTERRUPTED;

@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.scenario.Case;
 import lastwords.scenario.Expectation;
 import lastwords.scenario.Judgement;
@@ -25,7 +27,7 @@ final class TestReport {
   void print(List<CaseResult> results, int cases) {
     Table table = new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
     results.forEach(result -> rows(table, result));
-    table.print(out);
+    table.print(output);
     results.stream().filter(result -> !result.ok()).forEach(this::failure);
     count(results, cases);
   }
@@ -72,47 +74,47 @@ final class TestReport {
   private void failure(CaseResult result) {
     out.println();
     String verdict = result.broken() ? "FAILED" : result.claims().verdict();
-    out.println(
+    output.text(
         output.red(verdict)
             + " "
             + result.made().scenario()
             + " ("
             + result.made().variant()
             + ")");
-    result.problems().forEach(problem -> out.println("  " + problem));
+    result.problems().forEach(problem -> output.text("  " + problem));
     if (result.broken()) {
       return;
     }
-    result.wrongStates().ifPresent(it -> out.println("  " + it));
+    result.wrongStates().ifPresent(it -> output.text("  " + it));
     if (!result.complete()) {
       String end = result.exploration().map(it -> it.end().word()).orElse("");
-      out.println("  " + end + ": what was not looked at may hold more outcomes");
+      output.text("  " + end + ": what was not looked at may hold more outcomes");
     }
     Judgement judgement = result.judgement();
     judgement.lines().stream()
         .filter(line -> Claims.of(line, judgement.runs(), result.complete()) != Claims.HOLD)
         .forEach(line -> claim(result, line));
     for (Judgement.Seen seen : judgement.unexpected()) {
-      out.println("  no line allows: " + seen.outcome().summary());
+      output.text("  no line allows: " + seen.outcome().summary());
       again(result, seen.outcome());
     }
   }
 
   private void again(CaseResult result, Outcome outcome) {
-    result.explanation(outcome).forEach(line -> out.println("      " + line));
-    out.println("    again: " + result.reproduction(outcome));
+    result.explanation(outcome).forEach(line -> output.text("      " + line));
+    output.command("    again: ", result.reproduction(outcome));
   }
 
   private void claim(CaseResult result, Judgement.Line line) {
     Expectation claim = line.expectation();
-    out.println("  " + claim.where() + ": " + claim.text());
+    output.text("  " + claim.where() + ": " + claim.text());
     String what = result.exploration().isPresent() ? " final states" : " runs";
     int all = result.judgement().runs();
-    out.println("    seen in " + line.seen() + " of " + all + what + because(claim));
+    output.text("    seen in " + line.seen() + " of " + all + what + because(claim));
     boolean never = claim.observe() == Observe.NEVER;
     for (Outcome outcome : result.observed().keySet()) {
       if (claim.matches(outcome) == never) {
-        out.println("    instead: " + outcome.summary());
+        output.text("    instead: " + outcome.summary());
         again(result, outcome);
         return;
       }
@@ -140,6 +142,6 @@ final class TestReport {
     String missing =
         results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
     out.println();
-    out.println(ok == cases ? output.green(line) : output.red(line + missing));
+    output.text(ok == cases ? output.green(line) : output.red(line + missing));
   }
 }

@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Span;
 import lastwords.trace.TraceFormat;

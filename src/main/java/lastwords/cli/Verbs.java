@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import lastwords.cli.console.Output;
 
 /** The verbs of the program by name, in the order in which help lists them. */
 final class Verbs {

@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import picocli.CommandLine.Command;
 
 /** {@code lastwords version}. */

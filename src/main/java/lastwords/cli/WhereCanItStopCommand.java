@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.cli.console.Table;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
@@ -97,8 +101,8 @@ final class WhereCanItStopCommand implements Callable<Integer> {
             .withImpatient(impatient || hurried)
             .withReduced(false)
             .withBudget(stall ? Budget.stall(cpu) : Budget.NONE);
-    try (ExploreProgress progress = new ExploreProgress(output)) {
-      return Explorer.explore(setup, search, progress, points);
+    try (Progress progress = new Progress(output)) {
+      return Explorer.explore(setup, search, progress::states, points);
     }
   }
 
@@ -109,15 +113,15 @@ final class WhereCanItStopCommand implements Callable<Integer> {
     }
     String variant = made.variant().equals("default") ? "" : " (" + made.variant() + ")";
     String kernel = ", kernel " + made.kernel().name() + ", machine " + made.machine().name();
-    output.out().println(made.scenario() + variant + kernel + ": where cpu" + cpu + " stops");
+    output.text(made.scenario() + variant + kernel + ": where cpu" + cpu + " stops");
     Table table = new Table("in", "holds", "takes", "by", "states", "then");
     points.rows().forEach(row -> rows(table, row));
-    table.print(output.out());
+    table.print(output);
     output.out().println();
     String end = found.end().word();
-    output.out().println(found.states() + " states, " + end);
+    output.text(found.states() + " states, " + end);
     if (!found.exhausted()) {
-      output.out().println(output.red("there may be more places and more outcomes"));
+      output.text(output.red("there may be more places and more outcomes"));
     }
   }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
 import lastwords.engine.explore.Schedule;
 import lastwords.engine.witness.Turning;
 import lastwords.engine.witness.Way;
@@ -55,28 +58,28 @@ final class WhyCommand implements Callable<Integer> {
   }
 
   private Found find() throws IOException {
-    try (ExploreProgress progress = new ExploreProgress(output)) {
+    try (Progress progress = new Progress(output)) {
       OutcomeOptions.Chosen chosen = options.choose(progress);
       Setup setup = chosen.witness().reduction().of(chosen.setup());
       String outcome = chosen.way().run(setup, StepSink.NONE).result().outcome().summary();
-      Turning.Point point = Turning.of(setup, chosen.way(), outcome, options.states(), progress);
+      Turning.Point point =
+          Turning.of(setup, chosen.way(), outcome, options.states(), progress::states);
       return new Found(chosen, setup, outcome, point);
     }
   }
 
   private void show(Found found) throws IOException {
-    output.out().println(output.bold(found.outcome()));
-    found.chosen().note().ifPresent(it -> output.out().println(it));
+    output.text(output.bold(found.outcome()));
+    found.chosen().note().ifPresent(it -> output.text(it));
     Turning.Point point = found.point();
     Way.Scheduled way = found.chosen().way();
     int size = way.schedule().size();
     switch (point.known()) {
-      case CERTAIN ->
-          output.out().println("nothing else could come of it: it was decided before it began");
+      case CERTAIN -> output.text("nothing else could come of it: it was decided before it began");
       case NEVER -> circling(found);
       case UNKNOWN -> unknown(point, size);
       default -> {
-        output.out().println("decided by choice " + (point.choice() + 1) + " of " + size);
+        output.text("decided by choice " + (point.choice() + 1) + " of " + size);
         new Branches(output, found.setup()).show(way, point);
       }
     }
@@ -85,15 +88,13 @@ final class WhyCommand implements Callable<Integer> {
   private void circling(Found found) throws IOException {
     Turning.Point point = found.point();
     Way.Scheduled way = found.chosen().way();
-    output
-        .out()
-        .println(
-            "nothing decides it: the run goes round, "
-                + way.circle().size()
-                + " choices a turn, and could leave in each of them");
+    output.text(
+        "nothing decides it: the run goes round, "
+            + way.circle().size()
+            + " choices a turn, and could leave in each of them");
     if (point.otherwise().isPresent()) {
       int choice = point.choice() - way.schedule().size() + 1;
-      output.out().println("by another choice " + choice + " of the turn");
+      output.text("by another choice " + choice + " of the turn");
       new Branches(output, found.setup()).show(way.unrolled(), point);
     }
   }
@@ -105,9 +106,7 @@ final class WhyCommand implements Callable<Integer> {
             : point.others().isEmpty()
                 ? "it was decided by choice " + (point.choice() + 1) + " of " + size + " or before"
                 : "it was decided after choice " + point.choice() + " of " + size;
-    output
-        .out()
-        .println(output.red("a bound was reached (--states " + options.states() + "): " + open));
+    output.text(output.red("a bound was reached (--states " + options.states() + "): " + open));
   }
 
   private String json(Found found) throws IOException {

@@ -3,6 +3,8 @@ package lastwords.cli;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Terminal;
 
 /**
  * What a command line did, run in this process.
@@ -13,9 +15,13 @@ import java.util.List;
  */
 record Cli(int code, String out, String err) {
   static Cli run(String... args) {
+    return run(Terminal.NONE, args);
+  }
+
+  static Cli run(Terminal terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Lastwords.run(new Output(out, err, false), args);
+    int code = Lastwords.run(new Output(out, err, terminal), args);
     return new Cli(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

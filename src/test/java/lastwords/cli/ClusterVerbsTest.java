@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.cli.console.ExitCode;
 import lastwords.cluster.node.Placement;
 import lastwords.scenario.Catalog;
 import lastwords.web.FakeClusterNode;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -62,7 +64,7 @@ final class DeploymentFilesTest {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
     assertThatCode(
             () ->
-                Lastwords.create(new Output(sink, sink, false))
+                Lastwords.create(new Output(sink, sink, Terminal.NONE))
                     .parseArgs(words.toArray(String[]::new)))
         .as(String.join(" ", words))
         .doesNotThrowAnyException();

@@ -14,6 +14,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Terminal;
 import lastwords.cluster.local.LocalCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,13 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * README and documents tell the truth: every command in a {@code console} block runs here and
- * prints what stands below it, where a line {@code ...} stands for any lines and {@code /tmp} for a
- * folder of the test, and time stamps and line numbers may differ; a block that begins with a
- * file's name is that file; links lead somewhere. {@code mvn test -Dtest=DocumentationTest
- * -Ddocs.rewrite=true} writes what is printed now into the documents, except where they say {@code
- * ...}.
+ * prints what stands below it on a terminal of 100 columns, where a line {@code ...} stands for any
+ * lines and {@code /tmp} for a folder of the test, and time stamps and line numbers may differ; a
+ * block that begins with a file's name is that file; links lead somewhere. {@code mvn test
+ * -Dtest=DocumentationTest -Ddocs.rewrite=true} writes what is printed now into the documents,
+ * except where they say {@code ...}.
  */
 final class DocumentationTest {
+  private static final int COLUMNS = 100;
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)");
   private static final Pattern PROGRAM = Pattern.compile("(deploy/)?lastwords .*");
@@ -83,8 +87,14 @@ final class DocumentationTest {
     return (done.out() + complaints).replace(folder.toString(), "/tmp");
   }
 
+  /** As on a terminal of that width, under the name that the document calls it by. */
+  private static Cli run(String line) {
+    Terminal terminal = Terminal.NONE.withColumns(COLUMNS).withProgram(line.split(" ")[0]);
+    return Cli.run(terminal, words(line).toArray(String[]::new));
+  }
+
   private static void check(String line, String expected) {
-    Cli done = Cli.run(words(line));
+    Cli done = run(line);
     String printed = printed(done);
     assertThat(printed).matches(pattern(expected));
     boolean refused = done.code() == ExitCode.USAGE || done.code() == ExitCode.BUG;
@@ -110,7 +120,7 @@ final class DocumentationTest {
 
   private static void parse(List<String> words) {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    Lastwords.create(new Output(sink, sink, false)).parseArgs(words.toArray(String[]::new));
+    Lastwords.create(new Output(sink, sink, Terminal.NONE)).parseArgs(words.toArray(String[]::new));
   }
 
   /** Local clusters have their folder here, and their nodes end with this process. */
@@ -153,8 +163,11 @@ final class DocumentationTest {
     if (kept || !PROGRAM.matcher(command.group(1)).matches()) {
       return command.group();
     }
-    String printed = printed(Cli.run(words(command.group(1)))).replaceAll("(?m) +$", "");
-    return "$ " + command.group(1) + "\n" + printed;
+    String printed = printed(run(command.group(1))).replaceAll("(?m) +$", "");
+    // What needs a cluster or an earlier command of the document cannot be refreshed by itself.
+    boolean refused = printed.startsWith("lastwords: ");
+    boolean other = refused && !command.group(2).startsWith("lastwords: ");
+    return other ? command.group() : "$ " + command.group(1) + "\n" + printed;
   }
 
   private static List<String> words(String line) {

@@ -3,6 +3,9 @@ package lastwords.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Terminal;
 import lastwords.kernelc.Builtin;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ final class InformingCommandsTest {
   @Test
   void aVerbKnowsTheNameThatItIsFoundBy() {
     Output nowhere =
-        new Output(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
+        new Output(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Terminal.NONE);
     CommandLine all = Lastwords.create(nowhere);
     assertThat(all.getSubcommands()).containsOnlyKeys(Verbs.names());
     all.getSubcommands().forEach((verb, it) -> assertThat(it.getCommandName()).isEqualTo(verb));

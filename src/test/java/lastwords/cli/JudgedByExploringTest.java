@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import lastwords.cli.console.ExitCode;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Expectation;
 import lastwords.scenario.Expectations;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import lastwords.cli.console.ExitCode;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.cluster.local.NodeProcess;

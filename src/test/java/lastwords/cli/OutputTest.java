@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 
 final class OutputTest {
@@ -19,7 +22,7 @@ final class OutputTest {
   }
 
   private static int version(OutputStream out, ByteArrayOutputStream err) {
-    return Lastwords.run(new Output(out, err, false), "version");
+    return Lastwords.run(new Output(out, err, Terminal.NONE), "version");
   }
 
   @Test
@@ -40,7 +43,10 @@ final class OutputTest {
   @Test
   void coloursAreForThoseWhoWantThem() {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    assertThat(new Output(sink, sink, false).red("x")).isEqualTo("x");
-    assertThat(new Output(sink, sink, true).red("x")).isEqualTo("\u001b[31mx\u001b[0m");
+    assertThat(new Output(sink, sink, Terminal.NONE).red("x")).isEqualTo("x");
+    assertThat(
+            new Output(sink, sink, new Terminal(true, false, Terminal.UNLIMITED, "lastwords"))
+                .red("x"))
+        .isEqualTo("\u001b[31mx\u001b[0m");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lastwords.cli.console.ExitCode;
 import lastwords.engine.recording.RecordedRun;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;

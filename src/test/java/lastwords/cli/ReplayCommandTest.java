@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import lastwords.cli.console.ExitCode;
 import lastwords.engine.witness.WitnessText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

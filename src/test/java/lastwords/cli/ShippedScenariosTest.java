@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.cli.console.Terminal;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +24,8 @@ final class ShippedScenariosTest {
     List<NamedCase> cases = new ArrayList<>();
     catalog.scenarios().forEach(name -> cases.addAll(NamedCase.of(catalog, name)));
     assertThat(cases).isNotEmpty();
-    Output quiet = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false);
+    Output quiet =
+        new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), Terminal.NONE);
     List<CaseResult> results =
         new CaseRunner(Optional.empty(), Optional.empty(), new Progress(quiet)).run(cases);
     return results.stream().map(it -> dynamicTest(name(it.made()), () -> check(it)));
@@ -33,7 +37,7 @@ final class ShippedScenariosTest {
 
   private static void check(CaseResult result) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    Output output = new Output(text, text, false);
+    Output output = new Output(text, text, Terminal.NONE);
     new TestReport(output).print(List.of(result), 1);
     output.out().flush();
     assertThat(result.ok()).as(text.toString()).isTrue();

@@ -1,4 +1,4 @@
-package lastwords.cli;
+package lastwords.cli.console;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,68 @@
+package lastwords.cli.console;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the process writes to, and how its user has called it.
+ *
+ * @param colours does standard output take colours?
+ * @param overwrites can a line on standard error be written over?
+ * @param columns how wide text may be; {@link #UNLIMITED} in a file or a pipe
+ * @param program the program as it was typed: {@code deploy/lastwords}
+ */
+public record Terminal(boolean colours, boolean overwrites, int columns, String program) {
+  /** Wider than any text. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** Where there is none: a file, a pipe. */
+  public static final Terminal NONE = new Terminal(false, false, UNLIMITED, "lastwords");
+
+  private static final int USUAL = 80;
+  private static final int LEAST = 40;
+
+  public Terminal {
+    columns = Math.max(LEAST, columns);
+  }
+
+  /**
+   * As the environment has it (COLUMNS, TERM, NO_COLOR) and as the launcher has found it.
+   *
+   * @param environment a variable's value or null
+   * @param launcher a system property's value or null
+   */
+  public static Terminal of(UnaryOperator<String> environment, UnaryOperator<String> launcher) {
+    boolean dumb = "dumb".equals(environment.apply("TERM"));
+    boolean plain = dumb || !text(environment, "NO_COLOR").isEmpty();
+    boolean terminal = "true".equals(launcher.apply("lastwords.terminal"));
+    boolean progress = "true".equals(launcher.apply("lastwords.progress"));
+    int found = number(launcher, "lastwords.columns").orElse(terminal ? USUAL : UNLIMITED);
+    return new Terminal(
+        terminal && !plain,
+        progress && !dumb,
+        number(environment, "COLUMNS").orElse(found),
+        Optional.of(text(launcher, "lastwords.program"))
+            .filter(it -> !it.isEmpty())
+            .orElse(NONE.program));
+  }
+
+  private static String text(UnaryOperator<String> source, String name) {
+    return Optional.ofNullable(source.apply(name)).orElse("");
+  }
+
+  /** A width; 0 is what a terminal says that does not know. */
+  private static Optional<Integer> number(UnaryOperator<String> source, String name) {
+    String text = text(source, name);
+    return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  /** With another width. */
+  public Terminal withColumns(int width) {
+    return new Terminal(colours, overwrites, width, program);
+  }
+
+  /** As another program. */
+  public Terminal withProgram(String typed) {
+    return new Terminal(colours, overwrites, columns, typed);
+  }
+}
