@@ -34,6 +34,9 @@ public final class KernelCompiler {
     List<SourceText> sources =
         files.stream().map(file -> new SourceText(file.path(), file.text(), file.layer())).toList();
     Program program = new Analysis(config, signatures, problems).read(sources);
+    if (problems.none()) {
+      DataSizes.check(program.globals(), problems);
+    }
     Optional<KernelImage> image =
         problems.none() ? new ImageCompiler(program, problems).image() : Optional.empty();
     return new Compilation(image, diagnostics(), replacements(program));

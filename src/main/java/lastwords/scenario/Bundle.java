@@ -55,7 +55,9 @@ public record Bundle(
   /** A year. */
   private static final long LONGEST = 31_536_000_000_000_000L;
 
-  private static final int MOST_FAULTS = 1000;
+  /** Those of the kernel, the machine and the scenario. */
+  private static final int MOST_NAMES = 4 * Section.MOST_ENTRIES;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -111,7 +113,11 @@ public record Bundle(
     within(problems, "limits.hangNanos", limits.hangNanos(), 1, LONGEST);
     within(problems, "limits.settleNanos", limits.settleNanos(), 0, LONGEST);
     within(problems, "limits.steps", limits.steps(), 1, Long.MAX_VALUE);
-    within(problems, "faults", faults.size(), 0, MOST_FAULTS);
+    within(problems, "faults", faults.size(), 0, Section.MOST_ENTRIES);
+    within(problems, "settings", settings.size(), 0, MOST_NAMES);
+    within(problems, "config", config.size(), 0, MOST_NAMES);
+    long bytes = sources.stream().mapToLong(it -> it.text().length()).sum();
+    within(problems, "characters of sources", bytes, 0, ConfigFiles.MOST_BYTES);
   }
 
   private static void within(Problems problems, String what, long value, long least, long most) {

@@ -168,10 +168,17 @@ final class CaseReader {
 
   private List<SourceFile> sources(Section section, Problems problems) {
     List<SourceFile> sources = new ArrayList<>();
+    long bytes = 0;
     Path folder = section.value("sources").map(Where::folder).orElse(Path.of(""));
     for (String pattern : section.texts("sources").orElse(List.of())) {
       for (Path file : new Glob(pattern, folder, section.at("sources")).files(problems)) {
         String text = problems.or("", () -> files.text(file));
+        bytes += text.length();
+        if (bytes > ConfigFiles.MOST_BYTES) {
+          section.problem(
+              "sources", "expected at most " + ConfigFiles.MOST_BYTES + " characters of sources");
+          return List.of();
+        }
         sources.add(new SourceFile(where.name(file), text, 0));
       }
     }

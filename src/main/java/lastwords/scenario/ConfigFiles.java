@@ -3,13 +3,12 @@ package lastwords.scenario;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,19 +21,9 @@ import java.util.regex.Pattern;
 
 /** Reads files of HOCON and text. Whatever is in them, the answer is their content or a message. */
 final class ConfigFiles {
-  /** No scenario, manifest or source is larger. */
-  private static final long MOST_BYTES = 4L << 20;
+  /** Of one file, and of all sources of a case. */
+  static final int MOST_BYTES = 4 << 20;
 
-  /** Deeper nesting would exhaust the stack of HOCON's parser. */
-  private static final int MOST_NESTED = 200;
-
-  /** Each can double what it stands for, so that a chain of them fills the memory. */
-  private static final int MOST_SUBSTITUTIONS = 32;
-
-  /** Of shipped machines, which lead no further. */
-  private static final int MOST_MACHINES = 200;
-
-  private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??(machines\\.)?");
   private static final Pattern MISSING = Pattern.compile("\\$\\{\\??([^}]+)}");
 
   private final Where where;
@@ -45,28 +34,20 @@ final class ConfigFiles {
 
   /** The file as HOCON, its substitutions still open. */
   Config parse(Path file) {
-    text(file);
+    HoconBounds bounds = new HoconBounds();
+    bounds.take(name(file), text(file));
     ConfigParseOptions options =
-        ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new FileIncluder());
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setIncluder(new FileIncluder(it -> bounds.take(name(it), text(it))));
     try {
       Config open = ConfigFactory.parseFile(file.toFile(), options);
-      checkSubstitutions(open.root(), file);
+      bounds.parsed(name(file), open.root());
       return open;
     } catch (ConfigException e) {
       throw said(e, file);
     } catch (StackOverflowError e) {
       throw Problems.one(name(file), "nested too deeply");
-    }
-  }
-
-  private void checkSubstitutions(ConfigObject open, Path file) {
-    boolean own = open.containsKey("machines");
-    String text = open.render(ConfigRenderOptions.concise());
-    long all = SUBSTITUTION.matcher(text).results().count();
-    long machines =
-        SUBSTITUTION.matcher(text).results().filter(it -> it.group(1) != null && !own).count();
-    if (all - machines > MOST_SUBSTITUTIONS || machines > MOST_MACHINES) {
-      throw Problems.one(name(file), "too many substitutions");
     }
   }
 
@@ -76,7 +57,9 @@ final class ConfigFiles {
    */
   Config resolve(Config open, Path file) {
     try {
-      return open.resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false));
+      Config whole = open.resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false));
+      HoconBounds.resolved(name(file), whole.root());
+      return whole;
     } catch (ConfigException.UnresolvedSubstitution e) {
       throw unresolved(e, open);
     } catch (ConfigException e) {
@@ -89,10 +72,11 @@ final class ConfigFiles {
   /** A value as typed on the command line: HOCON when it is some, else text. */
   static ConfigValue typed(String text, String origin) {
     ConfigParseOptions options =
-        ConfigParseOptions.defaults().setOriginDescription(origin).setIncluder(new FileIncluder());
+        ConfigParseOptions.defaults().setOriginDescription(origin).setIncluder(FileIncluder.none());
     try {
+      boolean deep = HoconBounds.depth(text) > HoconBounds.MOST_NESTED;
       Config parsed =
-          nested(text) ? ConfigFactory.empty() : ConfigFactory.parseString("v = " + text, options);
+          deep ? ConfigFactory.empty() : ConfigFactory.parseString("v = " + text, options);
       if (parsed.root().size() == 1 && parsed.isResolved() && parsed.hasPath("v")) {
         return parsed.getValue("v");
       }
@@ -110,11 +94,15 @@ final class ConfigFiles {
     if (Files.isDirectory(file)) {
       throw Problems.one(name(file), "is a folder, not a file");
     }
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+    if (!Files.isRegularFile(file)) {
+      throw Problems.one(name(file), "is a device or a pipe, not a file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
         throw Problems.one(name(file), "is larger than " + (MOST_BYTES >> 20) + " MiB");
       }
-      return checked(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return checked(file, new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException | UncheckedIOException e) {
       throw Problems.one(name(file), "cannot be read");
     }
@@ -124,19 +112,7 @@ final class ConfigFiles {
     if (text.indexOf('\0') >= 0) {
       throw Problems.one(name(file), "is a binary file, not text");
     }
-    if (!file.toString().endsWith(".c") && !file.toString().endsWith(".h") && nested(text)) {
-      throw Problems.one(name(file), "nested too deeply");
-    }
     return text;
-  }
-
-  private static boolean nested(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length() && depth <= MOST_NESTED; i++) {
-      char c = text.charAt(i);
-      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-    }
-    return depth > MOST_NESTED;
   }
 
   private String name(Path file) {

@@ -39,7 +39,7 @@ final class FaultText {
         ConfigParseOptions.defaults()
             .setSyntax(ConfigSyntax.CONF)
             .setOriginDescription("fault")
-            .setIncluder(new FileIncluder());
+            .setIncluder(FileIncluder.none());
     try {
       Config config = ConfigFactory.parseString("faults = [" + block + "]", options);
       return config.resolve(ConfigResolveOptions.noSystem()).root();

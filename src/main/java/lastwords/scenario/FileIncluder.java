@@ -10,13 +10,30 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseable;
 import java.io.File;
 import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Includes files that exist, relative to the file that names them, and nothing else: no URLs, no
- * class path.
+ * Includes files of HOCON that exist, relative to the file that names them, and nothing else: no
+ * URLs, no class path, no file of another kind.
  */
 final class FileIncluder
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+  private static final List<String> ENDINGS = List.of(".conf", ".hocon", ".json");
+
+  private final Consumer<Path> check;
+
+  /** The check is made before a file is parsed; it throws when that must not be. */
+  FileIncluder(Consumer<Path> check) {
+    this.check = check;
+  }
+
+  /** For a text that is not in a file: nothing is relative to it. */
+  static FileIncluder none() {
+    return new FileIncluder(file -> {});
+  }
+
   @Override
   public ConfigIncluder withFallback(ConfigIncluder fallback) {
     return this;
@@ -28,6 +45,11 @@ final class FileIncluder
     if (what.contains("://") || file == null || file.origin().filename() == null) {
       throw new ConfigException.Generic("include \"" + what + "\": no such file");
     }
+    if (ENDINGS.stream().noneMatch(what::endsWith)) {
+      throw new ConfigException.Generic(
+          "include \"" + what + "\": expected a file that ends in " + String.join(", ", ENDINGS));
+    }
+    check.accept(Path.of(file.origin().filename()));
     return file.parse(context.parseOptions().setAllowMissing(false));
   }
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param where the place that names it
  */
 record Glob(String pattern, Path folder, String where) {
+  /** Each lets a matcher try all lengths of what it stands for. */
+  private static final int MOST_STARS = 4;
+
   /** The files in order of their names; that there is none is a problem. */
   List<Path> files(Problems problems) {
     try {
@@ -34,25 +37,38 @@ record Glob(String pattern, Path folder, String where) {
 
   private List<Path> named(Path path, Problems problems) {
     if (Files.isRegularFile(path)) {
-      return List.of(path);
+      if (!source(path)) {
+        problems.add(where, "'" + pattern + "': expected a source file, which ends in .c or .h");
+      }
+      return List.of(path).stream().filter(Glob::source).toList();
     }
     List<String> there =
         names(path.getParent()).stream()
+            .filter(Glob::source)
             .map(file -> file.getFileName().toString())
-            .filter(name -> name.endsWith(".c") || name.endsWith(".h"))
             .toList();
     String hint = Nearest.hint(String.valueOf(path.getFileName()), there);
     problems.add(where, "no source file '" + pattern + "'" + hint);
     return List.of();
   }
 
+  private static boolean source(Path file) {
+    String name = file.toString();
+    return name.endsWith(".c") || name.endsWith(".h");
+  }
+
   private List<Path> matching(Path path, Problems problems) {
+    if (pattern.chars().filter(it -> it == '*').count() > MOST_STARS) {
+      problems.add(where, "expected at most " + MOST_STARS + " * in the name of a source file");
+      return List.of();
+    }
     PathMatcher matcher =
         FileSystems.getDefault()
             .getPathMatcher(
                 "glob:" + path.getFileName().toString().replaceAll("[\\[\\]{}\\\\]", "\\\\$0"));
     List<Path> files =
         names(path.getParent()).stream()
+            .filter(Glob::source)
             .filter(file -> matcher.matches(file.getFileName()))
             .toList();
     if (files.isEmpty()) {

@@ -1,13 +1,16 @@
 package lastwords.scenario;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The problems found so far: all of a file are told in one go. */
 final class Problems {
+  /** More lines than that help nobody. */
+  static final int MOST_LINES = 100;
+
   private final Set<String> lines = new LinkedHashSet<>();
 
   void add(String where, String what) {
@@ -37,8 +40,16 @@ final class Problems {
   /** Ends the reading here when there is anything wrong. */
   void throwIfAny() {
     if (!lines.isEmpty()) {
-      throw new ScenarioException(new ArrayList<>(lines));
+      throw new ScenarioException(shown());
     }
+  }
+
+  private List<String> shown() {
+    List<String> shown = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
+    if (lines.size() > MOST_LINES) {
+      shown.add("and " + (lines.size() - MOST_LINES) + " more");
+    }
+    return shown;
   }
 
   static ScenarioException one(String where, String what) {

@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * #end} reports the others. Wrong values are reported and read as absent.
  */
 final class Section {
+  /** In one list of blocks, or of names that the user chose. */
+  static final int MOST_ENTRIES = 1000;
+
   private final ConfigObject object;
   private final String name;
   private final Where where;
@@ -208,7 +211,7 @@ final class Section {
       wrong(key, "a list [ ... ]", value.get());
       return List.of();
     }
-    return list.stream().flatMap(one -> block(key, one, called).stream()).toList();
+    return bounded(key, list).stream().flatMap(one -> block(key, one, called).stream()).toList();
   }
 
   private Optional<Section> block(String key, ConfigValue one, String called) {
@@ -221,8 +224,18 @@ final class Section {
   Map<String, ConfigValue> entries() {
     known.addAll(object.keySet());
     Map<String, ConfigValue> entries = new LinkedHashMap<>();
-    keys().forEach(key -> entries.put(key, object.get(key)));
+    bounded(name, keys()).forEach(key -> entries.put(key, object.get(key)));
     return entries;
+  }
+
+  private <T> List<T> bounded(String called, List<T> entries) {
+    if (entries.size() <= MOST_ENTRIES) {
+      return entries;
+    }
+    problems.add(
+        where.of(object),
+        called + ": expected at most " + MOST_ENTRIES + ", found " + entries.size());
+    return entries.subList(0, MOST_ENTRIES);
   }
 
   /** Reports the keys that nobody asked for. */

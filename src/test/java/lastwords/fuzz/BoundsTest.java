@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lastwords.cli.InProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,18 +52,26 @@ class BoundsTest {
   @Test
   void substitutionsThatDoubleAreRefused() throws IOException {
     String text = Phrases.doubling(40, "d0 = x", "d@ = ${d#}${d#}", "");
-    refused(run(text, ""), "too many substitutions");
+    refused(run(text, ""), "expected at most 32 substitutions");
     refused(
         run(Phrases.doubling(30, "o0 = 1", "o@ { a = ${o#}, b = ${o#} }", ""), ""),
-        "too many subst");
-    refused(run("machine = ${machines.small}\n".repeat(2_000), ""), "too many substitutions");
+        "expected at most 32 substitutions");
+    refused(
+        run("machine = ${machines.small}\n".repeat(2_000), ""),
+        "expected at most 232 substitutions");
+    String first = "d0 = " + "x".repeat(100_000);
+    refused(
+        run(Phrases.doubling(15, first, "d@ = ${d#}${d#}", ""), ""),
+        "expected at most 16777216 bytes after substitution");
+    String itself = "x = aaaa<nl>" + "x = ${x}${x}<nl>".repeat(16);
+    refused(run(itself, ""), "expected at most 16777216 bytes after substitution");
   }
 
   @Test
   void asManySubstitutionsAsAreAllowedAreQuick() throws IOException {
     String ten = "${t#} ${t#} ${t#}";
     refused(
-        run(Phrases.doubling(9, "t0 = x", "t@ = " + ten, "title = ${t9}"), ""), "unknown key 't0'");
+        run(Phrases.doubling(5, "t0 = x", "t@ = " + ten, "title = ${t5}"), ""), "unknown key 't0'");
   }
 
   @Test
@@ -80,6 +91,10 @@ class BoundsTest {
         "int huge[2000000000]; @ at most",
         "int cube[2000][2000][2000]; @ at most",
         "char text[1 << 30]; int n = sizeof(text) - 1; @ ''",
+        "int many[16][65536 / 16], more[65536]; @ ''",
+        "int deep"
+            + "[1][1][1][1][1][1][1][1][1][1][1][1][1][1][1][1][1]"
+            + "[1][1][1][1][1][1][1][1][1][1][1][1][1][1][1][1]; @ at most 32 dimensions",
         "struct s { struct s again; }; @ which is not defined here",
         "void f(void) { int a[100000]; } @ at most",
         "static void f(void) { int i = 0; for (;;) i++; } late_initcall(f); @ does not return",
@@ -98,6 +113,84 @@ class BoundsTest {
     } else {
       refused(done, message);
     }
+  }
+
+  /** A line many times over, with its number for the @. */
+  private static String lines(int count, String line) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> line.replace("@", Integer.toString(i)))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void allVariablesTogetherAreBounded() throws IOException {
+    refused(run("", lines(17, "int a@[65000];")), "expected variables of at most 1048576 words");
+    refused(
+        run("", lines(2, "DEFINE_PER_CPU(int[65000], a@);")),
+        "expected per-CPU variables of at most 65536 words");
+  }
+
+  @Test
+  void longSourcesAreRefusedSoon() throws IOException {
+    refused(
+        run("", "int f(int x) { return " + "x, ".repeat(100_000) + "x; }\n"),
+        "expected a definition of at most 20000 tokens");
+    refused(
+        run("", lines(60_000, "int f@(int x) { return x + @; }")),
+        "expected at most 300000 tokens in all sources");
+    refused(run("", lines(20_000, "#if 1")), "expected at most 64 #if inside each other");
+    String calls = lines(4_000, "missing@();");
+    refused(run("", "void f(void) { " + calls + " }\n"), "unknown function 'missing0'");
+  }
+
+  @Test
+  void longScenariosAreRefusedSoon() throws IOException {
+    refused(run(lines(20_000, "settings.s@ = 1"), ""), "expected at most 131072 bytes");
+    refused(run(lines(4_999, "a.s@ = 1"), ""), "expected at most 5000 assignments");
+    refused(run("x = [" + "1,".repeat(30_000) + "1]", ""), "expected at most 20000 values");
+    refused(
+        run("faults = [" + "{ drop = ipi },".repeat(1_001) + "]", ""),
+        "faults: expected at most 1000, found 100");
+    refused(run(lines(1_001, "settings.s@ = 1"), ""), "settings: expected at most 1000, found 100");
+    refused(run(lines(500, "settings.s@ = 1"), ""), "and 400 more");
+    refused(run("sources = [ \"" + "*a".repeat(9) + ".c\" ]", ""), "expected at most 4 *");
+  }
+
+  @Test
+  void includesThatDoubleAreRefused() throws IOException {
+    Files.writeString(folder.resolve("i0.conf"), "x = 1\n");
+    for (int i = 1; i <= 30; i++) {
+      String twice = ("include \"i" + (i - 1) + ".conf\"\n").repeat(2);
+      Files.writeString(folder.resolve("i" + i + ".conf"), twice);
+    }
+    refused(run("include \"i30.conf\"", ""), "expected at most 64 files");
+    Files.writeString(folder.resolve("deep.conf"), "a = " + "[".repeat(10_000));
+    refused(run("include \"deep.conf\"", ""), "at most 200 brackets inside each other");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "include \"/dev/zero\" @ expected a file that ends in",
+        "include file(\"/dev/zero\") @ expected a file that ends in",
+        "include required(file(\"/etc/passwd\")) @ expected a file that ends in",
+        "include \"zero.conf\" @ zero.conf: is a device or a pipe, not a file",
+        "include classpath(\"reference.conf\") @ only files can be included",
+        "include url(\"file:///dev/zero\") @ only files can be included",
+        "source = ${?HOME} ${HOME} @ nothing is called 'HOME'",
+        "kernel = \"small+zero.c\" @ zero.c",
+        "kernel = \"small+./zero.conf\" @ zero.conf: is a device or a pipe, not a file",
+        "sources = [ \"/dev/zero\" ] @ no source file",
+        "sources = [ \"/etc/passwd\" ] @ which ends in .c or .h",
+        "sources = [ \"/proc/*\" ] @ no source file matches",
+      })
+  void whatIsNoSourceOrScenarioIsNotRead(String line, String message) throws IOException {
+    for (String name : List.of("zero.conf", "zero.c")) {
+      Files.createSymbolicLink(folder.resolve(name), Path.of("/dev/zero"));
+    }
+    refused(run(line, ""), message);
+    refused(InProcess.run("run", "/dev/zero"), "is a device or a pipe, not a file");
   }
 
   @ParameterizedTest

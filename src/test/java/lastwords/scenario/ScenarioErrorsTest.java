@@ -156,7 +156,8 @@ class ScenarioErrorsTest {
     assertThat(Home.said(() -> home.catalog().scenario("binary")))
         .containsExactly("config/scenarios/binary.conf: is a binary file, not text");
     assertThat(Home.said(() -> home.catalog().scenario("deep")))
-        .containsExactly("config/scenarios/deep.conf: nested too deeply");
+        .containsExactly(
+            "config/scenarios/deep.conf: expected at most 200 brackets inside each other");
     assertThat(Home.said(() -> home.catalog().scenario(folder + "/config")))
         .containsExactly("config: is a folder, not a file");
     assertThat(Home.said(() -> home.catalog().scenario("binery")))

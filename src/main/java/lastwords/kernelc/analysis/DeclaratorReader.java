@@ -76,6 +76,14 @@ final class DeclaratorReader {
     }
   }
 
+  private static int dimensions(Type type) {
+    int dimensions = 0;
+    for (Optional<ArrayType> array = type.array(); array.isPresent(); dimensions++) {
+      array = array.get().element().array();
+    }
+    return dimensions;
+  }
+
   private static int depth(Type type) {
     int depth = 0;
     Optional<PointerType> pointer = type.pointer();
@@ -149,6 +157,9 @@ final class DeclaratorReader {
     if (!element.isComplete() && element.array().isEmpty()) {
       throw new SourceError(
           spot, "an array cannot have elements of type " + Words.quoted(element.text()));
+    }
+    if (dimensions(element) >= DEEPEST) {
+      throw new SourceError(spot, "expected an array of at most " + DEEPEST + " dimensions");
     }
     if (suffix.expr() == null) {
       return new ArrayType(element, 0);

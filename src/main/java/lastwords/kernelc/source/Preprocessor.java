@@ -12,10 +12,17 @@ import java.util.Map;
  * all sources that come later, those of another source by sources of its base name.
  */
 public final class Preprocessor {
+  /** Of all sources together, macros expanded. */
+  public static final int MOST_TOKENS = 300_000;
+
+  /** {@code #if} inside each other. */
+  private static final int MOST_OPEN = 64;
+
   private final Map<String, Long> config;
   private final Problems problems;
   private MacroTable headers = MacroTable.ofHeaders();
   private final Map<String, MacroTable> sources = new LinkedHashMap<>();
+  private int tokens;
 
   public Preprocessor(Map<String, Long> config, Problems problems) {
     this.config = config;
@@ -38,7 +45,17 @@ public final class Preprocessor {
   }
 
   private List<SourceToken> tokens(SourceText source, MacroTable macros) {
-    return problems.guard(() -> new Pass(source, macros, problems).run(), List.<SourceToken>of());
+    return problems.guard(
+        () -> counted(new Pass(source, macros, problems).run()), List.<SourceToken>of());
+  }
+
+  private List<SourceToken> counted(List<SourceToken> source) {
+    tokens += source.size();
+    if (tokens > MOST_TOKENS) {
+      throw new SourceError(
+          source.get(0).spot(), "expected at most " + MOST_TOKENS + " tokens in all sources");
+    }
+    return source;
   }
 
   /** One source on its way through. */
@@ -100,6 +117,10 @@ public final class Preprocessor {
     }
 
     private Branch begin(SourceToken word, List<SourceToken> rest) {
+      if (branches.size() == MOST_OPEN) {
+        throw new SourceError(
+            word.spot(), "expected at most " + MOST_OPEN + " #if inside each other");
+      }
       boolean taken = active() && problems.guard(() -> condition(word, rest), false);
       return new Branch("#" + word.getText(), word.spot(), taken, taken || !active(), false);
     }

@@ -33,9 +33,12 @@ public final class Problems {
 
   /**
    * As {@link #guard(Runnable)}, for a definition: nothing in it may be nested so deeply that the
-   * stack ends.
+   * stack ends. When there are as many problems as are told, further definitions are not looked at.
    */
   public void guardDefinition(Spot spot, Runnable work) {
+    if (found.size() >= MOST) {
+      return;
+    }
     try {
       guard(work);
     } catch (StackOverflowError tooDeep) {

@@ -21,6 +21,9 @@ public final class SourceParser {
   /** Parentheses, brackets and braces inside each other. */
   static final int DEEPEST = 150;
 
+  /** A function or variable with its initial values: the longest of a kernel has a tenth. */
+  private static final int MOST_TOKENS = 20_000;
+
   private final Problems problems;
   private final Set<String> sharedTypes = new TreeSet<>();
   private final Map<String, Set<String>> typesBySource = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ public final class SourceParser {
   }
 
   private static ExternalContext external(List<SourceToken> chunk, Set<String> types) {
+    checkSize(chunk);
     checkDepth(chunk);
     try {
       return parser(chunk, PredictionMode.SLL).unit().external();
@@ -94,6 +98,13 @@ public final class SourceParser {
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(mode);
     return parser;
+  }
+
+  private static void checkSize(List<SourceToken> chunk) {
+    if (chunk.size() > MOST_TOKENS) {
+      throw new SourceError(
+          chunk.get(0).spot(), "expected a definition of at most " + MOST_TOKENS + " tokens");
+    }
   }
 
   private static void checkDepth(List<SourceToken> chunk) {
