@@ -34,41 +34,57 @@ static void llist_add(struct irq_work *work, struct llist_head *list)
 	} while (cmpxchg(&list->first, first, work) != first);
 }
 
+/* At the next tick: nothing hurries it. */
+static inline void queue_for_tick(struct irq_work *work)
+{
+	llist_add(work, this_cpu_ptr(&lazy_list));
+	arm_tick();
+}
+
+/* By an interrupt that this CPU sends to itself. Where there is none, the tick has to do. */
+static inline void queue_for_interrupt(struct irq_work *work)
+{
+	llist_add(work, this_cpu_ptr(&raised_list));
+#ifdef HAVE_IRQ_WORK_IPI
+	arch_irq_work_raise();
+#else
+	arm_tick();
+#endif
+}
+
 /* False when it is queued already. */
 bool irq_work_queue(struct irq_work *work)
 {
-	if (!irq_work_claim(work))
-		return false;
+	bool ours = irq_work_claim(work);
 
-	preempt_disable();
-	if (work->flags & IRQ_WORK_LAZY) {
-		llist_add(work, this_cpu_ptr(&lazy_list));
-		arm_tick();
-	} else {
-		llist_add(work, this_cpu_ptr(&raised_list));
-#ifdef HAVE_IRQ_WORK_IPI
-		arch_irq_work_raise();
-#else
-		arm_tick();
-#endif
+	if (ours) {
+		preempt_disable();
+		if (work->flags & IRQ_WORK_LAZY)
+			queue_for_tick(work);
+		else
+			queue_for_interrupt(work);
+		preempt_enable();
 	}
-	preempt_enable();
-	return true;
+	return ours;
+}
+
+/* It can be queued again from the moment it begins, by itself too; then it stays busy. */
+static inline void irq_work_run_one(struct irq_work *work)
+{
+	unsigned long running = work->flags & ~IRQ_WORK_PENDING;
+
+	work->flags = running;
+	work->func(work);
+	cmpxchg(&work->flags, running, running & ~IRQ_WORK_BUSY);
 }
 
 static void irq_work_run_list(struct llist_head *list)
 {
-	struct irq_work *work = xchg(&list->first, NULL), *next;
-	unsigned long flags;
+	struct irq_work *next, *work = list->first ? xchg(&list->first, NULL) : NULL;
 
-	while (work) {
+	for (; work; work = next) {
 		next = work->next;
-		/* From here on it may be queued anew. */
-		flags = work->flags & ~IRQ_WORK_PENDING;
-		xchg(&work->flags, flags);
-		work->func(work);
-		cmpxchg(&work->flags, flags, flags & ~IRQ_WORK_BUSY);
-		work = next;
+		irq_work_run_one(work);
 	}
 }
 

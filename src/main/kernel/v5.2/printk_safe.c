@@ -31,29 +31,33 @@ DEFINE_PER_CPU(struct printk_safe_seq_buf, nmi_print_seq) = {
 /* Serialises those who empty buffers; it says nothing about those who fill them. */
 DEFINE_RAW_SPINLOCK(read_lock);
 
-/* Appends to a buffer of this CPU. An NMI may do the same in the middle of it. */
+#define SAFE_BUF_FULL -1
+
+/* Writes a message behind the first `used` characters; its length. */
+static inline int printk_safe_write(struct printk_safe_seq_buf *s, int used, const char *fmt,
+				    va_list args)
+{
+	if (used >= SAFE_LOG_BUF_LEN - 1)
+		return SAFE_BUF_FULL;
+	return vscnprintf(s->buffer + used, SAFE_LOG_BUF_LEN - used, fmt, args);
+}
+
+/* Appends to a buffer of this CPU. Whoever flushes it meanwhile makes us begin again. */
 static int printk_safe_log_store(struct printk_safe_seq_buf *s, const char *fmt, va_list args)
 {
-	int add, len;
+	int used, written;
 
 	do {
-		len = atomic_read(&s->len);
+		used = atomic_read(&s->len);
+		written = printk_safe_write(s, used, fmt, args);
+	} while (written > 0 && atomic_cmpxchg(&s->len, used, used + written) != used);
 
-		/* Full: the last byte is for the end of the text. */
-		if (len >= sizeof(s->buffer) - 1) {
-			atomic_inc(&s->message_lost);
-			irq_work_queue(&s->work);
-			return 0;
-		}
-
-		add = vscnprintf(s->buffer + len, sizeof(s->buffer) - len, fmt, args);
-		if (!add)
-			return 0;
-		/* If the length is another by now, the buffer was flushed or an NMI was here. */
-	} while (atomic_cmpxchg(&s->len, len, len + add) != len);
-
+	if (written == 0)
+		return 0;
+	if (written == SAFE_BUF_FULL)
+		atomic_inc(&s->message_lost);
 	irq_work_queue(&s->work);
-	return add;
+	return max(written, 0);
 }
 
 /* Only into the log: this may run in an NMI or in a panic, where consoles are not for us. */
@@ -93,42 +97,54 @@ static void printk_safe_flush_buffer(const char *text, int len)
 		printk_safe_flush_line(KERN_CONT "\n", 3);
 }
 
+/* Says once how many messages found no room. */
 static void report_message_lost(struct printk_safe_seq_buf *s)
 {
-	int lost = atomic_xchg(&s->message_lost, 0);
+	int count = atomic_xchg(&s->message_lost, 0);
 
-	if (lost)
-		printk_deferred("Lost %d message(s)!\n", lost);
+	for (; count > 0; count = 0)
+		printk_deferred("Lost %d message(s)!\n", count);
+}
+
+/* Sends what stands behind the first `sent` characters; up to where, 0 when there is nothing. */
+static inline int printk_safe_flush_rest(struct printk_safe_seq_buf *s, int sent)
+{
+	char copy[SAFE_LOG_BUF_LEN];
+	int end = atomic_read(&s->len);
+
+	/* It only grows while we hold read_lock. */
+	if (end > SAFE_LOG_BUF_LEN || (sent && end <= sent)) {
+		printk_safe_flush_line("printk_safe_flush: internal error\n", 34);
+		return 0;
+	}
+	if (end) {
+		strscpy(copy, s->buffer, sizeof(copy));
+		printk_safe_flush_buffer(copy + sent, end - sent);
+	}
+	return end;
 }
 
 /* Empties one buffer into the log. Any CPU may do that, also for a CPU that is dead. */
 void __printk_safe_flush(struct irq_work *work)
 {
 	struct printk_safe_seq_buf *s = (struct printk_safe_seq_buf *)work;
-	char text[SAFE_LOG_BUF_LEN];
-	unsigned long flags;
-	int len, done = 0;
+	unsigned long irqs;
+	int end = 0;
 
-	raw_spin_lock_irqsave(&read_lock, flags);
-	do {
-		len = atomic_read(&s->len);
-
-		/* A buffer never gets shorter without read_lock. */
-		if ((done && done >= len) || len > sizeof(s->buffer)) {
-			printk_safe_flush_line("printk_safe_flush: internal error\n", 34);
-			len = 0;
-		}
-		if (!len)
-			break; /* somebody else was first */
-
-		strscpy(text, s->buffer, sizeof(text));
-		printk_safe_flush_buffer(text + done, len - done);
-		done = len;
-		/* Once more if something was appended meanwhile. */
-	} while (atomic_cmpxchg(&s->len, len, 0) != len);
-
+	raw_spin_lock_irqsave(&read_lock, irqs);
+	do
+		end = printk_safe_flush_rest(s, end);
+	while (end && atomic_cmpxchg(&s->len, end, 0) != end);
 	report_message_lost(s);
-	raw_spin_unlock_irqrestore(&read_lock, flags);
+	raw_spin_unlock_irqrestore(&read_lock, irqs);
+}
+
+static inline void printk_safe_flush_cpu(int cpu)
+{
+#ifdef CONFIG_PRINTK_NMI
+	__printk_safe_flush(&per_cpu_ptr(&nmi_print_seq, cpu)->work);
+#endif
+	__printk_safe_flush(&per_cpu_ptr(&safe_print_seq, cpu)->work);
 }
 
 /* Empties the buffers of all CPUs, whether they are online or not. */
@@ -136,29 +152,34 @@ void printk_safe_flush(void)
 {
 	int cpu;
 
-	for_each_possible_cpu(cpu) {
-#ifdef CONFIG_PRINTK_NMI
-		__printk_safe_flush(&per_cpu(nmi_print_seq, cpu).work);
-#endif
-		__printk_safe_flush(&per_cpu(safe_print_seq, cpu).work);
-	}
+	for_each_possible_cpu(cpu)
+		printk_safe_flush_cpu(cpu);
+}
+
+/* Nobody is waited for any more: the lock becomes a new one. */
+inline bool panic_bust_lock(raw_spinlock_t *lock)
+{
+	debug_locks_off();
+	raw_spin_lock_init(lock);
+	return true;
 }
 
 /*
- * The same in a panic, if the log can be reached: a locked logbuf_lock is broken open only when no
- * other CPU is online, because its owner might go on and release it a second time.
+ * Can panic() count on the lock? One that is taken is broken open only when no other CPU is online,
+ * because its owner might go on and release it a second time.
  */
+inline bool panic_gets_lock(raw_spinlock_t *lock)
+{
+	if (raw_spin_is_locked(lock))
+		return num_online_cpus() == 1 && panic_bust_lock(lock);
+	return true;
+}
+
+/* Empties the buffers in a panic, if the log can be reached. */
 void printk_safe_flush_on_panic(void)
 {
-	if (raw_spin_is_locked(&logbuf_lock)) {
-		if (num_online_cpus() > 1)
-			return;
-
-		debug_locks_off();
-		raw_spin_lock_init(&logbuf_lock);
-	}
-
-	printk_safe_flush();
+	if (panic_gets_lock(&logbuf_lock))
+		printk_safe_flush();
 }
 
 #ifdef CONFIG_PRINTK_NMI
@@ -230,23 +251,24 @@ void __printk_safe_exit(void)
 	this_cpu_dec(printk_context);
 }
 
+/* logbuf_lock has been had by chance: straight into the log, the consoles get it later. */
+static inline int vprintk_nmi_direct(const char *fmt, va_list args)
+{
+	int len = vprintk_store(0, LOGLEVEL_DEFAULT, fmt, args);
+
+	raw_spin_unlock(&logbuf_lock);
+	defer_console_output();
+	return len;
+}
+
 /* Where a message goes is decided by what this CPU is in the middle of. */
 int vprintk_func(const char *fmt, va_list args)
 {
-	if ((this_cpu_read(printk_context) & PRINTK_NMI_DIRECT_CONTEXT_MASK) &&
-	    raw_spin_trylock(&logbuf_lock)) {
-		int len = vprintk_store(0, LOGLEVEL_DEFAULT, fmt, args);
+	unsigned int context = this_cpu_read(printk_context);
 
-		raw_spin_unlock(&logbuf_lock);
-		defer_console_output();
-		return len;
-	}
-
-	if (this_cpu_read(printk_context) & PRINTK_NMI_CONTEXT_MASK)
-		return vprintk_nmi(fmt, args);
-
-	if (this_cpu_read(printk_context) & PRINTK_SAFE_CONTEXT_MASK)
-		return vprintk_safe(fmt, args);
-
-	return vprintk_default(fmt, args);
+	if (context == 0)
+		return vprintk_default(fmt, args);
+	if ((context & PRINTK_NMI_DIRECT_CONTEXT_MASK) && raw_spin_trylock(&logbuf_lock))
+		return vprintk_nmi_direct(fmt, args);
+	return context & PRINTK_NMI_CONTEXT_MASK ? vprintk_nmi(fmt, args) : vprintk_safe(fmt, args);
 }

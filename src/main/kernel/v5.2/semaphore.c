@@ -38,42 +38,58 @@ static void __up(struct semaphore *sem)
 	wake_up_process(waiter->task);
 }
 
+/* The semaphore's own lock, with interrupts off. */
+static inline unsigned long sem_enter(struct semaphore *sem)
+{
+	unsigned long irqs;
+
+	raw_spin_lock_irqsave(&sem->lock, irqs);
+	return irqs;
+}
+
+static inline void sem_leave(struct semaphore *sem, unsigned long irqs)
+{
+	raw_spin_unlock_irqrestore(&sem->lock, irqs);
+}
+
+/* Counts down, unless that would go below zero. */
+static inline bool sem_take(struct semaphore *sem)
+{
+	unsigned int left = sem->count;
+
+	if (left)
+		sem->count = left - 1;
+	return left != 0;
+}
+
 /* Sleeps. */
 void down(struct semaphore *sem)
 {
-	unsigned long flags;
+	unsigned long irqs = sem_enter(sem);
 
-	raw_spin_lock_irqsave(&sem->lock, flags);
-	if (sem->count > 0)
-		sem->count--;
-	else
+	if (!sem_take(sem))
 		__down(sem);
-	raw_spin_unlock_irqrestore(&sem->lock, flags);
+	sem_leave(sem, irqs);
 }
 
 /* 0 when it was taken, 1 when not: the other way round than the trylocks. */
 int down_trylock(struct semaphore *sem)
 {
-	unsigned long flags;
-	int count;
+	unsigned long irqs = sem_enter(sem);
+	int missed = !sem_take(sem);
 
-	raw_spin_lock_irqsave(&sem->lock, flags);
-	count = sem->count - 1;
-	if (count >= 0)
-		sem->count = count;
-	raw_spin_unlock_irqrestore(&sem->lock, flags);
-	return count < 0;
+	sem_leave(sem, irqs);
+	return missed;
 }
 
 /* By anybody. The count has no upper bound: one up() too many lets two in. */
 void up(struct semaphore *sem)
 {
-	unsigned long flags;
+	unsigned long irqs = sem_enter(sem);
 
-	raw_spin_lock_irqsave(&sem->lock, flags);
-	if (!sem->wait_list)
-		sem->count++;
-	else
+	if (sem->wait_list)
 		__up(sem);
-	raw_spin_unlock_irqrestore(&sem->lock, flags);
+	else
+		sem->count++;
+	sem_leave(sem, irqs);
 }

@@ -9,15 +9,10 @@
 /* kdump_smp_stop: the others were stopped by NMI for a crash dump, though they are still online. */
 int printk_bust_lock_safe_kdump(bool kdump_smp_stop)
 {
-	if (!raw_spin_is_locked(&logbuf_lock))
-		return 0;
+	bool usable = panic_gets_lock(&logbuf_lock) ||
+		      (kdump_smp_stop && panic_bust_lock(&logbuf_lock));
 
-	if (num_online_cpus() == 1 || kdump_smp_stop) {
-		debug_locks_off();
-		raw_spin_lock_init(&logbuf_lock);
-		return 0;
-	}
-	return -EWOULDBLOCK;
+	return usable ? 0 : -EWOULDBLOCK;
 }
 
 int printk_bust_lock_safe(void)

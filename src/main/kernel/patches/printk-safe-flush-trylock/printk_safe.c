@@ -5,22 +5,6 @@
  */
 void printk_safe_flush_on_panic(void)
 {
-	if (raw_spin_is_locked(&logbuf_lock)) {
-		if (num_online_cpus() > 1)
-			return;
-
-		debug_locks_off();
-		raw_spin_lock_init(&logbuf_lock);
-	}
-
-	/* A CPU may have been stopped in the middle of a flush. */
-	if (raw_spin_is_locked(&read_lock)) {
-		if (num_online_cpus() > 1)
-			return;
-
-		debug_locks_off();
-		raw_spin_lock_init(&read_lock);
-	}
-
-	printk_safe_flush();
+	if (panic_gets_lock(&logbuf_lock) && panic_gets_lock(&read_lock))
+		printk_safe_flush();
 }
