@@ -5,20 +5,20 @@
 #define WARN_ON(cond) ({ \
 	bool __bad = (cond); \
 	if (__bad) \
-		warn_slowpath_null(__func__); \
+		warn_slowpath_null(stack_trace_entry(0)); \
 	__bad; \
 })
 #define WARN(cond, fmt, ...) ({ \
 	bool __bad = (cond); \
 	if (__bad) \
-		warn_slowpath_fmt(__func__, fmt, ##__VA_ARGS__); \
+		warn_slowpath_fmt(stack_trace_entry(0), fmt, ##__VA_ARGS__); \
 	__bad; \
 })
 #define WARN_ON_ONCE(warned, cond) ({ \
 	bool __bad = (cond); \
 	if (__bad && !(warned)) { \
 		(warned) = true; \
-		warn_slowpath_null(__func__); \
+		warn_slowpath_null(stack_trace_entry(0)); \
 	} \
 	__bad; \
 })

@@ -65,3 +65,13 @@
 	do { printk_safe_enter_irqsave(flags); raw_spin_lock(&logbuf_lock); } while (0)
 #define logbuf_unlock_irqrestore(flags) \
 	do { raw_spin_unlock(&logbuf_lock); printk_safe_exit_irqrestore(flags); } while (0)
+
+/* The value of a call that takes this variadic function's further arguments as `args`. */
+#define with_arguments(last, call) ({ \
+	va_list args; \
+	long __value; \
+	va_start(args, last); \
+	__value = (call); \
+	va_end(args); \
+	__value; \
+})

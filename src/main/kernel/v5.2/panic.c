@@ -65,137 +65,236 @@ void crash_smp_send_stop(void)
 }
 #endif
 
+/* Who a CPU is that wants to panic: the first one, the same one again, or one too many. */
+enum panic_claim {
+	PANIC_FIRST,
+	PANIC_AGAIN,
+	PANIC_TOO_LATE,
+};
+
+static inline enum panic_claim claim_panic(void)
+{
+	int me = raw_smp_processor_id(), holder = atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, me);
+
+	if (holder == me)
+		return PANIC_AGAIN;
+	if (holder != PANIC_CPU_INVALID)
+		return PANIC_TOO_LATE;
+	lw_panic_begins();
+	return PANIC_FIRST;
+}
+
 /* panic() for an NMI: if this CPU is the one that panics already, the NMI changes nothing. */
 void nmi_panic(struct pt_regs *regs, const char *msg)
 {
-	int this_cpu = smp_processor_id();
-	int old_cpu = atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, this_cpu);
-
-	if (old_cpu == PANIC_CPU_INVALID) {
-		lw_panic_begins();
+	switch (claim_panic()) {
+	case PANIC_FIRST:
 		panic("%s", msg);
-	} else if (old_cpu != this_cpu) {
+		break;
+	case PANIC_TOO_LATE:
 		nmi_panic_self_stop(regs);
+		break;
+	case PANIC_AGAIN:
+		break;
 	}
 }
 
-static void panic_print_sys_info(void)
+/* What panic_print asks for, in the order in which it is shown. */
+struct panic_extra {
+	unsigned long bit;
+	void (*show)(void);
+};
+
+static const struct panic_extra panic_extras[] = {
+	{ PANIC_PRINT_TASK_INFO, show_state },
+	{ PANIC_PRINT_MEM_INFO, show_mem },
+	{ PANIC_PRINT_TIMER_INFO, sysrq_timer_list_show },
+	{ PANIC_PRINT_LOCK_INFO, debug_show_all_locks },
+	{ PANIC_PRINT_FTRACE_INFO, ftrace_dump },
+};
+
+/*
+ * panic() is cut into stages. Those that are not static are what a release or a patch does
+ * otherwise: it defines them again.
+ */
+inline void panic_replays_log(void)
 {
 	if (panic_print & PANIC_PRINT_ALL_PRINTK_MSG)
 		console_flush_on_panic(CONSOLE_REPLAY_ALL);
-	if (panic_print & PANIC_PRINT_TASK_INFO)
-		show_state();
-	if (panic_print & PANIC_PRINT_MEM_INFO)
-		show_mem();
-	if (panic_print & PANIC_PRINT_TIMER_INFO)
-		sysrq_timer_list_show();
-	if (panic_print & PANIC_PRINT_LOCK_INFO)
-		debug_show_all_locks();
-	if (panic_print & PANIC_PRINT_FTRACE_INFO)
-		ftrace_dump();
+}
+
+inline void panic_print_sys_info(void)
+{
+	int i;
+
+	panic_replays_log();
+	for (i = 0; i < (int)(sizeof(panic_extras) / sizeof(panic_extras[0])); i++) {
+		if (panic_print & panic_extras[i].bit)
+			panic_extras[i].show();
+	}
 }
 
 /* The message of panic(). Static, because the stack may be what is broken. */
 char panic_buf[1024];
 
-void panic(const char *fmt, ...)
+/* From here on nothing disturbs this CPU, and no other CPU panics. Consoles show every level. */
+static inline void panic_begins(void)
 {
-	bool post_notifiers = crash_kexec_post_notifiers;
-	int this_cpu, old_cpu, state = 0;
-	long i, i_next = 0, len;
-	va_list args;
-
-	/* Nothing may interrupt from here on; preemption stays as it was (a bug until v5.4). */
 	local_irq_disable();
-
-	/* Several CPUs may get here, one goes on. The same one may come again, by nmi_panic(). */
-	this_cpu = raw_smp_processor_id();
-	old_cpu = atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, this_cpu);
-	if (old_cpu != PANIC_CPU_INVALID && old_cpu != this_cpu)
+	if (claim_panic() == PANIC_TOO_LATE)
 		panic_smp_self_stop();
-	if (old_cpu == PANIC_CPU_INVALID)
-		lw_panic_begins();
-
 	console_verbose();
 	bust_spinlocks(1);
-	va_start(args, fmt);
-	len = vscnprintf(panic_buf, sizeof(panic_buf), fmt, args);
-	va_end(args);
+}
+
+/* The text without the newline that most callers give it. */
+inline void panic_trims_text(int len)
+{
 	if (len && panic_buf[len - 1] == '\n')
 		panic_buf[len - 1] = '\0';
+}
 
+/* The first place to hang: the log and the consoles may belong to a CPU that is stuck. */
+static inline void panic_says_why(void)
+{
 	pr_emerg("Kernel panic - not syncing: %s\n", panic_buf);
 #ifdef CONFIG_DEBUG_BUGVERBOSE
-	/* An oops has shown its stack already. */
-	if (!test_taint(TAINT_DIE) && oops_in_progress <= 1)
+	/* An oops, or the panic before this one, has shown the stack. */
+	if (oops_in_progress <= 1 && !test_taint(TAINT_DIE))
 		dump_stack();
 #endif
+}
 
-	/* With a crash kernel this is the end, unless notifiers and dumpers are to come first. */
-	if (!post_notifiers) {
-		printk_safe_flush_on_panic();
-		__crash_kexec(NULL);
-		smp_send_stop();
-	} else {
+/* Jumps into the crash kernel, if there is one and notifiers need not come first; else stops. */
+static inline void panic_stops_others(bool notifiers_first)
+{
+	if (notifiers_first) {
 		crash_smp_send_stop();
+		return;
 	}
+	printk_safe_flush_on_panic();
+	__crash_kexec(NULL);
+	smp_send_stop();
+}
 
-	/* Many of these print. */
-	atomic_notifier_call_chain(&panic_notifier_list, 0, panic_buf);
+inline void panic_has_stopped_others(void)
+{
+}
 
-	/* Once more: it does more when the other CPUs are offline. */
+/* May the log and the consoles be used from here on? */
+inline bool panic_reaches_log(void)
+{
+	return true;
+}
+
+static inline void panic_saves_log(void)
+{
 	printk_safe_flush_on_panic();
 	kmsg_dump(KMSG_DUMP_PANIC);
-	lw_dump_over();
+}
 
-	if (post_notifiers)
-		__crash_kexec(NULL);
+inline void panic_wakes_consoles(void)
+{
+	wake_consoles();
+}
 
-#ifdef CONFIG_VT
-	unblank_screen();
-#endif
-	console_unblank();
-
-	/* A CPU that was stopped may still own the consoles: print without them. */
+/* Even those consoles that a stopped CPU owns. */
+static inline void panic_shows_log(void)
+{
+	panic_wakes_consoles();
 	debug_locks_off();
 	console_flush_on_panic(CONSOLE_FLUSH_PENDING);
-
 	panic_print_sys_info();
+}
+
+/* The LEDs, and how many ms are left until they change. */
+struct panic_leds {
+	int on;
+	long due;
+};
+
+/* Waits for a step of time, lets the LEDs blink when they have to; how many ms that took. */
+static inline long blink_and_wait(struct panic_leds *leds)
+{
+	long blinked = 0;
+
+	if (leds->due <= 0) {
+		leds->on = !leds->on;
+		blinked = panic_blink(leds->on);
+		leds->due = 3600 / PANIC_BLINK_SPD;
+	}
+	mdelay(PANIC_TIMER_STEP);
+	leds->due -= PANIC_TIMER_STEP;
+	return blinked + PANIC_TIMER_STEP;
+}
+
+inline void panic_sets_reboot_mode(void)
+{
+	if (panic_reboot_mode != REBOOT_UNDEFINED)
+		reboot_mode = panic_reboot_mode;
+}
+
+/* With panic= something: after so many seconds, or at once when it is negative. */
+static inline void panic_restarts(struct panic_leds *leds)
+{
+	int seconds = panic_timeout;
+	long left = 1000L * seconds;
+
+	if (left > 0)
+		pr_emerg("Rebooting in %d seconds..\n", seconds);
+	for (; left > 0; left -= blink_and_wait(leds))
+		touch_nmi_watchdog();
+	panic_sets_reboot_mode();
+	emergency_restart();
+}
+
+/* Nothing may scroll the last words away. */
+inline void panic_silences_printk(void)
+{
+	suppress_printk = 1;
+}
+
+/* For ever. Interrupts are on again: an interrupt may go on with what it finds to do. */
+static inline void panic_stays(struct panic_leds *leds)
+{
+	pr_emerg("---[ end Kernel panic - not syncing: %s ]---\n", panic_buf);
+	panic_silences_printk();
+	lw_final_loop();
+	local_irq_enable();
+	for (;;) {
+		touch_softlockup_watchdog();
+		blink_and_wait(leds);
+	}
+}
+
+void panic(const char *fmt, ...)
+{
+	bool notifiers_first = crash_kexec_post_notifiers, reaches_log;
+	struct panic_leds leds = { 0 };
+
+	panic_begins();
+	panic_trims_text(with_arguments(fmt, vscnprintf(panic_buf, sizeof(panic_buf), fmt, args)));
+	panic_says_why();
+
+	panic_stops_others(notifiers_first);
+	panic_has_stopped_others();
+	/* The second place to hang: many notifiers print. */
+	atomic_notifier_call_chain(&panic_notifier_list, 0, panic_buf);
+
+	reaches_log = panic_reaches_log();
+	if (reaches_log)
+		panic_saves_log();
+	lw_dump_over();
+	if (notifiers_first)
+		__crash_kexec(NULL);
+	if (reaches_log)
+		panic_shows_log();
 
 	if (!panic_blink)
 		panic_blink = no_blink;
-
-	if (panic_timeout > 0) {
-		pr_emerg("Rebooting in %d seconds..\n", panic_timeout);
-		for (i = 0; i < panic_timeout * 1000; i += PANIC_TIMER_STEP) {
-			touch_nmi_watchdog();
-			if (i >= i_next) {
-				i += panic_blink(state ^= 1);
-				i_next = i + 3600 / PANIC_BLINK_SPD;
-			}
-			mdelay(PANIC_TIMER_STEP);
-		}
-	}
-	if (panic_timeout != 0) {
-		if (panic_reboot_mode != REBOOT_UNDEFINED)
-			reboot_mode = panic_reboot_mode;
-		emergency_restart();
-	}
-
-	pr_emerg("---[ end Kernel panic - not syncing: %s ]---\n", panic_buf);
-
-	/* Whatever other CPUs print now would push the message off the screen. */
-	suppress_printk = 1;
-	lw_final_loop();
-	local_irq_enable();
-	for (i = 0; ; i += PANIC_TIMER_STEP) {
-		touch_softlockup_watchdog();
-		if (i >= i_next) {
-			i += panic_blink(state ^= 1);
-			i_next = i + 3600 / PANIC_BLINK_SPD;
-		}
-		mdelay(PANIC_TIMER_STEP);
-	}
+	if (panic_timeout != 0)
+		panic_restarts(&leds);
+	panic_stays(&leds);
 }
 
 int test_taint(unsigned int flag)
@@ -245,10 +344,10 @@ void oops_exit(void)
 
 /* ---- warnings ---- */
 
-static void __warn_begin(const char *function)
+static void __warn_begin(void *function)
 {
 	pr_warn("------------[ cut here ]------------\n");
-	pr_warn("WARNING: CPU: %d PID: %d at %s\n", smp_processor_id(), current->pid, function);
+	pr_warn("WARNING: CPU: %d PID: %d at %pS\n", smp_processor_id(), current->pid, function);
 }
 
 static void __warn_end(void)
@@ -263,21 +362,18 @@ static void __warn_end(void)
 	add_taint(TAINT_WARN);
 }
 
-void warn_slowpath_null(const char *function)
+void warn_slowpath_null(void *function)
 {
 	__warn_begin(function);
 	__warn_end();
 }
 
-void warn_slowpath_fmt(const char *function, const char *fmt, ...)
+void warn_slowpath_fmt(void *function, const char *fmt, ...)
 {
-	va_list args;
 	char text[256];
 
 	__warn_begin(function);
-	va_start(args, fmt);
-	vscnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
+	with_arguments(fmt, vscnprintf(text, sizeof(text), fmt, args));
 	pr_warn("%s", text);
 	__warn_end();
 }

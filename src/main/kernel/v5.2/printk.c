@@ -185,79 +185,109 @@ DEFINE_RAW_SPINLOCK(console_owner_lock);
 struct task_struct *console_owner; /* who is in a console driver */
 bool console_waiter; /* somebody spins for it */
 
+/* Who is in a driver from here on: this task, or nobody. Was a CPU waiting for him to leave? */
+static inline bool console_owner_becomes(struct task_struct *owner)
+{
+	bool awaited;
+
+	raw_spin_lock(&console_owner_lock);
+	awaited = !owner && console_waiter;
+	console_owner = owner;
+	raw_spin_unlock(&console_owner_lock);
+	return awaited;
+}
+
 /* From here on the owner of console_sem is in a driver, and another CPU may wait for it. */
 static void console_lock_spinning_enable(void)
 {
-	raw_spin_lock(&console_owner_lock);
-	console_owner = current;
-	raw_spin_unlock(&console_owner_lock);
+	console_owner_becomes(current);
 }
 
 /* 1 when a CPU was waiting: it owns console_sem now, and the caller no longer does. */
 static int console_lock_spinning_disable_and_check(void)
 {
-	int waiter;
+	if (!console_owner_becomes(NULL))
+		return 0;
+	console_waiter = false;
+	return 1;
+}
+
+/* Becomes the one CPU that waits, if somebody else is in a driver and nobody waits for him yet. */
+static inline bool console_waiter_joins(void)
+{
+	bool joins = false;
+	struct task_struct *owner;
 
 	raw_spin_lock(&console_owner_lock);
-	waiter = READ_ONCE(console_waiter);
-	console_owner = NULL;
+	owner = console_owner;
+	if (owner && owner != current && !console_waiter)
+		console_waiter = joins = true;
 	raw_spin_unlock(&console_owner_lock);
-	if (!waiter)
-		return 0;
+	return joins;
+}
 
-	WRITE_ONCE(console_waiter, false);
-	return 1;
+/* Stages that later kernels change: is it worth while to wait, and what was waited for? */
+inline bool console_wait_makes_sense(void)
+{
+	return true;
+}
+
+inline bool console_wait_succeeded(void)
+{
+	return true;
 }
 
 /* 1 when the caller owns console_sem: it was free, or its owner handed it over. */
 static int console_trylock_spinning(void)
 {
-	struct task_struct *owner;
-	bool waiter, spin = false;
-	unsigned long flags;
+	unsigned long irqs;
+	bool joined;
 
 	if (console_trylock())
 		return 1;
-
-	printk_safe_enter_irqsave(flags);
-	raw_spin_lock(&console_owner_lock);
-	owner = READ_ONCE(console_owner);
-	waiter = READ_ONCE(console_waiter);
-	if (!waiter && owner && owner != current) {
-		WRITE_ONCE(console_waiter, true);
-		spin = true;
-	}
-	raw_spin_unlock(&console_owner_lock);
-
-	if (!spin) {
-		/* The present owner will print the record. */
-		printk_safe_exit_irqrestore(flags);
+	if (!console_wait_makes_sense())
 		return 0;
+
+	printk_safe_enter_irqsave(irqs);
+	joined = console_waiter_joins();
+	if (joined) {
+		/* As long as his line takes. If he is stopped: for ever. */
+		while (READ_ONCE(console_waiter))
+			cpu_relax();
 	}
+	printk_safe_exit_irqrestore(irqs);
+	return joined && console_wait_succeeded();
+}
 
-	/* Nothing ends this but the owner: there is no time-out. */
-	while (READ_ONCE(console_waiter))
-		cpu_relax();
+static inline bool this_cpu_online(void)
+{
+	return cpu_online(smp_processor_id());
+}
 
-	/* console_sem was never put down, so there is nothing to take. */
-	printk_safe_exit_irqrestore(flags);
-	return 1;
+/* Is the console on, and able to write? `needed`: the flags that it has to have. */
+static inline bool console_writes(const struct console *con, int needed)
+{
+	return (con->flags & needed) == needed && con->write;
+}
+
+/* On a CPU that is not online a console has to be one that works at any time. */
+static inline int console_flags_needed(void)
+{
+	return this_cpu_online() ? CON_ENABLED : CON_ENABLED | CON_ANYTIME;
 }
 
 static void call_console_drivers(const char *text, size_t len)
 {
-	struct console *con;
+	const struct console *only = exclusive_console;
+	struct console *next = console_drivers, *con;
+	int needed = console_flags_needed();
 
-	for_each_console(con) {
-		if (exclusive_console && con != exclusive_console)
-			continue;
-		if (!(con->flags & CON_ENABLED))
-			continue;
-		if (!con->write)
-			continue;
-		if (!cpu_online(smp_processor_id()) && !(con->flags & CON_ANYTIME))
-			continue;
-		con->write(con, text, len);
+	while ((con = next) != NULL) {
+		next = con->next;
+		if (only == NULL || only == con) {
+			if (console_writes(con, needed))
+				con->write(con, text, len);
+		}
 	}
 }
 
@@ -271,7 +301,6 @@ struct cont {
 	u64 ts_nsec;
 	unsigned char level;
 	unsigned char facility;
-	unsigned char flags;
 };
 struct cont cont;
 
@@ -283,59 +312,61 @@ static unsigned int printk_caller_id(void)
 	return in_task() ? current->pid : 0x80000000U + smp_processor_id();
 }
 
+/* Makes a record of the parked line. */
 static void cont_flush(void)
 {
-	if (cont.len == 0)
-		return;
-	log_store(cont.facility, cont.level, cont.ts_nsec, cont.buf, cont.len);
+	const struct cont *line = &cont;
+	size_t parked = line->len;
+
 	cont.len = 0;
+	if (parked)
+		log_store(line->facility, line->level, line->ts_nsec, line->buf, parked);
 }
 
-static bool cont_add(unsigned int caller_id, int facility, int level, int flags, const char *text,
-		     size_t len)
+/* Who begins the parked line, when, and how loud. */
+static inline void cont_begin(struct cont *line, unsigned int caller_id, int facility, int level)
 {
-	if (cont.len + len > sizeof(cont.buf)) {
-		cont_flush();
-		return false;
-	}
-	if (!cont.len) {
-		cont.facility = facility;
-		cont.level = level;
-		cont.caller_id = caller_id;
-		cont.ts_nsec = local_clock();
-		cont.flags = flags;
-	}
-	snprintf(cont.buf + cont.len, sizeof(cont.buf) - cont.len, "%.*s", (int)len, text);
-	cont.len += len;
-
-	/* The first piece's flags stand, but the last one says that the line is complete. */
-	if (flags & LOG_NEWLINE) {
-		cont.flags |= LOG_NEWLINE;
-		cont_flush();
-	}
-	return true;
+	line->ts_nsec = local_clock();
+	line->level = level;
+	line->facility = facility;
+	line->caller_id = caller_id;
 }
 
+static inline void cont_append(size_t parked, const char *piece, size_t len)
+{
+	snprintf(cont.buf + parked, sizeof(cont.buf) - parked, "%.*s", (int)len, piece);
+	cont.len = parked + len;
+}
+
+/* Can the piece go behind what is parked? Only its own caller's, and only one that says so. */
+static inline bool cont_goes_on(size_t parked, size_t len, int lflags, unsigned int caller_id)
+{
+	return (lflags & LOG_CONT) && cont.caller_id == caller_id &&
+	       parked + len <= sizeof(cont.buf);
+}
+
+/* Stores a piece of text, or parks it until the rest of its line comes; its length. */
 static size_t log_output(int facility, int level, int lflags, const char *text, size_t text_len)
 {
-	const unsigned int caller_id = printk_caller_id();
+	unsigned int caller_id = printk_caller_id();
+	bool ends = lflags & LOG_NEWLINE;
+	size_t parked = cont.len;
 
-	if (cont.len) {
-		if (cont.caller_id == caller_id && (lflags & LOG_CONT))
-			if (cont_add(caller_id, facility, level, lflags, text, text_len))
-				return text_len;
+	if (parked && !cont_goes_on(parked, text_len, lflags, caller_id)) {
 		cont_flush();
+		parked = 0;
 	}
-
-	if (!text_len && (lflags & LOG_CONT))
-		return 0;
-
-	/* No newline: perhaps more of the line follows. */
-	if (!(lflags & LOG_NEWLINE))
-		if (cont_add(caller_id, facility, level, lflags, text, text_len))
-			return text_len;
-
-	return log_store(facility, level, 0, text, text_len);
+	if (!parked) {
+		if (!text_len && (lflags & LOG_CONT))
+			return 0; /* an end of line that has no line any more */
+		if (ends || text_len > sizeof(cont.buf))
+			return log_store(facility, level, 0, text, text_len);
+		cont_begin(&cont, caller_id, facility, level);
+	}
+	cont_append(parked, text, text_len);
+	if (ends)
+		cont_flush();
+	return text_len;
 }
 
 /* 0 when the text has no level prefix; else the character that says the level, or 'c'. */
@@ -351,70 +382,95 @@ const char *printk_skip_level(const char *text)
 	return printk_get_level(text) ? text + 2 : text;
 }
 
+/* What the prefixes of a text say. A level that the caller has given is not changed. */
+static inline int printk_read_prefixes(const char **text, int *level)
+{
+	int said, lflags = 0;
+
+	while ((said = printk_get_level(*text)) != 0) {
+		if (said == 'c')
+			lflags = LOG_CONT;
+		else if (*level == LOGLEVEL_DEFAULT)
+			*level = said - '0';
+		*text = printk_skip_level(*text);
+	}
+	if (*level == LOGLEVEL_DEFAULT)
+		*level = default_message_loglevel;
+	return lflags;
+}
+
+/* A stage that later kernels change: may this CPU add to the log? */
+inline bool printk_may_store(void)
+{
+	return true;
+}
+
 /* logbuf_lock is held. */
 int vprintk_store(int facility, int level, const char *fmt, va_list args)
 {
 	const char *text = textbuf;
-	size_t text_len;
-	int lflags = 0, kern_level;
+	int len, lflags = 0;
 
-	text_len = vscnprintf(textbuf, sizeof(textbuf), fmt, args);
+	if (!printk_may_store())
+		return 0;
 
-	if (text_len && text[text_len - 1] == '\n') {
-		text_len--;
-		lflags |= LOG_NEWLINE;
+	/* A crash in the formatter is a crash under logbuf_lock. */
+	len = vscnprintf(textbuf, sizeof(textbuf), fmt, args);
+	if (len && textbuf[len - 1] == '\n') {
+		len--;
+		lflags = LOG_NEWLINE;
 	}
-
-	if (facility == 0) {
-		while ((kern_level = printk_get_level(text)) != 0) {
-			if (kern_level == 'c')
-				lflags |= LOG_CONT;
-			else if (level == LOGLEVEL_DEFAULT)
-				level = kern_level - '0';
-			text_len -= 2;
-			text += 2;
-		}
-	}
-	if (level == LOGLEVEL_DEFAULT)
+	/* Only the kernel's own texts have prefixes. */
+	if (facility == 0)
+		lflags |= printk_read_prefixes(&text, &level);
+	else if (level == LOGLEVEL_DEFAULT)
 		level = default_message_loglevel;
+	return log_output(facility, level, lflags, text, len - (text - textbuf));
+}
 
-	return log_output(facility, level, lflags, text, text_len);
+/* Stages that releases differ in: is this message to be ignored? Is there news for the consoles? */
+inline bool printk_is_silenced(void)
+{
+	return suppress_printk;
+}
+
+inline bool printk_has_news(u64 old_end)
+{
+	return log_next_seq != old_end;
+}
+
+/* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
+static inline void printk_to_consoles(void)
+{
+	preempt_disable();
+	if (console_trylock_spinning())
+		console_unlock();
+	preempt_enable();
 }
 
 int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 {
-	bool in_sched = false, pending_output;
-	unsigned long flags;
-	u64 curr_log_seq;
-	int printed_len;
+	/* The scheduler's messages may not touch console_sem. */
+	bool deferred = level == LOGLEVEL_SCHED, news;
+	unsigned long irqs;
+	u64 old_end;
+	int len;
 
-	if (unlikely(suppress_printk))
+	if (printk_is_silenced())
 		return 0;
-
-	if (level == LOGLEVEL_SCHED) {
-		level = LOGLEVEL_DEFAULT;
-		in_sched = true;
-	}
 	printk_delay();
 
-	logbuf_lock_irqsave(flags);
-	curr_log_seq = log_next_seq;
-	printed_len = vprintk_store(facility, level, fmt, args);
-	pending_output = curr_log_seq != log_next_seq;
-	logbuf_unlock_irqrestore(flags);
+	logbuf_lock_irqsave(irqs);
+	old_end = log_next_seq;
+	len = vprintk_store(facility, deferred ? LOGLEVEL_DEFAULT : level, fmt, args);
+	news = printk_has_news(old_end);
+	logbuf_unlock_irqrestore(irqs);
 
-	/* The scheduler's messages are left for the next timer tick. */
-	if (!in_sched && pending_output) {
-		/* Being scheduled away here would leave the consoles locked for long. */
-		preempt_disable();
-		if (console_trylock_spinning())
-			console_unlock();
-		preempt_enable();
-	}
-
-	if (pending_output)
+	if (news && !deferred)
+		printk_to_consoles();
+	if (news)
 		wake_up_klogd();
-	return printed_len;
+	return len;
 }
 
 int vprintk(const char *fmt, va_list args)
@@ -445,14 +501,8 @@ static void announce(const char *fmt, va_list args)
 
 int printk(const char *fmt, ...)
 {
-	va_list args;
-	int r;
-
-	va_start(args, fmt);
-	announce(fmt, args);
-	r = vprintk_func(fmt, args);
-	va_end(args);
-	return r;
+	with_arguments(fmt, (announce(fmt, args), 0));
+	return with_arguments(fmt, vprintk_func(fmt, args));
 }
 
 /* ---- console_sem ---- */
@@ -488,119 +538,165 @@ int is_console_locked(void)
 /* Is there a console that works on a CPU that is not online? */
 static int have_callable_console(void)
 {
-	struct console *con;
+	const struct console *con = console_drivers;
 
-	for_each_console(con)
-		if ((con->flags & CON_ENABLED) && (con->flags & CON_ANYTIME))
-			return 1;
-	return 0;
+	while (con && (con->flags & (CON_ENABLED | CON_ANYTIME)) != (CON_ENABLED | CON_ANYTIME))
+		con = con->next;
+	return con != NULL;
 }
 
 static int can_use_console(void)
 {
-	return cpu_online(smp_processor_id()) || have_callable_console();
+	return this_cpu_online() || have_callable_console();
 }
 
 /* The line that is being printed. One for all CPUs: only the owner of console_sem may use it. */
 char console_text[LOG_LINE_MAX + PREFIX_MAX];
 
+/* Stages that releases differ in: a console that hears the log alone gets company. */
+inline void exclusive_console_heard(u64 seq)
+{
+	if (exclusive_console && seq >= exclusive_console_stop_seq)
+		exclusive_console = NULL;
+}
+
+inline void exclusive_console_heard_all(void)
+{
+}
+
+/* Stages that patches change: records were dropped unseen; may this CPU go on printing? */
+inline void console_found_gap(void)
+{
+}
+
+inline bool console_may_go_on(void)
+{
+	return true;
+}
+
+/* Goes on with the oldest record that is left, if the next one is not. Says so, in so many bytes. */
+static inline size_t console_skip_dropped(void)
+{
+	u64 oldest = log_first_seq, seq = console_seq;
+
+	if (seq >= oldest)
+		return 0;
+	console_seq = oldest;
+	console_found_gap();
+	return snprintf(console_text, sizeof(console_text),
+			"** %llu printk messages dropped **\n", oldest - seq);
+}
+
+/* Puts the next line into console_text; its length, 0 when there is none. logbuf_lock is held. */
+static inline size_t console_next_line(void)
+{
+	size_t len = console_skip_dropped();
+	u64 seq = console_seq, end = log_next_seq;
+
+	while (seq != end && suppress_message_printing(log_from_seq(seq)->level & 7))
+		seq++;
+	if (seq == end) {
+		console_seq = seq;
+		return 0;
+	}
+	exclusive_console_heard(seq);
+	len += msg_print_text(log_from_seq(seq), false, printk_time, console_text + len,
+			      sizeof(console_text) - len);
+	console_seq = seq + 1;
+	return len;
+}
+
+/* Prints the line. True when the consoles went to a CPU that waited for them. */
+static inline bool console_print_line(size_t len)
+{
+	console_lock_spinning_enable();
+	call_console_drivers(console_text, len);
+	return console_lock_spinning_disable_and_check();
+}
+
+/* At the end of the log. logbuf_lock is held until here. */
+static inline void console_give_up(void)
+{
+	console_locked = 0;
+	exclusive_console_heard_all();
+	raw_spin_unlock(&logbuf_lock);
+	up_console_sem();
+}
+
+/* Did somebody store a message and leave it to the owner of the consoles, who was just going? */
+static inline bool console_is_behind(void)
+{
+	u64 unprinted;
+
+	raw_spin_lock(&logbuf_lock);
+	unprinted = log_next_seq - console_seq;
+	raw_spin_unlock(&logbuf_lock);
+	return unprinted != 0;
+}
+
 /*
- * Prints what is pending, then gives the consoles up. The loop has no bound: it ends when the log
- * is drained, or when another CPU's printk() waits and takes over.
+ * Prints what is pending, then gives the consoles up. There is no bound: it ends when the log is
+ * drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
 {
-	bool do_cond_resched, retry;
-	struct printk_log *msg;
-	unsigned long flags;
+	bool sleeps = console_may_schedule, more;
+	unsigned long irqs;
 	size_t len;
 
 	if (console_suspended) {
 		up_console_sem();
 		return;
 	}
-
-	do_cond_resched = console_may_schedule;
-again:
-	console_may_schedule = 0;
-
-	if (!can_use_console()) {
-		console_locked = 0;
-		up_console_sem();
-		return;
-	}
-
-	for (;;) {
-		printk_safe_enter_irqsave(flags);
-		raw_spin_lock(&logbuf_lock);
-		len = 0;
-		if (console_seq < log_first_seq) {
-			len = snprintf(console_text, sizeof(console_text),
-				       "** %llu printk messages dropped **\n",
-				       log_first_seq - console_seq);
-			console_seq = log_first_seq;
-		}
-
-		while (console_seq != log_next_seq &&
-		       suppress_message_printing(log_from_seq(console_seq)->level & 7))
-			console_seq++;
-		if (console_seq == log_next_seq)
-			break;
-
-		/* A console that was registered late has caught up. */
-		if (exclusive_console && console_seq >= exclusive_console_stop_seq)
-			exclusive_console = NULL;
-
-		msg = log_from_seq(console_seq);
-		len += msg_print_text(msg, false, printk_time, console_text + len,
-				      sizeof(console_text) - len);
-		console_seq++;
-		raw_spin_unlock(&logbuf_lock);
-
-		/* Interrupts stay off while the line is printed. */
-		console_lock_spinning_enable();
-		call_console_drivers(console_text, len);
-		if (console_lock_spinning_disable_and_check()) {
-			printk_safe_exit_irqrestore(flags);
+	do {
+		console_may_schedule = 0;
+		if (!can_use_console()) {
+			console_locked = 0;
+			up_console_sem();
 			return;
 		}
-		printk_safe_exit_irqrestore(flags);
 
-		if (do_cond_resched)
-			cond_resched();
-	}
+		for (;;) {
+			logbuf_lock_irqsave(irqs);
+			len = console_next_line();
+			if (!len)
+				break;
+			raw_spin_unlock(&logbuf_lock);
+			more = !console_print_line(len) && console_may_go_on();
+			/* Here, between two lines, an interrupt can stop the owner of the consoles. */
+			printk_safe_exit_irqrestore(irqs);
+			if (!more)
+				return;
+			if (sleeps)
+				cond_resched();
+		}
+		console_give_up();
+		more = console_is_behind();
+		printk_safe_exit_irqrestore(irqs);
+	} while (more && console_trylock());
+}
 
-	console_locked = 0;
-	raw_spin_unlock(&logbuf_lock);
-	up_console_sem();
-
-	/* A record that came since then found console_sem taken and relies on us. */
-	raw_spin_lock(&logbuf_lock);
-	retry = console_seq != log_next_seq;
-	raw_spin_unlock(&logbuf_lock);
-	printk_safe_exit_irqrestore(flags);
-
-	if (retry && console_trylock())
-		goto again;
+/* Takes the consoles: in an oops or panic only if nobody has them, else however long it takes. */
+static inline bool console_lock_for_unblank(void)
+{
+	if (oops_in_progress)
+		return !down_trylock_console_sem();
+	console_lock();
+	return true;
 }
 
 void console_unblank(void)
 {
-	struct console *con;
+	struct console *con = console_drivers;
 
-	/* An oops does not wait: whoever has the consoles may be dead. */
-	if (oops_in_progress) {
-		if (down_trylock_console_sem() != 0)
-			return;
-	} else {
-		console_lock();
-	}
-
-	console_locked = 1;
+	if (!console_lock_for_unblank())
+		return;
 	console_may_schedule = 0;
-	for_each_console(con)
-		if ((con->flags & CON_ENABLED) && con->unblank)
+	console_locked = 1;
+	for (; con; con = con->next) {
+		if (con->unblank && (con->flags & CON_ENABLED))
 			con->unblank();
+	}
 	console_unlock();
 }
 
@@ -621,22 +717,26 @@ void console_flush_on_panic(enum con_flush_mode mode)
 	console_unlock();
 }
 
+/* Lets the new console alone hear the log from the beginning, up to where the others are. */
+static inline void console_replays_log_to(struct console *newcon)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+	exclusive_console_stop_seq = console_seq;
+	exclusive_console = newcon;
+	console_seq = syslog_seq;
+	logbuf_unlock_irqrestore(irqs);
+}
+
 void register_console(struct console *newcon)
 {
-	unsigned long flags;
-
 	console_lock();
-	newcon->flags |= CON_ENABLED;
 	newcon->next = console_drivers;
+	newcon->flags |= CON_ENABLED;
 	console_drivers = newcon;
-	if (newcon->flags & CON_PRINTBUFFER) {
-		/* Replay the log to the new console alone. */
-		logbuf_lock_irqsave(flags);
-		exclusive_console = newcon;
-		exclusive_console_stop_seq = console_seq;
-		console_seq = syslog_seq;
-		logbuf_unlock_irqrestore(flags);
-	}
+	if (newcon->flags & CON_PRINTBUFFER)
+		console_replays_log_to(newcon);
 	console_unlock();
 #ifdef CONFIG_BOOT_MESSAGES
 	pr_info("console [%s%d] enabled\n", newcon->name, newcon->index);
@@ -697,13 +797,7 @@ int vprintk_deferred(const char *fmt, va_list args)
 /* Into the log from any context, whatever printk_context says; the consoles get it later. */
 int printk_deferred(const char *fmt, ...)
 {
-	va_list args;
-	int r;
-
-	va_start(args, fmt);
-	r = vprintk_deferred(fmt, args);
-	va_end(args);
-	return r;
+	return with_arguments(fmt, vprintk_deferred(fmt, args));
 }
 
 /* ---- dumpers ---- */
@@ -712,77 +806,103 @@ DEFINE_SPINLOCK(dump_list_lock);
 struct kmsg_dumper *dump_list;
 bool always_kmsg_dump;
 
+static inline bool kmsg_dumper_usable(const struct kmsg_dumper *dumper)
+{
+	return dumper->dump != NULL;
+}
+
+/* At the end of the list. dump_list_lock is held. */
+static inline void kmsg_dump_append(struct kmsg_dumper *dumper)
+{
+	struct kmsg_dumper **end = &dump_list;
+
+	while (*end)
+		end = &(*end)->next;
+	dumper->registered = true;
+	dumper->next = NULL;
+	*end = dumper;
+}
+
 int kmsg_dump_register(struct kmsg_dumper *dumper)
 {
-	struct kmsg_dumper **last;
-	unsigned long flags;
-	int err = -EBUSY;
+	unsigned long irqs;
+	bool twice;
 
-	if (!dumper->dump)
+	if (!kmsg_dumper_usable(dumper))
 		return -EINVAL;
+	spin_lock_irqsave(&dump_list_lock, irqs);
+	twice = dumper->registered;
+	if (!twice)
+		kmsg_dump_append(dumper);
+	spin_unlock_irqrestore(&dump_list_lock, irqs);
+	return twice ? -EBUSY : 0;
+}
 
-	spin_lock_irqsave(&dump_list_lock, flags);
-	if (!dumper->registered) {
-		dumper->registered = true;
-		for (last = &dump_list; *last; last = &(*last)->next)
-			;
-		dumper->next = NULL;
-		*last = dumper;
-		err = 0;
-	}
-	spin_unlock_irqrestore(&dump_list_lock, flags);
-	return err;
+/* A stage that patches change: does anybody want a dump for this reason, in this context? */
+inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
+{
+	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
+}
+
+/* What the dumper may read: from the last `dmesg -c` to the end that the log has now. */
+static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+	dumper->next_seq = log_next_seq;
+	dumper->cur_seq = clear_seq;
+	logbuf_unlock_irqrestore(irqs);
 }
 
 /* Lets every dumper save the log. Without a dumper no lock is taken at all. */
 void kmsg_dump(enum kmsg_dump_reason reason)
 {
 	struct kmsg_dumper *dumper;
-	unsigned long flags;
 
-	if (reason > KMSG_DUMP_OOPS && !always_kmsg_dump)
+	if (!kmsg_dump_wanted(reason))
 		return;
-
-	rcu_read_lock();
 	for (dumper = dump_list; dumper; dumper = dumper->next) {
-		if (dumper->max_reason && reason > dumper->max_reason)
-			continue;
-
-		dumper->active = true;
-		logbuf_lock_irqsave(flags);
-		dumper->cur_seq = clear_seq;
-		dumper->next_seq = log_next_seq;
-		logbuf_unlock_irqrestore(flags);
-
-		dumper->dump(dumper, reason);
-		dumper->active = false;
+		if (!dumper->max_reason || reason <= dumper->max_reason) {
+			dumper->active = true;
+			kmsg_dump_sets_range(dumper);
+			dumper->dump(dumper, reason);
+			dumper->active = false;
+		}
 	}
-	rcu_read_unlock();
+}
+
+/* The record that the dumper is at, one that still exists; NULL at the end of the log. */
+static inline struct printk_log *kmsg_dump_record(struct kmsg_dumper *dumper)
+{
+	u64 seq = max(dumper->cur_seq, log_first_seq);
+
+	dumper->cur_seq = seq;
+	return seq < log_next_seq ? log_from_seq(seq) : NULL;
 }
 
 /* The next line from the old end on. log_next_seq is read anew each time: this may be endless. */
 bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, size_t size,
 			size_t *len)
 {
-	unsigned long flags;
-	bool ret = false;
-	size_t l = 0;
+	struct printk_log *msg;
+	unsigned long irqs;
+	size_t length = 0;
 
 	if (!dumper->active)
 		return false;
 
-	logbuf_lock_irqsave(flags);
-	if (dumper->cur_seq < log_first_seq)
-		dumper->cur_seq = log_first_seq;
-	if (dumper->cur_seq < log_next_seq) {
-		l = msg_print_text(log_from_seq(dumper->cur_seq), syslog, printk_time, line, size);
+	logbuf_lock_irqsave(irqs);
+	msg = kmsg_dump_record(dumper);
+	if (msg) {
+		length = msg_print_text(msg, syslog, printk_time, line, size);
 		dumper->cur_seq++;
-		ret = true;
 	}
-	logbuf_unlock_irqrestore(flags);
+	logbuf_unlock_irqrestore(irqs);
+
 	if (len)
-		*len = l;
-	return ret;
+		*len = length;
+	return msg != NULL;
 }
 
 /*

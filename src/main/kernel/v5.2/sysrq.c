@@ -27,29 +27,46 @@ static const char *sysrq_action(int key)
 	}
 }
 
+/* Stages that releases differ in: how a key is answered, and that it is heard after a panic too. */
+inline void sysrq_says(const char *what)
+{
+	pr_info("sysrq: %s\n", what);
+}
+
+inline int sysrq_lifts_silence(void)
+{
+	int before = suppress_printk;
+
+	suppress_printk = 0;
+	return before;
+}
+
+inline void sysrq_restores_silence(int before)
+{
+	suppress_printk = before;
+}
+
+/* The header line is to be seen whatever the level is; the handler gets the old level. */
+static inline void sysrq_header(const char *what)
+{
+	int level = console_loglevel;
+
+	console_loglevel = CONSOLE_LOGLEVEL_DEFAULT;
+	sysrq_says(what);
+	console_loglevel = level;
+}
+
 void __handle_sysrq(int key, bool check_mask)
 {
 	const char *action = sysrq_action(key);
-	int orig_log_level = console_loglevel;
-	int orig_suppress_printk = suppress_printk;
+	int silence = sysrq_lifts_silence();
 
-	suppress_printk = 0;
 	rcu_read_lock();
-
-	/* The header line is to be seen whatever the level is; the handler gets the old level. */
-	console_loglevel = CONSOLE_LOGLEVEL_DEFAULT;
-	if (action) {
-		pr_info("sysrq: %s\n", action);
-		console_loglevel = orig_log_level;
-		if (key == 'c')
-			sysrq_handle_crash(key);
-		else
-			sysrq_handle_reboot(key);
-	} else {
-		pr_info("sysrq: HELP : crash(c) reboot(b)\n");
-		console_loglevel = orig_log_level;
-	}
-
+	sysrq_header(action ?: "HELP : crash(c) reboot(b)");
+	if (key == 'c')
+		sysrq_handle_crash(key);
+	if (key == 'b')
+		sysrq_handle_reboot(key);
 	rcu_read_unlock();
-	suppress_printk = orig_suppress_printk;
+	sysrq_restores_silence(silence);
 }
