@@ -71,7 +71,9 @@ final class ClusterUpCommand extends ClusterCall {
       }
     }
     if (output.progressLine()) {
-      output.err().print("\r" + " ".repeat(40) + "\r");
+      output.rewind();
+      output.err().print(" ".repeat(40));
+      output.rewind();
     }
     tell(cluster);
     return ExitCode.OK;
@@ -121,7 +123,8 @@ final class ClusterUpCommand extends ClusterCall {
 
   private void progress(int up) {
     if (output.progressLine()) {
-      output.err().print("\r" + up + " of " + nodes + " nodes are up");
+      output.rewind();
+      output.err().print(up + " of " + nodes + " nodes are up");
       output.err().flush();
     }
   }

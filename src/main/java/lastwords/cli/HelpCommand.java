@@ -37,7 +37,7 @@ final class HelpCommand implements Callable<Integer> {
     for (String word : words) {
       command = subcommand(command, word);
     }
-    output.out().print(command.getUsageMessage(command.getColorScheme().ansi()));
+    output.help().print(command.getUsageMessage(command.getColorScheme().ansi()));
     return ExitCode.OK;
   }
 

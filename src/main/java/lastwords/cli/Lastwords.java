@@ -84,7 +84,7 @@ public final class Lastwords implements Callable<Integer> {
 
   private static CommandLine configured(CommandLine root, Output output) {
     Failures failures = new Failures(output);
-    root.setOut(new PrintWriter(output.out(), true));
+    root.setOut(new PrintWriter(output.help(), true));
     root.setErr(new PrintWriter(output.err(), true));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(output.colours() ? Ansi.ON : Ansi.OFF));
     root.setParameterExceptionHandler(failures);

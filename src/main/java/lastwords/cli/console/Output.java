@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +20,21 @@ public final class Output {
 
   private final PipeStream pipe;
   private final PrintStream out;
+  private final PrintStream help;
   private final PrintStream err;
+  private final PrintStream rawErr;
   private final Terminal terminal;
+
+  /** Marks the colours that are the program's own. */
+  private final String key = Integer.toString(new SecureRandom().nextInt(1 << 30));
 
   /** Writes to these streams, as that terminal takes it. */
   public Output(OutputStream out, OutputStream err, Terminal terminal) {
     this.pipe = new PipeStream(out);
-    this.out = new PrintStream(pipe, false, StandardCharsets.UTF_8);
-    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.out = new PrintStream(new VisibleStream(pipe, key), false, StandardCharsets.UTF_8);
+    this.help = new PrintStream(pipe, false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(new VisibleStream(err, key), true, StandardCharsets.UTF_8);
+    this.rawErr = new PrintStream(err, true, StandardCharsets.UTF_8);
     this.terminal = terminal;
   }
 
@@ -42,6 +50,11 @@ public final class Output {
     return out;
   }
 
+  /** Takes help texts, which nobody else has a word in, with their colours. */
+  public PrintStream help() {
+    return help;
+  }
+
   public PrintStream err() {
     return err;
   }
@@ -53,6 +66,13 @@ public final class Output {
   /** Can a line on standard error be written over? */
   public boolean progressLine() {
     return terminal.overwrites();
+  }
+
+  /** Goes to the beginning of the line on standard error, which is then written over. */
+  public void rewind() {
+    err.flush();
+    rawErr.print('\r');
+    rawErr.flush();
   }
 
   /** How wide text may be. */
@@ -114,7 +134,7 @@ public final class Output {
 
   private String coloured(String code, String text) {
     return terminal.colours() && !text.isEmpty()
-        ? "\u001b[" + code + "m" + text + "\u001b[0m"
+        ? "\u001b[" + key + ";" + code + "m" + text + "\u001b[" + key + ";0m"
         : text;
   }
 

@@ -116,7 +116,8 @@ public final class Progress implements AutoCloseable {
     int room = Math.min(output.columns(), 1 << 10) - 1; // the last column would begin a new line
     String line = heading + text;
     line = line.length() > room ? line.substring(0, room) : line;
-    output.err().print("\r" + line + " ".repeat(Math.max(0, covered - line.length())));
+    output.rewind();
+    output.err().print(line + " ".repeat(Math.max(0, covered - line.length())));
     output.err().flush();
     covered = line.length();
   }
@@ -124,8 +125,9 @@ public final class Progress implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (covered > 0) {
-      output.err().print("\r" + " ".repeat(covered) + "\r");
-      output.err().flush();
+      output.rewind();
+      output.err().print(" ".repeat(covered));
+      output.rewind();
       covered = 0;
     }
   }

@@ -1,0 +1,116 @@
+package lastwords.cli.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Shows control characters instead of letting a terminal obey them: what a kernel says, a title or
+ * a fault's text can have any. Each but a tab and a line's end becomes {@code \}{@code u001b},
+ * which is right inside of JSON, too; so do those that turn the direction of text. The program's
+ * own colours carry a key that no text knows.
+ */
+final class VisibleStream extends OutputStream {
+  private static final int ESCAPE = 0x1b;
+  private static final int DELETE = 0x7f;
+
+  private final OutputStream target;
+  private final byte[] mark;
+  private final byte[] held;
+  private int count;
+
+  /**
+   * @param key digits; what begins with {@code ESC [ KEY ;} is a colour
+   */
+  VisibleStream(OutputStream target, String key) {
+    this.target = target;
+    this.mark = ("\u001b[" + key + ";").getBytes(StandardCharsets.US_ASCII);
+    this.held = new byte[Math.max(mark.length, 3)];
+  }
+
+  @Override
+  public synchronized void write(int b) throws IOException {
+    held[count++] = (byte) b;
+    settle();
+  }
+
+  /** Passes on what is held, as soon as it is clear what it is. */
+  private void settle() throws IOException {
+    int first = held[0] & 0xff;
+    if (first == ESCAPE) {
+      colourOrEscape();
+    } else if (first == 0xc2 || first == 0xe2) {
+      character(first == 0xc2 ? 2 : 3);
+    } else {
+      plain(first);
+    }
+  }
+
+  private void colourOrEscape() throws IOException {
+    if (held[count - 1] != mark[count - 1]) {
+      show(ESCAPE);
+      again(1);
+    } else if (count == mark.length) {
+      target.write(ESCAPE);
+      target.write('[');
+      count = 0;
+    }
+  }
+
+  /** A character of so many bytes in UTF-8. */
+  private void character(int length) throws IOException {
+    boolean continued = count == 1 || (held[count - 1] & 0xc0) == 0x80;
+    if (!continued) {
+      target.write(held, 0, count - 1);
+      again(count - 1);
+    } else if (count == length) {
+      int code = held[0] & (length == 2 ? 0x1f : 0x0f);
+      for (int i = 1; i < length; i++) {
+        code = code << 6 | held[i] & 0x3f;
+      }
+      if (misleads(code)) {
+        show(code);
+      } else {
+        target.write(held, 0, count);
+      }
+      count = 0;
+    }
+  }
+
+  private void plain(int c) throws IOException {
+    boolean control = c < ' ' && c != '\n' && c != '\t' || c == DELETE;
+    if (control) {
+      show(c);
+    } else {
+      target.write(c);
+    }
+    count = 0;
+  }
+
+  /** Controls of eight bits, and what ends lines or turns the direction of text. */
+  private static boolean misleads(int code) {
+    return code >= 0x80 && code < 0xa0
+        || code >= 0x200e && code <= 0x200f
+        || code >= 0x2028 && code <= 0x202e
+        || code >= 0x2066 && code <= 0x2069;
+  }
+
+  private void show(int code) throws IOException {
+    target.write(String.format("\\u%04x", code).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** What follows the first bytes of what is held. */
+  private void again(int from) throws IOException {
+    byte[] rest = Arrays.copyOfRange(held, from, count);
+    count = 0;
+    for (byte b : rest) {
+      write(b);
+    }
+  }
+
+  @Override
+  public synchronized void flush() throws IOException {
+    target.flush();
+  }
+}
