@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class CaseOptions {
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "a name that 'lastwords list' shows, or a scenario file")
+      description = "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT names both")
   private String scenario = "";
 
   @Option(names = "--variant", paramLabel = "V", description = "one of the scenario's variants")
@@ -35,32 +35,23 @@ final class CaseOptions {
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "a sysctl, a CONFIG_ symbol or a place in the scenario (machine.cpus)")
+      mapFallbackValue = "",
+      description =
+          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
+              + " or a place in the scenario (machine.cpus)")
   private Map<String, String> set = new LinkedHashMap<>();
 
   Case find(Catalog catalog) {
-    return catalog.scenario(scenario).variant(variant, overrides());
+    return catalog.scenario(scenario()).variant(variant(), overrides());
   }
 
-  /** The same, where SCENARIO:VARIANT names both. */
-  Case findWithVariant(Catalog catalog) {
-    int colon = scenario.lastIndexOf(':');
-    return colon < 0
-        ? find(catalog)
-        : catalog.scenario(scenario.substring(0, colon)).variant(after(colon), overrides());
-  }
-
-  private String after(int colon) {
-    return scenario.substring(colon + 1);
-  }
-
-  /** The scenario as the user named it. */
+  /** The scenario as the user named it, without a variant. */
   String scenario() {
-    return scenario;
+    return CaseName.of(scenario).scenario();
   }
 
   String variant() {
-    return variant;
+    return CaseName.of(scenario).variantOr(variant);
   }
 
   Overrides overrides() {

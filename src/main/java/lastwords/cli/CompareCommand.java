@@ -145,8 +145,11 @@ final class CompareCommand implements Callable<Integer> {
   private Compared compare(
       Catalog catalog, String name, Overrides a, Overrides b, Progress progress) {
     try {
-      Scenario scenario = catalog.scenario(name);
-      return compared(name, side(scenario, a), side(scenario, b), progress);
+      CaseName one = CaseName.of(name);
+      Scenario scenario = catalog.scenario(one.scenario());
+      String of = one.variantOr(variant);
+      OnSide before = side(scenario, of, a);
+      return compared(one.scenario(), of, before, side(scenario, of, b), progress);
     } catch (ScenarioException e) {
       if (!scenarios.isEmpty()) {
         throw e;
@@ -155,12 +158,12 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private OnSide side(Scenario scenario, Overrides overrides) {
+  private static OnSide side(Scenario scenario, String variant, Overrides overrides) {
     Case made = scenario.variant(variant, overrides);
     return new OnSide(made, overrides, made.setup());
   }
 
-  private Compared compared(String name, OnSide a, OnSide b, Progress progress) {
+  private Compared compared(String name, String variant, OnSide a, OnSide b, Progress progress) {
     Side before = outcomes(a, progress).of(a.setup());
     Comparison comparison = new Comparison(before, outcomes(b, progress).of(b.setup()));
     return new Compared(name, variant, Optional.of(a), Optional.of(b), Optional.of(comparison), "");

@@ -1,11 +1,12 @@
 package lastwords.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
-import lastwords.cli.console.Table;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code lastwords kernel list}. */
 @Command(
@@ -14,20 +15,22 @@ import picocli.CommandLine.Command;
 final class KernelListCommand implements Callable<Integer> {
   private final Output output;
 
+  @Option(names = "--json", description = "prints one JSON object instead of tables")
+  private boolean json;
+
   KernelListCommand(Output output) {
     this.output = output;
   }
 
   @Override
-  public Integer call() {
-    Catalog catalog = Catalog.standard();
-    Table kernels = new Table("kernel", "title");
-    catalog.kernels().forEach(kernels::row);
-    kernels.print(output);
-    output.out().println();
-    Table patches = new Table("patch", "title");
-    catalog.patches().forEach(patches::row);
-    patches.print(output);
+  public Integer call() throws IOException {
+    Listing listing = new Listing(Catalog.standard());
+    listing.kernels();
+    if (json) {
+      output.out().println(listing.json());
+    } else {
+      listing.print(output);
+    }
     return ExitCode.OK;
   }
 }

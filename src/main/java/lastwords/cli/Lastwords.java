@@ -99,6 +99,7 @@ public final class Lastwords implements Callable<Integer> {
         TestCommand.Judges.class, word -> oneOf(TestCommand.Judges.values(), word));
     root.registerConverter(
         SensitivityCommand.Over.class, word -> oneOf(SensitivityCommand.Over.values(), word));
+    root.registerConverter(ListCommand.What.class, word -> oneOf(ListCommand.What.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** {@code lastwords launch}. */
 @Command(
     name = "launch",
-    description = "Starts a scenario as a machine on a cluster; SCENARIO:VARIANT works, too.",
+    description = "Starts a scenario as a machine on a cluster.",
     sortOptions = false)
 final class LaunchCommand extends ClusterCall {
   private final Output output;
@@ -97,7 +97,7 @@ final class LaunchCommand extends ClusterCall {
   @Override
   int run() throws IOException, InterruptedException {
     RemoteMachines machines = new RemoteMachines(on.client());
-    Case made = options.findWithVariant(Catalog.standard());
+    Case made = options.find(Catalog.standard());
     String order = order(Bundle.of(made), Placement.of(made.places(), spread, places));
     MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
     if (wait && !paused) {

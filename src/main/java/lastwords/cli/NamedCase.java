@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
 import lastwords.scenario.Scenario;
 
 /**
@@ -17,8 +18,15 @@ import lastwords.scenario.Scenario;
  * @param name of a shipped scenario, or a path
  */
 record NamedCase(String name, Case made) {
-  /** All cases of a scenario, or of the scenarios in a folder. */
+  /**
+   * One case, {@code SCENARIO:VARIANT}; all cases of a scenario, or of the scenarios in a folder.
+   */
   static List<NamedCase> of(Catalog catalog, String path) {
+    CaseName one = CaseName.of(path);
+    if (one.variant().isPresent()) {
+      Case made = catalog.scenario(one.scenario()).variant(one.variant().get(), Overrides.NONE);
+      return List.of(new NamedCase(one.scenario(), made));
+    }
     List<NamedCase> cases = new ArrayList<>();
     for (Scenario scenario : catalog.scenariosOf(path)) {
       String name =

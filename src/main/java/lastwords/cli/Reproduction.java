@@ -33,7 +33,8 @@ final class Reproduction {
     overrides.kernel().ifPresent(kernel -> words.addAll(List.of("--kernel", kernel)));
     overrides.machine().ifPresent(machine -> words.addAll(List.of("--machine", machine)));
     for (Map.Entry<String, String> set : overrides.set().entrySet()) {
-      words.addAll(List.of("--set", set.getKey() + "=" + set.getValue()));
+      String value = set.getValue().isEmpty() ? "" : "=" + set.getValue();
+      words.addAll(List.of("--set", set.getKey() + value));
     }
     return words;
   }

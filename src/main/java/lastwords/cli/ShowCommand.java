@@ -9,6 +9,7 @@ import lastwords.machine.MachineConfig.Uart;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Expectation;
+import lastwords.scenario.Overrides;
 import lastwords.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "a name that 'lastwords list' shows, or a scenario file")
+      description =
+          "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT shows one variant")
   private String name = "";
 
   ShowCommand(Output output) {
@@ -33,12 +35,17 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = Catalog.standard().scenario(name);
+    CaseName wanted = CaseName.of(name);
+    Scenario scenario = Catalog.standard().scenario(wanted.scenario());
     output.text(output.bold(scenario.name()) + ": " + scenario.title());
     if (!scenario.source().isEmpty()) {
       output.text("source: " + scenario.source());
     }
-    scenario.cases().forEach(this::show);
+    if (wanted.variant().isPresent()) {
+      show(scenario.variant(wanted.variant().get(), Overrides.NONE));
+    } else {
+      scenario.cases().forEach(this::show);
+    }
     return ExitCode.OK;
   }
 

@@ -23,13 +23,24 @@ final class SideOptions {
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "a sysctl, a CONFIG_ symbol or a place in the scenario, on both sides")
+      mapFallbackValue = "",
+      description =
+          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
+              + " or a place in the scenario, on both sides")
   private Map<String, String> set = new LinkedHashMap<>();
 
-  @Option(names = "--set-a", paramLabel = "key=value", description = "on the first side")
+  @Option(
+      names = "--set-a",
+      paramLabel = "key=value",
+      mapFallbackValue = "",
+      description = "on the first side")
   private Map<String, String> setA = new LinkedHashMap<>();
 
-  @Option(names = "--set-b", paramLabel = "key=value", description = "on the second side")
+  @Option(
+      names = "--set-b",
+      paramLabel = "key=value",
+      mapFallbackValue = "",
+      description = "on the second side")
   private Map<String, String> setB = new LinkedHashMap<>();
 
   Overrides first(String kernel) {

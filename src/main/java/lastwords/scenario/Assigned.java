@@ -13,21 +13,37 @@ import java.util.Optional;
  */
 record Assigned(long value, String where) {
   /** All assignments of a block, by name. */
-  static Map<String, Assigned> all(Section block) {
+  static Map<String, Assigned> all(Section block, Parameters parameters) {
     Map<String, Assigned> all = new LinkedHashMap<>();
     block
         .entries()
-        .forEach((name, value) -> one(name, value, block).ifPresent(it -> all.put(name, it)));
+        .forEach(
+            (name, value) ->
+                one(name, value, block, parameters).ifPresent(it -> all.put(name, it)));
     return all;
   }
 
-  private static Optional<Assigned> one(String name, ConfigValue value, Section block) {
+  private static Optional<Assigned> one(
+      String name, ConfigValue value, Section block, Parameters parameters) {
     Optional<Long> number =
         Section.whole(value).or(() -> Section.truth(value).map(truth -> truth ? 1L : 0L));
-    if (number.isEmpty()) {
-      block.problem(name, name + ": expected a number, yes or no, found " + Shown.of(value));
+    if (number.isEmpty() || !takesNumbers(name, parameters)) {
+      block.problem(
+          name, name + ": expected " + expected(name, parameters) + ", found " + Shown.of(value));
+      return Optional.empty();
     }
     return number.map(it -> new Assigned(it, block.at(name)));
+  }
+
+  /** Some boot parameters take words only. */
+  private static boolean takesNumbers(String name, Parameters parameters) {
+    return parameters.values(name).isEmpty() || !parameters.variable(name).equals(name);
+  }
+
+  private static String expected(String name, Parameters parameters) {
+    String words = String.join(" or ", parameters.values(name));
+    String number = takesNumbers(name, parameters) ? "a number, yes or no" : "";
+    return number + (words.isEmpty() || number.isEmpty() ? "" : ", or ") + words;
   }
 
   static Map<String, Long> values(Map<String, Assigned> assignments) {

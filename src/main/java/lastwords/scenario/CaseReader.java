@@ -46,12 +46,17 @@ final class CaseReader {
 
   Case read(String scenario, String variant, List<ConfigObject> blocks) {
     Problems problems = new Problems();
-    Section section = new Section(merged(blocks), "a scenario", where, problems);
+    Section known = new Section(merged(blocks), "a scenario", where, problems);
+    Optional<Kernel> kernel = problems.or(Optional.empty(), () -> kernel(known));
+    Parameters parameters = kernel.map(Kernel::parameters).orElse(Parameters.NONE);
+    // Before the blocks are merged: a later name of a variable has to replace an earlier one.
+    List<ConfigObject> renamed = blocks.stream().map(parameters::renamed).toList();
+    Section section = new Section(merged(renamed), "a scenario", where, problems);
+    section.value("kernel");
     String title = needed(section, "title");
     String source = section.text("source").orElse("");
     Optional<Hardware> hardware = problems.or(Optional.empty(), () -> hardware(blocks, problems));
-    Optional<Kernel> kernel = problems.or(Optional.empty(), () -> kernel(section));
-    Rest rest = rest(section, hardware.map(Hardware::config), problems);
+    Rest rest = rest(section, hardware.map(Hardware::config), parameters, problems);
     kernel.ifPresent(it -> hardware.ifPresent(on -> checkArch(it, on, section)));
     section.value("machine");
     section.end();
@@ -92,7 +97,8 @@ final class CaseReader {
       Judge judge,
       Places places) {}
 
-  private Rest rest(Section section, Optional<MachineConfig> machine, Problems problems) {
+  private Rest rest(
+      Section section, Optional<MachineConfig> machine, Parameters parameters, Problems problems) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
     CpuReader cpuReader = new CpuReader(cpus);
     section.section("cpu").ifPresent(cpuReader::read);
@@ -101,8 +107,8 @@ final class CaseReader {
         it -> faults.addAll(new FaultReader(it).read(section)), () -> section.value("faults"));
     return new Rest(
         cpuReader.runs(),
-        section.section("config").map(Assigned::all).orElse(Map.of()),
-        section.section("settings").map(Assigned::all).orElse(Map.of()),
+        section.section("config").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),
+        section.section("settings").map(it -> Assigned.all(it, parameters)).orElse(Map.of()),
         sources(section, problems),
         faults,
         ExpectationReader.read(section, cpus),

@@ -41,7 +41,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     section.text("title");
     String arch = section.text("arch").orElseGet(() -> missing(section, "arch", ""));
     Map<String, Assigned> settings =
-        section.section("settings").map(Assigned::all).orElse(Map.of());
+        section.section("settings").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of());
     MachineConfig config =
         new MachineConfig(
             section.text("name").orElse("custom"),

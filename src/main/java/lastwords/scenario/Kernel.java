@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
+import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
 
 /**
@@ -113,6 +114,23 @@ public final class Kernel {
     Map<String, Assigned> settings = new LinkedHashMap<>();
     manifests.forEach(manifest -> settings.putAll(manifest.settings()));
     return settings;
+  }
+
+  /** The names by which its variables are set. */
+  Parameters parameters() {
+    Map<String, Parameter> byVariable = new LinkedHashMap<>();
+    manifests.forEach(it -> it.parameters().forEach(one -> byVariable.put(one.variable(), one)));
+    return new Parameters(byVariable.values());
+  }
+
+  /** What people set in it, on machines of that architecture, by the name of the variable. */
+  public List<Setting> settings(KernelImage image) {
+    return Setting.of(parameters().all(), image, Assigned.values(settings()));
+  }
+
+  /** What its CPUs can be made to do. */
+  public List<Workload> workloads(String arch) {
+    return Workload.in(sources(arch));
   }
 
   /** Every config symbol that this kernel's manifests set or its sources ask for. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param common what holds on every machine
  * @param byArch what is added on machines of an architecture
  * @param settings first values of variables
+ * @param parameters the names by which people set variables
  */
 record Manifest(
     Path file,
@@ -27,7 +28,8 @@ record Manifest(
     boolean patch,
     Share common,
     Map<String, Share> byArch,
-    Map<String, Assigned> settings) {
+    Map<String, Assigned> settings,
+    List<Parameter> parameters) {
   /** Sources and config symbols, common to all machines or for one architecture. */
   record Share(List<Glob> sources, Map<String, Assigned> config) {
     static final Share NONE = new Share(List.of(), Map.of());
@@ -45,7 +47,8 @@ record Manifest(
         true,
         new Share(List.of(only), Map.of()),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** Reads a manifest; its globs start at the folder. */
@@ -70,7 +73,8 @@ record Manifest(
         section.flag("patch").orElse(false),
         share(section, folder),
         byArch(section, folder),
-        section.section("settings").map(Assigned::all).orElse(Map.of()));
+        section.section("settings").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),
+        section.section("parameters").map(Parameter::readAll).orElse(List.of()));
   }
 
   private static String missing(Section section, String key) {
@@ -104,6 +108,8 @@ record Manifest(
         section.texts("sources").orElse(List.of()).stream()
             .map(pattern -> new Glob(pattern, folder, section.at("sources")))
             .toList();
-    return new Share(sources, section.section("config").map(Assigned::all).orElse(Map.of()));
+    return new Share(
+        sources,
+        section.section("config").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()));
   }
 }

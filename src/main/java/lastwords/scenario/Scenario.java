@@ -146,7 +146,7 @@ public final class Scenario {
     if (key.startsWith("CONFIG_")) {
       return List.of("config", key);
     }
-    if (!key.contains(".") && !TOP.contains(key)) {
+    if (isSetting(key)) {
       return List.of("settings", key);
     }
     try {
@@ -154,6 +154,14 @@ public final class Scenario {
     } catch (ConfigException e) {
       throw Problems.one(origin, "'" + key + "' is no place in a scenario");
     }
+  }
+
+  /** Sysctls and parameters of modules have dots in their names, as places in a scenario have. */
+  private static boolean isSetting(String key) {
+    String first = key.replaceFirst("[./].*", "");
+    boolean sysctl = first.equals("kernel") && !key.equals("kernel");
+    return sysctl
+        || !TOP.contains(first) && (first.equals(key) || Nearest.of(first, TOP).isEmpty());
   }
 
   private static ConfigObject block(String key, ConfigValue value) {

@@ -166,11 +166,11 @@ final class Section {
     return value(key).flatMap(value -> truth(value).or(() -> wrong(key, "yes or no", value)));
   }
 
-  /** A truth value in any of HOCON's words for one. */
+  /** A truth value in any of HOCON's words for one, or in the kernel's. */
   static Optional<Boolean> truth(ConfigValue value) {
     return switch (String.valueOf(value.unwrapped()).toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on" -> Optional.of(true);
-      case "false", "no", "off" -> Optional.of(false);
+      case "true", "yes", "on", "y" -> Optional.of(true);
+      case "false", "no", "off", "n" -> Optional.of(false);
       default -> Optional.empty();
     };
   }

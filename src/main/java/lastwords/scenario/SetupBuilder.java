@@ -138,12 +138,26 @@ final class SetupBuilder {
               if (known.contains(name)) {
                 checkValue(image.global(name), assigned);
               } else {
-                problems.add(
-                    assigned.where(), "unknown setting '" + name + "'" + Nearest.hint(name, known));
+                problems.add(assigned.where(), unknown(name, known));
               }
               values.put(name, assigned.value());
             });
     return values;
+  }
+
+  private String unknown(String name, Set<String> known) {
+    Parameters parameters = parts.kernel().parameters();
+    boolean elsewhere = parameters.all().stream().anyMatch(it -> it.variable().equals(name));
+    return elsewhere
+        ? "kernel " + parts.kernel().name() + " has no " + name + " on " + made.arch()
+        : "unknown setting '" + name + "'" + Nearest.hint(name, names(known));
+  }
+
+  /** All names of settings: variables, and what people call them. */
+  private Set<String> names(Set<String> variables) {
+    Set<String> names = new TreeSet<>(variables);
+    names.addAll(parts.kernel().parameters().names());
+    return names;
   }
 
   private static boolean settable(GlobalInfo global) {
