@@ -1,6 +1,7 @@
 package lastwords.web;
 
 import com.sun.net.httpserver.Headers;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class Guard {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** "none": the user has typed the address. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
   private final boolean local;
   private final Optional<byte[]> token;
   private final String scheme;
@@ -26,13 +30,14 @@ final class Guard {
   }
 
   /**
-   * Refuses a request by its headers.
+   * Refuses a request by its target and its headers.
    *
    * @param open may anybody ask for it, without a token?
    */
-  void check(Headers headers, boolean open) {
-    String host = only(headers, "Host");
+  void check(URI target, Headers headers, boolean open) {
+    String host = only(headers, "Host").orElse("");
     checkHost(host);
+    checkTarget(target, host);
     checkOrigin(headers, host);
     if (!open) {
       checkToken(headers);
@@ -48,12 +53,26 @@ final class Guard {
     }
   }
 
+  /** A target in the absolute form names a host, too: RFC 9112, section 3.2.2. */
+  private void checkTarget(URI target, String host) {
+    String named = target.getRawAuthority();
+    boolean other = named != null && !named.equalsIgnoreCase(host);
+    boolean foreign = target.isAbsolute() && !scheme.equalsIgnoreCase(target.getScheme());
+    if (other || foreign) {
+      throw new HttpError(
+          HttpError.MISDIRECTED, "this interface is not '" + target + "' but '" + host + "'");
+    }
+  }
+
+  /** A browser says where a page is from; an origin that it hides is none of ours. */
   private void checkOrigin(Headers headers, String host) {
-    String origin = only(headers, "Origin");
-    boolean own = origin.isEmpty() || origin.equalsIgnoreCase(scheme + "://" + host);
-    String site = only(headers, "Sec-Fetch-Site");
-    boolean foreign = site.equals("cross-site") || site.equals("same-site");
-    if (!own || foreign) {
+    boolean own =
+        only(headers, "Origin").map(it -> it.equalsIgnoreCase(scheme + "://" + host)).orElse(true);
+    boolean same =
+        only(headers, "Sec-Fetch-Site")
+            .map(it -> OWN_SITES.contains(it.toLowerCase(Locale.ROOT)))
+            .orElse(true);
+    if (!own || !same) {
       throw new HttpError(HttpError.FORBIDDEN, "web pages of other origins are not answered");
     }
   }
@@ -62,7 +81,7 @@ final class Guard {
     if (token.isEmpty()) {
       return;
     }
-    String shown = only(headers, "Authorization");
+    String shown = only(headers, "Authorization").orElse("");
     boolean bearer = shown.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
     byte[] given = digest(bearer ? shown.substring("Bearer ".length()).strip() : "");
     if (!MessageDigest.isEqual(given, token.get()) || !bearer) {
@@ -71,12 +90,12 @@ final class Guard {
     }
   }
 
-  private static String only(Headers headers, String name) {
+  private static Optional<String> only(Headers headers, String name) {
     List<String> values = headers.getOrDefault(name, List.of());
     if (values.size() > 1) {
       throw HttpError.bad("more than one header " + name);
     }
-    return values.isEmpty() ? "" : values.get(0).strip();
+    return values.stream().findFirst().map(String::strip);
   }
 
   /** Digests have one length, so that comparing them tells nothing of the token's. */

@@ -32,6 +32,8 @@ public final class HttpApi implements AutoCloseable {
     property("sun.net.httpserver.maxReqHeaders", "64");
     property("sun.net.httpserver.maxReqHeaderSize", "32768");
     property("sun.net.httpserver.nodelay", "true");
+    // of a body that is refused so much is taken and dropped, for the answer to be read
+    property("sun.net.httpserver.drainAmount", String.valueOf(16 << 20));
     property("jdk.httpserver.maxConnections", "4000");
   }
 

@@ -3,6 +3,7 @@ package lastwords.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class Router implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     Call bare = new Call(exchange, Map.of(), Map.of(), deadlines);
     try {
-      guard.check(exchange.getRequestHeaders(), OPEN.contains(exchange.getRequestURI().getPath()));
+      URI target = exchange.getRequestURI();
+      guard.check(target, exchange.getRequestHeaders(), OPEN.contains(target.getPath()));
       route(exchange, bare);
     } catch (HttpError e) {
       refuse(bare, e.status(), e.getMessage());

@@ -15,6 +15,8 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The interface in bad company: nothing that a client sends brings it down or fills its memory. */
 final class HostileClientsTest {
@@ -160,6 +162,40 @@ final class HostileClientsTest {
         "GET /v1/cluster HTTP/1.1\r\nHost: evil.example:80\r\nConnection: close\r\n\r\n";
     assertThat(raw(request)).startsWith("HTTP/1.1 421 ");
     assertThat(raw(request.replace("evil.example:80", "localhost"))).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /v1/cluster, Origin:, 403",
+    "GET /v1/cluster, Origin: null, 403",
+    "GET /v1/cluster, Origin: http://localhost, 200",
+    "GET /v1/cluster, Sec-Fetch-Site: Cross-Site, 403",
+    "GET /v1/cluster, Sec-Fetch-Site: SAME-SITE, 403",
+    "GET /v1/cluster, Sec-Fetch-Site: whatever, 403",
+    "GET /v1/cluster, Sec-Fetch-Site: same-origin, 200",
+    "GET /v1/cluster, Sec-Fetch-Site: none, 200",
+    "GET http://evil.example/v1/cluster, Accept: */*, 421",
+    "GET http://localhost:81/v1/cluster, Accept: */*, 421",
+    "GET https://localhost/v1/cluster, Accept: */*, 421",
+    "GET //evil.example/v1/cluster, Accept: */*, 421",
+    "GET http://localhost/v1/cluster, Accept: */*, 200",
+  })
+  void whereARequestIsFromAndWhereItGoesIsChecked(String target, String header, int status)
+      throws IOException {
+    String request =
+        target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n";
+    assertThat(raw(request)).as(request).startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void theAnswerToABodyThatIsTooLargeCanBeRead() throws IOException {
+    int length = 10_000_000;
+    String head =
+        "POST /v1/machines HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Connection: close\r\nContent-Length: "
+            + length
+            + "\r\n\r\n";
+    assertThat(raw(head + "x".repeat(length))).startsWith("HTTP/1.1 413 ");
   }
 
   @Test
