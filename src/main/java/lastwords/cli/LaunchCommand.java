@@ -101,7 +101,7 @@ final class LaunchCommand extends ClusterCall {
     String order = order(Bundle.of(made), Placement.of(made.places(), spread, places));
     MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
     if (wait && !paused) {
-      return finish(machines, machine.id());
+      return finish(machines, machine);
     }
     if (json) {
       output.out().println(ApiJson.pretty(machine));
@@ -111,24 +111,26 @@ final class LaunchCommand extends ClusterCall {
     return ExitCode.OK;
   }
 
-  private int finish(RemoteMachines machines, String id) throws IOException, InterruptedException {
-    MachineInfo ended = awaitOrEnd(machines, id);
+  private int finish(RemoteMachines machines, MachineInfo launched)
+      throws IOException, InterruptedException {
+    MachineInfo ended = awaitOrEnd(machines, launched);
     if (ended.state() == MachineInfo.State.FAILED) {
-      output.complain(id + " failed: " + ended.outcome());
+      output.complain(ended.name() + " failed: " + ended.outcome());
       return ExitCode.UNEXPECTED;
     }
-    RemoteReport.print(machines.report(id), json, output);
+    RemoteReport.print(machines.report(ended.id()), json, output);
     return ExitCode.OK;
   }
 
   /** Ctrl-C ends what this command has started. */
-  private MachineInfo awaitOrEnd(RemoteMachines machines, String id)
+  private MachineInfo awaitOrEnd(RemoteMachines machines, MachineInfo launched)
       throws IOException, InterruptedException {
     try {
-      return machines.awaitEnd(id);
+      return machines.awaitEnd(launched.id());
     } catch (InterruptedException e) {
-      machines.order(id, "stop", "");
-      output.complain(id + " was ended; see: lastwords outcome " + id);
+      machines.order(launched.id(), "stop", "");
+      String name = launched.name();
+      output.complain(name + " was ended; see: lastwords outcome " + name);
       throw e;
     }
   }
@@ -164,12 +166,12 @@ final class LaunchCommand extends ClusterCall {
     output
         .out()
         .println(
-            output.bold(machine.id())
+            output.bold(machine.name())
                 + " "
                 + (machine.state() == MachineInfo.State.PAUSED ? "is booted" : "runs")
                 + (nodes.isEmpty() ? "" : " on " + nodes)
                 + ", clock "
                 + machine.clock().word());
-    output.command("next: ", "lastwords trace " + machine.id() + " --follow");
+    output.command("next: ", "lastwords trace " + machine.name() + " --follow");
   }
 }

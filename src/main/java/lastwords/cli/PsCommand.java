@@ -34,7 +34,7 @@ final class PsCommand extends ClusterCall {
     for (MachineInfo it : machines) {
       String variant = it.variant().equals("default") ? "" : ":" + it.variant();
       table.row(
-          it.id(),
+          it.name(),
           it.scenario() + variant,
           it.clock().word(),
           it.state().word(),

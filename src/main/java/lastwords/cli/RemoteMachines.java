@@ -42,7 +42,7 @@ final class RemoteMachines {
   }
 
   private String only() throws IOException, InterruptedException {
-    List<String> names = all().stream().map(MachineInfo::id).toList();
+    List<String> names = all().stream().map(MachineInfo::name).toList();
     if (names.size() == 1) {
       return names.get(0);
     }

@@ -19,7 +19,7 @@ final class RemoteReport {
             machine.kernel(),
             machine.machine(),
             machine.seed(),
-            "lastwords fetch " + machine.id() + " && lastwords replay " + file(machine.id()));
+            "lastwords fetch " + machine.name() + " && lastwords replay " + file(machine.name()));
     if (json) {
       output.out().println(RunJson.of(run, report.result()));
       return;

@@ -15,6 +15,7 @@ import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
@@ -33,6 +34,7 @@ final class AkkaClusterNode implements ClusterNode {
   private final Cluster cluster;
   private final Questions questions;
   private final Coordinators machines;
+  private final Register register;
   private final Termination termination;
 
   /**
@@ -45,6 +47,7 @@ final class AkkaClusterNode implements ClusterNode {
     this.cluster = Cluster.get(system);
     this.questions = new Questions(system);
     this.machines = new Coordinators(system, questions);
+    this.register = new Register(machines, traces);
     this.termination = new Termination(system);
   }
 
@@ -77,64 +80,80 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public List<MachineInfo> machines() {
-    return machines.infos();
+    return register.all();
   }
 
   @Override
   public MachineInfo machine(String id) {
-    return machines.info(id, "info", 0, 0);
+    return register.info(register.id(id));
   }
 
   @Override
   public MachineInfo pause(String id) {
-    return machines.info(id, "pause", 0, 0);
+    return machines.info(controlled(id), "pause", 0, 0);
   }
 
   @Override
   public MachineInfo resume(String id) {
-    return machines.info(id, "resume", 0, 0);
+    return machines.info(controlled(id), "resume", 0, 0);
   }
 
   @Override
   public MachineInfo step(String id, int cpu, int steps) {
-    return machines.info(id, "step", cpu, steps);
+    return machines.info(controlled(id), "step", cpu, steps);
   }
 
   @Override
   public MachineInfo stop(String id) {
-    return machines.info(id, "stop", 0, 0);
+    return machines.info(controlled(id), "stop", 0, 0);
   }
 
   @Override
   public void remove(String id) {
-    machines.ask(id, "remove");
-    machines.forget(id);
-    traces.remove(id);
+    String meant = register.id(id);
+    if (register.controls(meant)) {
+      machines.ask(meant, "remove");
+      machines.forget(meant);
+    }
+    traces.remove(meant);
   }
 
   @Override
   public List<PartInfo> parts(String id) {
-    return Json.readAll(machines.ask(id, "parts"), PartInfo.class);
+    String meant = register.id(id);
+    return register.controls(meant)
+        ? Json.readAll(machines.ask(meant, "parts"), PartInfo.class)
+        : register.parts(meant);
   }
 
   @Override
   public FaultInfo inject(String id, String faultText) {
-    return Json.read(machines.ask(id, "inject", faultText, 0, 0), FaultInfo.class);
+    return Json.read(machines.ask(controlled(id), "inject", faultText, 0, 0), FaultInfo.class);
   }
 
   @Override
   public List<FaultInfo> faults(String id) {
-    return Json.readAll(machines.ask(id, "faults"), FaultInfo.class);
+    return Json.readAll(machines.ask(controlled(id), "faults"), FaultInfo.class);
   }
 
   @Override
   public FaultInfo withdraw(String id, int fault) {
-    return Json.read(machines.ask(id, "withdraw", "", fault, 0), FaultInfo.class);
+    return Json.read(machines.ask(controlled(id), "withdraw", "", fault, 0), FaultInfo.class);
   }
 
   @Override
   public RunReport report(String id) {
-    return Json.read(machines.ask(id, "report"), RunReport.class);
+    String meant = register.id(id);
+    return register.controls(meant)
+        ? Json.read(machines.ask(meant, "report"), RunReport.class)
+        : register.report(meant);
+  }
+
+  /** The id of a machine that some node controls. */
+  private String controlled(String word) {
+    String id = register.id(word);
+    register.need(id);
+    return id;
   }
 
   /** How many machines have parts on this node? */
@@ -146,14 +165,32 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public RecordingChunk recording(String id, long offset, int maxBytes) {
+    String meant = register.id(id);
     RecordingChunk nothing = new RecordingChunk(new byte[0], false);
-    return collected(id, () -> traces.recording(id, offset, maxBytes), nothing);
+    RecordingChunk chunk =
+        collected(meant, () -> traces.recording(meant, offset, maxBytes), nothing);
+    if (chunk.bytes().length > 0 || chunk.end() || !brokenOff(meant)) {
+      return chunk;
+    }
+    RecordingChunk last = traces.recording(meant, offset, maxBytes); // since it has settled
+    return new RecordingChunk(last.bytes(), last.bytes().length == 0);
   }
 
   @Override
   public TraceChunk trace(String id, long cursor, int maxEvents) {
+    String meant = register.id(id);
     TraceChunk nothing = new TraceChunk(Optional.empty(), List.of(), cursor, false);
-    return collected(id, () -> traces.trace(id, cursor, maxEvents), nothing);
+    TraceChunk chunk = collected(meant, () -> traces.trace(meant, cursor, maxEvents), nothing);
+    if (!chunk.events().isEmpty() || chunk.end() || !brokenOff(meant)) {
+      return chunk;
+    }
+    TraceChunk last = traces.trace(meant, cursor, maxEvents);
+    return new TraceChunk(last.header(), last.events(), last.next(), last.events().isEmpty());
+  }
+
+  /** Will there be no more of it, though nobody says how it ended? */
+  private boolean brokenOff(String id) {
+    return register.info(id).state() == State.FAILED && traces.settled(id);
   }
 
   /** What the collector has; of a machine of which it has nothing yet, nothing. */
@@ -161,7 +198,7 @@ final class AkkaClusterNode implements ClusterNode {
     try {
       return reading.get();
     } catch (NodeException e) {
-      if (e.kind() == Kind.NOT_FOUND && machines.exists(id)) {
+      if (e.kind() == Kind.NOT_FOUND && register.controls(id)) {
         return nothing;
       }
       throw e;

@@ -3,11 +3,9 @@ package lastwords.cluster;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,11 +24,13 @@ import lastwords.cluster.wire.Json;
  */
 final class Coordinators {
   private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(70);
+  private static final Set<String> HARMLESS = Set.of("info", "parts", "faults", "report");
   private static final Duration FIND_PATIENCE = Duration.ofSeconds(2);
 
   private final ActorSystem<NodeGuardian.Command> system;
   private final Questions questions;
-  private final Map<String, ActorRef<Command>> known = new ConcurrentSkipListMap<>();
+  private final Map<String, ActorRef<Command>> known = new ConcurrentSkipListMap<>(); // by id
+  private final Map<String, String> names = new ConcurrentSkipListMap<>(); // of those, by id
 
   Coordinators(ActorSystem<NodeGuardian.Command> system, Questions questions) {
     this.system = system;
@@ -39,41 +39,49 @@ final class Coordinators {
 
   // ---- finding ----
 
-  /** Is there a machine of that name? */
-  boolean exists(String id) {
-    return known.containsKey(id) || find().containsKey(id);
-  }
-
   void forget(String id) {
     known.remove(id);
   }
 
-  /** All coordinators on nodes that answer, by machine: who has launched one knows it at once. */
-  private SortedMap<String, ActorRef<Command>> find() {
-    SortedMap<String, ActorRef<Command>> all = new TreeMap<>();
+  /** What nodes that answer know of machines: who has launched one knows it at once. */
+  private KnownMachines find() {
+    KnownMachines all = new KnownMachines();
     questions.guardians().stream()
         .map(it -> questions.ask(it, NodeGuardian.List::new, FIND_PATIENCE))
         .toList()
-        .forEach(it -> Questions.reached(it).ifPresent(node -> all.putAll(node.coordinators())));
+        .forEach(it -> Questions.reached(it).ifPresent(all::add));
     known.clear();
-    known.putAll(all);
+    known.putAll(all.coordinators());
+    names.clear();
+    known.keySet().forEach(it -> names.put(it, all.nameOf(it)));
     return all;
   }
 
-  /** All machines whose coordinators answer. */
+  /**
+   * All machines that are controlled. One whose coordinator does not answer is shown as it was when
+   * that last wrote something down.
+   */
   List<MachineInfo> infos() {
-    List<CompletableFuture<Said>> answers = new ArrayList<>();
-    find()
-        .values()
-        .forEach(ref -> answers.add(questions.ask(ref, "info", "", 0, 0, Questions.PATIENCE)));
-    return answers.stream()
-        .map(Questions::reachedJson)
-        .flatMap(Optional::stream)
-        .map(Coordinators::info)
-        .toList();
+    KnownMachines all = find();
+    Map<String, CompletableFuture<Said>> answers = new TreeMap<>();
+    all.coordinators()
+        .forEach(
+            (id, ref) -> answers.put(id, questions.ask(ref, "info", "", 0, 0, Questions.PATIENCE)));
+    answers.forEach(
+        (id, it) -> Questions.reachedJson(it).map(Coordinators::read).ifPresent(all::now));
+    return all.infos();
   }
 
-  private static MachineInfo info(String json) {
+  /** The ids of the machines that a word may mean: one with that id, or those with that name. */
+  List<String> meant(String word) {
+    if (known.containsKey(word)) {
+      return List.of(word);
+    }
+    List<String> named = known.keySet().stream().filter(it -> word.equals(names.get(it))).toList();
+    return named.isEmpty() ? find().meant(word) : named;
+  }
+
+  private static MachineInfo read(String json) {
     return Json.read(json, MachineInfo.class);
   }
 
@@ -81,15 +89,16 @@ final class Coordinators {
 
   /** Starts a machine; waits until it has its parts. */
   MachineInfo launch(LaunchOrder order) {
-    SortedMap<String, ActorRef<Command>> taken = find();
-    String id = order.name().isEmpty() ? MachineNames.free(order, taken.keySet()) : order.name();
-    MachineNames.check(id);
-    if (taken.containsKey(id)) {
-      throw taken(id);
+    Set<String> taken = find().names();
+    String name = order.name().isEmpty() ? MachineNames.free(order, taken) : order.name();
+    MachineNames.check(name);
+    if (taken.contains(name)) {
+      throw taken(name);
     }
-    ActorRef<Command> coordinator = coordinator(id, order);
+    String id = MachineNames.id();
+    ActorRef<Command> coordinator = coordinator(id, order.named(name));
     try {
-      return info(answer(questions.ask(coordinator, "launched", "", 0, 0, LAUNCH_PATIENCE)));
+      return read(answer(questions.ask(coordinator, "launched", "", 0, 0, LAUNCH_PATIENCE)));
     } catch (NodeException e) {
       coordinator.tell(new MachineProtocol.Do("remove", "", 0, 0, system.ignoreRef()));
       throw e;
@@ -99,18 +108,27 @@ final class Coordinators {
   private ActorRef<Command> coordinator(String id, LaunchOrder order) {
     NodeGuardian.Launched launched =
         questions.ask(system, replyTo -> new NodeGuardian.Launch(id, order, replyTo));
-    return launched.coordinator().orElseThrow(() -> taken(id));
+    return launched.coordinator().orElseThrow(() -> taken(order.name()));
   }
 
-  private static NodeException taken(String id) {
-    return new NodeException(Kind.CONFLICT, "there is a machine '" + id + "' already");
+  private static NodeException taken(String name) {
+    return new NodeException(Kind.CONFLICT, "there is a machine '" + name + "' already");
   }
 
   // ---- asking ----
 
   /** Has a machine do something, and gives what it looks like then. */
   MachineInfo info(String id, String verb, long a, long b) {
-    return info(ask(id, verb, "", a, b));
+    return read(ask(id, verb, "", a, b));
+  }
+
+  /** What a machine looks like; while it has no coordinator, as it did before. */
+  MachineInfo info(String id) {
+    try {
+      return info(id, "info", 0, 0);
+    } catch (NodeException e) { // no coordinator refuses to say how it is
+      return find().info(id).orElseThrow(() -> e);
+    }
   }
 
   /** Asks a machine for something that needs no more words. */
@@ -121,24 +139,42 @@ final class Coordinators {
   /**
    * Asks a machine; the answer is JSON.
    *
-   * @throws NodeException when there is no such machine, it does not answer, or it refuses
+   * @throws NodeException when its coordinator does not answer, or refuses
    */
   String ask(String id, String verb, String text, long a, long b) {
     ActorRef<Command> coordinator = coordinator(id);
     try {
       return answer(questions.ask(coordinator, verb, text, a, b, Questions.PATIENCE));
     } catch (NodeException e) {
-      if (e.kind() == Kind.UNAVAILABLE) {
-        known.remove(id);
+      if (e.kind() != Kind.UNAVAILABLE) {
+        throw e;
+      }
+      known.remove(id);
+      ActorRef<Command> successor = find().coordinators().get(id);
+      boolean another = successor != null && !successor.equals(coordinator);
+      if (another && HARMLESS.contains(verb)) {
+        return answer(questions.ask(successor, verb, text, a, b, Questions.PATIENCE));
       }
       throw e;
     }
   }
 
   private ActorRef<Command> coordinator(String id) {
-    return Optional.ofNullable(known.get(id))
-        .or(() -> Optional.ofNullable(find().get(id)))
-        .orElseThrow(() -> new NodeException(Kind.NOT_FOUND, "there is no machine '" + id + "'"));
+    ActorRef<Command> remembered = known.get(id);
+    if (remembered != null) {
+      return remembered;
+    }
+    KnownMachines all = find();
+    ActorRef<Command> found = all.coordinators().get(id);
+    if (found == null) {
+      throw new NodeException(
+          Kind.UNAVAILABLE,
+          all.nameOf(id)
+              + " has no coordinator that answers; another node takes over when "
+              + all.nodeOf(id)
+              + " counts as gone");
+    }
+    return found;
   }
 
   private static String answer(CompletableFuture<Said> asked) {

@@ -1,15 +1,31 @@
 package lastwords.cluster;
 
+import java.security.SecureRandom;
 import java.util.Set;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 
-/** What machines on a cluster are called: their scenario's name and a number. */
+/**
+ * What machines on a cluster are called: their scenario's name and a number, unless the user says
+ * otherwise. What they are known by is another thing, and nobody's choice.
+ */
 final class MachineNames {
   private static final int MOST = 100; // characters
+  private static final int RANDOM_BITS = 36;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private MachineNames() {}
+
+  /** An id that no machine ever had: the time, and a number by chance. */
+  static String id() {
+    long chance = RANDOM.nextLong() >>> Long.SIZE - RANDOM_BITS;
+    return digits(System.currentTimeMillis()) + "-" + digits(chance);
+  }
+
+  private static String digits(long number) {
+    return Long.toString(number, Character.MAX_RADIX);
+  }
 
   /** A name that no machine has. */
   static String free(LaunchOrder order, Set<String> taken) {

@@ -6,20 +6,26 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.SingletonActor;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.cluster.live.Hlc;
 import lastwords.cluster.live.MachineProtocol;
 import lastwords.cluster.machine.Coordinator;
+import lastwords.cluster.machine.Estate;
 import lastwords.cluster.machine.LockStepCoordinator;
 import lastwords.cluster.machine.NodeAgent;
+import lastwords.cluster.machine.Succession;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.LaunchOrder;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.wire.WireMessage;
+import lastwords.engine.recording.RunHeader;
 
-/** The top of a node: its agent, and the coordinators of the machines that were launched here. */
+/** The top of a node: its agent, and the coordinators of the machines that are controlled here. */
 final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** What the guardian accepts. */
   sealed interface Command {}
@@ -27,7 +33,10 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** Start a machine. */
   record Launch(String id, LaunchOrder order, ActorRef<Launched> replyTo) implements Command {}
 
-  /** The coordinators that are here, by machine. Any node may ask. */
+  /** Go on with a machine whose coordinator is gone. */
+  record Succeed(Estate estate) implements Command {}
+
+  /** The machines that are known here, and the coordinators that are. Any node may ask. */
   record List(ActorRef<Machines> replyTo) implements Command, WireMessage {}
 
   /** How many machines have parts on this node? */
@@ -39,19 +48,36 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** The coordinator, or nothing when the name is taken. */
   record Launched(Optional<ActorRef<MachineProtocol.Command>> coordinator) {}
 
-  /** The answer to {@link List}. */
-  record Machines(SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators)
+  /**
+   * The answer to {@link List}.
+   *
+   * @param controlled from here
+   * @param known here, wherever they are controlled, as they were when that was last written down
+   * @param removed ids of machines that others may not know to be removed
+   */
+  record Machines(
+      java.util.List<Controlled> controlled,
+      java.util.List<MachineInfo> known,
+      java.util.List<String> removed)
       implements WireMessage {}
+
+  /** A machine that is controlled here. */
+  record Controlled(String id, String name, ActorRef<MachineProtocol.Command> coordinator) {}
 
   private final String self;
   private final EventLog log;
   private final ActorRef<NodeAgent.Command> agent;
-  private final SortedMap<String, ActorRef<MachineProtocol.Command>> coordinators = new TreeMap<>();
+  private final SortedMap<String, Controlled> controlled = new TreeMap<>(); // by id
 
   static Behavior<Command> create(String self, EventLog log, Hlc hlc) {
     return Behaviors.setup(
         context -> {
-          ActorRef<NodeAgent.Command> agent = context.spawn(NodeAgent.create(log, hlc), "agent");
+          ActorRef<Succession.Command> succession =
+              ClusterSingleton.get(context.getSystem())
+                  .init(SingletonActor.of(Succession.create(), "succession"));
+          ActorRef<Estate> heir = context.messageAdapter(Estate.class, Succeed::new);
+          ActorRef<NodeAgent.Command> agent =
+              context.spawn(NodeAgent.create(self, log, hlc, succession, heir), "agent");
           return new NodeGuardian(context, self, log, agent);
         });
   }
@@ -68,6 +94,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Launch.class, this::onLaunch)
+        .onMessage(Succeed.class, this::onSucceed)
         .onMessage(List.class, this::onList)
         .onMessage(Gone.class, this::onGone)
         .onMessage(Hosted.class, this::onHosted)
@@ -75,7 +102,8 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   }
 
   private Behavior<Command> onLaunch(Launch launch) {
-    if (coordinators.containsKey(launch.id())) {
+    String name = launch.order().name();
+    if (controlled.values().stream().anyMatch(it -> it.name().equals(name))) {
       launch.replyTo().tell(new Launched(Optional.empty()));
       return this;
     }
@@ -83,16 +111,38 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
         launch.order().clock() == Clock.LIVE
             ? Coordinator.create(launch.id(), launch.order(), self, log)
             : LockStepCoordinator.create(launch.id(), launch.order(), self, log);
-    ActorRef<MachineProtocol.Command> coordinator =
-        getContext().spawnAnonymous(behavior, Coordinator.dispatcher());
-    getContext().watchWith(coordinator, new Gone(launch.id()));
-    coordinators.put(launch.id(), coordinator);
+    ActorRef<MachineProtocol.Command> coordinator = control(launch.id(), name, behavior);
     launch.replyTo().tell(new Launched(Optional.of(coordinator)));
     return this;
   }
 
+  private ActorRef<MachineProtocol.Command> control(
+      String id, String name, Behavior<MachineProtocol.Command> behavior) {
+    ActorRef<MachineProtocol.Command> coordinator =
+        getContext().spawnAnonymous(behavior, Coordinator.dispatcher());
+    getContext().watchWith(coordinator, new Gone(id));
+    controlled.put(id, new Controlled(id, name, coordinator));
+    return coordinator;
+  }
+
+  private Behavior<Command> onSucceed(Succeed succeed) {
+    Estate estate = succeed.estate();
+    if (!controlled.containsKey(estate.id())) {
+      RunHeader run = estate.run();
+      Behavior<MachineProtocol.Command> successor =
+          run.clock().equals(RunHeader.LIVE)
+              ? Coordinator.succeed(estate, self, log)
+              : LockStepCoordinator.succeed(estate, self, log);
+      control(estate.id(), run.machine(), successor);
+    }
+    return this;
+  }
+
   private Behavior<Command> onList(List list) {
-    list.replyTo().tell(new Machines(new TreeMap<>(coordinators)));
+    java.util.List<Controlled> here = java.util.List.copyOf(controlled.values());
+    agent.tell(
+        new NodeAgent.Machines(
+            (known, removed) -> list.replyTo().tell(new Machines(here, known, removed))));
     return this;
   }
 
@@ -102,7 +152,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   }
 
   private Behavior<Command> onGone(Gone gone) {
-    coordinators.remove(gone.id());
+    controlled.remove(gone.id());
     return this;
   }
 }

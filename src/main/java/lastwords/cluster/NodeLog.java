@@ -5,8 +5,11 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import lastwords.cluster.live.Hlc;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.NodeOptions;
@@ -15,6 +18,7 @@ import lastwords.cluster.node.TraceChunk;
 import lastwords.cluster.trace.CollectedTraces;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.trace.Spool;
+import lastwords.engine.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,6 +120,21 @@ final class NodeLog implements AutoCloseable {
     @Override
     public String missing(String id) {
       return collected.missing(id);
+    }
+
+    @Override
+    public boolean settled(String id) {
+      return collected.settled(id);
+    }
+
+    @Override
+    public List<MachineInfo> machines() {
+      return collected.machines();
+    }
+
+    @Override
+    public Optional<RunResult> result(String id) {
+      return collected.result(id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package lastwords.cluster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeOptions;
 
@@ -27,6 +29,14 @@ final class ConductedCluster implements AutoCloseable {
 
   /** Starts nodes of these names, then this process as node "conductor"; waits until all are up. */
   ConductedCluster(Path data, String... names) {
+    this(data, 0, names);
+  }
+
+  /**
+   * The same with a port for this process: the side with the lowest one wins when equal halves lose
+   * each other.
+   */
+  ConductedCluster(Path data, int port, String... names) {
     this.data = data;
     for (String name : names) {
       start(name);
@@ -36,7 +46,7 @@ final class ConductedCluster implements AutoCloseable {
             new NodeOptions(
                 "conductor",
                 "127.0.0.1",
-                0,
+                port,
                 List.of(seed),
                 List.of(),
                 data.resolve("conductor"),
@@ -44,6 +54,7 @@ final class ConductedCluster implements AutoCloseable {
                 true,
                 Optional.empty()));
     awaitUp(names.length + 1);
+    seed = conductor.address().replaceFirst(".*@", ""); // whoever dies, it is not this one
   }
 
   /** Starts a node that joins the others. */
@@ -113,6 +124,21 @@ final class ConductedCluster implements AutoCloseable {
 
   ClusterNode conductor() {
     return conductor;
+  }
+
+  /** Has a node launch a machine, paused; waits until it is there. */
+  void launch(String node, String name, String line) {
+    try {
+      OutputStream out = processes.get(node).getOutputStream();
+      out.write((name + " " + line + "\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    TestCluster.await(
+        () ->
+            conductor.machines().stream()
+                .anyMatch(it -> it.name().equals(name) && it.state() == State.PAUSED));
   }
 
   /** SIGSTOP. */

@@ -65,7 +65,7 @@ class LiveMachineTest {
     LaunchOrder order =
         new LaunchOrder(bundle, Clock.LIVE, 1, 1.0, Placement.LOCAL, 0, 0, "here", true);
     cluster.node(0).launch(order);
-    assertThat(cluster.node(1).machine("here").id()).isEqualTo("here");
+    assertThat(cluster.node(1).machine("here").name()).isEqualTo("here");
     assertThat(cluster.node(1).machines()).hasSize(1);
     assertThatThrownBy(() -> cluster.node(1).launch(order)).hasMessageContaining("already");
     cluster.node(0).remove("here");

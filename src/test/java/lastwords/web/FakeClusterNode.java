@@ -139,8 +139,10 @@ public final class FakeClusterNode implements ClusterNode {
   public synchronized MachineInfo machine(String id) {
     Fake fake = find(id);
     LaunchOrder order = fake.order;
+    String name = id.replaceFirst("-id$", "");
     return new MachineInfo(
-        id,
+        name + "-id",
+        name,
         order.bundle().scenario(),
         order.bundle().variant(),
         order.bundle().kernel(),
@@ -156,7 +158,7 @@ public final class FakeClusterNode implements ClusterNode {
   }
 
   private Fake find(String id) {
-    return Optional.ofNullable(machines.get(id))
+    return Optional.ofNullable(machines.get(id.replaceFirst("-id$", "")))
         .orElseThrow(() -> new NodeException(Kind.NOT_FOUND, "no machine '" + id + "'"));
   }
 
@@ -191,7 +193,7 @@ public final class FakeClusterNode implements ClusterNode {
   @Override
   public synchronized void remove(String id) {
     find(id);
-    machines.remove(id);
+    machines.remove(id.replaceFirst("-id$", ""));
   }
 
   @Override
@@ -252,7 +254,14 @@ public final class FakeClusterNode implements ClusterNode {
     SortedMap<Integer, String> places = Collections.emptySortedMap();
     RunHeader header =
         new RunHeader(
-            id, fake.order.bundle(), places, Collections.emptySortedMap(), RunHeader.LIVE, 1, 1);
+            id + "-id",
+            id,
+            fake.order.bundle(),
+            places,
+            Collections.emptySortedMap(),
+            RunHeader.LIVE,
+            1,
+            1);
     int from = (int) Math.min(fake.events.size(), cursor);
     int to = Math.min(fake.events.size(), from + maxEvents);
     boolean end = fake.state == State.ENDED && to == fake.events.size();

@@ -60,7 +60,8 @@ final class HttpApiTest {
     HttpResponse<String> launched = client.post("/v1/machines", LAUNCH);
     assertThat(launched.statusCode()).as(launched.body()).isEqualTo(201);
     MachineInfo machine = read(launched, new TypeReference<MachineInfo>() {});
-    assertThat(machine.id()).isEqualTo("demo");
+    assertThat(machine.name()).isEqualTo("demo");
+    assertThat(machine.id()).isEqualTo("demo-id");
     assertThat(machine.outcome()).startsWith("hang at cpu0:logbuf_lock in kmsg_dump");
     RunReport report =
         read(client.get("/v1/machines/demo/report"), new TypeReference<RunReport>() {});
@@ -160,7 +161,7 @@ final class HttpApiTest {
     client.post("/v1/machines", LAUNCH);
     assertThat(client.post("/v1/machines", LAUNCH).statusCode()).isEqualTo(409);
     assertThat(read(client.get("/v1/machines"), new TypeReference<List<MachineInfo>>() {}))
-        .extracting(MachineInfo::id)
+        .extracting(MachineInfo::name)
         .containsExactly("demo");
     assertThat(client.send("DELETE", "/v1/machines/demo", "").statusCode()).isEqualTo(204);
     assertThat(client.get("/v1/machines/demo").statusCode()).isEqualTo(404);

@@ -51,7 +51,7 @@ public final class TraceBench {
       places.put(node, "node-" + node);
     }
     RunHeader header =
-        new RunHeader("m", bundle, places, Collections.emptySortedMap(), RunHeader.LIVE, 1, 1);
+        new RunHeader("m", "m", bundle, places, Collections.emptySortedMap(), RunHeader.LIVE, 1, 1);
     try {
       new TraceBench(folder, header).measure();
     } finally {

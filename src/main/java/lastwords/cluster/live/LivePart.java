@@ -30,6 +30,10 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
       ActorRef<MachineProtocol.Command> machine)
       implements Command, WireMessage {}
 
+  /** Another coordinator has taken over; answered by a {@link MachineProtocol.Report}. */
+  public record Rewire(long number, ActorRef<MachineProtocol.Command> machine)
+      implements Command, WireMessage {}
+
   /**
    * From the coordinator; answered by a {@link MachineProtocol.Report} with the same number.
    *
@@ -156,6 +160,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
         .onMessage(Due.class, this::onDue)
         .onMessage(Order.class, this::onOrder)
         .onMessage(Wire.class, this::onWire)
+        .onMessage(Rewire.class, this::onRewire)
         .build();
   }
 
@@ -198,6 +203,12 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   private Behavior<Command> onWire(Wire wire) {
     wires.wire(wire.parts(), wire.origins(), wire.machine());
     wires.report(wire.number(), "", "", Optional.empty(), -1);
+    return this;
+  }
+
+  private Behavior<Command> onRewire(Rewire rewire) {
+    wires.rewire(rewire.machine());
+    wires.report(rewire.number(), "", "", Optional.empty(), -1);
     return this;
   }
 

@@ -111,6 +111,13 @@ public final class MachineProtocol {
     }
   }
 
+  /**
+   * A node's agent keeps what a successor would need.
+   *
+   * @param version which; -1 when it has to be told all of it
+   */
+  public record Kept(String node, long version) implements Command, WireMessage {}
+
   /** To itself: the agents that there are. */
   public record Listed(Receptionist.Listing listing) implements Command {}
 

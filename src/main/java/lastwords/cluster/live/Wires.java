@@ -32,10 +32,12 @@ final class Wires {
   private final ActorContext<Command> context;
   private final TreeMap<Long, Runnable> unacknowledged = new TreeMap<>();
   private final TreeMap<Long, Integer> recipients = new TreeMap<>();
+  private final Map<Long, MachineProtocol.Notice> told = new TreeMap<>(); // what still holds
   private final long[] newest; // by part: the newest numbered signal that has come from it
   private List<ActorRef<Command>> parts = List.of();
   private List<Integer> origins = List.of();
   private Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
+  private long waits; // number of the newest notice whether the part waits
   private long numbers;
   private long seq;
   private boolean repeating;
@@ -54,6 +56,14 @@ final class Wires {
     parts = List.copyOf(others);
     origins = List.copyOf(theirOrigins);
     coordinator = Optional.of(machine);
+  }
+
+  /** Another coordinator: it gets to know what the one before it was told, and still holds. */
+  void rewire(ActorRef<MachineProtocol.Command> machine) {
+    if (!coordinator.equals(Optional.of(machine))) {
+      coordinator = Optional.of(machine);
+      told.values().forEach(this::notice);
+    }
   }
 
   /** A message's times and texts. */
@@ -177,9 +187,26 @@ final class Wires {
           long number = nextNumber();
           MachineProtocol.Notice notice =
               new MachineProtocol.Notice(part, number, kind, a, b, c, nanos(), context.getSelf());
-          keep(number, -1, () -> machine.tell(notice));
-          machine.tell(notice);
+          note(notice);
+          notice(notice);
         });
+  }
+
+  /** Of whether the part waits or goes on, the newest notice holds. */
+  private void note(MachineProtocol.Notice notice) {
+    boolean waiting =
+        notice.kind() == MachineProtocol.NoticeKind.BLOCKED
+            || notice.kind() == MachineProtocol.NoticeKind.GOES_ON;
+    if (waiting) {
+      told.remove(waits);
+      waits = notice.number();
+    }
+    told.put(notice.number(), notice);
+  }
+
+  private void notice(MachineProtocol.Notice notice) {
+    keep(notice.number(), -1, () -> coordinator.ifPresent(it -> it.tell(notice)));
+    coordinator.ifPresent(it -> it.tell(notice));
   }
 
   void report(long number, String refusal, String text, Optional<PartState> state, int unanswered) {

@@ -4,10 +4,12 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.typed.Cluster;
+import java.util.Set;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Listed;
 import lastwords.cluster.live.MachineProtocol.NodeGone;
 import lastwords.cluster.node.NodeException;
+import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
 
 /**
@@ -23,7 +25,7 @@ final class AgentSearch {
     this.context = context;
     this.hosting = hosting;
     this.listed = context.messageAdapter(Receptionist.Listing.class, Listed::new);
-    find();
+    receptionist().tell(Receptionist.subscribe(NodeAgent.KEY, listed));
   }
 
   private void find() {
@@ -49,6 +51,21 @@ final class AgentSearch {
       context.watchWith(hosting.agent(node), new NodeGone(node));
     }
     return true;
+  }
+
+  /** Looks for the parts of a machine that has had another coordinator; gives the nodes gone. */
+  Set<String> rejoin(Receptionist.Listing listing, RunHeader run) {
+    Cluster cluster = Cluster.get(context.getSystem());
+    if (hosting.begun() || !hosting.ready(listing, cluster)) {
+      return Set.of();
+    }
+    Set<String> gone = hosting.rejoin(listing, cluster, run);
+    for (String node : hosting.origins().keySet()) {
+      if (!gone.contains(node)) {
+        context.watchWith(hosting.agent(node), new NodeGone(node));
+      }
+    }
+    return gone;
   }
 
   /** Asks whoever has not answered yet. */

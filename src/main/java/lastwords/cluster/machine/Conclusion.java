@@ -43,12 +43,37 @@ final class Conclusion {
     if (frozenAt != 0) {
       return;
     }
+    resume(why, run.clock.nanos());
+    run.keeping.change();
+  }
+
+  /** The cause, once there is one. */
+  Optional<Cause> cause() {
+    return frozenAt == 0 ? Optional.empty() : Optional.of(watch.cause());
+  }
+
+  /** When it began, in emulated time. */
+  long endNanos() {
+    return endNanos;
+  }
+
+  /**
+   * Freezes all parts that are there, at a time that was decided.
+   *
+   * @param nanos in emulated time
+   */
+  void resume(Cause why, long nanos) {
     watch.decide(why);
-    endNanos = run.clock.nanos();
+    endNanos = nanos;
     frozenAt = System.nanoTime();
     run.status.ends(endNanos);
     run.orders.forgetAll();
-    run.orders.there().forEach(part -> run.orders.order(part, OrderKind.FREEZE, this::frozen));
+    run.orders.there().forEach(this::freeze);
+  }
+
+  /** Has one part give its state. */
+  void freeze(int part) {
+    run.orders.order(part, OrderKind.FREEZE, this::frozen);
   }
 
   private void frozen(Report report) {
@@ -68,13 +93,20 @@ final class Conclusion {
    * @param now wall time in nanoseconds
    */
   void finish(long now) {
-    if (!run.orders.done() && now - frozenAt < PATIENCE) {
+    boolean all = run.orders.done() && run.hosting.complete();
+    if (!all && now - frozenAt < PATIENCE) {
       return;
     }
     run.orders.silent().forEach(it -> run.whereabouts.lose(it, run.whereabouts.silent(it)));
+    for (int part = 0; part < run.machine.wiring().parts(); part++) {
+      if (!run.hosting.has(part) && !run.whereabouts.lost().containsKey(part)) {
+        run.whereabouts.lose(part, run.whereabouts.silent(part));
+      }
+    }
     RunResult result = verdict();
     run.status.end(Optional.of(result), "");
-    run.log.footer(run.id, new RunFooter(result));
+    run.keeping.change();
+    run.log.footer(run.id, new RunFooter(result, run.term));
     if (run.orders.done()) {
       run.hosting.release();
     }

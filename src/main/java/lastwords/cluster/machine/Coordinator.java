@@ -8,13 +8,16 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import lastwords.cluster.live.LivePart;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.live.MachineProtocol.Hosted;
+import lastwords.cluster.live.MachineProtocol.Kept;
 import lastwords.cluster.live.MachineProtocol.Listed;
 import lastwords.cluster.live.MachineProtocol.NodeGone;
 import lastwords.cluster.live.MachineProtocol.NotHosted;
@@ -25,16 +28,19 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.trace.EventLog;
+import lastwords.engine.recording.RunHeader;
 
 /**
  * Coordinates one machine that runs live: has its parts placed and wired, hands it faults, notices
  * when the run is over, and reads the outcome off the parts that still answer. It orders nothing
- * that happens in between.
+ * that happens in between. When its node dies, another one goes on from what the nodes' agents have
+ * kept and the parts tell.
  */
 public final class Coordinator extends AbstractBehavior<Command> {
   private static final Duration TICK = Duration.ofMillis(50);
   private static final long REPEAT = Duration.ofMillis(300).toNanos();
   private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FIND_PATIENCE = Duration.ofSeconds(5);
 
   private final String self;
   private final LiveRun run;
@@ -47,14 +53,33 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private final Set<Long> heard = new TreeSet<>(); // notices: part << 40 | number
   private final long begun = System.nanoTime();
   private long repeated;
+  private Optional<RunHeader> inherited = Optional.empty(); // of a successor
 
   public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
+    return ticking(context -> new Coordinator(context, id, order, 0, self, log));
+  }
+
+  /** A successor, which goes on from there. */
+  public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
+    RunHeader run = estate.run();
+    Control control = estate.read();
+    return ticking(
+        context -> {
+          LaunchOrder order = control.order(run);
+          int term = estate.term() + 1;
+          Coordinator successor = new Coordinator(context, estate.id(), order, term, self, log);
+          successor.inherit(run, control);
+          return successor;
+        });
+  }
+
+  private static Behavior<Command> ticking(Function<ActorContext<Command>, Coordinator> made) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return new Coordinator(context, id, order, self, log);
+                  return made.apply(context);
                 }));
   }
 
@@ -64,16 +89,48 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Coordinator(
-      ActorContext<Command> context, String id, LaunchOrder order, String self, EventLog log) {
+      ActorContext<Command> context,
+      String id,
+      LaunchOrder order,
+      int term,
+      String self,
+      EventLog log) {
     super(context);
     this.self = self;
-    this.run = new LiveRun(context, id, order, self, log);
+    this.run = new LiveRun(context, id, order, term, self, log, this::control);
     this.surveys = new Surveys(run);
     this.faults = new FaultDesk(run);
     this.watch = new EndWatch(run);
     this.conclusion = new Conclusion(run, watch);
     this.users = new UserRequests(run, surveys, faults, conclusion);
     this.search = new AgentSearch(context, run.hosting);
+  }
+
+  private Control control() {
+    return run.control(faults.kept(), conclusion);
+  }
+
+  private void inherit(RunHeader header, Control control) {
+    inherited = Optional.of(header);
+    run.hosting.places(header);
+    run.restore(control);
+    faults.restore(control.faults());
+    control.verdict().ifPresent(it -> it.result().ending().lost().forEach(run.whereabouts::lose));
+    if (!run.status.over()) {
+      String before = control.info().node();
+      run.note(before + ", which controlled the machine, is gone; " + self + " does now");
+    }
+    if (run.status.is(State.RUNNING)) {
+      run.clock.run();
+    }
+    control.verdict().ifPresent(it -> run.log.footer(run.id, it));
+    if (run.status.is(State.BOOTING)) {
+      fail(control.info().node() + " was lost while it started the machine");
+    }
+    if (!run.status.over()) {
+      control.cause().ifPresent(it -> conclusion.resume(it, control.endNanos()));
+    }
+    run.keeping.change();
   }
 
   @Override
@@ -84,6 +141,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
         .onMessage(NotHosted.class, this::onNotHosted)
         .onMessage(Report.class, this::onReport)
         .onMessage(Notice.class, this::onNotice)
+        .onMessage(Kept.class, this::onKept)
         .onMessage(Do.class, this::onDo)
         .onMessage(NodeGone.class, this::onNodeGone)
         .onMessage(Tick.class, this::onTick)
@@ -91,6 +149,14 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onListed(Listed listed) {
+    run.keeping.found(listed.listing());
+    if (inherited.isPresent()) {
+      if (run.status.over()) {
+        return this;
+      }
+      search.rejoin(listed.listing(), inherited.get()).forEach(this::nodeGone);
+      return this;
+    }
     try {
       if (search.begin(listed.listing(), self, run.machine)) {
         repeated = System.nanoTime();
@@ -103,12 +169,32 @@ public final class Coordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onHosted(Hosted hosted) {
     Hosting hosting = run.hosting;
+    if (inherited.isPresent()) {
+      hosting.complete(hosted.parts());
+      run.orders.rewire(hosted.parts(), getContext().getSelf(), this::joined);
+      return this;
+    }
     if (hosting.complete(hosted.parts()) && run.status.is(State.BOOTING)) {
       run.log.header(run.id, hosting.header());
       List<Integer> origins = List.copyOf(hosting.originsOfParts().values());
-      run.orders.wire(hosting.parts(), origins, getContext().getSelf(), this::start);
+      run.keeping.change(
+          () -> run.orders.wire(hosting.parts(), origins, getContext().getSelf(), this::start));
     }
     return this;
+  }
+
+  /** A part has got to know its new coordinator, and now gets to know what it may have missed. */
+  private void joined(int part) {
+    run.whereabouts
+        .lostNodes()
+        .forEach(it -> run.orders.order(part, OrderKind.LOST, it, 0, r -> {}));
+    if (conclusion.underWay()) {
+      conclusion.freeze(part);
+    } else if (run.status.is(State.PAUSED) || run.status.is(State.RUNNING)) {
+      boolean held = run.status.is(State.PAUSED);
+      OrderKind kind = held ? OrderKind.PAUSE : OrderKind.RESUME;
+      run.orders.order(part, kind, 0, run.clock.nanos(), report -> {});
+    }
   }
 
   private void start() {
@@ -119,19 +205,34 @@ public final class Coordinator extends AbstractBehavior<Command> {
     if (run.status.is(State.RUNNING)) {
       run.go(OrderKind.START);
     }
-    run.status.answerLaunchers();
+    run.keeping.change(run.status::answerLaunchers);
   }
 
   private Behavior<Command> onNotHosted(NotHosted refused) {
-    fail(refused.reason());
+    if (inherited.isPresent()) {
+      lose(run.hosting.node(refused.origin()), refused.reason());
+    } else {
+      fail(refused.reason());
+    }
     return this;
   }
 
   private void fail(String reason) {
     if (run.status.is(State.BOOTING)) {
-      run.hosting.release();
-      run.status.fail(reason);
+      give(reason);
     }
+  }
+
+  /** There will be no verdict. */
+  private void give(String reason) {
+    run.hosting.release();
+    run.status.fail(reason);
+    run.keeping.change();
+  }
+
+  private Behavior<Command> onKept(Kept kept) {
+    run.keeping.take(kept);
+    return this;
   }
 
   private Behavior<Command> onReport(Report report) {
@@ -162,19 +263,34 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onNodeGone(NodeGone gone) {
-    String why = gone.node() + " is gone: it has left, has died or was cut off for too long";
-    run.hosting.forget(gone.node());
-    if (run.status.is(State.BOOTING)) {
-      fail(why);
-      return this;
-    }
-    run.hosting.partsOf(gone.node()).forEach(part -> lose(part, why));
-    run.orders.forgetLost();
-    if (!run.status.over()) {
-      run.note(why + ", at " + run.clock.nanos() + " ns");
-      run.orders.all(OrderKind.LOST, run.hosting.origins().getOrDefault(gone.node(), 0));
-    }
+    nodeGone(gone.node());
     return this;
+  }
+
+  private void nodeGone(String node) {
+    String why = node + " is gone: it has left, has died or was cut off for too long";
+    if (run.status.is(State.BOOTING)) {
+      run.hosting.forget(node);
+      fail(why);
+    } else {
+      lose(node, why);
+    }
+  }
+
+  private void lose(String node, String why) {
+    run.hosting.forget(node);
+    run.hosting.partsOf(node).forEach(part -> lose(part, why));
+    run.orders.forgetLost();
+    if (run.status.over()) {
+      return;
+    }
+    run.note(why + ", at " + run.clock.nanos() + " ns");
+    run.orders.all(OrderKind.LOST, run.hosting.origins().getOrDefault(node, 0));
+    if (run.whereabouts.lost().size() == run.machine.wiring().parts()) {
+      give("nothing is left of it: " + why);
+    } else {
+      run.keeping.change();
+    }
   }
 
   private void lose(int part, String why) {
@@ -192,11 +308,18 @@ public final class Coordinator extends AbstractBehavior<Command> {
       fail("the nodes did not get ready within " + BOOT_PATIENCE.toSeconds() + " s");
     } else if (conclusion.underWay()) {
       conclusion.finish(now);
-    } else if (run.status.is(State.RUNNING)) {
+    } else if (run.status.is(State.RUNNING) && settled(now)) {
       faults.strike();
       watch.look(now).ifPresent(conclusion::begin);
     }
     return this;
+  }
+
+  /** Has a successor found what there is to be found? */
+  private boolean settled(long now) {
+    return inherited.isEmpty()
+        || run.hosting.begun() && run.hosting.complete() && run.orders.done()
+        || now - begun > FIND_PATIENCE.toNanos();
   }
 
   /** Says again what was not answered. */
@@ -206,7 +329,8 @@ public final class Coordinator extends AbstractBehavior<Command> {
     }
     repeated = System.nanoTime();
     run.orders.repeat();
-    if (run.status.is(State.BOOTING)) {
+    run.keeping.repeat();
+    if (run.status.is(State.BOOTING) || inherited.isPresent() && !run.status.over()) {
       search.again();
     }
   }

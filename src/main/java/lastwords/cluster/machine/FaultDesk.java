@@ -35,12 +35,24 @@ final class FaultDesk {
     return faults.infos();
   }
 
+  /** Goes on with what an earlier coordinator had. */
+  void restore(List<Faults.Kept> known) {
+    faults.restore(known);
+    timed.clear();
+    known.stream().filter(Faults.Kept::due).map(Faults.Kept::rule).forEach(timed::add);
+  }
+
+  /** For a successor. */
+  List<Faults.Kept> kept() {
+    return faults.kept(timed);
+  }
+
   // ---- what users want ----
 
   void inject(Do request) {
     if (!run.status.is(State.RUNNING) && !run.status.is(State.PAUSED)) {
       throw new NodeException(
-          Kind.CONFLICT, run.id + " is " + run.status.word() + ": it takes no faults");
+          Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it takes no faults");
     }
     FaultRule rule =
         Faults.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());
@@ -63,8 +75,10 @@ final class FaultDesk {
     }
   }
 
+  /** What is answered is kept, whatever becomes of this node. */
   private void answer(Do request, FaultRule rule) {
-    request.answer(faults.info(rule.id()).orElseThrow());
+    FaultInfo info = faults.info(rule.id()).orElseThrow();
+    run.keeping.change(() -> request.answer(info));
   }
 
   void withdraw(Do request) {
@@ -92,7 +106,7 @@ final class FaultDesk {
       throw new NodeException(Kind.CONFLICT, "fault " + number + " cannot be withdrawn any more");
     }
     if (run.status.over()) {
-      throw new NodeException(Kind.CONFLICT, run.id + " has ended");
+      throw new NodeException(Kind.CONFLICT, run.order.name() + " has ended");
     }
     return rule;
   }
@@ -111,7 +125,8 @@ final class FaultDesk {
 
   private void begin(FaultRule rule, Consumer<Report> then) {
     if (FaultDriver.timed(rule)) {
-      fired(rule.id(), run.clock.nanos());
+      run.note(fired(rule.id(), run.clock.nanos()));
+      run.keeping.change();
     }
     if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
       press(rule, then);
@@ -136,15 +151,18 @@ final class FaultDesk {
   /** A part tells of a fault that has struck, or of an interrupt that a fault has lost. */
   void take(Notice notice) {
     if (notice.kind() == NoticeKind.FIRED) {
-      fired((int) notice.a(), notice.nanos());
+      run.told(fired((int) notice.a(), notice.nanos()));
     } else {
       dropped(notice);
     }
   }
 
-  private void fired(int id, long nanos) {
+  private String fired(int id, long nanos) {
     faults.fired(id);
-    faults.rule(id).ifPresent(it -> run.note(FaultDriver.describe(it) + " at " + nanos + " ns"));
+    return faults.rule(id).map(FaultDriver::describe).orElse("fault " + id)
+        + " at "
+        + nanos
+        + " ns";
   }
 
   private void dropped(Notice notice) {
@@ -153,6 +171,6 @@ final class FaultDesk {
     String sender = notice.c() < 0 ? "" : " from cpu" + notice.c();
     faults.fired(rule);
     String what = "fault " + rule + ": interrupt " + vector + sender + " to cpu" + notice.a();
-    run.note(what + " was lost at " + notice.nanos() + " ns");
+    run.told(what + " was lost at " + notice.nanos() + " ns");
   }
 }

@@ -35,6 +35,47 @@ final class Faults {
     rules.forEach(rule -> add(rule, FaultDriver.describe(rule).replaceFirst("^fault \\d+: ", "")));
   }
 
+  /**
+   * What a successor has to know of a fault.
+   *
+   * @param fired how often, as far as parts do not tell it
+   * @param due has its time not come yet?
+   */
+  record Kept(FaultRule rule, String text, State state, long fired, boolean due) {}
+
+  /**
+   * Those that an earlier coordinator knew.
+   *
+   * @param known by them
+   */
+  void restore(List<Kept> known) {
+    entries.clear();
+    for (Kept it : known) {
+      Entry entry = new Entry(it.rule(), it.text());
+      entry.state = it.state();
+      entry.fired = it.fired();
+      entries.add(entry);
+    }
+  }
+
+  /**
+   * For a successor.
+   *
+   * @param due those whose time has not come yet
+   */
+  List<Kept> kept(List<FaultRule> due) {
+    return entries.stream()
+        .map(
+            it ->
+                new Kept(
+                    it.rule,
+                    it.text,
+                    it.state,
+                    FaultDriver.timed(it.rule) ? it.fired : 0,
+                    due.contains(it.rule)))
+        .toList();
+  }
+
   /** The number that the next one gets. */
   int next() {
     return entries.stream().mapToInt(it -> it.rule.id() + 1).max().orElse(0);

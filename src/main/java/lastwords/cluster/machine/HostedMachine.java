@@ -3,7 +3,6 @@ package lastwords.cluster.machine;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
-import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.util.ArrayList;
@@ -37,11 +36,7 @@ final class HostedMachine {
   private HostedMachine() {}
 
   static Behavior<Host> create(Host first, EventLog log, Hlc hlc) {
-    return Behaviors.setup(
-        context -> {
-          context.watch(first.replyTo());
-          return boot(context, first, log, hlc);
-        });
+    return Behaviors.setup(context -> boot(context, first, log, hlc));
   }
 
   private static Behavior<Host> boot(ActorContext<Host> context, Host host, EventLog log, Hlc hlc) {
@@ -62,7 +57,6 @@ final class HostedMachine {
               again.replyTo().tell(hosted);
               return Behaviors.same();
             })
-        .onSignal(Terminated.class, gone -> Behaviors.stopped())
         .build();
   }
 

@@ -32,10 +32,25 @@ final class Hosting {
   private final SortedMap<String, ActorRef<NodeAgent.Command>> agents = new TreeMap<>();
   private final SortedMap<String, Integer> origins = new TreeMap<>();
   private final SortedMap<Integer, PartRef> parts = new TreeMap<>();
+  private final Set<Integer> absent = new TreeSet<>(); // parts that will not come
+  private final int term;
+  private boolean begun; // are the agents asked?
   private SortedMap<Integer, String> places = Collections.emptySortedMap();
 
-  Hosting(String id, LaunchOrder order, boolean live, int parts, ActorRef<Command> coordinator) {
+  /**
+   * @param live do the parts go their own way? Else in lock-step
+   * @param parts how many there are
+   * @param term which coordinator of the machine in a row asks
+   */
+  Hosting(
+      String id,
+      LaunchOrder order,
+      boolean live,
+      int parts,
+      int term,
+      ActorRef<Command> coordinator) {
     this.id = id;
+    this.term = term;
     this.order = order;
     this.live = live;
     this.count = parts;
@@ -72,14 +87,38 @@ final class Hosting {
     }
     places = new Placing(machine, order.placement(), self, nodes).places();
     new TreeSet<>(places.values()).forEach(node -> origins.put(node, origins.size() + 1));
+    begun = true;
     ask();
+  }
+
+  /**
+   * The parts were made long ago: asks where they are.
+   *
+   * @return the nodes that are gone
+   */
+  Set<String> rejoin(Receptionist.Listing listing, Cluster cluster, RunHeader run) {
+    places(run);
+    agents.putAll(Members.byName(cluster, listing.getAllServiceInstances(NodeAgent.KEY)));
+    agents.keySet().retainAll(origins.keySet());
+    begun = true;
+    Set<String> gone = new TreeSet<>(origins.keySet());
+    gone.removeAll(agents.keySet());
+    ask();
+    return gone;
+  }
+
+  /** The parts' places, as they were chosen by another coordinator. */
+  void places(RunHeader run) {
+    places = run.places();
+    run.places().forEach((part, node) -> origins.put(node, run.origins().get(part)));
   }
 
   /** Asks again those that have not answered. */
   void ask() {
     origins.forEach(
         (node, origin) -> {
-          if (!parts.keySet().containsAll(partsOf(node))) {
+          boolean there = agents.containsKey(node);
+          if (there && !parts.keySet().containsAll(partsOf(node))) {
             agents.get(node).tell(host(node, origin));
           }
         });
@@ -88,7 +127,7 @@ final class Hosting {
   private NodeAgent.Host host(String node, int origin) {
     int[] own = partsOf(node).stream().mapToInt(Integer::intValue).toArray();
     return new NodeAgent.Host(
-        id, bundle, own, origin, live, order.speed(), order.seed(), coordinator);
+        id, bundle, own, origin, live, order.speed(), order.seed(), term, coordinator);
   }
 
   /** Takes what an agent has made; true when that was the last. */
@@ -99,11 +138,27 @@ final class Hosting {
   }
 
   boolean begun() {
-    return !origins.isEmpty();
+    return begun;
   }
 
   boolean complete() {
-    return parts.size() == count;
+    Set<Integer> all = new TreeSet<>(parts.keySet());
+    all.addAll(absent);
+    return all.size() == count;
+  }
+
+  /** Does anybody know where that part is? */
+  boolean has(int part) {
+    return parts.containsKey(part);
+  }
+
+  /** The node with that number in the machine. */
+  String node(int origin) {
+    return origins.entrySet().stream()
+        .filter(it -> it.getValue() == origin)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The parts' actors, by number. */
@@ -132,7 +187,14 @@ final class Hosting {
   RunHeader header() {
     String clock = live ? RunHeader.LIVE : RunHeader.LOCK_STEP;
     return new RunHeader(
-        id, order.bundle(), places, originsOfParts(), clock, order.speed(), order.seed());
+        id,
+        order.name(),
+        order.bundle(),
+        places,
+        originsOfParts(),
+        clock,
+        order.speed(),
+        order.seed());
   }
 
   ActorRef<NodeAgent.Command> agent(String node) {
@@ -148,6 +210,7 @@ final class Hosting {
 
   void forget(String node) {
     agents.remove(node);
+    absent.addAll(partsOf(node));
   }
 
   /** The parts are not needed any more. */

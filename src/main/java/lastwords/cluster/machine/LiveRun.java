@@ -4,11 +4,14 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.cluster.typed.Cluster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lastwords.cluster.live.LiveClock;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.trace.EventLog;
+import lastwords.engine.recording.RunFooter;
+import lastwords.engine.recording.RunTexts;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
 
@@ -17,6 +20,7 @@ import lastwords.scenario.Bundle;
  */
 final class LiveRun {
   final String id;
+  final int term;
   final LaunchOrder order;
   final Bundle bundle;
   final EventLog log;
@@ -26,19 +30,34 @@ final class LiveRun {
   final Whereabouts whereabouts;
   final Orders orders;
   final MachineStatus status;
+  final Keeping keeping;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> own = new ArrayList<>(); // those that no part tells again
 
-  LiveRun(ActorContext<Command> context, String id, LaunchOrder order, String self, EventLog log) {
+  /**
+   * @param term which coordinator of the machine in a row this is
+   * @param control what a successor has to know
+   */
+  LiveRun(
+      ActorContext<Command> context,
+      String id,
+      LaunchOrder order,
+      int term,
+      String self,
+      EventLog log,
+      Supplier<Control> control) {
     this.id = id;
+    this.term = term;
     this.order = order;
     this.bundle = order.bundle();
     this.log = log;
     this.machine = HostedMachine.booted(bundle.setup());
     this.clock = new LiveClock(order.speed(), System::nanoTime);
-    this.hosting = new Hosting(id, order, true, machine.wiring().parts(), context.getSelf());
+    this.hosting = new Hosting(id, order, true, machine.wiring().parts(), term, context.getSelf());
     this.whereabouts = new Whereabouts(machine, hosting, Cluster.get(context.getSystem()));
-    this.orders = new Orders(clock, whereabouts);
+    this.orders = new Orders(clock, whereabouts, term);
     this.status = new MachineStatus(id, order, self, hosting, clock::nanos);
+    this.keeping = new Keeping(context, id, term, () -> RunTexts.pack(hosting.header()), control);
   }
 
   /**
@@ -54,9 +73,35 @@ final class LiveRun {
   /** Something that the reader of the outcome should know. */
   void note(String text) {
     notes.add(text);
+    own.add(text);
+  }
+
+  /** The same, of which a part has told, and will tell a successor. */
+  void told(String text) {
+    notes.add(text);
   }
 
   List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** What a successor has to know. */
+  Control control(List<Faults.Kept> faults, Conclusion conclusion) {
+    return new Control(
+        status.info(),
+        order.settleNanos(),
+        order.hangNanos(),
+        faults,
+        own,
+        conclusion.cause(),
+        conclusion.endNanos(),
+        status.result().map(it -> RunTexts.pack(new RunFooter(it, term))));
+  }
+
+  /** Goes on from what an earlier coordinator has left. */
+  void restore(Control control) {
+    control.notes().forEach(this::note);
+    clock.observe(control.info().nanos());
+    status.restore(control);
   }
 }

@@ -10,9 +10,11 @@ import akka.actor.typed.javadsl.Receive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.live.MachineProtocol.Hosted;
+import lastwords.cluster.live.MachineProtocol.Kept;
 import lastwords.cluster.live.MachineProtocol.Listed;
 import lastwords.cluster.live.MachineProtocol.NodeGone;
 import lastwords.cluster.live.MachineProtocol.NotHosted;
@@ -31,11 +33,14 @@ import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.trace.EventLog;
 import lastwords.engine.recording.RunFooter;
+import lastwords.engine.recording.RunHeader;
+import lastwords.engine.recording.RunTexts;
 import lastwords.machine.Machine;
 
 /**
  * Coordinates one machine that runs in lock-step: the simulate engine conducts the parts, wherever
- * they live. A part that is lost makes the run void.
+ * they live. A part that is lost makes the run void, and so does the loss of the coordinator: its
+ * successor has the engine no more, and tells what is known.
  */
 public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private static final Duration TICK = Duration.ofMillis(500);
@@ -49,30 +54,82 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private final AgentSearch search;
   private final Gate gate;
   private final MachineStatus status;
+  private final Keeping keeping;
   private Optional<Thread> engine = Optional.empty();
+  private Optional<RunHeader> inherited = Optional.empty(); // of a successor
 
   public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
+    return ticking(context -> new LockStepCoordinator(context, id, order, 0, self, log));
+  }
+
+  /** A successor, which knows what came of the run, or that it is void. */
+  public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
+    RunHeader run = estate.run();
+    Control control = estate.read();
+    return ticking(
+        context -> {
+          LaunchOrder order = control.order(run);
+          int term = estate.term() + 1;
+          LockStepCoordinator successor =
+              new LockStepCoordinator(context, estate.id(), order, term, self, log);
+          successor.inherit(run, control);
+          return successor;
+        });
+  }
+
+  private static Behavior<Command> ticking(
+      Function<ActorContext<Command>, LockStepCoordinator> made) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return new LockStepCoordinator(context, id, order, self, log);
+                  return made.apply(context);
                 }));
   }
 
   private LockStepCoordinator(
-      ActorContext<Command> context, String id, LaunchOrder order, String self, EventLog log) {
+      ActorContext<Command> context,
+      String id,
+      LaunchOrder order,
+      int term,
+      String self,
+      EventLog log) {
     super(context);
     this.id = id;
     this.order = order;
     this.self = self;
     this.log = log;
     this.machine = HostedMachine.booted(order.bundle().setup()).copy(0);
-    this.hosting = new Hosting(id, order, false, machine.wiring().parts(), context.getSelf());
+    this.hosting = new Hosting(id, order, false, machine.wiring().parts(), term, context.getSelf());
     this.gate = new Gate(order.paused());
     this.status = new MachineStatus(id, order, self, hosting, gate::nanos);
+    this.keeping =
+        new Keeping(context, id, term, () -> RunTexts.pack(hosting.header()), this::control);
     this.search = new AgentSearch(context, hosting);
+  }
+
+  private Control control() {
+    return new Control(
+        status.info(),
+        order.settleNanos(),
+        order.hangNanos(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        0,
+        status.result().map(it -> RunTexts.pack(new RunFooter(it))));
+  }
+
+  private void inherit(RunHeader run, Control control) {
+    inherited = Optional.of(run);
+    hosting.places(run);
+    status.restore(control);
+    control.verdict().ifPresent(it -> log.footer(id, it));
+    if (!status.over()) {
+      status.fail("the run is void: " + control.info().node() + ", which conducted it, is gone");
+    }
+    keeping.change();
   }
 
   @Override
@@ -81,6 +138,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
         .onMessage(Listed.class, this::onListed)
         .onMessage(Hosted.class, this::onHosted)
         .onMessage(NotHosted.class, this::onNotHosted)
+        .onMessage(Kept.class, this::onKept)
         .onMessage(NodeGone.class, this::onNodeGone)
         .onMessage(Tick.class, this::onTick)
         .onMessage(Over.class, this::onOver)
@@ -89,7 +147,18 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
         .build();
   }
 
+  private Behavior<Command> onKept(Kept kept) {
+    keeping.take(kept);
+    return this;
+  }
+
   private Behavior<Command> onListed(Listed listed) {
+    keeping.found(listed.listing());
+    if (inherited.isPresent()) {
+      search.rejoin(listed.listing(), inherited.get()).forEach(hosting::forget);
+      hosting.release();
+      return this;
+    }
     try {
       search.begin(listed.listing(), self, machine);
     } catch (NodeException e) {
@@ -100,12 +169,15 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onHosted(Hosted hosted) {
     if (hosting.complete(hosted.parts()) && status.is(State.BOOTING)) {
-      begin();
+      keeping.change(this::begin);
     }
     return this;
   }
 
   private void begin() {
+    if (!status.is(State.BOOTING)) {
+      return; // it has failed meanwhile
+    }
     status.begin();
     log.header(id, hosting.header());
     List<ActorRef<PartActor.Command>> parts =
@@ -117,7 +189,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
     thread.setDaemon(true);
     thread.start();
     engine = Optional.of(thread);
-    status.answerLaunchers();
+    keeping.change(status::answerLaunchers);
   }
 
   private Over run(Conducted conducted, StepEvents sink) {
@@ -145,6 +217,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private void fail(String reason) {
     hosting.release();
     status.fail(reason);
+    keeping.change();
   }
 
   private void interrupt() {
@@ -152,7 +225,8 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onTick(Tick tick) {
-    if (status.is(State.BOOTING)) {
+    keeping.repeat();
+    if (status.is(State.BOOTING) || inherited.isPresent() && !hosting.begun()) {
       search.again();
     }
     return this;
@@ -161,6 +235,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private Behavior<Command> onOver(Over over) {
     status.end(over.result(), over.failure());
     over.result().ifPresent(it -> log.footer(id, new RunFooter(it)));
+    keeping.change();
     hosting.release();
     return this;
   }
@@ -199,7 +274,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
     } else {
       gate.open();
     }
-    request.answer(status.info());
+    keeping.change(() -> request.answer(status.info()));
   }
 
   private void step(Do request) {
@@ -227,12 +302,13 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private NodeException faultsAreFixed() {
     return new NodeException(
         Kind.CONFLICT,
-        id + " runs in lock-step: its faults are those of its scenario; launch it live");
+        order.name() + " runs in lock-step: its faults are those of its scenario; launch it live");
   }
 
   private void remove(Do request) {
     interrupt();
     hosting.release();
+    keeping.forget();
     request.answer(status.info());
   }
 

@@ -12,6 +12,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.RunReport;
 import lastwords.engine.RunResult;
+import lastwords.engine.recording.RunFooter;
 import lastwords.scenario.Bundle;
 
 /**
@@ -85,6 +86,20 @@ final class MachineStatus {
     failure = why;
   }
 
+  /** Goes on as an earlier coordinator had it. */
+  void restore(Control control) {
+    state = control.info().state();
+    failure = state == State.FAILED ? control.info().outcome() : "";
+    endNanos = control.endNanos();
+    ending = control.cause().isPresent();
+    result = control.verdict().map(RunFooter::result);
+  }
+
+  /** What came of the run, when it was judged. */
+  Optional<RunResult> result() {
+    return result;
+  }
+
   /** Somebody wants to know when the machine has started. */
   void launched(Do request) {
     launchers.add(request);
@@ -112,7 +127,8 @@ final class MachineStatus {
   void need(State needed, String verb) {
     if (state != needed || ending) {
       String shown = state.over() || !ending ? state.word() : "about to end";
-      throw new NodeException(Kind.CONFLICT, "cannot " + verb + " " + id + ": it is " + shown);
+      throw new NodeException(
+          Kind.CONFLICT, "cannot " + verb + " " + order.name() + ": it is " + shown);
     }
   }
 
@@ -120,6 +136,7 @@ final class MachineStatus {
     Bundle bundle = order.bundle();
     return new MachineInfo(
         id,
+        order.name(),
         bundle.scenario(),
         bundle.variant(),
         bundle.kernel(),
@@ -147,12 +164,13 @@ final class MachineStatus {
    */
   RunReport report(String lacks) {
     if (state == State.FAILED) {
-      throw new NodeException(Kind.CONFLICT, id + " has failed: " + failure);
+      throw new NodeException(Kind.CONFLICT, order.name() + " has failed: " + failure);
     }
     RunResult made =
         result.orElseThrow(
             () ->
-                new NodeException(Kind.CONFLICT, id + " has not ended yet: it is " + state.word()));
+                new NodeException(
+                    Kind.CONFLICT, order.name() + " has not ended yet: it is " + state.word()));
     return new RunReport(info(), made, lacks);
   }
 }

@@ -7,6 +7,8 @@ import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
@@ -40,6 +42,13 @@ public final class Members {
       }
     }
     return names;
+  }
+
+  /** Actors by the names of their nodes. */
+  static <T> SortedMap<String, ActorRef<T>> byName(Cluster cluster, Set<ActorRef<T>> refs) {
+    SortedMap<String, ActorRef<T>> named = new TreeMap<>();
+    refs.forEach(ref -> of(cluster, ref).ifPresent(it -> named.put(name(it), ref)));
+    return named;
   }
 
   /** The member that an actor lives on. */

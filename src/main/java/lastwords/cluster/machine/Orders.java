@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import lastwords.cluster.live.LiveClock;
 import lastwords.cluster.live.LivePart;
@@ -20,6 +21,8 @@ import lastwords.machine.FaultRule;
 
 /** What the parts of a live machine are told to do: numbered, and repeated until reported on. */
 final class Orders {
+  private static final int TERM_BITS = 40;
+
   private final LiveClock clock;
   private final Whereabouts whereabouts;
   private final SortedMap<Integer, ActorRef<LivePart.Command>> parts = new TreeMap<>();
@@ -30,7 +33,11 @@ final class Orders {
   /** What was not reported on yet. */
   private record Pending(int part, LivePart.Command message, Consumer<Report> then) {}
 
-  Orders(LiveClock clock, Whereabouts whereabouts) {
+  /**
+   * @param term which coordinator in a row orders: parts take no number twice
+   */
+  Orders(LiveClock clock, Whereabouts whereabouts, int term) {
+    this.numbers = (long) term << TERM_BITS;
     this.clock = clock;
     this.whereabouts = whereabouts;
   }
@@ -51,6 +58,22 @@ final class Orders {
           part,
           number -> new LivePart.Wire(number, all, origins, coordinator),
           report -> wired(part, wired));
+    }
+  }
+
+  /**
+   * Tells parts that already know each other who their coordinator is now.
+   *
+   * @param joined runs for each of them when it knows
+   */
+  void rewire(List<PartRef> refs, ActorRef<Command> coordinator, IntConsumer joined) {
+    for (PartRef ref : refs) {
+      if (parts.putIfAbsent(ref.part(), ref.live()) == null) {
+        send(
+            ref.part(),
+            number -> new LivePart.Rewire(number, coordinator),
+            report -> joined.accept(ref.part()));
+      }
     }
   }
 

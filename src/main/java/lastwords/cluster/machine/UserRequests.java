@@ -57,14 +57,14 @@ final class UserRequests {
     run.status.become(State.PAUSED);
     run.clock.hold();
     run.orders.all(OrderKind.PAUSE, 0);
-    request.answer(run.status.info());
+    run.keeping.change(() -> request.answer(run.status.info()));
   }
 
   private void resume(Do request) {
     run.status.need(State.PAUSED, "resume");
     run.status.become(State.RUNNING);
     run.go(OrderKind.RESUME);
-    request.answer(run.status.info());
+    run.keeping.change(() -> request.answer(run.status.info()));
   }
 
   private void step(Do request) {
@@ -103,6 +103,7 @@ final class UserRequests {
 
   private void remove(Do request) {
     run.hosting.release();
+    run.keeping.forget();
     request.answer(run.status.info());
   }
 }

@@ -2,8 +2,11 @@ package lastwords.cluster.machine;
 
 import akka.cluster.typed.Cluster;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
@@ -37,6 +40,12 @@ final class Whereabouts {
     return Collections.unmodifiableSortedMap(lost);
   }
 
+  /** The numbers of the nodes whose parts are lost. */
+  Set<Integer> lostNodes() {
+    SortedMap<Integer, Integer> origins = hosting.originsOfParts();
+    return lost.keySet().stream().map(origins::get).collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Can the node of a part be reached? */
   boolean reachable(int part) {
     return reachable(hosting.places().get(part));
@@ -60,7 +69,7 @@ final class Whereabouts {
     if (lost.containsKey(part)) {
       throw new NodeException(Kind.REFUSED, machine.partName(part) + ": " + lost.get(part));
     }
-    if (!reachable(part)) {
+    if (!reachable(part) || !hosting.has(part)) {
       throw new NodeException(Kind.UNAVAILABLE, machine.partName(part) + ": " + silent(part));
     }
   }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A running node of a cluster, and through it the whole cluster: its members, its machines, their
  * faults, traces and recordings. Calls wait for the cluster's answer, which takes up to some
- * seconds, and may come from any thread. What cannot be done is a {@link NodeException}.
+ * seconds, and may come from any thread. What cannot be done is a {@link NodeException}. A machine
+ * is meant by its id or by its name; CONFLICT when two have that name.
  */
 public interface ClusterNode extends AutoCloseable {
   /** This node's name. */

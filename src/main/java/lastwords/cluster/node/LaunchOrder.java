@@ -25,4 +25,10 @@ public record LaunchOrder(
     long settleNanos,
     long hangNanos,
     String name,
-    boolean paused) {}
+    boolean paused) {
+  /** The same, of a machine that is called so. */
+  public LaunchOrder named(String chosen) {
+    return new LaunchOrder(
+        bundle, clock, seed, speed, placement, settleNanos, hangNanos, chosen, paused);
+  }
+}

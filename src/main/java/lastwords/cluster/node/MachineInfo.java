@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * A machine on a cluster.
  *
- * @param id its name
+ * @param id what it is known by; never used again
+ * @param name what people call it; another machine may have had it before
  * @param scenario what it runs
  * @param variant the scenario's variant
  * @param kernel its kernel
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public record MachineInfo(
     String id,
+    String name,
     String scenario,
     String variant,
     String kernel,

@@ -17,14 +17,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.cluster.trace.Collector.Answer;
 import lastwords.cluster.trace.Collector.Command;
+import lastwords.engine.RunResult;
 import lastwords.engine.recording.RecordingPieces;
 import lastwords.engine.recording.RunHeader;
+import lastwords.engine.recording.RunTexts;
 
 /**
  * A node's part in the cluster's trace: its shippers, perhaps the collector, and the way to read
@@ -39,6 +42,7 @@ public final class CollectedTraces {
   private final ActorRef<Command> collector;
   private final LongSupplier clock;
   private final Duration timeout;
+  private final Map<String, Long> asked = new ConcurrentSkipListMap<>(); // whether they settle
   private final Map<String, Long> versions = new ConcurrentSkipListMap<>(); // of files being read
 
   private CollectedTraces(
@@ -147,6 +151,38 @@ public final class CollectedTraces {
       return "nothing of it was recorded";
     }
     return String.join("; ", checked.missing());
+  }
+
+  /** Has all come that was written of a machine up to now, on nodes that are there? */
+  public boolean settled(String machine) {
+    long now = asked.computeIfAbsent(machine, it -> clock.getAsLong());
+    boolean settled =
+        ask(replyTo -> new Collector.Settle(machine, now, replyTo), Collector.Settled.class)
+            .settled();
+    if (settled) {
+      asked.remove(machine);
+    }
+    return settled;
+  }
+
+  /** The machines of which there is anything, as they are when nobody controls them. */
+  public List<MachineInfo> machines() {
+    return ask(Collector.Machines::new, Collector.Known.class).machines();
+  }
+
+  /** What came of a machine, when its recording has come to its end. */
+  public Optional<RunResult> result(String machine) {
+    Collector.Judged judged =
+        ask(replyTo -> new Collector.Verdict(machine, replyTo), Collector.Judged.class);
+    return judged.footer().map(CollectedTraces::result);
+  }
+
+  private static RunResult result(byte[] footer) {
+    try {
+      return RunTexts.footer(footer).result();
+    } catch (IOException e) {
+      throw new IllegalStateException("a footer that was packed cannot be read", e);
+    }
   }
 
   /** The node that collects; empty when none does just now. */

@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.trace.Sources.Source;
 import lastwords.cluster.trace.SpoolRecord.Type;
 import lastwords.cluster.wire.WireMessage;
+import lastwords.engine.recording.RunTexts;
 
 /**
  * Collects what all nodes have spooled, once each, and merges it by causality; one of them in the
@@ -71,6 +73,16 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** What does the machine's recording lack? */
   record Check(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
 
+  /** Has all come that was written of the machine up to then, on nodes that are there? */
+  record Settle(String machine, long clock, ActorRef<Answer> replyTo)
+      implements Command, WireMessage {}
+
+  /** Of which machines is there anything? */
+  record Machines(ActorRef<Answer> replyTo) implements Command, WireMessage {}
+
+  /** What came of the machine? */
+  record Verdict(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+
   /** Delete all that is known of the machine, everywhere. */
   record Remove(Removal removal, ActorRef<Answer> replyTo) implements Command, WireMessage {}
 
@@ -100,6 +112,15 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   /** What is missing; nothing when all is there. */
   record Checked(boolean known, List<String> missing) implements Answer, WireMessage {}
+
+  /** Whether it has. */
+  record Settled(boolean settled) implements Answer, WireMessage {}
+
+  /** The machines whose beginning is here, as they are when nobody controls them. */
+  record Known(List<MachineInfo> machines) implements Answer, WireMessage {}
+
+  /** The recording's end, packed; nothing when it has not come. */
+  record Judged(Optional<byte[]> footer) implements Answer, WireMessage {}
 
   /** It is deleted here. */
   record Removed(String machine) implements Answer, WireMessage {}
@@ -153,6 +174,9 @@ final class Collector extends AbstractBehavior<Collector.Command> {
         .onMessage(Seek.class, this::onSeek)
         .onMessage(Read.class, this::onRead)
         .onMessage(Check.class, this::onCheck)
+        .onMessage(Settle.class, this::onSettle)
+        .onMessage(Machines.class, this::onMachines)
+        .onMessage(Verdict.class, this::onVerdict)
         .onMessage(Remove.class, this::onRemove)
         .onMessage(Where.class, this::onWhere)
         .onMessage(Gone.class, this::onGone)
@@ -234,7 +258,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     }
     byte[] whole = source.begun.toByteArray();
     source.begun.reset();
-    if (!removed.has(record.machine(), record.clock())) {
+    if (!removed.has(record.machine())) {
       machine(record.machine()).store(stream, number, record, whole);
     }
   }
@@ -295,6 +319,28 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     return this;
   }
 
+  private Behavior<Command> onSettle(Settle settle) throws IOException {
+    MachineTrace machine = machines.get(FileNames.of(settle.machine()));
+    boolean settled = machine != null && machine.settled(settle.clock(), sources::watermark);
+    settle.replyTo().tell(new Settled(settled));
+    return this;
+  }
+
+  private Behavior<Command> onMachines(Machines question) {
+    List<MachineInfo> known = machines.values().stream().flatMap(it -> it.info().stream()).toList();
+    question.replyTo().tell(new Known(known));
+    return this;
+  }
+
+  private Behavior<Command> onVerdict(Verdict question) {
+    Optional<byte[]> footer =
+        Optional.ofNullable(machines.get(FileNames.of(question.machine())))
+            .flatMap(MachineTrace::footer)
+            .map(RunTexts::pack);
+    question.replyTo().tell(new Judged(footer));
+    return this;
+  }
+
   private Behavior<Command> onRemove(Remove remove) throws IOException {
     forget(remove.removal());
     for (Source source : sources.all()) {
@@ -315,7 +361,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       return;
     }
     MachineTrace machine = machines.get(FileNames.of(name));
-    if (machine != null && machine.clock() <= removal.clock()) {
+    if (machine != null) {
       machines.remove(FileNames.of(name));
       machine.close();
       Spool.delete(folder.resolve(FileNames.of(name)));

@@ -9,12 +9,12 @@ import lastwords.trace.PartEvent;
  * collector cannot follow; drops nothing. Thread-safe; events have to come in order of their clock.
  */
 public interface EventLog {
-  /** Something happened to a part of this machine on this node. */
+  /** Something happened to a part of the machine with that id on this node. */
   void append(String machine, PartEvent event);
 
-  /** From the node that conducts the machine, before anything happens. */
+  /** From each node that has parts of the machine, before anything happens there. */
   void header(String machine, RunHeader header);
 
-  /** From the node that conducts the machine, after all that happened. */
+  /** From the same nodes, after all that happened. */
   void footer(String machine, RunFooter footer);
 }

@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MachineInfo.State;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
+import lastwords.scenario.Bundle;
 
 /**
  * All that the collector has of one machine: what came from each stream, and the recording into
@@ -21,13 +25,14 @@ import lastwords.engine.recording.RunTexts;
 final class MachineTrace implements Closeable {
   private static final String EVENTS = ".events";
   private static final String MERGED = "recording.lwr";
+  private static final String UNCONTROLLED =
+      "all nodes that controlled it have ended; what they wrote down is left";
 
   private final Path folder;
   private final Map<String, Collected> streams = new TreeMap<>();
   private final MergedRecording recording;
   private Optional<RunHeader> header = Optional.empty();
   private Optional<RunFooter> footer = Optional.empty();
-  private long clock = Long.MIN_VALUE; // of the newest record
 
   /** Opens what is in a folder, or a new one. */
   MachineTrace(Path folder) throws IOException {
@@ -73,7 +78,6 @@ final class MachineTrace implements Closeable {
    * @param data all of it
    */
   void store(String stream, long number, SpoolRecord last, byte[] data) throws IOException {
-    clock = Math.max(clock, last.clock());
     switch (last.type()) {
       case EVENT -> {
         if (!streams.containsKey(stream)) {
@@ -86,8 +90,11 @@ final class MachineTrace implements Closeable {
         header = Optional.of(header(data));
       }
       case FOOTER -> {
-        keep("footer", data);
-        footer = Optional.of(footer(data));
+        RunFooter said = footer(data);
+        if (footer.isEmpty() || said.term() >= footer.get().term()) {
+          keep("footer", data);
+          footer = Optional.of(said);
+        }
       }
       default -> throw new IllegalStateException("nothing to keep: " + last.type());
     }
@@ -118,9 +125,47 @@ final class MachineTrace implements Closeable {
     recording.merge(header.get(), footer, watermarks);
   }
 
-  /** The node's clock at the newest record. */
-  long clock() {
-    return clock;
+  /**
+   * Is everything merged that was written up to then?
+   *
+   * @param then a node's clock
+   * @param watermarks by node: every event that still comes from there has a greater clock
+   */
+  boolean settled(long then, ToLongFunction<String> watermarks) throws IOException {
+    merge(watermarks);
+    return header.isPresent()
+        && header.get().places().values().stream()
+            .allMatch(it -> watermarks.applyAsLong(it) >= then)
+        && recording.upToDate();
+  }
+
+  /** What came of it, when that is known. */
+  Optional<RunFooter> footer() {
+    return footer;
+  }
+
+  /** The machine, as it is when no node controls it; nothing when its beginning has not come. */
+  Optional<MachineInfo> info() {
+    return header.map(it -> info(it, footer));
+  }
+
+  private static MachineInfo info(RunHeader run, Optional<RunFooter> end) {
+    Bundle bundle = run.bundle();
+    return new MachineInfo(
+        run.id(),
+        run.machine(),
+        bundle.scenario(),
+        bundle.variant(),
+        bundle.kernel(),
+        bundle.machine().name(),
+        run.clock().equals(RunHeader.LIVE) ? Clock.LIVE : Clock.LOCK_STEP,
+        end.isPresent() ? State.ENDED : State.FAILED,
+        "",
+        run.seed(),
+        run.speed(),
+        end.map(it -> it.result().virtualNanos()).orElse(0L),
+        end.map(it -> it.result().outcome().summary()).orElse(UNCONTROLLED),
+        run.places());
   }
 
   /** Into which it is merged. */

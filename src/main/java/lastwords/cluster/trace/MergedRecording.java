@@ -37,6 +37,7 @@ final class MergedRecording implements Closeable {
   private long newest = Long.MIN_VALUE; // clock of the last merged event
   private long generation;
   private boolean finished;
+  private int term; // of who said so
 
   /**
    * @param streams what is to be merged; there may be more of them later
@@ -55,7 +56,7 @@ final class MergedRecording implements Closeable {
   void merge(RunHeader run, Optional<RunFooter> footer, ToLongFunction<String> watermarks)
       throws IOException {
     long limit = run.places().values().stream().mapToLong(watermarks).min().orElse(Long.MAX_VALUE);
-    if (late()) {
+    if (late() || finished && footer.isPresent() && footer.get().term() > term) {
       restart();
     }
     RecordingWriter out = writer(run);
@@ -63,6 +64,7 @@ final class MergedRecording implements Closeable {
     if (!finished && footer.isPresent() && allIn(run, footer.get(), watermarks)) {
       out.footer(footer.get());
       finished = true;
+      term = footer.get().term();
     }
     out.flush();
   }
@@ -159,6 +161,11 @@ final class MergedRecording implements Closeable {
       }
     }
     return true;
+  }
+
+  /** Is everything merged that is here? */
+  boolean upToDate() throws IOException {
+    return first().isEmpty();
   }
 
   /** How many events are merged. */

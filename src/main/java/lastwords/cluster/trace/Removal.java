@@ -3,9 +3,9 @@ package lastwords.cluster.trace;
 import lastwords.cluster.wire.WireMessage;
 
 /**
- * A machine was removed: nobody will ask for it any more. One with the same name may come later.
+ * A machine was removed: nobody will ask for it any more.
  *
- * @param machine its name
+ * @param machine its id, which no other machine will have
  * @param clock when, by the hybrid logical clock of whoever removed it
  */
 record Removal(String machine, long clock) implements WireMessage {}

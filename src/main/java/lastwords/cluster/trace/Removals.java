@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The machines that were removed last, by name: what still comes of them is not kept. */
+/** The machines that were removed last, by id: what still comes of them is not kept. */
 final class Removals {
-  private static final int MOST = 1000; // names that are remembered
+  private static final int MOST = 1000; // that are remembered
 
   private final Map<String, Removal> all = new LinkedHashMap<>(); // in their order
 
-  /** Was the machine of that name that had this clock removed? */
-  boolean has(String machine, long clock) {
-    return all.containsKey(machine) && clock <= all.get(machine).clock();
+  /** Was that machine removed? */
+  boolean has(String machine) {
+    return all.containsKey(machine);
   }
 
   /** Remembers one; false when it was known. */
   boolean add(Removal removal) {
-    if (has(removal.machine(), removal.clock())) {
+    if (has(removal.machine())) {
       return false;
     }
     all.put(removal.machine(), removal);

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param type what it is about
  * @param last is it the last piece?
- * @param machine the machine's name
+ * @param machine the machine's id
  * @param clock of the node when it was written
  * @param data by type
  */

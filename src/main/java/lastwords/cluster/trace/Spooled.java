@@ -173,7 +173,7 @@ final class Spooled implements Closeable {
   }
 
   private boolean unneeded(String machine, long clock) {
-    return clock <= removed.getOrDefault(machine, Long.MIN_VALUE);
+    return removed.containsKey(machine);
   }
 
   /** The machines that were removed, the newest last. */

@@ -8,6 +8,7 @@ import lastwords.scenario.Bundle;
 /**
  * What one has to know of a run on a cluster before its events mean anything.
  *
+ * @param id what the machine is known by; empty in recordings of older versions
  * @param machine its name
  * @param bundle the case with all it needs
  * @param places each part's node
@@ -17,6 +18,7 @@ import lastwords.scenario.Bundle;
  * @param seed of the timing
  */
 public record RunHeader(
+    String id,
     String machine,
     Bundle bundle,
     SortedMap<Integer, String> places,
@@ -31,6 +33,7 @@ public record RunHeader(
   public static final String LOCK_STEP = "lock-step";
 
   public RunHeader {
+    id = id == null ? "" : id;
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
     if (!clock.equals(LIVE) && !clock.equals(LOCK_STEP)) {

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.recording.RecordingPieces;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
+import lastwords.engine.recording.RunTexts;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
@@ -58,13 +60,17 @@ final class CollectorTest {
   }
 
   private static RunHeader header() {
+    return named("m");
+  }
+
+  private static RunHeader named(String id) {
     SortedMap<Integer, String> places = new TreeMap<>();
     places.put(0, "node-a");
     places.put(1, "node-b");
     SortedMap<Integer, Integer> origins = new TreeMap<>();
     origins.put(0, 1);
     origins.put(1, 2);
-    return new RunHeader("m", BUNDLE, places, origins, RunHeader.LIVE, 1, 1);
+    return new RunHeader(id, "m", BUNDLE, places, origins, RunHeader.LIVE, 1, 1);
   }
 
   private static RunFooter footer() {
@@ -106,7 +112,11 @@ final class CollectorTest {
   }
 
   private boolean known() {
-    return ask(it -> new Collector.Check("m", it), Collector.Checked.class).known();
+    return known("m");
+  }
+
+  private boolean known(String id) {
+    return ask(it -> new Collector.Check(id, it), Collector.Checked.class).known();
   }
 
   private long version() {
@@ -203,7 +213,7 @@ final class CollectorTest {
   }
 
   @Test
-  void whatIsRemovedIsGoneAndItsNameIsFree() throws IOException {
+  void whatIsRemovedIsGoneForGoodAndItsNameIsFree() throws IOException {
     try (Spool a = spool("node-a")) {
       collect("c", LONG);
       a.header("m", header());
@@ -215,9 +225,62 @@ final class CollectorTest {
       eventually(() -> assertThat(a.bytes()).isLessThan(200));
       try (Spool later = Spool.open(folder.resolve("x"), "node-x", Spool.MAX_BYTES, () -> 2_000)) {
         later.header("m", header());
+        append(later, 1, 3);
+        later.header("m2", named("m2"));
         ship(later);
-        eventually(() -> assertThat(known()).isTrue());
+        eventually(() -> assertThat(known("m2")).isTrue());
+        assertThat(known()).isFalse();
       }
     }
+  }
+
+  @Test
+  void machinesOfOneNameAreNotMixed() throws IOException {
+    try (Spool a = spool("node-a")) {
+      collect("c", Duration.ofMillis(1));
+      a.header("m", header());
+      append(a, 0, 10);
+      a.header("m2", named("m2"));
+      ship(a);
+      a.mark(1_000_000);
+      eventually(() -> assertThat(known("m2")).isTrue());
+      List<MachineInfo> machines = ask(Collector.Machines::new, Collector.Known.class).machines();
+      assertThat(machines).extracting(MachineInfo::id).containsExactly("m", "m2");
+      assertThat(machines).extracting(MachineInfo::name).containsExactly("m", "m");
+      eventually(() -> assertThat(settled("m")).isTrue());
+      assertThat(events()).hasSize(10);
+      assertThat(settled("m2")).isTrue();
+    }
+  }
+
+  @Test
+  void ofTwoVerdictsTheLaterCoordinatorsStands() throws IOException {
+    try (Spool a = spool("node-a")) {
+      collect("c", Duration.ofMillis(1));
+      a.header("m", header());
+      append(a, 0, 10);
+      a.footer("m", new RunFooter(footer().result(), 0));
+      ship(a);
+      a.mark(1_000_000);
+      eventually(() -> assertThat(missing()).hasSize(1)); // of the part on the other node
+      long before = version();
+      a.footer("m", new RunFooter(footer().result(), 2));
+      a.footer("m", new RunFooter(footer().result(), 1));
+      eventually(() -> assertThat(version()).isGreaterThan(before));
+      eventually(() -> assertThat(verdict().term()).isEqualTo(2));
+    }
+  }
+
+  private RunFooter verdict() {
+    Collector.Judged judged = ask(it -> new Collector.Verdict("m", it), Collector.Judged.class);
+    try {
+      return RunTexts.footer(judged.footer().orElseThrow());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean settled(String id) {
+    return ask(it -> new Collector.Settle(id, 1_000, it), Collector.Settled.class).settled();
   }
 }

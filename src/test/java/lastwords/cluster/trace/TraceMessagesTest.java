@@ -7,7 +7,12 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.wire.WireMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,24 @@ final class TraceMessagesTest {
     KIT.shutdownTestKit();
   }
 
+  private static MachineInfo machine() {
+    return new MachineInfo(
+        "id",
+        "m",
+        "s",
+        "v",
+        "k",
+        "h",
+        Clock.LIVE,
+        MachineInfo.State.ENDED,
+        "node-a",
+        1,
+        2,
+        3,
+        "loop",
+        new TreeMap<>(Map.of(0, "node-a")));
+  }
+
   private static List<WireMessage> messages() {
     TestProbe<Shipper.Command> shipper = KIT.createTestProbe();
     TestProbe<Collector.Command> collector = KIT.createTestProbe();
@@ -44,6 +67,11 @@ final class TraceMessagesTest {
         new Collector.Check("m", reader.getRef()),
         new Collector.Remove(removal, reader.getRef()),
         new Collector.Where(reader.getRef()),
+        new Collector.Settle("m", 7, reader.getRef()),
+        new Collector.Machines(reader.getRef()),
+        new Collector.Verdict("m", reader.getRef()),
+        new Collector.Settled(true),
+        new Collector.Known(List.of(machine())),
         new Collector.Found(true, 1, 2),
         new Collector.Checked(true, List.of("a", "b")),
         new Collector.Removed("m"),
@@ -67,11 +95,16 @@ final class TraceMessagesTest {
     Collector.Piece read = KIT.serializationTestKit().verifySerialization(piece, false);
     assertThat(read.bytes()).isEqualTo(bytes);
     assertThat(read.end()).isTrue();
+    Collector.Judged judged = new Collector.Judged(Optional.of(bytes));
+    Collector.Judged told = KIT.serializationTestKit().verifySerialization(judged, false);
+    assertThat(told.footer().orElseThrow()).isEqualTo(bytes);
   }
 
   @Test
   void noMessageIsForgottenHere() {
-    List<Class<?>> tested = new ArrayList<>(List.of(Collector.Batch.class, Collector.Piece.class));
+    List<Class<?>> tested =
+        new ArrayList<>(
+            List.of(Collector.Batch.class, Collector.Piece.class, Collector.Judged.class));
     messages().forEach(message -> tested.add(message.getClass()));
     List<Class<?>> wire =
         Stream.of(Collector.class, Shipper.class)

@@ -95,7 +95,8 @@ final class ChanceRun {
     for (int cpu = 0; cpu < asks.length; cpu++) {
       held.add(new ArrayDeque<>());
     }
-    return new RunHeader("m" + seed, bundle, places, origins, RunHeader.LIVE, 1, seed);
+    return new RunHeader(
+        "id-" + seed, "m" + seed, bundle, places, origins, RunHeader.LIVE, 1, seed);
   }
 
   private Machine at(int part) {
