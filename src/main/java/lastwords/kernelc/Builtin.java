@@ -29,7 +29,7 @@ public enum Builtin {
   LOCAL_CLOCK("u64 local_clock(void)", "ns since the machine was started"),
   LAPIC_DISABLE(
       "void lapic_disable(void)",
-      "this CPU's interrupt controller takes nothing any more, not even NMIs"),
+      "this CPU's local APIC accepts only NMIs from now on; what is pending stays pending"),
   STACK_ENTRY(
       "void *stack_trace_entry(int depth)",
       "the function at that depth of this CPU's stack, 0 the innermost; NULL past the end"),

@@ -257,7 +257,7 @@ public final class Cpu {
 
   /**
    * An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice
-   * of.
+   * of: nothing handles it, or it is not an NMI and the local APIC is disabled.
    */
   public boolean deliver(int vector) {
     boolean known =
@@ -265,7 +265,7 @@ public final class Cpu {
             && vector < tables.bit.length
             && (nmi || vector != InterruptController.NMI_VECTOR);
     int bit = known ? tables.bit[vector] : -1;
-    if (bit < 0 || lapicOff()) {
+    if (bit < 0 || lapicOff() && vector != InterruptController.NMI_VECTOR) {
       return false;
     }
     w[at + PENDING] |= 1L << bit;

@@ -23,8 +23,8 @@ final class Remains {
 
   /**
    * Can nothing make it run any more? It is lost or stalled; or it sleeps, or is in an empty loop,
-   * and takes no interrupt, now or ever: its interrupt controller is off, or interrupts are and no
-   * NMI can reach it, because it is in one or there are none.
+   * and takes no interrupt, now or ever: its local APIC is disabled or its interrupts are off, and
+   * no NMI can reach it, because it is in one or there are none.
    */
   static boolean only(Cpu cpu) {
     int mode = (int) cpu.w[cpu.at + CpuWords.MODE];
@@ -37,7 +37,8 @@ final class Remains {
       return false;
     }
     boolean masked = (flags & CpuWords.IN_NMI) != 0 || !cpu.takesNmis();
-    return (flags & CpuWords.LAPIC_OFF) != 0 || (flags & CpuWords.IF) == 0 && masked;
+    boolean deaf = (flags & CpuWords.LAPIC_OFF) != 0 || (flags & CpuWords.IF) == 0;
+    return deaf && masked;
   }
 
   /** Does it do nothing that an end is set to, but for an interrupt? */

@@ -73,8 +73,7 @@ final class SystemCalls {
         answers.changed();
         return value(pc, slot, now);
       case LAPIC_DISABLE:
-        cpu.setFlag(CpuWords.LAPIC_OFF, true);
-        w[cpu.at + CpuWords.PENDING] = 0;
+        cpu.setFlag(CpuWords.LAPIC_OFF, true); // what is pending stays so (Intel SDM 3, 10.4.7.2)
         return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));

@@ -34,15 +34,15 @@ class CpuStopTest {
   }
 
   @Test
-  void aCpuWithItsLapicOffTakesNothingAnyMore() {
+  void aDisabledLocalApicAcceptsNmisOnly() {
     CpuBench.Ran ran = CpuBench.run(String.format(SLEEPER, "lapic_disable();"));
-    assertThat(ran.traced()).containsExactly(0L);
+    assertThat(ran.traced()).containsExactly(0L, 200L, 1L);
     assertThat(ran.mode(0)).isEqualTo(Mode.HALTED);
     assertThat(ran.cpu(0).anyPending()).isEqualTo(-1);
   }
 
   @Test
-  void whatIsPendingWhenTheLapicGoesOffIsForgotten() {
+  void whatIsPendingWhenTheLocalApicIsDisabledIsTakenOnceWithInterruptsOn() {
     assertThat(
             CpuBench.run(
                     """
@@ -53,12 +53,15 @@ class CpuStopTest {
                       hw_send_ipi(1, 0x40);
                       udelay(10);
                       lapic_disable();
-                      local_irq_enable();
+                      hw_send_ipi(1, 0x40);
+                      udelay(10);
                       trace(1);
+                      local_irq_enable();
+                      trace(2);
                     }
                     """)
                 .traced())
-        .containsExactly(1L);
+        .containsExactly(1L, 100L, 2L);
   }
 
   @Test

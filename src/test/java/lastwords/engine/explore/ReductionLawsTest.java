@@ -70,9 +70,13 @@ class ReductionLawsTest {
   /** What it did before it stopped is gone with it; how it stopped is not. */
   @Test
   void aCpuThatNeverRunsAgainLeavesNoTraceOfItsPast() {
-    assertThat(finals("local_irq_disable(); lapic_disable(); for (;;) halt();"))
-        .containsExactly(1, 4);
+    assertThat(finals("hw_send_ipi(1, 2); for (;;) halt();"))
+        .as("in the NMI, which came before the CPU slept or then")
+        .containsExactly(1, 8);
     assertThat(finals("for (;;) halt();")).containsExactly(4, 4); // an interrupt could still come
+    assertThat(finals("local_irq_disable(); lapic_disable(); for (;;) halt();"))
+        .as("an NMI could still come")
+        .containsExactly(4, 4);
     assertThat(finals("local_irq_disable(); for (;;) ;")).containsExactly(4, 4); // so could an NMI
   }
 
@@ -81,7 +85,7 @@ class ReductionLawsTest {
     String source =
         """
         DEFINE_PER_CPU(int, draw);
-        __interrupt(2) void nmi(void) {}
+        __interrupt(2) void nmi(void) { for (;;) halt(); }
         void cpu0(void) { this_cpu_write(draw, prandom_u32_max(2) + 2 * prandom_u32_max(2)); %s }
         int used(void) { return this_cpu_read(draw); }
         """;
