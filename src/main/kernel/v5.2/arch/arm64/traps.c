@@ -66,10 +66,21 @@ __interrupt(DIVIDE_ERROR_VECTOR) void bug_handler(void)
 	die("Oops - BUG", current_pt_regs(), 0);
 }
 
+/*
+ * Behind every nmi_panic() for which there is no way back: it returns on the CPU that panics
+ * already, whose panic ends here, unfinished.
+ */
+static void cpu_park_loop(void)
+{
+	for (;;)
+		halt();
+}
+
 __interrupt(STACK_OVERFLOW_VECTOR) void handle_bad_stack(void)
 {
 	pr_emerg("Insufficient stack space to handle exception!");
 	nmi_panic(NULL, "kernel stack overflow");
+	cpu_park_loop();
 }
 
 static void arm64_serror_panic(struct pt_regs *regs, unsigned int esr)
@@ -77,6 +88,7 @@ static void arm64_serror_panic(struct pt_regs *regs, unsigned int esr)
 	console_verbose();
 	pr_crit("SError Interrupt on CPU%d, code 0x%08x -- SError\n", smp_processor_id(), esr);
 	nmi_panic(regs, "Asynchronous SError Interrupt");
+	cpu_park_loop();
 }
 
 /* Not maskable in practice, so it counts as an NMI. */
