@@ -33,6 +33,13 @@ public record FaultRule(
     int interval,
     int times,
     int space) {
+  /** Does it keep a CPU from ever running, from the start? */
+  boolean absence() {
+    boolean placed = !function.isEmpty() || !lock.isEmpty();
+    boolean always = probability >= 100 && space == 0 && times != 0;
+    return kind == Kind.STALL_CPU && atNanos <= 0 && nanos < 0 && !placed && always;
+  }
+
   /** Kinds of fault. */
   public enum Kind {
     DROP_INTERRUPT,

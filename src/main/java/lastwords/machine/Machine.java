@@ -176,7 +176,7 @@ public final class Machine {
     for (int cpu = 0; cpu < cpus.length; cpu++) {
       cpus[cpu].start(entries.get(cpu));
     }
-    firmware.actors(Staging.of(image(), entries));
+    firmware.actors(Staging.of(image(), entries, blueprint.faults));
   }
 
   /** Does what a CPU asks of another part. */

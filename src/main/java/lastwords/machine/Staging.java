@@ -12,18 +12,25 @@ import lastwords.kernelc.Op;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
- * plain calls.
+ * plain calls, and that run at all.
  */
 final class Staging {
   private Staging() {}
 
   /** The CPUs as a mask. */
-  static long of(KernelImage image, List<Integer> entries) {
+  static long of(KernelImage image, List<Integer> entries, List<FaultRule> faults) {
     long mask = 0;
     for (int cpu = 0; cpu < entries.size(); cpu++) {
       mask |= reaches(image, entries.get(cpu)) ? 1L << cpu : 0;
     }
-    return mask;
+    return mask & ~absent(faults);
+  }
+
+  private static long absent(List<FaultRule> faults) {
+    return faults.stream()
+        .filter(FaultRule::absence)
+        .mapToLong(rule -> 1L << rule.cpu())
+        .reduce(0, (a, b) -> a | b);
   }
 
   private static boolean reaches(KernelImage image, int entry) {
