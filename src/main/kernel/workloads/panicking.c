@@ -18,10 +18,9 @@ void panic_in_irq(void)
 	run_in_irq(panic_work);
 }
 
-/* A timer finds that this CPU ran one task for too long (softlockup_panic=1). */
+/* A timer finds that this CPU ran one task for too long. It panics if softlockup_panic says so. */
 static void soft_lockup_work(void)
 {
-	softlockup_panic = 1;
 	watchdog_soft_lockup(22);
 }
 
@@ -31,7 +30,10 @@ void soft_lockup(void)
 	run_in_irq(soft_lockup_work);
 }
 
-/* What an NMI brings: the hard lockup detector; on arm64 an SError. */
+/*
+ * What an NMI brings: the hard lockup detector, which panics if hardlockup_panic says so (by
+ * default); on arm64 an SError, which always does.
+ */
 static void panic_now_in_nmi(void)
 {
 #ifdef CONFIG_ARM64
@@ -44,7 +46,6 @@ static void panic_now_in_nmi(void)
 
 static void hard_lockup_work(void)
 {
-	hardlockup_panic = 1;
 	watchdog_overflow_callback(current_pt_regs());
 }
 
