@@ -71,18 +71,7 @@ final class KernelShowCommand implements Callable<Integer> {
             .map(SourceFile::text)
             .findFirst()
             .orElse("");
-    output.text(output.faint(info.file() + ":" + info.line()));
-    text.lines().skip(info.line() - 1L).takeWhile(new FunctionBody()::goesOn).forEach(out::println);
-  }
-
-  /** Tells lines of a definition from what follows: it ends with a closing brace at the margin. */
-  private static final class FunctionBody {
-    private boolean ended;
-
-    boolean goesOn(String line) {
-      boolean before = !ended;
-      ended |= line.startsWith("}");
-      return before;
-    }
+    out.println(output.faint("/* " + info.file() + ":" + info.line() + " */"));
+    out.println(Definition.at(text, info.line()));
   }
 }

@@ -1,5 +1,6 @@
 package lastwords.kernelc.source;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,18 @@ final class MacroTable {
     return new MacroTable(fresh, fresh, shared);
   }
 
-  /** A table for one source, above this one. */
-  MacroTable forSource() {
-    return new MacroTable(new LinkedHashMap<>(), shared, Map.of());
+  /**
+   * A table for one source, above this one.
+   *
+   * @param inherited macros of the sources whose functions it replaces
+   */
+  MacroTable forSource(Map<String, Optional<Macro>> inherited) {
+    return new MacroTable(new LinkedHashMap<>(), shared, inherited);
+  }
+
+  /** The macros that its source defines. */
+  Map<String, Optional<Macro>> own() {
+    return Collections.unmodifiableMap(own);
   }
 
   /** The macro that a word is at this point; for conditions. */

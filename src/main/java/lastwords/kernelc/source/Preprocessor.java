@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Turns sources into tokens: conditions are decided, macros expanded. Macros of headers are seen by
- * all sources that come later, those of another source by sources of its base name.
+ * all sources that come later, those of another source by sources of its base name and by those
+ * that replace functions of it.
  */
 public final class Preprocessor {
   /** Of all sources together, macros expanded. */
@@ -22,6 +23,7 @@ public final class Preprocessor {
   private final Problems problems;
   private MacroTable headers = MacroTable.ofHeaders();
   private final Map<String, MacroTable> sources = new LinkedHashMap<>();
+  private final ReplacedSources replaced = new ReplacedSources();
   private int tokens;
 
   public Preprocessor(Map<String, Long> config, Problems problems) {
@@ -41,7 +43,12 @@ public final class Preprocessor {
 
   /** The tokens of a source that is no header, after those of all headers. */
   public List<SourceToken> tokens(SourceText source) {
-    return tokens(source, sources.computeIfAbsent(source.baseName(), name -> headers.forSource()));
+    MacroTable macros =
+        sources.computeIfAbsent(
+            source.baseName(), name -> headers.forSource(replaced.macrosFor(source, sources)));
+    List<SourceToken> tokens = tokens(source, macros);
+    replaced.note(source);
+    return tokens;
   }
 
   private List<SourceToken> tokens(SourceText source, MacroTable macros) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.kernelc.grammar.KernelCParser;
@@ -23,6 +24,9 @@ public final class SourceParser {
 
   /** A function or variable with its initial values: the longest of a kernel has a tenth. */
   private static final int MOST_TOKENS = 20_000;
+
+  /** Of one definition; each is a statement that is read no further. */
+  private static final int MOST_ERRORS = 20;
 
   private final Problems problems;
   private final Set<String> sharedTypes = new TreeSet<>();
@@ -53,6 +57,7 @@ public final class SourceParser {
       problems.guardDefinition(chunk.get(0).spot(), () -> parsed.add(external(chunk, known)));
       if (parsed.size() == before) {
         broken.add(chunk);
+        problems.guardDefinition(chunk.get(0).spot(), () -> more(chunk, known));
       }
     }
     return parsed;
@@ -61,6 +66,39 @@ public final class SourceParser {
   /** The names that definitions would have defined which could not be parsed. */
   public BrokenNames broken() {
     return broken;
+  }
+
+  /** What else is wrong in a definition, a statement each. */
+  private void more(List<SourceToken> chunk, Set<String> types) {
+    checkSize(chunk);
+    checkDepth(chunk);
+    Optional<List<SourceToken>> rest = Optional.of(chunk);
+    int line = 0;
+    for (int errors = 0; rest.isPresent() && errors < MOST_ERRORS; errors++) {
+      List<SourceToken> tokens = rest.get();
+      KernelCParser parser = parser(tokens, PredictionMode.LL);
+      try {
+        parser.unit();
+        return;
+      } catch (ParseCancellationException cancelled) {
+        RecognitionException error = (RecognitionException) cancelled.getCause();
+        int index = error.getOffendingToken().getTokenIndex();
+        SourceError told = new SyntaxMessage(parser, tokens, types).of(error);
+        if (errors == 0 || !follows(told, tokens, index, line)) {
+          problems.add(told.problem().spot(), told.getMessage());
+        }
+        line = told.problem().spot().line();
+        rest = Recovery.without(tokens, index);
+      }
+    }
+  }
+
+  /** Does an error come of a statement that was left out: an else without its if, half a do? */
+  private static boolean follows(
+      SourceError told, List<SourceToken> tokens, int index, int lastLine) {
+    boolean lone = index < tokens.size() && tokens.get(index).is("else");
+    boolean half = told.getMessage().startsWith("expected 'while'");
+    return lone || half || told.problem().spot().line() <= lastLine;
   }
 
   private static ExternalContext external(List<SourceToken> chunk, Set<String> types) {
