@@ -3,6 +3,7 @@ package lastwords.cluster;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +47,14 @@ final class Coordinators {
   /** What nodes that answer know of machines: who has launched one knows it at once. */
   private KnownMachines find() {
     KnownMachines all = new KnownMachines();
-    questions.guardians().stream()
-        .map(it -> questions.ask(it, NodeGuardian.List::new, FIND_PATIENCE))
-        .toList()
-        .forEach(it -> Questions.reached(it).ifPresent(all::add));
+    List<CompletableFuture<NodeGuardian.Machines>> answers = new ArrayList<>();
+    for (ActorRef<NodeGuardian.Command> it : questions.guardians()) {
+      answers.add(
+          questions.ask(it, replyTo -> new NodeGuardian.List(false, replyTo), FIND_PATIENCE));
+    }
+    answers.add(
+        questions.ask(system, replyTo -> new NodeGuardian.List(true, replyTo), FIND_PATIENCE));
+    answers.forEach(it -> Questions.reached(it).ifPresent(all::add));
     known.clear();
     known.putAll(all.coordinators());
     names.clear();

@@ -36,8 +36,12 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** Go on with a machine whose coordinator is gone. */
   record Succeed(Estate estate) implements Command {}
 
-  /** The machines that are known here, and the coordinators that are. Any node may ask. */
-  record List(ActorRef<Machines> replyTo) implements Command, WireMessage {}
+  /**
+   * The coordinators that are here. Any node may ask.
+   *
+   * @param all also the machines that are known here, which may not fit into a message
+   */
+  record List(boolean all, ActorRef<Machines> replyTo) implements Command, WireMessage {}
 
   /** How many machines have parts on this node? */
   record Hosted(ActorRef<Integer> replyTo) implements Command {}
@@ -142,7 +146,9 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
     java.util.List<Controlled> here = java.util.List.copyOf(controlled.values());
     agent.tell(
         new NodeAgent.Machines(
-            (known, removed) -> list.replyTo().tell(new Machines(here, known, removed))));
+            (known, removed) ->
+                list.replyTo()
+                    .tell(new Machines(here, list.all() ? known : java.util.List.of(), removed))));
     return this;
   }
 

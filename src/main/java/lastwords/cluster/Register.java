@@ -37,9 +37,9 @@ final class Register {
   /** What the collector has; nothing while there is none. */
   private List<MachineInfo> archive() {
     try {
-      return recorded.machines();
+      return recorded.collector().isEmpty() ? List.of() : recorded.machines();
     } catch (NodeException e) {
-      return List.of();
+      return List.of(); // it has just gone
     }
   }
 
@@ -52,7 +52,7 @@ final class Register {
     List<String> ids = controlled.meant(word);
     if (ids.isEmpty()) {
       ids =
-          archive().stream()
+          recorded.machines().stream()
               .filter(it -> it.id().equals(word) || it.name().equals(word))
               .map(MachineInfo::id)
               .toList();

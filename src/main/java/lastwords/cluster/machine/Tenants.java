@@ -29,6 +29,7 @@ final class Tenants {
   private static final class Tenant {
     Optional<ActorRef<Host>> child = Optional.empty();
     Optional<Estate> estate = Optional.empty();
+    Optional<MachineInfo> info = Optional.empty(); // of the estate
     Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
     boolean orphan; // has it no coordinator?
     boolean begun; // was its header written down here?
@@ -126,14 +127,17 @@ final class Tenants {
     }
     follow(estate.id(), estate.coordinator());
     if (known.isEmpty() || estate.after(known.get())) {
-      all.get(estate.id()).estate = Optional.of(whole);
-      writeDown(all.get(estate.id()), whole);
+      Tenant tenant = all.get(estate.id());
+      Control control = whole.read();
+      tenant.estate = Optional.of(whole);
+      tenant.info = Optional.of(control.info());
+      writeDown(tenant, whole, control);
     }
     return Optional.of(all.get(estate.id()).estate.orElseThrow().version());
   }
 
   /** Whatever becomes of other nodes, the records of this one mean something. */
-  private void writeDown(Tenant tenant, Estate estate) {
+  private void writeDown(Tenant tenant, Estate estate, Control control) {
     boolean elsewhere = !estate.coordinator().path().address().hasLocalScope();
     if (tenant.child.isEmpty() || !elsewhere) {
       return; // a coordinator writes them down on its own node
@@ -143,8 +147,8 @@ final class Tenants {
       log.header(estate.id(), estate.run());
     }
     if (!tenant.over && estate.run().clock().equals(RunHeader.LIVE)) { // else after its events
-      estate.read().verdict().ifPresent(it -> log.footer(estate.id(), it));
-      tenant.over = estate.read().footer().isPresent();
+      control.verdict().ifPresent(it -> log.footer(estate.id(), it));
+      tenant.over = control.footer().isPresent();
     }
   }
 
@@ -176,10 +180,7 @@ final class Tenants {
 
   /** As the machines were when their coordinators last wrote something. */
   List<MachineInfo> machines() {
-    return all.values().stream()
-        .flatMap(it -> it.estate.stream())
-        .map(it -> it.read().info())
-        .toList();
+    return all.values().stream().flatMap(it -> it.info.stream()).toList();
   }
 
   /** What is known here, for the choice of a successor. */

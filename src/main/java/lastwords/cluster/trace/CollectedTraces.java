@@ -9,6 +9,7 @@ import akka.cluster.typed.SingletonActor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,7 +168,16 @@ public final class CollectedTraces {
 
   /** The machines of which there is anything, as they are when nobody controls them. */
   public List<MachineInfo> machines() {
-    return ask(Collector.Machines::new, Collector.Known.class).machines();
+    List<MachineInfo> all = new ArrayList<>();
+    String after = "";
+    do {
+      String last = after;
+      Collector.Known known =
+          ask(replyTo -> new Collector.Machines(last, replyTo), Collector.Known.class);
+      all.addAll(known.machines());
+      after = known.next();
+    } while (!after.isEmpty());
+    return all;
   }
 
   /** What came of a machine, when its recording has come to its end. */

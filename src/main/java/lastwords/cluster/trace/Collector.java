@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +34,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** Nodes that have not been heard of so long after the start count as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final int MOST_AT_ONCE = 100; // machines in a message
   private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MOST_BACKOFF = Duration.ofSeconds(20);
 
@@ -77,8 +77,12 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   record Settle(String machine, long clock, ActorRef<Answer> replyTo)
       implements Command, WireMessage {}
 
-  /** Of which machines is there anything? */
-  record Machines(ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  /**
+   * Of which machines is there anything? Some of them in the order of their ids.
+   *
+   * @param after an id; empty for the first
+   */
+  record Machines(String after, ActorRef<Answer> replyTo) implements Command, WireMessage {}
 
   /** What came of the machine? */
   record Verdict(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
@@ -116,8 +120,12 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** Whether it has. */
   record Settled(boolean settled) implements Answer, WireMessage {}
 
-  /** The machines whose beginning is here, as they are when nobody controls them. */
-  record Known(List<MachineInfo> machines) implements Answer, WireMessage {}
+  /**
+   * The machines whose beginning is here, as they are when nobody controls them.
+   *
+   * @param next after which to ask for more; empty when these are the last
+   */
+  record Known(List<MachineInfo> machines, String next) implements Answer, WireMessage {}
 
   /** The recording's end, packed; nothing when it has not come. */
   record Judged(Optional<byte[]> footer) implements Answer, WireMessage {}
@@ -132,7 +140,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   private final String node;
   private final long epoch = System.currentTimeMillis() << 20;
   private final Sources sources;
-  private final Map<String, MachineTrace> machines = new TreeMap<>();
+  private final TreeMap<String, MachineTrace> machines = new TreeMap<>();
   private final Removals removed = new Removals();
 
   /**
@@ -327,8 +335,16 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onMachines(Machines question) {
-    List<MachineInfo> known = machines.values().stream().flatMap(it -> it.info().stream()).toList();
-    question.replyTo().tell(new Known(known));
+    List<MachineInfo> known = new ArrayList<>();
+    String last = "";
+    for (String key : machines.tailMap(FileNames.of(question.after()), false).keySet()) {
+      machines.get(key).info().ifPresent(known::add);
+      if (known.size() == MOST_AT_ONCE) {
+        last = known.get(MOST_AT_ONCE - 1).id();
+        break;
+      }
+    }
+    question.replyTo().tell(new Known(known, last));
     return this;
   }
 

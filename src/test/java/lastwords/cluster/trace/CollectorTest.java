@@ -244,7 +244,11 @@ final class CollectorTest {
       ship(a);
       a.mark(1_000_000);
       eventually(() -> assertThat(known("m2")).isTrue());
-      List<MachineInfo> machines = ask(Collector.Machines::new, Collector.Known.class).machines();
+      List<MachineInfo> machines =
+          ask(it -> new Collector.Machines("", it), Collector.Known.class).machines();
+      assertThat(ask(it -> new Collector.Machines("m", it), Collector.Known.class).machines())
+          .extracting(MachineInfo::id)
+          .containsExactly("m2");
       assertThat(machines).extracting(MachineInfo::id).containsExactly("m", "m2");
       assertThat(machines).extracting(MachineInfo::name).containsExactly("m", "m");
       eventually(() -> assertThat(settled("m")).isTrue());
