@@ -14,22 +14,16 @@ int amba_port_sysrq;
 static void pl011_console_write(struct console *co, const char *s, unsigned int count)
 {
 	struct uart_port *port = &amba_ports[co->index];
-	unsigned long flags;
-	int locked = 1;
+	unsigned long irq_state;
+	bool mine = false;
 
-	local_irq_save(flags);
-	if (amba_port_sysrq)
-		locked = 0;
-	else if (oops_in_progress)
-		locked = spin_trylock(&port->lock);
-	else
-		spin_lock(&port->lock);
-
+	local_irq_save(irq_state);
+	if (!amba_port_sysrq)
+		mine = uart_console_lock(port);
 	uart_console_write(port, s, 0);
-
-	if (locked)
+	if (mine)
 		spin_unlock(&port->lock);
-	local_irq_restore(flags);
+	local_irq_restore(irq_state);
 }
 
 static void pl011_console_init(void)

@@ -29,50 +29,42 @@ struct ramoops_context oops_cxt = {
 	},
 };
 
-/* Where the next write begins. */
-static void buffer_start_add(struct persistent_ram_zone *prz, unsigned int bytes)
-{
-	unsigned long flags;
+/* A word of a zone's head; each is changed by itself. */
+#define prz_write(prz, field, value) do { \
+	unsigned long __flags; \
+	raw_spin_lock_irqsave(&(prz)->buffer_lock, __flags); \
+	(prz)->field = (value); \
+	raw_spin_unlock_irqrestore(&(prz)->buffer_lock, __flags); \
+} while (0)
 
-	raw_spin_lock_irqsave(&prz->buffer_lock, flags);
-	prz->start = bytes;
-	raw_spin_unlock_irqrestore(&prz->buffer_lock, flags);
-}
-
-/* How much of the zone is text. */
-static void buffer_size_add(struct persistent_ram_zone *prz, unsigned int bytes)
-{
-	unsigned long flags;
-
-	raw_spin_lock_irqsave(&prz->buffer_lock, flags);
-	prz->size = bytes;
-	raw_spin_unlock_irqrestore(&prz->buffer_lock, flags);
-}
-
+/* How much of the zone is text, where the next write begins, and the text. */
 static int persistent_ram_write(struct persistent_ram_zone *prz, int zone, const char *text,
 				unsigned int count)
 {
-	buffer_size_add(prz, count);
-	buffer_start_add(prz, count);
+	prz_write(prz, size, count);
+	prz_write(prz, start, count);
 	return hw_pram_write(zone, text);
 }
 
-/* Only oopses and panics, and of each only the youngest record. */
+static bool ramoops_wants(enum kmsg_dump_reason reason)
+{
+	return reason == KMSG_DUMP_OOPS ? ramoops_dump_oops : reason == KMSG_DUMP_PANIC;
+}
+
+/* Only oopses and panics, and of each only the youngest record, into one zone after another. */
 static int ramoops_pstore_write(struct pstore_record *record)
 {
-	struct ramoops_context *cxt = &oops_cxt;
-	int zone = cxt->dump_write_cnt, written;
+	int zone = oops_cxt.dump_write_cnt;
+	int written;
 
-	if (record->reason != KMSG_DUMP_OOPS && record->reason != KMSG_DUMP_PANIC)
+	if (!ramoops_wants(record->reason))
 		return -EINVAL;
-	if (record->reason == KMSG_DUMP_OOPS && !ramoops_dump_oops)
-		return -EINVAL;
-	if (record->part != 1)
+	if (record->part > 1)
 		return -ENOSPC;
 
-	written = persistent_ram_write(&cxt->dprzs[zone], zone, record->buf, record->size);
-	cxt->dump_write_cnt = (zone + 1) % cxt->max_dump_cnt;
-	return written < 0 ? written : 0;
+	written = persistent_ram_write(&oops_cxt.dprzs[zone], zone, record->buf, record->size);
+	oops_cxt.dump_write_cnt = (zone + 1) % oops_cxt.max_dump_cnt;
+	return min(written, 0);
 }
 
 static void ramoops_init(void)

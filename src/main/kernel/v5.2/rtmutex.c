@@ -60,20 +60,27 @@ static bool try_to_take_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *
 	return true;
 }
 
+/* Held: wait_lock. Without a place in the line; the flag tells afterwards whether there is one. */
+inline bool rt_mutex_take_at_once(struct rt_mutex *lock)
+{
+	bool taken = try_to_take_rt_mutex(lock, NULL);
+
+	fixup_rt_mutex_waiters(lock);
+	return taken;
+}
+
+/* An owner that is there is answer enough. Else wait_lock decides, and irqsave stops no NMI. */
 static int rt_mutex_slowtrylock(struct rt_mutex *lock)
 {
-	unsigned long flags;
-	int ret;
+	unsigned long irq_state;
+	int taken = 0;
 
-	if (rt_mutex_owner(lock))
-		return 0;
-
-	/* irqsave stops interrupts, not NMIs. */
-	raw_spin_lock_irqsave(&lock->wait_lock, flags);
-	ret = try_to_take_rt_mutex(lock, NULL);
-	fixup_rt_mutex_waiters(lock);
-	raw_spin_unlock_irqrestore(&lock->wait_lock, flags);
-	return ret;
+	if (!rt_mutex_owner(lock)) {
+		raw_spin_lock_irqsave(&lock->wait_lock, irq_state);
+		taken = rt_mutex_take_at_once(lock);
+		raw_spin_unlock_irqrestore(&lock->wait_lock, irq_state);
+	}
+	return taken;
 }
 
 int __rt_mutex_fasttrylock(struct rt_mutex *lock)
@@ -118,13 +125,22 @@ void rt_mutex_lock(struct rt_mutex *lock)
 		rt_mutex_slowlock(lock);
 }
 
+/* Nobody owns it from here on; that somebody waits is kept in sight. */
+inline void rt_mutex_disown(struct rt_mutex *lock)
+{
+	bool awaited = lock->waiters != NULL;
+
+	lock->owner = awaited ? RT_MUTEX_HAS_WAITERS : 0UL;
+}
+
 static void rt_mutex_slowunlock(struct rt_mutex *lock)
 {
-	unsigned long flags;
+	unsigned long irq_state;
 
-	raw_spin_lock_irqsave(&lock->wait_lock, flags);
-	lock->owner = lock->waiters ? RT_MUTEX_HAS_WAITERS : 0UL;
-	raw_spin_unlock_irqrestore(&lock->wait_lock, flags);
+	raw_spin_lock_irqsave(&lock->wait_lock, irq_state);
+	rt_mutex_disown(lock);
+	raw_spin_unlock_irqrestore(&lock->wait_lock, irq_state);
+	/* Not under wait_lock: the scheduler has locks of its own. */
 	if (lock->waiters)
 		wake_up_process(lock->waiters->task);
 }

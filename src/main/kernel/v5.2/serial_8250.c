@@ -12,21 +12,19 @@ struct console univ8250_consoles[NR_UARTS];
 
 static void serial8250_console_write(struct uart_port *port, const char *s, unsigned int count)
 {
-	unsigned long flags;
-	int locked = 1;
+	unsigned long irq_state;
+	bool mine;
 
 	touch_nmi_watchdog();
-
-	/* In an oops the owner of the lock may be dead: go on without it. */
-	if (oops_in_progress)
-		locked = spin_trylock_irqsave(&port->lock, flags);
-	else
-		spin_lock_irqsave(&port->lock, flags);
+	local_irq_save(irq_state);
+	mine = uart_console_lock(port);
+	if (!mine)
+		local_irq_restore(irq_state); /* only the lock needs them off */
 
 	uart_console_write(port, s, WAIT_FOR_XMITR_US);
 
-	if (locked)
-		spin_unlock_irqrestore(&port->lock, flags);
+	if (mine)
+		spin_unlock_irqrestore(&port->lock, irq_state);
 }
 
 static void univ8250_console_write(struct console *co, const char *s, unsigned int count)

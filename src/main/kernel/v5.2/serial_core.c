@@ -10,3 +10,15 @@ void uart_console_write(struct uart_port *port, const char *text, unsigned long 
 {
 	hw_uart_tx(port->line, text, limit_us);
 }
+
+/*
+ * Takes the port for a console. In an oops its owner may be dead, so nobody waits for it then: false,
+ * and the text goes out all the same.
+ */
+inline bool uart_console_lock(struct uart_port *port)
+{
+	if (oops_in_progress)
+		return spin_trylock(&port->lock);
+	spin_lock(&port->lock);
+	return true;
+}

@@ -17,3 +17,4 @@
 #endif
 #define HAVE_CRASH_SMP_SEND_STOP
 #define HAVE_IRQ_WORK_IPI
+#define HAVE_NESTED_OOPS

@@ -2,39 +2,27 @@
  * arch/arm/kernel/machine_kexec.c of v5.2: into the crash kernel.
  */
 
-static atomic_t waiting_for_crash_ipi;
-
-/* On the other CPUs. They print first. */
+/* On the other CPUs. They print first, and leave the online mask too. */
 static void machine_crash_nonpanic_core(struct pt_regs *regs)
 {
+	int cpu = smp_processor_id();
+
 	printk(KERN_DEBUG "CPU %u will stop doing anything useful since another CPU has crashed\n",
-	       (unsigned int)smp_processor_id());
-	crash_save_cpu(regs, smp_processor_id());
-	set_cpu_online(smp_processor_id(), false);
+	       (unsigned int)cpu);
+	crash_save_cpu(regs, cpu);
+	set_cpu_online(cpu, false);
 	atomic_dec(&waiting_for_crash_ipi);
-	for (;;)
-		halt();
+	rest_for_ever();
 }
 
-static int cpus_stopped;
-
-/* Stops the other CPUs for a crash dump, with their registers: once only. */
-void crash_smp_send_stop(void)
+inline void stop_for_crash_dump(void)
 {
-	unsigned long msecs;
-
-	if (cpus_stopped)
-		return;
-
-	atomic_set(&waiting_for_crash_ipi, num_online_cpus() - 1);
+	expect_crash_reports();
 	smp_call_function(machine_crash_nonpanic_core);
-	msecs = 1000;
-	while (atomic_read(&waiting_for_crash_ipi) > 0 && msecs--)
-		mdelay(1);
-	if (atomic_read(&waiting_for_crash_ipi) > 0)
+	wait_while(crash_reports_missing(), 1000, mdelay(1));
+	if (crash_reports_missing())
 		pr_warn("Non-crashing CPUs did not react to IPI\n");
-
-	cpus_stopped = 1;
+	cpus_stopped = true;
 }
 
 void machine_crash_shutdown(struct pt_regs *regs)

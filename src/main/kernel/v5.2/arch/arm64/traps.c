@@ -1,11 +1,9 @@
 /*
- * arch/arm64/kernel/traps.c and mm/fault.c of v5.2: an oops, and the ways into nmi_panic().
+ * arch/arm64/kernel/traps.c and mm/fault.c of v5.2: what an oops says here (its stages are in
+ * oops.c), and the ways into nmi_panic().
  *
  * Left out: registers, modules, the code around the fault, fix-ups, RAS.
  */
-
-static DEFINE_RAW_SPINLOCK(die_lock);
-static int die_counter;
 
 void show_regs(struct pt_regs *regs)
 {
@@ -14,41 +12,26 @@ void show_regs(struct pt_regs *regs)
 	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
 }
 
-static int __die(const char *str, int err, struct pt_regs *regs)
+inline void print_oops(const char *str, struct pt_regs *regs, int err)
 {
 	pr_emerg("Internal error: %s: %x [#%d] SMP\n", str, (unsigned int)err, ++die_counter);
 	show_regs(regs);
-	return NOTIFY_DONE;
 }
 
-/* No owner, no nesting: an oops in an oops of the same CPU spins here. */
+/* The lock stays held when this ends in panic(). */
 void die(const char *str, struct pt_regs *regs, int err)
 {
-	unsigned long flags;
+	unsigned long irq_state;
 
-	raw_spin_lock_irqsave(&die_lock, flags);
+	raw_spin_lock_irqsave(&die_lock, irq_state);
 	oops_enter();
-	if (atomic_read(&panic_cpu) == PANIC_CPU_INVALID)
-		lw_panic_begins();
-	console_verbose();
-	bust_spinlocks(1);
-	__die(str, err, regs);
-
-	if (regs && kexec_should_crash(current))
-		crash_kexec(regs);
-
-	bust_spinlocks(0);
-	add_taint(TAINT_DIE);
+	oops_becomes_loud();
+	print_oops(str, regs, err);
+	oops_into_crash_kernel(regs);
+	oops_becomes_quiet();
 	oops_exit();
-
-	/* die_lock stays held. */
-	if (in_interrupt())
-		panic("Fatal exception in interrupt");
-	if (panic_on_oops)
-		panic("Fatal exception");
-
-	raw_spin_unlock_irqrestore(&die_lock, flags);
-	/* The trap handler returns, and the task with it. */
+	oops_ends_in_panic();
+	raw_spin_unlock_irqrestore(&die_lock, irq_state);
 }
 
 __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)

@@ -1,10 +1,8 @@
 /*
- * arch/riscv/kernel/traps.c of v5.2: an oops. The facts this kernel was written from do not cover
- * it: the order is arm64's, but die_lock is free again before panic().
+ * arch/riscv/kernel/traps.c of v5.2: what an oops says here; its stages are in oops.c. The facts that
+ * this kernel was written from do not cover it: the order is arm64's, but die_lock is free again before
+ * panic().
  */
-
-static DEFINE_SPINLOCK(die_lock);
-static int die_counter;
 
 void show_regs(struct pt_regs *regs)
 {
@@ -16,24 +14,14 @@ void show_regs(struct pt_regs *regs)
 void die(struct pt_regs *regs, const char *str)
 {
 	oops_enter();
-
-	spin_lock_irq(&die_lock);
-	if (atomic_read(&panic_cpu) == PANIC_CPU_INVALID)
-		lw_panic_begins();
-	console_verbose();
-	bust_spinlocks(1);
+	raw_spin_lock_irq(&die_lock);
+	oops_becomes_loud();
 	pr_emerg("%s [#%d]\n", str, ++die_counter);
 	show_regs(regs);
-	bust_spinlocks(0);
-	add_taint(TAINT_DIE);
-	spin_unlock_irq(&die_lock);
+	oops_becomes_quiet();
+	raw_spin_unlock_irq(&die_lock);
 	oops_exit();
-
-	if (in_interrupt())
-		panic("Fatal exception in interrupt");
-	if (panic_on_oops)
-		panic("Fatal exception");
-	/* The trap handler returns, and the task with it. */
+	oops_ends_in_panic();
 }
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)

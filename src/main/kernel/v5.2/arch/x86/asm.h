@@ -13,6 +13,7 @@
 #define HAVE_NMI_PANIC_SELF_STOP
 #define HAVE_CRASH_SMP_SEND_STOP
 #define HAVE_IRQ_WORK_IPI
+#define HAVE_NESTED_OOPS
 
 /* asm/nmi.h */
 #define NMI_LOCAL 0

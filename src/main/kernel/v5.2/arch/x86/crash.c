@@ -4,6 +4,7 @@
  * Left out: virtualisation, IO-APIC, HPET, Intel PT.
  */
 
+/* What each CPU does before it halts: its registers into the dump, and no more interrupts. */
 static void kdump_nmi_callback(int cpu, struct pt_regs *regs)
 {
 	crash_save_cpu(regs, cpu);
@@ -16,29 +17,18 @@ void kdump_nmi_shootdown_cpus(void)
 	lapic_disable();
 }
 
-static bool cpus_stopped;
-
-/* Stops the other CPUs for a crash dump, with their registers: once only. */
-void crash_smp_send_stop(void)
+inline void stop_for_crash_dump(void)
 {
-	if (cpus_stopped)
-		return;
-
 	kdump_nmi_shootdown_cpus();
 	cpus_stopped = true;
 }
 
-static void native_machine_crash_shutdown(struct pt_regs *regs)
+void machine_crash_shutdown(struct pt_regs *regs)
 {
 	local_irq_disable();
 	crash_smp_send_stop();
 	lapic_disable();
 	crash_save_cpu(regs, smp_processor_id());
-}
-
-void machine_crash_shutdown(struct pt_regs *regs)
-{
-	native_machine_crash_shutdown(regs);
 }
 
 void machine_kexec(struct kimage *image)

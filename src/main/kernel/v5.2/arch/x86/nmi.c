@@ -32,102 +32,111 @@ static int nmi_handle(unsigned int type, struct pt_regs *regs)
 	return handled;
 }
 
+/* At the head of its list if it has to come before the others, else at the end. */
 int register_nmi_handler(unsigned int type, struct nmiaction *action)
 {
-	struct nmi_desc *desc = &nmi_desc[type];
-	struct nmiaction *last;
+	struct nmi_desc *chain = &nmi_desc[type];
+	struct nmiaction **place = &chain->head;
 	unsigned long flags;
 
-	if (!action->handler)
+	if (action->handler == NULL)
 		return -EINVAL;
 
-	raw_spin_lock_irqsave(&desc->lock, flags);
-	if ((action->flags & NMI_FLAG_FIRST) || !desc->head) {
-		action->next = desc->head;
-		desc->head = action;
-	} else {
-		for (last = desc->head; last->next; last = last->next)
-			;
-		action->next = NULL;
-		last->next = action;
-	}
-	raw_spin_unlock_irqrestore(&desc->lock, flags);
+	raw_spin_lock_irqsave(&chain->lock, flags);
+	while (!(action->flags & NMI_FLAG_FIRST) && *place)
+		place = &(*place)->next;
+	action->next = *place;
+	*place = action;
+	raw_spin_unlock_irqrestore(&chain->lock, flags);
 	return 0;
+}
+
+inline void print_nmi_reason(const char *what, unsigned int reason)
+{
+	pr_emerg("%s reason %02x on CPU %d.\n", what, reason, smp_processor_id());
+}
+
+/* An NMI that nobody can answer ends the kernel, if its owner wants that. */
+inline void panic_or_go_on(bool fatal, struct pt_regs *regs)
+{
+	if (fatal)
+		nmi_panic(regs, "NMI: Not continuing");
+	pr_emerg("Dazed and confused, but trying to continue\n");
 }
 
 static void pci_serr_error(unsigned int reason, struct pt_regs *regs)
 {
-	pr_emerg("NMI: PCI system error (SERR) for reason %02x on CPU %d.\n", reason,
-		 smp_processor_id());
-	if (panic_on_unrecovered_nmi)
-		nmi_panic(regs, "NMI: Not continuing");
-
-	pr_emerg("Dazed and confused, but trying to continue\n");
+	print_nmi_reason("NMI: PCI system error (SERR) for", reason);
+	panic_or_go_on(panic_on_unrecovered_nmi, regs);
 }
+
+/* The line of the I/O check stays off for so long before it is tried again: 2 s. */
+#define IOCHK_PAUSES 20000
+#define IOCHK_PAUSE_US 100
 
 static void io_check_error(unsigned int reason, struct pt_regs *regs)
 {
-	int i;
+	int pauses = IOCHK_PAUSES;
 
-	pr_emerg("NMI: IOCK error (debug interrupt?) for reason %02x on CPU %d.\n", reason,
-		 smp_processor_id());
+	print_nmi_reason("NMI: IOCK error (debug interrupt?) for", reason);
 	show_regs(regs);
 
-	if (panic_on_io_nmi) {
+	/* nmi_panic() comes back only if this CPU panics already; the line is left as it is then. */
+	if (panic_on_io_nmi)
 		nmi_panic(regs, "NMI IOCK error: Not continuing");
-		/* We come back only if this CPU panics already: leave the line as it is. */
-		return;
-	}
-
-	/* Two seconds until the line is enabled again. */
-	for (i = 0; i < 20000; i++)
-		udelay(100);
+	else
+		while (pauses--)
+			udelay(IOCHK_PAUSE_US);
 }
 
 static void unknown_nmi_error(unsigned int reason, struct pt_regs *regs)
 {
-	if (nmi_handle(NMI_UNKNOWN, regs))
-		return;
-
-	pr_emerg("Uhhuh. NMI received for unknown reason %02x on CPU %d.\n", reason,
-		 smp_processor_id());
-	pr_emerg("Do you have a strange power saving mode enabled?\n");
-	if (unknown_nmi_panic || panic_on_unrecovered_nmi)
-		nmi_panic(regs, "NMI: Not continuing");
-
-	pr_emerg("Dazed and confused, but trying to continue\n");
+	if (nmi_handle(NMI_UNKNOWN, regs) == 0) {
+		print_nmi_reason("Uhhuh. NMI received for unknown", reason);
+		pr_emerg("Do you have a strange power saving mode enabled?\n");
+		panic_or_go_on(unknown_nmi_panic || panic_on_unrecovered_nmi, regs);
+	}
 }
 
-static void default_do_nmi(struct pt_regs *regs)
+/*
+ * Whoever has the port may be panicking with it. The NMI of the crash dump cannot interrupt an NMI,
+ * so a CPU that waits here looks whether it was sent.
+ */
+inline void own_reason_port(struct pt_regs *regs)
 {
-	int reason;
-
-	if (nmi_handle(NMI_LOCAL, regs))
-		return;
-
-	/*
-	 * Its owner may be panicking in there. The NMI of the crash dump cannot interrupt us, so we
-	 * look whether it was sent.
-	 */
 	while (!raw_spin_trylock(&nmi_reason_lock)) {
 		run_crash_ipi_callback(regs);
 		cpu_relax();
 	}
+}
 
+/* With the port: a bus error that it shows is answered before the port is given back. */
+inline bool bus_error_answered(unsigned int reason, struct pt_regs *regs)
+{
+	if (reason & NMI_REASON_SERR)
+		pci_serr_error(reason, regs);
+	else if (reason & NMI_REASON_IOCHK)
+		io_check_error(reason, regs);
+	return (reason & NMI_REASON_MASK) != 0;
+}
+
+/* A CPU's own NMI sources first; only then the port, which shows what is wrong with the machine. */
+static void default_do_nmi(struct pt_regs *regs)
+{
+	bool answered;
+	int reason;
+
+	if (nmi_handle(NMI_LOCAL, regs) != 0)
+		return;
+
+	own_reason_port(regs);
 	reason = hw_nmi_reason();
 	if (reason < 0)
 		reason = 0; /* no external NMI: the port shows neither bit */
-	if (reason & NMI_REASON_MASK) {
-		if (reason & NMI_REASON_SERR)
-			pci_serr_error(reason, regs);
-		else
-			io_check_error(reason, regs);
-		raw_spin_unlock(&nmi_reason_lock);
-		return;
-	}
+	answered = bus_error_answered(reason, regs);
 	raw_spin_unlock(&nmi_reason_lock);
-
-	unknown_nmi_error(reason, regs);
+	if (!answered)
+		unknown_nmi_error(reason, regs);
 }
 
 __interrupt(NMI_VECTOR) void do_nmi(void)

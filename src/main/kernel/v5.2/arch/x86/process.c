@@ -9,6 +9,5 @@ void stop_this_cpu(void)
 	/* Offline first: the CPU that waits for it may go on while this one is still halting. */
 	set_cpu_online(smp_processor_id(), false);
 	lapic_disable();
-	for (;;)
-		halt();
+	rest_for_ever();
 }

@@ -4,13 +4,5 @@
  */
 void panic_smp_self_stop(void)
 {
-	local_cpu_stop();
-}
-
-static void local_cpu_stop(void)
-{
-	set_cpu_online(smp_processor_id(), false);
-	local_irq_disable();
-	for (;;)
-		halt();
+	leave_for_good();
 }

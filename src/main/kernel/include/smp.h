@@ -1,0 +1,25 @@
+/* Waiting for other CPUs: how every architecture of this kernel does it. */
+
+/*
+ * Gives others time to make `there' false: it is looked at again after each pause, until the pauses
+ * are used up. It does not say how that ended; whoever wants to know looks once more.
+ */
+#define wait_while(there, pauses, pause) do { \
+	long __left = (pauses); \
+	while ((there) && __left--) \
+		pause; \
+} while (0)
+
+/* CPUs that are told to stop leave the online mask one by one. */
+#define others_online() (num_online_cpus() > 1)
+
+/* CPUs that are stopped for a crash dump stay in the mask and count themselves off instead. */
+#define expect_crash_reports() atomic_set(&waiting_for_crash_ipi, num_online_cpus() - 1)
+#define crash_reports_missing() (atomic_read(&waiting_for_crash_ipi) > 0)
+
+/* The end of a stopped CPU. It halts where some originals spin, so that the machine sees it at rest. */
+#define rest_for_ever() do { \
+	local_irq_disable(); \
+	for (;;) \
+		halt(); \
+} while (0)
