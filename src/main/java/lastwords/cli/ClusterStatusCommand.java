@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code lastwords cluster status}. */
 @Command(
     name = "status",
-    description = "Tells which nodes are up, who collects the trace, and which machines there are.",
+    description =
+        "Tells which nodes are up, who collects the trace, which machines there are, and whether"
+            + " traces are being lost.",
     sortOptions = false)
 final class ClusterStatusCommand extends ClusterCall {
   private final Output output;
@@ -38,6 +40,7 @@ final class ClusterStatusCommand extends ClusterCall {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("nodes", view.nodes());
       all.put("machines", machines);
+      all.put("traces", view.traces());
       output.out().println(ApiJson.pretty(all));
       return ExitCode.OK;
     }
@@ -46,7 +49,16 @@ final class ClusterStatusCommand extends ClusterCall {
       output.out().println();
       PsCommand.table(machines).print(output);
     }
+    traces(view);
     return ExitCode.OK;
+  }
+
+  private void traces(ClusterView view) {
+    List<String> lines = view.traceLines();
+    if (!lines.isEmpty()) {
+      output.out().println();
+      lines.forEach(output::text);
+    }
   }
 
   private List<MachineInfo> machines() throws IOException, InterruptedException {

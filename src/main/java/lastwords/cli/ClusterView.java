@@ -11,6 +11,7 @@ import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.web.ApiClient;
 import lastwords.web.ApiException;
 
@@ -110,6 +111,21 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
                     && it.members().stream()
                         .allMatch(m -> m.status().equals("up") && m.reachable()))
         .orElse(false);
+  }
+
+  /** What is to be known of traces. */
+  List<TraceNotice> traces() {
+    return status.map(ClusterStatus::traces).orElse(List.of());
+  }
+
+  /** The same in lines. */
+  List<String> traceLines() {
+    List<String> lines = new ArrayList<>();
+    if (status.isPresent() && status.get().collector().isEmpty()) {
+      lines.add("no node collects the trace just now");
+    }
+    traces().forEach(it -> lines.add(it.node() + ": " + it.text()));
+    return lines;
   }
 
   Table table() {

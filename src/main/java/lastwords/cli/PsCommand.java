@@ -26,7 +26,16 @@ final class PsCommand extends ClusterCall {
   int run() throws IOException, InterruptedException {
     List<MachineInfo> machines = options.machines().all();
     options.print(output, machines, table(machines));
+    if (!options.json()) {
+      machines.forEach(this::trace);
+    }
     return ExitCode.OK;
+  }
+
+  private void trace(MachineInfo machine) {
+    for (String line : machine.trace()) {
+      output.text("the trace of " + machine.name() + ": " + line);
+    }
   }
 
   static Table table(List<MachineInfo> machines) {

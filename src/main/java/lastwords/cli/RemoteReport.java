@@ -2,6 +2,8 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.RunReport;
@@ -21,13 +23,19 @@ final class RemoteReport {
             machine.seed(),
             "lastwords fetch " + machine.name() + " && lastwords replay " + file(machine.name()));
     if (json) {
-      output.out().println(RunJson.of(run, report.result()));
+      SortedMap<String, List<String>> more = new TreeMap<>();
+      more.put("recordingLacks", lacks(report));
+      more.put("trace", machine.trace());
+      output.out().println(RunJson.of(run, report.result(), more));
       return;
     }
     new Report(output).print(run, report.result(), List.of(), true);
-    if (!report.recording().isEmpty()) {
-      output.out().println("the recording is not complete: " + report.recording());
-    }
+    lacks(report).forEach(it -> output.text("the recording is not complete: " + it));
+    machine.trace().forEach(it -> output.text("the trace is not complete: " + it));
+  }
+
+  private static List<String> lacks(RunReport report) {
+    return report.recording().isEmpty() ? List.of() : List.of(report.recording());
   }
 
   /** What a machine's recording is called unless the user says otherwise. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +16,14 @@ final class RunJson {
   private RunJson() {}
 
   static String of(RunCase run, RunResult result) throws IOException {
+    return of(run, result, Collections.emptySortedMap());
+  }
+
+  /**
+   * @param more lines under further names
+   */
+  static String of(RunCase run, RunResult result, SortedMap<String, List<String>> more)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
@@ -30,6 +39,9 @@ final class RunJson {
       consoles(json, result.consoles());
       strings(json, "pstoreRecords", result.pstoreRecords());
       strings(json, "explanation", result.explanation());
+      for (Map.Entry<String, List<String>> lines : more.entrySet()) {
+        strings(json, lines.getKey(), lines.getValue());
+      }
       json.writeEndObject();
     }
     return text.toString();

@@ -63,7 +63,9 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public ClusterStatus status() {
-    return MemberList.status(cluster, name, traces.collector());
+    TraceNotices notices = TraceNotices.ask(questions);
+    String collector = traces.collector();
+    return MemberList.status(cluster, name, collector, notices.all());
   }
 
   // ---- machines ----
@@ -80,12 +82,14 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public List<MachineInfo> machines() {
-    return register.all();
+    TraceNotices notices = TraceNotices.ask(questions);
+    return notices.on(register.all());
   }
 
   @Override
   public MachineInfo machine(String id) {
-    return register.info(register.id(id));
+    TraceNotices notices = TraceNotices.ask(questions);
+    return register.info(register.id(id)).with(notices.all());
   }
 
   @Override
@@ -143,10 +147,13 @@ final class AkkaClusterNode implements ClusterNode {
 
   @Override
   public RunReport report(String id) {
+    TraceNotices notices = TraceNotices.ask(questions);
     String meant = register.id(id);
-    return register.controls(meant)
-        ? Json.read(machines.ask(meant, "report"), RunReport.class)
-        : register.report(meant);
+    RunReport report =
+        register.controls(meant)
+            ? Json.read(machines.ask(meant, "report"), RunReport.class)
+            : register.report(meant);
+    return report.with(notices.all());
   }
 
   /** The id of a machine that some node controls. */

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import lastwords.cluster.machine.Members;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
+import lastwords.cluster.node.TraceNotice;
 
 /** The members of a cluster in words. */
 final class MemberList {
@@ -26,7 +27,8 @@ final class MemberList {
     return HTTP + http;
   }
 
-  static ClusterStatus status(Cluster cluster, String self, String collector) {
+  static ClusterStatus status(
+      Cluster cluster, String self, String collector, List<TraceNotice> traces) {
     Set<Member> unreachable = cluster.state().getUnreachable();
     List<MemberInfo> members = new ArrayList<>();
     for (Member member : cluster.state().getMembers()) {
@@ -34,7 +36,7 @@ final class MemberList {
       members.add(info(member, !unreachable.contains(member), own));
     }
     members.sort(Comparator.comparing(MemberInfo::name));
-    return new ClusterStatus(self, members, collector);
+    return new ClusterStatus(self, members, collector, traces);
   }
 
   private static MemberInfo info(Member member, boolean reachable, boolean self) {

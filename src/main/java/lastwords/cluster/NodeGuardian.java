@@ -11,6 +11,7 @@ import akka.cluster.typed.SingletonActor;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import lastwords.cluster.live.Hlc;
 import lastwords.cluster.live.MachineProtocol;
 import lastwords.cluster.machine.Coordinator;
@@ -21,6 +22,7 @@ import lastwords.cluster.machine.Succession;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.recording.RunHeader;
@@ -46,6 +48,9 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** How many machines have parts on this node? */
   record Hosted(ActorRef<Integer> replyTo) implements Command {}
 
+  /** What is to be known of the traces that this node writes down and collects? Any may ask. */
+  record Traces(ActorRef<Notices> replyTo) implements Command, WireMessage {}
+
   /** A coordinator has stopped. */
   record Gone(String id) implements Command {}
 
@@ -68,12 +73,20 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   /** A machine that is controlled here. */
   record Controlled(String id, String name, ActorRef<MachineProtocol.Command> coordinator) {}
 
+  /** The answer to {@link Traces}. */
+  record Notices(java.util.List<TraceNotice> notices) implements WireMessage {}
+
   private final String self;
   private final EventLog log;
+  private final Supplier<java.util.List<TraceNotice>> notices;
   private final ActorRef<NodeAgent.Command> agent;
   private final SortedMap<String, Controlled> controlled = new TreeMap<>(); // by id
 
-  static Behavior<Command> create(String self, EventLog log, Hlc hlc) {
+  /**
+   * @param notices what is to be known of the node's traces
+   */
+  static Behavior<Command> create(
+      String self, EventLog log, Supplier<java.util.List<TraceNotice>> notices, Hlc hlc) {
     return Behaviors.setup(
         context -> {
           ActorRef<Succession.Command> succession =
@@ -82,15 +95,20 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
           ActorRef<Estate> heir = context.messageAdapter(Estate.class, Succeed::new);
           ActorRef<NodeAgent.Command> agent =
               context.spawn(NodeAgent.create(self, log, hlc, succession, heir), "agent");
-          return new NodeGuardian(context, self, log, agent);
+          return new NodeGuardian(context, self, log, notices, agent);
         });
   }
 
   private NodeGuardian(
-      ActorContext<Command> context, String self, EventLog log, ActorRef<NodeAgent.Command> agent) {
+      ActorContext<Command> context,
+      String self,
+      EventLog log,
+      Supplier<java.util.List<TraceNotice>> notices,
+      ActorRef<NodeAgent.Command> agent) {
     super(context);
     this.self = self;
     this.log = log;
+    this.notices = notices;
     this.agent = agent;
   }
 
@@ -100,6 +118,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
         .onMessage(Launch.class, this::onLaunch)
         .onMessage(Succeed.class, this::onSucceed)
         .onMessage(List.class, this::onList)
+        .onMessage(Traces.class, this::onTraces)
         .onMessage(Gone.class, this::onGone)
         .onMessage(Hosted.class, this::onHosted)
         .build();
@@ -149,6 +168,11 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
             (known, removed) ->
                 list.replyTo()
                     .tell(new Machines(here, list.all() ? known : java.util.List.of(), removed))));
+    return this;
+  }
+
+  private Behavior<Command> onTraces(Traces question) {
+    question.replyTo().tell(new Notices(notices.get()));
     return this;
   }
 

@@ -3,7 +3,10 @@ package lastwords.cluster;
 import akka.Done;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +18,11 @@ import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.NodeOptions;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.cluster.trace.CollectedTraces;
 import lastwords.cluster.trace.EventLog;
 import lastwords.cluster.trace.Spool;
+import lastwords.cluster.trace.TraceHealth;
 import lastwords.engine.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,32 +30,62 @@ import org.slf4j.LoggerFactory;
 /** What a node writes down, and where it reads what all have written. */
 final class NodeLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLog.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30); // a collector may be moving
   private static final Duration LAST_WORDS = Duration.ofSeconds(3); // to ship before it leaves
 
   private final NodeOptions options;
   private final Hlc hlc;
   private final Spool spool;
+  private final TraceHealth health;
 
-  private NodeLog(NodeOptions options, Hlc hlc, Spool spool) {
+  private NodeLog(NodeOptions options, Hlc hlc, Spool spool, TraceHealth health) {
     this.options = options;
     this.hlc = hlc;
     this.spool = spool;
+    this.health = health;
   }
 
   /**
    * Opens the node's spool.
    *
-   * @param maxBytes that may wait for the collector
+   * @param config the node's, with {@code lastwords.spool}
    */
-  static NodeLog open(NodeOptions options, Hlc hlc, long maxBytes) {
+  static NodeLog open(NodeOptions options, Hlc hlc, Config config) {
+    Path folder = options.data().resolve("spool");
+    TraceHealth health = new TraceHealth();
     try {
-      Spool spool =
-          Spool.open(options.data().resolve("spool"), options.name(), maxBytes, hlc::tick);
-      return new NodeLog(options, hlc, spool);
+      Spool spool = Spool.open(folder, options.name(), settings(config), health, hlc::tick);
+      return new NodeLog(options, hlc, spool, health);
     } catch (IOException e) {
       throw new NodeException(Kind.REFUSED, "cannot open the node's spool: " + e.getMessage());
     }
+  }
+
+  private static Spool.Settings settings(Config config) {
+    try {
+      Config spool = config.getConfig("lastwords.spool");
+      return new Spool.Settings(spool.getBytes("max-bytes"), sync(spool));
+    } catch (ConfigException e) {
+      throw new NodeException(Kind.REFUSED, e.getMessage());
+    }
+  }
+
+  private static Spool.Sync sync(Config spool) {
+    String word = spool.getString("sync");
+    return switch (word) {
+      case "never" -> Spool.Sync.NEVER;
+      case "batch" -> Spool.Sync.BATCH;
+      default ->
+          throw new ConfigException.BadValue(
+              spool.getValue("sync").origin(),
+              "lastwords.spool.sync",
+              "expected never or batch, not '" + word + "'");
+    };
+  }
+
+  /** What is to be known of the node's spool and of the collector, if that is here. */
+  List<TraceNotice> notices() {
+    return health.notices(options.name());
   }
 
   EventLog events() {
@@ -63,6 +98,7 @@ final class NodeLog implements AutoCloseable {
             system,
             options.name(),
             spool,
+            health,
             hlc::tick,
             options.data().resolve("collector"),
             PATIENCE);

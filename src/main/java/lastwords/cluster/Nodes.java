@@ -34,11 +34,11 @@ public final class Nodes {
   public static ClusterNode start(NodeOptions options) {
     Config config = config(options);
     Hlc hlc = new Hlc();
-    NodeLog log = NodeLog.open(options, hlc, config.getBytes("lastwords.spool.max-bytes"));
+    NodeLog log = NodeLog.open(options, hlc, config);
     try {
       ActorSystem<NodeGuardian.Command> system =
           ActorSystem.create(
-              NodeGuardian.create(options.name(), log.events(), hlc), SYSTEM, config);
+              NodeGuardian.create(options.name(), log.events(), log::notices, hlc), SYSTEM, config);
       if (options.seedNodes().isEmpty()) {
         join(system);
       }

@@ -12,6 +12,7 @@ import java.util.Map;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.verdict.End;
 
 /** The JSON of the interface: records by their components, choices by their words. */
@@ -28,6 +29,7 @@ public final class ApiJson {
           .addMixIn(End.class, Word.class)
           .addMixIn(MachineInfo.State.class, Word.class)
           .addMixIn(FaultInfo.State.class, Word.class)
+          .addMixIn(TraceNotice.Kind.class, Word.class)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.cli.console.ExitCode;
 import lastwords.cluster.node.Placement;
+import lastwords.cluster.node.TraceNotice;
+import lastwords.cluster.node.TraceNotice.Kind;
 import lastwords.scenario.Catalog;
 import lastwords.web.FakeClusterNode;
 import lastwords.web.HttpApi;
@@ -133,6 +135,26 @@ final class ClusterVerbsTest {
     for (String verb : List.of("ps", "parts", "faults", "resume", "outcome")) {
       assertThat(told(verb, "--json").strip()).as(verb).matches("(?s)[\\[{].*[\\]}]");
     }
+  }
+
+  @Test
+  void thatATraceIsBeingLostIsSaidWhereverItIsLookedAt() {
+    told("launch", "logbuf-scenario-2", "--name", "demo");
+    assertThat(told("cluster", "status")).doesNotContain("lost");
+    String lost =
+        "the spool cannot be written (No space left on device): 3 records of demo-id lost";
+    node.traces(new TraceNotice("node-2", Kind.LOST, "demo-id", 3, lost));
+    node.traces(new TraceNotice("node-2", Kind.LOST, "other", 1, "other lost"));
+    node.traces(new TraceNotice("node-3", Kind.REPAIRED, "", 0, "0.log: 8 bytes cut off"));
+    assertThat(told("cluster", "status"))
+        .endsWith("\n\nnode-2: " + lost + "\nnode-2: other lost\nnode-3: 0.log: 8 bytes cut off\n");
+    assertThat(told("cluster", "status", "--json")).contains("\"kind\" : \"lost\"", lost);
+    assertThat(told("ps")).endsWith("the trace of demo: node-2: " + lost + "\n");
+    assertThat(told("ps", "--json")).contains(lost).doesNotContain("other lost", "cut off");
+    assertThat(told("outcome"))
+        .endsWith("the trace is not complete: node-2: " + lost + "\n")
+        .doesNotContain("other lost");
+    assertThat(told("outcome", "--json")).contains("\"trace\" : [ \"node-2: " + lost);
   }
 
   @Test

@@ -59,8 +59,21 @@ final class ConductedCluster implements AutoCloseable {
 
   /** Starts a node that joins the others. */
   void start(String name) {
+    start(name, command(name));
+  }
+
+  /** Starts a node none of whose files can be longer than that: as if its disk were full. */
+  void startLimited(String name, int kibibytes) {
+    List<String> command = new ArrayList<>();
+    String limit = "ulimit -f " + 2 * kibibytes + " && exec \"$0\" \"$@\"";
+    command.addAll(List.of("sh", "-c", limit));
+    command.addAll(command(name));
+    start(name, command);
+  }
+
+  private void start(String name, List<String> command) {
     try {
-      Process process = new ProcessBuilder(command(name)).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       processes.put(name, process);
       String address = address(process);
       seed = seed.isEmpty() ? address.replaceFirst(".*@", "") : seed;
@@ -73,6 +86,7 @@ final class ConductedCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.add("-XX:-UsePerfData"); // a file that a limited node could not write
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TestNode.class.getName());
     command.addAll(List.of(name, seed, data.resolve(name).toString()));

@@ -21,6 +21,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
@@ -41,6 +42,7 @@ public final class FakeClusterNode implements ClusterNode {
 
   private final SortedMap<String, Fake> machines = new TreeMap<>();
   private final List<String> cuts = new ArrayList<>();
+  private final List<TraceNotice> traces = new ArrayList<>();
   private String status = "up";
 
   private static final class Fake {
@@ -55,6 +57,11 @@ public final class FakeClusterNode implements ClusterNode {
   /** Makes it answer as a node that is on its way out. */
   void leaving() {
     status = "leaving";
+  }
+
+  /** Makes it say that of traces. */
+  public void traces(TraceNotice notice) {
+    traces.add(notice);
   }
 
   List<String> cuts() {
@@ -74,7 +81,7 @@ public final class FakeClusterNode implements ClusterNode {
   @Override
   public ClusterStatus status() {
     MemberInfo self = new MemberInfo(name(), address(), status, true, List.of("node"), true, "");
-    return new ClusterStatus(name(), List.of(self), name());
+    return new ClusterStatus(name(), List.of(self), name(), List.copyOf(traces));
   }
 
   @Override
@@ -141,20 +148,22 @@ public final class FakeClusterNode implements ClusterNode {
     LaunchOrder order = fake.order;
     String name = id.replaceFirst("-id$", "");
     return new MachineInfo(
-        name + "-id",
-        name,
-        order.bundle().scenario(),
-        order.bundle().variant(),
-        order.bundle().kernel(),
-        order.bundle().machine().name(),
-        order.clock(),
-        fake.state,
-        name(),
-        order.seed(),
-        order.speed(),
-        fake.result.map(RunResult::virtualNanos).orElse(0L),
-        fake.result.map(it -> it.outcome().summary()).orElse(""),
-        new TreeMap<>(java.util.Map.of(0, name(), 1, name())));
+            name + "-id",
+            name,
+            order.bundle().scenario(),
+            order.bundle().variant(),
+            order.bundle().kernel(),
+            order.bundle().machine().name(),
+            order.clock(),
+            fake.state,
+            name(),
+            order.seed(),
+            order.speed(),
+            fake.result.map(RunResult::virtualNanos).orElse(0L),
+            fake.result.map(it -> it.outcome().summary()).orElse(""),
+            new TreeMap<>(java.util.Map.of(0, name(), 1, name())),
+            List.of())
+        .with(traces);
   }
 
   private Fake find(String id) {
@@ -233,7 +242,7 @@ public final class FakeClusterNode implements ClusterNode {
   public synchronized RunReport report(String id) {
     RunResult result =
         find(id).result.orElseThrow(() -> new NodeException(Kind.CONFLICT, id + " has not ended"));
-    return new RunReport(machine(id), result, "");
+    return new RunReport(machine(id), result, "").with(traces);
   }
 
   @Override

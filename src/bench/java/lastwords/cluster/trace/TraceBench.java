@@ -24,7 +24,8 @@ import lastwords.trace.PartEvent.Kind;
 /**
  * What a record of the trace costs, in CPU time of one thread: to write it into the spool, to read
  * and pack it for its journey, to keep it at the collector, and to merge it with those of two other
- * nodes. Serialization and network, a few messages for thousands of records, are not in it.
+ * nodes. Serialization and network, a few messages for thousands of records, are not in it. Then
+ * what forcing the spool to the disk costs.
  */
 public final class TraceBench {
   private static final int RECORDS = 60_000;
@@ -54,6 +55,7 @@ public final class TraceBench {
         new RunHeader("m", "m", bundle, places, Collections.emptySortedMap(), RunHeader.LIVE, 1, 1);
     try {
       new TraceBench(folder, header).measure();
+      new SyncBench(folder).measure();
     } finally {
       Spool.delete(folder);
     }
@@ -89,7 +91,8 @@ public final class TraceBench {
     List<Spool> spools = new ArrayList<>();
     for (int node = 0; node < NODES; node++) {
       Path own = here.resolve("spool-" + node);
-      spools.add(Spool.open(own, "node-" + node, Long.MAX_VALUE, () -> 1));
+      Spool.Settings settings = new Spool.Settings(Long.MAX_VALUE, Spool.Sync.NEVER);
+      spools.add(Spool.open(own, "node-" + node, settings, new TraceHealth(), () -> 1));
     }
     long start = now();
     for (int i = 0; i < RECORDS; i++) {
@@ -101,10 +104,13 @@ public final class TraceBench {
       batches.add(batches(spool.streams().get(0)));
     }
     long packed = now();
-    try (MachineTrace machine = new MachineTrace(here.resolve("m"))) {
+    try (MachineTrace machine = new MachineTrace(here.resolve("m"), notice -> {})) {
       byte[] begins = RunTexts.pack(header);
       machine.store(
-          "node-0", 0, new SpoolRecord(SpoolRecord.Type.HEADER, true, "m", 1, begins), begins);
+          "node-0",
+          0,
+          new SpoolRecord(SpoolRecord.Type.HEADER, true, true, "m", 1, begins),
+          begins);
       long ready = now();
       for (int node = 0; node < NODES; node++) {
         keep(machine, "node-" + node, batches.get(node));

@@ -148,7 +148,8 @@ final class MachineStatus {
         order.speed(),
         ending ? endNanos : clock.getAsLong(),
         outcome(),
-        hosting.places());
+        hosting.places(),
+        List.of());
   }
 
   private String outcome() {

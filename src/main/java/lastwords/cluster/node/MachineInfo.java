@@ -1,6 +1,7 @@
 package lastwords.cluster.node;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param nanos emulated time so far
  * @param outcome its outcome in a line when it has ended; why it failed when it has; else empty
  * @param places each part's node, by the part's number
+ * @param trace why its trace is incomplete or is not being collected, a line each; none: it is well
  */
 public record MachineInfo(
     String id,
@@ -36,9 +38,23 @@ public record MachineInfo(
     double speed,
     long nanos,
     String outcome,
-    SortedMap<Integer, String> places) {
+    SortedMap<Integer, String> places,
+    List<String> trace) {
   public MachineInfo {
+    trace = List.copyOf(trace);
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+  }
+
+  /** The same with what is to be known of its trace. */
+  public MachineInfo with(List<TraceNotice> notices) {
+    List<String> lines =
+        notices.stream()
+            .filter(it -> it.concerns(id))
+            .map(it -> it.node() + ": " + it.text())
+            .toList();
+    return new MachineInfo(
+        id, name, scenario, variant, kernel, machine, clock, state, node, seed, speed, nanos,
+        outcome, places, lines);
   }
 
   /** What a machine can be doing. */

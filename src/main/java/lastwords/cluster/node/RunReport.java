@@ -1,5 +1,6 @@
 package lastwords.cluster.node;
 
+import java.util.List;
 import lastwords.engine.RunResult;
 
 /**
@@ -9,4 +10,9 @@ import lastwords.engine.RunResult;
  * @param result its outcome and last words
  * @param recording what its recording lacks; empty when it is complete
  */
-public record RunReport(MachineInfo machine, RunResult result, String recording) {}
+public record RunReport(MachineInfo machine, RunResult result, String recording) {
+  /** The same with what is to be known of its trace. */
+  public RunReport with(List<TraceNotice> notices) {
+    return new RunReport(machine.with(notices), result, recording);
+  }
+}

@@ -3,11 +3,15 @@ package lastwords.cluster.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lastwords.engine.recording.EventCodec;
 import lastwords.trace.PartEvent;
 
@@ -22,22 +26,60 @@ final class Collected implements Closeable {
   private final RecordFile file;
   private final Deque<byte[]> block = new ArrayDeque<>();
   private long newest = -1; // number in the stream of the last event
+  private long clock = Long.MIN_VALUE; // of the last event
   private long offset; // where reading goes on
   private Optional<PartEvent> head = Optional.empty();
   private byte[] bytes = {};
 
-  /** Opens the file; a torn tail is cut off. */
-  Collected(Path path) throws IOException {
+  /**
+   * Opens the file. What is behind the first damage is set aside: the spools bring it again.
+   *
+   * @param notices what was done, in a line each
+   */
+  Collected(Path path, Consumer<String> notices) throws IOException {
     this.path = path;
-    long size = RecordFile.scan(path, (at, record) -> newest = ByteBuffer.wrap(record).getLong());
+    byte[][] last = {{}};
+    long size = RecordFile.scan(path, (at, record) -> last[0] = record);
+    if (last[0].length > 0) {
+      newest = ByteBuffer.wrap(last[0]).getLong();
+      clock = EventCodec.clock(event(last[0]));
+    }
+    setAside(path, size, notices);
     this.file = new RecordFile(path, size);
   }
 
-  /** Keeps an event, unless it is here already. */
+  private static void setAside(Path path, long from, Consumer<String> notices) throws IOException {
+    long rest = Files.exists(path) ? Files.size(path) - from : 0;
+    if (rest > 0) {
+      Path aside = CollectedMachines.aside(path);
+      try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ);
+          FileChannel out =
+              FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        in.transferTo(from, rest, out);
+      }
+      notices.accept(
+          path
+              + ": "
+              + rest
+              + " bytes damaged at "
+              + from
+              + ", set aside as "
+              + aside.getFileName()
+              + "; the spools send them again");
+    }
+  }
+
+  private static byte[] event(byte[] record) {
+    return Arrays.copyOfRange(record, 8, record.length);
+  }
+
+  /** Keeps an event, unless it is here already, perhaps under another number. */
   void store(long number, byte[] event) throws IOException {
-    if (number > newest) {
+    long at = EventCodec.clock(event);
+    if (number > newest && at > clock) {
       file.append(ByteBuffer.allocate(8 + event.length).putLong(number).put(event).array());
       newest = number;
+      clock = at;
     }
   }
 
@@ -56,7 +98,7 @@ final class Collected implements Closeable {
       if (!block.isEmpty()) {
         byte[] record = block.poll();
         offset += record.length + RecordFile.FRAME;
-        bytes = Arrays.copyOfRange(record, 8, record.length);
+        bytes = event(record);
         head = Optional.of(EventCodec.decode(bytes));
       }
     }

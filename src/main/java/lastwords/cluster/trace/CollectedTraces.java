@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import lastwords.cluster.node.MachineInfo;
@@ -37,6 +39,8 @@ import lastwords.engine.recording.RunTexts;
  */
 public final class CollectedTraces {
   private static final Duration AT_ONCE = Duration.ofSeconds(1); // or there is none just now
+  private static final Duration LISTING = Duration.ofSeconds(5); // of what else is known
+  private static final Duration AGAIN = Duration.ofSeconds(2); // then twice as long, and so on
 
   private final ActorSystem<?> system;
   private final Spool spool;
@@ -66,25 +70,31 @@ public final class CollectedTraces {
    * @param clock the node's hybrid logical clock; read on the dispatcher {@code lastwords.parts},
    *     which has one thread
    * @param folder where this node's collector may write
-   * @param timeout of a reader's request
+   * @param health is told when what should be collected here cannot be
+   * @param timeout of a reader's request, within which the collector is asked again and again
    */
   public static CollectedTraces start(
       ActorSystem<?> system,
       String node,
       Spool spool,
+      TraceHealth health,
       LongSupplier clock,
       Path folder,
       Duration timeout) {
     ActorRef<Command> collector =
         ClusterSingleton.get(system)
             .init(
-                SingletonActor.of(Collector.create(folder, node, Collector.PATIENCE), "collector")
+                SingletonActor.of(
+                        Collector.create(folder, node, Collector.PATIENCE, health), "collector")
                     .withProps(DispatcherSelector.blocking())
                     .withStopMessage(Collector.Stop.STOP));
     system.systemActorOf(
         Watermarks.create(spool, clock),
         "watermarks",
         DispatcherSelector.fromConfig("lastwords.parts"));
+    if (spool.sync() == Spool.Sync.BATCH) {
+      system.systemActorOf(Forcing.create(spool), "forcing", DispatcherSelector.blocking());
+    }
     for (Spooled stream : spool.streams()) {
       system.systemActorOf(
           Shipper.create(spool, stream, collector),
@@ -173,7 +183,7 @@ public final class CollectedTraces {
     do {
       String last = after;
       Collector.Known known =
-          ask(replyTo -> new Collector.Machines(last, replyTo), Collector.Known.class);
+          ask(replyTo -> new Collector.Machines(last, replyTo), Collector.Known.class, LISTING);
       all.addAll(known.machines());
       after = known.next();
     } while (!after.isEmpty());
@@ -238,16 +248,46 @@ public final class CollectedTraces {
     return ask(question, type, timeout);
   }
 
+  /**
+   * Asks until somebody answers. A collector that moves loses questions, and a busy one answers
+   * late: so each goes out again, the earlier ones still count, and the first answer is taken.
+   */
   private <T> T ask(
       Function<ActorRef<Answer>, Command> question, Class<T> type, Duration patience) {
-    try {
-      return type.cast(
-          AskPattern.<Command, Answer>ask(collector, question::apply, patience, system.scheduler())
-              .toCompletableFuture()
-              .join());
-    } catch (CompletionException e) {
-      throw new NodeException(
-          Kind.UNAVAILABLE, "the collector of the trace does not answer; try again");
+    CompletableFuture<Answer> first = new CompletableFuture<>();
+    long deadline = System.nanoTime() + patience.toNanos();
+    long pause = AGAIN.toNanos();
+    while (!first.isDone() && System.nanoTime() < deadline) {
+      Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+      AskPattern.<Command, Answer>ask(collector, question::apply, left, system.scheduler())
+          .thenAccept(first::complete);
+      await(first, Math.min(pause, left.toNanos()));
+      pause *= 2;
     }
+    return checked(first.getNow(new Collector.Failed("", "")), type, patience);
+  }
+
+  private static void await(CompletableFuture<Answer> answer, long nanos) {
+    try {
+      answer.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // asked again
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("answers do not fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NodeException(Kind.UNAVAILABLE, "interrupted while the collector was asked");
+    }
+  }
+
+  private static <T> T checked(Answer answer, Class<T> type, Duration patience) {
+    if (type.isInstance(answer)) {
+      return type.cast(answer);
+    }
+    Collector.Failed failed = (Collector.Failed) answer;
+    String silent =
+        "the collector of the trace has not answered for " + patience.toSeconds() + " s";
+    String broken = "the collector of the trace on " + failed.node() + " fails: " + failed.why();
+    throw new NodeException(Kind.UNAVAILABLE, failed.node().isEmpty() ? silent : broken);
   }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.trace.Sources.Source;
 import lastwords.cluster.trace.SpoolRecord.Type;
@@ -62,36 +61,39 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       long watermark)
       implements Command, WireMessage {}
 
+  /** What readers want. The same question may come twice: its answer was lost, or is late. */
+  sealed interface Question extends Command, WireMessage {
+    ActorRef<Answer> replyTo();
+  }
+
   /** Where in the machine's recording do events from this clock on begin, at the latest? */
-  record Seek(String machine, long clock, ActorRef<Answer> replyTo)
-      implements Command, WireMessage {}
+  record Seek(String machine, long clock, ActorRef<Answer> replyTo) implements Question {}
 
   /** A piece of the machine's recording, please. */
   record Read(String machine, long offset, int maxBytes, ActorRef<Answer> replyTo)
-      implements Command, WireMessage {}
+      implements Question {}
 
   /** What does the machine's recording lack? */
-  record Check(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  record Check(String machine, ActorRef<Answer> replyTo) implements Question {}
 
   /** Has all come that was written of the machine up to then, on nodes that are there? */
-  record Settle(String machine, long clock, ActorRef<Answer> replyTo)
-      implements Command, WireMessage {}
+  record Settle(String machine, long clock, ActorRef<Answer> replyTo) implements Question {}
 
   /**
    * Of which machines is there anything? Some of them in the order of their ids.
    *
    * @param after an id; empty for the first
    */
-  record Machines(String after, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  record Machines(String after, ActorRef<Answer> replyTo) implements Question {}
 
   /** What came of the machine? */
-  record Verdict(String machine, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  record Verdict(String machine, ActorRef<Answer> replyTo) implements Question {}
 
   /** Delete all that is known of the machine, everywhere. */
-  record Remove(Removal removal, ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  record Remove(Removal removal, ActorRef<Answer> replyTo) implements Question {}
 
   /** Where are you? */
-  record Where(ActorRef<Answer> replyTo) implements Command, WireMessage {}
+  record Where(ActorRef<Answer> replyTo) implements Question {}
 
   /** A shipper is gone, and its node most likely too. */
   record Gone(String stream, ActorRef<Shipper.Command> shipper) implements Command {}
@@ -133,6 +135,9 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   /** It is deleted here. */
   record Removed(String machine) implements Answer, WireMessage {}
 
+  /** It cannot do that just now, and why. */
+  record Failed(String node, String why) implements Answer, WireMessage {}
+
   /** On this node. */
   record Here(String node) implements Answer, WireMessage {}
 
@@ -142,18 +147,20 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   private final Sources sources;
   private final TreeMap<String, MachineTrace> machines = new TreeMap<>();
   private final Removals removed = new Removals();
+  private final TraceHealth health;
 
   /**
    * @param folder of its own on this node
    * @param node this node's name
    * @param patience how long after the start a node that was not heard of may still come
+   * @param health is told when it cannot collect
    */
-  static Behavior<Command> create(Path folder, String node, Duration patience) {
+  static Behavior<Command> create(Path folder, String node, Duration patience, TraceHealth health) {
     Behavior<Command> collector =
         Behaviors.setup(
             context -> {
               context.getLog().info("the trace is collected here");
-              return new Collector(context, folder, node, patience);
+              return started(context, folder, node, patience, health);
             });
     return Behaviors.supervise(collector)
         .onFailure(
@@ -161,37 +168,93 @@ final class Collector extends AbstractBehavior<Collector.Command> {
             SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.1));
   }
 
-  private Collector(ActorContext<Command> context, Path folder, String node, Duration patience)
+  private static Collector started(
+      ActorContext<Command> context,
+      Path folder,
+      String node,
+      Duration patience,
+      TraceHealth health)
+      throws IOException {
+    try {
+      return new Collector(context, folder, node, patience, health);
+    } catch (IOException | RuntimeException e) {
+      health.collectorFailed(e);
+      throw e;
+    }
+  }
+
+  private Collector(
+      ActorContext<Command> context,
+      Path folder,
+      String node,
+      Duration patience,
+      TraceHealth health)
       throws IOException {
     super(context);
     this.sources = new Sources(patience);
     this.node = node;
+    this.health = health;
     this.folder = Files.createDirectories(folder);
-    try (Stream<Path> all = Files.list(folder)) {
-      for (Path path : all.filter(Files::isDirectory).sorted().toList()) {
-        machines.put(path.getFileName().toString(), new MachineTrace(path));
-      }
-    }
+    probe();
+    machines.putAll(new CollectedMachines(folder, health::notice).open());
+  }
+
+  /** Finds out now whether the folder can be written, not when something comes. */
+  private void probe() throws IOException {
+    Path file = folder.resolve(CollectedMachines.PROBE);
+    Files.write(file, new byte[1]);
+    Files.delete(file);
   }
 
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Hello.class, this::onHello)
-        .onMessage(Batch.class, this::onBatch)
-        .onMessage(Seek.class, this::onSeek)
-        .onMessage(Read.class, this::onRead)
-        .onMessage(Check.class, this::onCheck)
-        .onMessage(Settle.class, this::onSettle)
-        .onMessage(Machines.class, this::onMachines)
-        .onMessage(Verdict.class, this::onVerdict)
-        .onMessage(Remove.class, this::onRemove)
+        .onMessage(Batch.class, it -> guarded(this::onBatch, it))
+        .onMessage(Seek.class, it -> answered(this::onSeek, it))
+        .onMessage(Read.class, it -> answered(this::onRead, it))
+        .onMessage(Check.class, it -> answered(this::onCheck, it))
+        .onMessage(Settle.class, it -> answered(this::onSettle, it))
+        .onMessage(Machines.class, it -> answered(this::onMachines, it))
+        .onMessage(Verdict.class, it -> answered(this::onVerdict, it))
+        .onMessage(Remove.class, it -> answered(this::onRemove, it))
         .onMessage(Where.class, this::onWhere)
         .onMessage(Gone.class, this::onGone)
-        .onMessage(Stop.class, stop -> Behaviors.stopped())
+        .onMessage(Stop.class, stop -> stopped())
         .onSignal(PostStop.class, signal -> closed())
         .onSignal(PreRestart.class, signal -> closed())
         .build();
+  }
+
+  /** What may fail when a disk does. */
+  @FunctionalInterface
+  private interface Handler<T> {
+    Behavior<Command> on(T message) throws IOException;
+  }
+
+  /** Says so when it fails, before it begins anew. */
+  private <T> Behavior<Command> guarded(Handler<T> handler, T message) throws IOException {
+    try {
+      return handler.on(message);
+    } catch (IOException | RuntimeException e) {
+      health.collectorFailed(e);
+      throw e;
+    }
+  }
+
+  private <T extends Question> Behavior<Command> answered(Handler<T> handler, T question)
+      throws IOException {
+    try {
+      return guarded(handler, question);
+    } catch (IOException | RuntimeException e) {
+      question.replyTo().tell(new Failed(node, health.collectorFailure()));
+      throw e;
+    }
+  }
+
+  private Behavior<Command> stopped() {
+    health.collectorLeft();
+    return Behaviors.stopped();
   }
 
   private Behavior<Command> closed() throws IOException {
@@ -234,6 +297,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     store(source, batch);
     source.next = Math.max(source.next, batch.to());
     source.watermark = Math.max(source.watermark, batch.watermark());
+    health.collected(batch.records().length > 0);
     source.shipper.tell(new Shipper.Stored(epoch, batch.to()));
     return this;
   }
@@ -260,21 +324,16 @@ final class Collector extends AbstractBehavior<Collector.Command> {
       forget(new Removal(record.machine(), record.clock()));
       return;
     }
-    source.begun.writeBytes(record.data());
-    if (!record.last()) {
-      return;
-    }
-    byte[] whole = source.begun.toByteArray();
-    source.begun.reset();
-    if (!removed.has(record.machine())) {
-      machine(record.machine()).store(stream, number, record, whole);
+    Optional<byte[]> whole = source.whole(number, record);
+    if (whole.isPresent() && !removed.has(record.machine())) {
+      machine(record.machine()).store(stream, number, record, whole.get());
     }
   }
 
   private MachineTrace machine(String name) throws IOException {
     String key = FileNames.of(name);
     if (!machines.containsKey(key)) {
-      machines.put(key, new MachineTrace(folder.resolve(key)));
+      machines.put(key, new MachineTrace(folder.resolve(key), health::notice));
     }
     return machines.get(key);
   }

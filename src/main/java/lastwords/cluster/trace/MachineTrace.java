@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import lastwords.cluster.node.Clock;
@@ -29,43 +30,62 @@ final class MachineTrace implements Closeable {
       "all nodes that controlled it have ended; what they wrote down is left";
 
   private final Path folder;
+  private final Consumer<String> notices;
   private final Map<String, Collected> streams = new TreeMap<>();
   private final MergedRecording recording;
   private Optional<RunHeader> header = Optional.empty();
   private Optional<RunFooter> footer = Optional.empty();
 
-  /** Opens what is in a folder, or a new one. */
-  MachineTrace(Path folder) throws IOException {
+  /**
+   * Opens what is in a folder, or a new one.
+   *
+   * @param notices what was done to what is damaged, in a line each
+   */
+  MachineTrace(Path folder, Consumer<String> notices) throws IOException {
+    this.notices = notices;
     this.folder = Files.createDirectories(folder);
     this.recording = new MergedRecording(folder.resolve(MERGED), streams.values());
-    header = whole("header").map(MachineTrace::header);
-    footer = whole("footer").map(MachineTrace::footer);
+    header = whole("header", RunTexts::header);
+    footer = whole("footer", RunTexts::footer);
     try (Stream<Path> all = Files.list(folder)) {
       for (Path path : all.filter(it -> it.toString().endsWith(EVENTS)).sorted().toList()) {
         String name = path.getFileName().toString();
-        streams.put(name.substring(0, name.length() - EVENTS.length()), new Collected(path));
+        streams.put(
+            name.substring(0, name.length() - EVENTS.length()), new Collected(path, notices));
       }
     }
   }
 
-  private Optional<byte[]> whole(String name) throws IOException {
-    Path path = folder.resolve(name);
-    return Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+  /** Reads what is packed. */
+  @FunctionalInterface
+  private interface Unpacking<T> {
+    T unpack(byte[] packed) throws IOException;
   }
 
-  private static RunHeader header(byte[] packed) {
+  private <T> Optional<T> whole(String name, Unpacking<T> unpacking) throws IOException {
+    Path path = folder.resolve(name);
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
     try {
-      return RunTexts.header(packed);
+      return Optional.of(unpacking.unpack(Files.readAllBytes(path)));
     } catch (IOException e) {
-      throw new IllegalStateException("a header that was written cannot be read", e);
+      Path aside = CollectedMachines.aside(path);
+      Files.move(path, aside);
+      notices.accept(path + " is damaged: set aside as " + aside.getFileName());
+      return Optional.empty();
     }
   }
 
-  private static RunFooter footer(byte[] packed) {
+  /** What a record says; nothing when another version of the program wrote it. */
+  private <T> Optional<T> said(
+      String stream, SpoolRecord record, Unpacking<T> unpacking, byte[] data) {
     try {
-      return RunTexts.footer(packed);
+      return Optional.of(unpacking.unpack(data));
     } catch (IOException e) {
-      throw new IllegalStateException("a footer that was written cannot be read", e);
+      String what = record.type() + " of " + record.machine() + " from " + stream;
+      notices.accept("the " + what + " cannot be read (" + e.getMessage() + "): left out");
+      return Optional.empty();
     }
   }
 
@@ -81,19 +101,22 @@ final class MachineTrace implements Closeable {
     switch (last.type()) {
       case EVENT -> {
         if (!streams.containsKey(stream)) {
-          streams.put(stream, new Collected(folder.resolve(stream + EVENTS)));
+          streams.put(stream, new Collected(folder.resolve(stream + EVENTS), notices));
         }
         streams.get(stream).store(number, data);
       }
       case HEADER -> {
-        keep("header", data);
-        header = Optional.of(header(data));
+        Optional<RunHeader> said = said(stream, last, RunTexts::header, data);
+        if (said.isPresent()) {
+          keep("header", data);
+          header = said;
+        }
       }
       case FOOTER -> {
-        RunFooter said = footer(data);
-        if (footer.isEmpty() || said.term() >= footer.get().term()) {
+        Optional<RunFooter> said = said(stream, last, RunTexts::footer, data);
+        if (said.isPresent() && said.get().term() >= footer.map(RunFooter::term).orElse(0)) {
           keep("footer", data);
-          footer = Optional.of(said);
+          footer = said;
         }
       }
       default -> throw new IllegalStateException("nothing to keep: " + last.type());
@@ -165,7 +188,8 @@ final class MachineTrace implements Closeable {
         run.speed(),
         end.map(it -> it.result().virtualNanos()).orElse(0L),
         end.map(it -> it.result().outcome().summary()).orElse(UNCONTROLLED),
-        run.places());
+        run.places(),
+        List.of());
   }
 
   /** Into which it is merged. */

@@ -7,16 +7,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A file of records that only grows. Each is framed by its length and CRC32C, so that a tail torn
- * by a crash is told from records. What has been appended survives the death of the process; it is
- * in the hands of the operating system.
+ * A file of records that only grows. Each has at least a byte and is framed by its length and
+ * CRC32C, so that a tail torn by a crash, or zeros, are told from records. What has been appended
+ * survives the death of the process; it is in the hands of the operating system.
  */
 final class RecordFile implements Closeable {
   /** Bytes that a record takes beside its own. */
@@ -36,7 +40,11 @@ final class RecordFile implements Closeable {
    * @param size bytes of it that are records, as {@link #scan} says; the rest is cut off
    */
   RecordFile(Path path, long size) throws IOException {
-    this.file = new RandomAccessFile(path.toFile(), "rw");
+    this(new RandomAccessFile(path.toFile(), "rw"), size);
+  }
+
+  RecordFile(RandomAccessFile file, long size) throws IOException {
+    this.file = file;
     this.size = size;
     file.setLength(size);
     file.seek(size);
@@ -67,11 +75,39 @@ final class RecordFile implements Closeable {
     return at;
   }
 
-  /** Hands all that was appended over to the operating system. */
+  /**
+   * Hands all that was appended over to the operating system. When that fails, what was appended
+   * since the last time is lost, and the file is as it was.
+   */
   void flush() throws IOException {
-    if (waiting > 0) {
-      file.write(buffer, 0, waiting);
-      waiting = 0;
+    if (waiting == 0) {
+      return;
+    }
+    int bytes = waiting;
+    waiting = 0;
+    try {
+      file.write(buffer, 0, bytes);
+    } catch (IOException e) {
+      size -= bytes;
+      file.setLength(size); // a full disk may have taken some of it
+      file.seek(size);
+      throw e;
+    }
+  }
+
+  /** Makes what was handed over survive a power cut, unless the file is closed. */
+  void force() throws IOException {
+    try {
+      file.getChannel().force(false);
+    } catch (ClosedChannelException e) {
+      // closed meanwhile, after it had been forced
+    }
+  }
+
+  /** Makes the names of a folder's files survive a power cut. */
+  static void forceFolder(Path folder) throws IOException {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
     }
   }
 
@@ -109,7 +145,7 @@ final class RecordFile implements Closeable {
   private static byte[] next(DataInputStream in, long room) throws IOException {
     int length = in.readInt();
     int expected = in.readInt();
-    if (length < 0 || length > Math.min(room, MOST_BYTES)) {
+    if (length <= 0 || length > Math.min(room, MOST_BYTES)) {
       throw new EOFException();
     }
     byte[] record = in.readNBytes(length);
@@ -117,6 +153,23 @@ final class RecordFile implements Closeable {
       throw new EOFException();
     }
     return record;
+  }
+
+  /**
+   * The record that begins at an offset, if one does.
+   *
+   * @param most bytes that it may have
+   */
+  static Optional<byte[]> recordAt(byte[] bytes, int at, int most) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, at, bytes.length - at);
+    int length = in.getInt();
+    int expected = in.getInt();
+    if (length <= 0 || length > Math.min(in.remaining(), most)) {
+      return Optional.empty();
+    }
+    byte[] record = new byte[length];
+    in.get(record);
+    return sum(record) == expected ? Optional.of(record) : Optional.empty();
   }
 
   private static int sum(byte[] record) {

@@ -2,6 +2,7 @@ package lastwords.cluster.trace;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -25,6 +26,8 @@ final class Shipper extends AbstractBehavior<Shipper.Command> {
   static final int BATCH_BYTES = 96 << 10;
 
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);
+  private static final Duration MOST_BACKOFF = Duration.ofSeconds(20);
   private static final int TICKS_A_TRY = 10; // without an answer, then the batch goes again
   private static final int TRIES = 3; // then the collector is looked for
   private static final int TICKS_A_SEARCH = 5;
@@ -62,10 +65,15 @@ final class Shipper extends AbstractBehavior<Shipper.Command> {
 
   static Behavior<Command> create(
       Spool spool, Spooled stream, ActorRef<Collector.Command> anyCollector) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> new Shipper(context, timers, spool, stream, anyCollector)));
+    Behavior<Command> shipper =
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> new Shipper(context, timers, spool, stream, anyCollector)));
+    return Behaviors.supervise(shipper)
+        .onFailure(
+            IOException.class,
+            SupervisorStrategy.restartWithBackoff(LEAST_BACKOFF, MOST_BACKOFF, 0.1));
   }
 
   private Shipper(
@@ -123,7 +131,7 @@ final class Shipper extends AbstractBehavior<Shipper.Command> {
     return this;
   }
 
-  private Behavior<Command> onForget(Forget forget) throws IOException {
+  private Behavior<Command> onForget(Forget forget) {
     spool.removed(forget.removal());
     return this;
   }

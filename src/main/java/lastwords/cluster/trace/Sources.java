@@ -13,7 +13,8 @@ final class Sources {
   /** One of them. */
   static final class Source {
     final String node;
-    final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // pieces of one record
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // a record's pieces
+    private long due; // number of the next piece of it
     ActorRef<Shipper.Command> shipper;
     long next;
     long watermark = Long.MIN_VALUE;
@@ -22,6 +23,23 @@ final class Sources {
     Source(String node, ActorRef<Shipper.Command> shipper) {
       this.node = node;
       this.shipper = shipper;
+    }
+
+    /**
+     * Takes a piece of a record.
+     *
+     * @return all of the record when it was the last; nothing also when an earlier one is missing
+     */
+    Optional<byte[]> whole(long number, SpoolRecord piece) {
+      if (piece.first()) {
+        begun.reset();
+      } else if (number != due) {
+        due = -1; // its beginning was lost, and so is all of it
+        return Optional.empty();
+      }
+      begun.writeBytes(piece.data());
+      due = number + 1;
+      return piece.last() ? Optional.of(begun.toByteArray()) : Optional.empty();
     }
   }
 

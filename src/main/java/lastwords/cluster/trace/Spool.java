@@ -2,6 +2,7 @@ package lastwords.cluster.trace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -30,56 +31,91 @@ public final class Spool implements EventLog, AutoCloseable {
 
   private static final int KEPT_LIVES = 8; // of earlier processes; older ones are deleted
 
+  private static final String GUARD = "lock";
+  private static final String LIFE = "\\d{1,15}-[0-9a-z]+"; // the name of a life's folder
+
+  /** When what is written down is forced to the disk, so that a power cut cannot take it. */
+  public enum Sync {
+    /** When the operating system finds time to. */
+    NEVER,
+    /** Ten times a second: all that was written meanwhile is a batch. */
+    BATCH
+  }
+
   private final FileChannel guard;
   private final List<Spooled> earlier;
   private final Spooled own;
-  private final long maxBytes;
+  private final Settings settings;
+  private final TraceHealth health;
   private final LongSupplier clock;
 
+  /**
+   * How a spool is kept.
+   *
+   * @param maxBytes that may wait for the collector before writers wait
+   */
+  public record Settings(long maxBytes, Sync sync) {}
+
   private Spool(
-      FileChannel guard, List<Spooled> earlier, Spooled own, long maxBytes, LongSupplier clock) {
+      FileChannel guard,
+      List<Spooled> earlier,
+      Spooled own,
+      Settings settings,
+      TraceHealth health,
+      LongSupplier clock) {
     this.guard = guard;
     this.earlier = List.copyOf(earlier);
     this.own = own;
-    this.maxBytes = maxBytes;
+    this.settings = settings;
+    this.health = health;
     this.clock = clock;
   }
 
   /**
-   * Opens a node's spool.
+   * Opens a node's spool, with all that is good in it.
    *
    * @param folder of this node alone; made when it is not there
    * @param node the node's name
-   * @param maxBytes that may wait for the collector before writers wait
+   * @param health is told what had to be done to it, and what is lost later
    * @param clock the node's hybrid logical clock
    */
-  public static Spool open(Path folder, String node, long maxBytes, LongSupplier clock)
+  public static Spool open(
+      Path folder, String node, Settings settings, TraceHealth health, LongSupplier clock)
       throws IOException {
     Files.createDirectories(folder);
     FileChannel guard = guard(folder);
     try {
-      List<Path> before = lives(folder);
+      List<Path> before = lives(folder, health);
       long life = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
       int old = Math.max(0, before.size() - KEPT_LIVES);
       for (Path gone : before.subList(0, old)) {
         delete(gone);
       }
-      List<Spooled> earlier = new ArrayList<>();
-      for (Path left : before.subList(old, before.size())) {
-        earlier.add(new Spooled(left, node, incarnation(left), true));
-      }
+      List<Spooled> earlier = earlier(before.subList(old, before.size()), node, health);
       Path own = Files.createDirectory(folder.resolve(life + "-" + unique()));
-      return new Spool(
-          guard, earlier, new Spooled(own, node, incarnation(own), false), maxBytes, clock);
+      Spooled stream = Spooled.begin(own, node, settings.sync() == Sync.BATCH);
+      return new Spool(guard, earlier, stream, settings, health, clock);
     } catch (IOException e) {
       guard.close();
       throw e;
     }
   }
 
+  private static List<Spooled> earlier(List<Path> lives, String node, TraceHealth health) {
+    List<Spooled> earlier = new ArrayList<>();
+    for (Path left : lives) {
+      try {
+        earlier.add(Spooled.earlier(left, node, health::notice));
+      } catch (IOException e) {
+        health.notice(left + " cannot be read (" + e.getMessage() + "): it is left out");
+      }
+    }
+    return earlier;
+  }
+
   /** Only one process writes there. */
   private static FileChannel guard(Path folder) throws IOException {
-    Path path = folder.resolve("lock");
+    Path path = folder.resolve(GUARD);
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -94,19 +130,24 @@ public final class Spool implements EventLog, AutoCloseable {
     throw new IOException(folder + " is in use by another node");
   }
 
-  private static List<Path> lives(Path folder) throws IOException {
+  private static List<Path> lives(Path folder, TraceHealth health) throws IOException {
+    List<Path> lives = new ArrayList<>();
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(Files::isDirectory).sorted(Comparator.comparing(Spool::number)).toList();
+      for (Path path : all.sorted().toList()) {
+        String name = path.getFileName().toString();
+        if (name.matches(LIFE) && Files.isDirectory(path)) {
+          lives.add(path);
+        } else if (!name.equals(GUARD)) {
+          health.notice(path + " is not a file of the spool: ignored");
+        }
+      }
     }
+    lives.sort(Comparator.comparing(Spool::number));
+    return lives;
   }
 
   private static long number(Path life) {
-    String digits = life.getFileName().toString().replaceFirst("-.*", "");
-    return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
-  }
-
-  private static String incarnation(Path life) {
-    return life.getFileName().toString();
+    return Long.parseLong(life.getFileName().toString().replaceFirst("-.*", ""));
   }
 
   private static String unique() {
@@ -138,9 +179,11 @@ public final class Spool implements EventLog, AutoCloseable {
 
   private void append(Type type, String machine, byte[] data) {
     try {
-      own.append(type, machine, clock, data, maxBytes);
+      own.append(type, machine, clock, data, settings.maxBytes());
+    } catch (ClosedChannelException e) {
+      throw new UncheckedIOException("the node has ended: " + machine + " cannot go on", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write down what happens to " + machine, e);
+      health.lost(machine, e); // the machine goes on, as hardware would
     }
   }
 
@@ -150,9 +193,28 @@ public final class Spool implements EventLog, AutoCloseable {
   }
 
   /** What is known of the machine may be deleted. */
-  void removed(Removal removal) throws IOException {
+  void removed(Removal removal) {
     for (Spooled stream : streams()) {
-      stream.removed(removal);
+      try {
+        stream.removed(removal);
+      } catch (IOException e) {
+        health.lost(removal.machine(), e);
+      }
+    }
+    health.removed(removal.machine());
+  }
+
+  /** When it is to be forced to the disk. */
+  Sync sync() {
+    return settings.sync();
+  }
+
+  /** Makes what was written so far survive a power cut, if it is to. */
+  void force() {
+    try {
+      own.force();
+    } catch (IOException e) {
+      health.unforced(e);
     }
   }
 

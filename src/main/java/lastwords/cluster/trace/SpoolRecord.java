@@ -7,23 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One record of a spool, or a piece of one: what is long goes in pieces, so that a piece always
  * fits into a message.
  *
  * @param type what it is about
+ * @param first is it the first piece?
  * @param last is it the last piece?
  * @param machine the machine's id
  * @param clock of the node when it was written
  * @param data by type
  */
-record SpoolRecord(Type type, boolean last, String machine, long clock, byte[] data) {
+record SpoolRecord(
+    Type type, boolean first, boolean last, String machine, long clock, byte[] data) {
   /** Bytes of a piece at most. */
   static final int PIECE = 48 << 10;
 
+  /** Bytes that a packed piece has at least. */
+  static final int LEAST_BYTES = 12;
+
+  /** Bytes that a packed piece has at most, with the longest name. */
+  static final int MOST_BYTES = PIECE + (1 << 16) + 11;
+
   private static final Type[] TYPES = Type.values();
   private static final int LAST = 0x40;
+  private static final int CONTINUES = 0x20; // not the first piece
   private static final int HEAD = 11; // bytes beside name and data
 
   /** What a record is about. */
@@ -47,7 +57,7 @@ record SpoolRecord(Type type, boolean last, String machine, long clock, byte[] d
       int length = Math.min(PIECE, data.length - at);
       boolean last = at + length == data.length;
       ByteBuffer piece = ByteBuffer.allocate(HEAD + name.length + length);
-      piece.put((byte) (type.ordinal() | (last ? LAST : 0)));
+      piece.put((byte) (type.ordinal() | (last ? LAST : 0) | (at > 0 ? CONTINUES : 0)));
       piece.putShort((short) name.length).put(name).putLong(clock).put(data, at, length);
       pieces.add(piece.array());
       at += length;
@@ -63,12 +73,22 @@ record SpoolRecord(Type type, boolean last, String machine, long clock, byte[] d
       byte[] name = new byte[in.getShort() & 0xffff];
       in.get(name);
       long clock = in.getLong();
-      Type type = TYPES[kind & ~LAST & 0xff];
+      Type type = TYPES[kind & ~(LAST | CONTINUES) & 0xff];
       byte[] data = Arrays.copyOfRange(piece, in.position(), piece.length);
       String machine = new String(name, StandardCharsets.UTF_8);
-      return new SpoolRecord(type, (kind & LAST) != 0, machine, clock, data);
+      boolean first = (kind & CONTINUES) == 0;
+      return new SpoolRecord(type, first, (kind & LAST) != 0, machine, clock, data);
     } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
       throw new IOException("a spooled record of " + piece.length + " bytes that is none", e);
+    }
+  }
+
+  /** The piece, if it is one. */
+  static Optional<SpoolRecord> read(byte[] piece) {
+    try {
+      return Optional.of(of(piece));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

@@ -2,6 +2,7 @@ package lastwords.cluster.trace;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import lastwords.cluster.trace.SpoolRecord.Type;
 
@@ -46,18 +48,37 @@ final class Spooled implements Closeable {
   private long written;
   private boolean closed;
 
-  /**
-   * @param folder of the stream
-   * @param over does it belong to an earlier life of the node?
-   */
-  Spooled(Path folder, String node, String incarnation, boolean over) throws IOException {
+  private Spooled(String node, String incarnation, StreamLog log, boolean over) {
     this.node = node;
     this.incarnation = incarnation;
-    this.log = new StreamLog(folder);
+    this.log = log;
     this.over = over;
-    if (over) {
-      log.forEach((at, record) -> recall(SpoolRecord.of(record)));
-    }
+  }
+
+  /**
+   * The stream of a life that begins.
+   *
+   * @param folder of the stream
+   * @param sync is it to be forced to the disk?
+   */
+  static Spooled begin(Path folder, String node, boolean sync) throws IOException {
+    return new Spooled(node, name(folder), StreamLog.create(folder, sync), false);
+  }
+
+  /**
+   * What an earlier life of the node left behind.
+   *
+   * @param notices what was done to it, in a line each
+   */
+  static Spooled earlier(Path folder, String node, Consumer<String> notices) throws IOException {
+    StreamLog log = StreamLog.open(folder, notices);
+    Spooled stream = new Spooled(node, name(folder), log, true);
+    log.forEach((at, record) -> stream.recall(SpoolRecord.of(record)));
+    return stream;
+  }
+
+  private static String name(Path folder) {
+    return folder.getFileName().toString();
   }
 
   private void recall(SpoolRecord record) {
@@ -80,7 +101,7 @@ final class Spooled implements Closeable {
       throws IOException {
     awaitRoom(maxBytes);
     if (closed) {
-      throw new IOException("the spool of " + node + " is closed");
+      throw new ClosedChannelException();
     }
     write(type, machine, clock.getAsLong(), data);
   }
@@ -104,6 +125,21 @@ final class Spooled implements Closeable {
         interrupted = true; // whoever wants this thread gets it; the record is kept all the same
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Makes what was written so far survive a power cut; writers do not wait for it. */
+  void force() throws IOException {
+    StreamLog.Unforced unforced;
+    synchronized (this) {
+      unforced = log.unforced();
+    }
+    for (RecordFile full : unforced.full()) {
+      full.force();
+      full.close();
+    }
+    if (unforced.growing().isPresent()) {
+      unforced.growing().get().force();
     }
   }
 

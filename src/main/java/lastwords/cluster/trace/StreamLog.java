@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * The records of one stream, numbered from 0 on, in files of some megabytes each, whose names are
@@ -17,39 +18,6 @@ import java.util.stream.Stream;
  */
 final class StreamLog implements Closeable {
   private static final int SEGMENT_BYTES = 4 << 20;
-  private static final int INDEXED = 256; // every so-manieth record's offset is known
-
-  /** A file of records. */
-  private static final class Segment {
-    final Path path;
-    final long first;
-    final List<Long> offsets = new ArrayList<>();
-    final Map<String, Long> machines = new TreeMap<>(); // and the clock of their last record
-    long count;
-    long size;
-
-    Segment(Path path, long first) {
-      this.path = path;
-      this.first = first;
-    }
-
-    long next() {
-      return first + count;
-    }
-
-    boolean unneeded(BiPredicate<String, Long> unneeded) {
-      return machines.entrySet().stream().allMatch(it -> unneeded.test(it.getKey(), it.getValue()));
-    }
-
-    void took(long offset, byte[] record, String machine, long clock) {
-      if (count % INDEXED == 0) {
-        offsets.add(offset);
-      }
-      count++;
-      size = offset + record.length + RecordFile.FRAME;
-      machines.merge(machine, clock, Math::max);
-    }
-  }
 
   /**
    * A record with its number.
@@ -58,65 +26,88 @@ final class StreamLog implements Closeable {
    */
   record Numbered(long number, byte[] record) {}
 
+  /**
+   * Files that a power cut could still take something from.
+   *
+   * @param full nothing will be added to them; who forces them closes them
+   */
+  record Unforced(List<RecordFile> full, Optional<RecordFile> growing) {}
+
   private final Path folder;
   private final List<Segment> segments = new ArrayList<>();
-  private RecordFile file;
+  private final List<RecordFile> full = new ArrayList<>(); // and not on the disk yet
+  private final boolean sync;
+  private Optional<RecordFile> file = Optional.empty();
+  private boolean unforced;
   private long bytes;
 
-  /** Opens the stream in a folder; a torn tail is cut off. */
-  StreamLog(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
-    for (Path path : files()) {
-      recover(path);
-    }
-    if (segments.isEmpty()) {
-      begin();
-    } else {
-      Segment last = segments.get(segments.size() - 1);
-      file = new RecordFile(last.path, last.size);
-    }
+  private StreamLog(Path folder, boolean sync) {
+    this.folder = folder;
+    this.sync = sync;
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(it -> it.toString().endsWith(".log")).sorted().toList();
-    }
+  /** A stream that is to be written, in a folder of its own. */
+  static StreamLog create(Path folder, boolean sync) throws IOException {
+    StreamLog log = new StreamLog(folder, sync);
+    log.begin();
+    return log;
   }
 
-  private void recover(Path path) throws IOException {
-    String name = path.getFileName().toString();
-    Segment segment = new Segment(path, Long.parseLong(name.replace(".log", "")));
-    RecordFile.scan(
-        path,
-        (at, record) -> {
-          SpoolRecord read = SpoolRecord.of(record);
-          segment.took(at, record, read.machine(), read.clock());
-        });
-    segments.add(segment);
-    bytes += segment.size;
+  /**
+   * A stream that was written before: what is good of it.
+   *
+   * @param notices what was done to it, in a line each
+   */
+  static StreamLog open(Path folder, Consumer<String> notices) throws IOException {
+    StreamLog log = new StreamLog(folder, false);
+    log.segments.addAll(new Salvage(folder, notices).segments());
+    log.segments.forEach(it -> log.bytes += it.bytes());
+    return log;
   }
 
   /** Goes on in a new file. */
   void begin() throws IOException {
-    if (file != null) {
-      file.close();
+    Segment segment = new Segment(folder.resolve(String.format("%019d.log", next())), 0, next());
+    RecordFile next = new RecordFile(segment.path, 0);
+    if (sync) {
+      RecordFile.forceFolder(folder);
     }
-    Segment segment = new Segment(folder.resolve(String.format("%019d.log", next())), next());
-    file = new RecordFile(segment.path, 0);
+    if (file.isPresent()) {
+      retire(file.get());
+    }
+    file = Optional.of(next);
     segments.add(segment);
+  }
+
+  private void retire(RecordFile written) throws IOException {
+    if (sync) {
+      full.add(written); // closed when it is on the disk
+    } else {
+      written.close();
+    }
   }
 
   /** Appends a record about a machine; gives its number. */
   long append(byte[] record, String machine, long clock) throws IOException {
-    if (file.size() >= SEGMENT_BYTES) {
+    if (file.orElseThrow().size() >= SEGMENT_BYTES) {
       begin();
     }
+    RecordFile to = file.orElseThrow();
     Segment last = segments.get(segments.size() - 1);
-    long offset = file.append(record);
-    file.flush();
-    last.took(offset, record, machine, clock);
+    long offset = to.append(record);
+    to.flush();
+    unforced = sync;
+    last.took(offset, record.length, machine, clock);
     bytes += record.length + RecordFile.FRAME;
     return last.next() - 1;
+  }
+
+  /** What is to be forced to the disk; from now on it counts as forced. */
+  Unforced unforced() {
+    Unforced all = new Unforced(List.copyOf(full), unforced ? file : Optional.empty());
+    full.clear();
+    unforced = false;
+    return all;
   }
 
   /** The number that the next record gets. */
@@ -129,30 +120,31 @@ final class StreamLog implements Closeable {
     return bytes;
   }
 
-  /** Visits all records. */
+  /** Visits all records by their number. */
   void forEach(RecordFile.Visitor visitor) throws IOException {
     for (Segment segment : segments) {
-      RecordFile.scan(segment.path, visitor);
+      for (Numbered record : read(segment, segment.first(), (int) segment.bytes())) {
+        visitor.visit(record.number(), record.record());
+      }
     }
   }
 
   /** Records from a number on (or from the first one that is left), as many as the bytes hold. */
   List<Numbered> read(long from, int maxBytes) throws IOException {
     for (Segment segment : segments) {
-      if (segment.count > 0 && segment.next() > from) {
-        return read(segment, Math.max(from, segment.first), maxBytes);
+      if (segment.count() > 0 && segment.next() > from) {
+        return read(segment, Math.max(from, segment.first()), maxBytes);
       }
     }
     return List.of();
   }
 
   private static List<Numbered> read(Segment segment, long from, int maxBytes) throws IOException {
-    int index = (int) ((from - segment.first) / INDEXED);
-    long number = segment.first + (long) index * INDEXED;
-    long offset = segment.offsets.get(index);
+    long number = segment.indexed(from);
+    long offset = segment.offset(number);
     List<Numbered> read = new ArrayList<>();
     while (read.isEmpty()) {
-      for (byte[] record : RecordFile.read(segment.path, offset, segment.size, maxBytes)) {
+      for (byte[] record : RecordFile.read(segment.path, offset, segment.end(), maxBytes)) {
         offset += record.length + RecordFile.FRAME;
         if (number >= from) {
           read.add(new Numbered(number, record));
@@ -165,25 +157,37 @@ final class StreamLog implements Closeable {
 
   /** Deletes files that hold only records before a number, of machines that nobody needs. */
   void delete(long before, BiPredicate<String, Long> unneeded) throws IOException {
-    List<Segment> gone =
-        segments.subList(0, segments.size() - 1).stream()
-            .filter(it -> it.next() <= before && it.unneeded(unneeded))
-            .toList();
-    for (Segment segment : gone) {
-      Files.deleteIfExists(segment.path);
-      bytes -= segment.size;
+    Set<Path> kept = new HashSet<>();
+    for (Segment segment : segments) {
+      boolean newest = segment == segments.get(segments.size() - 1);
+      if (newest || segment.next() > before || !segment.unneeded(unneeded)) {
+        kept.add(segment.path);
+      }
     }
-    segments.removeAll(gone);
+    for (Segment gone : segments.stream().filter(it -> !kept.contains(it.path)).toList()) {
+      Files.deleteIfExists(gone.path);
+      bytes -= gone.bytes();
+      segments.remove(gone);
+    }
   }
 
   /** Is there anything in the newest file that is needed? */
   boolean needsNewest(BiPredicate<String, Long> unneeded) {
     Segment last = segments.get(segments.size() - 1);
-    return last.count == 0 || !last.unneeded(unneeded);
+    return last.count() == 0 || !last.unneeded(unneeded);
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    for (RecordFile written : full) {
+      written.force();
+      written.close();
+    }
+    if (file.isPresent()) {
+      if (unforced) {
+        file.get().force();
+      }
+      file.get().close();
+    }
   }
 }

@@ -43,6 +43,11 @@ public final class EventCodec {
     return out.bytes();
   }
 
+  /** The clock of the event in these bytes. */
+  public static long clock(byte[] bytes) throws RecordingException {
+    return new Decoder(bytes).number();
+  }
+
   /** The event in these bytes; an error says what was expected. */
   public static PartEvent decode(byte[] bytes) throws RecordingException {
     Decoder in = new Decoder(bytes);

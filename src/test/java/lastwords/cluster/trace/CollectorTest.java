@@ -7,14 +7,22 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
+import lastwords.engine.recording.EventCodec;
 import lastwords.engine.recording.RecordingPieces;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
@@ -38,6 +46,7 @@ final class CollectorTest {
       Bundle.of(Catalog.standard().scenario("logbuf-scenario-2").cases().get(0));
 
   @TempDir private Path folder;
+  private final TraceHealth health = new TraceHealth();
 
   private final TestProbe<Collector.Answer> reader = KIT.createTestProbe();
   private ActorRef<Collector.Command> collector = KIT.system().ignoreRef();
@@ -48,11 +57,16 @@ final class CollectorTest {
   }
 
   private Spool spool(String node) throws IOException {
-    return Spool.open(folder.resolve(node), node, Spool.MAX_BYTES, () -> 1_000);
+    return spool(node, 1_000);
+  }
+
+  private Spool spool(String node, long clock) throws IOException {
+    Spool.Settings settings = new Spool.Settings(Spool.MAX_BYTES, Spool.Sync.BATCH);
+    return Spool.open(folder.resolve(node), node, settings, health, () -> clock);
   }
 
   private void collect(String name, Duration patience) {
-    collector = KIT.spawn(Collector.create(folder.resolve(name), "node-a", patience));
+    collector = KIT.spawn(Collector.create(folder.resolve(name), "node-a", patience, health));
   }
 
   private void ship(Spool spool) {
@@ -223,7 +237,7 @@ final class CollectorTest {
       ask(it -> new Collector.Remove(new Removal("m", 1_000), it), Collector.Removed.class);
       assertThat(known()).isFalse();
       eventually(() -> assertThat(a.bytes()).isLessThan(200));
-      try (Spool later = Spool.open(folder.resolve("x"), "node-x", Spool.MAX_BYTES, () -> 2_000)) {
+      try (Spool later = spool("node-x", 2_000)) {
         later.header("m", header());
         append(later, 1, 3);
         later.header("m2", named("m2"));
@@ -286,5 +300,122 @@ final class CollectorTest {
 
   private boolean settled(String id) {
     return ask(it -> new Collector.Settle(id, 1_000, it), Collector.Settled.class).settled();
+  }
+
+  private Path file(String glob) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(it -> it.toString().matches(".*/" + glob)).findFirst().orElseThrow();
+    }
+  }
+
+  private static void overwrite(Path file, long offset, byte[] bytes) throws IOException {
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      out.write(ByteBuffer.wrap(bytes), offset);
+    }
+  }
+
+  @Test
+  void aDamagedSpoolLosesWhatIsDamagedAndDoublesNothing() throws IOException {
+    try (Spool dies = spool("node-b")) {
+      dies.header("m", header());
+      append(dies, 1, 300);
+    }
+    collect("c", Duration.ofMillis(1));
+    try (Spool whole = spool("node-b")) {
+      ship(whole);
+      whole.mark(1_000_000);
+      eventually(
+          () ->
+              assertThat(missing())
+                  .containsExactly("cpu-0 on node-a has no end", "its end has not come"));
+    }
+    Path log = file("node-b/1-[^/]*/0+\\.log");
+    overwrite(log, Files.size(log) - 5_000, new byte[] {7, 7, 7});
+    try (Spool damaged = spool("node-b")) {
+      ship(damaged); // to a collector that has had it all
+      damaged.mark(1_000_000);
+      inOrderOnce(events(), 300);
+      KIT.stop(collector);
+      collect("d", Duration.ofMillis(1));
+      ship(damaged); // to one that has nothing
+      eventually(
+          () ->
+              assertThat(missing())
+                  .anyMatch(it -> it.contains("cpu-1 on node-b lacks its events ")));
+      inOrderOnce(events(), 299);
+    }
+  }
+
+  @Test
+  void aRecordOfWhichAPieceWasLostIsLeftOut() throws IOException {
+    byte[] data = new byte[150_000];
+    List<byte[]> pieces = SpoolRecord.pieces(SpoolRecord.Type.HEADER, "m", 5, data);
+    Sources.Source source =
+        new Sources(LONG).add("s", "node-a", KIT.<Shipper.Command>createTestProbe().getRef());
+    List<Integer> lengths = new ArrayList<>();
+    int[] numbers = {0, 1, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13}; // 2 and 8 are lost
+    for (int number : numbers) {
+      SpoolRecord piece = SpoolRecord.of(pieces.get(number % pieces.size()));
+      source.whole(number, piece).ifPresent(it -> lengths.add(it.length));
+    }
+    assertThat(pieces).hasSize(4);
+    assertThat(lengths).containsExactly(150_000);
+  }
+
+  @Test
+  void aDamagedCollectorGetsWhatItLacksAgain() throws IOException {
+    try (Spool a = spool("node-a");
+        Spool b = spool("node-b")) {
+      a.header("m", header());
+      append(a, 0, 300);
+      append(b, 1, 300);
+      a.footer("m", footer());
+      collect("c", LONG);
+      ship(a);
+      ship(b);
+      a.mark(1_000_000);
+      b.mark(1_000_000);
+      eventually(() -> assertThat(missing()).isEmpty());
+      KIT.stop(collector);
+      Path events = file("node-a@[^/]*\\.events");
+      overwrite(events, Files.size(events), new byte[64]);
+      Path others = file("node-b@[^/]*\\.events");
+      overwrite(others, 1_000, new byte[100]);
+      overwrite(file("c/m/header"), 0, new byte[40]);
+      Files.createDirectory(folder.resolve("c").resolve("lost+found"));
+      collect("c", LONG);
+      ship(a);
+      ship(b);
+      a.mark(1_000_000);
+      b.mark(1_000_000);
+      eventually(() -> assertThat(missing()).isEmpty());
+      inOrderOnce(events(), 600);
+      assertThat(health.notices("node-a"))
+          .extracting(TraceNotice::text)
+          .hasSize(4)
+          .anyMatch(it -> it.contains("64 bytes damaged at "))
+          .anyMatch(it -> it.contains(" bytes damaged at ") && it.contains("node-b@"))
+          .anyMatch(it -> it.contains("header is damaged: set aside as header.damaged"))
+          .anyMatch(it -> it.endsWith("lost+found is not a file of the collector: ignored"));
+    }
+  }
+
+  @Test
+  void anEventThatComesAgainUnderAnotherNumberIsKeptOnce() throws IOException {
+    try (Collected stream = new Collected(folder.resolve("s.events"), notice -> {})) {
+      for (long number : new long[] {0, 1, 2, 5, 6, 7}) {
+        stream.store(number, EventCodec.encode(SpoolWriter.event(number % 5)));
+      }
+    }
+    List<Long> kept = new ArrayList<>();
+    try (Collected stream = new Collected(folder.resolve("s.events"), notice -> {})) {
+      stream.store(9, EventCodec.encode(SpoolWriter.event(2)));
+      stream.store(10, EventCodec.encode(SpoolWriter.event(3)));
+      while (stream.head().isPresent()) {
+        kept.add(stream.head().get().seq());
+        stream.take();
+      }
+    }
+    assertThat(kept).containsExactly(0L, 1L, 2L, 3L);
   }
 }

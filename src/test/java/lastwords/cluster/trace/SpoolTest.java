@@ -27,9 +27,11 @@ final class SpoolTest {
   private static final int BATCH = 10_000;
 
   @TempDir private Path folder;
+  private final TraceHealth health = new TraceHealth();
 
   private Spool open(long maxBytes) throws IOException {
-    return Spool.open(folder, "node-a", maxBytes, () -> 1);
+    Spool.Settings settings = new Spool.Settings(maxBytes, Spool.Sync.BATCH);
+    return Spool.open(folder, "node-a", settings, health, () -> 1);
   }
 
   private static List<PartEvent> events(Spooled stream) throws IOException {
@@ -185,9 +187,29 @@ final class SpoolTest {
       SpoolRecord read = SpoolRecord.of(piece);
       assertThat(read.machine()).isEqualTo("machine");
       assertThat(read.clock()).isEqualTo(5);
+      assertThat(read.first()).isEqualTo(whole.size() == 0);
       whole.writeBytes(read.data());
       assertThat(read.last()).isEqualTo(whole.size() == data.length);
     }
     assertThat(whole.toByteArray()).isEqualTo(data);
+  }
+
+  @Test
+  void whatIsForcedMeanwhileIsWholeAndInOrder() throws Exception {
+    try (Spool spool = open(Spool.MAX_BYTES)) {
+      Thread writer = new Thread(() -> append(spool, 0, 250_000)); // three files
+      writer.start();
+      while (writer.isAlive()) {
+        spool.force();
+      }
+      writer.join();
+      append(spool, 250_000, 250_001);
+    }
+    assertThat(health.notices("node-a")).isEmpty();
+    try (Spool spool = open(Spool.MAX_BYTES)) {
+      List<PartEvent> events = events(spool.streams().get(0));
+      assertThat(events).hasSize(250_001);
+      inOrder(events);
+    }
   }
 }

@@ -13,7 +13,8 @@ public final class SpoolWriter {
    * @param args the spool's folder
    */
   public static void main(String[] args) throws IOException {
-    Spool spool = Spool.open(Path.of(args[0]), "node-a", Spool.MAX_BYTES, () -> 1);
+    Spool.Settings settings = new Spool.Settings(Spool.MAX_BYTES, Spool.Sync.NEVER);
+    Spool spool = Spool.open(Path.of(args[0]), "node-a", settings, new TraceHealth(), () -> 1);
     for (long seq = 0; ; seq++) {
       spool.append("m", event(seq));
       if (seq % 1000 == 999) {

@@ -48,7 +48,8 @@ final class TraceMessagesTest {
         2,
         3,
         "loop",
-        new TreeMap<>(Map.of(0, "node-a")));
+        new TreeMap<>(Map.of(0, "node-a")),
+        List.of());
   }
 
   private static List<WireMessage> messages() {
@@ -75,6 +76,7 @@ final class TraceMessagesTest {
         new Collector.Found(true, 1, 2),
         new Collector.Checked(true, List.of("a", "b")),
         new Collector.Removed("m"),
+        new Collector.Failed("node-a", "No space left on device"),
         new Collector.Here("node-a"));
   }
 
