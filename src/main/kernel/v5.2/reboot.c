@@ -11,3 +11,14 @@ void emergency_restart(void)
 	kmsg_dump(KMSG_DUMP_EMERG);
 	machine_emergency_restart();
 }
+
+/* How arm and arm64 restart: the others are told to stop once more, with the whole time-out. */
+inline void stop_others_and_reset(void)
+{
+	local_irq_disable();
+	smp_send_stop();
+	hw_reset();
+
+	printk("Reboot failed -- System halted\n");
+	rest_for_ever();
+}

@@ -4,13 +4,7 @@
 
 void machine_restart(void)
 {
-	local_irq_disable();
-	smp_send_stop();
-	hw_reset();
-
-	printk("Reboot failed -- System halted\n");
-	for (;;)
-		halt();
+	stop_others_and_reset();
 }
 
 /* asm-generic */

@@ -4,14 +4,7 @@
 
 void machine_restart(void)
 {
-	local_irq_disable();
-	/* Once more, with its whole time-out when a CPU does not answer. */
-	smp_send_stop();
-	hw_reset();
-
-	printk("Reboot failed -- System halted\n");
-	for (;;)
-		halt();
+	stop_others_and_reset();
 }
 
 /* asm-generic */
