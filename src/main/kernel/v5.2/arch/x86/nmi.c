@@ -110,33 +110,29 @@ inline void own_reason_port(struct pt_regs *regs)
 	}
 }
 
-/* With the port: a bus error that it shows is answered before the port is given back. */
-inline bool bus_error_answered(unsigned int reason, struct pt_regs *regs)
-{
-	if (reason & NMI_REASON_SERR)
-		pci_serr_error(reason, regs);
-	else if (reason & NMI_REASON_IOCHK)
-		io_check_error(reason, regs);
-	return (reason & NMI_REASON_MASK) != 0;
-}
-
 /* A CPU's own NMI sources first; only then the port, which shows what is wrong with the machine. */
 static void default_do_nmi(struct pt_regs *regs)
 {
-	bool answered;
-	int reason;
+	int shown, bus_error;
 
 	if (nmi_handle(NMI_LOCAL, regs) != 0)
 		return;
 
 	own_reason_port(regs);
-	reason = hw_nmi_reason();
-	if (reason < 0)
-		reason = 0; /* no external NMI: the port shows neither bit */
-	answered = bus_error_answered(reason, regs);
+	shown = hw_nmi_reason();
+	if (shown < 0)
+		shown = 0; /* no external NMI: the port shows neither bit */
+	bus_error = shown & NMI_REASON_MASK;
+
+	/* What is shown is answered before another CPU may look; if both are, only the first. */
+	if (bus_error == NMI_REASON_IOCHK)
+		io_check_error(shown, regs);
+	else if (bus_error)
+		pci_serr_error(shown, regs);
 	raw_spin_unlock(&nmi_reason_lock);
-	if (!answered)
-		unknown_nmi_error(reason, regs);
+
+	if (!bus_error)
+		unknown_nmi_error(shown, regs);
 }
 
 __interrupt(NMI_VECTOR) void do_nmi(void)
