@@ -6,12 +6,12 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.receptionist.Receptionist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import lastwords.cluster.live.LivePart;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
@@ -40,7 +40,6 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private static final Duration TICK = Duration.ofMillis(50);
   private static final long REPEAT = Duration.ofMillis(300).toNanos();
   private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration FIND_PATIENCE = Duration.ofSeconds(5);
 
   private final String self;
   private final LiveRun run;
@@ -49,38 +48,30 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private final FaultDesk faults;
   private final EndWatch watch;
   private final Conclusion conclusion;
+  private final Losses losses;
   private final UserRequests users;
   private final Set<Long> heard = new TreeSet<>(); // notices: part << 40 | number
   private final long begun = System.nanoTime();
   private long repeated;
-  private Optional<RunHeader> inherited = Optional.empty(); // of a successor
+  private Optional<Inheritance> inheritance = Optional.empty(); // of a successor
 
   public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
-    return ticking(context -> new Coordinator(context, id, order, 0, self, log));
+    return Ticking.every(TICK, context -> new Coordinator(context, id, order, 0, self, log));
   }
 
   /** A successor, which goes on from there. */
   public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
     RunHeader run = estate.run();
     Control control = estate.read();
-    return ticking(
+    return Ticking.every(
+        TICK,
         context -> {
           LaunchOrder order = control.order(run);
           int term = estate.term() + 1;
           Coordinator successor = new Coordinator(context, estate.id(), order, term, self, log);
-          successor.inherit(run, control);
+          successor.inherit(run).take(control, self);
           return successor;
         });
-  }
-
-  private static Behavior<Command> ticking(Function<ActorContext<Command>, Coordinator> made) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return made.apply(context);
-                }));
   }
 
   /** Where coordinators run: booting a machine takes a while. */
@@ -103,34 +94,18 @@ public final class Coordinator extends AbstractBehavior<Command> {
     this.watch = new EndWatch(run);
     this.conclusion = new Conclusion(run, watch);
     this.users = new UserRequests(run, surveys, faults, conclusion);
+    this.losses = new Losses(run, watch);
     this.search = new AgentSearch(context, run.hosting);
+  }
+
+  private Inheritance inherit(RunHeader header) {
+    Inheritance all = new Inheritance(run, faults, conclusion, losses, search, header);
+    inheritance = Optional.of(all);
+    return all;
   }
 
   private Control control() {
     return run.control(faults.kept(), conclusion);
-  }
-
-  private void inherit(RunHeader header, Control control) {
-    inherited = Optional.of(header);
-    run.hosting.places(header);
-    run.restore(control);
-    faults.restore(control.faults());
-    control.verdict().ifPresent(it -> it.result().ending().lost().forEach(run.whereabouts::lose));
-    if (!run.status.over()) {
-      String before = control.info().node();
-      run.note(before + ", which controlled the machine, is gone; " + self + " does now");
-    }
-    if (run.status.is(State.RUNNING)) {
-      run.clock.run();
-    }
-    control.verdict().ifPresent(it -> run.log.footer(run.id, it));
-    if (run.status.is(State.BOOTING)) {
-      fail(control.info().node() + " was lost while it started the machine");
-    }
-    if (!run.status.over()) {
-      control.cause().ifPresent(it -> conclusion.resume(it, control.endNanos()));
-    }
-    run.keeping.change();
   }
 
   @Override
@@ -150,30 +125,26 @@ public final class Coordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onListed(Listed listed) {
     run.keeping.found(listed.listing());
-    if (inherited.isPresent()) {
-      if (run.status.over()) {
-        return this;
-      }
-      search.rejoin(listed.listing(), inherited.get()).forEach(this::nodeGone);
-      return this;
+    inheritance.ifPresent(it -> it.found(listed.listing()));
+    if (inheritance.isEmpty()) {
+      begin(listed.listing());
     }
+    return this;
+  }
+
+  private void begin(Receptionist.Listing listing) {
     try {
-      if (search.begin(listed.listing(), self, run.machine)) {
+      if (search.begin(listing, self, run.machine)) {
         repeated = System.nanoTime();
       }
     } catch (NodeException e) {
       fail(e.getMessage());
     }
-    return this;
   }
 
   private Behavior<Command> onHosted(Hosted hosted) {
     Hosting hosting = run.hosting;
-    if (inherited.isPresent()) {
-      hosting.complete(hosted.parts());
-      run.orders.rewire(hosted.parts(), getContext().getSelf(), this::joined);
-      return this;
-    }
+    inheritance.ifPresent(it -> it.take(hosted, getContext().getSelf()));
     if (hosting.complete(hosted.parts()) && run.status.is(State.BOOTING)) {
       run.log.header(run.id, hosting.header());
       List<Integer> origins = List.copyOf(hosting.originsOfParts().values());
@@ -181,20 +152,6 @@ public final class Coordinator extends AbstractBehavior<Command> {
           () -> run.orders.wire(hosting.parts(), origins, getContext().getSelf(), this::start));
     }
     return this;
-  }
-
-  /** A part has got to know its new coordinator, and now gets to know what it may have missed. */
-  private void joined(int part) {
-    run.whereabouts
-        .lostNodes()
-        .forEach(it -> run.orders.order(part, OrderKind.LOST, it, 0, r -> {}));
-    if (conclusion.underWay()) {
-      conclusion.freeze(part);
-    } else if (run.status.is(State.PAUSED) || run.status.is(State.RUNNING)) {
-      boolean held = run.status.is(State.PAUSED);
-      OrderKind kind = held ? OrderKind.PAUSE : OrderKind.RESUME;
-      run.orders.order(part, kind, 0, run.clock.nanos(), report -> {});
-    }
   }
 
   private void start() {
@@ -209,25 +166,14 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onNotHosted(NotHosted refused) {
-    if (inherited.isPresent()) {
-      lose(run.hosting.node(refused.origin()), refused.reason());
-    } else {
-      fail(refused.reason());
-    }
+    inheritance.ifPresentOrElse(it -> it.take(refused), () -> fail(refused.reason()));
     return this;
   }
 
   private void fail(String reason) {
     if (run.status.is(State.BOOTING)) {
-      give(reason);
+      run.fail(reason);
     }
-  }
-
-  /** There will be no verdict. */
-  private void give(String reason) {
-    run.hosting.release();
-    run.status.fail(reason);
-    run.keeping.change();
   }
 
   private Behavior<Command> onKept(Kept kept) {
@@ -263,41 +209,14 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onNodeGone(NodeGone gone) {
-    nodeGone(gone.node());
-    return this;
-  }
-
-  private void nodeGone(String node) {
-    String why = node + " is gone: it has left, has died or was cut off for too long";
+    String why = Losses.why(gone.node());
     if (run.status.is(State.BOOTING)) {
-      run.hosting.forget(node);
+      run.hosting.forget(gone.node());
       fail(why);
     } else {
-      lose(node, why);
+      losses.lose(gone.node(), why);
     }
-  }
-
-  private void lose(String node, String why) {
-    run.hosting.forget(node);
-    run.hosting.partsOf(node).forEach(part -> lose(part, why));
-    run.orders.forgetLost();
-    if (run.status.over()) {
-      return;
-    }
-    run.note(why + ", at " + run.clock.nanos() + " ns");
-    run.orders.all(OrderKind.LOST, run.hosting.origins().getOrDefault(node, 0));
-    if (run.whereabouts.lost().size() == run.machine.wiring().parts()) {
-      give("nothing is left of it: " + why);
-    } else {
-      run.keeping.change();
-    }
-  }
-
-  private void lose(int part, String why) {
-    run.whereabouts.lose(part, why);
-    if (part < run.machine.cpus()) {
-      watch.lost(part);
-    }
+    return this;
   }
 
   private Behavior<Command> onTick(Tick tick) {
@@ -308,18 +227,12 @@ public final class Coordinator extends AbstractBehavior<Command> {
       fail("the nodes did not get ready within " + BOOT_PATIENCE.toSeconds() + " s");
     } else if (conclusion.underWay()) {
       conclusion.finish(now);
-    } else if (run.status.is(State.RUNNING) && settled(now)) {
+    } else if (run.status.is(State.RUNNING)
+        && inheritance.map(it -> it.settled(now)).orElse(true)) {
       faults.strike();
       watch.look(now).ifPresent(conclusion::begin);
     }
     return this;
-  }
-
-  /** Has a successor found what there is to be found? */
-  private boolean settled(long now) {
-    return inherited.isEmpty()
-        || run.hosting.begun() && run.hosting.complete() && run.orders.done()
-        || now - begun > FIND_PATIENCE.toNanos();
   }
 
   /** Says again what was not answered. */
@@ -330,7 +243,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
     repeated = System.nanoTime();
     run.orders.repeat();
     run.keeping.repeat();
-    if (run.status.is(State.BOOTING) || inherited.isPresent() && !run.status.over()) {
+    if (run.status.is(State.BOOTING) || inheritance.map(Inheritance::searching).orElse(false)) {
       search.again();
     }
   }

@@ -14,6 +14,7 @@ import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.PartRef;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.wire.Gzip;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
@@ -169,6 +170,16 @@ final class Hosting {
   /** Each part's node. */
   SortedMap<Integer, String> places() {
     return places;
+  }
+
+  /** The parts' names and places. */
+  List<PartInfo> infos(Machine machine) {
+    return places.entrySet().stream()
+        .map(
+            it ->
+                new PartInfo(
+                    it.getKey(), Whereabouts.name(machine, it.getKey()), it.getValue(), "", ""))
+        .toList();
   }
 
   /** Each node's number in the machine. */

@@ -127,6 +127,11 @@ final class Keeping {
     due.forEach(it -> it.then().run());
   }
 
+  /** No node needs the machine's parts any more. */
+  void release() {
+    agents.values().forEach(it -> it.tell(new NodeAgent.Release(id)));
+  }
+
   /** The machine was removed. */
   void forget() {
     agents.values().forEach(it -> it.tell(new NodeAgent.Forget(id)));

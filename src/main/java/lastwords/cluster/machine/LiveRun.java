@@ -70,6 +70,13 @@ final class LiveRun {
     orders.all(kind, 0);
   }
 
+  /** There will be no verdict. */
+  void fail(String reason) {
+    hosting.release();
+    status.fail(reason);
+    keeping.change();
+  }
+
   /** Something that the reader of the outcome should know. */
   void note(String text) {
     notes.add(text);

@@ -10,7 +10,6 @@ import akka.actor.typed.javadsl.Receive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.live.MachineProtocol.Hosted;
@@ -30,7 +29,6 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
-import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.trace.EventLog;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
@@ -56,17 +54,19 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private final MachineStatus status;
   private final Keeping keeping;
   private Optional<Thread> engine = Optional.empty();
-  private Optional<RunHeader> inherited = Optional.empty(); // of a successor
+  private boolean inherited; // is it a successor?
 
   public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
-    return ticking(context -> new LockStepCoordinator(context, id, order, 0, self, log));
+    return Ticking.every(
+        TICK, context -> new LockStepCoordinator(context, id, order, 0, self, log));
   }
 
   /** A successor, which knows what came of the run, or that it is void. */
   public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
     RunHeader run = estate.run();
     Control control = estate.read();
-    return ticking(
+    return Ticking.every(
+        TICK,
         context -> {
           LaunchOrder order = control.order(run);
           int term = estate.term() + 1;
@@ -75,17 +75,6 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
           successor.inherit(run, control);
           return successor;
         });
-  }
-
-  private static Behavior<Command> ticking(
-      Function<ActorContext<Command>, LockStepCoordinator> made) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return made.apply(context);
-                }));
   }
 
   private LockStepCoordinator(
@@ -122,7 +111,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   private void inherit(RunHeader run, Control control) {
-    inherited = Optional.of(run);
+    inherited = true;
     hosting.places(run);
     status.restore(control);
     control.verdict().ifPresent(it -> log.footer(id, it));
@@ -154,9 +143,8 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onListed(Listed listed) {
     keeping.found(listed.listing());
-    if (inherited.isPresent()) {
-      search.rejoin(listed.listing(), inherited.get()).forEach(hosting::forget);
-      hosting.release();
+    if (inherited) {
+      keeping.release();
       return this;
     }
     try {
@@ -226,7 +214,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
 
   private Behavior<Command> onTick(Tick tick) {
     keeping.repeat();
-    if (status.is(State.BOOTING) || inherited.isPresent() && !hosting.begun()) {
+    if (status.is(State.BOOTING)) {
       search.again();
     }
     return this;
@@ -257,7 +245,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
       case "resume" -> hold(request, State.PAUSED, State.RUNNING);
       case "step" -> step(request);
       case "stop" -> stop(request);
-      case "parts" -> request.answer(parts());
+      case "parts" -> request.answer(hosting.infos(machine));
       case "faults" -> request.answer(new Faults(order.bundle().faults()).infos());
       case "inject", "withdraw" -> throw faultsAreFixed();
       case "report" -> request.answer(status.report(""));
@@ -287,16 +275,6 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
     interrupt();
     gate.open();
     request.answer(status.info());
-  }
-
-  private List<PartInfo> parts() {
-    return hosting.places().entrySet().stream()
-        .map(it -> part(it.getKey(), it.getValue()))
-        .toList();
-  }
-
-  private PartInfo part(int part, String node) {
-    return new PartInfo(part, Whereabouts.name(machine, part), node, "", "");
   }
 
   private NodeException faultsAreFixed() {

@@ -1,0 +1,43 @@
+package lastwords.cluster.machine;
+
+import lastwords.cluster.live.LivePart.OrderKind;
+
+/** What a live machine loses when a node is gone, and who has to know. */
+final class Losses {
+  private final LiveRun run;
+  private final EndWatch watch;
+
+  Losses(LiveRun run, EndWatch watch) {
+    this.run = run;
+    this.watch = watch;
+  }
+
+  /** Why the parts of a node that has left the cluster are lost. */
+  static String why(String node) {
+    return node + " is gone: it has left, has died or was cut off for too long";
+  }
+
+  /** The parts on a node are lost; the machine goes on without them, if any are left. */
+  void lose(String node, String why) {
+    run.hosting.forget(node);
+    run.hosting.partsOf(node).forEach(part -> lose(part, why));
+    run.orders.forgetLost();
+    if (run.status.over()) {
+      return;
+    }
+    run.note(why + ", at " + run.clock.nanos() + " ns");
+    run.orders.all(OrderKind.LOST, run.hosting.origins().getOrDefault(node, 0));
+    if (run.whereabouts.lost().size() == run.machine.wiring().parts()) {
+      run.fail("nothing is left of it: " + why);
+    } else {
+      run.keeping.change();
+    }
+  }
+
+  private void lose(int part, String why) {
+    run.whereabouts.lose(part, why);
+    if (part < run.machine.cpus()) {
+      watch.lost(part);
+    }
+  }
+}
