@@ -23,6 +23,7 @@ final class CompareJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("compare"));
       json.writeStringField("a", nameA);
       json.writeStringField("b", nameB);
       json.writeArrayFieldStart("scenarios");

@@ -2,7 +2,9 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
@@ -45,6 +47,9 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--times", description = "different times are a difference, too")
   private boolean times;
 
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
   DiffCommand(Output output) {
     this.output = output;
   }
@@ -52,7 +57,11 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Difference> difference = difference();
-    difference.ifPresentOrElse(this::show, () -> output.out().println("the traces are the same"));
+    if (json) {
+      output.out().println(json(difference));
+    } else {
+      difference.ifPresentOrElse(this::show, () -> output.out().println("the traces are the same"));
+    }
     return difference.isPresent() ? ExitCode.UNEXPECTED : ExitCode.OK;
   }
 
@@ -79,6 +88,22 @@ final class DiffCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     TraceFormat.JSONL.write(steps, new Names(done.machine()), text);
     return text.toString();
+  }
+
+  private String json(Optional<Difference> difference) throws IOException {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("left", left.toString());
+    document.put("right", right.toString());
+    document.put("same", difference.isEmpty());
+    difference.ifPresent(
+        it -> {
+          document.put("line", it.line());
+          document.put("before", it.before());
+          document.put("leftLines", it.left());
+          document.put("rightLines", it.right());
+          document.put("decision", it.blame());
+        });
+    return Json.document("diff", document);
   }
 
   private void show(Difference difference) {

@@ -20,6 +20,7 @@ final class ExploreJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("explore"));
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       json.writeStringField("kernel", made.kernel().name());

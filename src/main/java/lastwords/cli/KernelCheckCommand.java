@@ -1,10 +1,14 @@
 package lastwords.cli;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.kernelc.Compilation;
+import lastwords.kernelc.Diagnostic;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Kernel;
 import picocli.CommandLine.Command;
@@ -33,17 +37,44 @@ final class KernelCheckCommand implements Callable<Integer> {
 
   @Mixin private KernelOptions options;
 
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
   KernelCheckCommand(Output output) {
     this.output = output;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Kernel whole = Catalog.standard().kernel(kernel + "+" + String.join("+", files));
     Compilation compilation = options.compile(whole);
+    if (json) {
+      return json(compilation);
+    }
     KernelOptions.check(compilation);
     compilation.replacements().forEach(it -> output.text(Replacements.text(it)));
     output.text(String.join(", ", files) + ": compiles with kernel " + kernel);
     return ExitCode.OK;
+  }
+
+  private int json(Compilation compilation) throws IOException {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("kernel", kernel);
+    document.put("files", files);
+    document.put("compiles", compilation.image().isPresent());
+    document.put(
+        "errors", compilation.diagnostics().stream().map(KernelCheckCommand::error).toList());
+    document.put("replaces", Replacements.json(compilation));
+    output.out().println(Json.document("check", document));
+    return compilation.image().isPresent() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private static Map<String, Object> error(Diagnostic it) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", it.file());
+    object.put("line", it.line());
+    object.put("column", it.column());
+    object.put("message", it.message());
+    return object;
   }
 }

@@ -16,6 +16,7 @@ final class ReplayedJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("replay"));
       json.writeStringField("run", replayed.header().machine());
       json.writeStringField("scenario", replayed.header().bundle().scenario());
       json.writeStringField("variant", replayed.header().bundle().variant());

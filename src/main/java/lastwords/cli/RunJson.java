@@ -28,6 +28,7 @@ final class RunJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("run"));
       json.writeStringField("scenario", run.scenario());
       json.writeStringField("variant", run.variant());
       json.writeStringField("kernel", run.kernel());

@@ -21,6 +21,7 @@ final class SampleJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("sample"));
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       json.writeStringField("kernel", made.kernel().name());

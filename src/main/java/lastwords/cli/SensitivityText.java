@@ -103,6 +103,7 @@ final class SensitivityText {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("sensitivity"));
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       json.writeStringField("over", over);

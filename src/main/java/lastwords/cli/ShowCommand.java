@@ -1,6 +1,8 @@
 package lastwords.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
@@ -12,6 +14,7 @@ import lastwords.scenario.Expectation;
 import lastwords.scenario.Overrides;
 import lastwords.scenario.Scenario;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords show}. */
@@ -28,25 +31,37 @@ final class ShowCommand implements Callable<Integer> {
           "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT shows one variant")
   private String name = "";
 
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
   ShowCommand(Output output) {
     this.output = output;
     this.out = output.out();
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     CaseName wanted = CaseName.of(name);
     Scenario scenario = Catalog.standard().scenario(wanted.scenario());
+    List<Case> cases =
+        wanted
+            .variant()
+            .map(it -> List.of(scenario.variant(it, Overrides.NONE)))
+            .orElseGet(scenario::cases);
+    if (json) {
+      output.out().println(ShowJson.of(scenario, cases));
+    } else {
+      show(scenario, cases);
+    }
+    return ExitCode.OK;
+  }
+
+  private void show(Scenario scenario, List<Case> cases) {
     output.text(output.bold(scenario.name()) + ": " + scenario.title());
     if (!scenario.source().isEmpty()) {
       output.text("source: " + scenario.source());
     }
-    if (wanted.variant().isPresent()) {
-      show(scenario.variant(wanted.variant().get(), Overrides.NONE));
-    } else {
-      scenario.cases().forEach(this::show);
-    }
-    return ExitCode.OK;
+    cases.forEach(this::show);
   }
 
   private void show(Case made) {

@@ -19,6 +19,7 @@ final class ShrinkJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("shrink"));
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       RunJson.outcome(json, shrunk.outcome());

@@ -57,6 +57,9 @@ final class TestCommand implements Callable<Integer> {
       description = "writes the runs of what is not as expected there, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
 
+  @Option(names = "--json", description = "prints one JSON object instead of a table")
+  private boolean json;
+
   /** What cases can be judged by. */
   enum Judges {
     SIMULATE,
@@ -102,14 +105,16 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int report(List<CaseResult> results, int cases, boolean interrupted) throws IOException {
-    new TestReport(output).print(results, cases);
+    if (json) {
+      output.out().println(TestJson.of(results, cases));
+    } else {
+      new TestReport(output).print(results, cases);
+    }
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
     }
     if (witnessFolder.isPresent()) {
-      new FailureWitnesses(witnessFolder.get())
-          .write(results)
-          .forEach(file -> output.command("again: ", "lastwords replay " + file));
+      new FailureWitnesses(witnessFolder.get()).write(results).forEach(this::again);
     }
     if (interrupted) {
       return ExitCode.INTERRUPTED;
@@ -117,5 +122,11 @@ final class TestCommand implements Callable<Integer> {
     boolean broken = results.stream().anyMatch(CaseResult::broken);
     boolean expected = results.stream().allMatch(CaseResult::ok);
     return broken ? ExitCode.USAGE : expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  private void again(Path file) {
+    if (!json) {
+      output.command("again: ", "lastwords replay " + file);
+    }
   }
 }

@@ -164,6 +164,7 @@ final class WhereCanItStopCommand implements Callable<Integer> {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
+      json.writeStringField("schema", Json.schema("where-can-it-stop"));
       json.writeStringField("scenario", made.scenario());
       json.writeStringField("variant", made.variant());
       json.writeNumberField("cpu", cpu);

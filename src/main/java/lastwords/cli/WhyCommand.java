@@ -116,6 +116,7 @@ final class WhyCommand implements Callable<Integer> {
       List<String> words = Schedule.words(found.chosen().way().schedule());
       to.useDefaultPrettyPrinter();
       to.writeStartObject();
+      to.writeStringField("schema", Json.schema("why"));
       to.writeStringField("scenario", found.chosen().made().scenario());
       to.writeStringField("variant", found.chosen().made().variant());
       to.writeStringField("outcome", found.outcome());

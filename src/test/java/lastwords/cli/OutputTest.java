@@ -42,11 +42,16 @@ final class OutputTest {
 
   @Test
   void coloursAreForThoseWhoWantThem() {
-    ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    assertThat(new Output(sink, sink, Terminal.NONE).red("x")).isEqualTo("x");
-    assertThat(
-            new Output(sink, sink, new Terminal(true, false, Terminal.UNLIMITED, "lastwords"))
-                .red("x"))
+    assertThat(red(Terminal.NONE)).isEqualTo("x");
+    assertThat(red(new Terminal(true, false, Terminal.UNLIMITED, "lastwords")))
         .isEqualTo("\u001b[31mx\u001b[0m");
+  }
+
+  private static String red(Terminal terminal) {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    Output output = new Output(sink, sink, terminal);
+    output.out().print(output.red("x"));
+    output.out().flush();
+    return sink.toString();
   }
 }
