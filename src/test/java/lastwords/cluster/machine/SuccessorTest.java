@@ -91,7 +91,8 @@ final class SuccessorTest {
     }
     RunHeader header = new RunHeader("id", "m", BUNDLE, places, origins, clock.word(), 1, 1);
     MachineInfo info =
-        new MachineInfo("id", "m", "s", "v", "k", "h", clock, state, "node-x", 1, 1, 7, "", places);
+        new MachineInfo(
+            "id", "m", "s", "v", "k", "h", clock, state, "node-x", 1, 1, 7, "", places, List.of());
     Control control =
         new Control(info, 0, 0, List.of(), List.of("noted"), Optional.empty(), 0, Optional.empty());
     byte[] packed = RunTexts.pack(header);
