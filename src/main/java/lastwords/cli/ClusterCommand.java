@@ -22,11 +22,12 @@ final class ClusterCommand implements Runnable {
     command.addSubcommand(new ClusterUpCommand(output));
     command.addSubcommand(new ClusterStatusCommand(output));
     command.addSubcommand(new ClusterDownCommand(output));
+    command.addSubcommand(new ClusterKeysCommand(output));
     return command;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a verb is missing: up, status or down");
+    throw new ParameterException(spec.commandLine(), "a verb is missing: up, status, down or keys");
   }
 }

@@ -45,6 +45,11 @@ final class ClusterUpCommand extends ClusterCall {
       description = "gives up after that; default: ${DEFAULT-VALUE}")
   private int seconds = 120;
 
+  @Option(
+      names = "--insecure",
+      description = "no keys: every process of this machine can join, and control the nodes")
+  private boolean insecure;
+
   @Option(names = "--json", description = "prints JSON instead of a table")
   private boolean json;
 
@@ -59,7 +64,8 @@ final class ClusterUpCommand extends ClusterCall {
     }
     Path home = folder.orElseGet(LocalCluster::standardFolder);
     refuseASecond(home);
-    LocalCluster cluster = LocalCluster.start(home, nodes, List.of());
+    LocalCluster cluster =
+        LocalCluster.start(home, nodes, insecure ? List.of(LocalCluster.INSECURE) : List.of());
     boolean complete = false;
     try {
       await(cluster);
@@ -74,6 +80,9 @@ final class ClusterUpCommand extends ClusterCall {
       output.rewind();
       output.err().print(" ".repeat(40));
       output.rewind();
+    }
+    if (insecure) {
+      output.complain("--insecure: every process of this machine can join and control these nodes");
     }
     tell(cluster);
     return ExitCode.OK;

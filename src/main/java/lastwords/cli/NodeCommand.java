@@ -16,6 +16,7 @@ import lastwords.cli.console.Output;
 import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
 import lastwords.cluster.local.Ports;
+import lastwords.cluster.local.PrivateFiles;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeOptions;
 import lastwords.scenario.Catalog;
@@ -101,6 +102,19 @@ final class NodeCommand implements Callable<Integer> {
   private Optional<Path> config = Optional.empty();
 
   @Option(
+      names = "--keys",
+      paramLabel = "D",
+      description =
+          "folder with the key that the cluster's nodes show each other, made by 'lastwords cluster"
+              + " keys'")
+  private Optional<Path> keys = Optional.empty();
+
+  @Option(
+      names = "--insecure",
+      description = "leaves its port for other nodes open to whoever can reach it")
+  private boolean insecure;
+
+  @Option(
       names = "--partitions",
       description = "lets 'lastwords partition' cut its network, for experiments")
   private boolean partitions;
@@ -138,11 +152,33 @@ final class NodeCommand implements Callable<Integer> {
             folder(),
             serving.map(this::advertised).orElse(""),
             partitions,
-            config);
+            config,
+            keys);
+    checkSecure(options);
     Path logging = Path.of(System.getProperty("lastwords.home", ""), "config", "logback-node.xml");
     NodeLogging.start(logging, options.data().resolve("log"), options.name());
     try (ClusterNode node = Nodes.start(options)) {
       return serve(node, serving, options.data());
+    }
+  }
+
+  /** Whoever reaches a port without certificates can join, and do all that a node can. */
+  private void checkSecure(NodeOptions options) {
+    boolean secure = Nodes.secure(options);
+    if (!secure && !insecure && rehearsal.isEmpty()) {
+      throw new ScenarioException(
+          List.of(
+              "whoever reaches port " + options.port() + " of this node could join and control it:",
+              "  give it a key with --keys DIR, which 'lastwords cluster keys DIR' makes,",
+              "  or certificates with --config config/artery-mtls.conf, or say --insecure"));
+    }
+    if (!secure && rehearsal.isEmpty()) {
+      output.complain(
+          "--insecure: whoever reaches "
+              + options.host()
+              + ":"
+              + options.port()
+              + " can join this node and control it");
     }
   }
 
@@ -163,7 +199,7 @@ final class NodeCommand implements Callable<Integer> {
 
   private Path folder() throws IOException {
     return data.isPresent()
-        ? Files.createDirectories(data.get())
+        ? (Files.isDirectory(data.get()) ? data.get() : PrivateFiles.folder(data.get()))
         : Files.createTempDirectory("lastwords-node-");
   }
 

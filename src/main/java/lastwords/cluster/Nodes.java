@@ -7,12 +7,14 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.cluster.live.Hlc;
+import lastwords.cluster.local.ClusterKeys;
 import lastwords.cluster.machine.Members;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeException;
@@ -49,6 +51,11 @@ public final class Nodes {
     }
   }
 
+  /** Do nodes with these options answer only those that show a certificate? */
+  public static boolean secure(NodeOptions options) {
+    return config(options).getString("akka.remote.artery.transport").equals("tls-tcp");
+  }
+
   private static void join(ActorSystem<?> system) {
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
@@ -62,8 +69,10 @@ public final class Nodes {
     Config shipped = ConfigFactory.parseResources("lastwords/node.conf");
     Config own = ConfigFactory.parseMap(values(options), "the node's options");
     Config chosen = options.config().map(Nodes::file).orElse(ConfigFactory.empty());
+    Config keys = options.keys().map(Nodes::keys).orElse(ConfigFactory.empty());
     return ConfigFactory.defaultOverrides()
         .withFallback(own)
+        .withFallback(keys)
         .withFallback(chosen)
         .withFallback(shipped)
         .withFallback(ConfigFactory.defaultReferenceUnresolved())
@@ -76,6 +85,31 @@ public final class Nodes {
           file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
       throw new NodeException(Kind.REFUSED, e.getMessage());
+    }
+  }
+
+  /** One key for all nodes: who has it is one of them, whatever its host is called. */
+  private static Config keys(Path folder) {
+    try {
+      ClusterKeys keys = ClusterKeys.in(folder);
+      Map<String, Object> engine = new LinkedHashMap<>();
+      engine.put("key-store", keys.keyStore().toString());
+      engine.put("key-store-password", ClusterKeys.PASSWORD);
+      engine.put("key-password", ClusterKeys.PASSWORD);
+      engine.put("trust-store", keys.trustStore().toString());
+      engine.put("trust-store-password", ClusterKeys.PASSWORD);
+      engine.put("protocol", "TLSv1.3");
+      engine.put("enabled-algorithms", List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"));
+      engine.put("require-mutual-authentication", true);
+      engine.put("hostname-verification", false);
+      return ConfigFactory.parseMap(
+          Map.of(
+              "akka.remote.artery.transport",
+              "tls-tcp",
+              "akka.remote.artery.ssl.config-ssl-engine",
+              engine));
+    } catch (IOException e) {
+      throw new NodeException(Kind.REFUSED, folder + ": " + e.getMessage());
     }
   }
 

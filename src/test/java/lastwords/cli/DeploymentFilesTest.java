@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Terminal;
+import lastwords.cluster.local.NodeProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -143,6 +144,15 @@ final class DeploymentFilesTest {
         .anyMatch(it -> at(it, "mountPath").equals(after(arguments, "--data").get(0)));
     assertThat(after(arguments, "--http-token-file").get(0))
         .startsWith((String) at(mounts.get(2), "mountPath"));
+  }
+
+  @Test
+  void aNodeWithoutMemoryEnds() throws IOException {
+    String flag = "-XX:+ExitOnOutOfMemoryError";
+    assertThat(Files.readString(Path.of("deploy/Dockerfile"))).contains(flag);
+    assertThat(Files.readString(Path.of("deploy/lastwords")))
+        .containsSubsequence("  node)\n", "umask 077", flag, ";;");
+    assertThat(NodeProcess.command(List.of("node"))).contains(flag);
   }
 
   @Test

@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lastwords.cli.console.ExitCode;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
@@ -78,6 +80,7 @@ final class LocalClusterTest {
     assertThat(told("cluster up --nodes 3")).contains("node-1  http://127.0.0.1:");
     assertThat(Cli.run("cluster", "up", "--dir", home().toString()).err())
         .contains("a cluster of 3 nodes is up already");
+    nothingIsForOthers();
     told("launch logbuf-scenario-2 --name demo --spread --speed 10 --wait");
 
     assertThat(told("stop-node node-2")).isEqualTo("node-2 is stopped\n");
@@ -97,6 +100,17 @@ final class LocalClusterTest {
     assertThat(told("cluster down")).isEqualTo("3 nodes have ended\n");
     assertThat(nodes).noneMatch(LocalNode::alive);
     assertThat(home()).doesNotExist();
+  }
+
+  private void nothingIsForOthers() throws IOException {
+    try (Stream<Path> all = Files.walk(home())) {
+      for (Path path : all.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .as(path.toString())
+            .endsWith("------");
+      }
+    }
+    assertThat(home().resolve("keys")).isDirectoryContaining("glob:**/node.p12");
   }
 
   /** The node has 256 MiB. */
@@ -155,8 +169,20 @@ final class LocalClusterTest {
   }
 
   @Test
+  void aPortForEverybodyHasToBeAskedFor() {
+    Cli refused = Cli.run("node", "--host", "192.0.2.1", "--port", "1");
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err()).contains("could join and control it", "--keys", "--insecure");
+    Cli insecure = Cli.run("node", "--port", "1", "--host", "192.0.2.1", "--insecure");
+    assertThat(insecure.err()).contains("--insecure: whoever reaches 192.0.2.1:1 can join");
+    Cli keyless = Cli.run("node", "--keys", home().toString());
+    assertThat(keyless.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(keyless.err()).contains("has no node.p12", "lastwords cluster keys");
+  }
+
+  @Test
   void aNodeThatCannotStartSaysWhy() {
-    Cli done = Cli.run("node", "--host", "192.0.2.1", "--port", "1");
+    Cli done = Cli.run("node", "--host", "192.0.2.1", "--port", "1", "--insecure");
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
     assertThat(done.err()).contains("the node cannot start");
     assertThat(Cli.run("node", "--http", "0.0.0.0:0").err()).contains("--http-token-file");

@@ -18,6 +18,9 @@ import lastwords.scenario.ScenarioException;
 
 /** The cluster of processes on this machine whose nodes, logs and traces are under one folder. */
 public final class LocalCluster {
+  /** Among the arguments of nodes: they have no key. */
+  public static final String INSECURE = "--insecure";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LEAVE_MILLIS = 20_000;
   private static final long KILL_MILLIS = 10_000;
@@ -61,22 +64,23 @@ public final class LocalCluster {
   }
 
   /**
-   * Starts nodes node-1, node-2, ... on free ports. They need some seconds to find each other.
+   * Starts nodes node-1, node-2, ... on free ports, with a key that is theirs alone. They need some
+   * seconds to find each other.
    *
    * @param arguments what each node gets beside its name, ports and folder
    */
   public static LocalCluster start(Path folder, int count, List<String> arguments)
       throws IOException {
     delete(folder);
-    Files.createDirectories(folder);
+    PrivateFiles.folder(folder);
     List<Integer> ports = Ports.free(2 * count);
     List<LocalNode> planned =
         IntStream.range(0, count)
             .mapToObj(i -> planned("node-" + (i + 1), ports.get(i), ports.get(count + i)))
             .toList();
     LocalCluster cluster = new LocalCluster(folder, planned);
-    Files.writeString(folder.resolve("arguments.json"), JSON.writeValueAsString(arguments));
     try {
+      cluster.saveArguments(arguments);
       for (LocalNode node : planned) {
         cluster.launch(node);
       }
@@ -85,6 +89,17 @@ public final class LocalCluster {
       throw e;
     }
     return cluster;
+  }
+
+  private void saveArguments(List<String> arguments) throws IOException {
+    List<String> all = new ArrayList<>(arguments);
+    if (!arguments.contains(INSECURE)) {
+      Path keys = folder.resolve("keys");
+      ClusterKeys.create(keys);
+      all.addAll(List.of("--keys", keys.toAbsolutePath().toString()));
+    }
+    Files.writeString(
+        PrivateFiles.file(folder.resolve("arguments.json")), JSON.writeValueAsString(all));
   }
 
   private static LocalNode planned(String name, int port, int http) {
@@ -102,7 +117,7 @@ public final class LocalCluster {
   }
 
   private void launch(LocalNode node) throws IOException {
-    Path home = Files.createDirectories(folder.resolve(node.name()));
+    Path home = PrivateFiles.folder(folder.resolve(node.name()));
     List<String> arguments = new ArrayList<>(List.of("node", "--name", node.name()));
     arguments.addAll(List.of("--port", Integer.toString(node.port())));
     arguments.addAll(List.of("--http", node.url().substring(node.url().lastIndexOf(':') + 1)));
@@ -123,7 +138,7 @@ public final class LocalCluster {
   }
 
   private void save() throws IOException {
-    Path next = folder.resolve("cluster.json.new");
+    Path next = PrivateFiles.file(folder.resolve("cluster.json.new"));
     Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(nodes));
     Files.move(next, file(folder), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -208,7 +223,7 @@ public final class LocalCluster {
       String strange =
           inside
               .map(it -> it.getFileName().toString())
-              .filter(it -> !it.matches("cluster\\.json(\\.new)?|arguments\\.json|node-\\d+"))
+              .filter(it -> !it.matches("cluster\\.json(\\.new)?|arguments\\.json|keys|node-\\d+"))
               .collect(Collectors.joining(", "));
       if (!strange.isEmpty()) {
         throw new ScenarioException(

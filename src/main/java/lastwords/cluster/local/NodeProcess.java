@@ -13,9 +13,20 @@ import java.util.List;
 public final class NodeProcess {
   private static final int FIRST_WITH_WARNING = 24;
   private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xlog:disable");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx256m",
+          "-Xlog:disable",
+          // half a node is worse than none
+          "-XX:+ExitOnOutOfMemoryError");
   private static final List<String> INHERITED =
       List.of("-Xshare", "-XX:SharedArchiveFile", "-Dlastwords.home", "-Dlogback.");
+
+  /** Java cannot say for itself that what it writes is nobody else's. */
+  private static final List<String> PRIVATE =
+      List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
+
   private static final String DETACHED = "/usr/bin/setsid";
 
   private NodeProcess() {}
@@ -47,7 +58,9 @@ public final class NodeProcess {
     if (Files.isExecutable(Path.of(DETACHED))) {
       command.add(DETACHED);
     }
+    command.addAll(PRIVATE);
     command.addAll(command(arguments));
+    PrivateFiles.file(log);
     Process process =
         new ProcessBuilder(command)
             .redirectInput(new File("/dev/null"))

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param http where its HTTP interface is, to tell others; empty when it has none
  * @param partitions can its network be cut for experiments? Costs speed
  * @param config HOCON that goes before the node's own configuration: TLS between nodes, for example
+ * @param keys folder with the key that the cluster's nodes show each other
  */
 public record NodeOptions(
     String name,
@@ -26,9 +27,24 @@ public record NodeOptions(
     Path data,
     String http,
     boolean partitions,
-    Optional<Path> config) {
+    Optional<Path> config,
+    Optional<Path> keys) {
   public NodeOptions {
     seedNodes = List.copyOf(seedNodes);
     roles = List.copyOf(roles);
+  }
+
+  /** Without a key. */
+  public NodeOptions(
+      String name,
+      String host,
+      int port,
+      List<String> seedNodes,
+      List<String> roles,
+      Path data,
+      String http,
+      boolean partitions,
+      Optional<Path> config) {
+    this(name, host, port, seedNodes, roles, data, http, partitions, config, Optional.empty());
   }
 }

@@ -1,0 +1,120 @@
+package lastwords.cluster.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import lastwords.scenario.ScenarioException;
+
+/**
+ * The key that the nodes of one cluster show each other, with its certificate, in a folder that
+ * only its owner can read. Whoever has it is a node.
+ *
+ * @param keyStore PKCS 12, the key
+ * @param trustStore PKCS 12, its certificate
+ */
+public record ClusterKeys(Path keyStore, Path trustStore) {
+  /** The stores need one; what protects them is who can read the files. */
+  public static final String PASSWORD = "lastwords";
+
+  private static final String ALIAS = "node";
+  private static final long KEYTOOL_SECONDS = 60;
+
+  private ClusterKeys(Path folder) {
+    this(folder.resolve("node.p12"), folder.resolve("trust.p12"));
+  }
+
+  /** Makes a key in a folder that is not there yet, or is empty. */
+  public static ClusterKeys create(Path folder) throws IOException {
+    PrivateFiles.folder(folder);
+    ClusterKeys keys = new ClusterKeys(folder);
+    if (Files.exists(keys.keyStore)) {
+      throw new ScenarioException(List.of(keys.keyStore + ": there is a key already"));
+    }
+    keytool(keys.keyStore);
+    PrivateFiles.restrict(keys.keyStore);
+    try (OutputStream out = Files.newOutputStream(PrivateFiles.file(keys.trustStore))) {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      KeyStore own = KeyStore.getInstance(keys.keyStore.toFile(), PASSWORD.toCharArray());
+      trusted.setCertificateEntry(ALIAS, own.getCertificate(ALIAS));
+      trusted.store(out, PASSWORD.toCharArray());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot make " + keys.trustStore, e);
+    }
+    return keys;
+  }
+
+  /** The keys in a folder, which nobody else may be able to read. */
+  public static ClusterKeys in(Path folder) throws IOException {
+    ClusterKeys keys = new ClusterKeys(folder);
+    for (Path file : List.of(keys.keyStore, keys.trustStore)) {
+      if (!Files.isRegularFile(file)) {
+        throw new ScenarioException(
+            List.of(
+                "--keys " + folder + ": has no " + file.getFileName(),
+                "make keys with: lastwords cluster keys " + folder));
+      }
+    }
+    if (open(keys.keyStore)) {
+      throw new ScenarioException(
+          List.of(keys.keyStore + ": others can read it; expected mode 600"));
+    }
+    return keys;
+  }
+
+  private static boolean open(Path file) throws IOException {
+    Set<PosixFilePermission> others =
+        Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+    return PrivateFiles.posix(file)
+        && Files.getPosixFilePermissions(file).stream().anyMatch(others::contains);
+  }
+
+  /** The JDK can make a certificate in no other way; a JRE has this module, too. */
+  private static void keytool(Path file) throws IOException {
+    List<String> command =
+        List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-m",
+            "java.base/sun.security.tools.keytool.Main",
+            "-genkeypair",
+            "-alias",
+            ALIAS,
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-dname",
+            "CN=lastwords",
+            "-validity",
+            "3650",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            PASSWORD);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (!process.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IOException("keytool made no key: " + said.strip());
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a key was made", e);
+    }
+  }
+}

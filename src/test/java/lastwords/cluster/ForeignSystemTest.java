@@ -1,0 +1,190 @@
+package lastwords.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akka.actor.AbstractActor;
+import akka.actor.ActorIdentity;
+import akka.actor.ActorRef;
+import akka.actor.ActorSelection;
+import akka.actor.ActorSystem;
+import akka.actor.AddressFromURIString;
+import akka.actor.Deploy;
+import akka.actor.Identify;
+import akka.actor.PoisonPill;
+import akka.actor.Props;
+import akka.pattern.Patterns;
+import akka.remote.RemoteScope;
+import akka.testkit.javadsl.TestKit;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cluster.local.ClusterKeys;
+import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.NodeException;
+import lastwords.cluster.node.NodeOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program that is no node talks to a node's port, under the name of the nodes' system. */
+class ForeignSystemTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private ClusterNode node(Optional<Path> keys) {
+    return node("node-a", List.of(), keys);
+  }
+
+  private ClusterNode node(String name, List<String> seeds, Optional<Path> keys) {
+    return Nodes.start(
+        new NodeOptions(
+            name,
+            "127.0.0.1",
+            0,
+            seeds,
+            List.of(),
+            folder.resolve(name),
+            "",
+            false,
+            Optional.empty(),
+            keys));
+  }
+
+  private static ActorSystem foreign() {
+    return ActorSystem.create(
+        "lastwords",
+        ConfigFactory.parseString(
+                """
+                akka {
+                  loglevel = OFF
+                  stdout-loglevel = OFF
+                  actor { provider = remote, allow-java-serialization = on
+                    warn-about-java-serializer-usage = off }
+                  remote.use-unsafe-remote-features-outside-cluster = on
+                  remote.warn-unsafe-watch-outside-cluster = off
+                  remote.artery { transport = tcp, canonical { hostname = 127.0.0.1, port = 0 } }
+                  coordinated-shutdown.exit-jvm = off
+                }
+                """)
+            .withFallback(ConfigFactory.load()));
+  }
+
+  private static ActorRef identified(ActorSelection selection, Duration patience) throws Exception {
+    Object answer = Patterns.ask(selection, new Identify(1), patience).toCompletableFuture().get();
+    return ((ActorIdentity) answer).getActorRef().orElseThrow();
+  }
+
+  /** Tells whoever is told anything. */
+  public static final class Intruder extends AbstractActor {
+    @Override
+    public Receive createReceive() {
+      return receiveBuilder().matchAny(it -> getSender().tell(it, getSelf())).build();
+    }
+  }
+
+  @Test
+  void nobodyDeploysActorsAtANode() throws Exception {
+    try (ClusterNode node = node(Optional.empty())) {
+      ActorSystem foreign = foreign();
+      try {
+        String root = node.address();
+        Deploy there = new Deploy(new RemoteScope(AddressFromURIString.parse(root)));
+        ActorRef deployed = foreign.actorOf(Props.create(Intruder.class).withDeploy(there));
+        // comes after it on the same connection
+        identified(foreign.actorSelection(root + "/system/cluster/core/daemon"), PATIENCE);
+        assertThatThrownBy(
+                () ->
+                    Patterns.ask(deployed, "anybody there?", Duration.ofSeconds(2))
+                        .toCompletableFuture()
+                        .get())
+            .isInstanceOf(Exception.class);
+        TestCluster.await(() -> node.status().members().size() == 1);
+        assertThat(node.machines()).isEmpty();
+      } finally {
+        TestKit.shutdownActorSystem(foreign);
+      }
+    }
+  }
+
+  @Test
+  void withoutTheKeyNobodyIsHeard() throws Exception {
+    Path keys = folder.resolve("keys");
+    ClusterKeys.create(keys);
+    try (ClusterNode node = node(Optional.of(keys))) {
+      ActorSystem foreign = foreign();
+      try {
+        ActorSelection daemon =
+            foreign.actorSelection(node.address() + "/system/cluster/core/daemon");
+        foreign
+            .actorSelection(node.address() + "/user")
+            .tell(PoisonPill.getInstance(), ActorRef.noSender());
+        assertThatThrownBy(() -> identified(daemon, Duration.ofSeconds(3)))
+            .isInstanceOf(Exception.class);
+        assertThat(node.machines()).isEmpty();
+      } finally {
+        TestKit.shutdownActorSystem(foreign);
+      }
+    }
+  }
+
+  private static Socket connect(ClusterNode node) throws IOException {
+    int port = Integer.parseInt(node.address().replaceFirst(".*:", ""));
+    Socket socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    return socket;
+  }
+
+  @Test
+  void idleConnectionsLeaveRoomForANode() throws Exception {
+    Path keys = folder.resolve("keys");
+    ClusterKeys.create(keys);
+    List<Socket> idle = new ArrayList<>();
+    try (ClusterNode one = node("node-a", List.of(), Optional.of(keys))) {
+      for (int i = 0; i < 300; i++) {
+        idle.add(connect(one));
+      }
+      List<String> seeds = List.of(one.address().replaceFirst(".*@", ""));
+      try (ClusterNode two = node("node-b", seeds, Optional.of(keys))) {
+        TestCluster.await(() -> two.status().members().size() == 2);
+      }
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Artery's own frame: a stream of messages, the first of which is said to have 2 GiB. */
+  @Test
+  void withoutTheKeyNoFrameIsWaitedFor() throws Exception {
+    Path keys = folder.resolve("keys");
+    ClusterKeys.create(keys);
+    byte[] frame = {'A', 'K', 'K', 'A', 2, -1, -1, -1, 0x7f};
+    try (ClusterNode node = node(Optional.of(keys));
+        Socket socket = connect(node)) {
+      socket.getOutputStream().write(frame);
+      socket.getOutputStream().flush();
+      byte[] answer = socket.getInputStream().readAllBytes();
+      assertThat(answer.length).as("an alert at most, then the end").isLessThan(100);
+    }
+  }
+
+  @Test
+  void aKeyThatOthersCanReadIsNoKey() throws IOException {
+    Path keys = folder.resolve("keys");
+    ClusterKeys made = ClusterKeys.create(keys);
+    assertThat(made.keyStore().toFile().setReadable(true, false)).isTrue();
+    assertThatThrownBy(() -> node(Optional.of(keys)))
+        .hasMessageContaining("others can read it; expected mode 600");
+    assertThatThrownBy(() -> ClusterKeys.create(keys)).hasMessageContaining("a key already");
+    assertThatThrownBy(() -> node(Optional.of(folder)))
+        .isNotInstanceOf(NodeException.class)
+        .hasMessageContaining("has no node.p12");
+  }
+}
