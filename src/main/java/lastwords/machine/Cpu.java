@@ -69,6 +69,13 @@ public final class Cpu {
   public static final int HARDIRQ = 2;
   public static final int NMI = 3;
 
+  // ---- contexts of steps: one of those, and ----
+  public static final int CONTEXT_MASK = 3;
+  public static final int IRQS_OFF = 4;
+
+  /** The NMI has interrupted a hard interrupt. */
+  public static final int NMI_IN_HARDIRQ = 8;
+
   private static final int[] UNMOVED = {FP, FLAGS, PENDING, CONTEXT, BREAK, NOTING, RELAX_PC};
 
   final int number;
@@ -92,6 +99,7 @@ public final class Cpu {
   long result;
   int stepPc;
   int stepContext;
+  boolean stepIrqsOff; // from its beginning, or from an instruction in it
   int instructions;
 
   // ---- of the section that it is in: a section is over when the step is ----
@@ -507,7 +515,8 @@ public final class Cpu {
     target = 0;
     result = 0;
     stepPc = (int) w[at + PC];
-    stepContext = context();
+    stepContext = nestedContext();
+    stepIrqsOff = !irqsOn();
     int vector = section ? -1 : deliverable();
     if (vector >= 0) {
       return interrupted(vector);
@@ -634,8 +643,20 @@ public final class Cpu {
     return stepPc;
   }
 
+  /** Its context, with {@link #IRQS_OFF} and {@link #NMI_IN_HARDIRQ}. */
   public int lastContext() {
-    return stepContext;
+    return stepIrqsOff ? stepContext | IRQS_OFF : stepContext;
+  }
+
+  private int nestedContext() {
+    long levels = w[at + CONTEXT];
+    int level = (int) (levels & CONTEXT_MASK);
+    for (long outer = levels >>> 2; level == NMI && outer != 0; outer >>>= 2) {
+      if ((outer & CONTEXT_MASK) == HARDIRQ) {
+        return level | NMI_IN_HARDIRQ;
+      }
+    }
+    return level;
   }
 
   /** Local instructions of the last step. */

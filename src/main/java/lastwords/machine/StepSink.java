@@ -9,7 +9,8 @@ public interface StepSink {
    * @param seq counts from 0
    * @param nanos emulated time at which the step began
    * @param cpu the CPU, or -1 when no CPU did it
-   * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI; 0 when there is no CPU
+   * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, and {@link Cpu#IRQS_OFF} and {@link
+   *     Cpu#NMI_IN_HARDIRQ} where they hold; 0 when the CPU did nothing itself
    * @param pc the instruction, or -1
    * @param operation an {@link Operation}'s ordinal
    * @param target word address, lock number, port, vector, …: by operation

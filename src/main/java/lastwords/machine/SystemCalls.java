@@ -151,6 +151,7 @@ final class SystemCalls {
   private void switchOff(int pc) {
     if (cpu.irqsOn()) {
       cpu.setFlag(CpuWords.IF, false);
+      cpu.stepIrqsOff = true;
       cpu.w[cpu.at + CpuWords.IRQS_OFF_AT] = pc + 1;
       answers.changed();
     }

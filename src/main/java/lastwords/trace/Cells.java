@@ -11,7 +11,7 @@ final class Cells {
   }
 
   String of(Step step) {
-    String context = step.context() == 0 ? "" : "[" + step.contextWord() + "] ";
+    String context = step.interrupted() ? "[" + step.contextWord() + "] " : "";
     String place =
         step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";
     return context + place + phrases.of(step);

@@ -1,6 +1,10 @@
 package lastwords.trace;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import lastwords.machine.Cpu;
+import lastwords.machine.Operation;
 
 /**
  * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is
@@ -9,11 +13,18 @@ import java.io.IOException;
 final class Ftrace {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
 
-  /**
-   * irqs-off, need-resched, context, preempt-depth, migrate-disable; by context. The first is not
-   * recorded in tasks.
-   */
-  private static final String[] FLAGS = {".....", "..s1.", "d.h1.", "d.Z1."};
+  private static final char[] CONTEXTS = {'.', 's', 'h', 'z'};
+
+  /** What reaches a CPU from outside; as the tracer has it, X is an unknown interrupt flag. */
+  private static final Set<Operation> ARRIVING =
+      EnumSet.of(
+          Operation.WAKE,
+          Operation.DELIVER,
+          Operation.DROP,
+          Operation.STALL,
+          Operation.RESUME,
+          Operation.FAULT,
+          Operation.END);
 
   private final Phrases phrases;
   private final Names names;
@@ -60,13 +71,20 @@ final class Ftrace {
     String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);
     return String.format(
         "%16s-%-7d [%03d] %s %14s: %s: %s\n",
-        task,
-        step.cpu() + 1,
-        cpu,
-        FLAGS[step.context()],
-        time,
-        step.operation().word(),
-        text(step));
+        task, step.cpu() + 1, cpu, flags(step), time, step.operation().word(), text(step));
+  }
+
+  /**
+   * irqs-off, need-resched, hardirq/softirq, preempt-depth, migrate-disable: the first and the
+   * third are the CPU's, the others are not recorded.
+   */
+  private static String flags(Step step) {
+    if (ARRIVING.contains(step.operation())) {
+      return "X....";
+    }
+    boolean nested = (step.context() & Cpu.NMI_IN_HARDIRQ) != 0;
+    char level = nested ? 'Z' : CONTEXTS[step.context() & Cpu.CONTEXT_MASK];
+    return ((step.context() & Cpu.IRQS_OFF) == 0 ? "." : "d") + "." + level + "..";
   }
 
   private static String padded(long nanos) {

@@ -1,5 +1,6 @@
 package lastwords.trace;
 
+import lastwords.machine.Cpu;
 import lastwords.machine.Operation;
 
 /**
@@ -8,7 +9,7 @@ import lastwords.machine.Operation;
  * @param seq counts from 0
  * @param nanos emulated time at which it began
  * @param cpu -1 when no CPU did it
- * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI
+ * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, with the flags of {@link Cpu#lastContext}
  * @param pc instruction, or -1
  * @param target by operation
  * @param argument by operation
@@ -26,8 +27,13 @@ public record Step(
     long result) {
   private static final String[] CONTEXTS = {"task", "softirq", "irq", "nmi"};
 
+  /** Is the CPU in an interrupt of some kind? */
+  boolean interrupted() {
+    return (context & Cpu.CONTEXT_MASK) != Cpu.TASK;
+  }
+
   /** The context as a word: {@code task}, {@code softirq}, {@code irq} or {@code nmi}. */
   public String contextWord() {
-    return CONTEXTS[context];
+    return CONTEXTS[context & Cpu.CONTEXT_MASK];
   }
 }

@@ -104,6 +104,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
     private final List<Long> values = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
+    private final List<Integer> contexts = new ArrayList<>();
     private final int[] steps;
     private RunResult result;
 
@@ -127,6 +128,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
         values.add(argument);
         lines.add("cpu" + cpu + " " + argument);
         times.add(nanos);
+        contexts.add(context);
       }
       if (pc >= 0) {
         steps[cpu]++;
@@ -141,6 +143,11 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
     /** The same with the CPU: {@code cpu1 42}. */
     List<String> lines() {
       return lines;
+    }
+
+    /** The contexts of the steps that traced them, with their flags. */
+    List<Integer> contexts() {
+      return contexts;
     }
 
     /** Nanoseconds from the first value traced to the last. */

@@ -247,4 +247,36 @@ class CpuInterruptTest {
                 .traced())
         .containsExactly(0L, 0L, 123L);
   }
+
+  @Test
+  void aStepTellsItsContextAndWhetherInterruptsAreOff() {
+    CpuBench.Ran ran =
+        CpuBench.run(
+            """
+            __interrupt(2) void nmi(void) { trace(3); }
+            __interrupt(0x40) void handler(void) { trace(2); hw_send_ipi(1, 2); udelay(5); trace(4); }
+            void cpu0(void)
+            {
+              trace(0);
+              hw_send_ipi(1, 2);
+              udelay(5);
+              local_irq_disable();
+              trace(1);
+              local_irq_enable();
+              hw_send_ipi(1, 0x40);
+              udelay(50);
+              trace(5);
+            }
+            """);
+    assertThat(ran.traced()).containsExactly(0L, 3L, 1L, 2L, 3L, 4L, 5L);
+    assertThat(ran.contexts())
+        .containsExactly(
+            Cpu.TASK,
+            Cpu.NMI | Cpu.IRQS_OFF,
+            Cpu.TASK | Cpu.IRQS_OFF,
+            Cpu.HARDIRQ | Cpu.IRQS_OFF,
+            Cpu.NMI | Cpu.IRQS_OFF | Cpu.NMI_IN_HARDIRQ,
+            Cpu.HARDIRQ | Cpu.IRQS_OFF,
+            Cpu.TASK);
+  }
 }

@@ -3,6 +3,7 @@ package lastwords.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import lastwords.machine.Cpu;
 import lastwords.machine.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,10 @@ final class TraceFormatTest {
     int panic = KERNEL.pc("panic");
     int handler = KERNEL.pc("handler");
     step(trace, 1_000, 0, TASK, panic, Operation.CMPXCHG, KERNEL.panicCpu(), -1, -1);
-    step(trace, 2_050, 1, TASK, panic, Operation.LOCK, KERNEL.lock(), 0, 0);
+    step(trace, 2_050, 1, TASK | Cpu.IRQS_OFF, panic, Operation.LOCK, KERNEL.lock(), 0, 0);
     step(trace, 2_100, 1, TASK, -1, Operation.DELIVER, 2, 0, 0);
     step(trace, 2_200, -1, TASK, -1, Operation.FAULT, 3, 0, 0);
-    step(trace, 3_000, 1, NMI, handler, Operation.STORE, KERNEL.second(0), 7, 0);
+    step(trace, 3_000, 1, NMI | Cpu.IRQS_OFF, handler, Operation.STORE, KERNEL.second(0), 7, 0);
     step(trace, 1_234_567_890, 0, TASK, panic, Operation.NOTE, 0, KERNEL.hello(), 0);
     return trace;
   }
@@ -86,10 +87,10 @@ final class TraceFormatTest {
             #           TASK-PID     CPU#  |||||  TIMESTAMP  FUNCTION
             #              | |         |   |||||     |         |
                         cpu0-1       [000] .....    0.000001000: cmpxchg: panic panic.c:11 panic_cpu if -1: stored
-                        cpu1-2       [001] .....    0.000002050: lock: panic panic.c:11 logbuf_lock waits
-                        cpu1-2       [001] .....    0.000002100: deliver: handler from cpu0
-                     machine-0       [000] .....    0.000002200: fault: rule 3
-                        cpu1-2       [001] d.Z1.    0.000003000: store: handler panic.c:7 buf.second@cpu0 7
+                        cpu1-2       [001] d....    0.000002050: lock: panic panic.c:11 logbuf_lock waits
+                        cpu1-2       [001] X....    0.000002100: deliver: handler from cpu0
+                     machine-0       [000] X....    0.000002200: fault: rule 3
+                        cpu1-2       [001] d.z..    0.000003000: store: handler panic.c:7 buf.second@cpu0 7
                         cpu0-1       [000] .....    1.234567890: note: panic panic.c:11 lw_said "hello\\n"
             """);
   }

@@ -2,6 +2,7 @@ package lastwords.engine.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.machine.Cpu;
 import lastwords.machine.Operation;
 import lastwords.machine.Texts.Definition;
 import lastwords.trace.PartEvent;
@@ -13,7 +14,7 @@ public final class EventCodec {
   private static final int OPERATIONS = Operation.values().length;
   private static final int MOST_PARTS = 1 << 20;
   private static final int MOST_CPUS = 64;
-  private static final int NMI = 3;
+  private static final int MOST_CONTEXTS = Cpu.NMI | Cpu.IRQS_OFF | Cpu.NMI_IN_HARDIRQ;
 
   private EventCodec() {}
 
@@ -61,7 +62,7 @@ public final class EventCodec {
             in.number(),
             in.number(),
             in.between("a CPU", -1, MOST_CPUS),
-            in.between("a context", 0, NMI),
+            in.between("a context", 0, MOST_CONTEXTS),
             in.between("an instruction", -1, Integer.MAX_VALUE),
             in.between("an operation", -1, OPERATIONS - 1),
             in.number(),

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import lastwords.engine.Simulator;
+import lastwords.machine.Cpu;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.StepSink;
@@ -109,6 +110,11 @@ public final class EventTrace {
   /** How many lines there are so far. */
   public long lines() {
     return lines;
+  }
+
+  /** Are these the same contexts? Recordings of older versions have no flags in them. */
+  static boolean sameContext(int one, int other) {
+    return ((one ^ other) & Cpu.CONTEXT_MASK) == 0;
   }
 
   /** Are these the same words, texts being compared by what they say? */

@@ -109,7 +109,7 @@ final class LockStepReplay implements StepSink {
   private boolean same(PartEvent event, PartEvent came) {
     return event.cpu() == came.cpu()
         && event.nanos() == came.nanos()
-        && event.context() == came.context()
+        && EventTrace.sameContext(event.context(), came.context())
         && event.pc() == came.pc()
         && event.operation() == came.operation()
         && same(event.target(), came.target())

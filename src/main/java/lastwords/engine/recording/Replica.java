@@ -272,7 +272,7 @@ final class Replica {
       PartEvent event, int context, int pc, int operation, long target, long argument, long result)
       throws Differs {
     boolean same =
-        context == event.context()
+        EventTrace.sameContext(event.context(), context)
             && pc == event.pc()
             && operation == event.operation()
             && same(event.target(), target)
