@@ -122,7 +122,10 @@ final class Waiting {
   int poll(int pc, int r, int a, int b, long now) {
     long[] w = cpu.w;
     long turns = w[r + b];
-    long nanos = w[r + b + 1] > 0 ? w[r + b + 1] : Math.max(1, cpu.timing.spin());
+    long nanos =
+        w[r + b + 1] > 0
+            ? w[r + b + 1] + cpu.timing.delayOverhead()
+            : Math.max(1, cpu.timing.spin());
     if (w[r + a] == 0) {
       return startPoll(r + a, turns, nanos, now);
     }
@@ -154,7 +157,8 @@ final class Waiting {
   int delay(int pc, int slot, long nanos, long now) {
     long[] w = cpu.w;
     if ((w[slot] & STARTED) == 0) {
-      w[slot] = STARTED | (now + Math.max(0, Math.min(nanos, STARTED / 4)));
+      long whole = Math.max(0, Math.min(nanos, STARTED / 4)) + cpu.timing.delayOverhead();
+      w[slot] = STARTED | (now + whole);
     } else if ((w[cpu.at + CpuWords.FLAGS] & CpuWords.TIMEOUT) != 0
         || now >= (w[slot] & ~STARTED)) {
       cpu.setFlag(CpuWords.TIMEOUT, false);

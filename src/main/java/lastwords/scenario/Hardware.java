@@ -94,9 +94,17 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
         new Uart(
             section.text("name").orElse(fallback),
             UART_TYPES.get(section.word("type", UART_TYPES.keySet()).orElse("none")),
-            BITS_NANOS / section.number("baud", 50, 10_000_000).orElse(115_200L));
+            characterNanos(section));
     section.end();
     return uart;
+  }
+
+  /**
+   * A line paces what is sent, or (an emulated port) nothing does and each character costs time.
+   */
+  private static long characterNanos(Section section) {
+    long line = BITS_NANOS / section.number("baud", 50, 10_000_000).orElse(115_200L);
+    return section.nanos("character").orElse(line);
   }
 
   private static Pram pram(Section section) {
@@ -125,6 +133,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section.nanos("ipi-latency").orElse(usual.ipiLatency()),
             section.nanos("nmi-latency").orElse(usual.nmiLatency()),
             section.nanos("spin").orElse(usual.spin()),
+            section.nanos("delay-overhead").orElse(usual.delayOverhead()),
             section.nanos("pram").orElse(usual.pram()),
             section.number("jitter-percent", 0, 90).orElse((long) usual.jitterPercent()).intValue(),
             section

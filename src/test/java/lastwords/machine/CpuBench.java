@@ -23,29 +23,37 @@ import lastwords.scenario.Setup;
  * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
  * #CHAR_NANOS} a character, costs without jitter.
  */
-record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
-  static final CpuBench STANDARD = new CpuBench(true, true, List.of());
+record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing timing) {
   static final long CHAR_NANOS = 1_000;
 
   /**
    * An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a
    * turn of spinning.
    */
-  static final Timing TIMING = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 20_000, 0, 0, 0);
+  static final Timing TIMING =
+      new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 0, 20_000, 0, 0, 0);
+
+  static final CpuBench STANDARD = new CpuBench(true, true, List.of(), TIMING);
 
   private static final Limits LIMITS =
       new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
 
   CpuBench withoutNmi() {
-    return new CpuBench(false, queuedLocks, faults);
+    return new CpuBench(false, queuedLocks, faults, timing);
   }
 
   CpuBench withTestAndSetLocks() {
-    return new CpuBench(nmi, false, faults);
+    return new CpuBench(nmi, false, faults, timing);
   }
 
   CpuBench with(FaultRule fault) {
-    return new CpuBench(nmi, queuedLocks, List.of(fault));
+    return new CpuBench(nmi, queuedLocks, List.of(fault), timing);
+  }
+
+  /** With delays that take so many ns longer than asked. */
+  CpuBench withDelayOverhead(long nanos) {
+    Timing slower = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, nanos, 20_000, 0, 0, 0);
+    return new CpuBench(nmi, queuedLocks, faults, slower);
   }
 
   /** Stalls a CPU at a time, for so long (-1: for ever). */
@@ -80,7 +88,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults) {
     List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, CHAR_NANOS));
     MachineConfig config =
         new MachineConfig(
-            "bench", entries.size(), nmi, queuedLocks, uarts, new Pram(2, 64), true, false, TIMING);
+            "bench", entries.size(), nmi, queuedLocks, uarts, new Pram(2, 64), true, false, timing);
     Setup setup = new Setup(image, config, entries, faults, LIMITS);
     Machine machine = Simulator.booted(setup);
     Ran ran = new Ran(machine);

@@ -217,4 +217,28 @@ class CpuWaitTest {
                 .traced())
         .containsExactly(1L);
   }
+
+  @Test
+  void everyDelayTakesLongerThanAskedByItsOverhead() {
+    CpuBench.Ran ran =
+        CpuBench.STANDARD
+            .withDelayOverhead(70)
+            .go(
+                """
+                int stopped;
+                void cpu0(void)
+                {
+                  int timeout = 1000000;
+                  trace(0);
+                  while (!stopped && timeout--) udelay(1);
+                  trace(1);
+                  udelay(10);
+                  trace(2);
+                }
+                void cpu1(void) { if (stopped) stopped = 0; }
+                """);
+    assertThat(ran.traced()).containsExactly(0L, 1L, 2L);
+    assertThat(ran.time(1) - ran.time(0)).isBetween(1_070_000_000L, 1_070_001_000L);
+    assertThat(ran.time(2) - ran.time(1)).isBetween(10_070L, 10_170L);
+  }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InterruptControllerTest {
   private static final Timing EXACT =
-      new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 20000, 0, 0, 0);
+      new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 0, 20000, 0, 0, 0);
   private final Effects effects = new Effects();
 
   private InterruptController controller(FaultRule... rules) {

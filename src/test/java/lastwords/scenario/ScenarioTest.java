@@ -88,6 +88,16 @@ class ScenarioTest {
   }
 
   @Test
+  void aPortHasALineThatPacesItOrATimeForEachCharacter() {
+    Case made =
+        home.with("machine.uart.0.character = 10us\nmachine.timing.delay-overhead = 70ns\n")
+            .cases()
+            .get(0);
+    assertThat(made.machine().uarts()).extracting(Uart::charNanos).containsExactly(10_000L);
+    assertThat(made.machine().timing().delayOverhead()).isEqualTo(70);
+  }
+
+  @Test
   void aMachineMayBeMadeFromNothing() {
     Case made =
         home.scenario("title = t\nkernel = tiny\nmachine { arch = arm64, nmi = no, cpus = 1 }\n")
