@@ -163,7 +163,7 @@ class EmergenceTest {
   @Test
   @Order(3)
   void aContinuedNodeGetsItsStopInterruptLate() throws IOException {
-    MachineInfo machine = launch("default", "late", 3 * SECOND, 0);
+    MachineInfo machine = launch("default", "late", 10 * SECOND, 0);
     awaitStaged(machine);
     cluster.stop("node-b");
     TestCluster.await(() -> state(machine, 0).contains("panic()"));
