@@ -14,27 +14,35 @@ import picocli.CommandLine.Parameters;
 final class CaseOptions {
   @Parameters(
       paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
       description = "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT names both")
   private String scenario = "";
 
-  @Option(names = "--variant", paramLabel = "V", description = "one of the scenario's variants")
+  @Option(
+      names = "--variant",
+      paramLabel = "V",
+      completionCandidates = Candidates.Variants.class,
+      description = "one of the scenario's variants")
   private String variant = Scenario.DEFAULT;
 
   @Option(
       names = "--kernel",
       paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
       description = "another kernel: 5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private Optional<String> kernel = Optional.empty();
 
   @Option(
       names = "--machine",
       paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
       description = "another machine: x86_64, arm64, ...")
   private Optional<String> machine = Optional.empty();
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description =
           "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"

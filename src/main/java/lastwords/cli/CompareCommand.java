@@ -41,20 +41,33 @@ final class CompareCommand implements Callable<Integer> {
   private final Output output;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "A", description = "a kernel: 5.2")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      completionCandidates = Candidates.Kernels.class,
+      description = "a kernel: 5.2")
   private String kernelA = "";
 
-  @Parameters(index = "1", paramLabel = "B", description = "a kernel: 5.2+panic-lock-safe")
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      completionCandidates = Candidates.Kernels.class,
+      description = "a kernel: 5.2+panic-lock-safe")
   private String kernelB = "";
 
   @Parameters(
       index = "2..*",
       arity = "0..*",
       paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
       description = "default: all that come with lastwords")
   private List<String> scenarios = List.of();
 
-  @Option(names = "--variant", paramLabel = "V", description = "of each scenario")
+  @Option(
+      names = "--variant",
+      paramLabel = "V",
+      completionCandidates = Candidates.Variants.class,
+      description = "of each scenario")
   private String variant = Scenario.DEFAULT;
 
   @Mixin private SideOptions sides;

@@ -1,6 +1,10 @@
 package lastwords.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
@@ -8,6 +12,7 @@ import lastwords.kernelc.Builtin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,17 +28,28 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "VERB", description = "the verb, or 'operations'")
   private List<String> words = List.of();
 
+  @Option(
+      names = "--man-dir",
+      paramLabel = "D",
+      description = "writes the manual pages of all verbs there: /usr/local/share/man/man1")
+  private Optional<Path> manFolder = Optional.empty();
+
   HelpCommand(Output output) {
     this.output = output;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (words.equals(List.of("operations"))) {
       operations();
       return ExitCode.OK;
     }
     CommandLine command = spec.root().commandLine();
+    if (manFolder.isPresent()) {
+      Files.createDirectories(manFolder.get());
+      manuals(command, manFolder.get());
+      return ExitCode.OK;
+    }
     for (String word : words) {
       command = subcommand(command, word);
     }
@@ -49,6 +65,14 @@ final class HelpCommand implements Callable<Integer> {
           spec.commandLine(), "no verb '" + word + "'; there are: " + verbs + ", and 'operations'");
     }
     return found;
+  }
+
+  private static void manuals(CommandLine command, Path folder) throws IOException {
+    CommandSpec made = command.getCommandSpec();
+    Files.writeString(folder.resolve(ManPage.file(made)), ManPage.of(made));
+    for (CommandLine verb : command.getSubcommands().values()) {
+      manuals(verb, folder);
+    }
   }
 
   private void operations() {

@@ -32,6 +32,7 @@ final class KernelCheckCommand implements Callable<Integer> {
   @Option(
       names = "--kernel",
       paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
       description = "the kernel below; default: ${DEFAULT-VALUE}")
   private String kernel = "5.2";
 

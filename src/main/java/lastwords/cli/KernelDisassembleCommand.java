@@ -19,6 +19,7 @@ final class KernelDisassembleCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "KERNEL",
+      completionCandidates = Candidates.Kernels.class,
       description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private String kernel = "";
 

@@ -29,6 +29,7 @@ final class KernelShowCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "KERNEL",
+      completionCandidates = Candidates.Kernels.class,
       description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private String name = "";
 

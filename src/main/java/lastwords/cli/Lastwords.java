@@ -1,6 +1,7 @@
 package lastwords.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,12 +28,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "What a dying Linux kernel gets to say, and why it sometimes says nothing.",
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
-    footer = {
-      "",
-      "Exit code: 0 as expected, 1 not as expected, 2 wrong usage or input, 70 a mistake of",
-      "lastwords itself, 130 interrupted.",
-    })
+    footer = {"", Lastwords.EXIT_CODES})
 public final class Lastwords implements Callable<Integer> {
+  static final String EXIT_CODES =
+      "Exit code: 0 as expected, 1 not as expected, 2 wrong usage or input, 70 a mistake of lastwords"
+          + " itself, 130 interrupted.";
+
   private static final int HELP_COLUMNS = 100;
   private static final int LEAST_HELP_COLUMNS = 55; // of picocli
 
@@ -103,7 +104,21 @@ public final class Lastwords implements Callable<Integer> {
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));
+    examples(root, output);
     return root;
+  }
+
+  private static void examples(CommandLine command, Output output) {
+    List<String> footer =
+        new ArrayList<>(List.of(command.getCommandSpec().usageMessage().footer()));
+    String verb = command.getCommandSpec().qualifiedName().replaceFirst("^lastwords ?", "");
+    if (!verb.isEmpty() && !Examples.of(verb).isEmpty()) {
+      footer.addAll(List.of("", "Examples:"));
+      Examples.of(verb)
+          .forEach(it -> footer.add("  " + output.program() + " " + it.replace("%", "%%")));
+      command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    }
+    command.getSubcommands().values().forEach(it -> examples(it, output));
   }
 
   /** Help is for what there is: {@code nonsense --help} is an error. */

@@ -30,6 +30,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--kernel",
       paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
       description = "whose settings and workloads; default: ${DEFAULT-VALUE}")
   private String kernel = "5.2";
 

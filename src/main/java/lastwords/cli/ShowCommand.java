@@ -27,6 +27,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
       description =
           "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT shows one variant")
   private String name = "";

@@ -11,18 +11,31 @@ final class SideOptions {
   /** Instead of a kernel: the one that the scenario has. */
   static final String SAME = "-";
 
-  @Option(names = "--machine", paramLabel = "M", description = "another machine, on both sides")
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "another machine, on both sides")
   private Optional<String> machine = Optional.empty();
 
-  @Option(names = "--machine-a", paramLabel = "M", description = "on the first side")
+  @Option(
+      names = "--machine-a",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "on the first side")
   private Optional<String> machineA = Optional.empty();
 
-  @Option(names = "--machine-b", paramLabel = "M", description = "on the second side")
+  @Option(
+      names = "--machine-b",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "on the second side")
   private Optional<String> machineB = Optional.empty();
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description =
           "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
@@ -32,6 +45,7 @@ final class SideOptions {
   @Option(
       names = "--set-a",
       paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description = "on the first side")
   private Map<String, String> setA = new LinkedHashMap<>();
@@ -39,6 +53,7 @@ final class SideOptions {
   @Option(
       names = "--set-b",
       paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description = "on the second side")
   private Map<String, String> setB = new LinkedHashMap<>();

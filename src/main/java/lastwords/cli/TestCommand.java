@@ -33,6 +33,7 @@ final class TestCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
+      completionCandidates = Candidates.Scenarios.class,
       description = "scenarios or folders of them; default: all that come with lastwords")
   private List<String> paths = List.of();
 

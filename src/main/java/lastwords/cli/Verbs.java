@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import lastwords.cli.console.Output;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The verbs of the program by name, in the order in which help lists them. */
 final class Verbs {
@@ -44,14 +47,28 @@ final class Verbs {
     verbs.put("kernel", KernelCommand::create);
     verbs.put("compare", CompareCommand::new);
     verbs.put("replay", ReplayCommand::new);
-    verbs.put("shrink", ShrinkCommand::new);
-    verbs.put("why", WhyCommand::new);
+    verbs.put("shrink", output -> orWitness(new ShrinkCommand(output)));
+    verbs.put("why", output -> orWitness(new WhyCommand(output)));
     verbs.put("diff", DiffCommand::new);
     clusters(verbs);
     verbs.put("version", VersionCommand::new);
     verbs.put("completion", CompletionCommand::new);
     verbs.put("help", HelpCommand::new);
     return verbs;
+  }
+
+  /** A verb that takes a witness in the place of a scenario says so in its usage. */
+  private static CommandLine orWitness(Object verb) {
+    CommandLine command = new CommandLine(verb);
+    CommandSpec spec = command.getCommandSpec();
+    PositionalParamSpec scenario = spec.positionalParameters().get(0);
+    spec.remove(scenario);
+    spec.addPositional(
+        PositionalParamSpec.builder(scenario)
+            .paramLabel("SCENARIO|WITNESS")
+            .description("a scenario, or a file that --witness-dir has written")
+            .build());
+    return command;
   }
 
   private static void clusters(Map<String, Function<Output, Object>> verbs) {

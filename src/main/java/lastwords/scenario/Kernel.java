@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -126,6 +127,18 @@ public final class Kernel {
   /** What people set in it, on machines of that architecture, by the name of the variable. */
   public List<Setting> settings(KernelImage image) {
     return Setting.of(parameters().all(), image, Assigned.values(settings()));
+  }
+
+  /** All names and words by which its settings are known. */
+  public List<String> settingNames() {
+    SortedSet<String> names = new TreeSet<>();
+    for (Parameter parameter : parameters().all()) {
+      names.add(parameter.variable());
+      names.addAll(parameter.sysctls());
+      names.addAll(parameter.boots());
+      names.addAll(parameter.words().keySet());
+    }
+    return List.copyOf(names);
   }
 
   /** What its CPUs can be made to do. */
