@@ -3,7 +3,7 @@
  * They print nothing.
  */
 
-/* Whom hw_hypervisor() tells what: 0 takes note, 1 does not come back. */
+/* What hw_hypervisor() tells: the host decides what becomes of a guest that has panicked. */
 #define HYPERVISOR_PANICKED 0
 #define HYPERVISOR_SHUTDOWN 1
 

@@ -17,8 +17,9 @@ public final class Firmware implements Part {
   public static final int END_POWER_OFF = 3;
   public static final int END_HYPERVISOR = 4;
 
-  /** Calls of the hypervisor that it does not come back from. */
-  private static final int HYPERVISOR_END = 1;
+  // ---- what a guest tells the hypervisor ----
+  private static final int GUEST_PANICKED = 0;
+  private static final int GUEST_SHUTDOWN = 1;
 
   private static final int END = 0;
   private static final int ENDED_BY = 1; // CPU + 1
@@ -119,7 +120,9 @@ public final class Firmware implements Part {
   private void hypervisor(Request request, Effects effects) {
     state[at + CALLS]++;
     request.result = config.hypervisor() && state[at + SILENT] == 0 ? 0 : -1;
-    if (request.result == 0 && request.a == HYPERVISOR_END) {
+    boolean over =
+        request.a == GUEST_SHUTDOWN || request.a == GUEST_PANICKED && config.pvpanic().ends();
+    if (request.result == 0 && over) {
       end(END_HYPERVISOR, request, effects);
     }
   }

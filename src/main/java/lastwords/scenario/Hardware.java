@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Pvpanic;
 import lastwords.machine.MachineConfig.Uart;
 import lastwords.machine.MachineConfig.UartType;
 import lastwords.machine.Timing;
@@ -36,6 +37,14 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
               "firmware", UartType.FIRMWARE,
               "none", UartType.NONE));
 
+  private static final Map<String, Pvpanic> PVPANIC =
+      new TreeMap<>(
+          Map.of(
+              "none", Pvpanic.NONE,
+              "reset", Pvpanic.RESET,
+              "destroy", Pvpanic.DESTROY,
+              "pause", Pvpanic.PAUSE));
+
   /** Reads a machine; ends the section. */
   static Hardware read(Section section) {
     section.text("title");
@@ -54,10 +63,28 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             uarts(section),
             pram(section),
             section.flag("crash-kernel").orElse(false),
-            section.flag("hypervisor").orElse(false),
+            hypervisor(section),
+            pvpanic(section),
             section.section("timing").map(Hardware::timing).orElse(Timing.DEFAULT));
     section.end();
     return new Hardware(arch, config, settings);
+  }
+
+  /** {@code hypervisor = yes}, or a block that says what it does. */
+  private static boolean hypervisor(Section section) {
+    return section.isBlock("hypervisor") || section.flag("hypervisor").orElse(false);
+  }
+
+  private static Pvpanic pvpanic(Section section) {
+    return section.isBlock("hypervisor")
+        ? section.section("hypervisor").map(Hardware::action).orElse(Pvpanic.NONE)
+        : Pvpanic.NONE;
+  }
+
+  private static Pvpanic action(Section section) {
+    Pvpanic action = PVPANIC.get(section.word("pvpanic", PVPANIC.keySet()).orElse("none"));
+    section.end();
+    return action;
   }
 
   private static <T> T missing(Section section, String key, T fallback) {

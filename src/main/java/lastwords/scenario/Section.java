@@ -40,6 +40,11 @@ final class Section {
     return object.containsKey(key);
   }
 
+  /** Is its value a block? */
+  boolean isBlock(String key) {
+    return object.get(key) instanceof ConfigObject;
+  }
+
   /** The keys that are there, in order of their lines where those are known. */
   List<String> keys() {
     List<String> keys = new ArrayList<>(object.keySet());

@@ -94,7 +94,16 @@ final class Example {
     List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, 86_805));
     MachineConfig config =
         new MachineConfig(
-            ARCH, 2, true, true, uarts, new Pram(1, 4096), false, false, Timing.DEFAULT);
+            ARCH,
+            2,
+            true,
+            true,
+            uarts,
+            new Pram(1, 4096),
+            false,
+            false,
+            MachineConfig.Pvpanic.NONE,
+            Timing.DEFAULT);
     List<Integer> entries = List.of(example, image.function("other").orElse(idle));
     Setup setup = new Setup(image, config, entries, List.of(), LIMITS);
     Machine machine = Simulator.booted(setup);

@@ -39,7 +39,17 @@ final class MachineCpu {
   void run(int function) {
     MachineConfig.Pram none = new MachineConfig.Pram(0, 0);
     MachineConfig machine =
-        new MachineConfig("test", 1, true, true, List.of(), none, false, false, Timing.DEFAULT);
+        new MachineConfig(
+            "test",
+            1,
+            true,
+            true,
+            List.of(),
+            none,
+            false,
+            false,
+            MachineConfig.Pvpanic.NONE,
+            Timing.DEFAULT);
     StepSink sink =
         (seq, nanos, cpu, context, pc, operation, target, argument, result) ->
             step(pc, Operation.of(operation), target, argument);

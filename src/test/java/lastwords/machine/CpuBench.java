@@ -88,7 +88,16 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing
     List<Uart> uarts = List.of(new Uart("ttyS0", UartType.I8250, CHAR_NANOS));
     MachineConfig config =
         new MachineConfig(
-            "bench", entries.size(), nmi, queuedLocks, uarts, new Pram(2, 64), true, false, timing);
+            "bench",
+            entries.size(),
+            nmi,
+            queuedLocks,
+            uarts,
+            new Pram(2, 64),
+            true,
+            false,
+            MachineConfig.Pvpanic.NONE,
+            timing);
     Setup setup = new Setup(image, config, entries, faults, LIMITS);
     Machine machine = Simulator.booted(setup);
     Ran ran = new Ran(machine);

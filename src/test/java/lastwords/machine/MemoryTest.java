@@ -36,7 +36,17 @@ class MemoryTest {
             List.of());
     var pram = new MachineConfig.Pram(0, 0);
     var config =
-        new MachineConfig("test", 2, true, true, List.of(), pram, false, false, Timing.DEFAULT);
+        new MachineConfig(
+            "test",
+            2,
+            true,
+            true,
+            List.of(),
+            pram,
+            false,
+            false,
+            MachineConfig.Pvpanic.NONE,
+            Timing.DEFAULT);
     return new Blueprint(image, config, List.of(), 0);
   }
 

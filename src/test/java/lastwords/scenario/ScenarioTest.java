@@ -12,6 +12,7 @@ import lastwords.machine.FaultRule;
 import lastwords.machine.FaultRule.Kind;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Pram;
+import lastwords.machine.MachineConfig.Pvpanic;
 import lastwords.machine.MachineConfig.Uart;
 import lastwords.machine.MachineConfig.UartType;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,19 @@ class ScenarioTest {
       assertThat(made.machine().crashImage()).isTrue();
       assertThat(made.machine().uarts()).extracting(Uart::charNanos).containsExactly(1_041_666L);
     }
+  }
+
+  @Test
+  void aHypervisorMayDoSomethingWithAGuestThatHasPanicked() {
+    assertThat(hypervisor("no")).containsExactly(false, Pvpanic.NONE);
+    assertThat(hypervisor("yes")).containsExactly(true, Pvpanic.NONE);
+    assertThat(hypervisor("{ pvpanic = pause }")).containsExactly(true, Pvpanic.PAUSE);
+  }
+
+  private List<Object> hypervisor(String value) {
+    MachineConfig machine =
+        home.with("machine.hypervisor = " + value + "\n").cases().get(0).machine();
+    return List.of(machine.hypervisor(), machine.pvpanic());
   }
 
   @Test

@@ -40,7 +40,16 @@ final class SmallKernel {
       new Machine(
           image,
           new MachineConfig(
-              "small", 2, true, true, List.of(), new Pram(0, 0), false, false, Timing.DEFAULT),
+              "small",
+              2,
+              true,
+              true,
+              List.of(),
+              new Pram(0, 0),
+              false,
+              false,
+              MachineConfig.Pvpanic.NONE,
+              Timing.DEFAULT),
           List.of());
 
   Names names() {

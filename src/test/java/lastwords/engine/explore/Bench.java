@@ -63,6 +63,7 @@ final class Bench {
             new Pram(0, 0),
             false,
             false,
+            MachineConfig.Pvpanic.NONE,
             timing);
     return new Setup(done.image().orElseThrow(), config, entries, List.of(), LIMITS);
   }
