@@ -33,9 +33,16 @@ final class FaultsCommand extends ClusterCall {
     List<FaultInfo> faults = machines.client().get(path, FAULTS);
     Table table = new Table("fault", "state", "fired", "what");
     for (FaultInfo it : faults) {
-      table.row(Integer.toString(it.id()), it.state().word(), Long.toString(it.fired()), it.text());
+      table.row(Integer.toString(it.id()), it.state().word(), fired(it), it.text());
     }
     options.remote().print(output, faults, table);
     return ExitCode.OK;
+  }
+
+  private static String fired(FaultInfo fault) {
+    if (fault.fired() == FaultInfo.UNKNOWN) {
+      return "counted at the end";
+    }
+    return fault.fired() == 0 ? "never" : Long.toString(fault.fired());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import lastwords.engine.RunResult;
+import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
 
 /** A run as one JSON object. */
@@ -40,6 +41,7 @@ final class RunJson {
       consoles(json, result.consoles());
       strings(json, "pstoreRecords", result.pstoreRecords());
       strings(json, "explanation", result.explanation());
+      faults(json, result.ending().faults());
       for (Map.Entry<String, List<String>> lines : more.entrySet()) {
         strings(json, lines.getKey(), lines.getValue());
       }
@@ -62,6 +64,18 @@ final class RunJson {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void faults(JsonGenerator json, List<FaultCount> faults) throws IOException {
+    json.writeArrayFieldStart("faults");
+    for (FaultCount fault : faults) {
+      json.writeStartObject();
+      json.writeNumberField("id", fault.id());
+      json.writeStringField("text", fault.text());
+      json.writeNumberField("fired", fault.fired());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void consoles(JsonGenerator json, SortedMap<String, List<String>> consoles)

@@ -2,11 +2,14 @@ package lastwords.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lastwords.kernelc.Builtin;
 import lastwords.machine.BootException;
 import lastwords.machine.Effects;
 import lastwords.machine.FaultRule;
 import lastwords.machine.Firmware;
+import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
 import lastwords.machine.Operation;
 import lastwords.machine.Random;
@@ -17,6 +20,7 @@ import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultCount;
 
 /**
  * The engine that lets the earliest event happen first, in emulated time. What an operation costs
@@ -49,6 +53,7 @@ public final class Simulator {
   private final FaultDriver faults;
   private final FaultDriver.LockHolders holders;
   private final List<String> notes = new ArrayList<>();
+  private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault
   private final int cpus;
   private final long[] ready; // when the CPU has done its last step
   private final long[] next; // when it acts next: a step, or the end of its wait
@@ -118,7 +123,20 @@ public final class Simulator {
 
   private RunResult run() {
     Ending ending = end();
-    return RunResult.of(host.finished(), ending, steps);
+    Machine machine = host.finished();
+    return RunResult.of(machine, ending.with(counted(machine)), steps);
+  }
+
+  private List<FaultCount> counted(Machine machine) {
+    List<FaultCount> counts = new ArrayList<>();
+    for (FaultRule rule : setup.faults()) {
+      long times =
+          InterruptController.concerns(rule)
+              ? machine.interrupts().fired(rule.id())
+              : began.getOrDefault(rule.id(), 0L);
+      counts.add(new FaultCount(rule.id(), FaultDriver.text(rule), times));
+    }
+    return counts;
   }
 
   private Ending end() {
@@ -366,6 +384,7 @@ public final class Simulator {
   }
 
   private void begin(FaultRule rule) {
+    began.merge(rule.id(), 1L, Long::sum);
     if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
       host.press(Math.max(0, rule.cpu()), rule.factor(), now, Random.mix(seed, rule.id()), effects);
     } else {

@@ -146,6 +146,21 @@ public final class InterruptController implements Part {
     return true;
   }
 
+  /** How often a rule of this part has fired; 0 when it has none with that number. */
+  public long fired(int ruleId) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).id() == ruleId) {
+        return state[at + i * RULE_WORDS + FIRED];
+      }
+    }
+    return 0;
+  }
+
+  /** The rules that are here, also those that came while the machine ran. */
+  public List<FaultRule> rules() {
+    return List.copyOf(rules);
+  }
+
   /** Turns a rule of this part on or off; false when it has none with that number. */
   public boolean activate(int ruleId, boolean active) {
     for (int i = 0; i < rules.size(); i++) {

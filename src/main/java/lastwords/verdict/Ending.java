@@ -14,14 +14,17 @@ import java.util.TreeMap;
  *     reached
  * @param lost parts that cannot be asked any more, by number, and why: {@code node-c was killed}
  * @param unanswered CPUs that wait for a part's answer, and the part
+ * @param faults how often each fault fired; empty where nobody counts, as in older recordings
  */
 public record Ending(
     Cause cause,
     long nanos,
     List<String> notes,
     SortedMap<Integer, String> lost,
-    SortedMap<Integer, Integer> unanswered) {
+    SortedMap<Integer, Integer> unanswered,
+    List<FaultCount> faults) {
   public Ending {
+    faults = faults == null ? List.of() : List.copyOf(faults);
     notes = List.copyOf(notes);
     lost = Collections.unmodifiableSortedMap(new TreeMap<>(lost));
     unanswered = Collections.unmodifiableSortedMap(new TreeMap<>(unanswered));
@@ -30,6 +33,21 @@ public record Ending(
   /** Of a machine all of whose parts answer. */
   public Ending(Cause cause, long nanos, List<String> notes) {
     this(cause, nanos, notes, Collections.emptySortedMap(), Collections.emptySortedMap());
+  }
+
+  /** Of a run whose faults nobody counts. */
+  public Ending(
+      Cause cause,
+      long nanos,
+      List<String> notes,
+      SortedMap<Integer, String> lost,
+      SortedMap<Integer, Integer> unanswered) {
+    this(cause, nanos, notes, lost, unanswered, List.of());
+  }
+
+  /** The same with its faults counted. */
+  public Ending with(List<FaultCount> counted) {
+    return new Ending(cause, nanos, notes, lost, unanswered, counted);
   }
 
   /** Causes. */

@@ -51,6 +51,9 @@ public final class Explanation {
     if (!ending.cause().goesRound()) {
       lines.addAll(ending.notes());
     }
+    ending.faults().stream()
+        .filter(it -> it.fired() == 0)
+        .forEach(it -> lines.add("fault " + it.id() + " (" + it.text() + ") never fired"));
     return List.copyOf(lines);
   }
 

@@ -67,7 +67,7 @@ final class ClusterVerbsTest {
     assertThat(told("ps")).contains("demo     logbuf-scenario-2:patched  live   paused");
     assertThat(told("inject", "drop = ipi, to = 1"))
         .isEqualTo("fault 0 is active: drop = ipi, to = 1\n");
-    assertThat(told("faults", "demo")).contains("0      active  0      drop = ipi, to = 1");
+    assertThat(told("faults", "demo")).contains("0      active  never  drop = ipi, to = 1");
     assertThat(told("withdraw", "demo", "0")).startsWith("fault 0 is withdrawn");
     assertThat(told("step", "--cpu", "1", "--steps", "3")).isEqualTo("demo is paused\n");
     assertThat(refused("outcome"))

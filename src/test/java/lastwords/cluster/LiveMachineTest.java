@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.ClusterNode;
+import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.NodeException;
@@ -15,6 +16,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RunReport;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
+import lastwords.verdict.FaultCount;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,26 @@ class LiveMachineTest {
     assertThat(cluster.node(1).machines()).hasSize(1);
     assertThatThrownBy(() -> cluster.node(1).launch(order)).hasMessageContaining("already");
     cluster.node(0).remove("here");
+  }
+
+  @Test
+  void faultsAreCountedAndThoseThatNeverFiredAreSaid() {
+    Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario("logbuf-scenario-3").cases().get(0));
+    ClusterNode node = cluster.node(0);
+    node.launch(new LaunchOrder(bundle, Clock.LIVE, 1, 1.0, Placement.SPREAD, 0, 0, "f", true));
+    node.inject("f", "stall = 1, at = vprintk_emit, for = 1ms");
+    node.inject("f", "stall = 1, holding = logbuf_lock, for = 1ms, times = 1");
+    node.inject("f", "delay = ipi, by = 1us, to = 1, times = 1");
+    node.resume("f");
+    TestCluster.await(() -> node.machine("f").state().over());
+    assertThat(node.faults("f")).extracting(FaultInfo::fired).containsExactly(0L, 1L, 1L);
+    RunReport report = node.report("f");
+    assertThat(report.result().ending().faults())
+        .extracting(FaultCount::fired)
+        .containsExactly(0L, 1L, 1L);
+    assertThat(report.result().explanation())
+        .contains("fault 0 (stall = 1, at = vprintk_emit, for = 1ms) never fired");
+    node.remove("f");
   }
 
   @Test

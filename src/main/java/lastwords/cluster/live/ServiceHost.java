@@ -1,5 +1,6 @@
 package lastwords.cluster.live;
 
+import java.util.Map;
 import java.util.TreeMap;
 import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
@@ -25,6 +26,7 @@ import lastwords.trace.PartEvent;
 final class ServiceHost implements LivePart.Host {
   private static final long SHORT_DELAY = 500_000; // wall ns: an interrupt's way, not worth a timer
 
+  private final Map<Integer, Long> toldFired = new TreeMap<>(); // how often, by rule
   private final Wires wires;
   private final Machine machine;
   private final int part;
@@ -103,6 +105,21 @@ final class ServiceHost implements LivePart.Host {
       }
     }
     effects.clear();
+    if (part == machine.wiring().interrupts()) {
+      machine.interrupts().rules().forEach(this::tellFired);
+    }
+  }
+
+  /** That an interrupt was lost is told with what was lost; else that a rule has changed one. */
+  private void tellFired(FaultRule rule) {
+    long fired = machine.interrupts().fired(rule.id());
+    long told = toldFired.getOrDefault(rule.id(), 0L);
+    if (rule.kind() != FaultRule.Kind.DROP_INTERRUPT && fired > told) {
+      toldFired.put(rule.id(), fired);
+      for (long i = told; i < fired; i++) {
+        wires.notice(NoticeKind.FIRED, rule.id(), 0, 0);
+      }
+    }
   }
 
   private void signal(SignalKind kind, int cpu, long value, long source) {

@@ -1,9 +1,11 @@
 package lastwords.cluster.machine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.node.MachineInfo.State;
@@ -13,6 +15,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultCount;
 
 /**
  * The conclusion of a live run: all parts are frozen and give their states, whoever does not answer
@@ -23,13 +26,18 @@ final class Conclusion {
 
   private final LiveRun run;
   private final EndWatch watch;
+  private final Supplier<List<FaultCount>> faults;
   private final SortedMap<Integer, PartState> states = new TreeMap<>();
   private final SortedMap<Integer, Integer> unanswered = new TreeMap<>();
   private long endNanos;
   private long frozenAt; // wall, 0 while it has not begun
 
-  Conclusion(LiveRun run, EndWatch watch) {
+  /**
+   * @param faults how often each has fired
+   */
+  Conclusion(LiveRun run, EndWatch watch, Supplier<List<FaultCount>> faults) {
     this.run = run;
+    this.faults = faults;
     this.watch = watch;
   }
 
@@ -119,6 +127,6 @@ final class Conclusion {
     lost.keySet().stream().filter(it -> it < machine.cpus()).forEach(it -> machine.cpu(it).lose());
     unanswered.keySet().removeAll(lost.keySet());
     Ending ending = new Ending(watch.cause(), endNanos, run.notes(), lost, unanswered);
-    return RunResult.of(machine, ending, 0);
+    return RunResult.of(machine, ending.with(faults.get()), 0);
   }
 }

@@ -92,7 +92,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
     this.surveys = new Surveys(run);
     this.faults = new FaultDesk(run);
     this.watch = new EndWatch(run);
-    this.conclusion = new Conclusion(run, watch);
+    this.conclusion = new Conclusion(run, watch, faults::counts);
     this.users = new UserRequests(run, surveys, faults, conclusion);
     this.losses = new Losses(run, watch);
     this.search = new AgentSearch(context, run.hosting);

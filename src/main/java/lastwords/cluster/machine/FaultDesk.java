@@ -15,6 +15,7 @@ import lastwords.cluster.node.NodeException.Kind;
 import lastwords.engine.FaultDriver;
 import lastwords.machine.FaultRule;
 import lastwords.machine.Wiring;
+import lastwords.verdict.FaultCount;
 
 /**
  * Where a live machine gets its faults: those of its scenario when their time has come, and those
@@ -45,6 +46,11 @@ final class FaultDesk {
   /** For a successor. */
   List<Faults.Kept> kept() {
     return faults.kept(timed);
+  }
+
+  /** How often each fault has fired. */
+  List<FaultCount> counts() {
+    return faults.counts();
   }
 
   // ---- what users want ----

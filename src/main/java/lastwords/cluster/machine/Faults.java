@@ -7,6 +7,7 @@ import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.FaultInfo.State;
 import lastwords.engine.FaultDriver;
 import lastwords.machine.FaultRule;
+import lastwords.verdict.FaultCount;
 
 /** The faults that a machine has had, by number. */
 final class Faults {
@@ -32,7 +33,7 @@ final class Faults {
   }
 
   Faults(List<FaultRule> rules) {
-    rules.forEach(rule -> add(rule, FaultDriver.describe(rule).replaceFirst("^fault \\d+: ", "")));
+    rules.forEach(rule -> add(rule, FaultDriver.text(rule)));
   }
 
   /**
@@ -99,6 +100,17 @@ final class Faults {
 
   List<FaultInfo> infos() {
     return entries.stream().map(Entry::info).toList();
+  }
+
+  /** Whoever counted says how often each has fired; those that it does not speak of are unknown. */
+  void counted(List<FaultCount> counts) {
+    entries.forEach(it -> it.fired = FaultInfo.UNKNOWN);
+    counts.forEach(count -> entry(count.id()).ifPresent(it -> it.fired = count.fired()));
+  }
+
+  /** How often each has fired. */
+  List<FaultCount> counts() {
+    return entries.stream().map(it -> new FaultCount(it.rule.id(), it.text, it.fired)).toList();
   }
 
   void fired(int id) {

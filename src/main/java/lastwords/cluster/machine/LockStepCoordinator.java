@@ -246,7 +246,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
       case "step" -> step(request);
       case "stop" -> stop(request);
       case "parts" -> request.answer(hosting.infos(machine));
-      case "faults" -> request.answer(new Faults(order.bundle().faults()).infos());
+      case "faults" -> request.answer(faults().infos());
       case "inject", "withdraw" -> throw faultsAreFixed();
       case "report" -> request.answer(status.report(""));
       case "remove" -> remove(request);
@@ -275,6 +275,13 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
     interrupt();
     gate.open();
     request.answer(status.info());
+  }
+
+  /** Its faults; the engine tells at the end how often each has fired. */
+  private Faults faults() {
+    Faults faults = new Faults(order.bundle().faults());
+    faults.counted(status.result().map(it -> it.ending().faults()).orElse(List.of()));
+    return faults;
   }
 
   private NodeException faultsAreFixed() {

@@ -6,9 +6,12 @@ package lastwords.cluster.node;
  * @param id its number, from 0 on
  * @param text the fault in a line
  * @param state whether it still can do harm
- * @param fired how often it did something
+ * @param fired how often it did something; {@link #UNKNOWN} while nobody has counted
  */
 public record FaultInfo(int id, String text, State state, long fired) {
+  /** In lock-step it is counted at the end. */
+  public static final long UNKNOWN = -1;
+
   /** What can have become of a fault. */
   public enum State {
     ACTIVE("active"),
