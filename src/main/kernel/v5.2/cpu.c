@@ -11,10 +11,13 @@ int cpumask_next(int n, unsigned long mask)
 
 void set_cpu_online(int cpu, bool online)
 {
-	if (online)
+	if (online) {
 		fetch_or(&__cpu_online_mask, cpumask_of(cpu));
-	else
-		fetch_and(&__cpu_online_mask, ~cpumask_of(cpu));
+		return;
+	}
+	fetch_and(&__cpu_online_mask, ~cpumask_of(cpu));
+	if (cpu == raw_smp_processor_id())
+		lw_offline();
 }
 
 static void bring_up_cpus(void)

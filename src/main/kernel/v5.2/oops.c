@@ -12,8 +12,7 @@ int die_counter;
 /* From here on the machine is broken, and everything is to be seen. */
 inline void oops_becomes_loud(void)
 {
-	if (atomic_read(&panic_cpu) == PANIC_CPU_INVALID)
-		lw_panic_begins();
+	lw_oops_begins();
 	console_verbose();
 	bust_spinlocks(1);
 }

@@ -84,13 +84,19 @@ record CaseResult(
     return !broken() && claims() == Claims.HOLD;
   }
 
+  /** Is there nothing to judge it by? */
+  boolean unjudged() {
+    return !broken() && made().expectations().isEmpty() && stated.isEmpty();
+  }
+
   Claims claims() {
     return wrongStates().isPresent() ? Claims.FAIL : Claims.of(judgement(), complete());
   }
 
-  /** Is there nothing that was not looked at? Of seeded runs, nothing else was to be. */
+  /** Is there nothing that was not looked at? Of seeded runs, that they came to their ends. */
   boolean complete() {
-    return exploration.map(Exploration::exhausted).orElse(true);
+    boolean all = exploration.map(Exploration::exhausted).orElse(true);
+    return all && judgement().undecided() == 0;
   }
 
   /** How the number of states differs from what the scenario states. */
@@ -100,6 +106,11 @@ record CaseResult(
     return found >= 0 && wanted != found
         ? Optional.of("states = " + wanted + " is stated, and there are " + found)
         : Optional.empty();
+  }
+
+  /** An outcome of which nothing is known. */
+  Optional<Outcome> undecided() {
+    return observed.keySet().stream().filter(it -> !it.end().known()).findFirst();
   }
 
   /** Seeded runs. */

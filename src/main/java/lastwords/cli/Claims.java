@@ -13,9 +13,10 @@ enum Claims {
   FAIL;
 
   /**
-   * @param complete whether there is nothing that was not looked at
+   * @param all whether there is nothing that was not looked at
    */
-  static Claims of(Judgement judgement, boolean complete) {
+  static Claims of(Judgement judgement, boolean all) {
+    boolean complete = all && judgement.undecided() == 0;
     boolean refuted = !judgement.unexpected().isEmpty() || judgement.runs() == 0 && complete;
     Claims worst = refuted ? FAIL : complete ? HOLD : UNDECIDED;
     for (Judgement.Line line : judgement.lines()) {

@@ -18,9 +18,14 @@ final class JudgementReport {
   void print(Judgement judgement, String seen) {
     PrintStream out = output.out();
     out.println();
-    output.text(judgement.ok() ? output.green("as expected") : output.red("NOT as expected"));
+    boolean failed = !judgement.unexpected().isEmpty() || anyFailed(judgement);
+    String not = failed ? "NOT as expected" : "undecided: the expectations may or may not hold";
+    output.text(judgement.ok() ? output.green("as expected") : output.red(not));
+    if (judgement.undecided() > 0) {
+      output.text("  " + judgement.undecided() + " " + seen + " were given up at a limit");
+    }
     judgement.lines().stream()
-        .filter(line -> !line.ok())
+        .filter(line -> !line.ok() && judgement.runs() > 0)
         .forEach(
             line ->
                 output.text(
@@ -40,5 +45,9 @@ final class JudgementReport {
                         seen,
                         line.expectation().text())));
     judgement.unexpected().forEach(it -> output.text("  not allowed: " + it.outcome().summary()));
+  }
+
+  private static boolean anyFailed(Judgement judgement) {
+    return judgement.runs() > 0 && judgement.lines().stream().anyMatch(line -> !line.ok());
   }
 }

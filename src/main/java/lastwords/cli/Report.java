@@ -58,8 +58,9 @@ final class Report {
     if (expectations.isEmpty()) {
       return;
     }
-    output.text(
-        expected ? output.green("as expected") : output.red("NOT as expected; expected is"));
+    boolean undecided = Verdicts.undecided(expectations, outcome);
+    String not = undecided ? "undecided; expected is" : "NOT as expected; expected is";
+    output.text(expected ? output.green("as expected") : output.red(not));
     for (Expectation line : expectations) {
       boolean matches = line.observe() != Observe.NEVER && line.matches(outcome);
       if (expected ? matches : !matches || line.observe() == Observe.NEVER) {

@@ -13,6 +13,8 @@ import lastwords.verdict.Outcome;
 
 /** The results of a test as a table, what failed in detail, and a count. */
 final class TestReport {
+  private static final String UNDECIDED = "undecided: given up at a limit";
+
   private final Output output;
   private final PrintStream out;
 
@@ -49,13 +51,16 @@ final class TestReport {
     }
     if (judgement.lines().isEmpty()) {
       result.observed().forEach((it, runs) -> row(table, result, it.summary(), "-", runs, "-"));
+    } else if (judgement.undecided() > 0) {
+      row(table, result, UNDECIDED, "-", judgement.undecided(), Claims.UNDECIDED.verdict());
     }
   }
 
   private static void row(
       Table table, CaseResult result, String outcome, String expected, int seen, String verdict) {
     Case made = result.made();
-    String often = result.seen(seen, result.judgement().runs());
+    Judgement judgement = result.judgement();
+    String often = result.seen(seen, judgement.runs() + judgement.undecided());
     table.row(made.scenario(), made.variant(), outcome, expected, often, verdict);
   }
 
@@ -86,7 +91,11 @@ final class TestReport {
       return;
     }
     result.wrongStates().ifPresent(it -> output.text("  " + it));
-    if (!result.complete()) {
+    int undecided = result.judgement().undecided();
+    if (undecided > 0) {
+      output.text("  " + undecided + " runs were given up at a limit (limits.run, limits.steps)");
+      result.undecided().ifPresent(it -> again(result, it));
+    } else if (!result.complete()) {
       String end = result.exploration().map(it -> it.end().word()).orElse("");
       output.text("  " + end + ": what was not looked at may hold more outcomes");
     }
@@ -113,7 +122,7 @@ final class TestReport {
     output.text("    seen in " + line.seen() + " of " + all + what + because(claim));
     boolean never = claim.observe() == Observe.NEVER;
     for (Outcome outcome : result.observed().keySet()) {
-      if (claim.matches(outcome) == never) {
+      if (outcome.end().known() && claim.matches(outcome) == never) {
         output.text("    instead: " + outcome.summary());
         again(result, outcome);
         return;
@@ -126,22 +135,19 @@ final class TestReport {
   }
 
   private void count(List<CaseResult> results, int cases) {
-    long ok = results.stream().filter(CaseResult::ok).count();
+    long unjudged = results.stream().filter(it -> it.ok() && it.unjudged()).count();
+    long ok = results.stream().filter(CaseResult::ok).count() - unjudged;
     int runs = results.stream().mapToInt(CaseResult::runs).sum();
     long states = results.stream().mapToLong(CaseResult::states).sum();
-    String line =
-        cases
-            + " cases, "
-            + runs
-            + " runs"
-            + (states > 0 ? ", " + states + " states: " : ": ")
-            + ok
-            + " as expected, "
-            + (results.size() - ok)
-            + " not";
+    String made =
+        cases + " cases, " + runs + " runs" + (states > 0 ? ", " + states + " states" : "");
+    String without = unjudged > 0 ? ", " + unjudged + " without an expectation" : "";
+    long not = results.size() - ok - unjudged;
+    String line = made + ": " + ok + " as expected" + without + ", " + not + " not";
     String missing =
         results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
     out.println();
-    output.text(ok == cases ? output.green(line) : output.red(line + missing));
+    boolean good = ok + unjudged == cases;
+    output.text(good ? output.green(line) : output.red(line + missing));
   }
 }

@@ -15,9 +15,16 @@ import lastwords.verdict.Outcome;
 final class Verdicts {
   private Verdicts() {}
 
+  /** Is nothing known of what the expectations speak of, since the run was given up? */
+  static boolean undecided(List<Expectation> expectations, Outcome outcome) {
+    return Expectations.judge(expectations, Map.of(outcome, 1)).undecided() > 0;
+  }
+
   static boolean allows(List<Expectation> expectations, Outcome outcome) {
     Judgement judgement = Expectations.judge(expectations, Map.of(outcome, 1));
-    return judgement.unexpected().isEmpty()
+    boolean known = judgement.undecided() == 0 || expectations.isEmpty();
+    return known
+        && judgement.unexpected().isEmpty()
         && judgement.lines().stream()
             .allMatch(line -> line.ok() || line.expectation().observe() == Observe.SOMETIMES);
   }

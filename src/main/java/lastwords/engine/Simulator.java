@@ -38,6 +38,7 @@ public final class Simulator {
   private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
   private static final long CRASH_KERNEL_NANOS =
       1_000_000; // it takes over memory and devices after that
+  private static final long WAIT_NANOS = 50_000; // what a wait for time counts as, at most
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Setup setup;
@@ -61,8 +62,9 @@ public final class Simulator {
   private final long[] timerSet; // number of each CPU's newest timer, so that older ones do nothing
   private final long[] uartSet; // the same for each serial port
   private long now;
+  private long waited; // ns that were nothing but the end of a wait, and do not count as run
   private long steps;
-  private int panicCpu = -1;
+  private final PanicCpu panics = new PanicCpu();
   private long stuckSince = NEVER;
   private long settleAt = NEVER;
   private Cause cause;
@@ -173,6 +175,9 @@ public final class Simulator {
     }
     boolean event = events.time() <= time;
     time = event ? events.time() : time;
+    if (time != NEVER && (event ? events.kind() == TIMER : !acts[cpu])) {
+      waited += Math.max(0, time - now - WAIT_NANOS);
+    }
     if (over(time)) {
       return;
     }
@@ -195,13 +200,13 @@ public final class Simulator {
       cause = Cause.SETTLED;
     } else if (stuckSince != NEVER && time - stuckSince > limits.hangNanos()) {
       cause = Cause.STUCK;
-    } else if (time > limits.runNanos() || steps >= limits.steps()) {
+    } else if (time - waited > limits.runNanos() || steps >= limits.steps()) {
       cause = Cause.LIMIT;
       notes.add(
-          time > limits.runNanos()
+          time - waited > limits.runNanos()
               ? "the run was given up after "
                   + limits.runNanos() / 1_000_000
-                  + " ms of emulated time (limits.run)"
+                  + " ms of emulated time, beside plain waits (limits.run)"
               : "the run was given up after " + limits.steps() + " steps (limits.steps)");
     } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
       check();
@@ -255,8 +260,10 @@ public final class Simulator {
   private static final int NOTE = Operation.NOTE.ordinal();
 
   private void note(int cpu) {
-    if (report.target == Builtin.PANIC_BEGINS.ordinal() && panicCpu < 0) {
-      panicCpu = cpu;
+    int before = panics.number();
+    panics.note(report.target, cpu);
+    if (panics.number() != before) {
+      stuckSince = NEVER;
     } else if (report.target == Builtin.FINAL_LOOP.ordinal() && settleAt == NEVER) {
       settleAt = now + limits.settleNanos();
     }
@@ -271,7 +278,7 @@ public final class Simulator {
       long deadline = host.deadline(cpu);
       next[cpu] = deadline == NEVER ? NEVER : Math.max(deadline, ready[cpu]);
     }
-    if (cpu == panicCpu) {
+    if (cpu == panics.number()) {
       boolean stuck = next[cpu] == NEVER && host.stuck(cpu);
       stuckSince = stuck ? Math.min(stuckSince, now) : NEVER;
     }

@@ -123,7 +123,13 @@ public enum Builtin {
   RANDOM("u32 prandom_u32_max(u32 n)", "a number from 0 to n - 1"),
 
   // ---- words to the observer: they change nothing in the machine ----
-  PANIC_BEGINS("void lw_panic_begins(void)", "this CPU is the one whose words count from here on"),
+  PANIC_BEGINS(
+      "void lw_panic_begins(void)",
+      "this CPU is the one that panics (it has won panic_cpu): from here on its words count"),
+  OOPS_BEGINS(
+      "void lw_oops_begins(void)",
+      "this CPU oopses: its words count, unless or until a CPU panics"),
+  OFFLINE("void lw_offline(void)", "this CPU is no longer online: if it only spins, it is stopped"),
   SAID(
       "void lw_said(const char *text, bool visible)",
       "a message that the kernel means to say; visible: its level reaches a console"),

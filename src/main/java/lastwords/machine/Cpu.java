@@ -202,6 +202,11 @@ public final class Cpu {
     return (w[at + FLAGS] & LAPIC_OFF) != 0;
   }
 
+  /** Has the kernel taken it out of the CPUs that are online? */
+  public boolean offline() {
+    return (w[at + FLAGS] & CpuWords.OFFLINE) != 0;
+  }
+
   public int context() {
     return (int) (w[at + CONTEXT] & 3);
   }

@@ -36,6 +36,9 @@ final class CpuWords {
   static final int BAD_IDT = 16;
   static final int TIMEOUT = 32; // the deadline has passed
   static final int STALLS_END = 64; // a stall may end
+  static final int OOPSES = 128; // it has said that it oopses
+  static final int PANICS = 256; // it has said that it panics
+  static final int OFFLINE = 512; // it has said that it is offline
 
   // ---- links that are no return address ----
   static final int LINK_INTERRUPT = -1;

@@ -23,11 +23,11 @@ public final class Firmware implements Part {
 
   private static final int END = 0;
   private static final int ENDED_BY = 1; // CPU + 1
-  private static final int PANIC_CPU = 2; // CPU + 1
+  private static final int PANIC_CPU = 2; // CPU + 1 that panics, or oopsed last
   private static final int SAID = 3; // list: what the panic CPU meant to say
   private static final int VISIBLE = 4; // list: the part of it that a console should show
   private static final int DUMP_OVER = 5;
-  private static final int FINAL_LOOP = 6;
+  private static final int FINAL_LOOP = 6; // where, as a pc + 1
   private static final int STAGED = 7; // mask of CPUs
   private static final int NOTES = 8; // mask of CPUs whose registers are saved
   private static final int WATCHERS = 9; // CPUs to wake when STAGED changes
@@ -35,7 +35,9 @@ public final class Firmware implements Part {
   private static final int SILENT = 11; // the hypervisor does not answer
   private static final int NO_IMAGE = 12; // the crash kernel is gone
   private static final int CALLS = 13; // of the hypervisor
-  private static final int WORDS = 14;
+  private static final int PANICS = 14; // 1: a CPU panics, 0: it has only oopsed
+  private static final int SAID_BEFORE = 15; // list: SAID as it was when that began
+  private static final int WORDS = 16;
 
   private final MachineConfig config;
   private final Texts texts;
@@ -64,7 +66,7 @@ public final class Firmware implements Part {
 
   @Override
   public int[] lists() {
-    return new int[] {SAID, VISIBLE};
+    return new int[] {SAID, VISIBLE, SAID_BEFORE};
   }
 
   @Override
@@ -100,15 +102,40 @@ public final class Firmware implements Part {
 
   private void note(Builtin builtin, Request request, Effects effects) {
     switch (builtin) {
-      case PANIC_BEGINS ->
-          state[at + PANIC_CPU] = panicCpu() < 0 ? request.cpu + 1 : state[at + PANIC_CPU];
+      case PANIC_BEGINS -> panicBegins(request.cpu);
+      case OOPS_BEGINS -> oopsBegins(request.cpu);
       case SAID -> said(request);
       case DUMP_OVER -> state[at + DUMP_OVER] = 1;
-      case FINAL_LOOP -> state[at + FINAL_LOOP] = 1;
+      case FINAL_LOOP -> state[at + FINAL_LOOP] = request.pc + 1L;
       case STAGED -> staged(request.cpu, effects);
       case ALL_STAGED -> request.result = allStaged(request.cpu) ? 1 : 0;
       default -> throw new IllegalStateException("no firmware call: " + builtin);
     }
+  }
+
+  /**
+   * Whoever panics has the last words: those of a CPU that oopsed before and lived do not count.
+   */
+  private void panicBegins(int cpu) {
+    if (!panics() || panicCpu() != cpu) {
+      wordsOf(cpu);
+      state[at + PANICS] = 1;
+    }
+  }
+
+  private void oopsBegins(int cpu) {
+    if (!panics()) {
+      wordsOf(cpu);
+    }
+  }
+
+  private void wordsOf(int cpu) {
+    if (panicCpu() != cpu) {
+      state[at + SAID] = 0;
+      state[at + VISIBLE] = 0;
+    }
+    state[at + PANIC_CPU] = cpu + 1;
+    state[at + SAID_BEFORE] = state[at + SAID];
   }
 
   private void end(int kind, Request request, Effects effects) {
@@ -187,6 +214,8 @@ public final class Firmware implements Part {
     for (int number : new int[] {ENDED_BY, PANIC_CPU}) {
       image[at + number] = swap.cpu((int) from[at + number] - 1) + 1;
     }
+    int loop = (int) from[at + FINAL_LOOP] - 1;
+    image[at + FINAL_LOOP] = loop < 0 ? 0 : swap.pc((int) from[at + PANIC_CPU] - 1, loop) + 1L;
     for (int mask : new int[] {STAGED, NOTES, WATCHERS}) {
       image[at + mask] = swap.mask(from[at + mask]);
     }
@@ -202,9 +231,14 @@ public final class Firmware implements Part {
     return (int) state[at + ENDED_BY] - 1;
   }
 
-  /** The CPU that panics, or -1. */
+  /** The CPU that panics; while none does, the one that oopsed last; or -1. */
   public int panicCpu() {
     return (int) state[at + PANIC_CPU] - 1;
+  }
+
+  /** Does a CPU panic? An oops alone is no panic. */
+  public boolean panics() {
+    return state[at + PANICS] != 0;
   }
 
   public boolean dumpOver() {
@@ -213,6 +247,11 @@ public final class Firmware implements Part {
 
   public boolean finalLoop() {
     return state[at + FINAL_LOOP] != 0;
+  }
+
+  /** The instruction that said so. */
+  public int finalLoopAt() {
+    return (int) state[at + FINAL_LOOP] - 1;
   }
 
   /** Is a crash kernel loaded? */
@@ -225,9 +264,15 @@ public final class Firmware implements Part {
     return state[at + NOTES];
   }
 
-  /** All that the panic CPU meant to say. */
+  /** All that the panic CPU meant to say, an oops of its own before the panic included. */
   public List<String> said() {
     return texts.list((int) state[at + SAID]);
+  }
+
+  /** What of it was said since the panic began; without a panic, since the last oops. */
+  public List<String> saidSince() {
+    List<String> said = said();
+    return said.subList(texts.list((int) state[at + SAID_BEFORE]).size(), said.size());
   }
 
   /** What of it a console should show. */

@@ -379,6 +379,7 @@ public final class Machine {
   void swap(CpuSwap swap, long[] from, long[] image) {
     memory.swap(swap, from, image);
     firmware.swap(swap, from, image);
+    pram.swap(swap, from, image);
     for (Uart uart : uarts) {
       uart.swap(swap, from, image);
     }

@@ -9,10 +9,13 @@ public final class Pram implements Part {
   private static final int IO_ERROR = -5;
   private static final int FAILING = 0;
   private static final int FULL = 1;
-  private static final int CUT = 2; // records that did not fit whole
-  private static final int TRIED = 3;
-  private static final int FACTOR = 4; // slower by this factor
-  private static final int ZONES = 5; // one text each
+  private static final int TRIED = 2;
+  private static final int FACTOR = 3; // slower by this factor
+  private static final int ZONES = 4; // one text each, and who wrote it
+  private static final int ZONE_WORDS = 2;
+  private static final int CUT = 1; // it did not fit whole
+  private static final int PANICKED = 2; // its writer had said that it panics
+  private static final int WRITER = 2; // shift: CPU + 1 that had said that it oopses or panics
 
   private final MachineConfig.Pram config;
   private final Texts texts;
@@ -26,7 +29,7 @@ public final class Pram implements Part {
 
   @Override
   public int words() {
-    return ZONES + config.zones();
+    return ZONES + ZONE_WORDS * config.zones();
   }
 
   @Override
@@ -44,10 +47,16 @@ public final class Pram implements Part {
   @Override
   public void perform(Request request, long now, long draw, Effects effects) {
     state[at + TRIED]++;
-    request.result = write(request.target, texts.text(request.a));
+    request.result = write(request.target, texts.text(request.a), writer(request));
   }
 
-  private long write(long zone, String text) {
+  /** By what its flags say of the CPU. */
+  private static long writer(Request request) {
+    boolean panics = (request.b & CpuWords.PANICS) != 0;
+    return request.b == 0 ? 0 : request.cpu + 1L << WRITER | (panics ? PANICKED : 0);
+  }
+
+  private long write(long zone, String text, long writer) {
     if (state[at + FAILING] != 0) {
       return IO_ERROR;
     }
@@ -55,8 +64,8 @@ public final class Pram implements Part {
       return NO_SPACE;
     }
     String fitting = text.substring(0, Math.min(text.length(), config.recordSize()));
-    state[at + CUT] += fitting.length() < text.length() ? 1 : 0;
-    state[at + ZONES + (int) zone] = texts.pointer(fitting);
+    state[text((int) zone)] = texts.pointer(fitting);
+    state[text((int) zone) + 1] = writer | (fitting.length() < text.length() ? CUT : 0);
     return fitting.length();
   }
 
@@ -93,19 +102,46 @@ public final class Pram implements Part {
     return config.recordSize();
   }
 
-  /** Was a record cut to fit? */
-  public boolean truncated() {
-    return state[at + CUT] != 0;
+  /** Where a zone's text is. */
+  private int text(int zone) {
+    return at + ZONES + ZONE_WORDS * zone;
   }
 
-  /** What stands in it: one text a written zone. */
-  public List<String> records() {
-    List<String> records = new ArrayList<>();
+  /**
+   * A record.
+   *
+   * @param cut whether it did not fit whole
+   * @param writer the CPU that wrote it, if it had begun to oops or to panic; else -1
+   * @param panicked whether it had begun to panic
+   */
+  public record Written(String text, boolean cut, int writer, boolean panicked) {}
+
+  /** What stands in it: the written zones, in order. */
+  public List<Written> written() {
+    List<Written> written = new ArrayList<>();
     for (int zone = 0; zone < config.zones(); zone++) {
-      if (state[at + ZONES + zone] != 0) {
-        records.add(texts.text(state[at + ZONES + zone]));
+      long text = state[text(zone)];
+      long by = state[text(zone) + 1];
+      if (text != 0) {
+        boolean panicked = (by & PANICKED) != 0;
+        int writer = (int) (by >>> WRITER) - 1;
+        written.add(new Written(texts.text(text), (by & CUT) != 0, writer, panicked));
       }
     }
-    return List.copyOf(records);
+    return List.copyOf(written);
+  }
+
+  /** The texts of the written zones. */
+  public List<String> records() {
+    return written().stream().map(Written::text).toList();
+  }
+
+  /** Writes its slice as it is when two CPUs have changed places. */
+  void swap(CpuSwap swap, long[] from, long[] image) {
+    for (int zone = 0; zone < config.zones(); zone++) {
+      long by = from[text(zone) + 1];
+      long moved = swap.cpu((int) (by >>> WRITER) - 1) + 1L << WRITER;
+      image[text(zone) + 1] = by & (CUT | PANICKED) | moved;
+    }
   }
 }

@@ -75,6 +75,9 @@ final class SystemCalls {
       case LAPIC_DISABLE:
         cpu.setFlag(CpuWords.LAPIC_OFF, true); // what is pending stays so (Intel SDM 3, 10.4.7.2)
         return pc + 1;
+      case OFFLINE:
+        cpu.setFlag(CpuWords.OFFLINE, true);
+        return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));
       case BREAKPOINT:
@@ -350,7 +353,8 @@ final class SystemCalls {
     if (!textOps.isText(cpu.w[r + a + 1])) {
       return frames.trapped(pc, CpuTables.TRAP_POINTER);
     }
-    answers.ask(wiring.pram(), Operation.PRAM_WRITE, cpu.w[r + a], cpu.w[r + a + 1], 0);
+    long writer = cpu.w[cpu.at + CpuWords.FLAGS] & (CpuWords.OOPSES | CpuWords.PANICS);
+    answers.ask(wiring.pram(), Operation.PRAM_WRITE, cpu.w[r + a], cpu.w[r + a + 1], writer);
     return answers.storeAnswer(a);
   }
 
@@ -365,6 +369,9 @@ final class SystemCalls {
 
   private int firmware(Builtin builtin, int r, int a) {
     boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
+    if (builtin == Builtin.PANIC_BEGINS || builtin == Builtin.OOPS_BEGINS) {
+      cpu.setFlag(builtin == Builtin.PANIC_BEGINS ? CpuWords.PANICS : CpuWords.OOPSES, true);
+    }
     Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
     answers.ask(wiring.firmware(), operation, builtin.ordinal(), cpu.w[r + a], 0);
     cpu.request.builtin = builtin.ordinal();

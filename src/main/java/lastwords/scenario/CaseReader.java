@@ -111,7 +111,7 @@ final class CaseReader {
         section.section("settings").map(it -> Assigned.all(it, parameters)).orElse(Map.of()),
         sources(section, problems),
         faults,
-        ExpectationReader.read(section, cpus),
+        ExpectationReader.read(section, machine),
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
         Judge.read(section, cpus),

@@ -1,5 +1,6 @@
 package lastwords.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.scenario.Judgement.Line;
@@ -13,19 +14,31 @@ public final class Expectations {
   /**
    * An {@code always} line must match every run, a {@code sometimes} line at least one, a {@code
    * never} line none. An outcome that no always or sometimes line matches is unexpected, unless
-   * there are no such lines.
+   * there are no such lines. Runs that were given up at a limit count for nothing, unless a line
+   * names that end.
    *
-   * @param observed outcomes and in how many runs each was seen
+   * @param all outcomes and in how many runs each was seen
    */
-  public static Judgement judge(List<Expectation> expectations, Map<Outcome, Integer> observed) {
-    int runs = observed.values().stream().mapToInt(Integer::intValue).sum();
+  public static Judgement judge(List<Expectation> expectations, Map<Outcome, Integer> all) {
+    Map<Outcome, Integer> observed = new LinkedHashMap<>(all);
+    observed.keySet().removeIf(it -> !it.end().known() && !named(expectations, it));
+    int runs = sum(observed);
     List<Line> lines = expectations.stream().map(it -> line(it, observed, runs)).toList();
     List<Seen> unexpected =
         observed.entrySet().stream()
             .filter(it -> it.getValue() > 0 && !allowed(expectations, it.getKey()))
             .map(it -> new Seen(it.getKey(), it.getValue()))
             .toList();
-    return new Judgement(lines, unexpected, runs);
+    return new Judgement(lines, unexpected, runs, sum(all) - runs);
+  }
+
+  private static int sum(Map<Outcome, Integer> observed) {
+    return observed.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static boolean named(List<Expectation> expectations, Outcome outcome) {
+    return expectations.stream()
+        .anyMatch(it -> it.end().contains(outcome.end().word()) && it.matches(outcome));
   }
 
   private static Line line(Expectation expectation, Map<Outcome, Integer> observed, int runs) {

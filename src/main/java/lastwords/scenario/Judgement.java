@@ -8,9 +8,10 @@ import lastwords.verdict.Outcome;
  *
  * @param lines one for each expectation, in order
  * @param unexpected outcomes that no line allows
- * @param runs how many runs were looked at
+ * @param runs how many runs were looked at whose end is known
+ * @param undecided how many others there were: given up at a limit
  */
-public record Judgement(List<Line> lines, List<Seen> unexpected, int runs) {
+public record Judgement(List<Line> lines, List<Seen> unexpected, int runs, int undecided) {
   public Judgement {
     lines = List.copyOf(lines);
     unexpected = List.copyOf(unexpected);
@@ -31,7 +32,7 @@ public record Judgement(List<Line> lines, List<Seen> unexpected, int runs) {
         lines.stream()
             .map(it -> new Line(it.expectation(), it.seen(), it.ok() || missing(it)))
             .toList();
-    return new Judgement(lenient, unexpected, runs);
+    return new Judgement(lenient, unexpected, runs, undecided);
   }
 
   /** Is it a line that says sometimes, and was not seen? */
@@ -39,8 +40,8 @@ public record Judgement(List<Line> lines, List<Seen> unexpected, int runs) {
     return line.expectation().observe() == Observe.SOMETIMES && line.seen() == 0;
   }
 
-  /** Is everything as expected? */
+  /** Is everything as expected, and every run's end known? */
   public boolean ok() {
-    return runs > 0 && unexpected.isEmpty() && lines.stream().allMatch(Line::ok);
+    return runs > 0 && undecided == 0 && unexpected.isEmpty() && lines.stream().allMatch(Line::ok);
   }
 }

@@ -6,22 +6,41 @@ import java.util.Locale;
 public enum End {
   /** panic() reached its final loop. */
   LOOP,
+  /** The machine was reset. */
   REBOOT,
+  /** The machine was switched off. */
+  POWER_OFF,
   /** Jumped into a crash kernel. */
   KDUMP,
   /** The CPU that panics can never go on. */
   HANG,
   /** It goes on and never ends. */
   LIVELOCK,
-  /** panic() reached its final loop (or never began) and another CPU still runs the system. */
+  /** Another CPU still runs the system; or nobody has panicked, and any CPU does. */
   ALIVE,
+  /** panic() reached its final loop, and its CPU has left that for other code. */
+  SCHEDULING,
+  /** panic() was given up before its end, and no CPU runs anything. */
+  DEAD,
   /** The hypervisor ended it. */
   GONE,
+  /** The run was given up at a limit: what would have come of the machine is not known. */
+  UNDECIDED,
   /** Somebody stopped the run before it was over. */
   INTERRUPTED;
 
   /** The word in scenarios and reports. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Is the machine at an end of its own, so that nothing it means to say is still to come? */
+  boolean over() {
+    return this != HANG && this != LIVELOCK && known();
+  }
+
+  /** Was the run long enough to know what comes of the machine? */
+  public boolean known() {
+    return this != UNDECIDED && this != INTERRUPTED;
   }
 }

@@ -60,8 +60,10 @@ public record Ending(
     QUIET,
     /** The CPU that panics has waited for one thing longer than the limit for hangs. */
     STUCK,
-    /** The limit of emulated time or of steps was reached. */
+    /** A limit of the run was reached: of emulated time, of steps, of text. */
     LIMIT,
+    /** All that can still happen is known, and has no end. */
+    ENDLESS,
     /** Somebody stopped the run. */
     INTERRUPTED,
     /**

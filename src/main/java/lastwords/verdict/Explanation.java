@@ -69,8 +69,8 @@ public final class Explanation {
    * is no clean end.
    */
   private void afterwards(Cpu cpu) {
-    boolean looped = outcome.end() == End.LOOP || outcome.end() == End.ALIVE;
-    if (looped && machine.firmware().finalLoop() && Stuck.is(cpu)) {
+    boolean finalLoop = outcome.end().known() && machine.firmware().finalLoop();
+    if (finalLoop && Stuck.is(cpu) && survey.interruptedInFinalLoop(cpu)) {
       lines.add(
           "panic() had reached its final loop, with interrupts on; one that came then does not return:");
     }

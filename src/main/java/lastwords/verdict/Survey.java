@@ -1,6 +1,7 @@
 package lastwords.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.machine.Cpu;
@@ -44,9 +45,18 @@ final class Survey {
     return ending.unanswered().get(cpu.number());
   }
 
-  /** Asleep with interrupts off, or cut off from them: it runs nothing any more. */
+  /**
+   * Asleep with interrupts off, or cut off from them; or taken offline, and in an empty loop like
+   * that: it runs nothing any more.
+   */
   static boolean stopped(Cpu cpu) {
-    return cpu.mode() == Mode.HALTED && (!cpu.irqsOn() || cpu.lapicOff());
+    boolean loops = cpu.mode() == Mode.FOREVER || cpu.mode() == Mode.POLL && spinsOnNothing(cpu);
+    boolean rests = cpu.mode() == Mode.HALTED || cpu.offline() && loops;
+    return rests && (!cpu.irqsOn() || cpu.lapicOff());
+  }
+
+  private static boolean spinsOnNothing(Cpu cpu) {
+    return cpu.watched() == 0 && cpu.deadline() == Long.MAX_VALUE;
   }
 
   /** Has it nothing to do but to wait for interrupts, which it would take? */
@@ -59,6 +69,23 @@ final class Survey {
   static boolean runsSystem(Cpu cpu) {
     boolean able = cpu.mode() != Mode.LOST && !cpu.stalled() && !stopped(cpu);
     return able && cpu.context() == Cpu.TASK && cpu.irqsOn();
+  }
+
+  /**
+   * Is it in the code that has said that it is panic()'s final loop, be it in an interrupt there?
+   */
+  boolean inFinalLoop(Cpu cpu) {
+    return within(cpu.backtrace());
+  }
+
+  /** Did the innermost interrupt or NMI that it is in come in panic()'s final loop? */
+  boolean interruptedInFinalLoop(Cpu cpu) {
+    return cpu.context() != Cpu.TASK && within(cpu.interruptedAt());
+  }
+
+  private boolean within(int[] pcs) {
+    FunctionInfo loop = machine.image().functionAt(machine.firmware().finalLoopAt());
+    return Arrays.stream(pcs).anyMatch(pc -> machine.image().functionAt(pc).equals(loop));
   }
 
   /** What it waits for, as a name: {@code logbuf_lock}. */
@@ -170,7 +197,7 @@ final class Survey {
               : "spins until " + awaited(cpu) + " changes in " + where;
       case UART -> "sends to " + awaited(cpu) + " in " + where;
       case DELAY -> "waits for time to pass in " + where;
-      case HALTED -> stopped(cpu) ? "is halted with irqs off in " + where : "sleeps in " + where;
+      case HALTED -> halted(cpu) + where;
       case FOREVER -> "loops for ever in " + where;
       case LOST -> "is lost in " + where;
       case DONE -> "is idle";
@@ -178,10 +205,20 @@ final class Survey {
     };
   }
 
-  /** Why it could not be stopped. */
+  private static String halted(Cpu cpu) {
+    if (!stopped(cpu)) {
+      return "sleeps in ";
+    }
+    return cpu.irqsOn() ? "is halted with its local APIC off in " : "is halted with irqs off in ";
+  }
+
+  /** Why it could not be stopped: what is seen of it. */
   String notStopped(Cpu cpu) {
     if (!lost(cpu.number()).isEmpty()) {
       return lost(cpu.number());
+    }
+    if (cpu.number() == machine.firmware().endedBy()) {
+      return "it " + doing(cpu);
     }
     if (cpu.stalled()) {
       return "it is stalled and answers nothing, in " + trace(cpu, 1);
@@ -192,13 +229,21 @@ final class Survey {
     }
     int vector = cpu.anyPending();
     if (vector < 0) {
-      return "no interrupt waits for it, so it was not asked to stop, or the request was lost; it "
-          + doing(cpu);
+      return "no interrupt is pending for it" + inside(cpu) + "; it " + doing(cpu);
     }
     if (vector == NMI_VECTOR) {
       return "NMI latched, it is inside an NMI handler: " + doing(cpu);
     }
     return handlerName(vector) + " pending, irqs off since " + irqsOffSince(cpu) + latched(cpu);
+  }
+
+  /** An NMI or interrupt that it has taken: it may be the one that was to stop it. */
+  private String inside(Cpu cpu) {
+    return switch (cpu.context()) {
+      case Cpu.NMI -> ", it took an NMI and has not come back from that";
+      case Cpu.HARDIRQ -> ", it took an interrupt and has not come back from that";
+      default -> "";
+    };
   }
 
   private String latched(Cpu cpu) {

@@ -49,43 +49,47 @@ public final class Verdict {
   }
 
   private End end() {
-    switch (machine.firmware().end()) {
-      case Firmware.END_RESET:
-      case Firmware.END_POWER_OFF:
-        return End.REBOOT;
-      case Firmware.END_CRASH_KERNEL:
-        return End.KDUMP;
-      case Firmware.END_HYPERVISOR:
-        return End.GONE;
-      default:
-        return machine.firmware().finalLoop() ? finished() : unfinished();
+    return switch (machine.firmware().end()) {
+      case Firmware.END_RESET -> End.REBOOT;
+      case Firmware.END_POWER_OFF -> End.POWER_OFF;
+      case Firmware.END_CRASH_KERNEL -> End.KDUMP;
+      case Firmware.END_HYPERVISOR -> End.GONE;
+      default -> undisturbed();
+    };
+  }
+
+  /** The kernel is left to itself. */
+  private End undisturbed() {
+    if (ending.cause() == Cause.INTERRUPTED) {
+      return End.INTERRUPTED;
     }
+    if (ending.cause() == Cause.LIMIT) {
+      return End.UNDECIDED;
+    }
+    return machine.firmware().finalLoop() ? finished() : unfinished();
   }
 
   private End finished() {
-    for (int i = 0; i < machine.cpus(); i++) {
-      if (i != machine.firmware().panicCpu() && Survey.runsSystem(machine.cpu(i))) {
-        return End.ALIVE;
-      }
+    if (anotherRuns()) {
+      return End.ALIVE;
     }
-    return End.LOOP;
+    Cpu cpu = machine.cpu(machine.firmware().panicCpu());
+    boolean left = Survey.runsSystem(cpu) && !survey.inFinalLoop(cpu);
+    return !left ? End.LOOP : Survey.idle(cpu) ? End.DEAD : End.SCHEDULING;
   }
 
   private End unfinished() {
     int subject = subject();
     boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
-    if (ending.cause() == Cause.INTERRUPTED) {
-      return End.INTERRUPTED;
-    }
     if (ending.cause().goesRound()) {
       return End.LIVELOCK;
     }
     if (subject < 0 || (!panicked() && !quiet)) {
-      return End.ALIVE;
+      return runs() ? End.ALIVE : End.DEAD;
     }
     Cpu cpu = machine.cpu(subject);
     if (Survey.idle(cpu)) {
-      return End.ALIVE;
+      return machine.firmware().panics() && !anotherRuns() ? End.DEAD : End.ALIVE;
     }
     if (survey.unanswered(cpu)) {
       return End.HANG;
@@ -95,23 +99,36 @@ public final class Verdict {
     return stuck || quiet ? End.HANG : End.LIVELOCK;
   }
 
+  /** Does a CPU other than the one that panics run the system? */
+  private boolean anotherRuns() {
+    return runs(machine.firmware().panicCpu());
+  }
+
+  /** Does any CPU? */
+  private boolean runs() {
+    return ending.cause() == Cause.ENDLESS || runs(-1);
+  }
+
+  private boolean runs(int but) {
+    for (int i = 0; i < machine.cpus(); i++) {
+      if (i != but && Survey.runsSystem(machine.cpu(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean panicked() {
     return machine.firmware().panicCpu() >= 0;
   }
 
   private String console(End end) {
-    boolean ended = end != End.HANG && end != End.LIVELOCK && end != End.INTERRUPTED;
-    return panicked() ? Words.reach(machine, ended) : "n/a";
+    return panicked() ? Words.reach(machine, end.over()) : "n/a";
   }
 
   private String pstore() {
-    if (machine.pram().zones() == 0 || !panicked()) {
-      return "n/a";
-    }
-    if (!machine.pram().records().isEmpty()) {
-      return machine.pram().truncated() ? "truncated" : "written";
-    }
-    return machine.firmware().dumpOver() ? "skipped" : "unreached";
+    boolean none = machine.pram().zones() == 0 || !panicked();
+    return none ? "n/a" : new Records(machine).word();
   }
 
   private String kdump(End end) {

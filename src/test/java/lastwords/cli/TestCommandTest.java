@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import lastwords.cli.console.ExitCode;
@@ -37,10 +38,29 @@ final class TestCommandTest {
   }
 
   @Test
+  void whatExpectsNothingIsNotAsExpected() throws IOException {
+    scenario("loops", "{ end = loop, observe = always }");
+    scenario("expects-nothing", "");
+    Cli done = Cli.run("test", folder.toString());
+    assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.OK);
+    assertThat(done.out())
+        .endsWith("2 cases, 2 runs: 1 as expected, 1 without an expectation, 0 not\n");
+  }
+
+  @Test
+  void aRunThatIsGivenUpDecidesNothing() throws IOException {
+    Path file = scenario("never-hangs", "{ end = hang, observe = never }");
+    Files.writeString(file, "\nlimits.run = 1ms\n", StandardOpenOption.APPEND);
+    Cli done = Cli.run("test", folder.toString());
+    assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.out()).contains("UNDECIDED", "1 runs were given up at a limit");
+  }
+
+  @Test
   void buildServersReadTheResults() throws Exception {
     scenario("holds", "{ end = loop, observe = always }");
     scenario("fails", "{ end = hang, observe = always, because = \"<&> \\\"quoted\\\"\" }");
-    scenario("broken", "{ end = loop, in = no_such_function, observe = always }");
+    scenario("broken", "{ end = hang, in = no_such_function, observe = always }");
     Path report = folder.resolve("report.xml");
     Cli done = Cli.run("test", folder.toString(), "--junit", report.toString());
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);

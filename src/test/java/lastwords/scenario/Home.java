@@ -19,6 +19,7 @@ final class Home {
         arch = x86_64
         cpus = 4
         nmi = yes
+        pstore = ramoops
         uart.0 { name = ttyS0, type = 8250, baud = 115200 }
         """);
     file(

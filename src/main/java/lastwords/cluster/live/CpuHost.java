@@ -25,6 +25,7 @@ import lastwords.trace.PartEvent;
  */
 final class CpuHost implements LivePart.Host {
   private static final long SHORT_WAIT = 1_000_000; // wall ns: not worth a timer
+  private static final long LONG_WAIT = 1_000_000; // emulated ns: told to the coordinator
   private static final long PATIENCE = 1_000_000_000; // wall ns without an answer: tell somebody
   private static final int NOTE = Operation.NOTE.ordinal();
 
@@ -42,6 +43,7 @@ final class CpuHost implements LivePart.Host {
   private int credit; // steps that may be made while the machine is held
   private boolean runs;
   private boolean frozen;
+  private long toldDeadline; // of the last long wait that was told
   private boolean blocked; // as the coordinator knows it
 
   CpuHost(Site site, int part, Wires wires) {
@@ -131,8 +133,9 @@ final class CpuHost implements LivePart.Host {
   }
 
   private void note() {
-    if (report.target == Builtin.PANIC_BEGINS.ordinal()) {
-      wires.notice(NoticeKind.PANICS, cpu.number(), 0, 0);
+    boolean oops = report.target == Builtin.OOPS_BEGINS.ordinal();
+    if (oops || report.target == Builtin.PANIC_BEGINS.ordinal()) {
+      wires.notice(NoticeKind.PANICS, cpu.number(), report.target, 0);
     } else if (report.target == Builtin.FINAL_LOOP.ordinal()) {
       wires.notice(NoticeKind.FINAL_LOOP, cpu.number(), 0, 0);
     }
@@ -168,6 +171,7 @@ final class CpuHost implements LivePart.Host {
       return;
     }
     tell(false);
+    waits(deadline);
     long wall = wires.site.clock().wallUntil(deadline);
     if (wall == 0) {
       events.timeout();
@@ -178,6 +182,15 @@ final class CpuHost implements LivePart.Host {
     } else if (wall != Long.MAX_VALUE) {
       long number = ++timer;
       wires.later(wall, () -> due(number));
+    }
+  }
+
+  /** Tells the coordinator of a long wait for time to pass, once. */
+  private void waits(long deadline) {
+    long nanos = deadline - wires.nanos();
+    if (deadline != toldDeadline && nanos >= LONG_WAIT) {
+      toldDeadline = deadline;
+      wires.notice(NoticeKind.WAITS, cpu.number(), nanos, 0);
     }
   }
 

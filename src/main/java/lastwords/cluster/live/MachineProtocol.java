@@ -56,7 +56,7 @@ public final class MachineProtocol {
 
   /** What a part tells by itself. */
   public enum NoticeKind {
-    /** CPU a panics. */
+    /** CPU a panics, or oopses: b is the number of the builtin that says so. */
     PANICS,
     /** CPU a has reached panic()'s final loop. */
     FINAL_LOOP,
@@ -66,6 +66,8 @@ public final class MachineProtocol {
     BLOCKED,
     /** CPU a goes on. */
     GOES_ON,
+    /** CPU a does nothing but to wait for the next b ns. */
+    WAITS,
     /** Fault a has struck. */
     FIRED,
     /**

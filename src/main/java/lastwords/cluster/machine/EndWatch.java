@@ -3,6 +3,7 @@ package lastwords.cluster.machine;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lastwords.cluster.live.MachineProtocol.Notice;
+import lastwords.engine.PanicCpu;
 import lastwords.machine.Firmware;
 import lastwords.verdict.Ending.Cause;
 
@@ -11,9 +12,12 @@ final class EndWatch {
   private static final long LEAST_SETTLE = TimeUnit.MILLISECONDS.toNanos(500); // wall
   private static final long CRASH_KERNEL_SETTLE = 1_000_000; // emulated ns
 
+  private static final long MOST_WAITS = 1_000; // times limits.run
+
   private final LiveRun run;
   private final BlockedCpus blocked;
-  private int panicCpu = -1;
+  private final PanicCpu panics = new PanicCpu();
+  private long waited; // emulated ns in which the CPU that panics only waited
   private long settleAt = Long.MAX_VALUE; // wall
   private Optional<Cause> cause = Optional.empty();
 
@@ -25,11 +29,12 @@ final class EndWatch {
   /** What a part tells that brings the end nearer, or puts it off. */
   void take(Notice notice) {
     switch (notice.kind()) {
-      case PANICS -> panicCpu = panicCpu < 0 ? (int) notice.a() : panicCpu;
+      case PANICS -> panics.note(notice.b(), (int) notice.a());
       case FINAL_LOOP -> settle(settleNanos(), Cause.SETTLED);
       case ENDED -> ended(notice.a());
       case BLOCKED -> blocked.waits((int) notice.a(), notice.b() != 0, notice.nanos());
       case GOES_ON -> blocked.goesOn((int) notice.a());
+      case WAITS -> waits((int) notice.a(), notice.b());
       default -> throw new IllegalStateException("unknown notice " + notice.kind());
     }
   }
@@ -53,6 +58,13 @@ final class EndWatch {
     }
   }
 
+  /** A wait of the CPU that panics does not count as run, up to a bound. */
+  private void waits(int cpu, long nanos) {
+    if (cpu == panics.number()) {
+      waited = Math.min(waited + nanos, MOST_WAITS * run.bundle.limits().runNanos());
+    }
+  }
+
   /** A CPU is gone: it waits for ever. */
   void lost(int cpu) {
     blocked.waits(cpu, true, run.clock.nanos());
@@ -68,9 +80,11 @@ final class EndWatch {
       return cause;
     }
     long limit = run.bundle.limits().runNanos();
-    if (run.clock.nanos() > limit) {
+    if (run.clock.nanos() - waited > limit) {
       run.note(
-          "the run was given up after " + limit / 1_000_000 + " ms of emulated time (limits.run)");
+          "the run was given up after "
+              + limit / 1_000_000
+              + " ms of emulated time, beside waits of the CPU that panics (limits.run)");
       return Optional.of(Cause.LIMIT);
     }
     return cause.isEmpty() ? hang() : Optional.empty();
@@ -78,7 +92,7 @@ final class EndWatch {
 
   private Optional<Cause> hang() {
     long since = run.clock.nanos() - hangNanos();
-    if (panicCpu >= 0 && blocked.stuckBefore(panicCpu, since)) {
+    if (panics.number() >= 0 && blocked.stuckBefore(panics.number(), since)) {
       return Optional.of(Cause.STUCK);
     }
     return blocked.allBefore(since) ? Optional.of(Cause.QUIET) : Optional.empty();

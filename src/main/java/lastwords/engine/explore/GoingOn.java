@@ -109,7 +109,7 @@ final class GoingOn {
     for (int i = 0; i < members.size(); i++) {
       expander.load(members.get(i));
       if (hangs || Judgements.stuck(world.machine()) == fewest) {
-        Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.LIMIT;
+        Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.ENDLESS;
         expander.judgeAgain(members.get(i), cause);
       }
     }

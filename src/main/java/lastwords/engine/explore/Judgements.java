@@ -22,6 +22,7 @@ final class Judgements {
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final int CAUSE_SHIFT = 12;
   private static final int KIND_MASK = (1 << CAUSE_SHIFT) - 1;
+  private static final int CAUSE_MASK = 15;
   private static final int MOST = KIND_MASK - 1;
   private static final Cause[] CAUSES = Cause.values();
 
@@ -145,7 +146,7 @@ final class Judgements {
   }
 
   Cause cause(int state) {
-    return CAUSES[entry(state) >>> CAUSE_SHIFT & 7];
+    return CAUSES[entry(state) >>> CAUSE_SHIFT & CAUSE_MASK];
   }
 
   boolean hang(int kind) {

@@ -156,7 +156,8 @@ public final class Walk {
     if (stuck > STUCK) {
       return Optional.of(Cause.STUCK);
     }
-    return schedule.size() >= bound ? Optional.of(Cause.LIMIT) : Optional.empty();
+    Cause given = settling ? Cause.SETTLED : Cause.LIMIT; // nothing else comes of panic() any more
+    return schedule.size() >= bound ? Optional.of(given) : Optional.empty();
   }
 
   /** A section that could not begin cannot begin before something else has happened. */

@@ -71,7 +71,8 @@ final class Following implements Picker {
 
   @Override
   public Optional<Cause> stop(int step) {
-    boolean early = end == Cause.STUCK || end == Cause.LIMIT || end == Cause.SETTLED;
+    boolean goesOn = end == Cause.ENDLESS || end == Cause.LIMIT;
+    boolean early = goesOn || end == Cause.STUCK || end == Cause.SETTLED;
     return early && next >= wanted.size() ? Optional.of(end) : Optional.empty();
   }
 }

@@ -270,7 +270,8 @@ public final class Shrinker {
 
   /** Is the run over there? Where it goes on for ever, only a search can tell. */
   private boolean ends(Setup setup, Scheduled way) {
-    if (way.cause() != Cause.STUCK && way.cause() != Cause.LIMIT) {
+    boolean goesOn = way.cause() == Cause.ENDLESS || way.cause() == Cause.LIMIT;
+    if (way.cause() != Cause.STUCK && !goesOn) {
       return true;
     }
     Bounds bounds = new Bounds(ENDLESS_STATES, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
