@@ -131,6 +131,7 @@ final class CompareCommand implements Callable<Integer> {
     Catalog catalog = Catalog.standard();
     try (Interrupt interrupt = new Interrupt()) {
       List<Compared> all = compare(catalog, a, b);
+      refuseIfNoneRan(all);
       boolean interrupted = interrupt.requested();
       show(all, a, b, interrupted);
       output.out().flush();
@@ -154,6 +155,13 @@ final class CompareCommand implements Callable<Integer> {
     return all;
   }
 
+  /** What fits no scenario at all is misspelt. */
+  private static void refuseIfNoneRan(List<Compared> all) {
+    if (!all.isEmpty() && all.stream().allMatch(it -> it.comparison().isEmpty())) {
+      throw new ScenarioException(all.stream().map(Compared::problem).distinct().toList());
+    }
+  }
+
   /** One that was named has to run; of all that there are, some do not fit the kernel. */
   private Compared compare(
       Catalog catalog, String name, Overrides a, Overrides b, Progress progress) {
@@ -161,8 +169,9 @@ final class CompareCommand implements Callable<Integer> {
       CaseName one = CaseName.of(name);
       Scenario scenario = catalog.scenario(one.scenario());
       String of = one.variantOr(variant);
-      OnSide before = side(scenario, of, a);
-      return compared(one.scenario(), of, before, side(scenario, of, b), progress);
+      Case first = scenario.variant(of, a);
+      Case second = scenario.variant(of, b); // what is misspelt is told before work begins
+      return compared(one.scenario(), of, side(first, a), side(second, b), progress);
     } catch (ScenarioException e) {
       if (!scenarios.isEmpty()) {
         throw e;
@@ -171,8 +180,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private static OnSide side(Scenario scenario, String variant, Overrides overrides) {
-    Case made = scenario.variant(variant, overrides);
+  private static OnSide side(Case made, Overrides overrides) {
     return new OnSide(made, overrides, made.setup());
   }
 

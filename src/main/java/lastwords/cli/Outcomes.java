@@ -45,7 +45,7 @@ final class Outcomes {
 
   private Side sampledOnly(Setup setup, String why) {
     Tally tally = sample(setup);
-    return new Side(sampled(setup, tally), false, why + tally.runs() + " runs");
+    return new Side(sampled(setup, tally), false, tally.runs(), why + tally.runs() + " runs");
   }
 
   private Side exploredFirst(Setup setup) {
@@ -62,16 +62,16 @@ final class Outcomes {
       Way way = Way.Scheduled.of(finding, search.impatient());
       String often = finding.always() ? "always" : "sometimes";
       List<String> why = finding.run().explanation();
-      seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, way, why));
+      seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, way, why));
     }
     String how = found.states() + " states, " + found.end().word();
     if (found.exhausted() || Thread.currentThread().isInterrupted()) {
-      return new Side(new ArrayList<>(seen.values()), found.exhausted(), how);
+      return new Side(new ArrayList<>(seen.values()), found.exhausted(), 0, how);
     }
     Tally tally = sample(setup);
     sampled(setup, tally).forEach(it -> seen.putIfAbsent(it.outcome().summary(), it));
     how += ", and " + tally.runs() + " runs";
-    return new Side(new ArrayList<>(seen.values()), false, how);
+    return new Side(new ArrayList<>(seen.values()), false, 0, how);
   }
 
   private Exploration explore(Setup setup) {
@@ -90,8 +90,9 @@ final class Outcomes {
     for (Share share : tally.shares()) {
       Way way = new Way.Seeded(share.firstSeed());
       List<String> why = way.run(setup, StepSink.NONE).result().explanation();
-      String often = share.runs() + " of " + tally.runs();
-      seen.add(new Seen(share.outcome(), often, way, why));
+      String interval = " (" + SampleText.interval(share.interval()) + ")";
+      String often = share.runs() + " of " + tally.runs() + interval;
+      seen.add(new Seen(share.outcome(), often, share.runs(), way, why));
     }
     return seen;
   }

@@ -39,15 +39,14 @@ final class CompareCommandTest {
   @Test
   void itIsWorseForAChattyCpu() {
     String[] line = {
-      "compare", "5.2", PATCH, "logbuf-scenario-3", "--by", "sample", "--runs", "40"
+      "compare", "5.2", PATCH, "logbuf-scenario-3", "--by", "sample", "--runs", "100"
     };
     String[] more = {"--variant", "take-and-release-in-printk-safe-patched"};
     Cli done = Cli.run(Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new));
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(done.out())
-        .contains("not seen", "only now", "pstore skipped")
-        .contains(": sometimes worse in ")
-        .contains("pstore, as far as seen");
+        .contains("0 of 100", "only now", "pstore skipped")
+        .contains(": worse in pstore, as far as seen");
   }
 
   @Test
@@ -60,7 +59,7 @@ final class CompareCommandTest {
             "interrupt-panic-on-preempt-rt-skips-the-crash-kernel");
     assertThat(done.out())
         .contains("never   always  only now  kdump, console none, pstore unreached, kdump ok")
-        .contains(": better in console, kdump\n");
+        .contains(": better in kdump\n");
   }
 
   @Test
@@ -84,7 +83,7 @@ final class CompareCommandTest {
         .contains(
             "A: as it is crash_kexec_post_notifiers=no", "only now  hang at cpu0:console_waiter");
     assertThat(done.out().lines().filter(line -> line.contains("hang at")))
-        .allMatch(line -> line.contains("only now") || line.startsWith("  B, "));
+        .allMatch(line -> line.matches(".*(only now|chance\\?) .*") || line.startsWith("  B, "));
   }
 
   @Test

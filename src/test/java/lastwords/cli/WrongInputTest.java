@@ -82,6 +82,13 @@ final class WrongInputTest {
   }
 
   @Test
+  void aKernelThatNoScenarioKnowsIsRefused() {
+    Cli done = Cli.run("compare", "5.2", "5.2+typo");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("lastwords: --kernel 5.2+typo: unknown patch 'typo'");
+  }
+
+  @Test
   void withoutAVerbTheUsageIsShown() {
     Cli done = Cli.run();
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);

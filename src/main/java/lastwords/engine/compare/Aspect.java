@@ -2,35 +2,46 @@ package lastwords.engine.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import lastwords.verdict.End;
 import lastwords.verdict.Outcome;
 
 /**
- * One of the things in which outcomes can be better or worse, each by itself. A complete crash dump
- * has all messages: they count as shown and as stored.
+ * One of the things in which outcomes can be better or worse, each by itself. Where a complete
+ * crash dump was taken, all messages are in that: what the console and the pstore have does not
+ * matter.
  */
 enum Aspect {
   /** Does the machine come to an end of its own? */
   END {
     @Override
     int rank(Outcome outcome) {
-      return outcome.end() == End.HANG || outcome.end() == End.LIVELOCK ? 0 : 1;
+      return NO_ENDS.contains(outcome.end()) ? 0 : 1;
     }
   },
   /** What a console shows. */
   CONSOLE {
     @Override
     int rank(Outcome outcome) {
-      String shown = dumped(outcome) ? "all" : outcome.console();
-      return List.of("garbled", "partial", "lost-tail", "all").indexOf(shown);
+      return List.of("garbled", "partial", "lost-tail", "all").indexOf(outcome.console());
+    }
+
+    @Override
+    boolean matters(Outcome outcome) {
+      return !dumped(outcome);
     }
   },
   /** What is in the pstore. */
   PSTORE {
     @Override
     int rank(Outcome outcome) {
-      String kept = dumped(outcome) ? "written" : outcome.pstore();
-      return List.of("truncated", "written").indexOf(kept);
+      return List.of("truncated", "written").indexOf(outcome.pstore());
+    }
+
+    @Override
+    boolean matters(Outcome outcome) {
+      return !dumped(outcome);
     }
   },
   /** What the crash kernel gets. */
@@ -41,8 +52,15 @@ enum Aspect {
     }
   };
 
+  private static final List<End> NO_ENDS = List.of(End.HANG, End.LIVELOCK, End.DEAD);
+
   /** The more, the better. */
   abstract int rank(Outcome outcome);
+
+  /** Can the outcome be better or worse in this? */
+  boolean matters(Outcome outcome) {
+    return true;
+  }
 
   private static boolean dumped(Outcome outcome) {
     return outcome.kdump().equals("ok");
@@ -52,11 +70,25 @@ enum Aspect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  int worst(Side side) {
-    return side.seen().stream().mapToInt(it -> rank(it.outcome())).min().orElseThrow();
+  /** The worst that a side has; empty when nothing matters. */
+  OptionalInt worst(Side side) {
+    return ranks(side).min();
   }
 
-  int best(Side side) {
-    return side.seen().stream().mapToInt(it -> rank(it.outcome())).max().orElseThrow();
+  OptionalInt best(Side side) {
+    return ranks(side).max();
+  }
+
+  private IntStream ranks(Side side) {
+    return side.decided().stream()
+        .map(Seen::outcome)
+        .filter(this::matters)
+        .mapToInt(this::rank)
+        .sorted();
+  }
+
+  /** Is one less than the other, and are both known? */
+  static boolean less(OptionalInt one, OptionalInt other) {
+    return one.isPresent() && other.isPresent() && one.getAsInt() < other.getAsInt();
   }
 }

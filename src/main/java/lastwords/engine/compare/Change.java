@@ -39,13 +39,25 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
 
   /** What takes the place of what. */
   static Change of(Side before, Side after) {
-    if (before.seen().isEmpty() || after.seen().isEmpty()) {
+    if (before.decided().isEmpty() || after.decided().isEmpty()) {
       return new Change(Kind.UNKNOWN, List.of(), List.of());
     }
-    List<String> worse =
-        words(it -> it.worst(after) < it.worst(before) || it.best(after) < it.best(before));
-    List<String> better = words(it -> it.worst(after) > it.worst(before));
+    if (before.sampled() && after.sampled()) {
+      return new SampledChange(before, after).change();
+    }
+    List<String> worse = words(it -> falls(it, before, after) || sinks(it, before, after));
+    List<String> better = words(it -> Aspect.less(it.worst(before), it.worst(after)));
     return new Change(kind(before, after, worse, better), worse, better);
+  }
+
+  /** Is the worst that can happen worse than before? */
+  private static boolean falls(Aspect aspect, Side before, Side after) {
+    return Aspect.less(aspect.worst(after), aspect.worst(before));
+  }
+
+  /** Is the best? */
+  private static boolean sinks(Aspect aspect, Side before, Side after) {
+    return Aspect.less(aspect.best(after), aspect.best(before));
   }
 
   private static Kind kind(Side before, Side after, List<String> worse, List<String> better) {
@@ -56,14 +68,14 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
       return Kind.FIXED;
     }
     if (!worse.isEmpty()) {
-      boolean always = any(it -> it.best(after) < it.best(before));
+      boolean always = any(it -> sinks(it, before, after));
       return always ? Kind.WORSE : Kind.SOMETIMES_WORSE;
     }
-    boolean sometimes = any(it -> it.best(after) > it.best(before));
+    boolean sometimes = any(it -> sinks(it, after, before));
     return !better.isEmpty() ? Kind.BETTER : sometimes ? Kind.SOMETIMES_BETTER : Kind.DIFFERENT;
   }
 
-  private static List<String> words(Predicate<Aspect> which) {
+  static List<String> words(Predicate<Aspect> which) {
     return Stream.of(Aspect.values()).filter(which).map(Aspect::word).toList();
   }
 

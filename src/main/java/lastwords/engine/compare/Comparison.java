@@ -1,10 +1,10 @@
 package lastwords.engine.compare;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A case on two sides. */
 public record Comparison(Side before, Side after) {
@@ -13,18 +13,19 @@ public record Comparison(Side before, Side after) {
    *
    * @param before as it is there, if it is
    * @param after the same
+   * @param change {@code unchanged}, {@code gone} or {@code only now}; of samples also {@code more
+   *     often}, {@code more rarely}, and {@code chance?} when it is on one side alone and that is
+   *     not significant
    */
-  public record Row(String outcome, Optional<Seen> before, Optional<Seen> after) {
-    /** {@code unchanged}, {@code gone} or {@code only now}. */
-    public String change() {
-      return before.isEmpty() ? "only now" : after.isEmpty() ? "gone" : "unchanged";
-    }
-
-    /** Is it on one side alone? */
+  public record Row(String outcome, Optional<Seen> before, Optional<Seen> after, String change) {
+    /** Is it on one side alone, or significantly more often there? */
     public boolean changed() {
-      return before.isEmpty() || after.isEmpty();
+      return !change.equals(UNCHANGED) && !change.equals(CHANCE);
     }
   }
+
+  private static final String UNCHANGED = "unchanged";
+  private static final String CHANCE = "chance?";
 
   public Change change() {
     return Change.of(before, after);
@@ -37,17 +38,37 @@ public record Comparison(Side before, Side after) {
 
   /** Every outcome of either side: first those of the side before, then those that are only now. */
   public List<Row> rows() {
-    Map<String, Row> rows = new TreeMap<>();
-    List<String> order = new ArrayList<>();
-    for (Side side : List.of(before, after)) {
-      for (Seen seen : side.seen()) {
-        String summary = seen.outcome().summary();
-        if (rows.put(summary, new Row(summary, before.find(summary), after.find(summary)))
-            == null) {
-          order.add(summary);
-        }
-      }
+    SortedSet<String> known = new TreeSet<>();
+    return Stream.of(before, after)
+        .flatMap(side -> side.seen().stream())
+        .map(seen -> seen.outcome().summary())
+        .filter(known::add)
+        .toList()
+        .stream()
+        .map(it -> row(it, known.size()))
+        .toList();
+  }
+
+  private Row row(String outcome, int rows) {
+    Optional<Seen> there = before.find(outcome);
+    Optional<Seen> now = after.find(outcome);
+    boolean sampled = before.sampled() && after.sampled();
+    String change = sampled ? frequency(there, now, rows) : presence(there, now);
+    return new Row(outcome, there, now, change);
+  }
+
+  private static String presence(Optional<Seen> there, Optional<Seen> now) {
+    return there.isEmpty() ? "only now" : now.isEmpty() ? "gone" : UNCHANGED;
+  }
+
+  private String frequency(Optional<Seen> there, Optional<Seen> now, int rows) {
+    int was = there.map(Seen::count).orElse(0);
+    int is = now.map(Seen::count).orElse(0);
+    int change = Frequencies.compare(was, before.runs(), is, after.runs(), rows);
+    boolean both = there.isPresent() && now.isPresent();
+    if (change == 0) {
+      return both ? UNCHANGED : CHANCE;
     }
-    return order.stream().map(rows::get).toList();
+    return !both ? presence(there, now) : change > 0 ? "more often" : "more rarely";
   }
 }

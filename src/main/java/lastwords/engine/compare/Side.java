@@ -2,14 +2,16 @@ package lastwords.engine.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What can come of a case on one side.
  *
  * @param complete whether there can be no other outcome
+ * @param runs of a sample, when all outcomes are from that; 0 when they were found by exploring
  * @param how the outcomes were found, in a few words: {@code 656 states, space exhausted}
  */
-public record Side(List<Seen> seen, boolean complete, String how) {
+public record Side(List<Seen> seen, boolean complete, int runs, String how) {
   public Side {
     seen = List.copyOf(seen);
   }
@@ -19,8 +21,23 @@ public record Side(List<Seen> seen, boolean complete, String how) {
     return seen.stream().filter(it -> it.outcome().summary().equals(summary)).findFirst();
   }
 
+  /** Is it a sample, in which an outcome has a frequency? */
+  boolean sampled() {
+    return runs > 0;
+  }
+
+  /** In how many runs of a sample such an outcome was seen. */
+  int count(Predicate<Seen> which) {
+    return seen.stream().filter(which).mapToInt(Seen::count).sum();
+  }
+
+  /** What is known to come of it: without runs that were given up at a limit. */
+  List<Seen> decided() {
+    return seen.stream().filter(it -> it.outcome().end().known()).toList();
+  }
+
   /** Whether an outcome that is not here cannot be: {@code never}, or {@code not seen}. */
   public String absent() {
-    return complete ? "never" : "not seen";
+    return complete ? "never" : sampled() ? "0 of " + runs : "not seen";
   }
 }
