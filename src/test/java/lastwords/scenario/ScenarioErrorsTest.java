@@ -142,9 +142,9 @@ class ScenarioErrorsTest {
   void everythingMissingIsToldAtOnce() {
     assertThat(Home.said(() -> home.scenario("seeds = 1\n")))
         .containsExactly(
+            "config/scenarios/s.conf:1: a scenario needs a kernel",
             "config/scenarios/s.conf:1: a scenario needs a title",
-            "config/scenarios/s.conf:1: a scenario needs a machine; known: arm64, x86_64",
-            "config/scenarios/s.conf:1: a scenario needs a kernel");
+            "config/scenarios/s.conf:1: a scenario needs a machine; known: arm64, x86_64");
   }
 
   @Test
