@@ -23,6 +23,12 @@ public final class Scenario {
           "kernel",
           "machine",
           "faults",
+          "cpu",
+          "limits",
+          "config",
+          "settings",
+          "budget",
+          "variants",
           "sources",
           "seeds",
           "judge",
@@ -146,7 +152,7 @@ public final class Scenario {
     if (key.startsWith("CONFIG_")) {
       return List.of("config", key);
     }
-    if (isSetting(key)) {
+    if (isSetting(key) && !key.contains("..")) {
       return List.of("settings", key);
     }
     try {
