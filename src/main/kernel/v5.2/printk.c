@@ -691,8 +691,8 @@ void console_unblank(void)
 
 	if (!console_lock_for_unblank())
 		return;
-	console_may_schedule = 0;
 	console_locked = 1;
+	console_may_schedule = 0;
 	for (; con; con = con->next) {
 		if (con->unblank && (con->flags & CON_ENABLED))
 			con->unblank();
