@@ -95,7 +95,9 @@ final class CompareReport {
     }
     output.text("  " + side + ", " + seen.get().often() + ": " + row.outcome());
     if (row.changed() || side.equals("A")) {
-      seen.get().explanation().stream().limit(LINES).forEach(line -> output.text("    " + line));
+      SameReasons.folded(seen.get().explanation()).stream()
+          .limit(LINES)
+          .forEach(line -> output.text("    " + line));
     }
     String again = files.again(one, on.get(), seen.get());
     if (again.startsWith("lastwords ")) {

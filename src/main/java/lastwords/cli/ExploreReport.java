@@ -147,7 +147,7 @@ final class ExploreReport {
   private void why(int number, Finding finding) {
     out.println();
     output.text(output.bold("outcome " + number + ": " + finding.outcome().summary()));
-    finding.run().explanation().forEach(line -> output.text("  " + line));
+    SameReasons.folded(finding.run().explanation()).forEach(line -> output.text("  " + line));
     output.text("  witness: " + ending(finding.witness()));
     if (!finding.circle().isEmpty()) {
       output.text("  and then for ever: " + circle(finding.circle()));

@@ -32,7 +32,7 @@ final class Report {
     outcome(run, result.outcome());
     judgement(result.outcome(), expectations, expected);
     lastWords(result);
-    section("why", result.explanation());
+    section("why", SameReasons.folded(result.explanation()));
     out.println();
     output.command("again: ", run.reproduction());
   }

@@ -2,7 +2,6 @@ package lastwords.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.scenario.Case;
@@ -65,15 +64,16 @@ final class TestReport {
   }
 
   /**
-   * The outcome that was seen most among those that a line describes; the line itself when none
-   * was.
+   * The only outcome seen that a line describes. When it describes several the line itself: a count
+   * of them all beside one of them would contradict the other rows.
    */
   private static String outcome(CaseResult result, Judgement.Line line) {
-    return result.observed().entrySet().stream()
-        .filter(it -> line.expectation().matches(it.getKey()))
-        .max(Map.Entry.comparingByValue())
-        .map(it -> it.getKey().summary())
-        .orElse(line.expectation().text());
+    List<String> seen =
+        result.observed().keySet().stream()
+            .filter(it -> line.expectation().matches(it))
+            .map(Outcome::summary)
+            .toList();
+    return seen.size() == 1 ? seen.get(0) : line.expectation().text();
   }
 
   private void failure(CaseResult result) {
@@ -110,7 +110,7 @@ final class TestReport {
   }
 
   private void again(CaseResult result, Outcome outcome) {
-    result.explanation(outcome).forEach(line -> output.text("      " + line));
+    SameReasons.folded(result.explanation(outcome)).forEach(line -> output.text("      " + line));
     output.command("    again: ", result.reproduction(outcome));
   }
 

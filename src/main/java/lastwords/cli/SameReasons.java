@@ -1,0 +1,53 @@
+package lastwords.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An explanation for people: CPUs with the same reason share a line, {@code cpu1-62 was ...}. */
+final class SameReasons {
+  private static final Pattern CPU = Pattern.compile("cpu(\\d+) (.*)");
+
+  private SameReasons() {}
+
+  /** The lines of an explanation; those that follow a line, set in, belong to it. */
+  static List<String> folded(List<String> explanation) {
+    List<String> lines = new ArrayList<>();
+    TreeSet<Integer> cpus = new TreeSet<>();
+    String reason = "";
+    for (int i = 0; i < explanation.size(); i++) {
+      String line = explanation.get(i);
+      boolean more = i + 1 < explanation.size() && explanation.get(i + 1).startsWith(" ");
+      Matcher cpu = CPU.matcher(line);
+      boolean one = cpu.matches();
+      if (one && !more && !cpus.isEmpty() && cpu.group(2).equals(reason)) {
+        lines.remove(lines.size() - 1);
+      } else {
+        cpus.clear();
+      }
+      if (one) {
+        cpus.add(Integer.valueOf(cpu.group(1)));
+        reason = cpu.group(2);
+      }
+      lines.add(one ? "cpu" + ranges(cpus) + " " + reason : line);
+    }
+    return lines;
+  }
+
+  /** {@code 1-3,7}, as the kernel lists CPUs. */
+  static String ranges(TreeSet<Integer> cpus) {
+    List<String> parts = new ArrayList<>();
+    for (int first : cpus) {
+      if (!cpus.contains(first - 1)) {
+        int last = first;
+        while (cpus.contains(last + 1)) {
+          last++;
+        }
+        parts.add(first == last ? "" + first : first + "-" + last);
+      }
+    }
+    return String.join(",", parts);
+  }
+}
