@@ -141,7 +141,7 @@ final class ReplayCommandTest {
         Files.writeString(
             failures.resolve("wrong.conf"),
             Files.readString(Path.of("config/scenarios/logbuf-scenario-1.conf"))
-                .replace("end = hang", "end = loop"));
+                .replace("in = vprintk_emit", "in = console_unlock"));
     Path written = failures.resolve("w");
     Cli done = Cli.run("test", scenario.toString(), "--witness-dir", written.toString());
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);

@@ -54,6 +54,7 @@ final class RunCommandTest {
     JsonNode run = json("--seed", "7");
     assertThat(fields(run))
         .containsExactly(
+            "schema",
             "scenario",
             "variant",
             "kernel",
@@ -64,7 +65,8 @@ final class RunCommandTest {
             "outcome",
             "consoles",
             "pstoreRecords",
-            "explanation");
+            "explanation",
+            "faults");
     assertThat(fields(run.get("outcome")))
         .containsExactly("end", "at", "in", "console", "pstore", "kdump", "notStopped");
     assertThat(run.get("scenario").asText()).isEqualTo(CASE);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lastwords.cli.console.ExitCode;
@@ -24,11 +25,11 @@ final class SensitivityCommandTest {
     "--set",
     "panic_delay_us=0",
     "--from",
-    "40us",
+    "0us",
     "--until",
-    "100us",
+    "90us",
     "--points",
-    "4",
+    "10",
     "--runs",
     "20"
   };
@@ -42,9 +43,8 @@ final class SensitivityCommandTest {
   @Test
   void theLockIsHeldThirtyOfAHundredMicroseconds() throws IOException {
     JsonNode found = new ObjectMapper().readTree(run("--json").out());
-    assertThat(found.get("points")).hasSize(4);
-    assertThat(written(found, 1)).isEqualTo(20); // 60 us: the lock is free
-    assertThat(written(found, 3)).isLessThan(10); // 100 us: it is taken
+    assertThat(found.get("points")).hasSize(10);
+    assertThat(IntStream.range(0, 10).filter(point -> written(found, point) < 20)).hasSize(3);
   }
 
   private static int written(JsonNode found, int point) {
@@ -96,7 +96,7 @@ final class SensitivityCommandTest {
             "--runs",
             "5");
     assertThat(done.out())
-        .contains("fault on cpu1", "fault on cpu2", "hang at cpu0:staging in wait_for_others")
+        .contains("fault on cpu1", "fault on cpu2", "not stopped [1, 2]")
         .doesNotContain("fault on cpu0");
   }
 
