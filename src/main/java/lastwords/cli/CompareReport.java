@@ -95,7 +95,7 @@ final class CompareReport {
     }
     output.text("  " + side + ", " + seen.get().often() + ": " + row.outcome());
     if (row.changed() || side.equals("A")) {
-      SameReasons.folded(seen.get().explanation()).stream()
+      StackOption.shortened(seen.get().explanation()).stream()
           .limit(LINES)
           .forEach(line -> output.text("    " + line));
     }

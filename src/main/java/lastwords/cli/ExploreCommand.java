@@ -51,6 +51,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")
   private Optional<Path> junit = Optional.empty();
 
+  @Mixin private StackOption stack;
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -105,7 +107,7 @@ final class ExploreCommand implements Callable<Integer> {
     if (json) {
       output.out().println(ExploreJson.of(result, impatient(result.made())));
     } else {
-      new ExploreReport(output).print(result, judged);
+      new ExploreReport(output, stack).print(result, judged);
     }
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(List.of(result)), StandardCharsets.UTF_8);

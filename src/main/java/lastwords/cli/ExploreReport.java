@@ -24,9 +24,11 @@ final class ExploreReport {
   private static final int EDGE = 12; // words of a witness that are shown at its end
 
   private final Output output;
+  private final StackOption stack;
   private final PrintStream out;
 
-  ExploreReport(Output output) {
+  ExploreReport(Output output, StackOption stack) {
+    this.stack = stack;
     this.output = output;
     this.out = output.out();
   }
@@ -147,7 +149,7 @@ final class ExploreReport {
   private void why(int number, Finding finding) {
     out.println();
     output.text(output.bold("outcome " + number + ": " + finding.outcome().summary()));
-    SameReasons.folded(finding.run().explanation()).forEach(line -> output.text("  " + line));
+    stack.shown(finding.run().explanation()).forEach(line -> output.text("  " + line));
     output.text("  witness: " + ending(finding.witness()));
     if (!finding.circle().isEmpty()) {
       output.text("  and then for ever: " + circle(finding.circle()));

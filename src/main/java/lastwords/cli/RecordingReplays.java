@@ -49,7 +49,8 @@ final class RecordingReplays implements Replayable {
     } else if (options.trace().isPresent()) {
       options.trace().get().write(steps, new Names(replayed.machine()), output.out());
     } else if (!options.check()) {
-      new Report(output).print(run(replayed.header(), file), replayed.result(), List.of(), true);
+      new Report(output, options.stack())
+          .print(run(replayed.header(), file), replayed.result(), List.of(), true);
     }
   }
 

@@ -29,7 +29,7 @@ final class RemoteReport {
       output.out().println(RunJson.of(run, report.result(), more));
       return;
     }
-    new Report(output).print(run, report.result(), List.of(), true);
+    new Report(output, new StackOption()).print(run, report.result(), List.of(), true);
     lacks(report).forEach(it -> output.text("the recording is not complete: " + it));
     machine.trace().forEach(it -> output.text("the trace is not complete: " + it));
   }

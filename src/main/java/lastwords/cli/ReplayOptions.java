@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.util.Optional;
 import lastwords.trace.TraceFormat;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run that is made again is shown. */
@@ -17,8 +18,14 @@ final class ReplayOptions {
       description = "says only whether it still comes out as it was recorded")
   private boolean check;
 
+  @Mixin private StackOption stack;
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
+
+  StackOption stack() {
+    return stack;
+  }
 
   Optional<TraceFormat> trace() {
     return trace;

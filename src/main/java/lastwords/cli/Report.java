@@ -16,9 +16,11 @@ final class Report {
   private static final int WIDTH = 80;
 
   private final Output output;
+  private final StackOption stack;
   private final PrintStream out;
 
-  Report(Output output) {
+  Report(Output output, StackOption stack) {
+    this.stack = stack;
     this.output = output;
     this.out = output.out();
   }
@@ -32,7 +34,7 @@ final class Report {
     outcome(run, result.outcome());
     judgement(result.outcome(), expectations, expected);
     lastWords(result);
-    section("why", SameReasons.folded(result.explanation()));
+    section("why", stack.shown(result.explanation()));
     out.println();
     output.command("again: ", run.reproduction());
   }

@@ -53,6 +53,8 @@ final class RunCommand implements Callable<Integer> {
       description = "writes the pstore records there, as files")
   private Optional<Path> pstoreFolder = Optional.empty();
 
+  @Mixin private StackOption stack;
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -112,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       output.out().println(RunJson.of(run, result));
     } else {
-      new Report(output).print(run, result, expectations, expected);
+      new Report(output, stack).print(run, result, expectations, expected);
       hint();
     }
     return expected ? ExitCode.OK : ExitCode.UNEXPECTED;

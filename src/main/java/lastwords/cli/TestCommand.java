@@ -13,6 +13,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,8 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "D",
       description = "writes the runs of what is not as expected there, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
+
+  @Mixin private StackOption stack;
 
   @Option(names = "--json", description = "prints one JSON object instead of a table")
   private boolean json;
@@ -109,7 +112,7 @@ final class TestCommand implements Callable<Integer> {
     if (json) {
       output.out().println(TestJson.of(results, cases));
     } else {
-      new TestReport(output).print(results, cases);
+      new TestReport(output, stack).print(results, cases);
     }
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);

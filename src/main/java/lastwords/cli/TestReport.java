@@ -15,9 +15,11 @@ final class TestReport {
   private static final String UNDECIDED = "undecided: given up at a limit";
 
   private final Output output;
+  private final StackOption stack;
   private final PrintStream out;
 
-  TestReport(Output output) {
+  TestReport(Output output, StackOption stack) {
+    this.stack = stack;
     this.output = output;
     this.out = output.out();
   }
@@ -110,7 +112,7 @@ final class TestReport {
   }
 
   private void again(CaseResult result, Outcome outcome) {
-    SameReasons.folded(result.explanation(outcome)).forEach(line -> output.text("      " + line));
+    stack.shown(result.explanation(outcome)).forEach(line -> output.text("      " + line));
     output.command("    again: ", result.reproduction(outcome));
   }
 

@@ -67,7 +67,7 @@ final class WitnessReplay implements Replayable {
     format.write(steps, new Names(done.machine()), output.out());
     if (options.trace().isEmpty()) {
       output.out().println();
-      new Report(output).print(run, done.result(), List.of(), true);
+      new Report(output, options.stack()).print(run, done.result(), List.of(), true);
     }
   }
 

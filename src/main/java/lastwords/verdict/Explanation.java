@@ -27,7 +27,7 @@ public final class Explanation {
     this.survey = new Survey(machine, ending);
   }
 
-  /** The lines; a line that begins with two blanks belongs to the one before. */
+  /** The lines, with whole stacks; one that begins with two blanks belongs to the one before. */
   public static List<String> of(Machine machine, Outcome outcome, Ending ending) {
     return new Explanation(machine, outcome, ending).tell(ending);
   }
@@ -41,11 +41,11 @@ public final class Explanation {
       afterwards(machine.cpu(panics));
       cpu(machine.cpu(panics));
     }
-    for (var entry : outcome.notStopped().entrySet()) {
-      boolean known = !told.add(entry.getKey());
-      String reason = known ? entry.getValue().split("; it ")[0] : entry.getValue();
-      lines.add("cpu" + entry.getKey() + " was not stopped: " + reason);
-      held(entry.getKey());
+    for (int number : outcome.notStopped().keySet()) {
+      boolean known = !told.add(number);
+      String whole = survey.notStopped(machine.cpu(number), Survey.WHOLE);
+      lines.add("cpu" + number + " was not stopped: " + (known ? whole.split("; it ")[0] : whole));
+      held(number);
     }
     others();
     if (!ending.cause().goesRound()) {
@@ -104,7 +104,7 @@ public final class Explanation {
     boolean panics = cpu.number() == machine.firmware().panicCpu();
     String condition =
         survey.lost(cpu.number()).isEmpty() ? " (" + survey.condition(cpu, panics) + ")" : "";
-    lines.add("cpu" + cpu.number() + condition + " " + survey.doing(cpu));
+    lines.add("cpu" + cpu.number() + condition + " " + survey.doing(cpu, Survey.WHOLE));
     if (!survey.lost(cpu.number()).isEmpty()) {
       lines.add("  " + survey.lost(cpu.number()));
     }

@@ -13,6 +13,11 @@ import lastwords.machine.Machine;
 final class Survey {
   private static final int NMI_VECTOR = 2;
 
+  /** Frames of a stack in a reason of an outcome. */
+  static final int SHORT = 3;
+
+  static final int WHOLE = Integer.MAX_VALUE;
+
   /** How a CPU left the kernel, by the firmware's END_…. */
   private static final String[] LEFT = {
     "",
@@ -173,9 +178,9 @@ final class Survey {
     return (panics ? "panic, " : "") + context + (cpu.irqsOn() ? "irqs on" : "irqs off");
   }
 
-  /** What it does, as a phrase. */
-  String doing(Cpu cpu) {
-    String where = trace(cpu, 3);
+  /** What it does, as a phrase that ends with at most so many frames of its stack. */
+  String doing(Cpu cpu, int frames) {
+    String where = trace(cpu, frames);
     if (machine.firmware().end() != Firmware.END_NONE
         && cpu.number() == machine.firmware().endedBy()) {
       return LEFT[machine.firmware().end()] + where;
@@ -212,13 +217,13 @@ final class Survey {
     return cpu.irqsOn() ? "is halted with its local APIC off in " : "is halted with irqs off in ";
   }
 
-  /** Why it could not be stopped: what is seen of it. */
-  String notStopped(Cpu cpu) {
+  /** Why it could not be stopped: what is seen of it, with at most so many frames of its stack. */
+  String notStopped(Cpu cpu, int frames) {
     if (!lost(cpu.number()).isEmpty()) {
       return lost(cpu.number());
     }
     if (cpu.number() == machine.firmware().endedBy()) {
-      return "it " + doing(cpu);
+      return "it " + doing(cpu, frames);
     }
     if (cpu.stalled()) {
       return "it is stalled and answers nothing, in " + trace(cpu, 1);
@@ -229,10 +234,10 @@ final class Survey {
     }
     int vector = cpu.anyPending();
     if (vector < 0) {
-      return "no interrupt is pending for it" + inside(cpu) + "; it " + doing(cpu);
+      return "no interrupt is pending for it" + inside(cpu) + "; it " + doing(cpu, frames);
     }
     if (vector == NMI_VECTOR) {
-      return "NMI latched, it is inside an NMI handler: " + doing(cpu);
+      return "NMI latched, it is inside an NMI handler: " + doing(cpu, frames);
     }
     return handlerName(vector) + " pending, irqs off since " + irqsOffSince(cpu) + latched(cpu);
   }

@@ -149,7 +149,7 @@ public final class Verdict {
     for (int i = 0; panicked() && i < machine.cpus(); i++) {
       Cpu cpu = machine.cpu(i);
       if (i != machine.firmware().panicCpu() && !Survey.stopped(cpu)) {
-        running.put(i, survey.notStopped(cpu));
+        running.put(i, survey.notStopped(cpu, Survey.SHORT));
       }
     }
     return running;

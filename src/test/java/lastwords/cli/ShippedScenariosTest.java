@@ -38,7 +38,7 @@ final class ShippedScenariosTest {
   private static void check(CaseResult result) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     Output output = new Output(text, text, Terminal.NONE);
-    new TestReport(output).print(List.of(result), 1);
+    new TestReport(output, new StackOption()).print(List.of(result), 1);
     output.out().flush();
     assertThat(result.ok()).as(text.toString()).isTrue();
   }
