@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lastwords.verdict.CpuRanges;
 
 /** An explanation for people: CPUs with the same reason share a line, {@code cpu1-62 was ...}. */
 final class SameReasons {
@@ -31,23 +32,8 @@ final class SameReasons {
         cpus.add(Integer.valueOf(cpu.group(1)));
         reason = cpu.group(2);
       }
-      lines.add(one ? "cpu" + ranges(cpus) + " " + reason : line);
+      lines.add(one ? "cpu" + CpuRanges.of(cpus, ",", 1) + " " + reason : line);
     }
     return lines;
-  }
-
-  /** {@code 1-3,7}, as the kernel lists CPUs. */
-  static String ranges(TreeSet<Integer> cpus) {
-    List<String> parts = new ArrayList<>();
-    for (int first : cpus) {
-      if (!cpus.contains(first - 1)) {
-        int last = first;
-        while (cpus.contains(last + 1)) {
-          last++;
-        }
-        parts.add(first == last ? "" + first : first + "-" + last);
-      }
-    }
-    return String.join(",", parts);
   }
 }

@@ -28,10 +28,11 @@ public record Outcome(
     notStopped = Collections.unmodifiableSortedMap(new TreeMap<>(notStopped));
   }
 
-  /** One line, without the reasons. */
+  /** One line, without the reasons; three CPUs and more in a row are a range. */
   public String summary() {
     String place = (at.isEmpty() ? "" : " at " + at) + (in.isEmpty() ? "" : " in " + in);
-    String running = notStopped.isEmpty() ? "" : ", not stopped " + notStopped.keySet();
+    String cpus = CpuRanges.of(notStopped.keySet(), ", ", 3);
+    String running = cpus.isEmpty() ? "" : ", not stopped [" + cpus + "]";
     return end.word()
         + place
         + ", console "

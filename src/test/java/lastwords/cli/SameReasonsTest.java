@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class SameReasonsTest {
@@ -31,11 +29,5 @@ final class SameReasonsTest {
     assertThat(SameReasons.folded(lines)).isEqualTo(lines);
     List<String> close = List.of("cpu0 waits", "cpu1 waits", "  for one thing");
     assertThat(SameReasons.folded(close)).isEqualTo(close);
-  }
-
-  @Test
-  void cpusAreListedAsTheKernelDoes() {
-    assertThat(SameReasons.ranges(new TreeSet<>(Set.of(1, 2, 3, 7, 9, 10))))
-        .isEqualTo("1-3,7,9-10");
   }
 }
