@@ -47,24 +47,21 @@ static void __dump_stack(void)
 
 void dump_stack(void)
 {
-	int cpu = smp_processor_id(), old;
-	unsigned long flags;
+	int me = smp_processor_id(), printer;
+	unsigned long irqs;
 
-	for (;;) {
-		local_irq_save(flags);
-		old = atomic_cmpxchg(&dump_lock, -1, cpu);
-		if (old == -1 || old == cpu)
-			break;
-
-		/* Somebody else prints: wait without time-out, then try again. */
-		local_irq_restore(flags);
+	local_irq_save(irqs);
+	while ((printer = atomic_cmpxchg(&dump_lock, -1, me)) != -1 && printer != me) {
+		/* Somebody else prints. There is no time-out, but interrupts come through meanwhile. */
+		local_irq_restore(irqs);
 		while (atomic_read(&dump_lock) != -1)
 			cpu_relax();
+		local_irq_save(irqs);
 	}
 
 	__dump_stack();
 
-	if (old == -1)
+	if (printer == -1)
 		atomic_set(&dump_lock, -1);
-	local_irq_restore(flags);
+	local_irq_restore(irqs);
 }

@@ -32,25 +32,26 @@ int console_may_schedule;
 struct console *exclusive_console;
 u64 exclusive_console_stop_seq;
 
+/* The semaphore takes a lock of its own: a printk() inside it must not come back here. */
+#define printk_safely(action) \
+	do { \
+		unsigned long __irqs; \
+		printk_safe_enter_irqsave(__irqs); \
+		action; \
+		printk_safe_exit_irqrestore(__irqs); \
+	} while (0)
+
 static int down_trylock_console_sem(void)
 {
-	unsigned long flags;
-	int failed;
+	int missed;
 
-	/* down_trylock() takes a lock: a printk() inside it must not come back here. */
-	printk_safe_enter_irqsave(flags);
-	failed = down_trylock(&console_sem);
-	printk_safe_exit_irqrestore(flags);
-	return failed;
+	printk_safely(missed = down_trylock(&console_sem));
+	return missed;
 }
 
 static void up_console_sem(void)
 {
-	unsigned long flags;
-
-	printk_safe_enter_irqsave(flags);
-	up(&console_sem);
-	printk_safe_exit_irqrestore(flags);
+	printk_safely(up(&console_sem));
 }
 
 /* ---- the log buffer ---- */
@@ -484,7 +485,7 @@ int vprintk_default(const char *fmt, va_list args)
 }
 
 /* Not in the kernel: tells the observer what this CPU means to say. */
-static void announce(const char *fmt, va_list args)
+static inline void announce(const char *fmt, va_list args)
 {
 	char text[LOG_LINE_MAX];
 	int level, len;
@@ -519,15 +520,17 @@ void console_lock(void)
 
 int console_trylock(void)
 {
-	if (down_trylock_console_sem())
-		return 0;
-	if (console_suspended) {
+	bool taken = !down_trylock_console_sem();
+
+	if (taken && console_suspended) {
 		up_console_sem();
-		return 0;
+		taken = false;
 	}
-	console_locked = 1;
-	console_may_schedule = 0;
-	return 1;
+	if (taken) {
+		console_locked = 1;
+		console_may_schedule = 0;
+	}
+	return taken;
 }
 
 int is_console_locked(void)
@@ -640,7 +643,7 @@ static inline bool console_is_behind(void)
  */
 void console_unlock(void)
 {
-	bool sleeps = console_may_schedule, more;
+	bool sleeps, more;
 	unsigned long irqs;
 	size_t len;
 
@@ -648,6 +651,7 @@ void console_unlock(void)
 		up_console_sem();
 		return;
 	}
+	sleeps = console_may_schedule;
 	do {
 		console_may_schedule = 0;
 		if (!can_use_console()) {
@@ -700,20 +704,24 @@ void console_unblank(void)
 	console_unlock();
 }
 
+/* Everything that is still in the log is pending again. */
+static inline void console_rewind(void)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+	console_seq = log_first_seq;
+	logbuf_unlock_irqrestore(irqs);
+}
+
 /* Prints what is pending even when somebody else has the consoles. */
 void console_flush_on_panic(enum con_flush_mode mode)
 {
-	unsigned long flags;
-
-	/* Whether we got them does not matter: console_unlock() puts them up in any case. */
+	/* Whether this gets them does not matter: console_unlock() puts them up in any case. */
 	console_trylock();
 	console_may_schedule = 0;
-
-	if (mode == CONSOLE_REPLAY_ALL) {
-		logbuf_lock_irqsave(flags);
-		console_seq = log_first_seq;
-		logbuf_unlock_irqrestore(flags);
-	}
+	if (mode == CONSOLE_REPLAY_ALL)
+		console_rewind();
 	console_unlock();
 }
 
@@ -753,14 +761,12 @@ bool log_wait_active; /* does a reader of the log sleep? Never, here. */
 
 static void wake_up_klogd_work_func(struct irq_work *work)
 {
-	int pending = this_cpu_read(printk_pending);
+	bool output = this_cpu_read(printk_pending) & PRINTK_PENDING_OUTPUT;
 
 	this_cpu_write(printk_pending, 0);
-	if (pending & PRINTK_PENDING_OUTPUT) {
-		/* If somebody else has the consoles, he prints it. */
-		if (console_trylock())
-			console_unlock();
-	}
+	/* If somebody else has the consoles, he prints it. */
+	if (output && console_trylock())
+		console_unlock();
 }
 
 DEFINE_PER_CPU(struct irq_work, wake_up_klogd_work) = {
@@ -768,22 +774,24 @@ DEFINE_PER_CPU(struct irq_work, wake_up_klogd_work) = {
 	.flags = IRQ_WORK_LAZY,
 };
 
-void wake_up_klogd(void)
+/* At the next tick: this CPU may be anywhere now. */
+static inline void printk_later(int what)
 {
 	preempt_disable();
-	if (log_wait_active) {
-		this_cpu_or(printk_pending, PRINTK_PENDING_WAKEUP);
-		irq_work_queue(this_cpu_ptr(&wake_up_klogd_work));
-	}
+	this_cpu_or(printk_pending, what);
+	irq_work_queue(this_cpu_ptr(&wake_up_klogd_work));
 	preempt_enable();
+}
+
+void wake_up_klogd(void)
+{
+	if (log_wait_active)
+		printk_later(PRINTK_PENDING_WAKEUP);
 }
 
 void defer_console_output(void)
 {
-	preempt_disable();
-	this_cpu_or(printk_pending, PRINTK_PENDING_OUTPUT);
-	irq_work_queue(this_cpu_ptr(&wake_up_klogd_work));
-	preempt_enable();
+	printk_later(PRINTK_PENDING_OUTPUT);
 }
 
 int vprintk_deferred(const char *fmt, va_list args)

@@ -29,13 +29,14 @@ static void __down(struct semaphore *sem)
 	raw_spin_lock_irq(&sem->lock);
 }
 
+/* The semaphore goes straight to the first in line: the count stays as it is. */
 static void __up(struct semaphore *sem)
 {
-	struct semaphore_waiter *waiter = sem->wait_list;
+	struct semaphore_waiter *first = sem->wait_list;
 
-	sem->wait_list = waiter->next;
-	waiter->up = true;
-	wake_up_process(waiter->task);
+	sem->wait_list = first->next;
+	first->up = true;
+	wake_up_process(first->task);
 }
 
 /* The semaphore's own lock, with interrupts off. */
