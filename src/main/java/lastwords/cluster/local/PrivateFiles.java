@@ -61,9 +61,17 @@ public final class PrivateFiles {
 
   private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions)
       throws IOException {
-    Path above = path.toAbsolutePath().getParent();
-    return posix(above == null ? path.getRoot() : above)
+    return posix(nearestThatIsThere(path))
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
         : new FileAttribute<?>[0];
+  }
+
+  /** A folder of the file store on which the path is going to be. */
+  private static Path nearestThatIsThere(Path path) {
+    Path above = path.toAbsolutePath().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return above == null ? path.toAbsolutePath().getRoot() : above;
   }
 }
