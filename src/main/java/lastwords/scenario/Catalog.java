@@ -142,9 +142,12 @@ public final class Catalog {
     return read(file(name));
   }
 
-  /** The scenarios that a path or name stands for: all in a folder, or one. */
+  /** The scenarios that a path or name stands for: all in a folder, shipped or not, or one. */
   public List<Scenario> scenariosOf(String path) {
-    Optional<Path> folder = Paths.existing(Path.of(""), path).filter(Files::isDirectory);
+    Optional<Path> folder =
+        Paths.existing(Path.of(""), path)
+            .or(() -> Paths.existing(home.resolve("config/scenarios"), path))
+            .filter(Files::isDirectory);
     Problems problems = new Problems();
     List<Scenario> scenarios = new ArrayList<>();
     for (Path file : folder.map(Catalog::under).orElseGet(() -> List.of(file(path)))) {

@@ -28,6 +28,13 @@ final class TestCommandTest {
   }
 
   @Test
+  void aShippedFolderIsKnownByItsName() {
+    Cli done = Cli.run("test", "hardware");
+    assertThat(done.code()).as(done.err()).isZero();
+    assertThat(done.out()).contains("hardware/disabled-local-apic-keeps-what-is-pending");
+  }
+
+  @Test
   void aFolderIsTestedAndCounted() throws IOException {
     scenario("loops", "{ end = loop, observe = always }");
     scenario("never-hangs", "{ end = hang, observe = never }");
