@@ -104,7 +104,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Ours to mend: here the stack trace belongs into the report. */
   int bug(Throwable failure) {
-    output.complain("a mistake of lastwords itself: " + failure);
+    output.complain("internal error: " + failure);
     output.complain("please report it with the command line and this:");
     failure.printStackTrace(output.err());
     return ExitCode.BUG;

@@ -31,8 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", Lastwords.EXIT_CODES})
 public final class Lastwords implements Callable<Integer> {
   static final String EXIT_CODES =
-      "Exit code: 0 as expected, 1 not as expected, 2 wrong usage or input, 70 a mistake of lastwords"
-          + " itself, 130 interrupted.";
+      "Exit code: 0 as expected, 1 not as expected, 2 wrong usage or input, 70 an internal error"
+          + ", 130 interrupted.";
 
   private static final int HELP_COLUMNS = 100;
   private static final int LEAST_HELP_COLUMNS = 55; // of picocli

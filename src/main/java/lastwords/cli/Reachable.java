@@ -55,7 +55,7 @@ final class Reachable {
     boolean early = outcomes(impatient).contains(share.outcome().summary());
     if (!early) {
       return impatient.exhausted()
-          ? "not found by exploring, not even --impatient: a mistake of lastwords, please report it"
+          ? "not found by exploring, not even --impatient: an internal error, please report it"
           : "not found unless a wait ends early; " + impatient.end().word();
     }
     List<String> waits = timed ? Outlasted.of(setup, share.firstSeed()) : List.of();

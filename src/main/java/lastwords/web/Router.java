@@ -50,7 +50,7 @@ final class Router implements HttpHandler {
       LOG.debug("the client has gone: {}", e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-      refuse(bare, HttpError.OURS, "a mistake of lastwords itself: " + e);
+      refuse(bare, HttpError.OURS, "internal error: " + e);
     } finally {
       exchange.close();
     }
