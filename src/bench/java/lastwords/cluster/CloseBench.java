@@ -28,7 +28,7 @@ public final class CloseBench {
     for (int i = 0; i < pairs; i++) {
       ClusterNode one = nodes.start("a" + i, List.of());
       ClusterNode two = nodes.start("b" + i, List.of(one.address().replaceFirst(".*@", "")));
-      TestCluster.await(() -> up(one) && up(two));
+      TestCluster.await(() -> TestCluster.up(one, 2) && TestCluster.up(two, 2));
       long begin = System.nanoTime();
       CompletableFuture<?> first = CompletableFuture.runAsync(leave ? one::leave : one::close);
       CompletableFuture<?> second = CompletableFuture.runAsync(leave ? two::leave : two::close);
@@ -44,9 +44,5 @@ public final class CloseBench {
         "%d pairs closed: %d not within 120 s; median %d ms, 95 %% %d ms, longest %d ms%n",
         pairs, over, millis.get(pairs / 2), millis.get(pairs * 95 / 100), millis.get(pairs - 1));
     System.exit(over == 0 ? 0 : 1);
-  }
-
-  private static boolean up(ClusterNode node) {
-    return node.status().members().stream().filter(it -> it.status().equals("up")).count() == 2;
   }
 }

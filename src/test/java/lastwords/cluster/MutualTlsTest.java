@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import lastwords.cluster.node.ClusterNode;
-import lastwords.cluster.node.MemberInfo;
 import lastwords.web.HttpOptions;
 import lastwords.web.Keystores;
 import org.junit.jupiter.api.Test;
@@ -19,18 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class MutualTlsTest {
   @TempDir private Path folder;
 
-  private static boolean up(ClusterNode node, int count) {
-    List<MemberInfo> members = node.status().members();
-    return members.size() == count && members.stream().allMatch(it -> it.status().equals("up"));
-  }
-
   @Test
   void nodesWithAKeyTrustEachOtherAndNobodyElse() throws IOException {
     TlsNodes nodes = new TlsNodes(folder);
     try (ClusterNode one = nodes.start("node-a", List.of())) {
       String seed = one.address().replaceFirst(".*@", "");
       try (ClusterNode two = nodes.start("node-b", List.of(seed))) {
-        TestCluster.await(() -> up(one, 2) && up(two, 2));
+        TestCluster.await(() -> TestCluster.up(one, 2) && TestCluster.up(two, 2));
       }
       int port = Integer.parseInt(seed.substring(seed.indexOf(':') + 1));
       SSLContext withoutKey = HttpOptions.trust(nodes.truststore(), Keystores.PASSWORD);

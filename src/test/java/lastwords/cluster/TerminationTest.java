@@ -28,7 +28,7 @@ final class TerminationTest {
     for (int i = 0; i < PAIRS; i++) {
       ClusterNode one = nodes.start("a" + i, List.of());
       ClusterNode two = nodes.start("b" + i, List.of(one.address().replaceFirst(".*@", "")));
-      TestCluster.await(() -> bothUp(one) && bothUp(two));
+      TestCluster.await(() -> TestCluster.up(one, 2) && TestCluster.up(two, 2));
       all.addAll(List.of(one, two));
     }
     ExecutorService closers = Executors.newFixedThreadPool(all.size());
@@ -38,9 +38,5 @@ final class TerminationTest {
             .toArray(CompletableFuture[]::new);
     closers.shutdown();
     assertThat(CompletableFuture.allOf(closes)).succeedsWithin(Duration.ofMinutes(5));
-  }
-
-  private static boolean bothUp(ClusterNode node) {
-    return node.status().members().stream().filter(it -> it.status().equals("up")).count() == 2;
   }
 }

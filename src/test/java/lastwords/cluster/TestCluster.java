@@ -35,7 +35,8 @@ final class TestCluster implements AutoCloseable {
     await(() -> nodes.stream().allMatch(node -> up(node, size)));
   }
 
-  private static boolean up(ClusterNode node, int size) {
+  /** Does a node know of so many members, all of them up? */
+  static boolean up(ClusterNode node, int size) {
     List<MemberInfo> members = node.status().members();
     return members.size() == size && members.stream().allMatch(it -> it.status().equals("up"));
   }
