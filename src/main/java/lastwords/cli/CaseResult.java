@@ -13,6 +13,7 @@ import lastwords.scenario.Expectations;
 import lastwords.scenario.Judge;
 import lastwords.scenario.Judgement;
 import lastwords.scenario.Overrides;
+import lastwords.verdict.FaultTotal;
 import lastwords.verdict.Outcome;
 
 /**
@@ -23,6 +24,7 @@ import lastwords.verdict.Outcome;
  * @param firstSeeds the first seed that showed each
  * @param exploration of every interleaving, where that judges the case
  * @param stated how many states there are to be
+ * @param faults of seeded runs: how often each fired
  * @param problems why it could not run; empty when it could
  * @param nanos real time that it took, summed over the runs
  */
@@ -32,25 +34,38 @@ record CaseResult(
     Map<Outcome, Long> firstSeeds,
     Optional<Exploration> exploration,
     OptionalInt stated,
+    List<FaultTotal> faults,
     List<String> problems,
     long nanos) {
   CaseResult {
     observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
     firstSeeds = Collections.unmodifiableMap(new LinkedHashMap<>(firstSeeds));
+    faults = List.copyOf(faults);
     problems = List.copyOf(problems);
   }
 
   /** It could not run. */
   static CaseResult broken(NamedCase named, List<String> problems) {
     return new CaseResult(
-        named, Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), problems, 0);
+        named, Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), List.of(), problems, 0);
   }
 
   /** Of seeded runs. */
   static CaseResult ran(
-      NamedCase named, Map<Outcome, Integer> observed, Map<Outcome, Long> firstSeeds, long nanos) {
+      NamedCase named,
+      Map<Outcome, Integer> observed,
+      Map<Outcome, Long> firstSeeds,
+      List<FaultTotal> faults,
+      long nanos) {
     return new CaseResult(
-        named, observed, firstSeeds, Optional.empty(), OptionalInt.empty(), List.of(), nanos);
+        named,
+        observed,
+        firstSeeds,
+        Optional.empty(),
+        OptionalInt.empty(),
+        faults,
+        List.of(),
+        nanos);
   }
 
   /**
@@ -64,7 +79,9 @@ record CaseResult(
     OptionalInt stated = same ? judge.states() : OptionalInt.empty();
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
-    return new CaseResult(named, observed, Map.of(), Optional.of(found), stated, List.of(), nanos);
+    Map<Outcome, Long> seeds = Map.of();
+    return new CaseResult(
+        named, observed, seeds, Optional.of(found), stated, List.of(), List.of(), nanos);
   }
 
   Case made() {

@@ -23,6 +23,7 @@ import lastwords.scenario.Case;
 import lastwords.scenario.ScenarioException;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultTotal;
 import lastwords.verdict.Outcome;
 
 /**
@@ -153,14 +154,17 @@ final class CaseRunner {
   private static CaseResult ran(NamedCase named, List<Timed> runs) {
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     Map<Outcome, Long> firstSeeds = new LinkedHashMap<>();
+    List<FaultTotal> faults = List.of();
     long nanos = 0;
     for (int i = 0; i < runs.size(); i++) {
-      Outcome outcome = runs.get(i).run.orElseThrow().outcome();
+      RunResult result = runs.get(i).run.orElseThrow();
+      Outcome outcome = result.outcome();
+      faults = FaultTotal.plus(faults, result.ending().faults());
       observed.merge(outcome, 1, Integer::sum);
       firstSeeds.putIfAbsent(outcome, i + 1L);
       nanos += runs.get(i).nanos;
     }
-    return CaseResult.ran(named, observed, firstSeeds, nanos);
+    return CaseResult.ran(named, observed, firstSeeds, faults, nanos);
   }
 
   private static List<String> problems(ExecutionException failure) {

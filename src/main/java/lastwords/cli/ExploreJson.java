@@ -36,6 +36,7 @@ final class ExploreJson {
       if (!made.expectations().isEmpty()) {
         json.writeStringField("expectations", result.claims().word());
       }
+      FaultSums.write(json, FaultSums.objects(result));
       json.writeArrayFieldStart("outcomes");
       for (Finding finding : found.findings()) {
         finding(json, made, finding);

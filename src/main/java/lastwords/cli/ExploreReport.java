@@ -113,6 +113,7 @@ final class ExploreReport {
             + " states from which only a hang can follow");
     output.text(
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
+    FaultSums.lines(found.faults(), found.exhausted()).forEach(output::text);
     if (!found.alike().isEmpty()) {
       output.text(
           found.alike() + " are alike: states in which they have changed places count once");

@@ -37,6 +37,7 @@ final class ReplayedJson {
       RunJson.consoles(json, replayed.result().consoles());
       RunJson.strings(json, "pstoreRecords", replayed.result().pstoreRecords());
       RunJson.strings(json, "explanation", replayed.result().explanation());
+      RunJson.faults(json, replayed.result().ending().faults());
       json.writeEndObject();
     }
     return text.toString();

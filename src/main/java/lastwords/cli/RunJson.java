@@ -66,7 +66,7 @@ final class RunJson {
     json.writeEndObject();
   }
 
-  private static void faults(JsonGenerator json, List<FaultCount> faults) throws IOException {
+  static void faults(JsonGenerator json, List<FaultCount> faults) throws IOException {
     json.writeArrayFieldStart("faults");
     for (FaultCount fault : faults) {
       json.writeStartObject();

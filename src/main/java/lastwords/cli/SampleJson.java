@@ -36,6 +36,7 @@ final class SampleJson {
         json.writeStringField("expectations", ok ? "hold" : "fail");
       }
       json.writeStringField("unit", text.plan().timed() ? "ns" : "choices");
+      FaultSums.write(json, FaultSums.objects(tally.faults()));
       json.writeArrayFieldStart("outcomes");
       for (Share share : tally.shares()) {
         share(json, share, text, tally.runs());

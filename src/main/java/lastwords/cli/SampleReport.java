@@ -33,6 +33,7 @@ final class SampleReport {
     }
     table(shares);
     lengths(shares);
+    faults(tally);
     again(shares);
     reachable(shares);
   }
@@ -41,6 +42,13 @@ final class SampleReport {
     for (int i = 0; i < shares.size() && !text.reachable().isEmpty(); i++) {
       String said = text.reachable().get(shares.get(i).outcome().summary());
       output.text((i == 0 ? "\n" : "") + "outcome " + (i + 1) + ": " + said);
+    }
+  }
+
+  private void faults(Tally tally) {
+    List<String> lines = FaultSums.lines(tally.faults(), tally.runs());
+    for (int i = 0; i < lines.size(); i++) {
+      output.text((i == 0 ? "\n" : "") + lines.get(i));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.engine.FaultDescription;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Uart;
 import lastwords.scenario.Case;
@@ -74,7 +75,7 @@ final class ShowCommand implements Callable<Integer> {
       output.text("  cpu" + cpu + "     " + made.runs().getOrDefault(cpu, "idle"));
     }
     made.settings().forEach((name, value) -> output.text("  setting  " + name + " = " + value));
-    made.faults().forEach(fault -> output.text("  fault    " + FaultText.of(fault)));
+    made.faults().forEach(fault -> output.text("  fault    " + FaultDescription.of(fault)));
     made.expectations().forEach(this::expectation);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lastwords.engine.FaultDescription;
 import lastwords.machine.MachineConfig;
 import lastwords.machine.MachineConfig.Uart;
 import lastwords.scenario.Case;
@@ -35,7 +36,7 @@ final class ShowJson {
     }
     object.put("cpus", runs);
     object.put("settings", made.settings());
-    object.put("faults", made.faults().stream().map(FaultText::of).toList());
+    object.put("faults", made.faults().stream().map(FaultDescription::of).toList());
     object.put("expectations", made.expectations().stream().map(ShowJson::expectation).toList());
     return object;
   }

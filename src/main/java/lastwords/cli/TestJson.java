@@ -36,6 +36,7 @@ final class TestJson {
       object.put("complete", result.complete());
       object.put("claims", claims(result));
       object.put("outcomes", outcomes(result));
+      object.put("faults", FaultSums.objects(result));
     }
     return object;
   }

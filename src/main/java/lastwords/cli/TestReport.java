@@ -31,8 +31,14 @@ final class TestReport {
     Table table = new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
     results.forEach(result -> rows(table, result));
     table.print(output);
+    results.forEach(this::neverFired);
     results.stream().filter(result -> !result.ok()).forEach(this::failure);
     count(results, cases);
+  }
+
+  private void neverFired(CaseResult result) {
+    String name = result.made().scenario() + " (" + result.made().variant() + "): ";
+    FaultSums.never(result).forEach(line -> output.text("\n" + name + line));
   }
 
   private void rows(Table table, CaseResult result) {

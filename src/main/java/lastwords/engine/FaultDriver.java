@@ -93,13 +93,6 @@ public final class FaultDriver {
         + who;
   }
 
-  /** A fault in words, without its number and with the place at which it begins. */
-  public static String text(FaultRule rule) {
-    String place = rule.function().isEmpty() ? "" : " at " + rule.function();
-    String lock = rule.lock().isEmpty() ? "" : " holding " + rule.lock();
-    return describe(rule).replaceFirst("^fault \\d+: ", "") + place + lock;
-  }
-
   /** Which CPU holds which lock, as the steps tell. */
   public static final class LockHolders {
     private final int[] holder;

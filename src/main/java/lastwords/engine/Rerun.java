@@ -1,9 +1,11 @@
 package lastwords.engine;
 
+import java.util.List;
 import lastwords.machine.Machine;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
+import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.Verdict;
 
@@ -22,8 +24,9 @@ public final class Rerun {
    * What came of a run.
    *
    * @param nanos emulated time
+   * @param faults how often each fired
    */
-  public record Result(Outcome outcome, long nanos) {}
+  public record Result(Outcome outcome, long nanos, List<FaultCount> faults) {}
 
   Rerun(Setup setup, Machine booted) {
     this.setup = setup;
@@ -37,6 +40,6 @@ public final class Rerun {
     Ending ending = Simulator.end(setup, seed, StepSink.NONE, new LocalHost(machine));
     Outcome outcome = Verdict.of(machine, ending);
     machine = machine.texts().kept() > MOST_TEXT ? booted.copy() : machine;
-    return new Result(outcome, ending.nanos());
+    return new Result(outcome, ending.nanos(), ending.faults());
   }
 }

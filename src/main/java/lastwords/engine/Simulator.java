@@ -120,7 +120,9 @@ public final class Simulator {
 
   /** The same, when only the state is of interest that the machine is in at the end. */
   static Ending end(Setup setup, long seed, StepSink sink, Host host) {
-    return new Simulator(setup, host, seed, sink).end();
+    Simulator run = new Simulator(setup, host, seed, sink);
+    Ending ending = run.end();
+    return ending.with(run.counted(host.machine()));
   }
 
   private RunResult run() {
@@ -136,7 +138,7 @@ public final class Simulator {
           InterruptController.concerns(rule)
               ? machine.interrupts().fired(rule.id())
               : began.getOrDefault(rule.id(), 0L);
-      counts.add(new FaultCount(rule.id(), FaultDriver.text(rule), times));
+      counts.add(new FaultCount(rule.id(), FaultDescription.of(rule), times));
     }
     return counts;
   }

@@ -32,15 +32,78 @@ final class FaultCountTest {
   void aFaultThatNeverFiredIsSaidAndAllAreCounted() throws IOException {
     String text = Cli.run("run", scenario()).out();
     assertThat(text)
-        .contains("fault 0 (stall cpu cpu1 at vprintk_emit) never fired\n")
-        .contains("fault 3 (drop interrupt) never fired\n")
-        .contains("fault 4 (full pstore) never fired\n")
+        .contains("fault 0 (stall cpu1 at vprintk_emit for 50 ms, at most once) never fired\n")
+        .contains("fault 3 (drop interrupt from cpu1) never fired\n")
+        .contains("fault 4 (full pstore after 3600000 ms) never fired\n")
         .doesNotContainPattern("fault [125] \\(.*never fired");
     String json = Cli.run("run", scenario(), "--json").out();
     assertThat(json.replaceAll("\\s+", " "))
-        .contains("{ \"id\" : 0, \"text\" : \"stall cpu cpu1 at vprintk_emit\", \"fired\" : 0 }")
-        .containsPattern("\"text\" : \"stall cpu cpu1 holding logbuf_lock\", \"fired\" : 1 }")
-        .containsPattern("\"text\" : \"delay interrupt\", \"fired\" : 1 }")
+        .contains(
+            "{ \"id\" : 0, \"text\" : \"stall cpu1 at vprintk_emit for 50 ms, at most once\", \"fired\" : 0 }")
+        .containsPattern(
+            "\"text\" : \"stall cpu1 holding logbuf_lock for 1 ms, at most once\", \"fired\" : 1 }")
+        .containsPattern(
+            "\"text\" : \"delay interrupt to cpu1 by 1 us, at most once\", \"fired\" : 1 }")
         .containsPattern("\"text\" : \"fail pstore\", \"fired\" : 1 }");
+  }
+
+  private String explored() throws IOException {
+    String shipped = Files.readString(Path.of("config/scenarios/logbuf-scenario-2.conf"));
+    String faults =
+        """
+        faults = [
+          { stall = 1, at = vprintk_emit, for = 50ms }
+          { drop = ipi, to = 1, times = 1 }
+          { duplicate = ipi, from = 1 }
+          { fail = pstore }
+        ]
+        """;
+    return Files.writeString(folder.resolve("explored.conf"), shipped + faults).toString();
+  }
+
+  @Test
+  void exploringTellsWhichFaultsNoInterleavingHas() throws IOException {
+    String text = Cli.run("explore", explored()).out();
+    assertThat(text)
+        .contains("fault 0 (stall cpu1 at vprintk_emit for 50 ms, at most once) never fired")
+        .contains("fault 1 (drop interrupt to cpu1, at most once) fired in some interleavings")
+        .contains("fault 2 (duplicate interrupt from cpu1) never fired in any interleaving")
+        .contains("fault 3 (fail pstore) fired in some interleavings");
+    String json = Cli.run("explore", explored(), "--json").out().replaceAll("\\s+", " ");
+    assertThat(json)
+        .contains("{ \"everFired\" : false, \"id\" : 0,", "{ \"everFired\" : true, \"id\" : 1,");
+  }
+
+  @Test
+  void aWitnessCountsTheFaultsOfItsRun() throws IOException {
+    String witnesses = folder.resolve("witnesses").toString();
+    assertThat(Cli.run("explore", explored(), "--witness-dir", witnesses).out()).isNotEmpty();
+    Path one;
+    try (java.util.stream.Stream<Path> files = Files.list(Path.of(witnesses))) {
+      one = files.sorted().findFirst().orElseThrow();
+    }
+    assertThat(Cli.run("replay", one.toString(), "--json").out().replaceAll("\\s+", " "))
+        .contains("\"text\" : \"drop interrupt to cpu1, at most once\", \"fired\" : 1 }")
+        .contains("\"text\" : \"duplicate interrupt from cpu1\", \"fired\" : 0 }");
+    assertThat(Cli.run("replay", one.toString()).out())
+        .contains("fault 2 (duplicate interrupt from cpu1) never fired\n");
+  }
+
+  @Test
+  void aSampleAndATestSumUp() throws IOException {
+    for (String strategy : new String[] {"timed", "random"}) {
+      String[] sample = {"sample", explored(), "--runs", "20", "--strategy", strategy};
+      assertThat(Cli.run(sample).out())
+          .contains("fault 1 (drop interrupt to cpu1, at most once) fired in 20 of 20 runs, 20 t")
+          .contains("fault 2 (duplicate interrupt from cpu1) never fired in any of 20 runs\n");
+      String[] json = java.util.Arrays.copyOf(sample, sample.length + 1);
+      json[sample.length] = "--json";
+      assertThat(Cli.run(json).out().replaceAll("\\s+", " "))
+          .contains("{ \"everFired\" : true, \"fired\" : 20, \"id\" : 1, \"runs\" : 20,");
+    }
+    assertThat(Cli.run("test", explored(), "--judge", "simulate", "--seeds", "3").out())
+        .contains("fault 2 (duplicate interrupt from cpu1) never fired in any of 3 runs\n");
+    assertThat(Cli.run("test", explored(), "--judge", "explore").out())
+        .contains("fault 2 (duplicate interrupt from cpu1) never fired in any interleaving\n");
   }
 }

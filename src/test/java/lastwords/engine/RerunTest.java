@@ -22,7 +22,9 @@ final class RerunTest {
     Rerun runs = booted.rerun();
     for (long seed : new long[] {1, 2, 3, 4, 3, 2, 1}) {
       RunResult alone = booted.run(seed, StepSink.NONE);
-      assertThat(runs.run(seed)).isEqualTo(new Rerun.Result(alone.outcome(), alone.virtualNanos()));
+      assertThat(runs.run(seed))
+          .isEqualTo(
+              new Rerun.Result(alone.outcome(), alone.virtualNanos(), alone.ending().faults()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.FaultInfo.State;
+import lastwords.engine.FaultDescription;
 import lastwords.engine.FaultDriver;
 import lastwords.machine.FaultRule;
 import lastwords.verdict.FaultCount;
@@ -33,7 +34,7 @@ final class Faults {
   }
 
   Faults(List<FaultRule> rules) {
-    rules.forEach(rule -> add(rule, FaultDriver.text(rule)));
+    rules.forEach(rule -> add(rule, FaultDescription.of(rule)));
   }
 
   /**

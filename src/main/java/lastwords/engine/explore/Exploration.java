@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import lastwords.engine.RunResult;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultSeen;
 import lastwords.verdict.Outcome;
 
 /**
@@ -21,6 +22,7 @@ import lastwords.verdict.Outcome;
  *     they were compared word for word
  * @param alike two CPUs, in words, that nothing tells apart: a state and the one in which they have
  *     changed places count as one; empty when there are none
+ * @param faults of the scenario, and which of them fired at all
  */
 public record Exploration(
     List<Finding> findings,
@@ -31,8 +33,10 @@ public record Exploration(
     End end,
     long bytes,
     double collision,
-    String alike) {
+    String alike,
+    List<FaultSeen> faults) {
   public Exploration {
+    faults = List.copyOf(faults);
     findings = List.copyOf(findings);
   }
 

@@ -330,7 +330,8 @@ public final class Explorer {
         end,
         bytes(),
         collision(),
-        mirror.words());
+        mirror.words(),
+        Firings.seen(Arrays.stream(expanders).map(it -> it.world().firings()).toList()));
   }
 
   /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */

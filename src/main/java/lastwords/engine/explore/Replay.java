@@ -85,7 +85,8 @@ public final class Replay {
     make(world, circle, schedule.size());
     boolean waits = cause == Cause.STARVED;
     List<String> notes = cause.goesRound() ? story.lines(circle.size(), waits) : List.of();
-    return new Done(result(world, new Ending(cause, 0, notes)), world.machine());
+    Ending ending = new Ending(cause, 0, notes).with(world.firings().counts());
+    return new Done(result(world, ending), world.machine());
   }
 
   private static void make(World world, List<Choice> schedule, int before) {

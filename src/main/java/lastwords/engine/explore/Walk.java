@@ -11,6 +11,7 @@ import lastwords.scenario.Budget;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.Verdict;
 
@@ -48,9 +49,12 @@ public final class Walk {
    * A run.
    *
    * @param cause why it was over
+   * @param faults how often each fired
    */
-  public record Taken(List<Choice> schedule, Cause cause, Outcome outcome) {
+  public record Taken(
+      List<Choice> schedule, Cause cause, Outcome outcome, List<FaultCount> faults) {
     public Taken {
+      faults = List.copyOf(faults);
       schedule = List.copyOf(schedule);
     }
   }
@@ -108,7 +112,7 @@ public final class Walk {
 
   private Taken taken(Cause cause) {
     Outcome outcome = Verdict.of(world.machine(), new Ending(cause, 0, List.of()));
-    return new Taken(schedule, cause, outcome);
+    return new Taken(schedule, cause, outcome, world.firings().counts());
   }
 
   private void begin() {
@@ -116,6 +120,7 @@ public final class Walk {
       boot();
     }
     world.load(first);
+    world.firings().reset();
     schedule.clear();
     step = 0;
     waiting = 0;

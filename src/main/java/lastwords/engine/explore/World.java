@@ -42,6 +42,7 @@ final class World {
   private final Liveness liveness;
   private final boolean reports;
   private final StepSink sink;
+  private final Firings firings;
   private final Footprint footprint;
   private final Touched touched;
   private final long[] saved;
@@ -62,6 +63,7 @@ final class World {
     flight.begin(machine, budget);
     planned.begin(machine, flight.more());
     setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
+    firings.started();
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       machine.cpu(cpu).runIn(liveness);
     }
@@ -94,6 +96,7 @@ final class World {
         new EndlessLoops(setup.image())::at,
         reduced ? new Liveness(setup.image(), setup.machine().cpus()) : Liveness.NONE,
         reports,
+        new Firings(setup.faults(), machine),
         sink);
   }
 
@@ -105,7 +108,9 @@ final class World {
       IntPredicate endless,
       Liveness liveness,
       boolean reports,
+      Firings firings,
       StepSink sink) {
+    this.firings = firings;
     this.machine = machine;
     this.host = new LocalHost(machine);
     this.flight = flight;
@@ -126,11 +131,14 @@ final class World {
 
   /** Another world in the same state, for another thread. */
   World twin() {
+    Machine other = machine.twin();
+    Firings own = firings.twin(other);
     return new World(
-        machine.twin(), flight, planned, budget, endless, liveness, reports, StepSink.NONE);
+        other, flight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
   }
 
   private void begin(FaultRule rule) {
+    firings.began(rule);
     concern(rule);
     if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
       host.press(Math.max(0, rule.cpu()), rule.factor(), 0, 0, effects);
@@ -160,6 +168,11 @@ final class World {
 
   Machine machine() {
     return machine;
+  }
+
+  /** Which faults have fired in what this world has made. */
+  Firings firings() {
+    return firings;
   }
 
   /** What the last choice has looked at or changed. */
@@ -278,6 +291,7 @@ final class World {
     happened = true;
     flew = false;
     touched.clear();
+    firings.about();
     int cpu = Choice.cpu(choice);
     int number = Choice.number(choice);
     touched.cpu(cpu);
@@ -306,6 +320,7 @@ final class World {
     }
     carryOut();
     if (happened) {
+      firings.made();
       touched.runOn(liveness);
       touched.forget(!reports, liveness);
     }

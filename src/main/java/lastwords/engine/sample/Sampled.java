@@ -1,5 +1,7 @@
 package lastwords.engine.sample;
 
+import java.util.List;
+import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
 
 /**
@@ -7,5 +9,10 @@ import lastwords.verdict.Outcome;
  *
  * @param seed that it was made with
  * @param length of emulated time, in ns, where there is a clock; else of its schedule
+ * @param faults how often each fired
  */
-public record Sampled(long seed, Outcome outcome, long length) {}
+public record Sampled(long seed, Outcome outcome, long length, List<FaultCount> faults) {
+  public Sampled {
+    faults = List.copyOf(faults);
+  }
+}

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.verdict.FaultTotal;
 import lastwords.verdict.Outcome;
 
 /** What became of the runs of a sample so far. They are added in the order of their seeds. */
 public final class Tally {
   private final Map<String, Group> groups = new TreeMap<>();
+  private List<FaultTotal> faults = List.of();
   private int runs;
 
   /** The runs of one outcome. */
@@ -50,11 +52,17 @@ public final class Tally {
 
   public void add(Sampled run) {
     runs++;
+    faults = FaultTotal.plus(faults, run.faults());
     groups.computeIfAbsent(run.outcome().summary(), summary -> new Group(run)).add(run);
   }
 
   public int runs() {
     return runs;
+  }
+
+  /** How often each fault fired. */
+  public List<FaultTotal> faults() {
+    return faults;
   }
 
   public int outcomes() {

@@ -15,7 +15,7 @@ public final class TimedSampler implements Sampler {
   @Override
   public Sampled run(long seed) {
     Rerun.Result result = runs.run(seed);
-    return new Sampled(seed, result.outcome(), result.nanos());
+    return new Sampled(seed, result.outcome(), result.nanos(), result.faults());
   }
 
   @Override

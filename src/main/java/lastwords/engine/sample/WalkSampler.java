@@ -25,7 +25,7 @@ public final class WalkSampler implements Sampler {
   @Override
   public Sampled run(long seed) {
     Taken taken = walk.run(picker.apply(seed));
-    return new Sampled(seed, taken.outcome(), taken.schedule().size());
+    return new Sampled(seed, taken.outcome(), taken.schedule().size(), taken.faults());
   }
 
   @Override

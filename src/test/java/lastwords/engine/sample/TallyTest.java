@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class TallyTest {
   private static Sampled run(long seed, End end, long length) {
     Outcome outcome = new Outcome(end, "", "", "all", "n/a", "n/a", new TreeMap<>());
-    return new Sampled(seed, outcome, length);
+    return new Sampled(seed, outcome, length, List.of());
   }
 
   @Test

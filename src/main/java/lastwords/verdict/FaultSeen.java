@@ -1,0 +1,10 @@
+package lastwords.verdict;
+
+/**
+ * A fault and whether any of the runs that were explored had it.
+ *
+ * @param id its number
+ * @param text what it is, in a line
+ * @param fired false: none did, so that all is as it would be without it
+ */
+public record FaultSeen(int id, String text, boolean fired) {}
