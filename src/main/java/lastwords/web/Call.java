@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,17 +20,14 @@ final class Call {
   private final HttpExchange exchange;
   private final Map<String, String> path;
   private final Map<String, String> query;
-  private final Deadlines deadlines;
+  private final Workers workers;
 
   Call(
-      HttpExchange exchange,
-      Map<String, String> path,
-      Map<String, String> query,
-      Deadlines deadlines) {
+      HttpExchange exchange, Map<String, String> path, Map<String, String> query, Workers workers) {
     this.exchange = exchange;
     this.path = path;
     this.query = query;
-    this.deadlines = deadlines;
+    this.workers = workers;
   }
 
   /** The path's variable of that name. */
@@ -97,20 +93,33 @@ final class Call {
   }
 
   private byte[] bytes(int most) throws IOException {
-    String length = header("Content-Length");
-    if (length.matches("\\d+") && (length.length() > 10 || Long.parseLong(length) > most)) {
+    if (hasLength() && isLargerThan(most)) {
       throw tooLarge(most);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] piece = new byte[PIECE];
-    InputStream in = exchange.getRequestBody();
-    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+    for (int count = read(piece); count >= 0; count = read(piece)) {
       all.write(piece, 0, count);
       if (all.size() > most) {
         throw tooLarge(most);
       }
     }
+    workers.checkRoom();
     return all.toByteArray();
+  }
+
+  private int read(byte[] piece) throws IOException {
+    return workers.held(() -> exchange.getRequestBody().read(piece));
+  }
+
+  private boolean hasLength() {
+    return header("Content-Length").matches("\\d+");
+  }
+
+  /** May the body, whose length need not be known, be larger than that? */
+  boolean isLargerThan(int bytes) {
+    String length = header("Content-Length");
+    return !hasLength() || length.length() > 10 || Long.parseLong(length) > bytes;
   }
 
   private static HttpError tooLarge(int most) {
@@ -150,8 +159,8 @@ final class Call {
   void answer(int status, String json) throws IOException {
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
     head("application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    try (OutputStream out = deadlines.body(exchange)) {
+    send(status, bytes.length);
+    try (OutputStream out = new HeldOutput(exchange.getResponseBody(), workers)) {
       out.write(bytes);
     }
   }
@@ -160,23 +169,36 @@ final class Call {
   void done() throws IOException {
     head("application/json");
     exchange.getResponseHeaders().remove("Content-Type");
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
+    send(204, -1);
+    close();
   }
 
   /** Begins an answer whose length is not known yet. */
   OutputStream stream(String type) throws IOException {
     head(type);
-    exchange.sendResponseHeaders(OK, 0);
-    return deadlines.body(exchange);
+    send(OK, 0);
+    return new HeldOutput(exchange.getResponseBody(), workers);
+  }
+
+  private void send(int status, long length) throws IOException {
+    workers.held(
+        () -> {
+          exchange.sendResponseHeaders(status, length);
+          return null;
+        });
   }
 
   void allow(String methods) {
     exchange.getResponseHeaders().set("Allow", methods);
   }
 
-  void close() {
-    exchange.close();
+  /** Takes what is left of the body, too. */
+  void close() throws IOException {
+    workers.held(
+        () -> {
+          exchange.close();
+          return null;
+        });
   }
 
   private void head(String type) {

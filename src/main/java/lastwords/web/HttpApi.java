@@ -9,9 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import lastwords.cluster.node.ClusterNode;
@@ -19,11 +16,8 @@ import lastwords.scenario.Catalog;
 
 /** The HTTP server of a node. It answers from the moment it is made until it is closed. */
 public final class HttpApi implements AutoCloseable {
-  private static final int THREADS = 128;
-  private static final int IDLE_SECONDS = 20;
+  private static final int THREADS = 1024;
   private static final int BACKLOG = 1024;
-  private static final long STACK_BYTES = 512L << 10;
-  private static final long WRITE_MILLIS = 10_000;
 
   static {
     // read once, by the server's class; a client has so many seconds for its request
@@ -38,36 +32,22 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ThreadPoolExecutor threads;
-  private final Deadlines deadlines;
+  private final Workers workers;
   private final String url;
 
   /** Listens at once. */
   public HttpApi(ClusterNode node, Catalog catalog, HttpOptions options) throws IOException {
-    this(node, catalog, options, WRITE_MILLIS);
+    this(node, catalog, options, new Workers(THREADS, Workers.Patience.STANDARD));
   }
 
-  /**
-   * @param writeMillis how long a client may take for a piece of an answer
-   */
-  HttpApi(ClusterNode node, Catalog catalog, HttpOptions options, long writeMillis)
+  HttpApi(ClusterNode node, Catalog catalog, HttpOptions options, Workers workers)
       throws IOException {
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
     this.server = server(address, options);
-    this.deadlines = new Deadlines(writeMillis);
-    // a connection is in the queue once at most, and there are only so many
-    this.threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> daemon(task, "http"));
-    threads.allowCoreThreadTimeOut(true);
-    server.setExecutor(threads);
-    server.createContext("/", new Router(routes(node, catalog), new Guard(options), deadlines));
+    this.workers = workers;
+    server.setExecutor(workers);
+    server.createContext("/", new Router(routes(node, catalog), new Guard(options), workers));
     this.url = url(options, server.getAddress().getPort());
     server.start();
   }
@@ -118,9 +98,9 @@ public final class HttpApi implements AutoCloseable {
     return url;
   }
 
-  /** Has a client been cut off that did not take its answer? */
-  boolean hasCut() {
-    return deadlines.cuts() > 0;
+  /** How many clients have been cut off since they let a thread wait for too long. */
+  int cuts() {
+    return workers.cuts();
   }
 
   private static void property(String name, String value) {
@@ -129,16 +109,9 @@ public final class HttpApi implements AutoCloseable {
     }
   }
 
-  static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, STACK_BYTES);
-    thread.setDaemon(true);
-    return thread;
-  }
-
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
-    deadlines.close();
+    workers.close();
   }
 }

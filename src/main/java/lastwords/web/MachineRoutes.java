@@ -2,10 +2,7 @@ package lastwords.web;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import lastwords.cluster.node.ClusterNode;
-import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 
 /** Machines and their faults. */
@@ -16,7 +13,6 @@ final class MachineRoutes {
   private static final int MOST_RUNNING = 64;
   private static final int MOST_KEPT = 1000;
   private static final int MOST_UPLOADS = 3;
-  private static final long UPLOAD_SECONDS = 20;
   private static final int CREATED = 201;
   private static final String MACHINES = "/v1/machines";
   private static final String MACHINE = MACHINES + "/{id}";
@@ -25,10 +21,10 @@ final class MachineRoutes {
   private final Launches launches;
 
   /** Requests that may be large, in memory at once. */
-  private final Semaphore uploads = new Semaphore(MOST_UPLOADS, true);
+  private final Gate uploads = new Gate(MOST_UPLOADS);
 
   /** Compiling a kernel takes memory: one at a time. */
-  private final Semaphore compiling = new Semaphore(1);
+  private final Gate compiling = new Gate(1);
 
   MachineRoutes(ClusterNode node, Launches launches) {
     this.node = node;
@@ -68,35 +64,14 @@ final class MachineRoutes {
 
   private void launch(Call call) throws IOException {
     checkRoom();
-    if (!acquired()) {
-      throw new HttpError(HttpError.UNAVAILABLE, "too many launches at once; try again");
-    }
-    MachineInfo launched;
-    try {
-      launched = node.launch(read(call));
-    } finally {
-      uploads.release();
-    }
+    MachineInfo launched =
+        call.isLargerThan(SMALL_BYTES) ? uploads.pass(() -> launched(call)) : launched(call);
     call.answer(CREATED, ApiJson.text(launched));
   }
 
-  private boolean acquired() throws IOException {
-    try {
-      return uploads.tryAcquire(UPLOAD_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the server is being closed", e);
-    }
-  }
-
-  private LaunchOrder read(Call call) throws IOException {
+  private MachineInfo launched(Call call) throws IOException {
     String body = call.body(Launches.MOST_BYTES, List.of("application/json"));
-    compiling.acquireUninterruptibly();
-    try {
-      return launches.read(Call.fields(body));
-    } finally {
-      compiling.release();
-    }
+    return node.launch(compiling.pass(() -> launches.read(Call.fields(body))));
   }
 
   private void checkRoom() {

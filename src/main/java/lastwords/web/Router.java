@@ -25,20 +25,25 @@ final class Router implements HttpHandler {
 
   private final List<Route> routes;
   private final Guard guard;
-  private final Deadlines deadlines;
+  private final Workers workers;
 
-  Router(List<Route> routes, Guard guard, Deadlines deadlines) {
+  Router(List<Route> routes, Guard guard, Workers workers) {
     this.routes = List.copyOf(routes);
     this.guard = guard;
-    this.deadlines = deadlines;
+    this.workers = workers;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Call bare = new Call(exchange, Map.of(), Map.of(), deadlines);
+    Call bare = new Call(exchange, Map.of(), Map.of(), workers);
     try {
+      workers.startWork();
       URI target = exchange.getRequestURI();
-      guard.check(target, exchange.getRequestHeaders(), OPEN.contains(target.getPath()));
+      boolean open = OPEN.contains(target.getPath());
+      guard.check(target, exchange.getRequestHeaders(), open);
+      if (!open) {
+        workers.checkRoom();
+      }
       route(exchange, bare);
     } catch (HttpError e) {
       refuse(bare, e.status(), e.getMessage());
@@ -52,7 +57,7 @@ final class Router implements HttpHandler {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
       refuse(bare, HttpError.OURS, "internal error: " + e);
     } finally {
-      exchange.close();
+      bare.close();
     }
   }
 
@@ -87,9 +92,7 @@ final class Router implements HttpHandler {
             .findFirst()
             .orElseThrow(() -> notAllowed(bare, there));
     Map<String, String> query = query(exchange.getRequestURI().getRawQuery(), route);
-    route
-        .handler()
-        .handle(new Call(exchange, route.match(segments).orElseThrow(), query, deadlines));
+    route.handler().handle(new Call(exchange, route.match(segments).orElseThrow(), query, workers));
   }
 
   private static HttpError notAllowed(Call bare, List<Route> there) {

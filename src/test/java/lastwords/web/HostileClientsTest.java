@@ -261,14 +261,15 @@ final class HostileClientsTest {
   void aClientThatDoesNotReadIsCut() throws IOException {
     FakeClusterNode node = new FakeClusterNode();
     HttpOptions options = HttpOptions.loopback(0);
-    try (HttpApi impatient = new HttpApi(node, Catalog.standard(), options, 500)) {
+    Workers workers = new Workers(16, new Workers.Patience(500, 500));
+    try (HttpApi impatient = new HttpApi(node, Catalog.standard(), options, workers)) {
       new Client(impatient.url())
           .post("/v1/machines", "{\"scenario\":\"logbuf-scenario-2\",\"name\":\"demo\"}");
       int port = URI.create(impatient.url()).getPort();
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         String request = "GET /v1/machines/demo/recording HTTP/1.0\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        while (!impatient.hasCut()) {
+        while (impatient.cuts() == 0) {
           Thread.yield();
         }
         assertThat(drain(socket)).isLessThan(14L * FakeClusterNode.RECORDED_LINES);
