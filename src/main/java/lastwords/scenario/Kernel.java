@@ -1,10 +1,8 @@
 package lastwords.scenario;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
+import lastwords.kernelc.Diagnostic;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
 
@@ -27,15 +26,13 @@ public final class Kernel {
 
   private final String name;
   private final List<Manifest> manifests;
-  private final ConfigFiles files;
-  private final Where where;
+  private final KernelSources sources;
 
   /** The lowest manifest comes first. */
-  Kernel(String name, List<Manifest> manifests, ConfigFiles files, Where where) {
+  Kernel(String name, List<Manifest> manifests, KernelSources sources) {
     this.name = name;
     this.manifests = List.copyOf(manifests);
-    this.files = files;
-    this.where = where;
+    this.sources = sources;
   }
 
   /** As the user knows it: {@code 5.2+panic-lock-safe}. */
@@ -80,24 +77,7 @@ public final class Kernel {
 
   /** Its source files on machines of that architecture, the lowest layer first. */
   public List<SourceFile> sources(String arch) {
-    Problems problems = new Problems();
-    Set<Path> seen = new LinkedHashSet<>();
-    List<SourceFile> sources = new ArrayList<>();
-    for (int layer = 0; layer < manifests.size(); layer++) {
-      for (Path file : paths(manifests.get(layer), arch, problems)) {
-        if (seen.add(file)) {
-          sources.add(new SourceFile(where.name(file), files.text(file), layer));
-        }
-      }
-    }
-    problems.throwIfAny();
-    return sources;
-  }
-
-  private static List<Path> paths(Manifest manifest, String arch, Problems problems) {
-    List<Glob> globs = new ArrayList<>(manifest.common().sources());
-    globs.addAll(manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).sources());
-    return globs.stream().flatMap(glob -> glob.files(problems).stream()).toList();
+    return sources.of(arch);
   }
 
   /** Its config symbols on machines of that architecture. */
@@ -171,8 +151,10 @@ public final class Kernel {
   Compilation compile(String arch, Map<String, Long> symbols, List<SourceFile> more) {
     Map<String, Long> config = new TreeMap<>(config(arch));
     config.putAll(symbols);
-    List<SourceFile> sources = new ArrayList<>(sources(arch));
-    sources.addAll(more);
-    return Compiled.of(sources, config);
+    List<SourceFile> all = new ArrayList<>(sources(arch));
+    all.addAll(more);
+    Compilation compiled = Compiled.of(all, config);
+    List<Diagnostic> diagnostics = compiled.diagnostics().stream().map(sources::asWritten).toList();
+    return new Compilation(compiled.image(), diagnostics, compiled.replacements());
   }
 }

@@ -17,6 +17,7 @@ final class Kernels {
   private final Path sources;
   private final ConfigFiles files;
   private final Where where;
+  private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
 
   /** Sources of shipped manifests start at that folder. */
@@ -25,11 +26,15 @@ final class Kernels {
     this.sources = sources;
     this.files = files;
     this.where = where;
+    this.releases = new Releases(sources, files, where);
   }
 
   /** Names and titles of shipped kernels, or of patches. */
   SortedMap<String, String> titles(boolean patches) {
     SortedMap<String, String> titles = new TreeMap<>();
+    if (!patches) {
+      releases.all().forEach((name, release) -> titles.put(name, release.title()));
+    }
     shipped.forEach(
         (name, file) -> {
           Manifest manifest = manifest(file);
@@ -51,7 +56,7 @@ final class Kernels {
       }
       manifests.add(patch);
     }
-    return new Kernel(name, manifests, files, where);
+    return new Kernel(name, manifests, new KernelSources(manifests, sources, files, where));
   }
 
   private List<Manifest> bases(String name, Path folder, String at) {
@@ -74,6 +79,9 @@ final class Kernels {
   private Manifest part(String name, Path folder, String at, boolean patch) {
     if (shipped.containsKey(name)) {
       return manifest(shipped.get(name));
+    }
+    if (releases.all().containsKey(name)) {
+      return releases.all().get(name);
     }
     if (Paths.isPath(name)) {
       Path file =

@@ -1,11 +1,13 @@
 package lastwords.scenario;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lastwords.scenario.release.ReleaseNumber;
 
 /**
  * A kernel's manifest, or a patch's: which sources, config symbols and settings it brings.
@@ -13,6 +15,9 @@ import java.util.TreeMap;
  * @param file where it stands
  * @param title what it is, in a line
  * @param version the release: {@code 5.2}; empty for a patch
+ * @param facts what else a reader wants to know of a release
+ * @param folders of a tree of sources that have versions, in the order of compilation; empty when
+ *     sources are listed
  * @param base the kernel that it adds to, if any
  * @param patch does it add to any kernel?
  * @param common what holds on every machine
@@ -24,15 +29,31 @@ record Manifest(
     Path file,
     String title,
     String version,
+    Facts facts,
+    List<String> folders,
     Optional<String> base,
     boolean patch,
     Share common,
     Map<String, Share> byArch,
     Map<String, Assigned> settings,
     List<Parameter> parameters) {
-  /** Sources and config symbols, common to all machines or for one architecture. */
-  record Share(List<Glob> sources, Map<String, Assigned> config) {
-    static final Share NONE = new Share(List.of(), Map.of());
+  /**
+   * Sources and config symbols, common to all machines or for one architecture.
+   *
+   * @param folder of the tree that is for this architecture alone
+   */
+  record Share(List<Glob> sources, Optional<String> folder, Map<String, Assigned> config) {
+    static final Share NONE = new Share(List.of(), Optional.empty(), Map.of());
+  }
+
+  /**
+   * Of a release.
+   *
+   * @param date when it came out, {@code 2019-07-07}, or empty
+   * @param leavesOut what it has not that the real one has, a line each
+   */
+  record Facts(String date, List<String> leavesOut) {
+    static final Facts NONE = new Facts("", List.of());
   }
 
   /** A patch that is just a source file. */
@@ -43,9 +64,11 @@ record Manifest(
         file,
         title,
         "",
+        Facts.NONE,
+        List.of(),
         Optional.empty(),
         true,
-        new Share(List.of(only), Map.of()),
+        new Share(List.of(only), Optional.empty(), Map.of()),
         Map.of(),
         Map.of(),
         List.of());
@@ -54,8 +77,13 @@ record Manifest(
   /** Reads a manifest; its globs start at the folder. */
   static Manifest read(Path file, Path folder, ConfigFiles files, Where where) {
     Config config = files.resolve(files.parse(file), file);
+    return read(config.root(), file, folder, where);
+  }
+
+  /** Reads a manifest that stands in that file. */
+  static Manifest read(ConfigObject object, Path file, Path folder, Where where) {
     Problems problems = new Problems();
-    Section section = new Section(config.root(), "a kernel manifest", where, problems);
+    Section section = new Section(object, "a kernel manifest", where, problems);
     Manifest manifest = read(file, folder, section);
     section.end();
     problems.throwIfAny();
@@ -68,13 +96,25 @@ record Manifest(
     return new Manifest(
         file,
         title,
-        section.text("version").orElse(""),
+        version(section),
+        new Facts(section.text("date").orElse(""), section.texts("leaves-out").orElse(List.of())),
+        section.texts("folders").orElse(List.of()),
         section.text("include-from"),
         section.flag("patch").orElse(false),
         share(section, folder),
         byArch(section, folder),
         section.section("settings").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),
         section.section("parameters").map(Parameter::readAll).orElse(List.of()));
+  }
+
+  /** A tree of sources with versions needs to know which release it is. */
+  private static String version(Section section) {
+    String version = section.text("version").orElse("");
+    if (section.has("folders") && ReleaseNumber.of(version).isEmpty()) {
+      section.problem(
+          "version", "version: expected a release such as 5.2, found '" + version + "'");
+    }
+    return version;
   }
 
   private static String missing(Section section, String key) {
@@ -110,6 +150,7 @@ record Manifest(
             .toList();
     return new Share(
         sources,
+        section.text("folder"),
         section.section("config").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()));
   }
 }

@@ -23,12 +23,16 @@ public record Workload(String call, String title, String where) {
     List<Workload> all = new ArrayList<>();
     for (SourceFile source : sources) {
       Matcher definition = DEFINITION.matcher(source.text());
-      while (source.path().contains("/workloads/") && definition.find()) {
+      while (ofWorkloads(source.path()) && definition.find()) {
         int line = (int) source.text().substring(0, definition.start(2)).lines().count();
         all.add(of(definition, source.path() + ":" + line));
       }
     }
     return all;
+  }
+
+  private static boolean ofWorkloads(String path) {
+    return path.startsWith("workloads/") || path.contains("/workloads/");
   }
 
   private static Workload of(Matcher definition, String where) {

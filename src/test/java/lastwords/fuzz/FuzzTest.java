@@ -82,7 +82,7 @@ class FuzzTest {
 
   @Test
   void sourcesOfTheShippedKernel() throws Exception {
-    List<Path> sources = files("src/main/kernel/v5.2", ".c");
+    List<Path> sources = files("src/main/kernel/kernel", ".c");
     check(
         150,
         (own, seed) -> {

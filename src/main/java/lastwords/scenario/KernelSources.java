@@ -1,0 +1,113 @@
+package lastwords.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import lastwords.kernelc.Diagnostic;
+import lastwords.kernelc.SourceFile;
+import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.ReleaseNumber;
+import lastwords.scenario.release.TreeException;
+import lastwords.scenario.release.TreeFile;
+import lastwords.scenario.release.TreeFolder;
+import lastwords.scenario.release.TreeLine;
+
+/** The sources of a kernel's manifests, a layer each, the lowest first. */
+final class KernelSources {
+  private final List<Manifest> manifests;
+  private final Path shipped;
+  private final ConfigFiles files;
+  private final Where where;
+  private final Map<Integer, KernelTree> trees = new TreeMap<>(); // by layer
+
+  /** The tree in the shipped folder names its files by their paths in it. */
+  KernelSources(List<Manifest> manifests, Path shipped, ConfigFiles files, Where where) {
+    this.manifests = List.copyOf(manifests);
+    this.shipped = shipped;
+    this.files = files;
+    this.where = where;
+  }
+
+  /** What machines of that architecture compile. */
+  List<SourceFile> of(String arch) {
+    Problems problems = new Problems();
+    Set<Path> seen = new LinkedHashSet<>();
+    List<SourceFile> sources = new ArrayList<>();
+    for (int layer = 0; layer < manifests.size(); layer++) {
+      sources.addAll(ofTree(layer, arch));
+      for (Path file : listed(manifests.get(layer), arch, problems)) {
+        if (seen.add(file)) {
+          sources.add(new SourceFile(where.name(file), files.text(file), layer));
+        }
+      }
+    }
+    problems.throwIfAny();
+    return sources;
+  }
+
+  private List<SourceFile> ofTree(int layer, String arch) {
+    Manifest manifest = manifests.get(layer);
+    Optional<KernelTree> tree = tree(layer);
+    if (tree.isEmpty()) {
+      return List.of();
+    }
+    Optional<String> own = manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).folder();
+    List<String> all =
+        manifest.byArch().values().stream().flatMap(it -> it.folder().stream()).toList();
+    return tree.get().forArchitecture(own, all).stream()
+        .map(file -> new SourceFile(shown(manifest, file), file.text(), layer))
+        .toList();
+  }
+
+  private static List<Path> listed(Manifest manifest, String arch, Problems problems) {
+    List<Glob> globs = new ArrayList<>(manifest.common().sources());
+    globs.addAll(manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).sources());
+    return globs.stream().flatMap(glob -> glob.files(problems).stream()).toList();
+  }
+
+  private synchronized Optional<KernelTree> tree(int layer) {
+    Manifest manifest = manifests.get(layer);
+    return manifest.folders().isEmpty()
+        ? Optional.empty()
+        : Optional.of(trees.computeIfAbsent(layer, it -> composed(manifest)));
+  }
+
+  private KernelTree composed(Manifest manifest) {
+    Path root = Paths.folder(manifest.file());
+    try {
+      return new TreeFolder(root, manifest.folders(), files::text, where::name)
+          .compose(ReleaseNumber.of(manifest.version()).orElseThrow());
+    } catch (TreeException e) {
+      throw new ScenarioException(e.lines());
+    }
+  }
+
+  /** How messages name a file of the manifest's tree. */
+  private String shown(Manifest manifest, TreeFile file) {
+    Path root = Paths.folder(manifest.file());
+    return root.equals(shipped) ? file.path() : where.name(root.resolve(file.path()));
+  }
+
+  /** The message with the place at which the line was written: a release leaves lines out. */
+  Diagnostic asWritten(Diagnostic diagnostic) {
+    for (int layer = 0; layer < manifests.size(); layer++) {
+      Manifest manifest = manifests.get(layer);
+      for (TreeFile file : tree(layer).map(KernelTree::files).orElse(List.of())) {
+        if (shown(manifest, file).equals(diagnostic.file())
+            && diagnostic.line() <= file.lines().size()) {
+          return at(file.lines().get(Math.max(diagnostic.line(), 1) - 1), diagnostic);
+        }
+      }
+    }
+    return diagnostic;
+  }
+
+  private static Diagnostic at(TreeLine line, Diagnostic it) {
+    return new Diagnostic(line.file(), line.number(), it.column(), it.message());
+  }
+}

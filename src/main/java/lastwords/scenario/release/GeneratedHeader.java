@@ -1,0 +1,20 @@
+package lastwords.scenario.release;
+
+/** The header that a build of a kernel makes: which release it is. */
+final class GeneratedHeader {
+  static final String PATH = "include/generated/version.h";
+
+  private GeneratedHeader() {}
+
+  static TreeFile of(ReleaseNumber release) {
+    String text =
+        """
+        /* Which release this is. */
+        #define LINUX_VERSION_CODE %d
+        #define KERNEL_VERSION(a, b, c) ((a) * 65536 + (b) * 256 + (c))
+        #define UTS_RELEASE "%s"
+        """
+            .formatted(release.code(), release.utsRelease());
+    return TreeFile.read(PATH, PATH, text);
+  }
+}

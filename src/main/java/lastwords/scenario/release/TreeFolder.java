@@ -1,0 +1,115 @@
+package lastwords.scenario.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder of sources that have versions. {@code kernel/panic.c} holds from the first release on,
+ * {@code kernel/panic/5.10.c} takes its place from 5.10 on, {@code kernel/panic/5.15.gone} ends it.
+ */
+public final class TreeFolder {
+  private static final int DEPTH = 12; // folders in folders
+  private static final int MOST_FILES = 2000;
+  private static final Pattern VERSION = Pattern.compile("(.*)/(\\d+\\.\\d+)\\.(c|h|gone)");
+
+  private static final ReleaseNumber FIRST = new ReleaseNumber(0, 0, 0);
+
+  /** A file of the folder: which file of the tree it is, from which release on. */
+  private record Version(String path, ReleaseNumber from, boolean gone, Path file) {}
+
+  private final Path root;
+  private final List<String> folders;
+  private final Function<Path, String> read;
+  private final Function<Path, String> names;
+
+  /**
+   * A tree under the root.
+   *
+   * @param folders in the order in which their files are compiled
+   * @param read the text of a file
+   * @param names how messages name a file
+   */
+  public TreeFolder(
+      Path root, List<String> folders, Function<Path, String> read, Function<Path, String> names) {
+    this.root = root;
+    this.folders = List.copyOf(folders);
+    this.read = read;
+    this.names = names;
+  }
+
+  /** What the release takes: of each file the newest version that is not later than itself. */
+  public KernelTree compose(ReleaseNumber release) {
+    List<TreeFile> files = new ArrayList<>(List.of(GeneratedHeader.of(release)));
+    List<String> problems = new ArrayList<>();
+    for (String folder : folders) {
+      for (Version version : newest(folder, release)) {
+        try {
+          files.add(VersionConditions.decide(text(version), release));
+        } catch (TreeException e) {
+          problems.addAll(e.lines());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new TreeException(problems);
+    }
+    return new KernelTree(files);
+  }
+
+  private TreeFile text(Version version) {
+    return TreeFile.read(version.path(), names.apply(version.file()), read.apply(version.file()));
+  }
+
+  private List<Version> newest(String folder, ReleaseNumber release) {
+    TreeMap<String, Version> newest = new TreeMap<>();
+    for (Path file : filesUnder(root.resolve(folder))) {
+      versions(file).stream()
+          .filter(it -> it.from().compareTo(release) <= 0)
+          .forEach(it -> newest.merge(it.path(), it, TreeFolder::later));
+    }
+    return newest.values().stream().filter(it -> !it.gone()).toList();
+  }
+
+  private static Version later(Version a, Version b) {
+    return a.from().compareTo(b.from()) >= 0 ? a : b;
+  }
+
+  /** What a file stands for: nothing when it is no source, two when it ends a .c or a .h. */
+  private List<Version> versions(Path file) {
+    String path = root.relativize(file).toString().replace('\\', '/');
+    Matcher version = VERSION.matcher(path);
+    if (version.matches()) {
+      ReleaseNumber from = ReleaseNumber.of(version.group(2)).orElseThrow();
+      boolean gone = version.group(3).equals("gone");
+      return (gone ? List.of("c", "h") : List.of(version.group(3)))
+          .stream().map(it -> new Version(version.group(1) + "." + it, from, gone, file)).toList();
+    }
+    boolean source = path.endsWith(".c") || path.endsWith(".h");
+    return source ? List.of(new Version(path, FIRST, false, file)) : List.of();
+  }
+
+  private List<Path> filesUnder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+      List<Path> files = all.filter(Files::isRegularFile).limit(MOST_FILES + 1L).sorted().toList();
+      if (files.size() > MOST_FILES) {
+        throw new TreeException(
+            List.of(names.apply(folder) + ": has more than " + MOST_FILES + " files"));
+      }
+      return files;
+    } catch (IOException | UncheckedIOException e) {
+      throw new TreeException(List.of(names.apply(folder) + ": cannot be read"));
+    }
+  }
+}

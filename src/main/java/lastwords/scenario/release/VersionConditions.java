@@ -1,0 +1,124 @@
+package lastwords.scenario.release;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides the conditions on {@code LINUX_VERSION_CODE} in a file, so that a release has its own
+ * lines only. Other conditions stay for the compiler.
+ */
+final class VersionConditions {
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("\\s*#\\s*(if|ifdef|ifndef|elif|else|endif)\\b(.*)");
+  private static final Pattern TEST =
+      Pattern.compile(
+          "LINUX_VERSION_CODE\\s*(>=|<|>|<=)\\s*"
+              + "KERNEL_VERSION\\s*\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*");
+
+  /** An open conditional: is it on the version, is its branch taken, was one taken before? */
+  private record Open(boolean onVersion, boolean taken, boolean decided, TreeLine at) {}
+
+  private final ReleaseNumber release;
+  private final List<String> problems = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final List<TreeLine> kept = new ArrayList<>();
+
+  private VersionConditions(ReleaseNumber release) {
+    this.release = release;
+  }
+
+  /** The file with that release's lines. */
+  static TreeFile decide(TreeFile file, ReleaseNumber release) {
+    VersionConditions conditions = new VersionConditions(release);
+    file.lines().forEach(conditions::line);
+    conditions.end();
+    return file.withLines(conditions.kept);
+  }
+
+  private void line(TreeLine line) {
+    Matcher directive = DIRECTIVE.matcher(line.text());
+    if (!directive.matches() || !directive(directive.group(1), directive.group(2), line)) {
+      keep(line);
+    }
+  }
+
+  private void keep(TreeLine line) {
+    if (open.stream().allMatch(Open::taken)) {
+      kept.add(line);
+    }
+  }
+
+  /** True when the line is one of a condition on the version, and so is done with. */
+  private boolean directive(String word, String rest, TreeLine line) {
+    return switch (word) {
+      case "if" -> begin(rest.contains("LINUX_VERSION_CODE"), rest, line);
+      case "ifdef", "ifndef" -> begin(false, rest, line);
+      case "elif" -> otherwise(rest, line);
+      case "else" -> otherwise("", line);
+      default -> !open.isEmpty() && open.pop().onVersion();
+    };
+  }
+
+  private boolean begin(boolean onVersion, String test, TreeLine line) {
+    boolean taken = !onVersion || holds(test, line);
+    open.push(new Open(onVersion, taken, taken, line));
+    return onVersion;
+  }
+
+  private boolean otherwise(String test, TreeLine line) {
+    if (open.isEmpty() || !open.peek().onVersion()) {
+      return false;
+    }
+    Open before = open.pop();
+    boolean taken = !before.decided() && (test.isEmpty() || holds(test, line));
+    open.push(new Open(true, taken, before.decided() || taken, before.at()));
+    return true;
+  }
+
+  /** Tests joined by {@code &&}. */
+  private boolean holds(String text, TreeLine line) {
+    boolean all = true;
+    for (String part : COMMENT.matcher(text).replaceAll("").split("&&")) {
+      Matcher test = TEST.matcher(part.strip());
+      if (!test.matches()) {
+        problems.add(
+            line.place()
+                + ": expected LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c), found '"
+                + part.strip()
+                + "'");
+        return false;
+      }
+      all &= holds(test);
+    }
+    return all;
+  }
+
+  private boolean holds(Matcher test) {
+    ReleaseNumber bound =
+        new ReleaseNumber(
+            Integer.parseInt(test.group(2)),
+            Integer.parseInt(test.group(3)),
+            Integer.parseInt(test.group(4)));
+    int order = release.compareTo(bound);
+    return switch (test.group(1)) {
+      case ">=" -> order >= 0;
+      case ">" -> order > 0;
+      case "<=" -> order <= 0;
+      default -> order < 0;
+    };
+  }
+
+  private void end() {
+    open.stream()
+        .filter(Open::onVersion)
+        .forEach(it -> problems.add(it.at().place() + ": this #if has no #endif"));
+    if (!problems.isEmpty()) {
+      throw new TreeException(problems);
+    }
+  }
+}

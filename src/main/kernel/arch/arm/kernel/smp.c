@@ -1,0 +1,68 @@
+/*
+ * arch/arm/kernel/smp.c: what this architecture adds to ipi.c. Its CPUs print before they
+ * stop.
+ *
+ * Different: a function call has one slot, not a queue a CPU: only the crash stop uses it.
+ */
+
+static DEFINE_RAW_SPINLOCK(stop_lock);
+
+/* One after another, each with its stack: on a slow console this takes long. */
+static void ipi_cpu_stop(unsigned int cpu)
+{
+	bool loud = system_state <= SYSTEM_RUNNING;
+
+	if (loud) {
+		raw_spin_lock(&stop_lock);
+		pr_crit("CPU%u: stopping\n", cpu);
+		dump_stack();
+		raw_spin_unlock(&stop_lock);
+	}
+	leave_for_good();
+}
+
+__interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
+{
+	irq_enter();
+	ipi_cpu_stop(smp_processor_id());
+}
+
+static void (*call_function)(struct pt_regs *regs);
+
+void smp_call_function(void (*func)(struct pt_regs *regs))
+{
+	call_function = func;
+	send_IPI_allbutself(IPI_CALL_FUNC);
+}
+
+__interrupt(IPI_CALL_FUNC) void handle_ipi_call_func(void)
+{
+	irq_enter();
+	call_function(current_pt_regs());
+	irq_exit();
+}
+
+__interrupt(LOCAL_TIMER_VECTOR) void twd_handler(void)
+{
+	tick_handle();
+}
+
+/* It stops the others without a word. */
+inline void announce_stop(void)
+{
+}
+
+inline void report_not_stopped(void)
+{
+	pr_warning("SMP: failed to stop secondary CPUs\n");
+}
+
+#ifdef HAVE_PANIC_SMP_SELF_STOP
+/* Goes offline, so that the panicking CPU does not wait for it. */
+void panic_smp_self_stop(void)
+{
+	pr_debug("CPU %u will stop doing anything useful since another CPU has paniced\n",
+		 smp_processor_id());
+	leave_for_good();
+}
+#endif

@@ -1,0 +1,42 @@
+/*
+ * arch/arm64/kernel/setup.c, cpufeature.c and mm/init.c: notifiers that always print in a
+ * panic.
+ */
+
+bool kaslr_enabled;
+unsigned long kaslr_offset;
+
+static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
+{
+	if (kaslr_enabled) {
+		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", kaslr_offset, 0xffff000010080000UL);
+		pr_emerg("PHYS_OFFSET: 0x%lx\n", 0x40000000UL);
+	} else {
+		pr_emerg("Kernel Offset: disabled\n");
+	}
+	return 0;
+}
+
+static int dump_cpu_hwcaps(struct notifier_block *self, unsigned long v, void *p)
+{
+	pr_emerg("CPU features: 0x%04x,%08x\n", 2U, 0x24002004U);
+	return 0;
+}
+
+static int dump_mem_limit(struct notifier_block *self, unsigned long v, void *p)
+{
+	pr_emerg("Memory Limit: none\n");
+	return 0;
+}
+
+static struct notifier_block kernel_offset_notifier = { .notifier_call = dump_kernel_offset };
+static struct notifier_block cpu_hwcaps_notifier = { .notifier_call = dump_cpu_hwcaps };
+static struct notifier_block mem_limit_notifier = { .notifier_call = dump_mem_limit };
+
+static void register_panic_dumpers(void)
+{
+	atomic_notifier_chain_register(&panic_notifier_list, &kernel_offset_notifier);
+	atomic_notifier_chain_register(&panic_notifier_list, &cpu_hwcaps_notifier);
+	atomic_notifier_chain_register(&panic_notifier_list, &mem_limit_notifier);
+}
+core_initcall(register_panic_dumpers);

@@ -1,0 +1,45 @@
+/*
+ * arch/riscv/kernel/smp.c and reset.c: what this architecture adds to ipi.c. There is no stop
+ * for a crash dump, and no crash dump (the jump is there for machines that claim one).
+ */
+
+__interrupt(IPI_CPU_STOP) void riscv_software_interrupt(void)
+{
+	irq_enter();
+	leave_for_good();
+}
+
+__interrupt(LOCAL_TIMER_VECTOR) void riscv_timer_interrupt(void)
+{
+	tick_handle();
+}
+
+inline void announce_stop(void)
+{
+	if (system_state <= SYSTEM_RUNNING)
+		pr_crit("SMP: stopping secondary CPUs\n");
+}
+
+/* The whole online mask: this CPU's own number is in it. */
+inline void report_not_stopped(void)
+{
+	pr_warn("SMP: failed to stop secondary CPUs %*pbl\n", cpumask_pr_args(cpu_online_mask));
+}
+
+void machine_crash_shutdown(struct pt_regs *regs)
+{
+	local_irq_disable();
+	crash_smp_send_stop();
+	crash_save_cpu(regs, smp_processor_id());
+}
+
+void machine_kexec(struct kimage *image)
+{
+	hw_jump_crash_kernel();
+}
+
+void machine_emergency_restart(void)
+{
+	hw_reset();
+	rest_for_ever();
+}

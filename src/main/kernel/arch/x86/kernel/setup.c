@@ -1,0 +1,25 @@
+/*
+ * arch/x86/kernel/setup.c: the notifier that always prints in a panic.
+ */
+
+bool kaslr_enabled;
+unsigned long kaslr_offset;
+
+static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
+{
+	if (kaslr_enabled)
+		pr_emerg("Kernel Offset: 0x%lx from 0x%lx (relocation range: 0x%lx-0x%lx)\n",
+			 kaslr_offset, 0xffffffff81000000UL, 0xffffffff80000000UL,
+			 0xffffffffbfffffffUL);
+	else
+		pr_emerg("Kernel Offset: disabled\n");
+	return 0;
+}
+
+static struct notifier_block kernel_offset_notifier = { .notifier_call = dump_kernel_offset };
+
+static void register_kernel_offset_dumper(void)
+{
+	atomic_notifier_chain_register(&panic_notifier_list, &kernel_offset_notifier);
+}
+core_initcall(register_kernel_offset_dumper);

@@ -1,0 +1,78 @@
+/*
+ * arch/x86/kernel/smp.c: stopping the other CPUs, first by interrupt, then by NMI.
+ *
+ * Left out: rescheduling and function calls; wait (it is 0 in a panic); virtualisation off.
+ */
+
+/* The CPU that stops the others. */
+atomic_t stopping_cpu = ATOMIC_INIT(-1);
+int reboot_force;
+bool nonmi_ipi; /* on the command line: leave the NMI alone */
+
+/* The NMI goes to all but its sender; an NMI of another kind may still come there. */
+static int smp_stop_nmi_callback(unsigned int val, struct pt_regs *regs)
+{
+	bool sender = atomic_read(&stopping_cpu) == smp_processor_id();
+
+	if (!sender)
+		stop_this_cpu();
+	return NMI_HANDLED;
+}
+
+static struct nmiaction smp_stop_nmi_action = {
+	.handler = smp_stop_nmi_callback,
+	.flags = NMI_FLAG_FIRST,
+	.name = "smp_stop",
+};
+
+/* REBOOT_VECTOR at the other CPUs. */
+__interrupt(REBOOT_VECTOR) void smp_reboot_interrupt(void)
+{
+	stop_this_cpu();
+}
+
+inline void send_and_wait(int vector, long usecs)
+{
+	send_IPI_allbutself(vector);
+	wait_while(others_online(), usecs, udelay(1));
+}
+
+/* For those who did not hear the interrupt, if the machine has an NMI to spare. */
+inline void stop_by_nmi(void)
+{
+	if (nonmi_ipi || register_nmi_handler(NMI_LOCAL, &smp_stop_nmi_action) != 0)
+		return;
+	/* Printed before the NMI is sent: if this hangs, it never is. */
+	pr_emerg("Shutting down cpus with NMI\n");
+	send_and_wait(NMI_VECTOR, USEC_PER_SEC / 100);
+}
+
+/* From here on no interrupt reaches this CPU, and no IPI, whatever its flag says. */
+inline void cut_off_from_interrupts(void)
+{
+	unsigned long flags;
+
+	local_irq_save(flags);
+	lapic_disable();
+	local_irq_restore(flags);
+}
+
+static void native_stop_other_cpus(void)
+{
+	if (reboot_force)
+		return;
+	if (others_online()) {
+		if (atomic_cmpxchg(&stopping_cpu, -1, smp_processor_id()) != -1)
+			return; /* somebody else does it already */
+		/* Politely: who holds a lock with interrupts off may finish. */
+		send_and_wait(REBOOT_VECTOR, USEC_PER_SEC);
+	}
+	if (others_online())
+		stop_by_nmi();
+	cut_off_from_interrupts();
+}
+
+void smp_send_stop(void)
+{
+	native_stop_other_cpus();
+}

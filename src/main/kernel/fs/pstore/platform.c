@@ -1,0 +1,131 @@
+/*
+ * fs/pstore/platform.c: the log as records of a backend.
+ *
+ * Left out: compression (records are text here), the file system, the console and ftrace front
+ * ends.
+ */
+
+/* Bytes of log to save, over all records. */
+unsigned long kmsg_bytes = CONFIG_PSTORE_DEFAULT_KMSG_BYTES;
+
+struct pstore_info *psinfo;
+int oopscount;
+char pstore_buf[16384]; /* psinfo->buf */
+
+/* What the first line of a record calls the occasion. */
+static const char *const reason_names[] = {
+	[KMSG_DUMP_UNDEF] = "Unknown",
+	[KMSG_DUMP_PANIC] = "Panic",
+	[KMSG_DUMP_OOPS] = "Oops",
+	[KMSG_DUMP_EMERG] = "Emergency",
+	[KMSG_DUMP_RESTART] = "Restart",
+	[KMSG_DUMP_HALT] = "Halt",
+	[KMSG_DUMP_POWEROFF] = "Poweroff",
+};
+
+/* In an NMI nothing may be waited for; in a panic, whoever has the buffer is probably stopped. */
+static bool pstore_cannot_wait(enum kmsg_dump_reason reason)
+{
+	return in_nmi() || reason == KMSG_DUMP_PANIC || reason == KMSG_DUMP_EMERG;
+}
+
+static const char *pstore_path(enum kmsg_dump_reason reason)
+{
+	return in_nmi() ? "NMI" : reason_names[reason];
+}
+
+/*
+ * The one buffer that records are made in has a lock. What taking it returns, giving it back wants;
+ * it is negative when the buffer cannot be had.
+ */
+#define PSTORE_BUSY -1
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
+/* A spinlock, with interrupts off. */
+inline long pstore_take_buffer(enum kmsg_dump_reason reason)
+{
+	unsigned long irq_state;
+
+	if (!pstore_cannot_wait(reason)) {
+		spin_lock_irqsave(&psinfo->buf_lock, irq_state);
+	} else if (!spin_trylock_irqsave(&psinfo->buf_lock, irq_state)) {
+		pr_err("pstore: pstore dump routine blocked in %s path, may corrupt error record\n",
+		       pstore_path(reason));
+		return PSTORE_BUSY;
+	}
+	return irq_state;
+}
+
+inline void pstore_give_buffer(long irq_state)
+{
+	spin_unlock_irqrestore(&psinfo->buf_lock, irq_state);
+}
+#else
+/* A semaphore: an oops has the time to sleep. */
+inline long pstore_take_buffer(enum kmsg_dump_reason reason)
+{
+	bool free = down_trylock(&psinfo->buf_lock) == 0;
+
+	if (!free && pstore_cannot_wait(reason)) {
+		pr_err("pstore: dump skipped in %s path: may corrupt error record\n",
+		       pstore_path(reason));
+		return PSTORE_BUSY;
+	}
+	if (!free)
+		down(&psinfo->buf_lock);
+	return 0;
+}
+
+inline void pstore_give_buffer(long unused)
+{
+	up(&psinfo->buf_lock);
+}
+#endif
+
+/* A header and the youngest lines that no earlier part has: the bytes, or 0 when none is left. */
+inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dumper *dumper)
+{
+	size_t text = 0;
+
+	record->size = snprintf(pstore_buf, sizeof(pstore_buf), "%s#%d Part%u\n",
+				reason_names[record->reason], oopscount, record->part);
+	if (!kmsg_dump_get_buffer(dumper, true, pstore_buf + record->size,
+				  psinfo->bufsize - record->size, &text))
+		return 0;
+	record->buf = pstore_buf;
+	record->size += text;
+	record->count = oopscount;
+	return record->size;
+}
+
+/* As many records as the limit allows. One that the backend refuses counts too. */
+static void pstore_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
+{
+	struct pstore_record record;
+	long lock_state = pstore_take_buffer(reason);
+	size_t saved = 0, bytes;
+
+	if (lock_state == PSTORE_BUSY)
+		return;
+
+	oopscount++;
+	record.reason = reason;
+	for (record.part = 1; saved < kmsg_bytes; record.part++) {
+		bytes = pstore_fill_record(&record, dumper);
+		if (bytes == 0)
+			break;
+		psinfo->write(&record);
+		saved += bytes;
+	}
+	pstore_give_buffer(lock_state);
+}
+
+static struct kmsg_dumper pstore_dumper = { .dump = pstore_dump };
+
+int pstore_register(struct pstore_info *psi)
+{
+	if (psinfo)
+		return -EBUSY;
+	psinfo = psi;
+	return kmsg_dump_register(&pstore_dumper);
+}

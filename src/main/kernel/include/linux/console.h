@@ -1,0 +1,35 @@
+/* Consoles, and the modes of flushing them in a panic. */
+struct console {
+	char name[16];
+	void (*write)(struct console *con, const char *text, unsigned int count);
+	void (*unblank)(void);
+	short flags;
+	short index;
+	struct console *next;
+};
+
+#define CON_PRINTBUFFER 1
+#define CON_CONSDEV 2
+#define CON_ENABLED 4
+#define CON_BOOT 8
+#define CON_ANYTIME 16
+
+#define for_each_console(con) for ((con) = console_drivers; (con) != NULL; (con) = (con)->next)
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+enum con_flush_mode {
+	CONSOLE_FLUSH_PENDING,
+	CONSOLE_REPLAY_ALL,
+};
+#endif
+
+/* Serial ports that a console can be on: hw_uart_type() names their kind. */
+#define NR_UARTS 4
+#define UART_8250 1
+#define UART_PL011 2
+#define UART_FIRMWARE 3
+
+struct uart_port {
+	spinlock_t lock;
+	int line;
+};

@@ -1,0 +1,122 @@
+/*
+ * kernel/locking/mutex.c (without PREEMPT_RT; with it see mutex_rt.c).
+ *
+ * Left out: optimistic spinning, hand-off, debugging, interruptible forms.
+ * Simplified: a waiter stays in line and tries again whenever it wakes.
+ */
+#ifndef CONFIG_PREEMPT_RT_FULL
+
+DEFINE_PER_CPU(struct mutex_waiter, mutex_waiter);
+
+static struct task_struct *__owner_task(unsigned long owner)
+{
+	return (struct task_struct *)(owner & ~MUTEX_FLAGS);
+}
+
+/* Takes the mutex if nobody owns it: a loop around cmpxchg, no lock, so it works in an NMI too. */
+static bool __mutex_trylock(struct mutex *lock)
+{
+	unsigned long curr = (unsigned long)current;
+	unsigned long owner = READ_ONCE(lock->owner), old;
+
+	for (;;) {
+		if (__owner_task(owner))
+			return false;
+
+		old = cmpxchg(&lock->owner, owner, curr | (owner & MUTEX_FLAGS));
+		if (old == owner)
+			return true;
+		owner = old;
+	}
+}
+
+static void __mutex_add_waiter(struct mutex *lock, struct mutex_waiter *waiter)
+{
+	struct mutex_waiter *last = lock->wait_list;
+
+	waiter->next = NULL;
+	waiter->task = current;
+	if (!last)
+		lock->wait_list = waiter;
+	while (last && last->next)
+		last = last->next;
+	if (last)
+		last->next = waiter;
+	fetch_or(&lock->owner, MUTEX_FLAG_WAITERS);
+}
+
+static void __mutex_remove_waiter(struct mutex *lock, struct mutex_waiter *waiter)
+{
+	struct mutex_waiter *before = lock->wait_list;
+
+	if (before == waiter) {
+		lock->wait_list = waiter->next;
+	} else {
+		while (before->next != waiter)
+			before = before->next;
+		before->next = waiter->next;
+	}
+	if (!lock->wait_list)
+		fetch_and(&lock->owner, ~MUTEX_FLAGS);
+}
+
+static void __mutex_lock_slowpath(struct mutex *lock)
+{
+	struct mutex_waiter *waiter = this_cpu_ptr(&mutex_waiter);
+
+	spin_lock(&lock->wait_lock);
+	if (__mutex_trylock(lock)) {
+		spin_unlock(&lock->wait_lock);
+		return;
+	}
+	__mutex_add_waiter(lock, waiter);
+	while (!__mutex_trylock(lock)) {
+		spin_unlock(&lock->wait_lock);
+		while (__owner_task(READ_ONCE(lock->owner)))
+			schedule();
+		spin_lock(&lock->wait_lock);
+	}
+	__mutex_remove_waiter(lock, waiter);
+	spin_unlock(&lock->wait_lock);
+}
+
+/* Sleeps. */
+void mutex_lock(struct mutex *lock)
+{
+	if (cmpxchg(&lock->owner, 0UL, (unsigned long)current) != 0)
+		__mutex_lock_slowpath(lock);
+}
+
+/* 1 when it was taken. The kernel says "not in interrupts", but nothing enforces it. */
+int mutex_trylock(struct mutex *lock)
+{
+	return __mutex_trylock(lock);
+}
+
+/* Somebody waits: this takes wait_lock and wakes a task, which an NMI must not do. */
+static void __mutex_unlock_slowpath(struct mutex *lock)
+{
+	struct mutex_waiter *waiter;
+
+	fetch_and(&lock->owner, MUTEX_FLAGS);
+	spin_lock(&lock->wait_lock);
+	waiter = lock->wait_list;
+	if (waiter)
+		wake_up_process(waiter->task);
+	spin_unlock(&lock->wait_lock);
+}
+
+void mutex_unlock(struct mutex *lock)
+{
+	unsigned long curr = (unsigned long)current;
+
+	if (cmpxchg(&lock->owner, curr, 0UL) != curr)
+		__mutex_unlock_slowpath(lock);
+}
+
+int mutex_is_locked(struct mutex *lock)
+{
+	return __owner_task(READ_ONCE(lock->owner)) != NULL;
+}
+
+#endif

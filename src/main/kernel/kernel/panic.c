@@ -1,0 +1,384 @@
+/*
+ * kernel/panic.c: the end of the kernel, and what happens to CPUs that come second.
+ *
+ * Left out: pause_on_oops, the hard parts of taint (modules, proprietary), kgdb, sparc, s390.
+ * panic_print is kept as far as this machine has something to show.
+ */
+
+int panic_on_oops = CONFIG_PANIC_ON_OOPS_VALUE;
+int panic_on_warn;
+int panic_timeout = CONFIG_PANIC_TIMEOUT;
+bool crash_kexec_post_notifiers;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#define PANIC_PRINT_TASK_INFO 0x01
+#define PANIC_PRINT_MEM_INFO 0x02
+#define PANIC_PRINT_TIMER_INFO 0x04
+#define PANIC_PRINT_LOCK_INFO 0x08
+#define PANIC_PRINT_FTRACE_INFO 0x10
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+#define PANIC_PRINT_ALL_PRINTK_MSG 0x20
+#endif
+unsigned long panic_print;
+#endif
+
+#define PANIC_TIMER_STEP 100
+#define PANIC_BLINK_SPD 18
+
+ATOMIC_NOTIFIER_HEAD(panic_notifier_list);
+unsigned long tainted_mask;
+
+/* The CPU that runs panic(): only crash_kexec() ever makes it free again. */
+atomic_t panic_cpu = ATOMIC_INIT(PANIC_CPU_INVALID);
+
+static long no_blink(int state)
+{
+	return 0;
+}
+
+/* Set by keyboard drivers; returns how many ms it waited. */
+long (*panic_blink)(int state);
+
+#ifndef HAVE_PANIC_SMP_SELF_STOP
+/* Where a CPU ends that panics while another one does: interrupts off, still online. */
+void panic_smp_self_stop(void)
+{
+	for (;;)
+		cpu_relax();
+}
+#endif
+
+#ifndef HAVE_NMI_PANIC_SELF_STOP
+void nmi_panic_self_stop(struct pt_regs *regs)
+{
+	panic_smp_self_stop();
+}
+#endif
+
+#ifndef HAVE_CRASH_SMP_SEND_STOP
+static bool cpus_stopped;
+
+/* Stops the other CPUs for a crash dump: once only. */
+void crash_smp_send_stop(void)
+{
+	if (cpus_stopped)
+		return;
+
+	smp_send_stop();
+	cpus_stopped = true;
+}
+#endif
+
+/* Who a CPU is that wants to panic: the first one, the same one again, or one too many. */
+enum panic_claim {
+	PANIC_FIRST,
+	PANIC_AGAIN,
+	PANIC_TOO_LATE,
+};
+
+static inline enum panic_claim claim_panic(void)
+{
+	int me = raw_smp_processor_id(), holder = atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, me);
+
+	if (holder == me)
+		return PANIC_AGAIN;
+	if (holder != PANIC_CPU_INVALID)
+		return PANIC_TOO_LATE;
+	lw_panic_begins();
+	return PANIC_FIRST;
+}
+
+/* panic() for an NMI: if this CPU is the one that panics already, the NMI changes nothing. */
+void nmi_panic(struct pt_regs *regs, const char *msg)
+{
+	switch (claim_panic()) {
+	case PANIC_FIRST:
+		panic("%s", msg);
+		break;
+	case PANIC_TOO_LATE:
+		nmi_panic_self_stop(regs);
+		break;
+	case PANIC_AGAIN:
+		break;
+	}
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+/* What panic_print asks for, in the order in which it is shown. */
+struct panic_extra {
+	unsigned long bit;
+	void (*show)(void);
+};
+
+static const struct panic_extra panic_extras[] = {
+	{ PANIC_PRINT_TASK_INFO, show_state },
+	{ PANIC_PRINT_MEM_INFO, show_mem },
+	{ PANIC_PRINT_TIMER_INFO, sysrq_timer_list_show },
+	{ PANIC_PRINT_LOCK_INFO, debug_show_all_locks },
+	{ PANIC_PRINT_FTRACE_INFO, ftrace_dump },
+};
+
+static inline void panic_print_sys_info(void)
+{
+	int i;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	if (panic_print & PANIC_PRINT_ALL_PRINTK_MSG)
+		console_flush_on_panic(CONSOLE_REPLAY_ALL);
+#endif
+	for (i = 0; i < (int)(sizeof(panic_extras) / sizeof(panic_extras[0])); i++) {
+		if (panic_print & panic_extras[i].bit)
+			panic_extras[i].show();
+	}
+}
+#endif
+
+/* The message of panic(). Static, because the stack may be what is broken. */
+char panic_buf[1024];
+
+/* From here on nothing disturbs this CPU, and no other CPU panics. Consoles show every level. */
+static inline void panic_begins(void)
+{
+	local_irq_disable();
+	if (claim_panic() == PANIC_TOO_LATE)
+		panic_smp_self_stop();
+	console_verbose();
+	bust_spinlocks(1);
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+/* The text without the newline that most callers give it. */
+static inline void panic_trims_text(int len)
+{
+	if (len && panic_buf[len - 1] == '\n')
+		panic_buf[len - 1] = '\0';
+}
+#endif
+
+/* The first place to hang: the log and the consoles may belong to a CPU that is stuck. */
+static inline void panic_says_why(void)
+{
+	pr_emerg("Kernel panic - not syncing: %s\n", panic_buf);
+#ifdef CONFIG_DEBUG_BUGVERBOSE
+	/* An oops, or the panic before this one, has shown the stack. */
+	if (oops_in_progress <= 1 && !test_taint(TAINT_DIE))
+		dump_stack();
+#endif
+}
+
+/* Jumps into the crash kernel, if there is one and notifiers need not come first; else stops. */
+static inline void panic_stops_others(bool notifiers_first)
+{
+	if (notifiers_first) {
+		crash_smp_send_stop();
+		return;
+	}
+	printk_safe_flush_on_panic();
+	__crash_kexec(NULL);
+	smp_send_stop();
+}
+
+inline void panic_has_stopped_others(void)
+{
+}
+
+/* May the log and the consoles be used from here on? */
+inline bool panic_reaches_log(void)
+{
+	return true;
+}
+
+static inline void panic_saves_log(void)
+{
+	printk_safe_flush_on_panic();
+	kmsg_dump(KMSG_DUMP_PANIC);
+}
+
+/* Even those consoles that a stopped CPU owns. */
+static inline void panic_shows_log(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	wake_consoles();
+#else
+	/* The oops is over for the consoles' drivers: they wait for their locks in the last flush. */
+	bust_spinlocks(0);
+#endif
+	debug_locks_off();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	console_flush_on_panic(CONSOLE_FLUSH_PENDING);
+#else
+	console_flush_on_panic();
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	panic_print_sys_info();
+#endif
+}
+
+/* The LEDs, and how many ms are left until they change. */
+struct panic_leds {
+	int on;
+	long due;
+};
+
+/* Waits for a step of time, lets the LEDs blink when they have to; how many ms that took. */
+static inline long blink_and_wait(struct panic_leds *leds)
+{
+	long blinked = 0;
+
+	if (leds->due <= 0) {
+		leds->on = !leds->on;
+		blinked = panic_blink(leds->on);
+		leds->due = 3600 / PANIC_BLINK_SPD;
+	}
+	mdelay(PANIC_TIMER_STEP);
+	leds->due -= PANIC_TIMER_STEP;
+	return blinked + PANIC_TIMER_STEP;
+}
+
+/* With panic= something: after so many seconds, or at once when it is negative. */
+static inline void panic_restarts(struct panic_leds *leds)
+{
+	int seconds = panic_timeout;
+	long left = 1000L * seconds;
+
+	if (left > 0)
+		pr_emerg("Rebooting in %d seconds..\n", seconds);
+	for (; left > 0; left -= blink_and_wait(leds))
+		touch_nmi_watchdog();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	if (panic_reboot_mode != REBOOT_UNDEFINED)
+		reboot_mode = panic_reboot_mode;
+#endif
+	emergency_restart();
+}
+
+/* For ever. Interrupts are on again: an interrupt may go on with what it finds to do. */
+static inline void panic_stays(struct panic_leds *leds)
+{
+	pr_emerg("---[ end Kernel panic - not syncing: %s ]---\n", panic_buf);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	/* Nothing may scroll the last words away. */
+	suppress_printk = 1;
+#endif
+	lw_final_loop();
+	local_irq_enable();
+	for (;;) {
+		touch_softlockup_watchdog();
+		blink_and_wait(leds);
+	}
+}
+
+void panic(const char *fmt, ...)
+{
+	bool notifiers_first = crash_kexec_post_notifiers, reaches_log;
+	struct panic_leds leds = { 0 };
+
+	panic_begins();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	panic_trims_text(with_arguments(fmt, vscnprintf(panic_buf, sizeof(panic_buf), fmt, args)));
+#else
+	with_arguments(fmt, vscnprintf(panic_buf, sizeof(panic_buf), fmt, args));
+#endif
+	panic_says_why();
+
+	panic_stops_others(notifiers_first);
+	panic_has_stopped_others();
+	/* The second place to hang: many notifiers print. */
+	atomic_notifier_call_chain(&panic_notifier_list, 0, panic_buf);
+
+	reaches_log = panic_reaches_log();
+	if (reaches_log)
+		panic_saves_log();
+	lw_dump_over();
+	if (notifiers_first)
+		__crash_kexec(NULL);
+	if (reaches_log)
+		panic_shows_log();
+
+	if (!panic_blink)
+		panic_blink = no_blink;
+	if (panic_timeout != 0)
+		panic_restarts(&leds);
+	panic_stays(&leds);
+}
+
+int test_taint(unsigned int flag)
+{
+	return (tainted_mask >> flag) & 1;
+}
+
+void add_taint(unsigned int flag)
+{
+	debug_locks_off();
+	fetch_or(&tainted_mask, 1UL << flag);
+}
+
+const char *print_tainted(void)
+{
+	if (!tainted_mask)
+		return "Not tainted";
+	if (test_taint(TAINT_DIE))
+		return test_taint(TAINT_WARN) ? "Tainted: G      D W" : "Tainted: G      D";
+	return "Tainted: G        W";
+}
+
+/* ---- oops ---- */
+
+bool oops_may_print_flag = true;
+
+int oops_may_print(void)
+{
+	return oops_may_print_flag;
+}
+
+void oops_enter(void)
+{
+	debug_locks_off();
+}
+
+void print_oops_end_marker(void)
+{
+	pr_warn("---[ end trace %016lx ]---\n", 0UL);
+}
+
+void oops_exit(void)
+{
+	print_oops_end_marker();
+	kmsg_dump(KMSG_DUMP_OOPS);
+}
+
+/* ---- warnings ---- */
+
+static void __warn_begin(void *function)
+{
+	pr_warn("------------[ cut here ]------------\n");
+	pr_warn("WARNING: CPU: %d PID: %d at %pS\n", smp_processor_id(), current->pid, function);
+}
+
+static void __warn_end(void)
+{
+	if (panic_on_warn) {
+		/* So that a warning in panic() does not come back here. */
+		panic_on_warn = 0;
+		panic("panic_on_warn set ...\n");
+	}
+	dump_stack();
+	print_oops_end_marker();
+	add_taint(TAINT_WARN);
+}
+
+void warn_slowpath_null(void *function)
+{
+	__warn_begin(function);
+	__warn_end();
+}
+
+void warn_slowpath_fmt(void *function, const char *fmt, ...)
+{
+	char text[256];
+
+	__warn_begin(function);
+	with_arguments(fmt, vscnprintf(text, sizeof(text), fmt, args));
+	pr_warn("%s", text);
+	__warn_end();
+}

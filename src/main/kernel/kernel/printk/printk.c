@@ -1,0 +1,981 @@
+/*
+ * kernel/printk/printk.c: the log buffer, the consoles, and kmsg_dump().
+ *
+ * Left out: /dev/kmsg and syslog readers, dictionaries, extended consoles (netconsole), braille,
+ * boot consoles, log_buf_len=, boot_delay.
+ * Simplified: the log buffer is an array of records; only their bytes are counted as in the
+ * kernel's byte ring (no wrap marker), so what fits and what is dropped is the same. A reader of
+ * the log that sleeps (klogd) does not exist.
+ * On purpose different: variables that are static in the kernel are not, so that scenarios can name
+ * them; printk() tells the observer what it is about to say.
+ */
+
+int console_loglevel = CONFIG_CONSOLE_LOGLEVEL_DEFAULT;
+int default_message_loglevel = CONFIG_MESSAGE_LOGLEVEL_DEFAULT;
+bool ignore_loglevel;
+int printk_delay_msec;
+bool printk_time = CONFIG_PRINTK_TIME;
+
+/* How many oopses and panics are being printed. Console drivers then only try their locks. */
+int oops_in_progress;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+/* Set when panic() has said everything: no CPU's printk() does anything any more. */
+int suppress_printk;
+#endif
+
+DEFINE_SEMAPHORE(console_sem);
+struct console *console_drivers;
+
+/* Written by the owner of console_sem, as far as console_sem has an owner. */
+int console_locked;
+int console_suspended;
+int console_may_schedule;
+struct console *exclusive_console;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+u64 exclusive_console_stop_seq;
+#endif
+
+/* The semaphore takes a lock of its own: a printk() inside it must not come back here. */
+#define printk_safely(action) \
+	do { \
+		unsigned long __irqs; \
+		printk_safe_enter_irqsave(__irqs); \
+		action; \
+		printk_safe_exit_irqrestore(__irqs); \
+	} while (0)
+
+static int down_trylock_console_sem(void)
+{
+	int missed;
+
+	printk_safely(missed = down_trylock(&console_sem));
+	return missed;
+}
+
+static void up_console_sem(void)
+{
+	printk_safely(up(&console_sem));
+}
+
+/* ---- the log buffer ---- */
+
+struct printk_log {
+	u64 ts_nsec;
+	unsigned int text_len;
+	unsigned char level; /* facility * 8 + level */
+	char text[LOG_TEXT_MAX];
+};
+
+/* Protects the buffer, its sequence numbers, the continuation buffer and textbuf. */
+DEFINE_RAW_SPINLOCK(logbuf_lock);
+
+struct printk_log log_buf[LOG_BUF_RECORDS];
+unsigned int log_used; /* bytes of all records between the two sequence numbers */
+u64 log_first_seq;
+u64 log_next_seq;
+u64 console_seq; /* the next record for the consoles */
+u64 clear_seq; /* the first record after the last `dmesg -c` */
+u64 syslog_seq;
+
+static struct printk_log *log_from_seq(u64 seq)
+{
+	return &log_buf[seq % LOG_BUF_RECORDS];
+}
+
+static unsigned int msg_used_size(unsigned int text_len)
+{
+	return (LOG_HEADER + text_len + LOG_ALIGN - 1) & ~(LOG_ALIGN - 1);
+}
+
+static bool logbuf_has_space(unsigned int size)
+{
+	return log_used + size <= LOG_BUF_LEN && log_next_seq - log_first_seq < LOG_BUF_RECORDS;
+}
+
+static void log_make_free_space(unsigned int size)
+{
+	while (log_first_seq < log_next_seq && !logbuf_has_space(size)) {
+		log_used -= msg_used_size(log_from_seq(log_first_seq)->text_len);
+		log_first_seq++;
+	}
+	if (clear_seq < log_first_seq)
+		clear_seq = log_first_seq;
+}
+
+/* Appends a record; its length. logbuf_lock is held. */
+static int log_store(int facility, int level, u64 ts_nsec, const char *text, unsigned int text_len)
+{
+	const char *cut = "";
+	struct printk_log *msg;
+	unsigned int size;
+
+	if (text_len > LOG_BUF_LEN / 4) {
+		cut = "<truncated>";
+		text_len = LOG_BUF_LEN / 4 - strlen(cut);
+	}
+	size = msg_used_size(text_len + strlen(cut));
+	log_make_free_space(size);
+
+	msg = log_from_seq(log_next_seq);
+	snprintf(msg->text, sizeof(msg->text), "%.*s%s", (int)text_len, text, cut);
+	text_len += strlen(cut);
+	msg->text_len = text_len;
+	msg->level = facility * 8 + (level & 7);
+	msg->ts_nsec = ts_nsec ? ts_nsec : local_clock();
+	log_used += size;
+	log_next_seq++;
+	return text_len;
+}
+
+static bool suppress_message_printing(int level)
+{
+	return level >= console_loglevel && !ignore_loglevel;
+}
+
+static void printk_delay(void)
+{
+	int ms = printk_delay_msec;
+
+	while (ms-- > 0) {
+		mdelay(1);
+		touch_nmi_watchdog();
+	}
+}
+
+/* ---- records to lines ---- */
+
+static int print_prefix(const struct printk_log *msg, bool syslog, bool time, char *buf, int size)
+{
+	u64 ts = msg->ts_nsec;
+	int len = 0;
+
+	if (syslog)
+		len = scnprintf(buf, size, "<%u>", msg->level);
+	if (time)
+		len += scnprintf(buf + len, size - len, "[%5lu.%06lu] ",
+				 (unsigned long)(ts / NSEC_PER_SEC),
+				 (unsigned long)(ts % NSEC_PER_SEC / 1000));
+	return len;
+}
+
+/* The record as lines, each with its prefix; how long they are. Without buf: only how long. */
+static size_t msg_print_text(const struct printk_log *msg, bool syslog, bool time, char *buf,
+			     size_t size)
+{
+	char prefix[PREFIX_MAX];
+	char copy[LOG_LINE_MAX];
+	const char *line = copy;
+	const char *end;
+	size_t len = 0, line_len;
+	int prefix_len = print_prefix(msg, syslog, time, prefix, sizeof(prefix));
+
+	strscpy(copy, msg->text, sizeof(copy));
+	do {
+		end = strchr(line, '\n');
+		line_len = end ? end - line : strlen(line);
+		if (buf && prefix_len + line_len + 1 >= size - len)
+			break;
+		if (buf)
+			snprintf(buf + len, size - len, "%s%.*s\n", prefix, (int)line_len, line);
+		len += prefix_len + line_len + 1;
+		line = end + 1;
+	} while (end);
+	return len;
+}
+
+/* ---- handing the consoles over to a CPU that waits for them ---- */
+
+DEFINE_RAW_SPINLOCK(console_owner_lock);
+struct task_struct *console_owner; /* who is in a console driver */
+bool console_waiter; /* somebody spins for it */
+
+/* Who is in a driver from here on: this task, or nobody. Was a CPU waiting for him to leave? */
+static inline bool console_owner_becomes(struct task_struct *owner)
+{
+	bool awaited;
+
+	raw_spin_lock(&console_owner_lock);
+	awaited = !owner && console_waiter;
+	console_owner = owner;
+	raw_spin_unlock(&console_owner_lock);
+	return awaited;
+}
+
+/* From here on the owner of console_sem is in a driver, and another CPU may wait for it. */
+static void console_lock_spinning_enable(void)
+{
+	console_owner_becomes(current);
+}
+
+/* 1 when a CPU was waiting: it owns console_sem now, and the caller no longer does. */
+static int console_lock_spinning_disable_and_check(void)
+{
+	if (!console_owner_becomes(NULL))
+		return 0;
+	console_waiter = false;
+	return 1;
+}
+
+/* Becomes the one CPU that waits, if somebody else is in a driver and nobody waits for him yet. */
+static inline bool console_waiter_joins(void)
+{
+	bool joins = false;
+	struct task_struct *owner;
+
+	raw_spin_lock(&console_owner_lock);
+	owner = console_owner;
+	if (owner && owner != current && !console_waiter)
+		console_waiter = joins = true;
+	raw_spin_unlock(&console_owner_lock);
+	return joins;
+}
+
+/* Stages that later kernels change: is it worth while to wait, and what was waited for? */
+inline bool console_wait_makes_sense(void)
+{
+	return true;
+}
+
+inline bool console_wait_succeeded(void)
+{
+	return true;
+}
+
+/* 1 when the caller owns console_sem: it was free, or its owner handed it over. */
+static int console_trylock_spinning(void)
+{
+	unsigned long irqs;
+	bool joined;
+
+	if (console_trylock())
+		return 1;
+	if (!console_wait_makes_sense())
+		return 0;
+
+	printk_safe_enter_irqsave(irqs);
+	joined = console_waiter_joins();
+	if (joined) {
+		/* As long as his line takes. If he is stopped: for ever. */
+		while (READ_ONCE(console_waiter))
+			cpu_relax();
+	}
+	printk_safe_exit_irqrestore(irqs);
+	return joined && console_wait_succeeded();
+}
+
+static inline bool this_cpu_online(void)
+{
+	return cpu_online(smp_processor_id());
+}
+
+/* Is the console on, and able to write? `needed`: the flags that it has to have. */
+static inline bool console_writes(const struct console *con, int needed)
+{
+	return (con->flags & needed) == needed && con->write;
+}
+
+/* On a CPU that is not online a console has to be one that works at any time. */
+static inline int console_flags_needed(void)
+{
+	return this_cpu_online() ? CON_ENABLED : CON_ENABLED | CON_ANYTIME;
+}
+
+static void call_console_drivers(const char *text, size_t len)
+{
+	const struct console *only = exclusive_console;
+	struct console *next = console_drivers, *con;
+	int needed = console_flags_needed();
+
+	while ((con = next) != NULL) {
+		next = con->next;
+		if (only == NULL || only == con) {
+			if (console_writes(con, needed))
+				con->write(con, text, len);
+		}
+	}
+}
+
+/* ---- printk() into the log ---- */
+
+/* A line that is printed piece by piece, until its newline comes. Protected by logbuf_lock. */
+struct cont {
+	char buf[LOG_TEXT_MAX];
+	size_t len;
+	unsigned int caller_id;
+	u64 ts_nsec;
+	unsigned char level;
+	unsigned char facility;
+};
+struct cont cont;
+
+/* The formatted message. Protected by logbuf_lock. */
+char textbuf[LOG_TEXT_MAX];
+
+static unsigned int printk_caller_id(void)
+{
+	return in_task() ? current->pid : 0x80000000U + smp_processor_id();
+}
+
+/* Makes a record of the parked line. */
+static void cont_flush(void)
+{
+	const struct cont *line = &cont;
+	size_t parked = line->len;
+
+	cont.len = 0;
+	if (parked)
+		log_store(line->facility, line->level, line->ts_nsec, line->buf, parked);
+}
+
+/* Who begins the parked line, when, and how loud. */
+static inline void cont_begin(struct cont *line, unsigned int caller_id, int facility, int level)
+{
+	line->ts_nsec = local_clock();
+	line->level = level;
+	line->facility = facility;
+	line->caller_id = caller_id;
+}
+
+static inline void cont_append(size_t parked, const char *piece, size_t len)
+{
+	snprintf(cont.buf + parked, sizeof(cont.buf) - parked, "%.*s", (int)len, piece);
+	cont.len = parked + len;
+}
+
+/* Can the piece go behind what is parked? Only its own caller's, and only one that says so. */
+static inline bool cont_goes_on(size_t parked, size_t len, int lflags, unsigned int caller_id)
+{
+	return (lflags & LOG_CONT) && cont.caller_id == caller_id &&
+	       parked + len <= sizeof(cont.buf);
+}
+
+/* Stores a piece of text, or parks it until the rest of its line comes; its length. */
+static size_t log_output(int facility, int level, int lflags, const char *text, size_t text_len)
+{
+	unsigned int caller_id = printk_caller_id();
+	bool ends = lflags & LOG_NEWLINE;
+	size_t parked = cont.len;
+
+	if (parked && !cont_goes_on(parked, text_len, lflags, caller_id)) {
+		cont_flush();
+		parked = 0;
+	}
+	if (!parked) {
+		if (!text_len && (lflags & LOG_CONT))
+			return 0; /* an end of line that has no line any more */
+		if (ends || text_len > sizeof(cont.buf))
+			return log_store(facility, level, 0, text, text_len);
+		cont_begin(&cont, caller_id, facility, level);
+	}
+	cont_append(parked, text, text_len);
+	if (ends)
+		cont_flush();
+	return text_len;
+}
+
+/* 0 when the text has no level prefix; else the character that says the level, or 'c'. */
+int printk_get_level(const char *text)
+{
+	if (text[0] != KERN_SOH_ASCII)
+		return 0;
+	return (text[1] >= '0' && text[1] <= '7') || text[1] == 'c' ? text[1] : 0;
+}
+
+const char *printk_skip_level(const char *text)
+{
+	return printk_get_level(text) ? text + 2 : text;
+}
+
+/* What the prefixes of a text say. A level that the caller has given is not changed. */
+static inline int printk_read_prefixes(const char **text, int *level)
+{
+	int said, lflags = 0;
+
+	while ((said = printk_get_level(*text)) != 0) {
+		if (said == 'c')
+			lflags = LOG_CONT;
+		else if (*level == LOGLEVEL_DEFAULT)
+			*level = said - '0';
+		*text = printk_skip_level(*text);
+	}
+	if (*level == LOGLEVEL_DEFAULT)
+		*level = default_message_loglevel;
+	return lflags;
+}
+
+/* A stage that later kernels change: may this CPU add to the log? */
+inline bool printk_may_store(void)
+{
+	return true;
+}
+
+/* logbuf_lock is held. */
+int vprintk_store(int facility, int level, const char *fmt, va_list args)
+{
+	const char *text = textbuf;
+	int len, lflags = 0;
+
+	if (!printk_may_store())
+		return 0;
+
+	/* A crash in the formatter is a crash under logbuf_lock. */
+	len = vscnprintf(textbuf, sizeof(textbuf), fmt, args);
+	if (len && textbuf[len - 1] == '\n') {
+		len--;
+		lflags = LOG_NEWLINE;
+	}
+	/* Only the kernel's own texts have prefixes. */
+	if (facility == 0)
+		lflags |= printk_read_prefixes(&text, &level);
+	else if (level == LOGLEVEL_DEFAULT)
+		level = default_message_loglevel;
+	return log_output(facility, level, lflags, text, len - (text - textbuf));
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+/* A stage that later kernels change: is this message to be ignored? */
+inline bool printk_is_silenced(void)
+{
+	return suppress_printk;
+}
+#endif
+
+/* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
+static inline void printk_to_consoles(void)
+{
+	preempt_disable();
+	if (console_trylock_spinning())
+		console_unlock();
+	preempt_enable();
+}
+
+int vprintk_emit(int facility, int level, const char *fmt, va_list args)
+{
+	/* The scheduler's messages may not touch console_sem. */
+	bool deferred = level == LOGLEVEL_SCHED, news;
+	unsigned long irqs;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	u64 old_end;
+#endif
+	int len;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	if (printk_is_silenced())
+		return 0;
+#endif
+	printk_delay();
+
+	logbuf_lock_irqsave(irqs);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	old_end = log_next_seq;
+#endif
+	len = vprintk_store(facility, deferred ? LOGLEVEL_DEFAULT : level, fmt, args);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	news = log_next_seq != old_end;
+#else
+	news = true;
+#endif
+	logbuf_unlock_irqrestore(irqs);
+
+	if (news && !deferred)
+		printk_to_consoles();
+	if (news)
+		wake_up_klogd();
+	return len;
+}
+
+int vprintk(const char *fmt, va_list args)
+{
+	return vprintk_func(fmt, args);
+}
+
+int vprintk_default(const char *fmt, va_list args)
+{
+	return vprintk_emit(0, LOGLEVEL_DEFAULT, fmt, args);
+}
+
+/* Not in the kernel: tells the observer what this CPU means to say. */
+static inline void announce(const char *fmt, va_list args)
+{
+	char text[LOG_LINE_MAX];
+	int level, len;
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	if (suppress_printk)
+		return;
+#endif
+	len = vscnprintf(text, sizeof(text), fmt, args);
+	while (len && text[len - 1] == '\n')
+		text[--len] = '\0';
+	level = printk_get_level(text);
+	level = level && level != 'c' ? level - '0' : default_message_loglevel;
+	lw_said(printk_skip_level(text), !suppress_message_printing(level));
+}
+
+int printk(const char *fmt, ...)
+{
+	with_arguments(fmt, (announce(fmt, args), 0));
+	return with_arguments(fmt, vprintk_func(fmt, args));
+}
+
+/* ---- console_sem ---- */
+
+/* Sleeps until the consoles are free. */
+void console_lock(void)
+{
+	down(&console_sem);
+	if (console_suspended)
+		return;
+	console_locked = 1;
+	console_may_schedule = 1;
+}
+
+int console_trylock(void)
+{
+	bool taken = !down_trylock_console_sem();
+
+	if (taken && console_suspended) {
+		up_console_sem();
+		taken = false;
+	}
+	if (taken) {
+		console_locked = 1;
+		console_may_schedule = 0;
+	}
+	return taken;
+}
+
+int is_console_locked(void)
+{
+	return console_locked;
+}
+
+/* Is there a console that works on a CPU that is not online? */
+static int have_callable_console(void)
+{
+	const struct console *con = console_drivers;
+
+	while (con && (con->flags & (CON_ENABLED | CON_ANYTIME)) != (CON_ENABLED | CON_ANYTIME))
+		con = con->next;
+	return con != NULL;
+}
+
+static int can_use_console(void)
+{
+	return this_cpu_online() || have_callable_console();
+}
+
+/* The line that is being printed. One for all CPUs: only the owner of console_sem may use it. */
+char console_text[LOG_LINE_MAX + PREFIX_MAX];
+
+/* Stages that patches change: records were dropped unseen; may this CPU go on printing? */
+inline void console_found_gap(void)
+{
+}
+
+inline bool console_may_go_on(void)
+{
+	return true;
+}
+
+/* Goes on with the oldest record that is left, if the next one is not. Says so, in so many bytes. */
+static inline size_t console_skip_dropped(void)
+{
+	u64 oldest = log_first_seq, seq = console_seq;
+
+	if (seq >= oldest)
+		return 0;
+	console_seq = oldest;
+	console_found_gap();
+	return snprintf(console_text, sizeof(console_text),
+			"** %llu printk messages dropped **\n", oldest - seq);
+}
+
+/* Puts the next line into console_text; its length, 0 when there is none. logbuf_lock is held. */
+static inline size_t console_next_line(void)
+{
+	size_t len = console_skip_dropped();
+	u64 seq = console_seq, end = log_next_seq;
+
+	while (seq != end && suppress_message_printing(log_from_seq(seq)->level & 7))
+		seq++;
+	if (seq == end) {
+		console_seq = seq;
+		return 0;
+	}
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	/* A console that heard the log alone gets company. */
+	if (exclusive_console && seq >= exclusive_console_stop_seq)
+		exclusive_console = NULL;
+#endif
+	len += msg_print_text(log_from_seq(seq), false, printk_time, console_text + len,
+			      sizeof(console_text) - len);
+	console_seq = seq + 1;
+	return len;
+}
+
+/* Prints the line. True when the consoles went to a CPU that waited for them. */
+static inline bool console_print_line(size_t len)
+{
+	console_lock_spinning_enable();
+	call_console_drivers(console_text, len);
+	return console_lock_spinning_disable_and_check();
+}
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
+/* A console that heard the log alone gets company. */
+static inline void console_ends_solo(void)
+{
+	if (exclusive_console)
+		exclusive_console = NULL;
+}
+#endif
+
+/* At the end of the log. logbuf_lock is held until here. */
+static inline void console_give_up(void)
+{
+	console_locked = 0;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
+	console_ends_solo();
+#endif
+	raw_spin_unlock(&logbuf_lock);
+	up_console_sem();
+}
+
+/* Did somebody store a message and leave it to the owner of the consoles, who was just going? */
+static inline bool console_is_behind(void)
+{
+	u64 unprinted;
+
+	raw_spin_lock(&logbuf_lock);
+	unprinted = log_next_seq - console_seq;
+	raw_spin_unlock(&logbuf_lock);
+	return unprinted != 0;
+}
+
+/*
+ * Prints what is pending, then gives the consoles up. There is no bound: it ends when the log is
+ * drained, or when another CPU's printk() waits and takes over.
+ */
+void console_unlock(void)
+{
+	bool sleeps, more;
+	unsigned long irqs;
+	size_t len;
+
+	if (console_suspended) {
+		up_console_sem();
+		return;
+	}
+	sleeps = console_may_schedule;
+	do {
+		console_may_schedule = 0;
+		if (!can_use_console()) {
+			console_locked = 0;
+			up_console_sem();
+			return;
+		}
+
+		for (;;) {
+			logbuf_lock_irqsave(irqs);
+			len = console_next_line();
+			if (!len)
+				break;
+			raw_spin_unlock(&logbuf_lock);
+			more = !console_print_line(len) && console_may_go_on();
+			/* Here, between two lines, an interrupt can stop the owner of the consoles. */
+			printk_safe_exit_irqrestore(irqs);
+			if (!more)
+				return;
+			if (sleeps)
+				cond_resched();
+		}
+		console_give_up();
+		more = console_is_behind();
+		printk_safe_exit_irqrestore(irqs);
+	} while (more && console_trylock());
+}
+
+/* Takes the consoles: in an oops or panic only if nobody has them, else however long it takes. */
+static inline bool console_lock_for_unblank(void)
+{
+	if (oops_in_progress)
+		return !down_trylock_console_sem();
+	console_lock();
+	return true;
+}
+
+void console_unblank(void)
+{
+	struct console *con = console_drivers;
+
+	if (!console_lock_for_unblank())
+		return;
+	console_locked = 1;
+	console_may_schedule = 0;
+	for (; con; con = con->next) {
+		if (con->unblank && (con->flags & CON_ENABLED))
+			con->unblank();
+	}
+	console_unlock();
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+/* Everything that is still in the log is pending again. */
+static inline void console_rewind(void)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+	console_seq = log_first_seq;
+	logbuf_unlock_irqrestore(irqs);
+}
+#endif
+
+/* Prints what is pending even when somebody else has the consoles. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+void console_flush_on_panic(enum con_flush_mode mode)
+#else
+void console_flush_on_panic(void)
+#endif
+{
+	/* Whether this gets them does not matter: console_unlock() puts them up in any case. */
+	console_trylock();
+	console_may_schedule = 0;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+	if (mode == CONSOLE_REPLAY_ALL)
+		console_rewind();
+#endif
+	console_unlock();
+}
+
+/* Lets the new console alone hear the log from the beginning, up to where the others are. */
+static inline void console_replays_log_to(struct console *newcon)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	exclusive_console_stop_seq = console_seq;
+#endif
+	exclusive_console = newcon;
+	console_seq = syslog_seq;
+	logbuf_unlock_irqrestore(irqs);
+}
+
+void register_console(struct console *newcon)
+{
+	console_lock();
+	newcon->next = console_drivers;
+	newcon->flags |= CON_ENABLED;
+	console_drivers = newcon;
+	if (newcon->flags & CON_PRINTBUFFER)
+		console_replays_log_to(newcon);
+	console_unlock();
+#ifdef CONFIG_BOOT_MESSAGES
+	pr_info("console [%s%d] enabled\n", newcon->name, newcon->index);
+#endif
+}
+
+/* ---- what printk() leaves for later ---- */
+
+#define PRINTK_PENDING_WAKEUP 0x01
+#define PRINTK_PENDING_OUTPUT 0x02
+
+DEFINE_PER_CPU(int, printk_pending);
+bool log_wait_active; /* does a reader of the log sleep? Never, here. */
+
+static void wake_up_klogd_work_func(struct irq_work *work)
+{
+	bool output = this_cpu_read(printk_pending) & PRINTK_PENDING_OUTPUT;
+
+	this_cpu_write(printk_pending, 0);
+	/* If somebody else has the consoles, he prints it. */
+	if (output && console_trylock())
+		console_unlock();
+}
+
+DEFINE_PER_CPU(struct irq_work, wake_up_klogd_work) = {
+	.func = wake_up_klogd_work_func,
+	.flags = IRQ_WORK_LAZY,
+};
+
+/* At the next tick: this CPU may be anywhere now. */
+static inline void printk_later(int what)
+{
+	preempt_disable();
+	this_cpu_or(printk_pending, what);
+	irq_work_queue(this_cpu_ptr(&wake_up_klogd_work));
+	preempt_enable();
+}
+
+void wake_up_klogd(void)
+{
+	if (log_wait_active)
+		printk_later(PRINTK_PENDING_WAKEUP);
+}
+
+void defer_console_output(void)
+{
+	printk_later(PRINTK_PENDING_OUTPUT);
+}
+
+int vprintk_deferred(const char *fmt, va_list args)
+{
+	int r = vprintk_emit(0, LOGLEVEL_SCHED, fmt, args);
+
+	defer_console_output();
+	return r;
+}
+
+/* Into the log from any context, whatever printk_context says; the consoles get it later. */
+int printk_deferred(const char *fmt, ...)
+{
+	return with_arguments(fmt, vprintk_deferred(fmt, args));
+}
+
+/* ---- dumpers ---- */
+
+DEFINE_SPINLOCK(dump_list_lock);
+struct kmsg_dumper *dump_list;
+bool always_kmsg_dump;
+
+static inline bool kmsg_dumper_usable(const struct kmsg_dumper *dumper)
+{
+	return dumper->dump != NULL;
+}
+
+/* At the end of the list. dump_list_lock is held. */
+static inline void kmsg_dump_append(struct kmsg_dumper *dumper)
+{
+	struct kmsg_dumper **end = &dump_list;
+
+	while (*end)
+		end = &(*end)->next;
+	dumper->registered = true;
+	dumper->next = NULL;
+	*end = dumper;
+}
+
+int kmsg_dump_register(struct kmsg_dumper *dumper)
+{
+	unsigned long irqs;
+	bool twice;
+
+	if (!kmsg_dumper_usable(dumper))
+		return -EINVAL;
+	spin_lock_irqsave(&dump_list_lock, irqs);
+	twice = dumper->registered;
+	if (!twice)
+		kmsg_dump_append(dumper);
+	spin_unlock_irqrestore(&dump_list_lock, irqs);
+	return twice ? -EBUSY : 0;
+}
+
+/* A stage that patches change: does anybody want a dump for this reason, in this context? */
+inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
+{
+	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
+}
+
+/* What the dumper may read: from the last `dmesg -c` to the end that the log has now. */
+static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
+{
+	unsigned long irqs;
+
+	logbuf_lock_irqsave(irqs);
+	dumper->next_seq = log_next_seq;
+	dumper->cur_seq = clear_seq;
+	logbuf_unlock_irqrestore(irqs);
+}
+
+/* Lets every dumper save the log. Without a dumper no lock is taken at all. */
+void kmsg_dump(enum kmsg_dump_reason reason)
+{
+	struct kmsg_dumper *dumper;
+
+	if (!kmsg_dump_wanted(reason))
+		return;
+	for (dumper = dump_list; dumper; dumper = dumper->next) {
+		if (!dumper->max_reason || reason <= dumper->max_reason) {
+			dumper->active = true;
+			kmsg_dump_sets_range(dumper);
+			dumper->dump(dumper, reason);
+			dumper->active = false;
+		}
+	}
+}
+
+/* The record that the dumper is at, one that still exists; NULL at the end of the log. */
+static inline struct printk_log *kmsg_dump_record(struct kmsg_dumper *dumper)
+{
+	u64 seq = max(dumper->cur_seq, log_first_seq);
+
+	dumper->cur_seq = seq;
+	return seq < log_next_seq ? log_from_seq(seq) : NULL;
+}
+
+/* The next line from the old end on. log_next_seq is read anew each time: this may be endless. */
+bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, size_t size,
+			size_t *len)
+{
+	struct printk_log *msg;
+	unsigned long irqs;
+	size_t length = 0;
+
+	if (!dumper->active)
+		return false;
+
+	logbuf_lock_irqsave(irqs);
+	msg = kmsg_dump_record(dumper);
+	if (msg) {
+		length = msg_print_text(msg, syslog, printk_time, line, size);
+		dumper->cur_seq++;
+	}
+	logbuf_unlock_irqrestore(irqs);
+
+	if (len)
+		*len = length;
+	return msg != NULL;
+}
+
+/*
+ * Fills buf with the youngest records that fit, up to those an earlier call has returned. The young
+ * end was fixed when the dump began, so this is bounded.
+ */
+bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, size_t size,
+			  size_t *len)
+{
+	unsigned long flags;
+	u64 seq, next_seq;
+	bool ret = false;
+	size_t l = 0;
+
+	if (!dumper->active)
+		return false;
+
+	logbuf_lock_irqsave(flags);
+	if (dumper->cur_seq < log_first_seq)
+		dumper->cur_seq = log_first_seq;
+
+	if (dumper->cur_seq < dumper->next_seq) {
+		/* How long would all of it be? Then leave out the oldest until the rest fits. */
+		for (seq = dumper->cur_seq; seq < dumper->next_seq; seq++)
+			l += msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);
+		for (seq = dumper->cur_seq; l >= size && seq < dumper->next_seq; seq++)
+			l -= msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);
+
+		next_seq = seq;
+		l = 0;
+		for (; seq < dumper->next_seq; seq++)
+			l += msg_print_text(log_from_seq(seq), syslog, printk_time, buf + l,
+					    size - l);
+		dumper->next_seq = next_seq;
+		ret = true;
+	}
+	logbuf_unlock_irqrestore(flags);
+	if (len)
+		*len = l;
+	return ret;
+}

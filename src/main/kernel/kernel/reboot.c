@@ -1,0 +1,26 @@
+/*
+ * kernel/reboot.c: the part that a panic uses.
+ */
+
+enum reboot_mode reboot_mode = REBOOT_COLD;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+enum reboot_mode panic_reboot_mode = REBOOT_UNDEFINED;
+#endif
+
+/* Without asking anybody. */
+void emergency_restart(void)
+{
+	kmsg_dump(KMSG_DUMP_EMERG);
+	machine_emergency_restart();
+}
+
+/* How arm and arm64 restart: the others are told to stop once more, with the whole time-out. */
+inline void stop_others_and_reset(void)
+{
+	local_irq_disable();
+	smp_send_stop();
+	hw_reset();
+
+	printk("Reboot failed -- System halted\n");
+	rest_for_ever();
+}

@@ -1,0 +1,43 @@
+/*
+ * What kernel/sched/core.c is here: a task a CPU, and no scheduler. preempt_count is kept
+ * beside it.
+ */
+
+DEFINE_PER_CPU(int, __preempt_count);
+DEFINE_PER_CPU(struct task_struct, cpu_task);
+DEFINE_PER_CPU(struct pt_regs, cpu_regs);
+
+enum system_states system_state = SYSTEM_RUNNING;
+
+/* A sleeper sees for itself that it may go on; the run queue's lock is not modelled. */
+int wake_up_process(struct task_struct *task)
+{
+	return task != NULL;
+}
+
+/* One line a task (panic_print bit 0). */
+void show_state(void)
+{
+	struct task_struct *task;
+	int cpu;
+
+	printk(KERN_INFO "  task                        PC stack   pid father\n");
+	for_each_possible_cpu(cpu) {
+		task = per_cpu_ptr(&cpu_task, cpu);
+		printk(KERN_INFO "%-15.15s R  running task        0 %5d      1\n", task->comm,
+		       task->pid);
+	}
+}
+
+static void name_tasks(void)
+{
+	struct task_struct *task;
+	int cpu;
+
+	for_each_possible_cpu(cpu) {
+		task = per_cpu_ptr(&cpu_task, cpu);
+		task->pid = 100 + cpu;
+		snprintf(task->comm, sizeof(task->comm), "task%d", cpu);
+	}
+}
+early_initcall(name_tasks);

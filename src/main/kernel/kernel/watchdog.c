@@ -1,0 +1,54 @@
+/*
+ * kernel/watchdog.c and kernel/watchdog_hld.c: what the lockup detectors do when they bite.
+ *
+ * Left out: the timers and counters that let them bite; a workload calls these where the hrtimer
+ * (interrupt) or the counter's NMI would.
+ */
+
+int softlockup_panic;
+int hardlockup_panic = 1;
+
+/* From the hrtimer's interrupt, after this CPU ran one task for `duration' seconds. */
+void watchdog_soft_lockup(int duration)
+{
+	pr_emerg("watchdog: BUG: soft lockup - CPU#%d stuck for %us! [%s:%d]\n",
+		 smp_processor_id(), (unsigned int)duration, current->comm, current->pid);
+	dump_stack();
+	if (softlockup_panic)
+		panic("softlockup: hung tasks");
+}
+
+/* From the counter's NMI, when no timer interrupt came for 10 s. */
+void watchdog_overflow_callback(struct pt_regs *regs)
+{
+	pr_emerg("NMI watchdog: Watchdog detected hard LOCKUP on cpu %d\n", smp_processor_id());
+	dump_stack();
+	if (hardlockup_panic)
+		nmi_panic(regs, "Hard LOCKUP");
+}
+
+/* hung_task.c, rcu/tree_stall.h: these notifiers are always there and print nothing. */
+bool did_panic;
+int rcu_cpu_stall_suppress;
+
+static int hung_task_panic(struct notifier_block *this, unsigned long event, void *ptr)
+{
+	did_panic = true;
+	return NOTIFY_DONE;
+}
+
+static int rcu_panic(struct notifier_block *this, unsigned long event, void *ptr)
+{
+	rcu_cpu_stall_suppress = 1;
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block panic_block = { .notifier_call = hung_task_panic };
+static struct notifier_block rcu_panic_block = { .notifier_call = rcu_panic };
+
+static void hung_task_init(void)
+{
+	atomic_notifier_chain_register(&panic_notifier_list, &rcu_panic_block);
+	atomic_notifier_chain_register(&panic_notifier_list, &panic_block);
+}
+core_initcall(hung_task_init);

@@ -1,2 +1,0 @@
-/* init/version.c */
-const char *uts_release = "4.19.0";

@@ -1,2 +1,0 @@
-/* init/version.c: what the kernel calls itself. */
-const char *uts_release = "5.2.0";
