@@ -262,6 +262,7 @@ final class NodeCommand implements Callable<Integer> {
             List.of("run", scenario),
             List.of("explore", scenario),
             List.of("sample", scenario, "--runs", "20"),
+            List.of("run", scenario, "--kernel", "5.0"),
             List.of("cluster", "status", "--on", url),
             List.of(
                 "launch", scenario, "--name", "rehearsal", "--on", url, "--hang", "50ms", "--wait"),

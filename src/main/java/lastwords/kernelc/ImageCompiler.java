@@ -6,7 +6,7 @@ import java.util.Optional;
 import lastwords.kernelc.analysis.Program;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.tree.Function;
-import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.type.WordShape;
 
 /** Compiles a kernel that has been checked into its image. */
 final class ImageCompiler {
@@ -65,6 +65,8 @@ final class ImageCompiler {
   }
 
   private WordNames names() {
-    return WordNames.of(program.globals().stream().map(Global::type).toList(), layout.infos());
+    List<WordShape> shapes =
+        program.globals().stream().map(global -> WordShape.of(global.type())).toList();
+    return new WordNames(shapes, layout.infos());
   }
 }

@@ -187,6 +187,14 @@ public final class KernelImage {
         initcalls, words);
   }
 
+  SourceLines lines() {
+    return lines;
+  }
+
+  WordNames words() {
+    return words;
+  }
+
   /** A word of the data segment as C names it: {@code log_buf[3].len}. */
   public String wordName(int address) {
     return words.name(GlobalInfo.Storage.SHARED, address);

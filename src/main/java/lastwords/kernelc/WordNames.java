@@ -1,44 +1,42 @@
 package lastwords.kernelc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lastwords.kernelc.GlobalInfo.Storage;
-import lastwords.kernelc.type.Type;
-import lastwords.kernelc.type.WordPath;
+import lastwords.kernelc.type.WordShape;
 
 /** How C names the words of a kernel's variables. */
 final class WordNames {
-  static final WordNames NONE = new WordNames(List.of());
+  static final WordNames NONE = new WordNames(List.of(), List.of());
 
+  private final List<WordShape> shapes;
   private final TreeMap<Integer, Named> data = new TreeMap<>();
   private final TreeMap<Integer, Named> perCpu = new TreeMap<>();
   private final TreeMap<Integer, Named> privates = new TreeMap<>();
 
-  private record Named(GlobalInfo global, Type type) {}
+  private record Named(GlobalInfo global, WordShape shape) {}
 
-  private WordNames(List<Named> all) {
-    for (Named named : all) {
-      if (named.global().words() > 0) {
-        area(named.global().storage()).put(named.global().address(), named);
+  /** The shape of each variable, in the same order. */
+  WordNames(List<WordShape> shapes, List<GlobalInfo> globals) {
+    this.shapes = List.copyOf(shapes);
+    for (int i = 0; i < shapes.size(); i++) {
+      GlobalInfo global = globals.get(i);
+      if (global.words() > 0) {
+        area(global.storage()).put(global.address(), new Named(global, shapes.get(i)));
       }
     }
   }
 
-  static WordNames of(List<Type> types, List<GlobalInfo> globals) {
-    List<Named> all = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      all.add(new Named(globals.get(i), types.get(i)));
-    }
-    return new WordNames(all);
+  List<WordShape> shapes() {
+    return shapes;
   }
 
   private TreeMap<Integer, Named> area(Storage storage) {
     return switch (storage) {
       case PER_CPU -> perCpu;
       case PRIVATE -> privates;
-      default -> data;
+      case SHARED, READ_ONLY -> data;
     };
   }
 
@@ -50,6 +48,6 @@ final class WordNames {
       return "word " + address;
     }
     Named named = entry.getValue();
-    return named.global().name() + WordPath.of(named.type(), address - entry.getKey());
+    return named.global().name() + named.shape().path(address - entry.getKey());
   }
 }

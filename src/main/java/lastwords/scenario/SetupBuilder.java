@@ -200,9 +200,8 @@ final class SetupBuilder {
   }
 
   private List<FaultRule> faults(KernelImage image) {
-    List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
-    sources.addAll(parts.sources());
-    Vectors vectors = new Vectors(sources, image);
+    boolean named = parts.faults().stream().anyMatch(it -> it.vector().isPresent());
+    Vectors vectors = new Vectors(named ? sources() : List.of(), image);
     Set<String> locks =
         image.locks().stream().map(LockInfo::name).collect(Collectors.toCollection(TreeSet::new));
     List<FaultRule> rules = new ArrayList<>();
@@ -212,6 +211,12 @@ final class SetupBuilder {
       rules.add(fault.numbered(rules.size(), vector(fault, vectors)));
     }
     return rules;
+  }
+
+  private List<SourceFile> sources() {
+    List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
+    sources.addAll(parts.sources());
+    return sources;
   }
 
   private int vector(Fault fault, Vectors vectors) {

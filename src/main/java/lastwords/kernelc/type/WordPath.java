@@ -12,27 +12,6 @@ import java.util.function.Consumer;
  * @param type what is there
  */
 public record WordPath(String path, int word, Type type) {
-  /** The path of one word of a variable. */
-  public static String of(Type type, int word) {
-    if (type.struct().isPresent()) {
-      return inStruct(type.struct().get(), word);
-    }
-    if (type.array().isPresent() && !type.isText()) {
-      Type element = type.array().get().element();
-      int words = Math.max(1, element.words());
-      return "[" + word / words + "]" + of(element, word % words);
-    }
-    return "";
-  }
-
-  private static String inStruct(StructType struct, int word) {
-    return struct.members().stream()
-        .filter(member -> word >= member.word() && word < member.word() + member.type().words())
-        .findFirst()
-        .map(member -> dotted(member.name()) + of(member.type(), word - member.word()))
-        .orElse("");
-  }
-
   private static String dotted(String name) {
     return name.isEmpty() ? "" : "." + name;
   }
