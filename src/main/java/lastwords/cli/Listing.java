@@ -85,6 +85,17 @@ final class Listing {
       all.add(object);
     }
     add("settings", table, all);
+    notModelled(kernel);
+  }
+
+  private void notModelled(Kernel kernel) {
+    Table table = new Table("not modelled", "why");
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    kernel
+        .notModelled()
+        .forEach((name, why) -> names.computeIfAbsent(why, it -> new ArrayList<>()).add(name));
+    names.forEach((why, of) -> table.row(String.join(" ", of), why));
+    add("notModelled", table, kernel.notModelled());
   }
 
   void workloads(List<Workload> workloads) {

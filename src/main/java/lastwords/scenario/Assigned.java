@@ -27,6 +27,11 @@ record Assigned(long value, String where) {
       String name, ConfigValue value, Section block, Parameters parameters) {
     Optional<Long> number =
         Section.whole(value).or(() -> Section.truth(value).map(truth -> truth ? 1L : 0L));
+    Optional<String> absent = parameters.absent(name, value);
+    if (absent.isPresent()) {
+      block.problem(name, name + " is not modelled: " + absent.get());
+      return Optional.empty();
+    }
     if (number.isEmpty() || !takesNumbers(name, parameters)) {
       block.problem(
           name, name + ": expected " + expected(name, parameters) + ", found " + Shown.of(value));
@@ -37,10 +42,19 @@ record Assigned(long value, String where) {
 
   /** Some boot parameters take words only. */
   private static boolean takesNumbers(String name, Parameters parameters) {
+    if (parameters.isSize(name)) {
+      return false;
+    }
     return parameters.values(name).isEmpty() || !parameters.variable(name).equals(name);
   }
 
   private static String expected(String name, Parameters parameters) {
+    if (parameters.isSize(name)) {
+      return "a size such as 1M, " + parameters.sizesOf(name);
+    }
+    if (parameters.numbers(name) > 1) {
+      return "one to " + parameters.numbers(name) + " numbers";
+    }
     String words = String.join(" or ", parameters.values(name));
     String number = takesNumbers(name, parameters) ? "a number, yes or no" : "";
     return number + (words.isEmpty() || number.isEmpty() ? "" : ", or ") + words;

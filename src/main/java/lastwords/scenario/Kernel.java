@@ -101,7 +101,16 @@ public final class Kernel {
   Parameters parameters() {
     Map<String, Parameter> byVariable = new LinkedHashMap<>();
     manifests.forEach(it -> it.parameters().forEach(one -> byVariable.put(one.variable(), one)));
-    return new Parameters(byVariable.values());
+    return new Parameters(byVariable.values(), spellings(), config(""));
+  }
+
+  private Spellings spellings() {
+    return manifests.stream().map(Manifest::spellings).reduce(Spellings.NONE, Spellings::with);
+  }
+
+  /** What people set in other kernels and this machine does not have, and why, by name. */
+  public Map<String, String> notModelled() {
+    return spellings().absent();
   }
 
   /** What people set in it, on machines of that architecture, by the name of the variable. */
@@ -118,6 +127,9 @@ public final class Kernel {
       names.addAll(parameter.boots());
       names.addAll(parameter.words().keySet());
     }
+    names.addAll(spellings().lists().keySet());
+    names.addAll(spellings().sizes().keySet());
+    names.addAll(spellings().usual());
     return List.copyOf(names);
   }
 

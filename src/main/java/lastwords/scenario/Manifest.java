@@ -24,6 +24,7 @@ import lastwords.scenario.release.ReleaseNumber;
  * @param byArch what is added on machines of an architecture
  * @param settings first values of variables
  * @param parameters the names by which people set variables
+ * @param spellings what else people write
  */
 record Manifest(
     Path file,
@@ -36,7 +37,8 @@ record Manifest(
     Share common,
     Map<String, Share> byArch,
     Map<String, Assigned> settings,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    Spellings spellings) {
   /**
    * Sources and config symbols, common to all machines or for one architecture.
    *
@@ -71,7 +73,8 @@ record Manifest(
         new Share(List.of(only), Optional.empty(), Map.of()),
         Map.of(),
         Map.of(),
-        List.of());
+        List.of(),
+        Spellings.NONE);
   }
 
   /** Reads a manifest; its globs start at the folder. */
@@ -104,7 +107,8 @@ record Manifest(
         share(section, folder),
         byArch(section, folder),
         section.section("settings").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),
-        section.section("parameters").map(Parameter::readAll).orElse(List.of()));
+        section.section("parameters").map(Parameter::readAll).orElse(List.of()),
+        Spellings.read(section));
   }
 
   /** A tree of sources with versions needs to know which release it is. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings are known by the names that people know, and everything that has a name is listed. */
 final class SettingsTest {
@@ -61,6 +62,10 @@ final class SettingsTest {
     "quiet, '', console_loglevel, 4",
     "loglevel, 5, console_loglevel, 5",
     "kernel.printk, 5, console_loglevel, 5",
+    "kernel.printk, 7 4 1 7, console_loglevel, 7",
+    "kernel.printk, 3 5, default_message_loglevel, 5",
+    "/proc/sys/kernel/printk, '8\t6\t1\t7', default_message_loglevel, 6",
+    "'nmi_watchdog', 'panic,1', hardlockup_panic, 1",
     "reboot, force, reboot_force, 1",
     "pstore.kmsg_bytes, 4096, kmsg_bytes, 4096",
   })
@@ -98,9 +103,71 @@ final class SettingsTest {
   @Test
   void whatIsNoSettingIsAnswered() {
     assertThat(error("panc=10")).contains("unknown setting 'panc'; did you mean 'panic'?");
-    assertThat(error("nmi_watchdog=3")).contains("expected nopanic or panic, found 3");
+    assertThat(error("kernel.printk=7 4 1 7 9"))
+        .contains("kernel.printk: expected one to 4 numbers, found \"7 4 1 7 9\"");
     assertThat(error("unknown_nmi_panic")).contains("has no unknown_nmi_panic on arm64");
     assertThat(error("machin.cpus=3")).contains("did you mean 'machine'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nmi_watchdog=0",
+        "nmi_watchdog=3",
+        "kernel.nmi_watchdog=0",
+        "nowatchdog",
+        "watchdog_thresh=5",
+        "kernel.watchdog_thresh=30",
+        "softlockup_all_cpu_backtrace=1",
+        "hung_task_panic=1",
+        "kernel.hung_task_panic=1",
+        "kernel.hung_task_timeout_secs=60",
+        "crashkernel=256M",
+        "console=ttyS0,115200",
+        "earlyprintk=serial",
+        "reboot=warm",
+        "kernel.panic_on_rcu_stall=1",
+        "rcupdate.rcu_cpu_stall_timeout=21",
+        "vm.panic_on_oom=1",
+        "printk.devkmsg=off",
+        "kernel.sysrq=0",
+        "ramoops.record_size=65536",
+        "nr_cpus=1",
+        "oops_limit=1",
+      })
+  void whatThisMachineDoesNotHaveIsSaidSo(String set) {
+    String name = set.replaceFirst("=.*", "");
+    assertThat(error(set))
+        .contains(
+            "--set " + set + (set.contains("=") ? "" : "=") + ": " + name + " is not modelled: ")
+        .doesNotContain("did you mean");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nmi_watchdog=1", "kernel.watchdog=1", "printk.devkmsg=on", "kernel.sysrq=1"})
+  void whatIsSoAnywayChangesNothing(String set) {
+    assertThat(Cli.run("run", "logbuf-scenario-2", "--set", set).out())
+        .contains("hang at cpu0:logbuf_lock in kmsg_dump");
+  }
+
+  @Test
+  void theLogIsAsLongAsLogBufLenSays() throws IOException {
+    String head = "title = long, kernel = \"5.2\", machine = x86_64, cpu.0.run = panic_in_task\n";
+    int usual = words(scenario("usual", head));
+    assertThat(words(scenario("long", head + "settings { log_buf_len = 1M }\n")))
+        .isEqualTo(8 * usual);
+    assertThat(words(scenario("odd", head + "settings { log_buf_len = 130k }\n")))
+        .isEqualTo(2 * usual);
+    assertThat(error("log_buf_len=64K"))
+        .contains(
+            "log_buf_len: expected a size such as 1M, above the 128K that this kernel has and at");
+    assertThat(error("log_buf_len=2M")).contains("and at most 1024K, found \"2M\"");
+    assertThat(error("log_buf_len=much")).contains("expected a size such as 1M");
+  }
+
+  private static int words(Scenario scenario) {
+    return scenario.cases().get(0).setup().image().global("log_buf").words();
   }
 
   private static String error(String set) {
@@ -118,7 +185,8 @@ final class SettingsTest {
   @Test
   void listTellsSettingsWorkloadsFaultsMachinesAndKernels() {
     assertThat(Cli.run("list", "settings").out())
-        .containsPattern("panic_timeout +kernel.panic +panic +0 +seconds");
+        .containsPattern("panic_timeout +kernel.panic +panic +0 +seconds")
+        .containsPattern("crashkernel .*whether a crash kernel is loaded");
     assertThat(Cli.run("list", "workloads").out()).contains("spin_irqs_off  ");
     assertThat(Cli.run("list", "faults").out()).contains("{ drop = ipi, to = 1 }");
     assertThat(Cli.run("list", "machines").out()).contains("x86_64-kvm");
