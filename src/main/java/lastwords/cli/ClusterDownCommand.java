@@ -3,13 +3,13 @@ package lastwords.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.scenario.ScenarioException;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,7 +49,7 @@ final class ClusterDownCommand implements Callable<Integer> {
         .out()
         .println(
             json
-                ? "{\"ended\":" + count + ",\"killed\":" + ApiJson.text(killed) + "}"
+                ? ClusterJson.of("cluster-down", Map.of("ended", count, "killed", killed))
                 : count + (count == 1 ? " node has ended" : " nodes have ended"));
     killed.forEach(it -> output.complain(it + " did not leave and was killed"));
     return ExitCode.OK;

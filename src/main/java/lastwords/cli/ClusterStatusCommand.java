@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.web.ApiException;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +38,11 @@ final class ClusterStatusCommand extends ClusterCall {
     List<MachineInfo> machines = view.status().isEmpty() ? List.of() : machines();
     if (json) {
       Map<String, Object> all = new LinkedHashMap<>();
+      all.put("collector", view.status().map(ClusterStatus::collector).orElse(""));
       all.put("nodes", view.nodes());
       all.put("machines", machines);
       all.put("traces", view.traces());
-      output.out().println(ApiJson.pretty(all));
+      output.out().println(ClusterJson.of("cluster", all));
       return ExitCode.OK;
     }
     view.table().print(output);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
@@ -14,7 +15,6 @@ import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.ScenarioException;
 import lastwords.web.ApiClient;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -158,9 +158,13 @@ final class ClusterUpCommand extends ClusterCall {
     return last.isEmpty() ? node.name() + " said nothing" : String.join("\n", last);
   }
 
+  private static Map<String, Object> nodes(LocalCluster cluster) {
+    return Map.of("folder", cluster.folder().toString(), "nodes", cluster.nodes());
+  }
+
   private void tell(LocalCluster cluster) {
     if (json) {
-      output.out().println(ApiJson.pretty(cluster.nodes()));
+      output.out().println(ClusterJson.of("cluster-up", nodes(cluster)));
       return;
     }
     Table table = new Table("node", "url", "pid");

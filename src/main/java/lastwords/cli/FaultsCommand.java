@@ -3,6 +3,7 @@ package lastwords.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
@@ -35,7 +36,7 @@ final class FaultsCommand extends ClusterCall {
     for (FaultInfo it : faults) {
       table.row(Integer.toString(it.id()), it.state().word(), fired(it), it.text());
     }
-    options.remote().print(output, faults, table);
+    options.remote().print(output, "faults", Map.of("faults", faults), table);
     return ExitCode.OK;
   }
 

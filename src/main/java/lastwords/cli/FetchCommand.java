@@ -55,7 +55,7 @@ final class FetchCommand extends ClusterCall {
     String next = "next: lastwords replay " + target;
     options
         .remote()
-        .print(output, fetched, output.asTyped(target + ", " + bytes + " bytes; " + next));
+        .print(output, "fetch", fetched, output.asTyped(target + ", " + bytes + " bytes; " + next));
   }
 
   private record Fetched(String machine, String file, long bytes) {}

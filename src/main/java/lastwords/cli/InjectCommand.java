@@ -44,7 +44,7 @@ final class InjectCommand extends ClusterCall {
     MachineAnd said = MachineAnd.of(words);
     String path = RemoteMachines.path(machines.named(said.machine())) + "/faults";
     FaultInfo fault = machines.client().postText(path, said.word(), FAULT);
-    options.print(output, fault, RemoteMachines.words(fault));
+    options.print(output, "fault", fault, RemoteMachines.words(fault));
     return ExitCode.OK;
   }
 }

@@ -104,7 +104,7 @@ final class LaunchCommand extends ClusterCall {
       return finish(machines, machine);
     }
     if (json) {
-      output.out().println(ApiJson.pretty(machine));
+      output.out().println(ClusterJson.of("machine", machine));
     } else {
       tell(machine);
     }

@@ -12,7 +12,6 @@ import lastwords.cli.console.Output;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.ScenarioException;
-import lastwords.web.ApiJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,17 +27,27 @@ final class NodeSignalCommand implements Callable<Integer> {
 
   /** What they do. */
   enum Deed {
-    STOP("stop-node", "is stopped", "Stops a node's process (SIGSTOP): its parts stand still."),
-    CONT("cont-node", "goes on", "Lets a stopped node's process go on (SIGCONT)."),
-    KILL("kill-node", "is dead", "Kills a node's process (SIGKILL): its parts are gone."),
-    RESTART("restart-node", "is started again", "Starts a dead node again under its name, empty.");
+    STOP(
+        "stop-node",
+        "stopped",
+        "is stopped",
+        "Stops a node's process (SIGSTOP): its parts stand still."),
+    CONT("cont-node", "running", "goes on", "Lets a stopped node's process go on (SIGCONT)."),
+    KILL("kill-node", "dead", "is dead", "Kills a node's process (SIGKILL): its parts are gone."),
+    RESTART(
+        "restart-node",
+        "starting",
+        "is started again",
+        "Starts a dead node again under its name, empty.");
 
     private final String verb;
+    private final String state;
     private final String done;
     private final String description;
 
-    Deed(String verb, String done, String description) {
+    Deed(String verb, String state, String done, String description) {
       this.verb = verb;
+      this.state = state;
       this.done = done;
       this.description = description;
     }
@@ -85,8 +94,8 @@ final class NodeSignalCommand implements Callable<Integer> {
     } else {
       signal(cluster.node(name));
     }
-    Map<String, String> done = new TreeMap<>(Map.of("node", name, "state", deed.done));
-    output.out().println(json ? ApiJson.text(done) : name + " " + deed.done);
+    Map<String, String> done = new TreeMap<>(Map.of("node", name, "state", deed.state));
+    output.out().println(json ? ClusterJson.of("node", done) : name + " " + deed.done);
     return ExitCode.OK;
   }
 

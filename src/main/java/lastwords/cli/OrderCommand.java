@@ -35,7 +35,7 @@ final class OrderCommand extends ClusterCall {
   int run() throws IOException, InterruptedException {
     RemoteMachines machines = options.remote().machines();
     MachineInfo now = machines.order(options.name(machines), order, "");
-    options.remote().print(output, now, now.name() + " is " + now.state().word());
+    options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
     return ExitCode.OK;
   }
 }

@@ -50,11 +50,8 @@ final class PartitionCommand extends ClusterCall {
     order.put("to", to);
     order.put("cut", cut);
     options.client().post("/v1/partitions", ApiJson.text(order));
-    if (options.json()) {
-      output.out().println(ApiJson.text(order));
-      return ExitCode.OK;
-    }
-    output.out().println(from + " and " + to + (cut ? " do not reach" : " reach") + " each other");
+    String reach = cut ? " do not reach" : " reach";
+    options.print(output, "partition", order, from + " and " + to + reach + " each other");
     return ExitCode.OK;
   }
 }

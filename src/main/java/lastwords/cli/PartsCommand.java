@@ -3,6 +3,7 @@ package lastwords.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
@@ -35,7 +36,7 @@ final class PartsCommand extends ClusterCall {
     for (PartInfo it : parts) {
       table.row(it.name(), it.node(), it.lost().isEmpty() ? it.state() : it.lost());
     }
-    options.remote().print(output, parts, table);
+    options.remote().print(output, "parts", Map.of("parts", parts), table);
     return ExitCode.OK;
   }
 }

@@ -2,6 +2,7 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
@@ -25,7 +26,7 @@ final class PsCommand extends ClusterCall {
   @Override
   int run() throws IOException, InterruptedException {
     List<MachineInfo> machines = options.machines().all();
-    options.print(output, machines, table(machines));
+    options.print(output, "ps", Map.of("machines", machines), table(machines));
     if (!options.json()) {
       machines.forEach(this::trace);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.web.ApiClient;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,15 +26,15 @@ final class RemoteOptions {
     return json;
   }
 
-  /** Prints an answer as JSON, or in these words. */
-  void print(Output output, Object answer, String words) {
-    output.out().println(json ? ApiJson.pretty(answer) : words);
+  /** Prints an answer as a JSON document of that kind, or in these words. */
+  void print(Output output, String kind, Object answer, String words) {
+    output.out().println(json ? ClusterJson.of(kind, answer) : words);
   }
 
-  /** Prints an answer as JSON, or as this table. */
-  void print(Output output, Object answer, Table table) {
+  /** Prints an answer as a JSON document of that kind, or as this table. */
+  void print(Output output, String kind, Object answer, Table table) {
     if (json) {
-      output.out().println(ApiJson.pretty(answer));
+      output.out().println(ClusterJson.of(kind, answer));
     } else {
       table.print(output);
     }

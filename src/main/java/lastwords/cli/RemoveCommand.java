@@ -2,9 +2,9 @@ package lastwords.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
-import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,9 +32,8 @@ final class RemoveCommand extends ClusterCall {
     for (String name : names) {
       machines.client().delete(RemoteMachines.path(name));
     }
-    output
-        .out()
-        .println(options.json() ? ApiJson.text(names) : "removed " + String.join(", ", names));
+    options.print(
+        output, "remove", Map.of("removed", names), "removed " + String.join(", ", names));
     return ExitCode.OK;
   }
 }

@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.verdict.CpuRanges;
 
-/** An explanation for people: CPUs with the same reason share a line, {@code cpu1-62 was ...}. */
+/**
+ * An explanation for people: CPUs with the same reason share a line, {@code each of cpu1-62 was
+ * ...}.
+ */
 final class SameReasons {
   private static final Pattern CPU = Pattern.compile("cpu(\\d+) (.*)");
 
@@ -32,8 +35,13 @@ final class SameReasons {
         cpus.add(Integer.valueOf(cpu.group(1)));
         reason = cpu.group(2);
       }
-      lines.add(one ? "cpu" + CpuRanges.of(cpus, ",", 1) + " " + reason : line);
+      lines.add(one ? name(cpus) + " " + reason : line);
     }
     return lines;
+  }
+
+  /** What the reason, which is told of one, is told of. */
+  private static String name(TreeSet<Integer> cpus) {
+    return (cpus.size() > 1 ? "each of cpu" : "cpu") + CpuRanges.of(cpus, ",", 1);
   }
 }

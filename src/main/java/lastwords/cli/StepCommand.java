@@ -33,7 +33,7 @@ final class StepCommand extends ClusterCall {
     RemoteMachines machines = options.remote().machines();
     String order = "{\"cpu\":" + cpu + ",\"steps\":" + steps + "}";
     MachineInfo now = machines.order(options.name(machines), "step", order);
-    options.remote().print(output, now, now.name() + " is " + now.state().word());
+    options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
     return ExitCode.OK;
   }
 }

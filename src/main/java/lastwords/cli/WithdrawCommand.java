@@ -44,7 +44,7 @@ final class WithdrawCommand extends ClusterCall {
     String path = RemoteMachines.path(machines.named(said.machine())) + "/faults/" + said.word();
     FaultInfo fault =
         ApiJson.read(machines.client().delete(path), new TypeReference<FaultInfo>() {});
-    options.print(output, fault, RemoteMachines.words(fault));
+    options.print(output, "fault", fault, RemoteMachines.words(fault));
     return ExitCode.OK;
   }
 }

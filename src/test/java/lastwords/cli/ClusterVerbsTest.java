@@ -107,6 +107,20 @@ final class ClusterVerbsTest {
   }
 
   @Test
+  void cpusWithOneReasonShareALine() {
+    String reason = "was not stopped: interrupt handle_ipi_cpu_stop() pending";
+    List<String> launch = List.of("launch logbuf-scenario-2 --name many --wait".split(" "));
+    List<String> words = new ArrayList<>(launch);
+    words.addAll(List.of("--set", "machine.cpus=4"));
+    words.addAll(List.of("--set", "cpu.2.run=spin_irqs_off", "--set", "cpu.3.run=spin_irqs_off"));
+    assertThat(told(words.toArray(String[]::new))).contains("each of cpu1-3 " + reason);
+    assertThat(told("outcome", "many"))
+        .contains("each of cpu1-3 " + reason)
+        .doesNotContain("cpu2 " + reason);
+    assertThat(told("outcome", "many", "--json")).contains("cpu2 " + reason);
+  }
+
+  @Test
   void aTraceIsShownWhole() {
     told("launch", "logbuf-scenario-2", "--name", "demo");
     String columns = told("trace", "demo");

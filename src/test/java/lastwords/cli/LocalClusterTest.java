@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster of processes, as the command line starts, disturbs and ends it. */
 final class LocalClusterTest {
+  /** Lines whose JSON is held against its schema here. */
+  static final List<String> JSON_LINES =
+      List.of("cluster up", "cluster down", "cont-node node-1", "restart-node node-1");
+
   private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   @TempDir private Path folder;
@@ -132,6 +136,19 @@ final class LocalClusterTest {
       assertThat(status).isIn(400, 503, 0);
     }
     assertThat(told("ps")).contains("demo");
+  }
+
+  @Test
+  void whatIsDoneToNodesIsToldAsJson() throws Exception {
+    JsonSchemas.valid("cluster-up", told("cluster up --nodes 1 --json"));
+    told("stop-node node-1");
+    JsonSchemas.valid("cluster", told("cluster status --json"));
+    JsonSchemas.valid("node", told("cont-node node-1 --json"));
+    told("kill-node node-1");
+    JsonSchemas.valid("cluster", told("cluster status --json"));
+    JsonSchemas.valid("node", told("restart-node node-1 --json"));
+    assertThat(JsonSchemas.valid("cluster-down", told("cluster down --json")).get("ended").asInt())
+        .isEqualTo(1);
   }
 
   @Test

@@ -19,7 +19,7 @@ final class SameReasonsTest {
         .containsExactly(
             "cpu0 (panic) waits for x",
             "  x is held by cpu1",
-            "cpu1-62 was not stopped: irqs off",
+            "each of cpu1-62 was not stopped: irqs off",
             "cpu63 was not stopped: stalled");
   }
 

@@ -61,7 +61,9 @@ public record LocalNode(String name, long pid, long started, int port, String ur
     List<String> command = List.of("kill", "-" + signal, Long.toString(pid));
     Process kill = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
-      if (!kill.waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+      boolean done = kill.waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);
+      // It may have ended in between.
+      if (!done || kill.exitValue() != 0 && alive()) {
         throw new ScenarioException(List.of("cannot send SIG" + signal + " to process " + pid));
       }
     } catch (InterruptedException e) {

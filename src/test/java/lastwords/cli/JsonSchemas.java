@@ -1,0 +1,44 @@
+package lastwords.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Holds what is printed against the schemas as they lie in the jar. */
+final class JsonSchemas {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private JsonSchemas() {}
+
+  /** A document names its schema and is as that says. */
+  static JsonNode valid(String kind, String text) throws IOException {
+    JsonNode printed = MAPPER.readTree(text);
+    assertThat(printed.path("schema").asText()).as(text).isEqualTo(Json.schema(kind));
+    assertThat(schema(kind).validate(printed)).as(text).isEmpty();
+    return printed;
+  }
+
+  /** A line of a trace is as its schema says. */
+  static void validLine(String text) throws IOException {
+    assertThat(schema("trace").validate(MAPPER.readTree(text))).as(text).isEmpty();
+  }
+
+  private static JsonSchema schema(String kind) throws IOException {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(json(kind));
+  }
+
+  static JsonNode json(String kind) throws IOException {
+    String[] parts = Json.schema(kind).split("/");
+    String name = "/lastwords/schema/" + parts[1] + "-" + parts[2] + ".json";
+    try (InputStream in = Json.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return MAPPER.readTree(in);
+    }
+  }
+}
