@@ -15,6 +15,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
+import lastwords.cluster.local.MemoryWatch;
 import lastwords.cluster.local.Ports;
 import lastwords.cluster.local.PrivateFiles;
 import lastwords.cluster.node.ClusterNode;
@@ -157,6 +158,7 @@ final class NodeCommand implements Callable<Integer> {
     checkSecure(options);
     Path logging = Path.of(System.getProperty("lastwords.home", ""), "config", "logback-node.xml");
     NodeLogging.start(logging, options.data().resolve("log"), options.name());
+    MemoryWatch.start();
     try (ClusterNode node = Nodes.start(options)) {
       return serve(node, serving, options.data());
     }

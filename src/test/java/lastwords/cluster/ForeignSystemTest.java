@@ -19,6 +19,8 @@ import akka.testkit.javadsl.TestKit;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,18 +44,14 @@ class ForeignSystemTest {
   }
 
   private ClusterNode node(String name, List<String> seeds, Optional<Path> keys) {
+    return node(name, seeds, keys, Optional.empty());
+  }
+
+  private ClusterNode node(
+      String name, List<String> seeds, Optional<Path> keys, Optional<Path> config) {
     return Nodes.start(
         new NodeOptions(
-            name,
-            "127.0.0.1",
-            0,
-            seeds,
-            List.of(),
-            folder.resolve(name),
-            "",
-            false,
-            Optional.empty(),
-            keys));
+            name, "127.0.0.1", 0, seeds, List.of(), folder.resolve(name), "", false, config, keys));
   }
 
   private static ActorSystem foreign() {
@@ -157,6 +155,65 @@ class ForeignSystemTest {
       for (Socket socket : idle) {
         socket.close();
       }
+    }
+  }
+
+  private static boolean isClosed(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static long closed(List<Socket> sockets) {
+    return sockets.stream().filter(ForeignSystemTest::isClosed).count();
+  }
+
+  private ClusterNode guarded(String name, List<String> seeds, Path keys, String settings)
+      throws IOException {
+    Path config = Files.writeString(folder.resolve(name + ".conf"), settings);
+    return node(name, seeds, Optional.of(keys), Optional.of(config));
+  }
+
+  @Test
+  void connectionsThatShowNoKeyAreClosedWhenThereAreTooMany() throws Exception {
+    Path keys = folder.resolve("keys");
+    ClusterKeys.create(keys);
+    String few = "lastwords.handshakes { at-once = 16, time = 1 h }";
+    List<Socket> idle = new ArrayList<>();
+    try (ClusterNode one = guarded("node-a", List.of(), keys, few)) {
+      for (int i = 0; i < 100; i++) {
+        idle.add(connect(one));
+      }
+      TestCluster.await(() -> closed(idle) == 84);
+      List<String> seeds = List.of(one.address().replaceFirst(".*@", ""));
+      try (ClusterNode two = guarded("node-b", seeds, keys, few)) {
+        TestCluster.await(() -> TestCluster.up(one, 2) && TestCluster.up(two, 2));
+        for (int i = 0; i < 100; i++) {
+          idle.add(connect(one));
+        }
+        TestCluster.await(() -> closed(idle) == 184);
+        assertThat(TestCluster.up(two, 2)).as("who has shown a key is no longer counted").isTrue();
+      }
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void connectionsThatShowNoKeyAreClosedAfterAWhile() throws Exception {
+    Path keys = folder.resolve("keys");
+    ClusterKeys.create(keys);
+    String brief = "lastwords.handshakes.time = 200 ms";
+    try (ClusterNode node = guarded("node-a", List.of(), keys, brief);
+        Socket idle = connect(node)) {
+      TestCluster.await(() -> isClosed(idle));
     }
   }
 
