@@ -35,3 +35,20 @@ int atomic_notifier_call_chain(struct atomic_notifier_head *nh, unsigned long va
 	rcu_read_unlock();
 	return ret;
 }
+
+/* 0, or -ENOENT when it is not in the chain. Whoever calls the chain may still be in it. */
+int atomic_notifier_chain_unregister(struct atomic_notifier_head *nh, struct notifier_block *nb)
+{
+	struct notifier_block **link = &nh->head;
+	unsigned long flags;
+	bool found;
+
+	spin_lock_irqsave(&nh->lock, flags);
+	while (*link && *link != nb)
+		link = &(*link)->next;
+	found = *link == nb;
+	if (found)
+		*link = nb->next;
+	spin_unlock_irqrestore(&nh->lock, flags);
+	return found ? 0 : -ENOENT;
+}

@@ -19,6 +19,7 @@ inline void stop_others_and_reset(void)
 {
 	local_irq_disable();
 	smp_send_stop();
+	do_kernel_restart();
 	hw_reset();
 
 	printk("Reboot failed -- System halted\n");

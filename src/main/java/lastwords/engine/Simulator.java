@@ -153,6 +153,8 @@ public final class Simulator {
 
   private void start() {
     host.begin();
+    effects.addAll(host.machine().atStart());
+    carryOut();
     for (int cpu = 0; cpu < cpus; cpu++) {
       ready[cpu] = Long.remainderUnsigned(Random.mix(seed, -1L - cpu), START_SPREAD);
       refresh(cpu);

@@ -36,6 +36,9 @@ public enum Builtin {
   BREAKPOINT(
       "void hw_breakpoint(void *function, void *handler)",
       "this CPU calls handler once, when it next enters function"),
+  TRAP(
+      "void hw_trap(int vector)",
+      "an instruction that this CPU cannot carry out (ud2, brk): it enters the vector's handler"),
   HWEIGHT("int hweight_long(unsigned long word)", "how many bits are set"),
   FFS("int __ffs(unsigned long word)", "number of the lowest bit set; 64 when none is"),
   FLS("int __fls(unsigned long word)", "number of the highest bit set; -1 when none is"),

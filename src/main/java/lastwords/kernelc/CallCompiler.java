@@ -16,7 +16,8 @@ final class CallCompiler {
   private static final int LINK = 2;
   private static final Map<String, Builtin> BUILTINS = byName();
   private static final Set<Builtin> ENDLESS =
-      new TreeSet<>(List.of(Builtin.RESET, Builtin.POWER_OFF, Builtin.JUMP_CRASH_KERNEL));
+      new TreeSet<>(
+          List.of(Builtin.RESET, Builtin.POWER_OFF, Builtin.JUMP_CRASH_KERNEL, Builtin.TRAP));
 
   private final FunctionCompiler function;
   private final FunctionCode code;

@@ -4,6 +4,7 @@ import lastwords.kernelc.FunctionInfo;
 
 /**
  * Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time.
+ * The timer that it sets and the interrupts that it sends come when the machine runs.
  */
 final class Boot {
   private static final int STEPS = 2_000_000; // of one initcall
@@ -12,14 +13,17 @@ final class Boot {
   private final Machine machine;
   private final Cpu cpu;
   private final Effects effects = new Effects();
+  private final Effects left = new Effects();
 
   Boot(Machine machine) {
     this.machine = machine;
     this.cpu = machine.cpu(0);
   }
 
-  void run() {
+  /** What is on its way afterwards. */
+  Effects run() {
     machine.image().initcalls().forEach(this::run);
+    return left;
   }
 
   private void run(int initcall) {
@@ -48,13 +52,15 @@ final class Boot {
     sendAtOnce();
   }
 
-  /** Serial lines take no time; what else an initcall does to others comes to nothing. */
+  /** Serial lines take no time; interrupts wait until the machine runs. */
   private void sendAtOnce() {
     for (int i = 0; i < effects.size(); i++) {
       if (effects.kind(i) == Effects.UART) {
         machine.uart((int) effects.a(i)).elapsed(effects.c(i), effects);
       } else if (effects.kind(i) == Effects.UART_DONE) {
         cpu.uartDone(effects.b(i));
+      } else if (effects.kind(i) == Effects.TIMER || effects.kind(i) == Effects.DELIVER) {
+        left.add(effects.kind(i), effects.a(i), effects.b(i), effects.c(i), effects.d(i));
       }
     }
     if (!effects.isEmpty()) {

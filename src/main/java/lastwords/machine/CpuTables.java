@@ -15,6 +15,7 @@ final class CpuTables {
   static final int TRAP_STACK = 8;
   static final int TRAP_POINTER = 14;
   private static final int VECTORS = 256;
+  static final int LAST_VECTOR = VECTORS - 1;
 
   final int[] code;
   final long[] constants;

@@ -23,6 +23,7 @@ public final class Machine {
   private final SpinLock[] locks;
   private final int[] offsets;
   private long[] state;
+  private Effects atStart = new Effects(); // what booting has brought on its way
 
   /** A machine at power on, before its kernel has booted. */
   public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults) {
@@ -72,6 +73,7 @@ public final class Machine {
     twin.state = state.clone();
     twin.attach();
     twin.firmware.actors(firmware.actors());
+    twin.atStart = atStart;
     return twin;
   }
 
@@ -111,6 +113,7 @@ public final class Machine {
     Machine copy = new Machine(blueprint, new Texts(texts, origin));
     System.arraycopy(state, 0, copy.state, 0, state.length);
     copy.firmware.actors(firmware.actors());
+    copy.atStart = atStart;
     return copy;
   }
 
@@ -172,11 +175,16 @@ public final class Machine {
    * @param entries the function each CPU starts with
    */
   public void boot(List<Integer> entries) {
-    new Boot(this).run();
+    atStart = new Boot(this).run();
     for (int cpu = 0; cpu < cpus.length; cpu++) {
       cpus[cpu].start(entries.get(cpu));
     }
     firmware.actors(Staging.of(image(), entries, blueprint.faults));
+  }
+
+  /** Timers and interrupts from booting: to be carried out when the machine begins to run. */
+  public Effects atStart() {
+    return atStart;
   }
 
   /** Does what a CPU asks of another part. */

@@ -82,6 +82,8 @@ final class SystemCalls {
         return value(pc, slot, stackEntry((int) w[slot]));
       case BREAKPOINT:
         return breakpoint(pc, slot);
+      case TRAP:
+        return frames.trapped(pc, (int) (w[slot] & CpuTables.LAST_VECTOR));
       case HWEIGHT:
         return value(pc, slot, Long.bitCount(w[slot]));
       case FFS:

@@ -99,6 +99,9 @@ final class TextOps {
   /** The text with one character replaced; a 0 ends it there. */
   long withCharacter(long word, int offset, long value) {
     String text = texts.text(word);
+    if (value == 0 && offset >= text.length()) {
+      return word; // behind the end, where it changes nothing that a reader comes to
+    }
     StringBuilder changed = new StringBuilder(text);
     while (changed.length() < offset) {
       changed.append('\0');

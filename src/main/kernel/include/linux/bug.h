@@ -1,7 +1,4 @@
-/*
- * Warnings. There is no place to keep "warned already" at the point of use, so WARN_ON_ONCE() takes
- * a variable for it.
- */
+/* Warnings, and the end of a task that has found a contradiction. */
 #define WARN_ON(cond) ({ \
 	bool __bad = (cond); \
 	if (__bad) \
@@ -14,14 +11,39 @@
 		warn_slowpath_fmt(stack_trace_entry(0), fmt, ##__VA_ARGS__); \
 	__bad; \
 })
-#define WARN_ON_ONCE(warned, cond) ({ \
+/* Once for each place in the source. */
+#define WARN_ON_ONCE(cond) ({ \
+	static bool __warned; \
 	bool __bad = (cond); \
-	if (__bad && !(warned)) { \
-		(warned) = true; \
+	if (__bad && !__warned) { \
+		__warned = true; \
 		warn_slowpath_null(stack_trace_entry(0)); \
 	} \
 	__bad; \
 })
+#define WARN_ONCE(cond, fmt, ...) ({ \
+	static bool __warned; \
+	bool __bad = (cond); \
+	if (__bad && !__warned) { \
+		__warned = true; \
+		warn_slowpath_fmt(stack_trace_entry(0), fmt, ##__VA_ARGS__); \
+	} \
+	__bad; \
+})
+
+/* A trap on purpose; its handler says where. */
+#define BUG() do { \
+	this_cpu_write(bug_file, __FILE__); \
+	this_cpu_write(bug_line, __LINE__); \
+	hw_trap(BUG_VECTOR); \
+} while (0)
+#define BUG_ON(cond) do { \
+	if (cond) \
+		BUG(); \
+} while (0)
+
+/* x86: the invalid opcode ud2; elsewhere a breakpoint or undefined instruction. */
+#define BUG_VECTOR 6
 
 #define TAINT_DIE 7
 #define TAINT_WARN 9

@@ -7,16 +7,14 @@
  */
 #ifdef CONFIG_PREEMPT_RT_FULL
 
-static bool warned_trylock;
-
 /* An interrupt must not take it: it has no task that could own it. */
 static int __rt_mutex_trylock(struct rt_mutex *lock)
 {
 #ifdef CONFIG_RT_MUTEX_TRYLOCK_2022
-	if (IS_ENABLED(CONFIG_DEBUG_RT_MUTEXES) && WARN_ON_ONCE(warned_trylock, !in_task()))
+	if (IS_ENABLED(CONFIG_DEBUG_RT_MUTEXES) && WARN_ON_ONCE(!in_task()))
 		return 0;
 #else
-	if (WARN_ON_ONCE(warned_trylock, in_irq() || in_nmi()))
+	if (WARN_ON_ONCE(in_irq() || in_nmi()))
 		return 0;
 #endif
 	return __rt_mutex_fasttrylock(lock);

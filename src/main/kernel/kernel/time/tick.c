@@ -6,8 +6,6 @@
  * wants its CPU to be disturbed as a busy one is calls tick_start().
  */
 
-#define TICK_NSEC (NSEC_PER_SEC / CONFIG_HZ)
-
 DEFINE_PER_CPU(bool, tick_running);
 
 void arm_tick(void)
@@ -36,5 +34,7 @@ void tick_handle(void)
 		update_process_times();
 	}
 	irq_work_tick();
+	tick_jiffies();
 	irq_exit();
+	softirqs_after_irq();
 }

@@ -4,14 +4,12 @@
  * dump all the same). Not merged.
  */
 
-static bool warned_kmsg_dump;
-
 /* This CPU may be inside logbuf_lock; only panic() has made sure of that lock. */
 inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
 {
 	bool in_the_way = reason != KMSG_DUMP_PANIC && in_nmi();
 
-	if (WARN_ON_ONCE(warned_kmsg_dump, in_the_way))
+	if (WARN_ON_ONCE(in_the_way))
 		return false;
 	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
 }

@@ -16,6 +16,8 @@ void test(void)
 	trace(buf[1]); // expect: 69
 	buf[3] = '\0';
 	trace(strlen(buf)); // expect: 3
+	buf[9] = '\0';
+	trace(strlen(buf)); // expect: 3
 	for (; *s; s++)
 		n = n * 256 + *s;
 	trace(n); // expect: 6382179

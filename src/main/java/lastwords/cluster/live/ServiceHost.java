@@ -214,6 +214,7 @@ final class ServiceHost implements LivePart.Host {
       case START, RESUME -> {
         wires.site.clock().observe(order.b());
         wires.site.clock().run();
+        begin(order.kind());
       }
       case PAUSE -> wires.site.clock().hold();
       case FAULT_BEGINS -> {
@@ -227,6 +228,14 @@ final class ServiceHost implements LivePart.Host {
       default -> throw new IllegalStateException("no order for this part: " + order.kind());
     }
     return "";
+  }
+
+  /** What booting has brought on its way arrives from now on. */
+  private void begin(LivePart.OrderKind order) {
+    if (order == LivePart.OrderKind.START && part == machine.wiring().interrupts()) {
+      effects.addAll(machine.atStart());
+      carryOut();
+    }
   }
 
   private String fault(FaultRule rule, boolean begins) {

@@ -61,6 +61,8 @@ final class World {
   World(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
     this(setup, Simulator.booted(setup), budget, reduced, reports, sink);
     flight.begin(machine, budget);
+    effects.addAll(machine.atStart());
+    carryOut();
     planned.begin(machine, flight.more());
     setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
     firings.started();

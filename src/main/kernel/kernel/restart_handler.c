@@ -1,0 +1,26 @@
+/*
+ * The restart handlers of kernel/reboot.c of v5.2: how a driver resets a board. x86 never asks them,
+ * nor does a board whose firmware resets it; here that is one for which no driver has registered.
+ */
+
+ATOMIC_NOTIFIER_HEAD(restart_handler_list);
+
+int register_restart_handler(struct notifier_block *nb)
+{
+	return atomic_notifier_chain_register(&restart_handler_list, nb);
+}
+
+int unregister_restart_handler(struct notifier_block *nb)
+{
+	return atomic_notifier_chain_unregister(&restart_handler_list, nb);
+}
+
+/* When a handler has reset the board, this does not come back; nor when only they could do it. */
+inline void do_kernel_restart(void)
+{
+	if (restart_handler_list.head == NULL)
+		return;
+	atomic_notifier_call_chain(&restart_handler_list, reboot_mode, NULL);
+	printk("Reboot failed -- System halted\n");
+	rest_for_ever();
+}
