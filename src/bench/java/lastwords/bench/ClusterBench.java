@@ -3,10 +3,7 @@ package lastwords.bench;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AskPattern;
-import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.BufferedReader;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.cluster.Nodes;
@@ -44,12 +40,14 @@ import lastwords.scenario.Overrides;
 public final class ClusterBench {
   private static final int ROUNDS = 5;
   private static final int ASKS = 1_500;
-  private static final int TELLS = 2_000_000;
+  private static final int STORES = 300_000; // ping.c: STORES and half as many before
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ClusterNode node;
   private final ActorSystem<Echo.Ping> bare;
   private final ActorRef<Echo.Ping> echo;
+  private final ThreadTime bareThread = new ThreadTime("bare-lastwords.parts");
+  private final ThreadTime partsThread = new ThreadTime("lastwords-lastwords.parts");
   private final Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
 
   private ClusterBench(ClusterNode node, ActorSystem<Echo.Ping> bare, String echo) {
@@ -148,18 +146,26 @@ public final class ClusterBench {
     double[] interrupts = new double[ROUNDS];
     double[] tells = new double[ROUNDS];
     double[] messages = new double[ROUNDS];
+    double[] tellsOfCpu = new double[ROUNDS];
+    double[] messagesOfCpu = new double[ROUNDS];
     double[] alone = new double[ROUNDS];
     double[] spread = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
+      double[] bareTells = tell();
+      double[] ofMachine = messages();
       double[] one = {
         ask(),
         said("default", "round trip (\\d+) ns"),
-        tell(),
-        3e12 / said("store", "step (\\d+) ps"),
+        bareTells[0],
+        ofMachine[0],
+        bareTells[1],
+        ofMachine[1],
         lockStep(Placement.LOCAL),
         lockStep(Placement.SPREAD)
       };
-      double[][] all = {asks, interrupts, tells, messages, alone, spread};
+      double[][] all = {
+        asks, interrupts, tells, messages, tellsOfCpu, messagesOfCpu, alone, spread
+      };
       for (int i = 0; round >= 0 && i < one.length; i++) {
         all[i][round] = one[i];
       }
@@ -170,6 +176,9 @@ public final class ClusterBench {
     print("bare typed tells in one process, messages/s", tells, 1);
     print("messages of a machine in one process, messages/s", messages, 1);
     System.out.printf(Locale.ROOT, "  ratio %.2f%n", median(messages) / median(tells));
+    print("bare typed tells, messages a CPU second of the thread", tellsOfCpu, 1);
+    print("messages of a machine, the same", messagesOfCpu, 1);
+    System.out.printf(Locale.ROOT, "  ratio %.2f%n", median(messagesOfCpu) / median(tellsOfCpu));
     print("lock-step on one node, steps/s", alone, 1);
     print("lock-step on three nodes, steps/s", spread, 1);
   }
@@ -210,37 +219,22 @@ public final class ClusterBench {
     return Arrays.stream(nanos).skip(ASKS / 3).average().orElseThrow();
   }
 
-  /** Two actors on one thread send a message to and fro; messages per second. */
-  private double tell() throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(1);
-    DispatcherSelector one = DispatcherSelector.fromConfig("lastwords.parts");
-    ActorRef<Ball> wall = bare.systemActorOf(player(done), "wall" + System.nanoTime(), props(one));
-    ActorRef<Ball> player =
-        bare.systemActorOf(player(done), "player" + System.nanoTime(), props(one));
+  /** Bare messages: a second of wall time, a second of the thread's CPU time. */
+  private double[] tell() throws InterruptedException {
+    bareThread.passed();
     long start = System.nanoTime();
-    player.tell(new Ball(TELLS, wall));
-    done.await();
-    return TELLS * 1e9 / (System.nanoTime() - start);
+    new BareTells(bare).play();
+    double wall = BareTells.TELLS * 1e9 / (System.nanoTime() - start);
+    return new double[] {wall, BareTells.TELLS * 1e9 / bareThread.passed()};
   }
 
-  private static akka.actor.typed.Props props(DispatcherSelector selector) {
-    return selector;
-  }
-
-  private record Ball(int left, ActorRef<Ball> to) {}
-
-  private static Behavior<Ball> player(CountDownLatch done) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.receiveMessage(
-                ball -> {
-                  if (ball.left() == 0) {
-                    done.countDown();
-                  } else {
-                    ball.to().tell(new Ball(ball.left() - 1, context.getSelf()));
-                  }
-                  return Behaviors.same();
-                }));
+  /**
+   * The same of a machine: three a step. The first third of its stores is not in its own figure.
+   */
+  private double[] messages() {
+    partsThread.passed();
+    double wall = 3e12 / said("store", "step (\\d+) ps");
+    return new double[] {wall, 3e9 * STORES / partsThread.passed()};
   }
 
   /** A number that the machine's last words tell. */

@@ -54,7 +54,7 @@ final class NodeLog implements AutoCloseable {
     Path folder = options.data().resolve("spool");
     TraceHealth health = new TraceHealth();
     try {
-      Spool spool = Spool.open(folder, options.name(), settings(config), health, hlc::tick);
+      Spool spool = Spool.open(folder, options.name(), settings(config), health, hlc::next);
       return new NodeLog(options, hlc, spool, health);
     } catch (IOException e) {
       throw new NodeException(Kind.REFUSED, "cannot open the node's spool: " + e.getMessage());

@@ -164,7 +164,16 @@ public final class Texts {
   private static final long[] NOTHING = {0, 0};
 
   /** What another process has to know of these words, some of which may be texts. */
-  public synchronized List<Definition> definitions(long... words) {
+  public List<Definition> definitions(long... words) {
+    for (long word : words) {
+      if (Pointer.tag(word) == Pointer.STRING) {
+        return definitionsOf(words);
+      }
+    }
+    return List.of();
+  }
+
+  private synchronized List<Definition> definitionsOf(long... words) {
     List<Definition> definitions = List.of();
     for (long word : words) {
       int number = Pointer.object(word);

@@ -9,10 +9,11 @@ import java.util.function.LongSupplier;
  * that was, has the greater time.
  */
 public final class Hlc {
-  private static final int COUNT_BITS = 16;
+  private static final int COUNT_BITS = 12; // microseconds take 51 bits until the year 2041
 
   private final AtomicLong last = new AtomicLong();
   private final LongSupplier wallMicros;
+  private volatile long epoch; // wall microseconds at zero of System.nanoTime()
 
   public Hlc() {
     this(() -> System.currentTimeMillis() * 1000);
@@ -23,12 +24,35 @@ public final class Hlc {
    */
   Hlc(LongSupplier wallMicros) {
     this.wallMicros = wallMicros;
+    tick();
   }
 
   /** A time greater than all before it on this node. */
   public long tick() {
-    long wall = wallMicros.getAsLong() << COUNT_BITS;
-    return last.updateAndGet(before -> Math.max(before + 1, wall));
+    long wall = wallMicros.getAsLong();
+    epoch = wall - System.nanoTime() / 1000;
+    return next(wall);
+  }
+
+  /** The same for something that happened at that time of {@link System#nanoTime}. */
+  long tick(long nanoTime) {
+    return next(epoch + nanoTime / 1000);
+  }
+
+  /** The same for something that has a time already. */
+  public long next() {
+    return last.incrementAndGet();
+  }
+
+  private long next(long micros) {
+    long wall = micros << COUNT_BITS;
+    long before = last.get();
+    long now = Math.max(before + 1, wall);
+    while (!last.compareAndSet(before, now)) {
+      before = last.get();
+      now = Math.max(before + 1, wall);
+    }
+    return now;
   }
 
   /** Learns the time of a message: later events here are later than it. */

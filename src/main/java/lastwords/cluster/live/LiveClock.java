@@ -4,14 +4,20 @@ import java.util.function.LongSupplier;
 
 /**
  * Emulated time of one machine on one node: wall time since its start, times a scale. It can be
- * held; and it never falls behind what a message from another node tells.
+ * held; and it never falls behind what a message from another node tells. Thread-safe.
  */
 public final class LiveClock {
   private final double speed;
   private final LongSupplier wall;
-  private long zero; // wall time at which emulated time was `base`
-  private long base;
-  private boolean runs;
+  private volatile Pace pace = new Pace(0, 0, false);
+
+  /**
+   * How time goes.
+   *
+   * @param zero wall time at which emulated time was {@code base}
+   * @param runs else it is {@code base} all the time
+   */
+  private record Pace(long zero, long base, boolean runs) {}
 
   /**
    * @param speed emulated ns in one ns of wall time
@@ -23,33 +29,42 @@ public final class LiveClock {
   }
 
   /** Emulated ns. */
-  public synchronized long nanos() {
-    return runs ? base + (long) ((wall.getAsLong() - zero) * speed) : base;
+  public long nanos() {
+    return nanos(wall.getAsLong());
+  }
+
+  /** Emulated ns at that wall time, which was a moment ago. */
+  long nanos(long at) {
+    Pace now = pace;
+    return now.runs ? now.base + (long) (Math.max(0, at - now.zero) * speed) : now.base;
   }
 
   public synchronized void run() {
-    if (!runs) {
-      zero = wall.getAsLong();
-      runs = true;
+    if (!pace.runs) {
+      pace = new Pace(wall.getAsLong(), pace.base, true);
     }
   }
 
   public synchronized void hold() {
-    base = nanos();
-    runs = false;
+    pace = new Pace(0, nanos(), false);
   }
 
   /** Somewhere it is later already. */
-  public synchronized void observe(long nanos) {
-    long behind = nanos - nanos();
+  public void observe(long nanos) {
+    observe(nanos, wall.getAsLong());
+  }
+
+  /** At that wall time, which was a moment ago, it was later already somewhere. */
+  synchronized void observe(long nanos, long at) {
+    long behind = nanos - nanos(at);
     if (behind > 0) {
-      base += behind;
+      pace = new Pace(pace.zero, pace.base + behind, pace.runs);
     }
   }
 
   /** Wall ns until it is that time; Long.MAX_VALUE while time stands still. */
-  public synchronized long wallUntil(long nanos) {
-    if (!runs) {
+  public long wallUntil(long nanos) {
+    if (!pace.runs) {
       return Long.MAX_VALUE;
     }
     return (long) Math.max(0, Math.min((nanos - nanos()) / speed, Long.MAX_VALUE / 4d));

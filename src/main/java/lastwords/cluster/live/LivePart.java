@@ -152,7 +152,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessageEquals(GO, this::onGo)
+        .onMessage(Go.class, this::onGo)
         .onMessage(Ask.class, this::onAsk)
         .onMessage(Answer.class, this::onAnswer)
         .onMessage(Signal.class, this::onSignal)
@@ -164,26 +164,27 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
         .build();
   }
 
-  private Behavior<Command> onGo() {
+  private Behavior<Command> onGo(Go go) {
+    wires.begin();
     wires.going = false;
     host.go();
     return this;
   }
 
   private Behavior<Command> onAsk(Ask ask) {
-    wires.heard(ask.clock(), ask.nanos(), ask.texts());
+    wires.heard(ask.cpu(), ask.clock(), ask.nanos(), ask.texts());
     host.ask(ask);
     return this;
   }
 
   private Behavior<Command> onAnswer(Answer answer) {
-    wires.heard(answer.clock(), answer.nanos(), answer.texts());
+    wires.heard(answer.part(), answer.clock(), answer.nanos(), answer.texts());
     host.answer(answer);
     return this;
   }
 
   private Behavior<Command> onSignal(Signal signal) {
-    wires.heard(signal.clock(), signal.nanos(), List.of());
+    wires.heard(signal.part(), signal.clock(), signal.nanos(), List.of());
     if (wires.isNew(signal)) {
       host.signal(signal);
     }
@@ -196,6 +197,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   }
 
   private Behavior<Command> onDue(Due due) {
+    wires.begin();
     due.what().run();
     return this;
   }
@@ -213,6 +215,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   }
 
   private Behavior<Command> onOrder(Order order) {
+    wires.begin();
     if (order.kind() == OrderKind.FREEZE) {
       wires.report(order.number(), "", "", Optional.of(host.freeze()), host.unanswered());
     } else if (order.kind() == OrderKind.LOOK) {

@@ -123,7 +123,7 @@ final class ServiceHost implements LivePart.Host {
   }
 
   private void signal(SignalKind kind, int cpu, long value, long source) {
-    wires.signal(kind, cpu, value, source, wires.site.hlc().tick());
+    wires.signal(kind, cpu, value, source, wires.tick());
   }
 
   /** An interrupt goes its way: once, and whether it arrives is up to the network. */

@@ -15,6 +15,7 @@ import lastwords.trace.PartEvent;
  * @param seed of what is random
  * @param clock emulated time here
  * @param hlc this node's logical clock
+ * @param now the time of what is happening
  * @param log takes what happens to the parts; may make them wait
  */
 public record Site(
@@ -24,9 +25,27 @@ public record Site(
     long seed,
     LiveClock clock,
     Hlc hlc,
+    Now now,
     Consumer<PartEvent> log) {
   public Site {
     faults = List.copyOf(faults);
+  }
+
+  /**
+   * The wall time of what is happening: parts take turns on one thread, and to read the clock takes
+   * as long as to send a message.
+   */
+  static final class Now {
+    private long nanos = System.nanoTime();
+
+    void read() {
+      nanos = System.nanoTime();
+    }
+
+    /** As {@link System#nanoTime} has it. */
+    long nanos() {
+      return nanos;
+    }
   }
 
   /** Of a machine whose emulated time goes that fast. */
@@ -39,6 +58,6 @@ public record Site(
       Hlc hlc,
       Consumer<PartEvent> log) {
     LiveClock clock = new LiveClock(speed, System::nanoTime);
-    return new Site(machine, faults, origin, seed, clock, hlc, log);
+    return new Site(machine, faults, origin, seed, clock, hlc, new Now(), log);
   }
 }

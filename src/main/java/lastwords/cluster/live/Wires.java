@@ -35,6 +35,7 @@ final class Wires {
   private final Map<Long, MachineProtocol.Notice> told = new TreeMap<>(); // what still holds
   private final long[] newest; // by part: the newest numbered signal that has come from it
   private List<ActorRef<Command>> parts = List.of();
+  private boolean[] here = new boolean[0]; // by part: does it live on this node?
   private List<Integer> origins = List.of();
   private Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
   private long waits; // number of the newest notice whether the part waits
@@ -54,6 +55,10 @@ final class Wires {
       List<Integer> theirOrigins,
       ActorRef<MachineProtocol.Command> machine) {
     parts = List.copyOf(others);
+    here = new boolean[parts.size()];
+    for (int other = 0; other < here.length; other++) {
+      here[other] = parts.get(other).path().address().hasLocalScope();
+    }
     origins = List.copyOf(theirOrigins);
     coordinator = Optional.of(machine);
   }
@@ -66,17 +71,33 @@ final class Wires {
     }
   }
 
-  /** A message's times and texts. */
-  void heard(long clock, long nanos, List<Texts.Definition> texts) {
-    site.hlc().observe(clock);
-    site.clock().observe(nanos);
+  /** Something begins here: it happens now, and so does what comes of it on this node. */
+  void begin() {
+    site.now().read();
+  }
+
+  /**
+   * A message's times and texts. One from this node belongs to what has just begun here; one from
+   * another has been under way.
+   */
+  void heard(int from, long clock, long nanos, List<Texts.Definition> texts) {
+    if (!here(from)) {
+      begin();
+      site.hlc().observe(clock);
+      site.clock().observe(nanos, site.now().nanos());
+    }
     if (!texts.isEmpty()) {
       site.machine().texts().define(texts);
     }
   }
 
   long nanos() {
-    return site.clock().nanos();
+    return site.clock().nanos(site.now().nanos());
+  }
+
+  /** A time of the node's logical clock. */
+  long tick() {
+    return site.hlc().tick(site.now().nanos());
   }
 
   /** How many events this part has had. */
@@ -97,7 +118,7 @@ final class Wires {
       long argument,
       long result,
       String note) {
-    long clock = site.hlc().tick();
+    long clock = tick();
     List<Texts.Definition> texts = site.machine().texts().definitions(target, argument, result);
     site.log()
         .accept(
@@ -136,7 +157,7 @@ final class Wires {
   }
 
   boolean here(int other) {
-    return parts.get(other).path().address().hasLocalScope();
+    return here[other];
   }
 
   List<Texts.Definition> texts(int to, long... words) {

@@ -96,8 +96,8 @@ final class Salvage {
       end = segment.end();
     }
     if (newest) {
-      cut(path, bytes.length, end);
-    } else {
+      cut(path, bytes, end);
+    } else if (!isRoom(bytes, end)) {
       setAside(path, bytes, end, bytes.length);
     }
     number(found, first(path), next);
@@ -162,14 +162,25 @@ final class Salvage {
     }
   }
 
-  private void cut(Path path, long length, long end) {
-    if (length == end) {
+  /** Is all from there on room for records that never came? */
+  private static boolean isRoom(byte[] bytes, long end) {
+    boolean zeros = bytes.length - end <= MappedRecordFile.ROOM;
+    for (int at = (int) end; zeros && at < bytes.length; at++) {
+      zeros = bytes[at] == 0;
+    }
+    return zeros;
+  }
+
+  private void cut(Path path, byte[] bytes, long end) {
+    if (bytes.length == end) {
       return;
     }
-    String what = path + ": " + bytes(length - end) + " at the end not a record";
+    String what = path + ": " + bytes(bytes.length - end) + " at the end not a record";
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
       file.truncate(end);
-      notices.accept(what + ", cut off at " + end);
+      if (!isRoom(bytes, end)) {
+        notices.accept(what + ", cut off at " + end);
+      }
     } catch (IOException e) {
       notices.accept(what + ", passed over: " + e.getMessage());
     }

@@ -18,6 +18,9 @@ final class Segment {
   private final List<Long> offsets = new ArrayList<>();
   private final Map<String, Long> machines = new TreeMap<>(); // and the clock of their last record
   private final long start; // in the file
+  private String newest =
+      ""; // machine of the last record; only when another comes it is noted above
+  private long newestClock;
   private long first;
   private long count;
   private long end;
@@ -69,6 +72,7 @@ final class Segment {
 
   /** Is nothing in it needed? */
   boolean unneeded(BiPredicate<String, Long> unneeded) {
+    note();
     return machines.entrySet().stream().allMatch(it -> unneeded.test(it.getKey(), it.getValue()));
   }
 
@@ -79,7 +83,19 @@ final class Segment {
     }
     count++;
     end = offset + length + RecordFile.FRAME;
-    machines.merge(machine, clock, Math::max);
+    if (machine.equals(newest)) {
+      newestClock = Math.max(newestClock, clock);
+    } else {
+      note();
+      newest = machine;
+      newestClock = clock;
+    }
+  }
+
+  private void note() {
+    if (!newest.isEmpty()) {
+      machines.merge(newest, newestClock, Math::max);
+    }
   }
 
   /** Number of the last indexed record that is not after this one. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import lastwords.cluster.trace.SpoolRecord.Type;
-import lastwords.engine.recording.EventCodec;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
@@ -164,7 +163,11 @@ public final class Spool implements EventLog, AutoCloseable {
 
   @Override
   public void append(String machine, PartEvent event) {
-    append(Type.EVENT, machine, EventCodec.encode(event));
+    try {
+      own.append(machine, clock, event, settings.maxBytes());
+    } catch (IOException e) {
+      failed(machine, e);
+    }
   }
 
   @Override
@@ -180,11 +183,16 @@ public final class Spool implements EventLog, AutoCloseable {
   private void append(Type type, String machine, byte[] data) {
     try {
       own.append(type, machine, clock, data, settings.maxBytes());
-    } catch (ClosedChannelException e) {
-      throw new UncheckedIOException("the node has ended: " + machine + " cannot go on", e);
     } catch (IOException e) {
-      health.lost(machine, e); // the machine goes on, as hardware would
+      failed(machine, e);
     }
+  }
+
+  private void failed(String machine, IOException e) {
+    if (e instanceof ClosedChannelException) {
+      throw new UncheckedIOException("the node has ended: " + machine + " cannot go on", e);
+    }
+    health.lost(machine, e); // the machine goes on, as hardware would
   }
 
   /** From here on every event's clock is greater than this. */

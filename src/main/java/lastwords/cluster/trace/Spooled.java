@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import lastwords.cluster.trace.SpoolRecord.Type;
+import lastwords.trace.PartEvent;
 
 /**
  * One stream of a node's spool: what one life of its process wrote down. Keeps everything until the
@@ -42,6 +44,7 @@ final class Spooled implements Closeable {
   private final Map<String, Long> removed = new TreeMap<>(); // machines, and when
   private final Deque<Mark> clocks = new ArrayDeque<>();
   private final Deque<Mark> places = new ArrayDeque<>();
+  private final EventRecord record = new EventRecord();
   private Mark watermark = new Mark(0, Long.MIN_VALUE); // as far as it was shipped
   private long acknowledged; // the most that any collector had
   private long acknowledgedBytes;
@@ -106,13 +109,34 @@ final class Spooled implements Closeable {
     write(type, machine, clock.getAsLong(), data);
   }
 
+  /** The same for an event. */
+  synchronized void append(String machine, LongSupplier clock, PartEvent event, long maxBytes)
+      throws IOException {
+    awaitRoom(maxBytes);
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+    long now = clock.getAsLong();
+    record.set(machine, now, event);
+    Optional<byte[]> tooLong = record.tooLong();
+    if (tooLong.isPresent()) {
+      write(Type.EVENT, machine, now, tooLong.get());
+    } else {
+      write(record.array(), record.size(), machine, now);
+    }
+  }
+
   private void write(Type type, String machine, long clock, byte[] data) throws IOException {
     for (byte[] piece : SpoolRecord.pieces(type, machine, clock, data)) {
-      long number = log.append(piece, machine, clock);
-      written += piece.length + RecordFile.FRAME;
-      if (number % MARKED == 0) {
-        places.add(new Mark(number + 1, written));
-      }
+      write(piece, piece.length, machine, clock);
+    }
+  }
+
+  private void write(byte[] piece, int size, String machine, long clock) throws IOException {
+    long number = log.append(piece, size, machine, clock);
+    written += size + RecordFile.FRAME;
+    if (number % MARKED == 0) {
+      places.add(new Mark(number + 1, written));
     }
   }
 
@@ -134,7 +158,10 @@ final class Spooled implements Closeable {
     synchronized (this) {
       unforced = log.unforced();
     }
-    for (RecordFile full : unforced.full()) {
+    if (unforced.names().isPresent()) {
+      RecordFile.forceFolder(unforced.names().get());
+    }
+    for (MappedRecordFile full : unforced.full()) {
       full.force();
       full.close();
     }

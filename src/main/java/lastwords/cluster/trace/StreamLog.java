@@ -30,15 +30,18 @@ final class StreamLog implements Closeable {
    * Files that a power cut could still take something from.
    *
    * @param full nothing will be added to them; who forces them closes them
+   * @param names the folder, when files have come
    */
-  record Unforced(List<RecordFile> full, Optional<RecordFile> growing) {}
+  record Unforced(
+      List<MappedRecordFile> full, Optional<MappedRecordFile> growing, Optional<Path> names) {}
 
   private final Path folder;
   private final List<Segment> segments = new ArrayList<>();
-  private final List<RecordFile> full = new ArrayList<>(); // and not on the disk yet
+  private final List<MappedRecordFile> full = new ArrayList<>(); // and not on the disk yet
   private final boolean sync;
-  private Optional<RecordFile> file = Optional.empty();
+  private Optional<MappedRecordFile> file = Optional.empty();
   private boolean unforced;
+  private boolean begun; // a file whose name is not on the disk yet
   private long bytes;
 
   private StreamLog(Path folder, boolean sync) {
@@ -68,10 +71,8 @@ final class StreamLog implements Closeable {
   /** Goes on in a new file. */
   void begin() throws IOException {
     Segment segment = new Segment(folder.resolve(String.format("%019d.log", next())), 0, next());
-    RecordFile next = new RecordFile(segment.path, 0);
-    if (sync) {
-      RecordFile.forceFolder(folder);
-    }
+    MappedRecordFile next = new MappedRecordFile(segment.path);
+    begun = sync;
     if (file.isPresent()) {
       retire(file.get());
     }
@@ -79,7 +80,7 @@ final class StreamLog implements Closeable {
     segments.add(segment);
   }
 
-  private void retire(RecordFile written) throws IOException {
+  private void retire(MappedRecordFile written) throws IOException {
     if (sync) {
       full.add(written); // closed when it is on the disk
     } else {
@@ -87,26 +88,34 @@ final class StreamLog implements Closeable {
     }
   }
 
-  /** Appends a record about a machine; gives its number. */
-  long append(byte[] record, String machine, long clock) throws IOException {
+  /**
+   * Appends a record about a machine; gives its number.
+   *
+   * @param record its bytes are the first of these
+   */
+  long append(byte[] record, int size, String machine, long clock) throws IOException {
     if (file.orElseThrow().size() >= SEGMENT_BYTES) {
       begin();
     }
-    RecordFile to = file.orElseThrow();
+    MappedRecordFile to = file.orElseThrow();
     Segment last = segments.get(segments.size() - 1);
-    long offset = to.append(record);
-    to.flush();
+    long offset = to.append(record, size);
     unforced = sync;
-    last.took(offset, record.length, machine, clock);
-    bytes += record.length + RecordFile.FRAME;
+    last.took(offset, size, machine, clock);
+    bytes += size + RecordFile.FRAME;
     return last.next() - 1;
   }
 
   /** What is to be forced to the disk; from now on it counts as forced. */
   Unforced unforced() {
-    Unforced all = new Unforced(List.copyOf(full), unforced ? file : Optional.empty());
+    Unforced all =
+        new Unforced(
+            List.copyOf(full),
+            unforced ? file : Optional.empty(),
+            begun ? Optional.of(folder) : Optional.empty());
     full.clear();
     unforced = false;
+    begun = false;
     return all;
   }
 
@@ -179,9 +188,12 @@ final class StreamLog implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (RecordFile written : full) {
+    for (MappedRecordFile written : full) {
       written.force();
       written.close();
+    }
+    if (begun) {
+      RecordFile.forceFolder(folder);
     }
     if (file.isPresent()) {
       if (unforced) {

@@ -3,7 +3,9 @@ package lastwords.engine.recording;
 import java.util.Arrays;
 
 /** Numbers and texts as bytes, small numbers in few of them. */
-final class Encoder {
+public final class Encoder {
+  private static final int MOST_OF_NUMBER = 10; // 64 bits, 7 a byte
+
   private byte[] bytes = new byte[128];
   private int size;
 
@@ -13,12 +15,15 @@ final class Encoder {
   }
 
   void unsigned(long value) {
+    byte[] to = withRoom(MOST_OF_NUMBER);
+    int at = size;
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      put((int) rest & 0x7f | 0x80);
+      to[at++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    put((int) rest);
+    to[at++] = (byte) rest;
+    size = at;
   }
 
   /** Its length and its characters; whatever they are, they come back. */
@@ -29,15 +34,32 @@ final class Encoder {
     }
   }
 
-  private void put(int value) {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * size);
-    }
-    bytes[size++] = (byte) value;
+  /** The bytes as they are. */
+  public void raw(byte[] more) {
+    System.arraycopy(more, 0, withRoom(more.length), size, more.length);
+    size += more.length;
   }
 
-  void clear() {
+  private byte[] withRoom(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
+    return bytes;
+  }
+
+  /** Begins anew. */
+  public void clear() {
     size = 0;
+  }
+
+  /** How many bytes. */
+  public int size() {
+    return size;
+  }
+
+  /** They are the first of these, until more is written. */
+  public byte[] array() {
+    return bytes;
   }
 
   byte[] bytes() {

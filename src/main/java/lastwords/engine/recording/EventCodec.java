@@ -21,6 +21,12 @@ public final class EventCodec {
   /** The event as bytes. */
   public static byte[] encode(PartEvent event) {
     Encoder out = new Encoder();
+    encode(event, out);
+    return out.bytes();
+  }
+
+  /** The event at the end of what was encoded already. */
+  public static void encode(PartEvent event, Encoder out) {
     out.number(event.clock());
     out.number(event.origin());
     out.number(event.part());
@@ -41,7 +47,6 @@ public final class EventCodec {
       out.number(text.number());
       out.text(text.text());
     }
-    return out.bytes();
   }
 
   /** The clock of the event in these bytes. */

@@ -91,19 +91,48 @@ final class DamagedSpoolTest {
   }
 
   @Test
-  void zerosAtTheEndAreCutOff() throws IOException {
-    for (int zeros : new int[] {1, 8, 64, 5_000}) {
+  void roomForMoreIsNoDamage() throws IOException {
+    for (int zeros : new int[] {1, 8, 64, 5_000, MappedRecordFile.ROOM}) {
       write(100);
       Path file = files().get(0);
       long size = Files.size(file);
       damage(file, size, new byte[zeros]);
       List<Long> seqs = new ArrayList<>();
+      assertThat(opened(seqs)).isEmpty();
+      assertThat(seqs).isEqualTo(seqs(0, 100));
+      assertThat(file).hasSize(size);
+      Spool.delete(folder);
+    }
+  }
+
+  @Test
+  void roomForMoreInTheMiddleIsNoDamage() throws IOException {
+    write(MANY);
+    Path middle = files().get(1);
+    damage(middle, Files.size(middle), new byte[MappedRecordFile.ROOM]);
+    for (int life = 0; life < 2; life++) {
+      List<Long> seqs = new ArrayList<>();
+      assertThat(opened(seqs)).isEmpty();
+      assertThat(seqs).isEqualTo(seqs(0, MANY));
+    }
+  }
+
+  @Test
+  void whatIsNoRecordAtTheEndIsCutOff() throws IOException {
+    for (int more : new int[] {1, 8, 64, 5_000, MappedRecordFile.ROOM + 1}) {
+      write(100);
+      Path file = files().get(0);
+      long size = Files.size(file);
+      byte[] bytes = new byte[more];
+      bytes[more / 2] = (byte) (more > MappedRecordFile.ROOM ? 0 : 0x55);
+      damage(file, size, bytes);
+      List<Long> seqs = new ArrayList<>();
       assertThat(opened(seqs))
           .containsExactly(
               file
                   + ": "
-                  + zeros
-                  + (zeros == 1 ? " byte" : " bytes")
+                  + more
+                  + (more == 1 ? " byte" : " bytes")
                   + " at the end not a record, cut off at "
                   + size);
       assertThat(seqs).isEqualTo(seqs(0, 100));
