@@ -10,6 +10,14 @@ import lastwords.scenario.Catalog;
 final class Candidates {
   private Candidates() {}
 
+  /** All variants of all scenarios: {@code logbuf-scenario-2:patched}. */
+  static List<String> cases() {
+    Catalog catalog = Catalog.standard();
+    return catalog.scenarios().stream()
+        .flatMap(it -> catalog.scenario(it).variants().stream().map(variant -> it + ":" + variant))
+        .toList();
+  }
+
   /** Names of scenarios. */
   static final class Scenarios implements Iterable<String> {
     @Override
@@ -49,8 +57,7 @@ final class Candidates {
   static final class Settings implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      List<String> names = Catalog.standard().kernel("5.2").settingNames();
-      return names.stream().map(it -> it.contains("=") ? it : it + "=").iterator();
+      return Catalog.standard().kernel("5.2").settingWords().iterator();
     }
   }
 }

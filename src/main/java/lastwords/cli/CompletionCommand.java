@@ -1,8 +1,12 @@
 package lastwords.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.scenario.Catalog;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +17,8 @@ import picocli.CommandLine.Spec;
     name = "completion",
     description = "Prints a completion script for bash and zsh: source <(lastwords completion)")
 final class CompletionCommand implements Callable<Integer> {
+  private static final String MADE_OF_SEVERAL = "/lastwords/cli/completion.bash";
+
   private final Output output;
   @Spec private CommandSpec spec;
 
@@ -21,8 +27,18 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     output.out().print(AutoComplete.bash("lastwords", spec.root().commandLine()));
+    output.out().print(madeOfSeveral());
     return ExitCode.OK;
+  }
+
+  /** What completes names that are made of several. */
+  private static String madeOfSeveral() throws IOException {
+    try (InputStream in = CompletionCommand.class.getResourceAsStream(MADE_OF_SEVERAL)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@CASES@", String.join(" ", Candidates.cases()))
+          .replace("@PATCHES@", String.join(" ", Catalog.standard().patches().keySet()));
+    }
   }
 }

@@ -118,19 +118,19 @@ public final class Kernel {
     return Setting.of(parameters().all(), image, Assigned.values(settings()));
   }
 
-  /** All names and words by which its settings are known. */
-  public List<String> settingNames() {
-    SortedSet<String> names = new TreeSet<>();
+  /** How its settings are written: {@code panic=}, {@code oops=panic}, {@code quiet}. */
+  public List<String> settingWords() {
+    SortedSet<String> words = new TreeSet<>();
     for (Parameter parameter : parameters().all()) {
-      names.add(parameter.variable());
-      names.addAll(parameter.sysctls());
-      names.addAll(parameter.boots());
-      names.addAll(parameter.words().keySet());
+      words.add(parameter.variable() + "=");
+      parameter.sysctls().forEach(it -> words.add(it + "="));
+      parameter.boots().forEach(it -> words.add(it + "="));
+      words.addAll(parameter.words().keySet());
     }
-    names.addAll(spellings().lists().keySet());
-    names.addAll(spellings().sizes().keySet());
-    names.addAll(spellings().usual());
-    return List.copyOf(names);
+    spellings().lists().keySet().forEach(it -> words.add(it + "="));
+    spellings().sizes().keySet().forEach(it -> words.add(it + "="));
+    words.addAll(spellings().usual());
+    return List.copyOf(words);
   }
 
   /** What its CPUs can be made to do. */
