@@ -73,7 +73,7 @@ void oops_end(unsigned long irq_state, struct pt_regs *regs, int signr)
 
 	/* A second oops from here on is one like any other. */
 	die_owner = NO_CPU;
-	add_taint(TAINT_DIE);
+	add_taint(TAINT_DIE, LOCKDEP_NOW_UNRELIABLE);
 	die_lock_leave();
 	raw_local_irq_restore(irq_state);
 	oops_exit();
@@ -87,6 +87,6 @@ void oops_end(unsigned long irq_state, struct pt_regs *regs, int signr)
 inline void oops_becomes_quiet(void)
 {
 	bust_spinlocks(0);
-	add_taint(TAINT_DIE);
+	add_taint(TAINT_DIE, LOCKDEP_NOW_UNRELIABLE);
 }
 #endif

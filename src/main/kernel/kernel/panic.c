@@ -307,19 +307,21 @@ int test_taint(unsigned int flag)
 	return (tainted_mask >> flag) & 1;
 }
 
-void add_taint(unsigned int flag)
+void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 {
-	debug_locks_off();
+	if (lockdep_ok == LOCKDEP_NOW_UNRELIABLE)
+		xchg(&debug_locks, 0);
 	fetch_or(&tainted_mask, 1UL << flag);
 }
 
-const char *print_tainted(void)
+/* A letter for each flag at its place, 18 of them. Those that this kernel sets: D, W and L. */
+const char *print_tainted(char *buf, unsigned long size)
 {
 	if (!tainted_mask)
 		return "Not tainted";
-	if (test_taint(TAINT_DIE))
-		return test_taint(TAINT_WARN) ? "Tainted: G      D W" : "Tainted: G      D";
-	return "Tainted: G        W";
+	snprintf(buf, size, "Tainted: G      %c %c    %c   ", test_taint(TAINT_DIE) ? 'D' : ' ',
+		 test_taint(TAINT_WARN) ? 'W' : ' ', test_taint(TAINT_SOFTLOCKUP) ? 'L' : ' ');
+	return buf;
 }
 
 /* ---- oops ---- */
@@ -336,9 +338,13 @@ void oops_enter(void)
 	debug_locks_off();
 }
 
+/* Random at first, so that oopses of different boots differ. */
+static u64 oops_id;
+
 void print_oops_end_marker(void)
 {
-	pr_warn("---[ end trace %016lx ]---\n", 0UL);
+	oops_id = oops_id ? oops_id + 1 : hw_leftover();
+	pr_warn("---[ end trace %016lx ]---\n", (unsigned long)oops_id);
 }
 
 void oops_exit(void)
@@ -349,36 +355,65 @@ void oops_exit(void)
 
 /* ---- warnings ---- */
 
-static void __warn_begin(void *function)
+#define CUT_HERE "------------[ cut here ]------------\n"
+
+static void warn_where(const char *file, int line, void *place)
 {
-	pr_warn("------------[ cut here ]------------\n");
-	pr_warn("WARNING: CPU: %d PID: %d at %pS\n", smp_processor_id(), current->pid, function);
+	pr_warn("WARNING: CPU: %d PID: %d at %s:%d %pS\n", smp_processor_id(), current->pid, file, line,
+		place);
 }
 
-static void __warn_end(void)
+static void warn_text(const char *text)
 {
+	if (text[0])
+		pr_warn("%s", text);
+}
+
+static void warn_header(const char *file, int line, void *place, const char *text)
+{
+#ifndef HAVE_WARN_TRAP
+	pr_warn(CUT_HERE);
+	warn_where(file, line, place);
+	warn_text(text);
+#else
+	/* WARN() prints its text, then it traps; the handler prints the rest. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
+	warn_text(text);
+	pr_warn(CUT_HERE);
+#else
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 4, 0)
+	if (text[0])
+#endif
+		pr_warn(CUT_HERE);
+	warn_text(text);
+#endif
+	warn_where(file, line, place);
+#endif
+}
+
+/* All of a warning: where it is, and how the CPU got there. */
+void __warn(const char *file, int line, int level, const char *text)
+{
+	warn_header(file, line, frame_place(level), text);
 	if (panic_on_warn) {
 		/* So that a warning in panic() does not come back here. */
 		panic_on_warn = 0;
 		panic("panic_on_warn set ...\n");
 	}
+	print_modules();
+#ifdef HAVE_WARN_TRAP
+	show_regs_at(level);
+#else
 	dump_stack();
+#endif
 	print_oops_end_marker();
-	add_taint(TAINT_WARN);
+	add_taint(TAINT_WARN, LOCKDEP_STILL_OK);
 }
 
-void warn_slowpath_null(void *function)
-{
-	__warn_begin(function);
-	__warn_end();
-}
-
-void warn_slowpath_fmt(void *function, const char *fmt, ...)
+void warn_slowpath_fmt(const char *file, int line, const char *fmt, ...)
 {
 	char text[256];
 
-	__warn_begin(function);
 	with_arguments(fmt, vscnprintf(text, sizeof(text), fmt, args));
-	pr_warn("%s", text);
-	__warn_end();
+	__warn(file, line, stack_top() - 1, text);
 }

@@ -7,24 +7,46 @@
 
 int softlockup_panic;
 int hardlockup_panic = 1;
+int softlockup_all_cpu_backtrace;
+int hardlockup_all_cpu_backtrace;
+
+/* Somebody has the other CPUs show their stacks: for soft lockups one after another, for hard ones once. */
+static unsigned long soft_lockup_nmi_warn, hardlockup_allcpu_dumped;
+static DEFINE_PER_CPU(bool, hard_watchdog_warn);
 
 /* From the hrtimer's interrupt, after this CPU ran one task for `duration' seconds. */
-void watchdog_soft_lockup(int duration)
+void watchdog_soft_lockup(int duration, struct pt_regs *regs)
 {
+	if (softlockup_all_cpu_backtrace && xchg(&soft_lockup_nmi_warn, 1))
+		return;
+
 	pr_emerg("watchdog: BUG: soft lockup - CPU#%d stuck for %us! [%s:%d]\n",
 		 smp_processor_id(), (unsigned int)duration, current->comm, current->pid);
-	dump_stack();
+	print_modules();
+	show_regs(regs);
+	if (softlockup_all_cpu_backtrace) {
+		trigger_allbutself_cpu_backtrace();
+		xchg(&soft_lockup_nmi_warn, 0);
+	}
+	add_taint(TAINT_SOFTLOCKUP, LOCKDEP_STILL_OK);
 	if (softlockup_panic)
 		panic("softlockup: hung tasks");
 }
 
-/* From the counter's NMI, when no timer interrupt came for 10 s. */
+/* From the counter's NMI, when no timer interrupt came for 10 s. A CPU is reported once. */
 void watchdog_overflow_callback(struct pt_regs *regs)
 {
+	if (this_cpu_read(hard_watchdog_warn))
+		return;
+
 	pr_emerg("NMI watchdog: Watchdog detected hard LOCKUP on cpu %d\n", smp_processor_id());
-	dump_stack();
+	print_modules();
+	show_regs(regs);
+	if (hardlockup_all_cpu_backtrace && !xchg(&hardlockup_allcpu_dumped, 1))
+		trigger_allbutself_cpu_backtrace();
 	if (hardlockup_panic)
 		nmi_panic(regs, "Hard LOCKUP");
+	this_cpu_write(hard_watchdog_warn, true);
 }
 
 /* hung_task.c, rcu/tree_stall.h: these notifiers are always there and print nothing. */

@@ -29,7 +29,6 @@ static void report_bug(void)
 
 __interrupt(BUG_VECTOR) void BUG_TRAP(void)
 {
-	note_trapped_function();
 	report_bug();
 #ifdef CONFIG_RISCV
 	die(current_pt_regs(), BUG_OOPS);

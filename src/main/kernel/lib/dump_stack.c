@@ -1,48 +1,18 @@
 /*
- * lib/dump_stack.c, and the stack walk of the architectures.
- *
- * Simplified: a frame is its function's name, without offset and size.
+ * lib/dump_stack.c. What a stack looks like is the architecture's: show_stack_from().
  */
 
 /* The CPU that prints a stack; it may do so again from an NMI. */
 atomic_t dump_lock = ATOMIC_INIT(-1);
 
-void dump_stack_print_info(const char *log_lvl)
+void dump_stack_print_info(void)
 {
-	printk("%sCPU: %d PID: %d Comm: %.15s %s %s #1\n", log_lvl, raw_smp_processor_id(),
-	       current->pid, current->comm, print_tainted(), uts_release);
-	printk("%sHardware name: lastwords %s\n", log_lvl, ARCH_NAME);
-}
+	char tainted[32];
 
-/* The function that a trap interrupted; shown by show_regs(). */
-DEFINE_PER_CPU(void *, trapped_function);
-
-/* To be called by the trap's handler, whose caller is what it interrupted. */
-void note_trapped_function(void)
-{
-	this_cpu_write(trapped_function, stack_trace_entry(2));
-}
-
-/* The frames from the innermost one of that function on; all of them if it has none. */
-void show_trace_log_lvl(void *from, const char *log_lvl)
-{
-	void *function;
-	int depth = 0;
-
-	while ((function = stack_trace_entry(depth)) != NULL && function != from)
-		depth++;
-	if (!function)
-		depth = 0;
-
-	printk("%s%s\n", log_lvl, CALL_TRACE_HEADER);
-	for (; (function = stack_trace_entry(depth)) != NULL; depth++)
-		printk("%s %pS\n", log_lvl, function);
-}
-
-static void __dump_stack(void)
-{
-	dump_stack_print_info(KERN_DEFAULT);
-	show_trace_log_lvl((void *)dump_stack, KERN_DEFAULT);
+	printk("CPU: %d PID: %d Comm: %.20s %s%s %s #1\n", raw_smp_processor_id(), current->pid,
+	       current->comm, kexec_crash_loaded() ? "Kdump: loaded " : "",
+	       print_tainted(tainted, sizeof(tainted)), uts_release);
+	printk("Hardware name: lastwords " HARDWARE_NAME "\n");
 }
 
 void dump_stack(void)
@@ -59,7 +29,8 @@ void dump_stack(void)
 		local_irq_save(irqs);
 	}
 
-	__dump_stack();
+	dump_stack_print_info();
+	show_stack_from(stack_top());
 
 	if (printer == -1)
 		atomic_set(&dump_lock, -1);

@@ -21,7 +21,7 @@ void panic_in_irq(void)
 /* A timer finds that this CPU ran one task for too long. It panics if softlockup_panic says so. */
 static void soft_lockup_work(void)
 {
-	watchdog_soft_lockup(22);
+	watchdog_soft_lockup(22, current_pt_regs());
 }
 
 void soft_lockup(void)

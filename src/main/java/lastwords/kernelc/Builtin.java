@@ -32,7 +32,16 @@ public enum Builtin {
       "this CPU's local APIC accepts only NMIs from now on; what is pending stays pending"),
   STACK_ENTRY(
       "void *stack_trace_entry(int depth)",
-      "the function at that depth of this CPU's stack, 0 the innermost; NULL past the end"),
+      "where the function at that depth of this CPU's stack goes on, 0 the innermost; NULL past the"
+          + " end"),
+  STACK_ENTERED(
+      "int stack_trace_entered(int depth)",
+      "how that function was entered: 0 by a call, 1 by an interrupt, 2 by an NMI, 3 by a trap, 4 at"
+          + " a breakpoint, 5 as the CPU's first; -1 past the end"),
+  STACK_IRQS(
+      "bool stack_trace_irqs(int depth)",
+      "was the interrupt flag set when that function was entered, by an interrupt, an NMI or a trap?"),
+  STACK_DEPTH("int stack_trace_depth(void)", "how many functions are on this CPU's stack"),
   BREAKPOINT(
       "void hw_breakpoint(void *function, void *handler)",
       "this CPU calls handler once, when it next enters function"),
@@ -124,6 +133,10 @@ public enum Builtin {
       "int hw_nmi_reason(void)",
       "port 0x61 of the external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 when none is pending"),
   RANDOM("u32 prandom_u32_max(u32 n)", "a number from 0 to n - 1"),
+  LEFTOVER(
+      "u64 hw_leftover(void)",
+      "what happens to be in a register that nobody has set: random, and only to be shown (to"
+          + " explore, it is always 0)"),
 
   // ---- words to the observer: they change nothing in the machine ----
   PANIC_BEGINS(

@@ -1,13 +1,16 @@
 package lastwords.machine;
 
+import static lastwords.machine.CpuWords.CONTEXT;
 import static lastwords.machine.CpuWords.FP;
 import static lastwords.machine.CpuWords.FRAME_HEAD;
+import static lastwords.machine.CpuWords.IF;
 import static lastwords.machine.CpuWords.LINK_BREAK;
 import static lastwords.machine.CpuWords.LINK_INTERRUPT;
 import static lastwords.machine.CpuWords.LINK_TASK;
 import static lastwords.machine.CpuWords.LINK_TRAP;
 import static lastwords.machine.CpuWords.PC;
 import static lastwords.machine.CpuWords.STACK_WORDS;
+import static lastwords.machine.CpuWords.high;
 import static lastwords.machine.CpuWords.low;
 
 import java.util.Arrays;
@@ -27,14 +30,77 @@ final class Backtrace {
     while (cpu.isFrame(pc, fp) && depth < STACK_WORDS / 2) {
       pcs = depth < pcs.length ? pcs : Arrays.copyOf(pcs, 2 * depth);
       pcs[depth++] = pc;
-      int frame = cpu.stack + fp;
-      int link = low(w[frame - 2]);
-      boolean hardware = isHardware(link);
-      pc = hardware ? low(w[frame - FRAME_HEAD]) : link - 1;
-      fp = hardware ? low(w[frame - FRAME_HEAD + 1]) : (int) w[frame - 1];
-      pc = link == LINK_TASK ? -1 : pc;
+      pc = callerPc(cpu, fp);
+      fp = callerFp(cpu, fp);
     }
     return Arrays.copyOf(pcs, depth);
+  }
+
+  /** The instruction that the frame below is at; -1 when there is none. */
+  private static int callerPc(Cpu cpu, int fp) {
+    int frame = cpu.stack + fp;
+    int link = low(cpu.w[frame - 2]);
+    return link == LINK_TASK ? -1 : isHardware(link) ? low(cpu.w[frame - FRAME_HEAD]) : link - 1;
+  }
+
+  private static int callerFp(Cpu cpu, int fp) {
+    int frame = cpu.stack + fp;
+    boolean hardware = isHardware(low(cpu.w[frame - 2]));
+    return hardware ? low(cpu.w[frame - FRAME_HEAD + 1]) : (int) cpu.w[frame - 1];
+  }
+
+  static final int CALLED = 0;
+  static final int INTERRUPTED = 1;
+  static final int BY_NMI = 2;
+  static final int TRAPPED = 3;
+  static final int AT_BREAKPOINT = 4;
+  static final int FIRST = 5;
+  static final int NOT_THERE = -1;
+
+  /** How the function at a depth was entered, by one of those numbers. */
+  static int entered(Cpu cpu, int depth) {
+    int fp = frame(cpu, depth);
+    int hardware = hardware(cpu, depth);
+    int context = (int) (cpu.w[cpu.at + CONTEXT] >>> 2 * hardware) & Cpu.CONTEXT_MASK;
+    return fp < 0 ? NOT_THERE : entered(low(cpu.w[cpu.stack + fp - 2]), context);
+  }
+
+  /** Was the interrupt flag set in what an interrupt or a trap interrupted? */
+  static boolean irqsOn(Cpu cpu, int depth) {
+    int fp = frame(cpu, depth);
+    boolean there = fp >= 0 && isHardware(low(cpu.w[cpu.stack + fp - 2]));
+    return there && (high(cpu.w[cpu.stack + fp - FRAME_HEAD + 1]) & IF) != 0;
+  }
+
+  /** Where the frame at a depth is, or -1. */
+  private static int frame(Cpu cpu, int depth) {
+    int pc = (int) cpu.w[cpu.at + PC];
+    int fp = (int) cpu.w[cpu.at + FP];
+    for (int at = 0; at < depth && cpu.isFrame(pc, fp); at++) {
+      pc = callerPc(cpu, fp);
+      fp = callerFp(cpu, fp);
+    }
+    return depth >= 0 && cpu.isFrame(pc, fp) ? fp : -1;
+  }
+
+  /** How many frames of the hardware's are above that depth. */
+  private static int hardware(Cpu cpu, int depth) {
+    int count = 0;
+    for (int at = 0; at < depth; at++) {
+      int fp = frame(cpu, at);
+      count += fp >= 0 && isHardware(low(cpu.w[cpu.stack + fp - 2])) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int entered(int link, int context) {
+    return switch (link) {
+      case LINK_INTERRUPT -> context == Cpu.NMI ? BY_NMI : INTERRUPTED;
+      case LINK_TRAP -> TRAPPED;
+      case LINK_BREAK -> AT_BREAKPOINT;
+      case LINK_TASK -> FIRST;
+      default -> CALLED;
+    };
   }
 
   private static boolean isHardware(int link) {

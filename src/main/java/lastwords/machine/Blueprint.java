@@ -8,7 +8,9 @@ import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.Pointer;
 
 /** What all machines of one kernel, hardware and set of faults have in common. Immutable. */
-final class Blueprint {
+final class Blueprint implements Symbols {
+  private static final long DATA_DISTANCE = 16L << 20;
+
   final KernelImage image;
   final MachineConfig config;
   final List<FaultRule> faults;
@@ -52,17 +54,45 @@ final class Blueprint {
     return data;
   }
 
-  /** The name of what a pointer points to, as %pS prints it. */
-  String symbol(long pointer) {
-    int object = Pointer.object(pointer);
-    if (Pointer.tag(pointer) == Pointer.FUNCTION
-        && object >= 0
-        && object < image.functions().size()) {
-      return image.functions().get(object).name();
-    }
+  @Override
+  public String name(long pointer) {
+    return tables.symbols.isFunction(pointer)
+        ? image.functions().get(Pointer.object(pointer)).name()
+        : other(pointer);
+  }
+
+  @Override
+  public String place(long pointer) {
+    return tables.symbols.isFunction(pointer) ? tables.symbols.place(pointer) : other(pointer);
+  }
+
+  private String other(long pointer) {
     return Pointer.tag(pointer) == Pointer.DATA
-        ? wordName(object)
+        ? wordName(Pointer.object(pointer))
         : "0x" + Long.toHexString(pointer);
+  }
+
+  /** Data and stacks stand behind the code, 8 bytes a word. */
+  @Override
+  public long address(long pointer) {
+    boolean function = tables.symbols.isFunction(pointer);
+    boolean tagged =
+        Pointer.tag(pointer) >= Pointer.DATA && Pointer.tag(pointer) <= Pointer.VARARGS;
+    long data = tables.symbols.address(Pointer.of(Pointer.FUNCTION, 0)) + DATA_DISTANCE;
+    return function
+        ? tables.symbols.address(pointer)
+        : tagged ? data + 8L * Pointer.object(pointer) + Pointer.offset(pointer) : pointer;
+  }
+
+  @Override
+  public int code(long pointer) {
+    boolean near = Pointer.tag(pointer) == Pointer.FUNCTION && Pointer.object(pointer) >= -1;
+    return near ? tables.symbols.code(pointer) : 0;
+  }
+
+  @Override
+  public int digits() {
+    return tables.symbols.narrow() ? 8 : 16;
   }
 
   /** The name of the shared word at this address; of a CPU's own copy with {@code @cpuN}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.LockInfo;
+import lastwords.kernelc.SymbolTable;
 
 /**
  * What every CPU of a machine knows of the kernel: code, functions, vectors, and where locks and
@@ -35,6 +36,7 @@ final class CpuTables {
   /** The vector of a bit. */
   final int[] vectorOfBit = new int[Long.SIZE];
 
+  final SymbolTable symbols;
   final long[] readOnly;
   final int cpus;
   final int globalWords;
@@ -59,6 +61,7 @@ final class CpuTables {
     }
     functionOfPc = functionOfPc(functions, code.length / 4);
     frameWordsOfPc = Arrays.stream(functionOfPc).map(function -> frameWords[function]).toArray();
+    symbols = new SymbolTable(image);
     readOnly = image.data();
     globalWords = readOnly.length;
     perCpuWords = image.perCpu().length;

@@ -96,6 +96,7 @@ public final class Firmware implements Part {
       case CRASH_NOTE -> state[at + NOTES] |= 1L << request.cpu;
       case NMI_REASON -> takeReason(request);
       case RANDOM -> request.result = request.a <= 0 ? 0 : (draw >>> 1) % request.a;
+      case LEFTOVER -> request.result = draw;
       default -> note(builtin, request, effects);
     }
   }

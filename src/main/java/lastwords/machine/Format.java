@@ -1,25 +1,20 @@
 package lastwords.machine;
 
-import java.util.function.LongFunction;
-import lastwords.kernelc.Pointer;
-
 /**
  * The kernel's printf formats: d i u x X o c s p % with flags, width, precision, {@code h l ll z},
- * and the pointer extensions {@code %pS %ps %pB %pf} (symbol names) and {@code %*pbl} (a list of
- * the bits set).
+ * and the pointer extensions {@code %pS %pB %pF} (symbol, offset, size), {@code %ps %pf} (its
+ * name), {@code %px} (the address), {@code %42ph} (so many bytes of code) and {@code %*pbl} (a list
+ * of the bits set). A plain {@code %p} shows no address, as since 4.15.
  */
 final class Format {
   private static final String FLAGS = "-0+ #";
   private static final long MOST = 4096; // width and precision
   private final Texts texts;
-  private final LongFunction<String> symbol;
+  private final Symbols symbols;
 
-  /**
-   * @param symbol the name of what a pointer points to
-   */
-  Format(Texts texts, LongFunction<String> symbol) {
+  Format(Texts texts, Symbols symbols) {
     this.texts = texts;
-    this.symbol = symbol;
+    this.symbols = symbols;
   }
 
   /** One conversion while it is read. */
@@ -184,16 +179,44 @@ final class Format {
 
   private int pointer(String pattern, int i, long value, Spec spec, StringBuilder out) {
     char next = i + 1 < pattern.length() ? pattern.charAt(i + 1) : ' ';
-    if ("SsBfF".indexOf(next) >= 0) {
-      pad(symbol.apply(value), spec, out);
+    if ("SBF".indexOf(next) >= 0) {
+      pad(symbols.place(value), spec, out);
+      return i + 1;
+    }
+    if ("sf".indexOf(next) >= 0) {
+      pad(symbols.name(value), spec, out);
       return i + 1;
     }
     if (pattern.startsWith("bl", i + 1)) {
       out.append(bitList(value, spec.width));
       return i + 2;
     }
-    pad(Pointer.tag(value) == 0 ? String.format("%016x", value) : symbol.apply(value), spec, out);
-    return i;
+    if (next == 'h') {
+      boolean joined = pattern.startsWith("hN", i + 1);
+      out.append(bytes(value, Math.max(1, spec.width), joined ? "" : " "));
+      return joined ? i + 2 : i + 1;
+    }
+    boolean shown = next == 'x';
+    long number = symbols.address(value);
+    pad(hex(shown ? number : hashed(number)), spec, out);
+    return shown ? i + 1 : i;
+  }
+
+  /** 32 bits that tell nothing of the address; NULL stays. */
+  private static long hashed(long address) {
+    return address == 0 ? 0 : Random.mix(address, 0x70) & 0xffffffffL;
+  }
+
+  private String bytes(long pointer, int count, String between) {
+    StringBuilder bytes = new StringBuilder();
+    for (int i = 0; i < Math.min(count, 64); i++) {
+      bytes.append(i > 0 ? between : "").append(String.format("%02x", symbols.code(pointer + i)));
+    }
+    return bytes.toString();
+  }
+
+  private String hex(long value) {
+    return String.format("%0" + symbols.digits() + "x", value);
   }
 
   private static String bitList(long mask, int width) {

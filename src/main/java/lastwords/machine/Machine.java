@@ -45,7 +45,7 @@ public final class Machine {
     this.blueprint = blueprint;
     this.texts = texts;
     this.wiring = blueprint.wiring;
-    TextOps textOps = new TextOps(texts, new Format(texts, blueprint::symbol));
+    TextOps textOps = new TextOps(texts, new Format(texts, blueprint));
     this.cpus = new Cpu[config.cpus()];
     for (int i = 0; i < cpus.length; i++) {
       cpus[i] = new Cpu(i, blueprint.tables, config.timing(), wiring, texts, textOps);

@@ -80,6 +80,12 @@ final class SystemCalls {
         return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));
+      case STACK_ENTERED:
+        return value(pc, slot, Backtrace.entered(cpu, (int) w[slot]));
+      case STACK_IRQS:
+        return value(pc, slot, Backtrace.irqsOn(cpu, (int) w[slot]) ? 1 : 0);
+      case STACK_DEPTH:
+        return value(pc, slot, cpu.backtrace().length);
       case BREAKPOINT:
         return breakpoint(pc, slot);
       case TRAP:
@@ -192,12 +198,15 @@ final class SystemCalls {
     return pc + 1;
   }
 
+  /** Of a function that has called another one: where that comes back to. */
   private long stackEntry(int depth) {
     int[] pcs = cpu.backtrace();
     if (depth < 0 || depth >= pcs.length) {
       return 0;
     }
-    return Pointer.of(Pointer.FUNCTION, cpu.tables.functionOfPc[pcs[depth]]);
+    boolean called = depth > 0 && Backtrace.entered(cpu, depth - 1) == Backtrace.CALLED;
+    int function = cpu.tables.functionOfPc[pcs[depth]];
+    return cpu.tables.symbols.place(function, pcs[depth] + (called ? 1 : 0));
   }
 
   private long uartType(long port) {

@@ -1,35 +1,22 @@
 /* Warnings, and the end of a task that has found a contradiction. */
-#define WARN_ON(cond) ({ \
-	bool __bad = (cond); \
-	if (__bad) \
-		warn_slowpath_null(stack_trace_entry(0)); \
-	__bad; \
-})
 #define WARN(cond, fmt, ...) ({ \
 	bool __bad = (cond); \
 	if (__bad) \
-		warn_slowpath_fmt(stack_trace_entry(0), fmt, ##__VA_ARGS__); \
+		warn_slowpath_fmt(__FILE__, __LINE__, fmt, ##__VA_ARGS__); \
 	__bad; \
 })
+#define WARN_ON(cond) WARN(cond, "")
 /* Once for each place in the source. */
-#define WARN_ON_ONCE(cond) ({ \
-	static bool __warned; \
-	bool __bad = (cond); \
-	if (__bad && !__warned) { \
-		__warned = true; \
-		warn_slowpath_null(stack_trace_entry(0)); \
-	} \
-	__bad; \
-})
 #define WARN_ONCE(cond, fmt, ...) ({ \
 	static bool __warned; \
 	bool __bad = (cond); \
 	if (__bad && !__warned) { \
 		__warned = true; \
-		warn_slowpath_fmt(stack_trace_entry(0), fmt, ##__VA_ARGS__); \
+		warn_slowpath_fmt(__FILE__, __LINE__, fmt, ##__VA_ARGS__); \
 	} \
 	__bad; \
 })
+#define WARN_ON_ONCE(cond) WARN_ONCE(cond, "")
 
 /* A trap on purpose; its handler says where. */
 #define BUG() do { \
@@ -47,3 +34,10 @@
 
 #define TAINT_DIE 7
 #define TAINT_WARN 9
+#define TAINT_SOFTLOCKUP 14
+
+/* Can lockdep's checks be believed after what has happened? */
+enum lockdep_ok {
+	LOCKDEP_STILL_OK,
+	LOCKDEP_NOW_UNRELIABLE,
+};

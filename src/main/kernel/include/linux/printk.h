@@ -31,18 +31,31 @@
 #define pr_debug(fmt, ...) do { } while (0)
 
 /* The longest text of a record, and the longest prefix of a printed line. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
+#ifdef CONFIG_PRINTK_CALLER
+#define LOG_HAS_CALLER
+#endif
+#endif
+#ifdef LOG_HAS_CALLER
+#define PREFIX_MAX 48
+#define TIME_END ""
+#else
 #define PREFIX_MAX 32
+#define TIME_END " "
+#endif
 #define LOG_LINE_MAX (1024 - PREFIX_MAX)
+#define LOG_TEXT_MAX LOG_LINE_MAX
+
+/* Who printed: a task's number, or with this bit a CPU's, which was not in a task. */
+#define CALLER_IS_CPU 0x80000000U
 
 /* The log buffer, in bytes and as an array of records (see printk.c). */
 #define LOG_BUF_LEN (1 << CONFIG_LOG_BUF_SHIFT)
 #define LOG_ALIGN 4
-#ifdef CONFIG_PRINTK_CALLER
+#ifdef LOG_HAS_CALLER
 #define LOG_HEADER 20
-#define LOG_TEXT_MAX (LOG_LINE_MAX - 16)
 #else
 #define LOG_HEADER 16
-#define LOG_TEXT_MAX LOG_LINE_MAX
 #endif
 /* Enough for records of 48 characters; shorter ones may be dropped earlier than in the kernel. */
 #define LOG_BUF_RECORDS (LOG_BUF_LEN / 64)

@@ -64,6 +64,9 @@ struct printk_log {
 	u64 ts_nsec;
 	unsigned int text_len;
 	unsigned char level; /* facility * 8 + level */
+#ifdef LOG_HAS_CALLER
+	unsigned int caller_id;
+#endif
 	char text[LOG_TEXT_MAX];
 };
 
@@ -104,7 +107,8 @@ static void log_make_free_space(unsigned int size)
 }
 
 /* Appends a record; its length. logbuf_lock is held. */
-static int log_store(int facility, int level, u64 ts_nsec, const char *text, unsigned int text_len)
+static int log_store(unsigned int caller_id, int facility, int level, u64 ts_nsec, const char *text,
+		     unsigned int text_len)
 {
 	const char *cut = "";
 	struct printk_log *msg;
@@ -122,6 +126,9 @@ static int log_store(int facility, int level, u64 ts_nsec, const char *text, uns
 	text_len += strlen(cut);
 	msg->text_len = text_len;
 	msg->level = facility * 8 + (level & 7);
+#ifdef LOG_HAS_CALLER
+	msg->caller_id = caller_id;
+#endif
 	msg->ts_nsec = ts_nsec ? ts_nsec : local_clock();
 	log_used += size;
 	log_next_seq++;
@@ -149,13 +156,21 @@ static int print_prefix(const struct printk_log *msg, bool syslog, bool time, ch
 {
 	u64 ts = msg->ts_nsec;
 	int len = 0;
+#ifdef LOG_HAS_CALLER
+	char caller[12];
+#endif
 
 	if (syslog)
 		len = scnprintf(buf, size, "<%u>", msg->level);
 	if (time)
-		len += scnprintf(buf + len, size - len, "[%5lu.%06lu] ",
+		len += scnprintf(buf + len, size - len, "[%5lu.%06lu]" TIME_END,
 				 (unsigned long)(ts / NSEC_PER_SEC),
 				 (unsigned long)(ts % NSEC_PER_SEC / 1000));
+#ifdef LOG_HAS_CALLER
+	snprintf(caller, sizeof(caller), "%c%u", msg->caller_id & CALLER_IS_CPU ? 'C' : 'T',
+		 msg->caller_id & ~CALLER_IS_CPU);
+	len += scnprintf(buf + len, size - len, "[%6s] ", caller);
+#endif
 	return len;
 }
 
@@ -314,7 +329,7 @@ char textbuf[LOG_TEXT_MAX];
 
 static unsigned int printk_caller_id(void)
 {
-	return in_task() ? current->pid : 0x80000000U + smp_processor_id();
+	return in_task() ? current->pid : CALLER_IS_CPU + smp_processor_id();
 }
 
 /* Makes a record of the parked line. */
@@ -325,7 +340,8 @@ static void cont_flush(void)
 
 	cont.len = 0;
 	if (parked)
-		log_store(line->facility, line->level, line->ts_nsec, line->buf, parked);
+		log_store(line->caller_id, line->facility, line->level, line->ts_nsec, line->buf,
+			  parked);
 }
 
 /* Who begins the parked line, when, and how loud. */
@@ -365,7 +381,7 @@ static size_t log_output(int facility, int level, int lflags, const char *text, 
 		if (!text_len && (lflags & LOG_CONT))
 			return 0; /* an end of line that has no line any more */
 		if (ends || text_len > sizeof(cont.buf))
-			return log_store(facility, level, 0, text, text_len);
+			return log_store(caller_id, facility, level, 0, text, text_len);
 		cont_begin(&cont, caller_id, facility, level);
 	}
 	cont_append(parked, text, text_len);

@@ -104,6 +104,31 @@ class CpuTrapTest {
   }
 
   @Test
+  void eachFrameTellsHowItWasEnteredAndWhetherInterruptsWereOnThere() {
+    CpuBench.Ran ran =
+        CpuBench.run(
+            """
+            int zero;
+            void show(void)
+            {
+              int n;
+
+              trace(stack_trace_depth());
+              for (n = 0; n <= stack_trace_depth(); n++)
+                trace(10 * stack_trace_entered(n) + stack_trace_irqs(n));
+            }
+            __interrupt(0) void divide_error(void) { show(); }
+            __interrupt(2) void nmi(void) { trace(1 / zero); }
+            __interrupt(64) void device(void) { local_irq_enable(); udelay(100); }
+            void cpu0(void) { local_irq_enable(); udelay(200); }
+            void cpu1(void) { udelay(10); hw_send_ipi(1, 64); udelay(10); hw_send_ipi(1, 2); }
+            """);
+    assertThat(ran.traced())
+        .as("show, divide_error in nmi with interrupts off, nmi in device, device in cpu0")
+        .startsWith(5L, 0L, 30L, 21L, 11L, 50L, -10L);
+  }
+
+  @Test
   void aTrapInAHandlerOfAnInterruptEndsTheTaskToo() {
     CpuBench.Ran ran =
         CpuBench.run(

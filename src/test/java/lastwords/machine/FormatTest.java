@@ -10,7 +10,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatTest {
   private final Texts texts = new Texts(List.of());
-  private final Format format = new Format(texts, pointer -> "symbol" + Pointer.object(pointer));
+  private final Format format = new Format(texts, new Named(16));
+
+  /** A kernel whose function n has the address 0x1000 * n, and 0x40 bytes. */
+  private record Named(int digits) implements Symbols {
+    @Override
+    public String name(long pointer) {
+      return "symbol" + Pointer.object(pointer);
+    }
+
+    @Override
+    public String place(long pointer) {
+      return name(pointer) + "+0x" + Integer.toHexString(Pointer.offset(pointer)) + "/0x40";
+    }
+
+    @Override
+    public long address(long pointer) {
+      boolean function = Pointer.tag(pointer) == Pointer.FUNCTION;
+      return function ? 0x1000L * Pointer.object(pointer) + Pointer.offset(pointer) : pointer;
+    }
+
+    @Override
+    public int code(long pointer) {
+      return Pointer.offset(pointer) & 0xff;
+    }
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -53,10 +77,31 @@ class FormatTest {
   @Test
   void pointersAreNamesAndMasksAreLists() {
     long function = Pointer.of(Pointer.FUNCTION, 3);
-    assertThat(format.format("%pS+", new long[] {function}, 0, 1)).isEqualTo("symbol3+");
+    assertThat(format.format("%pS+", new long[] {function + 18}, 0, 1))
+        .isEqualTo("symbol3+0x12/0x40+");
+    assertThat(format.format("%pB, %ps", new long[] {function, function + 18}, 0, 2))
+        .isEqualTo("symbol3+0x0/0x40, symbol3");
     assertThat(format.format("%*pbl", new long[] {8, 0b10111}, 0, 2)).isEqualTo("0-2,4");
     assertThat(format.format("%d %d", new long[] {1}, 0, 1))
         .as("a missing argument is 0")
         .isEqualTo("1 0");
+  }
+
+  @Test
+  void anAddressIsShownOnlyToThoseWhoAskForIt() {
+    long[] place = {Pointer.of(Pointer.FUNCTION, 3) + 4};
+    assertThat(format.format("%px", place, 0, 1)).isEqualTo("0000000000003004");
+    assertThat(new Format(texts, new Named(8)).format("%px", place, 0, 1)).isEqualTo("00003004");
+    assertThat(format.format("%p", place, 0, 1))
+        .matches("00000000[0-9a-f]{8}")
+        .doesNotEndWith("3004");
+    assertThat(format.format("%p", new long[] {0}, 0, 1)).isEqualTo("0".repeat(16));
+  }
+
+  @Test
+  void bytesOfCodeArePrintedInARow() {
+    long[] place = {Pointer.of(Pointer.FUNCTION, 3) + 0x2a, Pointer.of(Pointer.FUNCTION, 3)};
+    assertThat(format.format("%3ph <%1ph>", place, 0, 2)).isEqualTo("2a 2b 2c <00>");
+    assertThat(format.format("%4phN.", place, 0, 1)).isEqualTo("2a2b2c2d.");
   }
 }

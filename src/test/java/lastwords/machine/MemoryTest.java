@@ -12,7 +12,7 @@ class MemoryTest {
   private final Memory memory = memory();
 
   private Memory memory() {
-    Memory part = new Memory(blueprint(), new TextOps(texts, new Format(texts, p -> "?")));
+    Memory part = new Memory(blueprint(), new TextOps(texts, new Format(texts, blueprint())));
     part.attach(new long[part.words() + 5], 5);
     part.reset();
     return part;

@@ -256,6 +256,7 @@ public final class Reach {
   private boolean asksItself(int pc) {
     return switch (BUILTINS[code[4 * pc + 2]]) {
       case SMP_PROCESSOR_ID, NR_CPUS, HWEIGHT, FFS, FLS, HAS_NMI -> true;
+      case STACK_ENTRY, STACK_ENTERED, STACK_IRQS, STACK_DEPTH -> true;
       case UART_TYPE, PRAM_ZONES, PRAM_SIZE -> true;
       default -> false;
     };

@@ -113,7 +113,7 @@ final class FormatCheck {
           format.spot(), "'%pV' is not supported: use vsnprintf() with the va_list");
     }
     conversions.add(new Conversion(text, Wanted.POINTER));
-    return !rest.isEmpty() && "SsBf".indexOf(rest.charAt(0)) >= 0 ? 1 : 0;
+    return !rest.isEmpty() && "SsBfFxh".indexOf(rest.charAt(0)) >= 0 ? 1 : 0;
   }
 
   private static void compare(Conversion conversion, Expr argument) {

@@ -42,6 +42,16 @@ __interrupt(IPI_CALL_FUNC) void handle_ipi_call_func(void)
 	irq_exit();
 }
 
+/* An interrupt like any other: a CPU that has them off shows nothing. */
+__interrupt(IPI_CPU_BACKTRACE) void handle_ipi_cpu_backtrace(void)
+{
+	printk_nmi_enter();
+	irq_enter();
+	nmi_cpu_backtrace(current_pt_regs());
+	irq_exit();
+	printk_nmi_exit();
+}
+
 __interrupt(LOCAL_TIMER_VECTOR) void twd_handler(void)
 {
 	tick_handle();

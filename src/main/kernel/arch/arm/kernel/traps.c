@@ -1,35 +1,46 @@
 /*
  * arch/arm/kernel/traps.c: what an oops says here. Its stages are in oops.c.
  *
- * Left out: registers, modules, the code around the fault, fix-ups.
+ * Left out: die notifiers, fix-ups.
  */
-
-void show_regs(struct pt_regs *regs)
-{
-	dump_stack_print_info(KERN_DEFAULT);
-	printk("PC is at %pS\n", this_cpu_read(trapped_function));
-	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
-}
 
 /* x86 has one here. */
 inline void oops_summary(struct pt_regs *regs)
 {
 }
 
+inline void print_oops(const char *str, int err)
+{
+	int level = interrupted_level();
+
+	pr_emerg("Internal error: %s: %x [#%d] SMP ARM\n", str, (unsigned int)err, ++die_counter);
+	print_modules();
+	new_leftovers();
+	__show_regs(level);
+	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
+		 (void *)stack_end());
+	dump_stack_words(level);
+	dump_backtrace(level);
+	dump_instr(frame_place(level));
+}
+
 void die(const char *str, struct pt_regs *regs, int err)
 {
 	unsigned long irq_state = oops_begin();
 
-	pr_emerg("Internal error: %s: %x [#%d] SMP ARM\n", str, (unsigned int)err, ++die_counter);
-	show_regs(regs);
+	print_oops(str, err);
 	oops_end(irq_state, regs, SIGSEGV);
 }
 
 __interrupt(PAGE_FAULT_VECTOR) void do_DataAbort(void)
 {
-	note_trapped_function();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 3, 0)
+	pr_alert("8<--- cut here ---\n");
+#endif
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n",
 		 0UL);
+	pr_alert("pgd = %p\n", (void *)(DATA_AREA + 0x4000));
+	pr_alert("[%08lx] *pgd=00000000\n", 0UL);
 	die("Oops", current_pt_regs(), 0x805);
 }
 

@@ -1,6 +1,20 @@
 /* arm64: interrupts, and what this architecture does its own way. */
-#define ARCH_NAME "arm64"
-#define CALL_TRACE_HEADER "Call trace:"
+#define HARDWARE_NAME "arm64 (DT)"
+
+/* Where addresses of a running kernel are: data in the linear mapping, stacks in vmalloc space. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+#define KIMAGE_VADDR 0xffff800010000000UL
+#define DATA_AREA 0xffff000000000000UL
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#define KIMAGE_VADDR 0xffff000010000000UL
+#define DATA_AREA 0xffff800000000000UL
+#else
+#define KIMAGE_VADDR 0xffff000008000000UL
+#define DATA_AREA 0xffff800000000000UL
+#endif
+#define DATA_AREA_MASK 0x3ffffff8UL
+#define STACK_AREA (KIMAGE_VADDR + 0x1a00000)
+#define STACK_SIZE 0x4000UL
 
 /* Traps and the NMI have the machine's numbers; IPI n is vector 0x40 + n. */
 #define DIVIDE_ERROR_VECTOR 0
@@ -17,3 +31,4 @@
 #endif
 #define HAVE_CRASH_SMP_SEND_STOP
 #define HAVE_IRQ_WORK_IPI
+#define HAVE_WARN_TRAP

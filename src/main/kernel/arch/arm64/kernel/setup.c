@@ -9,8 +9,10 @@ unsigned long kaslr_offset;
 static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
 {
 	if (kaslr_enabled) {
-		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", kaslr_offset, 0xffff000010080000UL);
+		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", kaslr_offset, KIMAGE_VADDR);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 		pr_emerg("PHYS_OFFSET: 0x%lx\n", 0x40000000UL);
+#endif
 	} else {
 		pr_emerg("Kernel Offset: disabled\n");
 	}

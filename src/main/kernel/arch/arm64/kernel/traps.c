@@ -2,20 +2,19 @@
  * arch/arm64/kernel/traps.c and mm/fault.c: what an oops says here (its stages are in
  * oops.c), and the ways into nmi_panic().
  *
- * Left out: registers, modules, the code around the fault, fix-ups, RAS.
+ * Left out: die notifiers, fix-ups, RAS.
  */
-
-void show_regs(struct pt_regs *regs)
-{
-	dump_stack_print_info(KERN_DEFAULT);
-	printk("pc : %pS\n", this_cpu_read(trapped_function));
-	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
-}
 
 inline void print_oops(const char *str, struct pt_regs *regs, int err)
 {
 	pr_emerg("Internal error: %s: %x [#%d] SMP\n", str, (unsigned int)err, ++die_counter);
+	print_modules();
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
+	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
+		 (void *)stack_end());
+#endif
 	show_regs(regs);
+	dump_instr(frame_place(interrupted_level()));
 }
 
 /* The lock stays held when this ends in panic(). */
@@ -34,18 +33,50 @@ void die(const char *str, struct pt_regs *regs, int err)
 	raw_spin_unlock_irqrestore(&die_lock, irq_state);
 }
 
+/* What the syndrome register says: a write that met no page table. */
+#define ESR_WRITE_FAULT 0x96000044U
+
+static void describe_page_tables(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp=%016lx\n",
+		 0x40000000UL + (leftover_bits(40) >> 36 & 0x3ffff000));
+#else
+	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp = %p\n",
+		 (void *)(DATA_AREA + (leftover_bits(40) >> 36 & 0x3ffff000)));
+#endif
+	pr_alert("[%016lx] pgd=0000000000000000\n", 0UL);
+}
+
+static void describe_abort(unsigned int esr)
+{
+	new_leftovers();
+	pr_alert("Mem abort info:\n");
+	pr_alert("  ESR = 0x%08x\n", esr);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+	pr_alert("  EC = 0x%02x: DABT (current EL), IL = 32 bits\n", esr >> 26);
+#else
+	pr_alert("  Exception class = DABT (current EL), IL = 32 bits\n");
+#endif
+	pr_alert("  SET = 0, FnV = 0\n");
+	pr_alert("  EA = 0, S1PTW = 0\n");
+	pr_alert("Data abort info:\n");
+	pr_alert("  ISV = 0, ISS = 0x%08x\n", esr & 0x1ffffff);
+	pr_alert("  CM = 0, WnR = 1\n");
+	describe_page_tables();
+}
+
 __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
 {
-	note_trapped_function();
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
 		 0UL);
-	die("Oops", current_pt_regs(), 0x96000044);
+	describe_abort(ESR_WRITE_FAULT);
+	die("Oops", current_pt_regs(), ESR_WRITE_FAULT);
 }
 
 /* The processor's division by zero gives zero; the compiler puts a BRK before it. */
 __interrupt(DIVIDE_ERROR_VECTOR) void bug_handler(void)
 {
-	note_trapped_function();
 	die("Oops - BUG", current_pt_regs(), 0);
 }
 

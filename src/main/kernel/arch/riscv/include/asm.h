@@ -1,6 +1,11 @@
 /* riscv: interrupts, and what this architecture does its own way. */
-#define ARCH_NAME "riscv"
-#define CALL_TRACE_HEADER "Call Trace:"
+#define HARDWARE_NAME "riscv"
+
+/* Where addresses of a running kernel are: all of them in the direct mapping. */
+#define DATA_AREA 0xffffffe010000000UL
+#define DATA_AREA_MASK 0x3ffffff8UL
+#define STACK_AREA 0xffffffe03aa00000UL
+#define STACK_SIZE 0x2000UL
 
 /* Traps have the machine's numbers; an IPI is vector 0x40 + its bit in the pending word. */
 #define DIVIDE_ERROR_VECTOR 0

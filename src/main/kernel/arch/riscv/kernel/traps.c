@@ -4,11 +4,46 @@
  * panic().
  */
 
+const unsigned long _text = 0xffffffe000000000UL;
+const int __insn_align = 2;
+
+static void walk_stackframe(int level)
+{
+	printk("Call Trace:\n");
+	for (; level >= 0; level--)
+		printk("[<%px>] %pS\n", frame_place(level), frame_place(level));
+}
+
+inline void show_stack_from(int level)
+{
+	walk_stackframe(level);
+}
+
+static const char *const general_registers[] = {
+	" gp : %016lx tp : %016lx t0 : %016lx\n",
+	" t1 : %016lx t2 : %016lx s0 : %016lx\n",
+	" s1 : %016lx a0 : %016lx a1 : %016lx\n",
+	" a2 : %016lx a3 : %016lx a4 : %016lx\n",
+	" a5 : %016lx a6 : %016lx a7 : %016lx\n",
+	" s2 : %016lx s3 : %016lx s4 : %016lx\n",
+	" s5 : %016lx s6 : %016lx s7 : %016lx\n",
+	" s8 : %016lx s9 : %016lx s10: %016lx\n",
+	" s11: %016lx t3 : %016lx t4 : %016lx\n",
+};
+
 void show_regs(struct pt_regs *regs)
 {
-	dump_stack_print_info(KERN_DEFAULT);
-	printk("epc: %pS\n", this_cpu_read(trapped_function));
-	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
+	int level = interrupted_level(), i;
+
+	new_leftovers();
+	dump_stack_print_info();
+	printk("sepc: %px ra : %px sp : %016lx\n", frame_place(level),
+	       frame_place(level ? level - 1 : 0), stack_address(level));
+	for (i = 0; i < 27; i += 3)
+		printk(general_registers[i / 3], leftover(i), leftover(i + 1), leftover(i + 2));
+	printk(" t5 : %016lx t6 : %016lx\n", leftover(27), leftover(28));
+	printk("sstatus: %016lx sbadaddr: %016lx scause: %016lx\n",
+	       irqs_were_on(level) ? 0x120UL : 0x100UL, 0UL, 0xfUL);
 }
 
 void die(struct pt_regs *regs, const char *str)
@@ -26,7 +61,6 @@ void die(struct pt_regs *regs, const char *str)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 {
-	note_trapped_function();
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
 		 0UL);
 	die(current_pt_regs(), "Oops");
@@ -34,7 +68,6 @@ __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 
 __interrupt(DIVIDE_ERROR_VECTOR) void do_trap_break(void)
 {
-	note_trapped_function();
 	die(current_pt_regs(), "Kernel BUG");
 }
 

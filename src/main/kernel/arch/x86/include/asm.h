@@ -1,9 +1,19 @@
 /* x86: vectors, and what this architecture does its own way. */
-#define ARCH_NAME "x86_64"
-#define CALL_TRACE_HEADER "Call Trace:"
+#define HARDWARE_NAME "x86_64, BIOS 1.0 07/07/2019"
+
+/* Where addresses of a running kernel are: data in the direct mapping, stacks in vmalloc space. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#define DATA_AREA 0xffff888000000000UL
+#else
+#define DATA_AREA 0xffff880000000000UL
+#endif
+#define DATA_AREA_MASK 0x3ffffff8UL
+#define STACK_AREA 0xffffc90000000000UL
+#define STACK_SIZE 0x4000UL
 
 #define DIVIDE_ERROR_VECTOR 0
 #define NMI_VECTOR 2
+#define BACKTRACE_VECTOR NMI_VECTOR
 #define DOUBLE_FAULT_VECTOR 8
 #define PAGE_FAULT_VECTOR 14
 #define LOCAL_TIMER_VECTOR 0xec
@@ -14,6 +24,8 @@
 #define HAVE_CRASH_SMP_SEND_STOP
 #define HAVE_IRQ_WORK_IPI
 #define HAVE_NESTED_OOPS
+#define HAVE_WARN_TRAP
+#define HAVE_NMI_BACKTRACE
 
 /* asm/nmi.h */
 #define NMI_LOCAL 0

@@ -1,32 +1,147 @@
 /*
- * arch/x86/kernel/dumpstack.c, traps.c and mm/fault.c: what an oops says here. Its stages are
- * in oops.c.
+ * arch/x86/kernel/dumpstack.c, process_64.c, traps.c and mm/fault.c: stacks and registers,
+ * and what an oops says. Its stages are in oops.c.
  *
- * Left out: registers, modules, the code around the fault, fix-ups.
+ * Left out: die notifiers, fix-ups, PKRU and debug registers. The frames of entry code and of the
+ * thread's beginning are those of a usual kernel.
  */
 
-static void __show_regs(struct pt_regs *regs, const char *log_lvl)
+const unsigned long _text = 0xffffffff81000000UL;
+const int __insn_align = 1;
+
+/* 42 bytes in front of the instruction and 21 behind it. */
+static void show_ip(void *ip)
 {
-	printk("%sRIP: 0010:%pS\n", log_lvl, this_cpu_read(trapped_function));
+	const char *bytes = (const char *)ip;
+
+	printk("RIP: 0010:%pS\n", ip);
+	printk("Code: %42ph <%1ph> %21ph\n", bytes - 42, bytes, bytes + 1);
+}
+
+static const char *const general_registers[] = {
+	"RAX: %016lx RBX: %016lx RCX: %016lx\n",
+	"RDX: %016lx RSI: %016lx RDI: %016lx\n",
+	"RBP: %016lx R08: %016lx R09: %016lx\n",
+	"R10: %016lx R11: %016lx R12: %016lx\n",
+	"R13: %016lx R14: %016lx R15: %016lx\n",
+};
+
+/* The registers of a function that was interrupted; an IRQ leaves its vector's complement. */
+static void show_regs_short(int level)
+{
+	unsigned long flags = irqs_were_on(level) ? 0x246 : 0x46;
+	int above = frame_entry(level + 1), i;
+	bool irq = above == FRAME_INTERRUPT;
+
+	if (!irq && above != FRAME_NMI)
+		flags |= 0x10000; /* RF: an instruction has trapped */
+	show_ip(frame_place(level));
+	printk("RSP: 0018:%016lx EFLAGS: %08lx%s\n", stack_address(level), flags,
+	       irq ? " ORIG_RAX: ffffffffffffff13" : "");
+	for (i = 0; i < 15; i += 3)
+		printk(general_registers[i / 3], leftover(i), leftover(i + 1), leftover(i + 2));
+}
+
+void __show_regs(int level)
+{
+	unsigned long per_cpu_area = DATA_AREA + 0x3ea00000UL + raw_smp_processor_id() * 0x80000UL;
+
+	show_regs_short(level);
+	printk("FS:  %016lx(0000) GS:%016lx(0000) knlGS:%016lx\n", 0UL, per_cpu_area, 0UL);
+	printk("CS:  0010 DS: 0000 ES: 0000 CR0: 0000000080050033\n");
+	printk("CR2: %016lx CR3: %016lx CR4: %016lx\n", 0UL,
+	       0x100000UL + (leftover_bits(15) >> 36 & 0x3efff000), 0x6f0UL);
+}
+
+/* The stack that the function runs on, when it is not the task's. */
+static const char *stack_name(int level)
+{
+	for (; level >= 0; level--) {
+		if (frame_entry(level) == FRAME_INTERRUPT)
+			return "IRQ";
+		if (frame_entry(level) == FRAME_NMI)
+			return "NMI";
+	}
+	return NULL;
+}
+
+static void enter_stack(int level)
+{
+	const char *name = stack_name(level);
+
+	if (name)
+		printk(" <%s>\n", name);
+}
+
+/* Below the handler of an interrupt, NMI or trap: entry code, and whom it interrupted. */
+static void show_interrupted(int handler)
+{
+	new_leftovers();
+	switch (frame_entry(handler)) {
+	case FRAME_INTERRUPT:
+		printk(" apic_timer_interrupt+0xf/0x20\n");
+		printk(" </IRQ>\n");
+		show_regs_short(handler - 1);
+		break;
+	case FRAME_NMI:
+		printk(" end_repeat_nmi+0x16/0x50\n");
+		show_regs_short(handler - 1);
+		printk(" </NMI>\n");
+		enter_stack(handler - 1);
+		break;
+	default:
+		printk(" page_fault+0x1e/0x30\n");
+		show_regs_short(handler - 1);
+		break;
+	}
+}
+
+/* From that level on. A function whose registers were shown has no frame of its own. */
+static void show_trace(int level, bool registers_shown)
+{
+	printk("Call Trace:\n");
+	enter_stack(level);
+	for (; level >= 0; level--) {
+		if (!registers_shown)
+			printk(" %pB\n", frame_place(level));
+		registers_shown = entered_by_hardware(level);
+		if (registers_shown)
+			show_interrupted(level);
+	}
+	printk(" kthread+0x112/0x130\n");
+	printk(" ret_from_fork+0x35/0x40\n");
+}
+
+void show_stack_from(int level)
+{
+	show_trace(level, false);
+}
+
+/* The registers in a function at that level, and the stack below it. */
+void show_regs_at(int level)
+{
+	dump_stack_print_info();
+	new_leftovers();
+	__show_regs(level);
+	show_trace(level, true);
 }
 
 void show_regs(struct pt_regs *regs)
 {
-	dump_stack_print_info(KERN_DEFAULT);
-	__show_regs(regs, KERN_DEFAULT);
-	show_trace_log_lvl(this_cpu_read(trapped_function), KERN_DEFAULT);
+	show_regs_at(interrupted_level());
 }
 
 /* The executive summary, in case the oops has scrolled away. */
 inline void oops_summary(struct pt_regs *regs)
 {
-	__show_regs(regs, KERN_DEFAULT);
+	__show_regs(interrupted_level());
 }
 
 inline void print_oops(const char *str, struct pt_regs *regs, long err)
 {
-	printk(KERN_DEFAULT "%s: %04lx [#%d] SMP\n", str, err & 0xffff, ++die_counter);
+	printk("%s: %04lx [#%d] SMP PTI\n", str, err & 0xffff, ++die_counter);
 	show_regs(regs);
+	print_modules();
 }
 
 void die(const char *str, struct pt_regs *regs, long err)
@@ -40,12 +155,15 @@ void die(const char *str, struct pt_regs *regs, long err)
 /* What a release says of a bad address, before the oops itself. */
 inline void describe_bad_address(unsigned long error_code)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 	pr_alert("BUG: kernel NULL pointer dereference, address: %016lx\n", 0UL);
 	pr_alert("#PF: supervisor write access in kernel mode\n");
 	pr_alert("#PF: error_code(0x%04lx) - not-present page\n", error_code);
 #else
 	pr_alert("BUG: unable to handle kernel NULL pointer dereference at %016lx\n", 0UL);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	pr_alert("#PF error: [WRITE]\n");
+#endif
 #endif
 }
 
@@ -55,25 +173,23 @@ static void no_context(struct pt_regs *regs, unsigned long error_code)
 	unsigned long irq_state = oops_begin();
 
 	describe_bad_address(error_code);
+	pr_info("PGD 0 P4D 0 \n");
 	print_oops("Oops", regs, error_code);
-	printk(KERN_DEFAULT "CR2: %016lx\n", 0UL);
+	printk("CR2: %016lx\n", 0UL);
 	oops_end(irq_state, regs, SIGSEGV);
 }
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
 {
-	note_trapped_function();
 	no_context(current_pt_regs(), 2);
 }
 
 __interrupt(DIVIDE_ERROR_VECTOR) void do_divide_error(void)
 {
-	note_trapped_function();
 	die("divide error", current_pt_regs(), 0);
 }
 
 __interrupt(DOUBLE_FAULT_VECTOR) void do_double_fault(void)
 {
-	note_trapped_function();
 	die("kernel stack overflow (double-fault)", current_pt_regs(), 0);
 }

@@ -74,7 +74,9 @@ void nmi_panic_self_stop(struct pt_regs *regs)
 	run_crash_ipi_callback(regs);
 }
 
+/* drivers/acpi: how a PC is reset. */
 void machine_emergency_restart(void)
 {
+	printk(KERN_DEBUG "ACPI MEMORY or I/O RESET_REG.\n");
 	hw_reset();
 }

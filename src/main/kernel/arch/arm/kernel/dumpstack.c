@@ -1,0 +1,137 @@
+/*
+ * arch/arm/kernel/process.c, traps.c and unwind.c: stacks and registers.
+ *
+ * Left out: the registers that a frame has saved (CONFIG_DEBUG_INFO's "r7:... r6:..." lines). The
+ * frames of entry code and of the thread's beginning are those of a usual kernel.
+ */
+
+const unsigned long _text = 0xc0100000UL;
+const int __insn_align = 4;
+
+#define word(number) ((unsigned int)leftover(number))
+#define low_half(address) ((unsigned int)(address) & 0xffff)
+
+void dump_instr(void *pc)
+{
+	const char *bytes = (const char *)pc;
+
+	pr_emerg("Code: %4phN %4phN %4phN %4phN (%4phN) \n", bytes - 16, bytes - 12, bytes - 8,
+		 bytes - 4, bytes);
+}
+
+/* Eight words of the stack, from the one with that number on; the address is a multiple of 32. */
+static void dump_line(unsigned long address, int number)
+{
+	printk("%04x: %08x %08x %08x %08x %08x %08x %08x %08x\n", low_half(address), word(number),
+	       word(number + 1), word(number + 2), word(number + 3), word(number + 4),
+	       word(number + 5), word(number + 6), word(number + 7));
+}
+
+/* All of the stack from a function's frame on. */
+void dump_stack_words(int level)
+{
+	unsigned long address = stack_address(level), end = stack_end() + STACK_SIZE;
+	int number = 32;
+
+	pr_emerg("Stack: (0x%08lx to 0x%08lx)\n", address, end);
+	for (; address < end; address += 32, number += 8)
+		dump_line(address, number);
+}
+
+/* The 18 words that an exception leaves on the stack: they begin and end amid a line. */
+static void dump_exception_stack(int level)
+{
+	unsigned long address = stack_address(level) - 0x50;
+
+	new_leftovers();
+	printk("Exception stack(0x%08lx to 0x%08lx)\n", address, address + 0x48);
+	address -= 0x10;
+	printk("%04x: %36s%08x %08x %08x %08x\n", low_half(address), "", word(0), word(1), word(2),
+	       word(3));
+	dump_line(address + 32, 4);
+	printk("%04x: %08x %08x %08x %08x %s ffffffff\n", low_half(address + 64), word(12), word(13),
+	       word(14), word(15), irqs_were_on(level) ? "60000013" : "60000093");
+}
+
+/* The frame that user mode would have left, of a thread that never was there. */
+static void dump_user_frame(void)
+{
+	unsigned long address = stack_end() + STACK_SIZE - 0x50;
+
+	printk("Exception stack(0x%08lx to 0x%08lx)\n", address, address + 0x48);
+	printk("%04x: %36s00000000 00000000 00000000 00000000\n", low_half(address - 0x10), "");
+	printk("%04x: 00000000 00000000 00000000 00000000 00000000 00000000 00000000 00000000\n",
+	       low_half(address + 0x10));
+	printk("%04x: 00000000 00000000 00000000 00000000 00000013 00000000\n",
+	       low_half(address + 0x30));
+}
+
+static void dump_frame(void *where, void *from)
+{
+	printk("[<%px>] (%ps) from [<%px>] (%pS)\n", where, where, from, from);
+}
+
+/* From that level on: each frame with its caller's. */
+void dump_backtrace(int level)
+{
+	for (; level > 0; level--) {
+		if (!entered_by_hardware(level)) {
+			dump_frame(frame_place(level), frame_place(level - 1));
+			continue;
+		}
+		printk("[<%px>] (%ps) from [<c0102290>] (gic_handle_irq+0x74/0x90)\n",
+		       frame_place(level), frame_place(level));
+		printk("[<c0102290>] (gic_handle_irq) from [<c0101a8c>] (__irq_svc+0x6c/0x90)\n");
+		dump_exception_stack(level - 1);
+		printk("[<c0101a8c>] (__irq_svc) from [<%px>] (%pS)\n", frame_place(level - 1),
+		       frame_place(level - 1));
+	}
+	printk("[<%px>] (%ps) from [<c0140b3c>] (kthread+0x14c/0x154)\n", frame_place(0),
+	       frame_place(0));
+	printk("[<c0140b3c>] (kthread) from [<c01010e8>] (ret_from_fork+0x14/0x2c)\n");
+	dump_user_frame();
+}
+
+void unwind_backtrace(void)
+{
+	dump_backtrace(stack_top());
+}
+
+void show_stack(void)
+{
+	unwind_backtrace();
+}
+
+/* It shows how it was called itself, too. */
+inline void show_stack_from(int level)
+{
+	show_stack();
+}
+
+void __show_regs(int level)
+{
+	void *pc = frame_place(level), *lr = frame_place(level ? level - 1 : 0);
+	unsigned long sp = stack_address(level);
+	bool irqs = irqs_were_on(level);
+
+	dump_stack_print_info();
+	printk("PC is at %pS\n", pc);
+	printk("LR is at %pS\n", lr);
+	printk("pc : [<%px>]    lr : [<%px>]    psr: %s\n", pc, lr, irqs ? "60000013" : "60000093");
+	printk("sp : %08lx  ip : %08x  fp : %08lx\n", sp, word(12), sp + 0x3c);
+	printk("r10: %08x  r9 : %08x  r8 : %08x\n", word(10), word(9), word(8));
+	printk("r7 : %08x  r6 : %08x  r5 : %08x  r4 : %08x\n", word(7), word(6), word(5), word(4));
+	printk("r3 : %08x  r2 : %08x  r1 : %08x  r0 : %08x\n", word(3), word(2), word(1), word(0));
+	printk("Flags: nZCv  IRQs %s  FIQs on  Mode SVC_32  ISA ARM  Segment none\n",
+	       irqs ? "on" : "off");
+	printk("Control: 10c5387d  Table: %08x  DAC: 00000051\n",
+	       0x40000000U + (unsigned int)(leftover_bits(40) >> 40 & 0xffc000) + 0x6a);
+}
+
+/* The whole stack, what came after the registers included. */
+void show_regs(struct pt_regs *regs)
+{
+	new_leftovers();
+	__show_regs(interrupted_level());
+	dump_stack();
+}

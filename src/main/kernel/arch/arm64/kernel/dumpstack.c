@@ -1,0 +1,89 @@
+/*
+ * arch/arm64/kernel/process.c and traps.c: stacks and registers.
+ *
+ * The frames of entry code and of the thread's beginning are those of a usual kernel.
+ */
+
+const unsigned long _text = KIMAGE_VADDR + 0x80000;
+const int __insn_align = 4;
+
+/* Four instructions in front of the one where it happened. */
+void dump_instr(void *pc)
+{
+	const char *bytes = (const char *)pc;
+
+	pr_emerg("Code: %4phN %4phN %4phN %4phN (%4phN) \n", bytes - 16, bytes - 12, bytes - 8,
+		 bytes - 4, bytes);
+}
+
+static void __show_regs(int level)
+{
+	unsigned long sp = stack_address(level);
+	bool irqs = irqs_were_on(level);
+	int i;
+
+	dump_stack_print_info();
+	printk("pstate: %s -PAN -UAO)\n", irqs ? "60000005 (nZCv daif" : "60000085 (nZCv daIf");
+	printk("pc : %pS\n", frame_place(level));
+	printk("lr : %pS\n", frame_place(level ? level - 1 : 0));
+	printk("sp : %016lx\n", sp);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
+	if (hw_has_nmi())
+		printk("pmr_save: %08x\n", irqs ? 0xe0U : 0x60U);
+#endif
+	for (i = 29; i > 0; i -= 2)
+		printk("x%-2d: %016lx x%-2d: %016lx \n", i, i == 29 ? sp : leftover(i), i - 1,
+		       leftover(i - 1));
+}
+
+/* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
+static void show_frames(int level)
+{
+	for (; level >= 0; level--) {
+		printk(" %pS\n", frame_place(level));
+		switch (frame_entry(level)) {
+		case FRAME_INTERRUPT:
+		case FRAME_NMI:
+			printk(" gic_handle_irq+0xb8/0x190\n");
+			printk(" el1_irq+0xb8/0x140\n");
+			break;
+		case FRAME_TRAP:
+			printk(" el1_da+0x20/0xb0\n");
+			break;
+		}
+	}
+	printk(" kthread+0x120/0x128\n");
+	printk(" ret_from_fork+0x10/0x18\n");
+}
+
+void dump_backtrace(void)
+{
+	printk("Call trace:\n");
+	printk(" %pS\n", (void *)dump_backtrace);
+	show_frames(stack_top() - 1);
+}
+
+void show_stack(void)
+{
+	dump_backtrace();
+}
+
+/* It shows how it was called itself, too. */
+inline void show_stack_from(int level)
+{
+	show_stack();
+}
+
+/* The registers in a function at that level, and the stack from it on. */
+void show_regs_at(int level)
+{
+	new_leftovers();
+	__show_regs(level);
+	printk("Call trace:\n");
+	show_frames(level);
+}
+
+void show_regs(struct pt_regs *regs)
+{
+	show_regs_at(interrupted_level());
+}

@@ -1,0 +1,28 @@
+/*
+ * The frames of this CPU's stack, by level: its task's first function has level 0. A place is a
+ * pointer to a function with an offset in it. Where an interrupt or a trap came, the level of its
+ * handler is the one above what it interrupted.
+ */
+enum frame_entry {
+	FRAME_CALLED,
+	FRAME_INTERRUPT,
+	FRAME_NMI,
+	FRAME_TRAP,
+	FRAME_BREAKPOINT,
+	FRAME_FIRST,
+};
+
+#define stack_top() (stack_trace_depth() - 1) /* the function that asks */
+#define frame_place(level) stack_trace_entry(stack_top() - (level))
+#define frame_entry(level) stack_trace_entered(stack_top() - (level))
+#define frame_irqs_on(level) stack_trace_irqs(stack_top() - (level))
+#define entered_by_hardware(level) \
+	(frame_entry(level) >= FRAME_INTERRUPT && frame_entry(level) <= FRAME_TRAP)
+
+/* Were interrupts on there, when what is one level up came? A warning leaves them as they are. */
+#define irqs_were_on(level) \
+	(entered_by_hardware((level) + 1) ? frame_irqs_on((level) + 1) : !irqs_disabled())
+
+/* Where the stack of this CPU's task is, and where in it a function is. A frame has 64 bytes. */
+#define stack_end() (STACK_AREA + (raw_smp_processor_id() + 12UL) * 2 * STACK_SIZE)
+#define stack_address(level) (stack_end() + STACK_SIZE - 64UL * ((level) + 3))

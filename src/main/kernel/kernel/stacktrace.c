@@ -1,0 +1,62 @@
+/*
+ * What dumps of stacks and registers have in common on all architectures.
+ *
+ * Registers: this machine has none. Where a place or an address follows from what a CPU does, it is
+ * shown; the rest is what happened to be there, and of the usual form.
+ */
+
+/* What the registers that are being shown were left with. */
+static DEFINE_PER_CPU(u64, leftovers);
+
+/* From here on other registers are shown. */
+void new_leftovers(void)
+{
+	this_cpu_write(leftovers, hw_leftover());
+}
+
+/* One word of 64 bits of them: the same for the same number until new_leftovers(). */
+u64 leftover_bits(unsigned int number)
+{
+	u64 bits = (this_cpu_read(leftovers) + number + 1) * 0x9e3779b97f4a7c15UL;
+
+	bits ^= bits >> 29;
+	bits *= 0xbf58476d1ce4e5b9UL;
+	return bits ^ bits >> 32;
+}
+
+/* As a register holds it: nothing, a number, an address of data, of the stack or of code. */
+unsigned long leftover(unsigned int number)
+{
+	u64 bits = leftover_bits(number);
+
+	switch (bits & 15) {
+	case 0: case 1: case 2: case 3: case 4:
+		return 0;
+	case 5: case 6: case 7:
+		return bits >> 16 & 0xff;
+	case 8:
+		return bits >> 16 & 0xffffffff;
+	case 9:
+		return stack_address(bits >> 16 & 15);
+	case 10:
+		return _text + (bits >> 16 & 0xfffff0);
+	default:
+		return DATA_AREA + (bits >> 16 & DATA_AREA_MASK);
+	}
+}
+
+/* What the innermost interrupt, NMI or trap of this CPU interrupted; -1 when there is none. */
+inline int interrupted_level(void)
+{
+	int level = stack_top();
+
+	while (level > 0 && !entered_by_hardware(level))
+		level--;
+	return level - 1;
+}
+
+/* Modules do not exist here. */
+void print_modules(void)
+{
+	printk("Modules linked in:\n");
+}
