@@ -16,6 +16,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RunReport;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
+import lastwords.verdict.End;
 import lastwords.verdict.FaultCount;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +92,37 @@ class LiveMachineTest {
     assertThat(report.result().explanation())
         .contains("fault 0 (stall = 1, at = vprintk_emit, for = 1ms) never fired");
     node.remove("f");
+  }
+
+  /**
+   * The wait is twice limits.run in every attempt; what comes before it takes emulated time, too,
+   * and on a loaded host more of it: then the next attempt has more wall time for the same.
+   */
+  @Test
+  void aWaitIsNotGivenUpHoweverLongItIs() throws IOException {
+    Path file =
+        Files.writeString(
+            data.resolve("waits.conf"),
+            """
+            title = "panic() waits for its time"
+            kernel = "5.2"
+            machine = ${machines.x86_64} { cpus = 2 }
+            settings.panic_timeout = 200
+            cpu.0.run = panic_in_task
+            limits { run = 100s, hang = 100s }
+            """);
+    Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(file.toString()).cases().get(0));
+    ClusterNode node = cluster.node(0);
+    End end = End.UNDECIDED;
+    for (double speed = 100; end == End.UNDECIDED && speed > 2; speed /= 2) {
+      MachineInfo info =
+          node.launch(
+              new LaunchOrder(bundle, Clock.LIVE, 1, speed, Placement.SPREAD, 0, 0, "", false));
+      TestCluster.await(() -> node.machine(info.id()).state().over());
+      end = node.report(info.id()).result().outcome().end();
+      node.remove(info.id());
+    }
+    assertThat(end).isEqualTo(End.REBOOT);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package lastwords.engine.explore;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -93,7 +93,7 @@ final class Paths {
   List<Choice> to(IntPredicate kind, IntConsumer end) {
     int distance = distance(kind);
     Bits leading = leading(kind, distance);
-    List<Choice> path = new LinkedList<>();
+    List<Choice> path = new ArrayList<>();
     int state = 0;
     while (level[state] < distance) {
       int next = next(state, leading);

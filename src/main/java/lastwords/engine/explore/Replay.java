@@ -90,9 +90,10 @@ public final class Replay {
   }
 
   private static void make(World world, List<Choice> schedule, int before) {
-    for (int i = 0; i < schedule.size(); i++) {
-      check(world, schedule, i, before);
-      world.make(schedule.get(i));
+    int number = before;
+    for (Choice choice : schedule) { // of millions, in whatever list
+      check(world, choice, number++);
+      world.make(choice);
     }
   }
 
@@ -132,11 +133,10 @@ public final class Replay {
     }
   }
 
-  private static void check(World world, List<Choice> schedule, int at, int before) {
+  private static void check(World world, Choice wanted, int number) {
     Ints choices = new Ints();
     world.choices(true, choices);
     world.faults(choices);
-    Choice wanted = schedule.get(at);
     int packed =
         wanted.kind() == Choice.Kind.STEP
             ? new Choice(wanted.kind(), wanted.cpu(), 0).packed()
@@ -147,7 +147,7 @@ public final class Replay {
       }
     }
     throw new ImpossibleException(
-        "choice " + (before + at) + " of the schedule, " + wanted.text() + ", cannot happen then");
+        "choice " + number + " of the schedule, " + wanted.text() + ", cannot happen then");
   }
 
   private static RunResult result(World world, Ending ending) {

@@ -7,6 +7,9 @@ import static lastwords.verdict.End.POWER_OFF;
 import static lastwords.verdict.End.REBOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.AbstractSequentialList;
+import java.util.List;
+import java.util.ListIterator;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Budget;
@@ -63,6 +66,52 @@ class ExplorerTest {
               .outcome();
       assertThat(again).isEqualTo(finding.outcome());
     }
+  }
+
+  /**
+   * Of a wait of many turns a schedule has millions of choices: it is gone through, not looked up.
+   */
+  @Test
+  void aWitnessReplaysInOneGo() {
+    String source = locks("b", "a");
+    Finding hang = finding(Bench.explore(source), HANG);
+    List<Choice> sequential =
+        new AbstractSequentialList<>() {
+          @Override
+          public ListIterator<Choice> listIterator(int index) {
+            assertThat(index).isZero();
+            return hang.witness().listIterator(index);
+          }
+
+          @Override
+          public int size() {
+            return hang.witness().size();
+          }
+        };
+    Outcome again =
+        Replay.run(Bench.setup(source), sequential, hang.cause(), StepSink.NONE).outcome();
+    assertThat(again).isEqualTo(hang.outcome());
+  }
+
+  /** The turns of panic()'s wait for panic_timeout, ten minutes of them. */
+  @Test
+  void aLongWaitOfManyTurnsPasses() {
+    String source =
+        """
+        int touched;
+        void cpu0(void)
+        {
+        	long left;
+        	lw_panic_begins();
+        	for (left = 600 * 1000; left > 0; left -= 100) { WRITE_ONCE(touched, 1); mdelay(100); }
+        	hw_reset();
+        }
+        void cpu1(void) { for (;;) halt(); }
+        """;
+    Exploration found = Bench.explore(source);
+    assertThat(found.end()).isEqualTo(Exploration.End.SPACE_EXHAUSTED);
+    assertThat(found.findings()).hasSize(1);
+    assertThat(finding(found, REBOOT).always()).isTrue();
   }
 
   /** Two CPUs store twice each: 4 places each; where both have stored, two values are possible. */
