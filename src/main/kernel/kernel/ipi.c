@@ -24,6 +24,7 @@ void crash_smp_send_stop(void)
 #endif
 
 #ifdef IPI_CPU_STOP
+#ifndef HAVE_SMP_SEND_STOP
 void smp_send_stop(void)
 {
 	if (others_online()) {
@@ -34,6 +35,7 @@ void smp_send_stop(void)
 	if (others_online())
 		report_not_stopped();
 }
+#endif
 
 /* Offline first: the CPU that waits for it may go on while this one comes to rest. */
 inline void leave_for_good(void)

@@ -140,6 +140,10 @@ char panic_buf[1024];
 static inline void panic_begins(void)
 {
 	local_irq_disable();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+	/* At its end interrupts are on again, and the task that panics is still to keep this CPU. */
+	preempt_disable();
+#endif
 	if (claim_panic() == PANIC_TOO_LATE)
 		panic_smp_self_stop();
 	console_verbose();
@@ -255,7 +259,11 @@ static inline void panic_restarts(struct panic_leds *leds)
 /* For ever. Interrupts are on again: an interrupt may go on with what it finds to do. */
 static inline void panic_stays(struct panic_leds *leds)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	pr_emerg("---[ end Kernel panic - not syncing: %s ]---\n", panic_buf);
+#else
+	pr_emerg("---[ end Kernel panic - not syncing: %s\n", panic_buf);
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 	/* Nothing may scroll the last words away. */
 	suppress_printk = 1;

@@ -26,10 +26,14 @@ int ftrace_dump_on_oops;
 
 void ftrace_dump(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	printk_nmi_direct_enter();
+#endif
 	printk("Dumping ftrace buffer:\n");
 	printk("   (ftrace buffer empty)\n");
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	printk_nmi_direct_exit();
+#endif
 }
 
 static int trace_panic_handler(struct notifier_block *this, unsigned long event, void *unused)

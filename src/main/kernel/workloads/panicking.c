@@ -32,13 +32,13 @@ void soft_lockup(void)
 
 /*
  * What an NMI brings: the hard lockup detector, which panics if hardlockup_panic says so (by
- * default); on arm64 an SError, which always does.
+ * default); on arm64 an SError, which always does (before 4.15: which is an oops).
  */
 static void panic_now_in_nmi(void)
 {
 #ifdef CONFIG_ARM64
 	local_irq_disable(); /* as entry to the exception does */
-	do_serror(current_pt_regs(), 0xbf000002);
+	el1_error(current_pt_regs(), 0xbf000002);
 #else
 	run_in_nmi(hard_lockup_work);
 #endif

@@ -71,6 +71,7 @@ static void workload_init(void)
 late_initcall(workload_init);
 
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 #ifdef CONFIG_ARM64
 
 static void workload_pseudo_nmi(void)
@@ -85,6 +86,18 @@ static void workload_init(void)
 late_initcall(workload_init);
 
 #endif
+#endif
+
+/* Has the machine NMIs, and the kernel a use for those of a workload? */
+static inline bool can_send_nmi(void)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
+#ifdef CONFIG_ARM64
+	return false;
+#endif
+#endif
+	return hw_has_nmi();
+}
 
 /*
  * Calls work() in an NMI of this CPU; comes back when it does. A machine without NMIs enters the
@@ -94,7 +107,7 @@ void run_in_nmi(void (*work)(void))
 {
 	unsigned long flags;
 
-	if (!hw_has_nmi()) {
+	if (!can_send_nmi()) {
 		local_irq_save(flags);
 		nmi_enter();
 		work();

@@ -62,7 +62,7 @@ public final class Kernel {
   /** The architectures that it was written for; empty when it has no code that depends on one. */
   public Set<String> architectures() {
     Set<String> names = new TreeSet<>();
-    manifests.stream().filter(it -> !it.patch()).forEach(it -> names.addAll(it.byArch().keySet()));
+    manifests.stream().filter(it -> !it.patch()).forEach(it -> names.addAll(it.architectures()));
     return names;
   }
 

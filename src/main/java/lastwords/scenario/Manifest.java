@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lastwords.scenario.release.ReleaseNumber;
 
 /**
@@ -43,9 +46,22 @@ record Manifest(
    * Sources and config symbols, common to all machines or for one architecture.
    *
    * @param folder of the tree that is for this architecture alone
+   * @param since the first release that has the architecture
    */
-  record Share(List<Glob> sources, Optional<String> folder, Map<String, Assigned> config) {
-    static final Share NONE = new Share(List.of(), Optional.empty(), Map.of());
+  record Share(
+      List<Glob> sources,
+      Optional<String> folder,
+      Optional<ReleaseNumber> since,
+      Map<String, Assigned> config) {
+    static final Share NONE = new Share(List.of(), Map.of());
+
+    Share(List<Glob> sources, Map<String, Assigned> config) {
+      this(sources, Optional.empty(), Optional.empty(), config);
+    }
+
+    private boolean isIn(Optional<ReleaseNumber> release) {
+      return since.isEmpty() || release.isEmpty() || release.get().compareTo(since.get()) >= 0;
+    }
   }
 
   /**
@@ -70,11 +86,19 @@ record Manifest(
         List.of(),
         Optional.empty(),
         true,
-        new Share(List.of(only), Optional.empty(), Map.of()),
+        new Share(List.of(only), Map.of()),
         Map.of(),
         Map.of(),
         List.of(),
         Spellings.NONE);
+  }
+
+  /** The architectures that it has something for, in its release. */
+  Set<String> architectures() {
+    Optional<ReleaseNumber> release = ReleaseNumber.of(version);
+    return byArch.keySet().stream()
+        .filter(name -> byArch.get(name).isIn(release))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Reads a manifest; its globs start at the folder. */
@@ -155,6 +179,17 @@ record Manifest(
     return new Share(
         sources,
         section.text("folder"),
+        since(section),
         section.section("config").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()));
+  }
+
+  private static Optional<ReleaseNumber> since(Section section) {
+    Optional<String> text = section.text("since");
+    Optional<ReleaseNumber> since = text.flatMap(ReleaseNumber::of);
+    if (text.isPresent() && since.isEmpty()) {
+      section.problem(
+          "since", "since: expected a release such as 4.15, found '" + text.get() + "'");
+    }
+    return since;
   }
 }

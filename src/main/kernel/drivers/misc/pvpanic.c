@@ -29,11 +29,38 @@ device_initcall(pvpanic_init);
 #endif
 #ifdef CONFIG_XEN
 
-/* Ends the guest here and now, before kmsg_dump(), unless there is a crash kernel to come. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+bool xen_legacy_crash; /* end the guest in the notifier, as before 5.4 */
+static bool xen_has_crashed;
+
+/* The last act of panic(), and it is to have one: who would wait for ever is restarted at once. */
+static inline void xen_ends_guest(void)
+{
+	if (xen_legacy_crash)
+		hw_hypervisor(HYPERVISOR_SHUTDOWN);
+	xen_has_crashed = true;
+	if (panic_timeout == 0)
+		panic_timeout = -1;
+}
+
+void xen_emergency_restart(void)
+{
+	if (xen_has_crashed)
+		hw_hypervisor(HYPERVISOR_SHUTDOWN);
+}
+#else
+/* Here and now, before kmsg_dump(). */
+static inline void xen_ends_guest(void)
+{
+	hw_hypervisor(HYPERVISOR_SHUTDOWN);
+}
+#endif
+
+/* Unless there is a crash kernel to come. */
 static int xen_panic_event(struct notifier_block *this, unsigned long event, void *ptr)
 {
 	if (!kexec_crash_loaded())
-		hw_hypervisor(HYPERVISOR_SHUTDOWN);
+		xen_ends_guest();
 	return NOTIFY_DONE;
 }
 

@@ -65,7 +65,7 @@ static inline void sysrq_header(const char *what)
 	int level = console_loglevel;
 
 	console_loglevel = CONSOLE_LOGLEVEL_DEFAULT;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 	pr_info("sysrq: %s\n", what);
 #else
 	pr_info("sysrq: SysRq : %s\n", what);

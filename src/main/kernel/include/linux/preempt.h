@@ -17,6 +17,8 @@
 #define preempt_disable() preempt_count_add(PREEMPT_OFFSET)
 #define preempt_enable() preempt_count_sub(PREEMPT_OFFSET)
 
+#define preemptible() (preempt_count() == 0 && !irqs_disabled())
+
 #define in_irq() ((preempt_count() & HARDIRQ_MASK) != 0)
 #define in_nmi() ((preempt_count() & NMI_MASK) != 0)
 #define in_interrupt() ((preempt_count() & (SOFTIRQ_MASK | HARDIRQ_MASK | NMI_MASK)) != 0)

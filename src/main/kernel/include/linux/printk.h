@@ -65,7 +65,11 @@
 
 /* printk_context: how deep in printk-safe sections, and whether in an NMI. */
 #define PRINTK_SAFE_CONTEXT_MASK 0x3fffffffU
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 #define PRINTK_NMI_DIRECT_CONTEXT_MASK 0x40000000U
+#else
+#define PRINTK_NMI_DEFERRED_CONTEXT_MASK 0x40000000U
+#endif
 #define PRINTK_NMI_CONTEXT_MASK 0x80000000U
 
 #define printk_safe_enter_irqsave(flags) \

@@ -199,6 +199,7 @@ static size_t msg_print_text(const struct printk_log *msg, bool syslog, bool tim
 	return len;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 /* ---- handing the consoles over to a CPU that waits for them ---- */
 
 DEFINE_RAW_SPINLOCK(console_owner_lock);
@@ -278,6 +279,7 @@ static int console_trylock_spinning(void)
 	printk_safe_exit_irqrestore(irqs);
 	return joined && console_wait_succeeded();
 }
+#endif
 
 static inline bool this_cpu_online(void)
 {
@@ -329,7 +331,12 @@ char textbuf[LOG_TEXT_MAX];
 
 static unsigned int printk_caller_id(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 	return in_task() ? current->pid : CALLER_IS_CPU + smp_processor_id();
+#else
+	/* An interrupt counts as the task that it came to. */
+	return current->pid;
+#endif
 }
 
 /* Makes a record of the parked line. */
@@ -460,10 +467,15 @@ inline bool printk_is_silenced(void)
 /* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
 static inline void printk_to_consoles(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 	preempt_disable();
 	if (console_trylock_spinning())
 		console_unlock();
 	preempt_enable();
+#else
+	if (console_trylock())
+		console_unlock();
+#endif
 }
 
 int vprintk_emit(int facility, int level, const char *fmt, va_list args)
@@ -557,7 +569,12 @@ int console_trylock(void)
 	}
 	if (taken) {
 		console_locked = 1;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 		console_may_schedule = 0;
+#else
+		/* Who can sleep now may do so between two lines. (Left out: RCU sections.) */
+		console_may_schedule = !oops_in_progress && preemptible();
+#endif
 	}
 	return taken;
 }
@@ -605,7 +622,12 @@ static inline size_t console_skip_dropped(void)
 	console_seq = oldest;
 	console_found_gap();
 	return snprintf(console_text, sizeof(console_text),
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 			"** %llu printk messages dropped **\n", oldest - seq);
+#else
+			/* The oldest message that is left follows on the same line. */
+			"** %llu printk messages dropped ** ", oldest - seq);
+#endif
 }
 
 /* Puts the next line into console_text; its length, 0 when there is none. logbuf_lock is held. */
@@ -634,9 +656,15 @@ static inline size_t console_next_line(void)
 /* Prints the line. True when the consoles went to a CPU that waited for them. */
 static inline bool console_print_line(size_t len)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 	console_lock_spinning_enable();
 	call_console_drivers(console_text, len);
 	return console_lock_spinning_disable_and_check();
+#else
+	/* Nobody waits: whoever found the consoles taken has left his messages to us. */
+	call_console_drivers(console_text, len);
+	return false;
+#endif
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
@@ -979,7 +1007,12 @@ bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, si
 		/* How long would all of it be? Then leave out the oldest until the rest fits. */
 		for (seq = dumper->cur_seq; seq < dumper->next_seq; seq++)
 			l += msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 		for (seq = dumper->cur_seq; l >= size && seq < dumper->next_seq; seq++)
+#else
+		/* So what fills the buffer to its end loses its youngest line (c9dccacfccc7). */
+		for (seq = dumper->cur_seq; l > size && seq < dumper->next_seq; seq++)
+#endif
 			l -= msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);
 
 		next_seq = seq;

@@ -178,6 +178,13 @@ inline bool panic_gets_lock(raw_spinlock_t *lock)
 /* Empties the buffers in a panic, if the log can be reached. */
 void printk_safe_flush_on_panic(void)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
+	/* Only in an NMI is the lock looked at. Anywhere else the flush takes it, however long that takes. */
+	if (!in_nmi()) {
+		printk_safe_flush();
+		return;
+	}
+#endif
 	if (panic_gets_lock(&logbuf_lock))
 		printk_safe_flush();
 }
@@ -189,6 +196,7 @@ static int vprintk_nmi(const char *fmt, va_list args)
 	return printk_safe_log_store(this_cpu_ptr(&nmi_print_seq), fmt, args);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 void printk_nmi_enter(void)
 {
 	this_cpu_or(printk_context, PRINTK_NMI_CONTEXT_MASK);
@@ -210,6 +218,25 @@ void printk_nmi_direct_exit(void)
 {
 	this_cpu_and(printk_context, ~PRINTK_NMI_DIRECT_CONTEXT_MASK);
 }
+#else
+/*
+ * The buffer is small, so an NMI has the log itself, if it finds its lock free. It looks once, when it
+ * begins: the order of its messages stays, but the lock may not stay free (719f6a7040f1, 03fc7f9c99c1).
+ */
+void printk_nmi_enter(void)
+{
+	unsigned int where = PRINTK_NMI_DEFERRED_CONTEXT_MASK;
+
+	if (this_cpu_read(printk_context) || raw_spin_is_locked(&logbuf_lock))
+		where = PRINTK_NMI_CONTEXT_MASK;
+	this_cpu_or(printk_context, where);
+}
+
+void printk_nmi_exit(void)
+{
+	this_cpu_and(printk_context, PRINTK_SAFE_CONTEXT_MASK);
+}
+#endif
 
 #else
 
@@ -226,6 +253,7 @@ void printk_nmi_exit(void)
 {
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 void printk_nmi_direct_enter(void)
 {
 }
@@ -233,6 +261,7 @@ void printk_nmi_direct_enter(void)
 void printk_nmi_direct_exit(void)
 {
 }
+#endif
 
 #endif
 
@@ -251,6 +280,7 @@ void __printk_safe_exit(void)
 	this_cpu_dec(printk_context);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 /* logbuf_lock has been had by chance: straight into the log, the consoles get it later. */
 static inline int vprintk_nmi_direct(const char *fmt, va_list args)
 {
@@ -260,6 +290,7 @@ static inline int vprintk_nmi_direct(const char *fmt, va_list args)
 	defer_console_output();
 	return len;
 }
+#endif
 
 /* Where a message goes is decided by what this CPU is in the middle of. */
 int vprintk_func(const char *fmt, va_list args)
@@ -268,7 +299,12 @@ int vprintk_func(const char *fmt, va_list args)
 
 	if (context == 0)
 		return vprintk_default(fmt, args);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	if ((context & PRINTK_NMI_DIRECT_CONTEXT_MASK) && raw_spin_trylock(&logbuf_lock))
 		return vprintk_nmi_direct(fmt, args);
+#else
+	if (context == PRINTK_NMI_DEFERRED_CONTEXT_MASK)
+		return vprintk_deferred(fmt, args);
+#endif
 	return context & PRINTK_NMI_CONTEXT_MASK ? vprintk_nmi(fmt, args) : vprintk_safe(fmt, args);
 }

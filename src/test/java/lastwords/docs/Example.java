@@ -37,9 +37,15 @@ final class Example {
   private static final Pattern EXPECTED = Pattern.compile("// (expect|error): (.*)");
   private static final Limits LIMITS = new Limits(5_000_000_000L, 1_000_000_000L, 0, 1_000_000);
 
+  private final String kernel;
   private final String text;
 
   Example(String text) {
+    this("5.2", text);
+  }
+
+  Example(String kernel, String text) {
+    this.kernel = kernel;
     this.text = text;
   }
 
@@ -80,10 +86,10 @@ final class Example {
   }
 
   private Compilation compile() {
-    Kernel kernel = Catalog.standard().kernel("5.2");
-    List<SourceFile> sources = new ArrayList<>(kernel.sources(ARCH));
+    Kernel below = Catalog.standard().kernel(kernel);
+    List<SourceFile> sources = new ArrayList<>(below.sources(ARCH));
     sources.add(new SourceFile(FILE, text, 1));
-    return KernelCompiler.compile(sources, kernel.config(ARCH));
+    return KernelCompiler.compile(sources, below.config(ARCH));
   }
 
   /** What CPU 0 traces in {@code example()} while CPU 1 runs {@code other()}, by line. */

@@ -22,13 +22,20 @@ inline void stop_for_crash_dump(void)
 	wait_while(crash_reports_missing(), 1000, mdelay(1));
 	if (crash_reports_missing())
 		pr_warn("Non-crashing CPUs did not react to IPI\n");
+#ifdef HAVE_CRASH_SMP_SEND_STOP
 	cpus_stopped = true;
+#endif
 }
 
 void machine_crash_shutdown(struct pt_regs *regs)
 {
 	local_irq_disable();
+#ifdef HAVE_CRASH_SMP_SEND_STOP
 	crash_smp_send_stop();
+#else
+	/* Too late for those that the generic crash_smp_send_stop() has stopped: it saves no registers. */
+	stop_for_crash_dump();
+#endif
 	crash_save_cpu(regs, smp_processor_id());
 	pr_info("Loading crashdump kernel...\n");
 }

@@ -97,10 +97,23 @@ __interrupt(STACK_OVERFLOW_VECTOR) void handle_bad_stack(void)
 	cpu_park_loop();
 }
 
-static void arm64_serror_panic(struct pt_regs *regs, unsigned int esr)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+#define SERROR_TEXT "SError Interrupt"
+#else
+#define SERROR_TEXT "Bad mode in Error handler detected"
+#endif
+
+/* From here on everything is to be seen. */
+static inline void report_serror(unsigned int esr)
 {
 	console_verbose();
-	pr_crit("SError Interrupt on CPU%d, code 0x%08x -- SError\n", smp_processor_id(), esr);
+	pr_crit(SERROR_TEXT " on CPU%d, code 0x%08x -- SError\n", smp_processor_id(), esr);
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+static void arm64_serror_panic(struct pt_regs *regs, unsigned int esr)
+{
+	report_serror(esr);
 	nmi_panic(regs, "Asynchronous SError Interrupt");
 	cpu_park_loop();
 }
@@ -112,10 +125,32 @@ void do_serror(struct pt_regs *regs, unsigned int esr)
 	arm64_serror_panic(regs, esr);
 	nmi_exit();
 }
+#else
+/*
+ * An exception that nobody expects, and nothing more: an oops in the context that it came to. The
+ * panic("bad mode") behind it is for die notifiers, which are left out: die() ends the task.
+ */
+void bad_mode(struct pt_regs *regs, unsigned int esr)
+{
+	report_serror(esr);
+	die("Oops - bad mode", regs, 0);
+}
+#endif
 
+/* entry.S: an SError that comes to the kernel itself. */
+inline void el1_error(struct pt_regs *regs, unsigned int esr)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+	do_serror(regs, esr);
+#else
+	bad_mode(regs, esr);
+#endif
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 /*
  * irq-gic-v3.c: a pseudo-NMI, on machines that have them (CONFIG_ARM64_PSEUDO_NMI); the stop IPI
- * does not use it in this version. An external NMI reaches these machines as an SError.
+ * does not use it in this version.
  */
 static void (*pseudo_nmi_handler)(void);
 
@@ -124,14 +159,23 @@ void request_percpu_nmi(void (*handler)(void))
 	pseudo_nmi_handler = handler;
 }
 
-__interrupt(NMI_VECTOR) void gic_handle_nmi(void)
+static inline void handle_pseudo_nmi(void)
 {
-	if (hw_nmi_reason() >= 0) {
-		do_serror(current_pt_regs(), 0xbf000000);
-		return;
-	}
 	nmi_enter();
 	if (pseudo_nmi_handler)
 		pseudo_nmi_handler();
 	nmi_exit();
+}
+#endif
+
+/* An external NMI reaches these machines as an SError. */
+__interrupt(NMI_VECTOR) void gic_handle_nmi(void)
+{
+	if (hw_nmi_reason() >= 0) {
+		el1_error(current_pt_regs(), 0xbf000000);
+		return;
+	}
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
+	handle_pseudo_nmi();
+#endif
 }

@@ -6,7 +6,11 @@
 __interrupt(IPI_CPU_STOP) void riscv_software_interrupt(void)
 {
 	irq_enter();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 	leave_for_good();
+#else
+	rest_for_ever();
+#endif
 }
 
 __interrupt(LOCAL_TIMER_VECTOR) void riscv_timer_interrupt(void)
@@ -14,6 +18,14 @@ __interrupt(LOCAL_TIMER_VECTOR) void riscv_timer_interrupt(void)
 	tick_handle();
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
+/* All others, and this one with them: whoever calls this never comes back (37a107ff6dcd). */
+void smp_send_stop(void)
+{
+	send_IPI_allbutself(IPI_CPU_STOP);
+	rest_for_ever();
+}
+#else
 inline void announce_stop(void)
 {
 	if (system_state <= SYSTEM_RUNNING)
@@ -25,6 +37,7 @@ inline void report_not_stopped(void)
 {
 	pr_warn("SMP: failed to stop secondary CPUs %*pbl\n", cpumask_pr_args(cpu_online_mask));
 }
+#endif
 
 void machine_crash_shutdown(struct pt_regs *regs)
 {

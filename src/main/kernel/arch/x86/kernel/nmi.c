@@ -137,6 +137,11 @@ static void default_do_nmi(struct pt_regs *regs)
 
 __interrupt(NMI_VECTOR) void do_nmi(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+	/* Meant for others: NMIs to all reach CPUs that are gone, too (60dcaad5736f). */
+	if (!cpu_online(smp_processor_id()))
+		return;
+#endif
 	nmi_enter();
 	default_do_nmi(current_pt_regs());
 	nmi_exit();

@@ -77,6 +77,11 @@ void nmi_panic_self_stop(struct pt_regs *regs)
 /* drivers/acpi: how a PC is reset. */
 void machine_emergency_restart(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+#ifdef CONFIG_XEN
+	xen_emergency_restart();
+#endif
+#endif
 	printk(KERN_DEBUG "ACPI MEMORY or I/O RESET_REG.\n");
 	hw_reset();
 }

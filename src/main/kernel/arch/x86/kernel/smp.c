@@ -40,8 +40,13 @@ inline void send_and_wait(int vector, long usecs)
 /* For those who did not hear the interrupt, if the machine has an NMI to spare. */
 inline void stop_by_nmi(void)
 {
-	if (nonmi_ipi || register_nmi_handler(NMI_LOCAL, &smp_stop_nmi_action) != 0)
+	if (nonmi_ipi || register_nmi_handler(NMI_LOCAL, &smp_stop_nmi_action) != 0) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
+		/* Whoever is late gets the same time without it (747d5a1bf293). */
+		wait_while(others_online(), USEC_PER_SEC / 100, udelay(1));
+#endif
 		return;
+	}
 	/* Printed before the NMI is sent: if this hangs, it never is. */
 	pr_emerg("Shutting down cpus with NMI\n");
 	send_and_wait(NMI_VECTOR, USEC_PER_SEC / 100);

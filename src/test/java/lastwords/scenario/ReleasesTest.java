@@ -1,0 +1,110 @@
+package lastwords.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.GlobalInfo;
+import lastwords.kernelc.KernelImage;
+import org.junit.jupiter.api.Test;
+
+/** The shipped releases of Linux. */
+final class ReleasesTest {
+  private static final List<String> RELEASES =
+      List.of("4.14", "4.19", "5.0", "5.1", "5.2", "5.3", "5.4");
+
+  private final Catalog catalog = Catalog.standard();
+
+  private KernelImage image(String release, String arch) {
+    return catalog.kernel(release).compile(arch).image().orElseThrow();
+  }
+
+  private Set<String> functions(String release, String arch) {
+    Set<String> names = new TreeSet<>();
+    image(release, arch).functions().stream().map(FunctionInfo::name).forEach(names::add);
+    return names;
+  }
+
+  private Set<String> variables(String release) {
+    Set<String> names = new TreeSet<>();
+    image(release, "x86_64").globals().stream().map(GlobalInfo::name).forEach(names::add);
+    return names;
+  }
+
+  /** The releases that have it; neighbours, unless it came or went twice. */
+  private static List<String> having(Predicate<String> it) {
+    return RELEASES.stream().filter(it).toList();
+  }
+
+  @Test
+  void allAreThere() {
+    assertThat(catalog.kernels().keySet()).containsAll(RELEASES);
+  }
+
+  @Test
+  void eachCompilesOnAllItsArchitecturesWithAllWorkloads() {
+    List<String> said = new ArrayList<>();
+    for (String release : RELEASES) {
+      for (String arch : catalog.kernel(release).architectures()) {
+        Compilation compiled = catalog.kernel(release).compile(arch);
+        compiled.diagnostics().forEach(it -> said.add(release + " " + arch + ": " + it));
+      }
+    }
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void anArchitectureBeginsWithARelease() {
+    assertThat(having(it -> catalog.kernel(it).architectures().contains("riscv")))
+        .isEqualTo(RELEASES.subList(1, 7));
+    ScenarioException said =
+        catchThrowableOfType(
+            ScenarioException.class,
+            () ->
+                catalog
+                    .scenario("v5.2/silent-deaf-cpu-costs-a-panic-one-second")
+                    .variant("default", on("4.14", "riscv")));
+    assertThat(said).hasMessageContaining("riscv").hasMessageContaining("arm32, arm64, x86_64");
+  }
+
+  private static Overrides on(String kernel, String machine) {
+    return new Overrides(Optional.of(kernel), Optional.of(machine), Map.of());
+  }
+
+  /** What came when, by names that scenarios use: see src/docs/releases.md. */
+  @Test
+  void variablesComeWithTheirReleases() {
+    assertThat(having(it -> variables(it).contains("console_waiter")))
+        .startsWith("4.19")
+        .hasSize(6);
+    assertThat(having(it -> variables(it).contains("panic_print"))).startsWith("5.0").hasSize(5);
+    assertThat(having(it -> variables(it).contains("suppress_printk")))
+        .startsWith("5.2")
+        .hasSize(3);
+    assertThat(having(it -> variables(it).contains("panic_reboot_mode")))
+        .startsWith("5.2")
+        .hasSize(3);
+  }
+
+  @Test
+  void routinesComeWithTheirReleases() {
+    assertThat(having(it -> functions(it, "x86_64").contains("printk_nmi_direct_enter")))
+        .startsWith("4.19")
+        .hasSize(6);
+    assertThat(having(it -> functions(it, "arm64").contains("do_serror")))
+        .startsWith("4.19")
+        .hasSize(6);
+    assertThat(having(it -> functions(it, "arm64").contains("bad_mode"))).containsExactly("4.14");
+    assertThat(having(it -> functions(it, "arm64").contains("request_percpu_nmi")))
+        .startsWith("5.1")
+        .hasSize(4);
+  }
+}
