@@ -164,12 +164,15 @@ class EmergenceTest {
   @Test
   @Order(3)
   void aContinuedNodeGetsItsStopInterruptLate() throws IOException {
-    MachineInfo machine = launch("default", "late", 10 * SECOND, 0);
+    MachineInfo machine = launch("default", "late", 3600 * SECOND, 0);
     awaitStaged(machine);
     cluster.stop("node-b");
     TestCluster.await(() -> state(machine, 0).contains("panic()"));
     TestCluster.await(() -> node().machine(machine.id()).nanos() > 2 * SECOND + SECOND * 13 / 10);
     cluster.go("node-b");
+    TestCluster.await(() -> state(machine, 1).contains("stop_this_cpu()"));
+    TestCluster.await(() -> state(machine, 0).equals("delay in panic()")); // the final loop
+    node().stop(machine.id());
     RunReport report = ended(machine);
     assertThat(report.result().outcome().end()).isEqualTo(End.LOOP);
     assertThat(report.result().outcome().notStopped()).isEmpty();

@@ -55,6 +55,11 @@ final class Conclusion {
     run.keeping.change();
   }
 
+  /** The user ends the run as it is now. */
+  void stop() {
+    begin(watch.ifStopped());
+  }
+
   /** The cause, once there is one. */
   Optional<Cause> cause() {
     return frozenAt == 0 ? Optional.empty() : Optional.of(watch.cause());

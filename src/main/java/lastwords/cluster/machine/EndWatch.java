@@ -102,6 +102,14 @@ final class EndWatch {
     return run.order.hangNanos() > 0 ? run.order.hangNanos() : run.bundle.limits().hangNanos();
   }
 
+  /**
+   * Why the run is over when its user stops it now: when panic() has come to its end, nothing was
+   * interrupted but the wait for what the others still do.
+   */
+  Cause ifStopped() {
+    return cause.orElse(Cause.INTERRUPTED);
+  }
+
   /** The run is over, for that reason. */
   void decide(Cause why) {
     cause = Optional.of(why);

@@ -8,7 +8,6 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.scenario.ScenarioException;
-import lastwords.verdict.Ending.Cause;
 
 /** What users ask of a machine that runs live, by the verb. */
 final class UserRequests {
@@ -89,7 +88,7 @@ final class UserRequests {
   private void stop(Do request) {
     if (run.status.is(State.RUNNING) || run.status.is(State.PAUSED)) {
       run.note("the run was stopped by its user at " + run.clock.nanos() + " ns");
-      conclusion.begin(Cause.INTERRUPTED);
+      conclusion.stop();
     }
     request.answer(run.status.info());
   }
