@@ -44,13 +44,19 @@ final class FaultSums {
 
   /** The faults of a case that never fired, in lines. */
   static List<String> never(CaseResult result) {
-    List<FaultTotal> totals = result.faults().stream().filter(it -> it.runs() == 0).toList();
-    List<FaultSeen> seen =
-        result.exploration().stream()
-            .flatMap(it -> it.faults().stream())
-            .filter(it -> !it.fired())
-            .toList();
-    return seen.isEmpty() ? lines(totals, result.runs()) : lines(seen, result.complete());
+    List<String> explored =
+        result.exploration().map(it -> never(it.faults(), it.exhausted())).orElse(List.of());
+    return explored.isEmpty() ? never(result.faults(), result.runs()) : explored;
+  }
+
+  /** Of seeded runs, those that never fired, in lines. */
+  static List<String> never(List<FaultTotal> faults, int runs) {
+    return lines(faults.stream().filter(it -> it.runs() == 0).toList(), runs);
+  }
+
+  /** Of every interleaving, those that never fired, in lines. */
+  static List<String> never(List<FaultSeen> faults, boolean whole) {
+    return lines(faults.stream().filter(it -> !it.fired()).toList(), whole);
   }
 
   /** The faults of a case, as members of JSON objects. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Seen;
 import lastwords.engine.compare.Side;
@@ -45,7 +46,8 @@ final class Outcomes {
 
   private Side sampledOnly(Setup setup, String why) {
     Tally tally = sample(setup);
-    return new Side(sampled(setup, tally), false, tally.runs(), why + tally.runs() + " runs");
+    String how = why + tally.runs() + " runs" + also(FaultSums.never(tally.faults(), tally.runs()));
+    return new Side(sampled(setup, tally), false, tally.runs(), how);
   }
 
   private Side exploredFirst(Setup setup) {
@@ -64,7 +66,11 @@ final class Outcomes {
       List<String> why = finding.run().explanation();
       seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, way, why));
     }
-    String how = found.states() + " states, " + found.end().word();
+    String how =
+        found.states()
+            + " states, "
+            + found.end().word()
+            + also(FaultSums.never(found.faults(), found.exhausted()));
     if (found.exhausted() || Thread.currentThread().isInterrupted()) {
       return new Side(new ArrayList<>(seen.values()), found.exhausted(), 0, how);
     }
@@ -72,6 +78,10 @@ final class Outcomes {
     sampled(setup, tally).forEach(it -> seen.putIfAbsent(it.outcome().summary(), it));
     how += ", and " + tally.runs() + " runs";
     return new Side(new ArrayList<>(seen.values()), false, 0, how);
+  }
+
+  private static String also(List<String> lines) {
+    return lines.stream().map(it -> "; " + it).collect(Collectors.joining());
   }
 
   private Exploration explore(Setup setup) {

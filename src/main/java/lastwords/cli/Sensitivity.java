@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import lastwords.engine.sample.Interval;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
+import lastwords.verdict.FaultTotal;
 
 /**
  * How often each outcome comes, by the moment of what happens and the CPU that it happens to.
@@ -20,8 +21,9 @@ record Sensitivity(List<String> outcomes, List<Point> points) {
    * A sample.
    *
    * @param counts runs of each outcome, in the order of the outcomes
+   * @param fired runs in which a fault of the scenario did: the others are over before
    */
-  record Point(int cpu, long nanos, int runs, List<Integer> counts) {
+  record Point(int cpu, long nanos, int runs, List<Integer> counts, int fired) {
     double share(int outcome) {
       return runs == 0 ? 0 : (double) counts.get(outcome) / runs;
     }
@@ -52,7 +54,9 @@ record Sensitivity(List<String> outcomes, List<Point> points) {
     for (Share share : made.tally().shares()) {
       counts.put(share.outcome().summary(), share.runs());
     }
-    return new Point(made.cpu(), made.nanos(), made.tally().runs(), List.copyOf(counts.values()));
+    int fired = made.tally().faults().stream().mapToInt(FaultTotal::runs).max().orElse(0);
+    List<Integer> all = List.copyOf(counts.values());
+    return new Point(made.cpu(), made.nanos(), made.tally().runs(), all, fired);
   }
 
   /** The CPUs, each once. */

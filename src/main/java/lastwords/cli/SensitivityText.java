@@ -61,7 +61,19 @@ final class SensitivityText {
       }
     }
     return String.format(Locale.ROOT, "%12s |%s| ", millis(point.nanos()) + " ms", bar)
-        + String.join(", ", shares);
+        + String.join(", ", shares)
+        + fired(point);
+  }
+
+  /** A run that is over before the moment has no fault. */
+  private String fired(Sensitivity.Point point) {
+    boolean all = !ofFaults() || point.fired() == point.runs();
+    String often = point.fired() == 0 ? "never" : "in " + point.fired() + " of " + point.runs();
+    return all ? "" : "; the fault fired " + often;
+  }
+
+  private boolean ofFaults() {
+    return over.equals(SensitivityCommand.Over.FAULT.toString());
   }
 
   private static char mark(int outcome) {
@@ -118,11 +130,14 @@ final class SensitivityText {
     return text.toString();
   }
 
-  private static void point(JsonGenerator json, Sensitivity.Point point) throws IOException {
+  private void point(JsonGenerator json, Sensitivity.Point point) throws IOException {
     json.writeStartObject();
     json.writeNumberField("cpu", point.cpu());
     json.writeNumberField("nanos", point.nanos());
     json.writeNumberField("runs", point.runs());
+    if (ofFaults()) {
+      json.writeNumberField("fired", point.fired());
+    }
     json.writeArrayFieldStart("counts");
     for (int count : point.counts()) {
       json.writeNumber(count);

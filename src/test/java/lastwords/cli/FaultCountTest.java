@@ -90,6 +90,24 @@ final class FaultCountTest {
   }
 
   @Test
+  void aComparisonSaysItOfEachSide() throws IOException {
+    assertThat(Cli.run("compare", "5.2", "5.2+panic-lock-safe", explored()).out())
+        .contains("space exhausted; fault 0 (stall cpu1 at vprintk_emit")
+        .contains("; fault 2 (duplicate interrupt from cpu1) never fired in any interleaving")
+        .doesNotContain("fault 1 (");
+  }
+
+  @Test
+  void aFaultThatComesAfterTheEndOfTheRunsNeverFires() {
+    String line = "sensitivity logbuf-scenario-2 --over fault --until 3600s --points 2 --runs 3";
+    assertThat(Cli.run(line.split(" ")).out())
+        .containsPattern(" 0.000 ms [^;\\n]*\\n")
+        .containsPattern("3600000.000 ms .*; the fault fired never\\n");
+    String json = Cli.run((line + " --json").split(" ")).out().replaceAll("\\s+", " ");
+    assertThat(json).contains("\"fired\" : 3", "\"fired\" : 0");
+  }
+
+  @Test
   void aSampleAndATestSumUp() throws IOException {
     for (String strategy : new String[] {"timed", "random"}) {
       String[] sample = {"sample", explored(), "--runs", "20", "--strategy", strategy};

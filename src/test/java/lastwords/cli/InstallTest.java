@@ -101,6 +101,7 @@ final class InstallTest {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", prefix.resolve("bin") + ":" + environment.get("PATH"));
     environment.put("TERM", "dumb");
+    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     Process process = builder.start();
     try {
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
