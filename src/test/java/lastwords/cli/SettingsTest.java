@@ -130,6 +130,8 @@ final class SettingsTest {
         "reboot=warm",
         "kernel.panic_on_rcu_stall=1",
         "rcupdate.rcu_cpu_stall_timeout=21",
+        "no_hash_pointers",
+        "workqueue.panic_on_stall=1",
         "vm.panic_on_oom=1",
         "printk.devkmsg=off",
         "kernel.sysrq=0",
