@@ -39,7 +39,7 @@ final class FaultSums {
   }
 
   private static String name(int id, String text) {
-    return "fault " + id + " (" + text + ")";
+    return id == FaultSeen.BUDGET ? text : "fault " + id + " (" + text + ")";
   }
 
   /** The faults of a case that never fired, in lines. */

@@ -75,6 +75,23 @@ final class FaultCountTest {
   }
 
   @Test
+  void aBudgetThatIsOfNoUseIsSaid() throws IOException {
+    Path quiet = folder.resolve("quiet.conf");
+    Files.writeString(
+        quiet,
+        """
+        title = "Nobody sends an interrupt", kernel = "5.2", machine = x86_64
+        cpu.0.run = cpu_relax
+        budget { drops = 1, stalls = 1, cpus = [1] }
+        """);
+    assertThat(Cli.run("explore", quiet.toString()).out())
+        .contains("budget.drops = 1 never fired in any interleaving\n")
+        .doesNotContain("budget.stalls");
+    assertThat(Cli.run("explore", "logbuf-scenario-2", "--drops", "1").out())
+        .doesNotContain("budget.drops");
+  }
+
+  @Test
   void aWitnessCountsTheFaultsOfItsRun() throws IOException {
     String witnesses = folder.resolve("witnesses").toString();
     assertThat(Cli.run("explore", explored(), "--witness-dir", witnesses).out()).isNotEmpty();

@@ -331,7 +331,8 @@ public final class Explorer {
         bytes(),
         collision(),
         mirror.words(),
-        Firings.seen(Arrays.stream(expanders).map(it -> it.world().firings()).toList()));
+        Firings.seen(
+            Arrays.stream(expanders).map(it -> it.world().firings()).toList(), search.budget()));
   }
 
   /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */

@@ -6,6 +6,7 @@ import lastwords.engine.FaultDescription;
 import lastwords.machine.FaultRule;
 import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
+import lastwords.scenario.Budget;
 import lastwords.verdict.FaultCount;
 import lastwords.verdict.FaultSeen;
 
@@ -19,6 +20,8 @@ final class Firings {
   private final long[] count; // of each rule
   private final long[] before; // of each rule for interrupts: what the machine had counted
   private long[] first; // counts of faults that are there from the start
+  private boolean stalled; // did a CPU, by the budget?
+  private boolean dropped; // was an interrupt lost, by the budget?
   private final boolean watches; // is there a rule for interrupts?
 
   Firings(List<FaultRule> rules, Machine machine) {
@@ -50,6 +53,16 @@ final class Firings {
     count[rules.indexOf(rule)]++;
   }
 
+  /** A CPU stalls, which the budget lets it. */
+  void stalled() {
+    stalled = true;
+  }
+
+  /** An interrupt is lost, which the budget lets it. */
+  void dropped() {
+    dropped = true;
+  }
+
   /** A choice is about to be made. */
   void about() {
     for (int i = 0; watches && i < before.length; i++) {
@@ -73,14 +86,20 @@ final class Firings {
     return List.copyOf(counts);
   }
 
-  /** Of all that several worlds have made. */
-  static List<FaultSeen> seen(List<Firings> worlds) {
+  /** Of all that several worlds have made; of a budget only what it was of no use for. */
+  static List<FaultSeen> seen(List<Firings> worlds, Budget budget) {
     List<FaultSeen> seen = new ArrayList<>();
     List<FaultRule> rules = worlds.get(0).rules;
     for (int i = 0; i < rules.size(); i++) {
       int number = i;
       boolean fired = worlds.stream().anyMatch(world -> world.count[number] > 0);
       seen.add(new FaultSeen(rules.get(i).id(), FaultDescription.of(rules.get(i)), fired));
+    }
+    if (budget.stalls() > 0 && worlds.stream().noneMatch(world -> world.stalled)) {
+      seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.stalls = " + budget.stalls(), false));
+    }
+    if (budget.drops() > 0 && worlds.stream().noneMatch(world -> world.dropped)) {
+      seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.drops = " + budget.drops(), false));
     }
     return List.copyOf(seen);
   }

@@ -355,6 +355,7 @@ final class World {
   private void stall(Cpu cpu) {
     fly();
     flight.countStall(state());
+    firings.stalled();
     if (cpu.stopSending()) {
       perform(cpu, 0);
     }
@@ -365,6 +366,7 @@ final class World {
   private void drop(int cpu, int vector) {
     fly();
     flight.countDrop(state());
+    firings.dropped();
     flight.arrive(state(), cpu, vector);
     fault(Operation.DROP, cpu, vector);
   }
