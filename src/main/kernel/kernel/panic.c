@@ -322,12 +322,18 @@ void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 	fetch_or(&tainted_mask, 1UL << flag);
 }
 
-/* A letter for each flag at its place, 18 of them. Those that this kernel sets: D, W and L. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
+#define TAINT_END "   "
+#else
+#define TAINT_END "  " /* one flag fewer */
+#endif
+
+/* A letter for each flag at its place. Those that this kernel sets: D, W and L. */
 const char *print_tainted(char *buf, unsigned long size)
 {
 	if (!tainted_mask)
 		return "Not tainted";
-	snprintf(buf, size, "Tainted: G      %c %c    %c   ", test_taint(TAINT_DIE) ? 'D' : ' ',
+	snprintf(buf, size, "Tainted: G      %c %c    %c" TAINT_END, test_taint(TAINT_DIE) ? 'D' : ' ',
 		 test_taint(TAINT_WARN) ? 'W' : ' ', test_taint(TAINT_SOFTLOCKUP) ? 'L' : ' ');
 	return buf;
 }
@@ -399,21 +405,32 @@ static void warn_header(const char *file, int line, void *place, const char *tex
 #endif
 }
 
-/* All of a warning: where it is, and how the CPU got there. */
-void __warn(const char *file, int line, int level, const char *text)
+static inline void end_if_warnings_are_fatal(void)
 {
-	warn_header(file, line, frame_place(level), text);
-	if (panic_on_warn) {
-		/* So that a warning in panic() does not come back here. */
-		panic_on_warn = 0;
-		panic("panic_on_warn set ...\n");
-	}
+	if (!panic_on_warn)
+		return;
+	/* So that a warning in panic() does not come back here. */
+	panic_on_warn = 0;
+	panic("panic_on_warn set ...\n");
+}
+
+/* How the CPU got there: a trap has its registers to show. */
+static inline void warn_stack(int level)
+{
 	print_modules();
 #ifdef HAVE_WARN_TRAP
 	show_regs_at(level);
 #else
 	dump_stack();
 #endif
+}
+
+/* All of a warning. The level is that of the function that warns. */
+void __warn(const char *file, int line, int level, const char *text)
+{
+	warn_header(file, line, frame_place(level), text);
+	end_if_warnings_are_fatal();
+	warn_stack(level);
 	print_oops_end_marker();
 	add_taint(TAINT_WARN, LOCKDEP_STILL_OK);
 }

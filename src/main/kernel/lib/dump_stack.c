@@ -5,12 +5,22 @@
 /* The CPU that prints a stack; it may do so again from an NMI. */
 atomic_t dump_lock = ATOMIC_INIT(-1);
 
+/* Releases before that are silent about the crash kernel. */
+static inline const char *kdump_note(void)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
+	return kexec_crash_loaded() ? "Kdump: loaded " : "";
+#else
+	return "";
+#endif
+}
+
 void dump_stack_print_info(void)
 {
 	char tainted[32];
 
 	printk("CPU: %d PID: %d Comm: %.20s %s%s %s #1\n", raw_smp_processor_id(), current->pid,
-	       current->comm, kexec_crash_loaded() ? "Kdump: loaded " : "",
+	       current->comm, kdump_note(),
 	       print_tainted(tainted, sizeof(tainted)), uts_release);
 	printk("Hardware name: lastwords " HARDWARE_NAME "\n");
 }

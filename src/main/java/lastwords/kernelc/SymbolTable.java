@@ -101,8 +101,9 @@ public final class SymbolTable {
   /** {@code panic+0x12e/0x2f0}, of a pointer to a function or into it. */
   public String place(long pointer) {
     int function = Pointer.object(pointer);
-    return String.format(
-        "%s+0x%x/0x%x", functions.get(function).name(), Pointer.offset(pointer), size[function]);
+    String offset = Integer.toHexString(Pointer.offset(pointer));
+    String end = Integer.toHexString(size[function]);
+    return functions.get(function).name() + "+0x" + offset + "/0x" + end;
   }
 
   /** The address that a pointer to a function or into it has on a real machine. */

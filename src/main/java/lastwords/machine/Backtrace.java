@@ -12,6 +12,7 @@ import static lastwords.machine.CpuWords.PC;
 import static lastwords.machine.CpuWords.STACK_WORDS;
 import static lastwords.machine.CpuWords.high;
 import static lastwords.machine.CpuWords.low;
+import static lastwords.machine.CpuWords.pack;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -59,38 +60,33 @@ final class Backtrace {
 
   /** How the function at a depth was entered, by one of those numbers. */
   static int entered(Cpu cpu, int depth) {
-    int fp = frame(cpu, depth);
-    int hardware = hardware(cpu, depth);
-    int context = (int) (cpu.w[cpu.at + CONTEXT] >>> 2 * hardware) & Cpu.CONTEXT_MASK;
-    return fp < 0 ? NOT_THERE : entered(low(cpu.w[cpu.stack + fp - 2]), context);
+    long found = frame(cpu, depth);
+    if (found < 0) {
+      return NOT_THERE;
+    }
+    int context = (int) (cpu.w[cpu.at + CONTEXT] >>> 2 * high(found)) & Cpu.CONTEXT_MASK;
+    return entered(low(cpu.w[cpu.stack + low(found) - 2]), context);
   }
 
   /** Was the interrupt flag set in what an interrupt or a trap interrupted? */
   static boolean irqsOn(Cpu cpu, int depth) {
-    int fp = frame(cpu, depth);
-    boolean there = fp >= 0 && isHardware(low(cpu.w[cpu.stack + fp - 2]));
-    return there && (high(cpu.w[cpu.stack + fp - FRAME_HEAD + 1]) & IF) != 0;
+    long found = frame(cpu, depth);
+    int frame = cpu.stack + low(found);
+    boolean there = found >= 0 && isHardware(low(cpu.w[frame - 2]));
+    return there && (high(cpu.w[frame - FRAME_HEAD + 1]) & IF) != 0;
   }
 
-  /** Where the frame at a depth is, or -1. */
-  private static int frame(Cpu cpu, int depth) {
+  /** Where the frame at a depth is, and how many frames of the hardware's are above; or -1. */
+  private static long frame(Cpu cpu, int depth) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
+    int hardware = 0;
     for (int at = 0; at < depth && cpu.isFrame(pc, fp); at++) {
+      hardware += isHardware(low(cpu.w[cpu.stack + fp - 2])) ? 1 : 0;
       pc = callerPc(cpu, fp);
       fp = callerFp(cpu, fp);
     }
-    return depth >= 0 && cpu.isFrame(pc, fp) ? fp : -1;
-  }
-
-  /** How many frames of the hardware's are above that depth. */
-  private static int hardware(Cpu cpu, int depth) {
-    int count = 0;
-    for (int at = 0; at < depth; at++) {
-      int fp = frame(cpu, at);
-      count += fp >= 0 && isHardware(low(cpu.w[cpu.stack + fp - 2])) ? 1 : 0;
-    }
-    return count;
+    return depth >= 0 && cpu.isFrame(pc, fp) ? pack(fp, hardware) : -1;
   }
 
   private static int entered(int link, int context) {

@@ -210,13 +210,16 @@ final class Format {
   private String bytes(long pointer, int count, String between) {
     StringBuilder bytes = new StringBuilder();
     for (int i = 0; i < Math.min(count, 64); i++) {
-      bytes.append(i > 0 ? between : "").append(String.format("%02x", symbols.code(pointer + i)));
+      int code = symbols.code(pointer + i);
+      bytes.append(i > 0 ? between : "");
+      bytes.append(Character.forDigit(code >> 4, 16)).append(Character.forDigit(code & 15, 16));
     }
     return bytes.toString();
   }
 
   private String hex(long value) {
-    return String.format("%0" + symbols.digits() + "x", value);
+    String digits = Long.toHexString(value);
+    return "0".repeat(Math.max(0, symbols.digits() - digits.length())) + digits;
   }
 
   private static String bitList(long mask, int width) {

@@ -23,6 +23,9 @@ enum frame_entry {
 #define irqs_were_on(level) \
 	(entered_by_hardware((level) + 1) ? frame_irqs_on((level) + 1) : !irqs_disabled())
 
-/* Where the stack of this CPU's task is, and where in it a function is. A frame has 64 bytes. */
+/* Where this CPU's task is. */
+#define task_address() ((void *)(DATA_AREA + 0x5d41c00UL + raw_smp_processor_id() * 0x1d80UL))
+
+/* Where its stack is, and where in it a function is. A frame has 64 bytes. */
 #define stack_end() (STACK_AREA + (raw_smp_processor_id() + 12UL) * 2 * STACK_SIZE)
 #define stack_address(level) (stack_end() + STACK_SIZE - 64UL * ((level) + 3))

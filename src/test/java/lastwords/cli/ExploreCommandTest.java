@@ -19,9 +19,9 @@ final class ExploreCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.err()).isEmpty();
     assertThat(done.out())
-        .contains("always    always    1       204    hang at cpu0:logbuf_lock in kmsg_dump")
+        .contains("always    always    1       233    hang at cpu0:logbuf_lock in kmsg_dump")
         .contains(
-            "656 states, 1229 transitions, depth 204, 656 states from which only a hang can follow")
+            "772 states, 1461 transitions, depth 233, 772 states from which only a hang can follow")
         .contains("space exhausted")
         .contains("\nas expected\n")
         .contains("logbuf_lock is held by cpu0 itself")
@@ -71,13 +71,13 @@ final class ExploreCommandTest {
     Cli done = Cli.run("explore", CASE, "--json");
     JsonNode found = new ObjectMapper().readTree(done.out());
     assertThat(found.get("end").asText()).isEqualTo("space exhausted");
-    assertThat(found.get("states").asInt()).isEqualTo(656);
+    assertThat(found.get("states").asInt()).isEqualTo(772);
     assertThat(found.get("expectations").asText()).isEqualTo("hold");
     assertThat(found.get("outcomes")).hasSize(1);
     JsonNode outcome = found.get("outcomes").get(0);
     assertThat(outcome.get("observed").asText()).isEqualTo("always");
     assertThat(outcome.get("outcome").get("end").asText()).isEqualTo("hang");
-    assertThat(outcome.get("witness")).hasSize(204);
+    assertThat(outcome.get("witness")).hasSize(233);
   }
 
   @Test

@@ -54,7 +54,7 @@ final class ReplayCommandTest {
   @Test
   void aTraceIsPrintedAlone() {
     String[] lines = Cli.run("replay", hang.toString(), "--trace", "jsonl").out().split("\n");
-    assertThat(lines).hasSize(204).allMatch(line -> line.startsWith("{\"seq\":"));
+    assertThat(lines).hasSize(233).allMatch(line -> line.startsWith("{\"seq\":"));
     assertThat(Cli.run("replay", hang.toString(), "--trace", "ftrace").out())
         .startsWith("# tracer: nop");
   }
@@ -99,8 +99,8 @@ final class ReplayCommandTest {
     assertThat(refused(edited("variant", "varyant")))
         .contains(":6: a witness has no 'varyant'; did you mean");
     assertThat(refused(edited("deliver:1:66", "deliver:1:67")))
-        .contains("choice 150 of the schedule");
-    assertThat(refused(edited("step:0*146", "skip:0*146"))).contains("skip");
+        .contains("choice 179 of the schedule");
+    assertThat(refused(edited("step:0*175", "skip:0*175"))).contains("skip");
     assertThat(refused(edited("ends = quiet", "ends = quick"))).contains("'quick' is none of");
     assertThat(refused(edited("ends = quiet", "seed = 1"))).contains("a seed or a schedule");
     assertThat(refused(edited("ends = quiet", "cpus = 9\nends = quiet")))

@@ -104,7 +104,7 @@ final class SampleCommandTest {
     Cli done =
         Cli.run("sample", "logbuf-scenario-2", "--strategy", "pct", "--depth", "2", "--runs", "50");
     assertThat(done.out())
-        .containsPattern("n = \\d+ actors, k = 206 choices: .* at least 1/\\(n\\*k\\^1\\)");
+        .containsPattern("n = \\d+ actors, k = 235 choices: .* at least 1/\\(n\\*k\\^1\\)");
   }
 
   @Test

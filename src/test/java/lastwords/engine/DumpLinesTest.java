@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DumpLinesTest {
   private static final Path FILES = Path.of("src/test/resources/lines");
   private static final String OOPS = "settings.panic_on_oops = 1, cpu.0.run = oops_in_task";
+  private static final String FRAMES = "config.CONFIG_FRAME_POINTER = 1, ";
+  private static final String KASLR = "settings.kaslr_enabled = 1, cpu.0.run = panic_in_task";
   private static final String SOFT =
       "settings { softlockup_panic = 1, softlockup_all_cpu_backtrace = 1 }, cpu.0.run = soft_lockup";
 
@@ -45,6 +47,10 @@ class DumpLinesTest {
         new Dump("oops-5.2-arm64", "5.2", "arm64", OOPS),
         new Dump("oops-5.2-arm64-pnmi", "5.2", "arm64-pnmi", OOPS),
         new Dump("oops-5.2-arm32", "5.2", "arm32", OOPS),
+        new Dump("oops-5.2-arm32-frame-pointer", "5.2", "arm32", FRAMES + OOPS),
+        new Dump("kaslr-5.2-x86_64", "5.2", "x86_64", KASLR),
+        new Dump("kaslr-4.19-arm64", "4.19", "arm64", KASLR),
+        new Dump("kaslr-5.2-arm64", "5.2", "arm64", KASLR),
         new Dump("oops-5.3-arm32", "5.3", "arm32", OOPS),
         new Dump("oops-5.2-riscv", "5.2", "riscv", OOPS),
         new Dump("warn-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = warn_in_task"),

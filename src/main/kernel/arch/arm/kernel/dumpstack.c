@@ -1,8 +1,8 @@
 /*
  * arch/arm/kernel/process.c, traps.c and unwind.c: stacks and registers.
  *
- * Left out: the registers that a frame has saved (CONFIG_DEBUG_INFO's "r7:... r6:..." lines). The
- * frames of entry code and of the thread's beginning are those of a usual kernel.
+ * The frames of entry code and of the thread's beginning are those of a usual kernel. With
+ * CONFIG_FRAME_POINTER the registers that a function has saved are shown below it.
  */
 
 const unsigned long _text = 0xc0100000UL;
@@ -69,11 +69,17 @@ static void dump_user_frame(void)
 static void dump_frame(void *where, void *from)
 {
 	printk("[<%px>] (%ps) from [<%px>] (%pS)\n", where, where, from, from);
+#ifdef CONFIG_FRAME_POINTER
+	printk(" r7:%08x r6:%08x r5:%08x r4:%08x\n", word(7), word(6), word(5), word(4));
+#endif
 }
 
 /* From that level on: each frame with its caller's. */
 void dump_backtrace(int level)
 {
+#ifdef CONFIG_FRAME_POINTER
+	printk("Backtrace: \n");
+#endif
 	for (; level > 0; level--) {
 		if (!entered_by_hardware(level)) {
 			dump_frame(frame_place(level), frame_place(level - 1));

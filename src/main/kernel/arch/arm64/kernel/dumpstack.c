@@ -18,14 +18,22 @@ void dump_instr(void *pc)
 
 static void __show_regs(int level)
 {
+	void *pc = frame_place(level), *lr = frame_place(level ? level - 1 : 0);
 	unsigned long sp = stack_address(level);
 	bool irqs = irqs_were_on(level);
 	int i;
 
 	dump_stack_print_info();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	printk("pstate: %s -PAN -UAO)\n", irqs ? "60000005 (nZCv daif" : "60000085 (nZCv daIf");
-	printk("pc : %pS\n", frame_place(level));
-	printk("lr : %pS\n", frame_place(level ? level - 1 : 0));
+	printk("pc : %pS\n", pc);
+	printk("lr : %pS\n", lr);
+#else
+	printk("task: %px task.stack: %px\n", task_address(), (void *)stack_end());
+	printk("PC is at %pS\n", pc);
+	printk("LR is at %pS\n", lr);
+	printk("pc : [<%px>] lr : [<%px>] pstate: %08x\n", pc, lr, irqs ? 0x60000005U : 0x60000085U);
+#endif
 	printk("sp : %016lx\n", sp);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 	if (hw_has_nmi())
@@ -36,11 +44,24 @@ static void __show_regs(int level)
 		       leftover(i - 1));
 }
 
+/* Whose registers they are: up to 5.0, and in 4.14 behind them. */
+inline void print_process(void)
+{
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
+	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
+		 (void *)stack_end());
+#endif
+}
+
 /* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
 static void show_frames(int level)
 {
 	for (; level >= 0; level--) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 		printk(" %pS\n", frame_place(level));
+#else
+		printk("[<%px>] %pS\n", frame_place(level), frame_place(level));
+#endif
 		switch (frame_entry(level)) {
 		case FRAME_INTERRUPT:
 		case FRAME_NMI:
@@ -79,6 +100,9 @@ void show_regs_at(int level)
 {
 	new_leftovers();
 	__show_regs(level);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
+	print_process();
+#endif
 	printk("Call trace:\n");
 	show_frames(level);
 }

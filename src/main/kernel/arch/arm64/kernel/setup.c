@@ -4,12 +4,20 @@
  */
 
 bool kaslr_enabled;
-unsigned long kaslr_offset;
+unsigned long kaslr_offset; /* 0: drawn when it is shown */
+
+/* A multiple of 2 MiB, as the boot code would have drawn it. */
+static unsigned long draw_kaslr_offset(void)
+{
+	if (!kaslr_offset)
+		kaslr_offset = (1 + hw_leftover() % 0xfff) * 0x200000UL;
+	return kaslr_offset;
+}
 
 static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
 {
 	if (kaslr_enabled) {
-		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", kaslr_offset, KIMAGE_VADDR);
+		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", draw_kaslr_offset(), KIMAGE_VADDR);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 		pr_emerg("PHYS_OFFSET: 0x%lx\n", 0x40000000UL);
 #endif

@@ -9,9 +9,8 @@ inline void print_oops(const char *str, struct pt_regs *regs, int err)
 {
 	pr_emerg("Internal error: %s: %x [#%d] SMP\n", str, (unsigned int)err, ++die_counter);
 	print_modules();
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
-	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
-		 (void *)stack_end());
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+	print_process();
 #endif
 	show_regs(regs);
 	dump_instr(frame_place(interrupted_level()));
@@ -38,12 +37,16 @@ void die(const char *str, struct pt_regs *regs, int err)
 
 static void describe_page_tables(void)
 {
+	unsigned long table = leftover_bits(40) >> 36 & 0x3ffff000;
+
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp=%016lx\n",
-		 0x40000000UL + (leftover_bits(40) >> 36 & 0x3ffff000));
+	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp=%016lx\n", 0x40000000UL + table);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp = %p\n", (void *)(DATA_AREA + table));
 #else
-	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgdp = %p\n",
-		 (void *)(DATA_AREA + (leftover_bits(40) >> 36 & 0x3ffff000)));
+	pr_alert("user pgtable: 4k pages, 48-bit VAs, pgd = %px\n", (void *)(DATA_AREA + table));
+	pr_alert("[%016lx] *pgd=0000000000000000\n", 0UL);
+	return;
 #endif
 	pr_alert("[%016lx] pgd=0000000000000000\n", 0UL);
 }
@@ -52,7 +55,9 @@ static void describe_abort(unsigned int esr)
 {
 	new_leftovers();
 	pr_alert("Mem abort info:\n");
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	pr_alert("  ESR = 0x%08x\n", esr);
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 	pr_alert("  EC = 0x%02x: DABT (current EL), IL = 32 bits\n", esr >> 26);
 #else
@@ -68,8 +73,13 @@ static void describe_abort(unsigned int esr)
 
 __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %016lx\n",
 		 0UL);
+#else
+	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n",
+		 0UL);
+#endif
 	describe_abort(ESR_WRITE_FAULT);
 	die("Oops", current_pt_regs(), ESR_WRITE_FAULT);
 }

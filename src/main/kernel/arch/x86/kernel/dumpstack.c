@@ -10,12 +10,19 @@ const unsigned long _text = 0xffffffff81000000UL;
 const int __insn_align = 1;
 
 /* 42 bytes in front of the instruction and 21 behind it. */
-static void show_ip(void *ip)
+static void show_opcodes(void *ip)
 {
 	const char *bytes = (const char *)ip;
 
-	printk("RIP: 0010:%pS\n", ip);
 	printk("Code: %42ph <%1ph> %21ph\n", bytes - 42, bytes, bytes + 1);
+}
+
+static void show_ip(void *ip)
+{
+	printk("RIP: 0010:%pS\n", ip);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
+	show_opcodes(ip);
+#endif
 }
 
 static const char *const general_registers[] = {
@@ -122,8 +129,14 @@ void show_regs_at(int level)
 {
 	dump_stack_print_info();
 	new_leftovers();
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
+	printk("task: %px task.stack: %px\n", task_address(), (void *)stack_end());
+#endif
 	__show_regs(level);
 	show_trace(level, true);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 18, 0)
+	show_opcodes(frame_place(level));
+#endif
 }
 
 void show_regs(struct pt_regs *regs)
@@ -134,14 +147,27 @@ void show_regs(struct pt_regs *regs)
 /* The executive summary, in case the oops has scrolled away. */
 inline void oops_summary(struct pt_regs *regs)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
 	__show_regs(interrupted_level());
+#endif
 }
 
 inline void print_oops(const char *str, struct pt_regs *regs, long err)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	printk("%s: %04lx [#%d] SMP PTI\n", str, err & 0xffff, ++die_counter);
+#else
+	printk("%s: %04lx [#%d] SMP\n", str, err & 0xffff, ++die_counter);
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
 	show_regs(regs);
 	print_modules();
+#else
+	print_modules();
+	show_regs(regs);
+	printk("RIP: %pS RSP: %016lx\n", frame_place(interrupted_level()),
+	       stack_address(interrupted_level()));
+#endif
 }
 
 void die(const char *str, struct pt_regs *regs, long err)
@@ -159,11 +185,14 @@ inline void describe_bad_address(unsigned long error_code)
 	pr_alert("BUG: kernel NULL pointer dereference, address: %016lx\n", 0UL);
 	pr_alert("#PF: supervisor write access in kernel mode\n");
 	pr_alert("#PF: error_code(0x%04lx) - not-present page\n", error_code);
-#else
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	pr_alert("BUG: unable to handle kernel NULL pointer dereference at %016lx\n", 0UL);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 	pr_alert("#PF error: [WRITE]\n");
 #endif
+#else
+	pr_alert("BUG: unable to handle kernel NULL pointer dereference at %16s\n", "(null)");
+	pr_alert("IP: %pS\n", frame_place(interrupted_level()));
 #endif
 }
 

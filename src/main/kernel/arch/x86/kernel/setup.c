@@ -3,13 +3,21 @@
  */
 
 bool kaslr_enabled;
-unsigned long kaslr_offset;
+unsigned long kaslr_offset; /* 0: drawn when it is shown */
+
+/* A multiple of 2 MiB, as the boot code would have drawn it. */
+static unsigned long draw_kaslr_offset(void)
+{
+	if (!kaslr_offset)
+		kaslr_offset = (1 + hw_leftover() % 0x1ff) * 0x200000UL;
+	return kaslr_offset;
+}
 
 static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
 {
 	if (kaslr_enabled)
 		pr_emerg("Kernel Offset: 0x%lx from 0x%lx (relocation range: 0x%lx-0x%lx)\n",
-			 kaslr_offset, 0xffffffff81000000UL, 0xffffffff80000000UL,
+			 draw_kaslr_offset(), 0xffffffff81000000UL, 0xffffffff80000000UL,
 			 0xffffffffbfffffffUL);
 	else
 		pr_emerg("Kernel Offset: disabled\n");
