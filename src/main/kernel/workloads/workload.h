@@ -3,7 +3,7 @@
  * (`cpu.1.run = "stuck_holding(&logbuf_lock)"'); CPUs that it does not name run idle().
  *
  * A workload says lw_staged() when it is in the state that it is there for. Those that panic wait
- * until all are (see wait_for_others()), CPUs that never run left out.
+ * until all are (see wait_for_others()), CPUs left out that never run or have stalled for good.
  *
  * A workload never assigns a variable of the kernel that a scenario can set: what a detector or an
  * oops leads to is a matter of `settings'.

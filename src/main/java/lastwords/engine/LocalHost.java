@@ -86,6 +86,9 @@ public final class LocalHost implements Host {
       cpu.complete(now);
     }
     machine.fault(rule, begins);
+    if (begins && rule.forGood()) {
+      machine.firmware().givesUp(rule.cpu(), effects);
+    }
   }
 
   @Override

@@ -37,7 +37,12 @@ public record FaultRule(
   boolean absence() {
     boolean placed = !function.isEmpty() || !lock.isEmpty();
     boolean always = probability >= 100 && space == 0 && times != 0;
-    return kind == Kind.STALL_CPU && atNanos <= 0 && nanos < 0 && !placed && always;
+    return forGood() && atNanos <= 0 && !placed && always;
+  }
+
+  /** Does it stall a CPU until somebody withdraws it? */
+  public boolean forGood() {
+    return kind == Kind.STALL_CPU && nanos < 0;
   }
 
   /** Kinds of fault. */

@@ -170,6 +170,15 @@ public final class Firmware implements Part {
     state[at + NMI_REASON] = 0;
   }
 
+  /**
+   * The CPU has stalled for good: if it is not in its state yet, nobody waits for that any more.
+   */
+  public void givesUp(int cpu, Effects effects) {
+    if ((actors & ~state[at + STAGED] & 1L << cpu) != 0) {
+      staged(cpu, effects);
+    }
+  }
+
   private void staged(int cpu, Effects effects) {
     state[at + STAGED] |= 1L << cpu;
     for (long mask = state[at + WATCHERS]; mask != 0; mask &= mask - 1) {

@@ -12,7 +12,7 @@ import lastwords.kernelc.Op;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
- * plain calls, and that run at all.
+ * plain calls, and that run at all. (Of those that stall for good later, the firmware is told.)
  */
 final class Staging {
   private Staging() {}

@@ -14,8 +14,11 @@ import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RunReport;
+import lastwords.engine.recording.Replayed;
+import lastwords.machine.StepSink;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.Overrides;
 import lastwords.verdict.End;
 import lastwords.verdict.FaultCount;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +126,26 @@ class LiveMachineTest {
       node.remove(info.id());
     }
     assertThat(end).isEqualTo(End.REBOOT);
+  }
+
+  @Test
+  void nobodyWaitsForACpuThatHasStalledBeforeItWasInPlace() {
+    Bundle bundle =
+        Bundle.of(
+            Catalog.at(Path.of(""))
+                .scenario("panic-does-not-wait-for-a-cpu-that-is-not-there")
+                .variant("stalled-before-it-is-in-place", Overrides.NONE));
+    ClusterNode node = cluster.node(0);
+    LaunchOrder order =
+        new LaunchOrder(bundle, Clock.LIVE, 1, 1.0, Placement.SPREAD, 0, 0, "stalled", false);
+    String id = node.launch(order).id();
+    TestCluster.await(() -> node.machine(id).state().over());
+    assertThat(node.report(id).result().outcome().end()).isEqualTo(End.LOOP);
+    assertThat(node.report(id).result().outcome().notStopped()).containsOnlyKeys(1);
+    Replayed replayed =
+        Fetched.replay(Fetched.fetch(node, id, data.resolve("stalled.recording")), StepSink.NONE);
+    assertThat(replayed.same()).as(replayed.toString()).isTrue();
+    node.remove(id);
   }
 
   @Test

@@ -254,7 +254,12 @@ final class ServiceHost implements LivePart.Host {
       elapse();
     }
     record(PartEvent.Kind.FAULT, wires.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
-    machine.fault(rule, begins);
+    if (part == machine.wiring().firmware() && rule.forGood()) {
+      machine.firmware().givesUp(rule.cpu(), effects);
+      carryOut();
+    } else {
+      machine.fault(rule, begins);
+    }
     if (port) {
       elapse();
     }

@@ -101,10 +101,14 @@ final class ActorHost implements Host {
   @Override
   public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
     int part = machine.partOf(rule);
-    Done done = ask(part, new PartActor.Fault(rule, begins, now, replies));
+    PartActor.Fault fault = new PartActor.Fault(rule, begins, now, replies);
+    Done done = ask(part, fault);
     effects.addAll(done.effects());
     if (part < status.length) {
       status[part] = done.status();
+    }
+    if (begins && rule.forGood()) {
+      effects.addAll(ask(machine.wiring().firmware(), fault).effects());
     }
   }
 

@@ -224,6 +224,12 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   }
 
   private Behavior<Command> onFault(Fault fault) {
+    if (part == machine.wiring().firmware() && fault.rule().forGood()) {
+      Effects effects = new Effects();
+      machine.firmware().givesUp(fault.rule().cpu(), effects);
+      done(fault.replyTo(), effects, Status.NONE);
+      return this;
+    }
     now = fault.now();
     waiting = fault.replyTo();
     if (fault.rule().kind() == FaultRule.Kind.STALL_CPU && fault.begins() && cpu().stopSending()) {

@@ -139,6 +139,15 @@ final class FaultDesk {
     } else {
       run.orders.fault(run.machine.partOf(rule), OrderKind.FAULT_BEGINS, rule, then);
     }
+    if (rule.forGood() && !FaultDriver.placed(rule)) {
+      giveUp(rule);
+    }
+  }
+
+  /** Whoever waits for that CPU to be in its state waits no more. */
+  private void giveUp(FaultRule rule) {
+    int firmware = run.machine.wiring().firmware();
+    run.orders.fault(firmware, OrderKind.FAULT_BEGINS, rule, report -> {});
   }
 
   /** The firmware gets to know why before the interrupt is sent. */
@@ -158,6 +167,7 @@ final class FaultDesk {
   void take(Notice notice) {
     if (notice.kind() == NoticeKind.FIRED) {
       run.told(fired((int) notice.a(), notice.nanos()));
+      faults.rule((int) notice.a()).filter(FaultRule::forGood).ifPresent(this::giveUp);
     } else {
       dropped(notice);
     }

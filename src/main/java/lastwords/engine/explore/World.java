@@ -161,6 +161,9 @@ final class World {
       touched.part(port >= 0 ? machine.wiring().uart(port) : part);
     }
     touched.part(part);
+    if (rule.forGood()) {
+      touched.part(machine.wiring().firmware());
+    }
     touched.part(machine.wiring().interrupts());
   }
 
@@ -360,6 +363,8 @@ final class World {
       perform(cpu, 0);
     }
     cpu.stall(true);
+    touched.part(machine.wiring().firmware());
+    machine.firmware().givesUp(cpu.number(), effects);
     fault(Operation.STALL, cpu.number(), 0);
   }
 

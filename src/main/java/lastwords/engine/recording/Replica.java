@@ -222,6 +222,11 @@ final class Replica {
     FaultRule rule = RunTexts.rule(event.note());
     boolean begins = event.argument() == 1;
     int part = place(rule);
+    boolean givesUp = event.part() == machine.wiring().firmware() && rule.forGood() && begins;
+    if (givesUp) {
+      machine.firmware().givesUp(rule.cpu(), effects);
+      return event;
+    }
     if (part != event.part()) {
       throw new RecordingException(
           "a fault of " + ledger.name(part) + " is recorded at " + ledger.name(event.part()));

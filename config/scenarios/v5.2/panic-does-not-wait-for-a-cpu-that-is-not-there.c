@@ -1,0 +1,16 @@
+/* A CPU with something to do before it is in its state. */
+int steps_done;
+
+void get_ready(void)
+{
+	WRITE_ONCE(steps_done, 1);
+	WRITE_ONCE(steps_done, 2);
+}
+
+void spin_when_ready(void)
+{
+	get_ready();
+	lw_staged();
+	for (;;)
+		cpu_relax();
+}
