@@ -10,6 +10,11 @@
 unsigned long backtrace_mask;
 unsigned long backtrace_flag;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
+/* One CPU after another: they may write into the log itself (719f6a7040f1). In the kernel it is an unnamed one. */
+DEFINE_RAW_SPINLOCK(backtrace_lock);
+#endif
+
 /* On each of them. */
 bool nmi_cpu_backtrace(struct pt_regs *regs)
 {
@@ -17,8 +22,14 @@ bool nmi_cpu_backtrace(struct pt_regs *regs)
 
 	if (!(READ_ONCE(backtrace_mask) & me))
 		return false;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
+	raw_spin_lock(&backtrace_lock);
+#endif
 	pr_warn("NMI backtrace for cpu %d\n", smp_processor_id());
 	show_regs(regs);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
+	raw_spin_unlock(&backtrace_lock);
+#endif
 	fetch_and(&backtrace_mask, ~me);
 	return true;
 }
