@@ -28,23 +28,39 @@ final class Format {
     boolean has(char flag) {
       return flags.indexOf(flag) >= 0;
     }
+
+    /** Blanks before so many characters. */
+    int before(int length) {
+      return left() ? 0 : blanks(length);
+    }
+
+    /** Blanks behind them. */
+    int behind(int length) {
+      return left() ? blanks(length) : 0;
+    }
+
+    private boolean left() {
+      return has('-') || width < -1;
+    }
+
+    private int blanks(int length) {
+      return (width == -1 ? 0 : Math.abs(width)) - length;
+    }
   }
 
   /** Formats with args[from .. to). A missing argument is 0. */
   String format(String pattern, long[] args, int from, int to) {
     StringBuilder out = new StringBuilder();
     int next = from;
-    for (int i = 0; i < pattern.length(); i++) {
-      if (pattern.charAt(i) != '%') {
-        out.append(pattern.charAt(i));
-        continue;
-      }
+    int i = 0;
+    for (int at = pattern.indexOf('%'); at >= 0; at = pattern.indexOf('%', i)) {
+      out.append(pattern, i, at);
       Spec spec = new Spec();
       spec.next = next;
-      i = convert(pattern, i + 1, args, to, spec, out);
+      i = convert(pattern, at + 1, args, to, spec, out) + 1;
       next = spec.next;
     }
-    return out.toString();
+    return out.append(pattern, Math.min(i, pattern.length()), pattern.length()).toString();
   }
 
   private int convert(
@@ -65,8 +81,9 @@ final class Format {
   private static int flags(String pattern, int start, Spec spec) {
     int i = start;
     while (i < pattern.length() && FLAGS.indexOf(pattern.charAt(i)) >= 0) {
-      spec.flags += pattern.charAt(i++);
+      i++;
     }
+    spec.flags = pattern.substring(start, i);
     return i;
   }
 
@@ -163,18 +180,26 @@ final class Format {
   }
 
   private static void number(String sign, String digits, Spec spec, StringBuilder out) {
-    String filled = "0".repeat(Math.max(0, spec.precision - digits.length())) + digits;
-    if (spec.has('0') && !spec.has('-') && spec.precision < 0) {
-      filled = "0".repeat(Math.max(0, spec.width - sign.length() - filled.length())) + filled;
-    }
-    pad(sign + filled, spec, out);
+    boolean wide = spec.has('0') && !spec.has('-') && spec.precision < 0;
+    int zeros = (wide ? spec.width - sign.length() : spec.precision) - digits.length();
+    int length = sign.length() + Math.max(0, zeros) + digits.length();
+    fill(' ', spec.before(length), out);
+    out.append(sign);
+    fill('0', zeros, out);
+    out.append(digits);
+    fill(' ', spec.behind(length), out);
   }
 
   private static void pad(String text, Spec spec, StringBuilder out) {
-    int width = Math.abs(spec.width == -1 ? 0 : spec.width);
-    String fill = " ".repeat(Math.max(0, width - text.length()));
-    boolean left = spec.has('-') || spec.width < -1;
-    out.append(left ? text : fill).append(left ? fill : text);
+    fill(' ', spec.before(text.length()), out);
+    out.append(text);
+    fill(' ', spec.behind(text.length()), out);
+  }
+
+  private static void fill(char with, int times, StringBuilder out) {
+    for (int i = 0; i < times; i++) {
+      out.append(with);
+    }
   }
 
   private int pointer(String pattern, int i, long value, Spec spec, StringBuilder out) {

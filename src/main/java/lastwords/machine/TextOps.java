@@ -71,7 +71,7 @@ final class TextOps {
     int room = (int) Math.max(0, Math.min(size - 1, MAX));
     String cut = text.substring(0, Math.min(text.length(), room));
     int offset = Math.min(Pointer.offset(request.target), old.length());
-    String whole = offset == 0 ? cut : old.substring(0, offset) + cut;
+    String whole = offset == 0 ? cut : old.substring(0, offset).concat(cut);
     request.text = size <= 0 ? request.b : texts.pointer(whole);
     return cut;
   }
