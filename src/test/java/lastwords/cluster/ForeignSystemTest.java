@@ -11,10 +11,12 @@ import akka.actor.ActorSystem;
 import akka.actor.AddressFromURIString;
 import akka.actor.Deploy;
 import akka.actor.Identify;
+import akka.actor.Kill;
 import akka.actor.PoisonPill;
 import akka.actor.Props;
 import akka.pattern.Patterns;
 import akka.remote.RemoteScope;
+import akka.remote.RemoteWatcher;
 import akka.testkit.javadsl.TestKit;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -103,6 +105,31 @@ class ForeignSystemTest {
                         .get())
             .isInstanceOf(Exception.class);
         TestCluster.await(() -> node.status().members().size() == 1);
+        assertThat(node.machines()).isEmpty();
+      } finally {
+        TestKit.shutdownActorSystem(foreign);
+      }
+    }
+  }
+
+  /** Even where no key is asked for. */
+  @Test
+  void nobodyEndsActorsOfANode() throws Exception {
+    try (ClusterNode node = node(Optional.empty())) {
+      ActorSystem foreign = foreign();
+      try {
+        ActorSelection guardian = foreign.actorSelection(node.address() + "/user");
+        ActorRef known = identified(guardian, PATIENCE);
+        guardian.tell(PoisonPill.getInstance(), ActorRef.noSender());
+        guardian.tell(Kill.getInstance(), ActorRef.noSender());
+        known.tell(PoisonPill.getInstance(), ActorRef.noSender());
+        known.tell(Kill.getInstance(), ActorRef.noSender());
+        assertThat(identified(guardian, PATIENCE)).isEqualTo(known);
+        foreign.stop(known);
+        ActorSelection watcher = foreign.actorSelection(node.address() + "/system/remote-watcher");
+        Object after = RemoteWatcher.Heartbeat$.MODULE$; // comes after it on the same connection
+        Patterns.ask(watcher, after, PATIENCE).toCompletableFuture().get();
+        assertThat(identified(guardian, PATIENCE)).isEqualTo(known);
         assertThat(node.machines()).isEmpty();
       } finally {
         TestKit.shutdownActorSystem(foreign);
