@@ -182,16 +182,6 @@ static inline void panic_stops_others(bool notifiers_first)
 	smp_send_stop();
 }
 
-inline void panic_has_stopped_others(void)
-{
-}
-
-/* May the log and the consoles be used from here on? */
-inline bool panic_reaches_log(void)
-{
-	return true;
-}
-
 static inline void panic_saves_log(void)
 {
 	printk_safe_flush_on_panic();
@@ -278,7 +268,7 @@ static inline void panic_stays(struct panic_leds *leds)
 
 void panic(const char *fmt, ...)
 {
-	bool notifiers_first = crash_kexec_post_notifiers, reaches_log;
+	bool notifiers_first = crash_kexec_post_notifiers;
 	struct panic_leds leds = { 0 };
 
 	panic_begins();
@@ -290,18 +280,14 @@ void panic(const char *fmt, ...)
 	panic_says_why();
 
 	panic_stops_others(notifiers_first);
-	panic_has_stopped_others();
 	/* The second place to hang: many notifiers print. */
 	atomic_notifier_call_chain(&panic_notifier_list, 0, panic_buf);
 
-	reaches_log = panic_reaches_log();
-	if (reaches_log)
-		panic_saves_log();
+	panic_saves_log();
 	lw_dump_over();
 	if (notifiers_first)
 		__crash_kexec(NULL);
-	if (reaches_log)
-		panic_shows_log();
+	panic_shows_log();
 
 	if (!panic_blink)
 		panic_blink = no_blink;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code lastwords kernel}: the emulated kernels. */
 @Command(
     name = "kernel",
-    description = "Lists, shows, checks and disassembles the emulated kernels.",
+    description = "Lists, shows, checks, compares and writes the emulated kernels.",
     synopsisSubcommandLabel = "VERB")
 final class KernelCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -23,12 +23,14 @@ final class KernelCommand implements Runnable {
     command.addSubcommand(new KernelShowCommand(output));
     command.addSubcommand(new KernelCheckCommand(output));
     command.addSubcommand(new KernelDisassembleCommand(output));
+    command.addSubcommand(new KernelCheckoutCommand(output));
+    command.addSubcommand(new KernelDiffCommand(output));
     return command;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a verb is missing: list, show, check or disassemble");
+        spec.commandLine(), "a verb is missing: list, show, check, disassemble, checkout or diff");
   }
 }

@@ -3,16 +3,22 @@ package lastwords.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.SourceFile;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Kernel;
+import lastwords.scenario.release.FunctionChange;
+import lastwords.scenario.release.KernelDiff;
+import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.TreeLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,22 +76,79 @@ final class KernelShowCommand implements Callable<Integer> {
 
   private void overview(Kernel kernel) {
     String arch = options.arch(kernel);
+    kernel.sources(arch); // says what is wrong before anything is printed
     output.text(output.bold(kernel.name()) + ": " + kernel.title());
     output.text("version: " + kernel.version());
+    if (!kernel.date().isEmpty()) {
+      output.text("date: " + kernel.date());
+    }
     output.text("architectures: " + String.join(", ", kernel.architectures()));
+    kernel.leavesOut().forEach(it -> output.text("leaves out: " + it));
     out.println();
     output.text("on " + arch + ":");
     kernel.config(arch).forEach((symbol, value) -> output.text("  " + symbol + "=" + value));
-    kernel.sources(arch).forEach(source -> output.text("  " + source.path()));
+    out.println();
+    composition(kernel, arch);
+    changes(kernel);
     Compilation compilation = options.compile(kernel);
     KernelOptions.check(compilation);
-    compilation.replacements().forEach(it -> output.text("  " + Replacements.text(it)));
+    compilation.replacements().forEach(it -> output.text(Replacements.text(it)));
+  }
+
+  /** Which file each source comes from. */
+  private void composition(Kernel kernel, String arch) {
+    Table table = new Table("source", "written in");
+    for (SourceFile source : kernel.sources(arch)) {
+      table.row(source.path(), String.join(", ", writtenIn(kernel, source)));
+    }
+    table.print(output);
+  }
+
+  private static List<String> writtenIn(Kernel kernel, SourceFile source) {
+    List<TreeLine> lines = kernel.lines(source.path());
+    return lines.isEmpty()
+        ? List.of(source.path())
+        : lines.stream().map(TreeLine::file).distinct().toList();
+  }
+
+  /** What unified diffs change. */
+  private void changes(Kernel kernel) {
+    List<FunctionChange> changes = patched(kernel);
+    if (!changes.isEmpty()) {
+      out.println();
+      Table table = new Table("patched function", "change", "where");
+      changes.forEach(
+          it -> table.row(it.name(), it.kind().toString(), it.file() + ":" + it.line()));
+      table.print(output);
+    }
+  }
+
+  private static List<FunctionChange> patched(Kernel kernel) {
+    Optional<KernelTree> before = kernel.unpatched().tree();
+    Optional<KernelTree> after = kernel.tree();
+    return before.isEmpty() || after.isEmpty()
+        ? List.of()
+        : KernelDiff.of(before.get(), after.get()).functions();
   }
 
   private void function(Kernel kernel, String wanted) {
     FunctionInfo info = KernelOptions.function(options.image(kernel), kernel, wanted);
+    String text = text(kernel, info);
     out.println(output.faint("/* " + info.file() + ":" + info.line() + " */"));
-    out.println(text(kernel, info));
+    written(kernel, info, text).forEach(it -> out.println(output.faint("/* " + it + " */")));
+    out.println(text);
+  }
+
+  /** Where its lines were written, when that is not where they are compiled. */
+  private static List<String> written(Kernel kernel, FunctionInfo info, String text) {
+    List<TreeLine> lines = kernel.lines(info.file());
+    int first = info.line() - 1;
+    int end = Math.min(lines.size(), first + (int) text.lines().count());
+    Map<String, TreeLine> places = new LinkedHashMap<>();
+    for (TreeLine line : lines.subList(Math.min(first, end), end)) {
+      places.putIfAbsent(line.file(), line);
+    }
+    return places.values().stream().map(it -> "written in " + it.place()).toList();
   }
 
   private String text(Kernel kernel, FunctionInfo info) {
@@ -105,8 +168,16 @@ final class KernelShowCommand implements Callable<Integer> {
     document.put("function", info.name());
     document.put("file", info.file());
     document.put("line", info.line());
-    document.put("text", text(kernel, info));
+    String text = text(kernel, info);
+    document.put("text", text);
+    document.put("writtenIn", written(kernel, info, text));
     return document;
+  }
+
+  private List<Map<String, Object>> composition(Kernel kernel) {
+    return kernel.sources(options.arch(kernel)).stream()
+        .map(it -> Map.of("source", (Object) it.path(), "writtenIn", writtenIn(kernel, it)))
+        .toList();
   }
 
   private Map<String, Object> overviewJson(Kernel kernel) {
@@ -121,6 +192,10 @@ final class KernelShowCommand implements Callable<Integer> {
     document.put("arch", arch);
     document.put("config", kernel.config(arch));
     document.put("sources", kernel.sources(arch).stream().map(SourceFile::path).toList());
+    document.put("date", kernel.date());
+    document.put("leavesOut", kernel.leavesOut());
+    document.put("composition", composition(kernel));
+    document.put("patched", patched(kernel).stream().map(KernelDiffReport::json).toList());
     document.put("replaces", Replacements.json(compilation));
     return document;
   }

@@ -37,9 +37,11 @@ public final class Catalog {
     this.home = home.toAbsolutePath().normalize();
     this.where = new Where(this::display);
     this.files = new ConfigFiles(where);
-    this.kernels =
-        new Kernels(shipped("config/kernels"), this.home.resolve("src/main/kernel"), files, where);
-    this.machines = new Machines(shipped("config/machines"), files);
+    Path sources = this.home.resolve("src/main/kernel");
+    SortedMap<String, Path> manifests = new TreeMap<>(shipped("config/kernels", ".conf"));
+    manifests.putAll(shipped("src/main/kernel/patches", ".patch"));
+    this.kernels = new Kernels(manifests, sources, files, where);
+    this.machines = new Machines(shipped("config/machines", ".conf"), files);
     this.cases = new CaseReader(kernels, machines, files, where);
   }
 
@@ -210,18 +212,22 @@ public final class Catalog {
     }
   }
 
-  private SortedMap<String, Path> shipped(String folder) {
+  private SortedMap<String, Path> shipped(String folder, String ending) {
     SortedMap<String, Path> files = new TreeMap<>();
-    under(home.resolve(folder)).forEach(file -> files.put(Paths.stem(file), file));
+    under(home.resolve(folder), ending).forEach(file -> files.put(Paths.stem(file), file));
     return Collections.unmodifiableSortedMap(files);
   }
 
   private static List<Path> under(Path folder) {
+    return under(folder, ".conf");
+  }
+
+  private static List<Path> under(Path folder, String ending) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-      return all.filter(file -> file.toString().endsWith(".conf"))
+      return all.filter(file -> file.toString().endsWith(ending))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import lastwords.kernelc.Compilation;
 import lastwords.kernelc.Diagnostic;
 import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
+import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.TreeLine;
 
 /**
  * A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols
@@ -68,6 +71,43 @@ public final class Kernel {
 
   boolean runsOn(String arch) {
     return architectures().isEmpty() || architectures().contains(arch);
+  }
+
+  /** The manifests that it is put together from, the lowest first. */
+  List<Manifest> manifests() {
+    return manifests;
+  }
+
+  /** Its sources for all architectures, patches applied; empty when it lists its sources. */
+  public Optional<KernelTree> tree() {
+    return sources.tree();
+  }
+
+  /** The same kernel without its patches. */
+  public Kernel unpatched() {
+    List<Manifest> base = manifests.stream().filter(it -> !it.patch()).toList();
+    return new Kernel(name.replaceFirst("\\+.*", ""), base, sources.without(Manifest::patch));
+  }
+
+  /** What it leaves out that the real one has, a line each. */
+  public List<String> leavesOut() {
+    return manifests.stream().flatMap(it -> it.facts().leavesOut().stream()).toList();
+  }
+
+  /** When it came out, {@code 2019-07-07}; empty when nobody says. */
+  public String date() {
+    return manifests.stream()
+        .map(it -> it.facts().date())
+        .reduce("", (a, b) -> b.isEmpty() ? a : b);
+  }
+
+  /**
+   * Where the lines of one of its sources were written; empty when that is the source itself.
+   *
+   * @param source its path, as {@link #sources} has it
+   */
+  public List<TreeLine> lines(String source) {
+    return sources.lines(source);
   }
 
   /** The layer of what is put on top. */

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import lastwords.kernelc.Diagnostic;
 import lastwords.kernelc.SourceFile;
 import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.Patch;
 import lastwords.scenario.release.ReleaseNumber;
-import lastwords.scenario.release.TreeException;
 import lastwords.scenario.release.TreeFile;
 import lastwords.scenario.release.TreeFolder;
 import lastwords.scenario.release.TreeLine;
@@ -31,6 +33,12 @@ final class KernelSources {
     this.shipped = shipped;
     this.files = files;
     this.where = where;
+  }
+
+  /** Those of the other manifests. */
+  KernelSources without(Predicate<Manifest> which) {
+    return new KernelSources(
+        manifests.stream().filter(which.negate()).toList(), shipped, files, where);
   }
 
   /** What machines of that architecture compile. */
@@ -70,6 +78,14 @@ final class KernelSources {
     return globs.stream().flatMap(glob -> glob.files(problems).stream()).toList();
   }
 
+  /** The sources for all architectures, patches applied; empty when they are listed. */
+  Optional<KernelTree> tree() {
+    return IntStream.range(0, manifests.size())
+        .mapToObj(this::tree)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private synchronized Optional<KernelTree> tree(int layer) {
     Manifest manifest = manifests.get(layer);
     return manifest.folders().isEmpty()
@@ -79,12 +95,20 @@ final class KernelSources {
 
   private KernelTree composed(Manifest manifest) {
     Path root = Paths.folder(manifest.file());
-    try {
-      return new TreeFolder(root, manifest.folders(), files::text, where::name)
-          .compose(ReleaseNumber.of(manifest.version()).orElseThrow());
-    } catch (TreeException e) {
-      throw new ScenarioException(e.lines());
-    }
+    ReleaseNumber release = ReleaseNumber.of(manifest.version()).orElseThrow();
+    return Trees.told(
+        () -> {
+          KernelTree tree =
+              new TreeFolder(root, manifest.folders(), files::text, where::name).compose(release);
+          for (Patch patch : patches()) {
+            tree = patch.apply(tree, release);
+          }
+          return tree;
+        });
+  }
+
+  private List<Patch> patches() {
+    return manifests.stream().flatMap(it -> it.diff().stream()).toList();
   }
 
   /** How messages name a file of the manifest's tree. */
@@ -93,21 +117,27 @@ final class KernelSources {
     return root.equals(shipped) ? file.path() : where.name(root.resolve(file.path()));
   }
 
-  /** The message with the place at which the line was written: a release leaves lines out. */
-  Diagnostic asWritten(Diagnostic diagnostic) {
+  /**
+   * Where lines of a compiled source were written: a release leaves lines out, a patch adds some.
+   */
+  List<TreeLine> lines(String source) {
     for (int layer = 0; layer < manifests.size(); layer++) {
-      Manifest manifest = manifests.get(layer);
       for (TreeFile file : tree(layer).map(KernelTree::files).orElse(List.of())) {
-        if (shown(manifest, file).equals(diagnostic.file())
-            && diagnostic.line() <= file.lines().size()) {
-          return at(file.lines().get(Math.max(diagnostic.line(), 1) - 1), diagnostic);
+        if (shown(manifests.get(layer), file).equals(source)) {
+          return file.lines();
         }
       }
     }
-    return diagnostic;
+    return List.of();
   }
 
-  private static Diagnostic at(TreeLine line, Diagnostic it) {
+  /** The message with the place at which the line was written. */
+  Diagnostic asWritten(Diagnostic it) {
+    List<TreeLine> lines = lines(it.file());
+    if (it.line() < 1 || it.line() > lines.size()) {
+      return it;
+    }
+    TreeLine line = lines.get(it.line() - 1);
     return new Diagnostic(line.file(), line.number(), it.column(), it.message());
   }
 }

@@ -1,5 +1,6 @@
 package lastwords.scenario;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import lastwords.scenario.release.Patch;
 
 /** The kernels and patches at hand, by name or by path. */
 final class Kernels {
   /** A kernel that includes one that includes one ... */
   private static final int MOST_BASES = 8;
+
+  private static final int MOST_PATCHES = 50;
 
   private final SortedMap<String, Path> shipped;
   private final Path sources;
@@ -31,7 +35,7 @@ final class Kernels {
 
   /** Names and titles of shipped kernels, or of patches. */
   SortedMap<String, String> titles(boolean patches) {
-    SortedMap<String, String> titles = new TreeMap<>();
+    SortedMap<String, String> titles = new TreeMap<>(NaturalOrder.ORDER);
     if (!patches) {
       releases.all().forEach((name, release) -> titles.put(name, release.title()));
     }
@@ -50,13 +54,32 @@ final class Kernels {
     List<String> parts = List.of(name.split("\\+", -1));
     List<Manifest> manifests = new ArrayList<>(bases(parts.get(0), folder, at));
     for (String part : parts.subList(1, parts.size())) {
-      Manifest patch = part(part, folder, at, true);
-      if (!patch.patch()) {
-        throw Problems.one(at, "'" + part + "' is a kernel, not a patch");
-      }
-      manifests.add(patch);
+      add(patch(part, folder, at), manifests);
     }
     return new Kernel(name, manifests, new KernelSources(manifests, sources, files, where));
+  }
+
+  private Manifest patch(String name, Path folder, String at) {
+    Manifest patch = part(name, folder, at, true);
+    if (!patch.patch()) {
+      throw Problems.one(at, "'" + name + "' is a kernel, not a patch");
+    }
+    return patch;
+  }
+
+  /** After those that it requires. */
+  private void add(Manifest patch, List<Manifest> manifests) {
+    if (manifests.contains(patch)) {
+      return;
+    }
+    if (manifests.size() == MOST_PATCHES) {
+      throw Problems.one(
+          where.name(patch.file()), "requires more than " + MOST_PATCHES + " others");
+    }
+    for (String name : patch.diff().map(Patch::requires).orElse(List.of())) {
+      add(patch(name, Paths.folder(patch.file()), where.name(patch.file())), manifests);
+    }
+    manifests.add(patch);
   }
 
   private List<Manifest> bases(String name, Path folder, String at) {
@@ -87,14 +110,41 @@ final class Kernels {
       Path file =
           Paths.existing(folder, name)
               .orElseThrow(() -> Problems.one(at, "no file '" + name + "'"));
-      return name.endsWith(".c") ? Manifest.ofSource(file, at) : manifest(file);
+      return name.endsWith(".c") ? Manifest.ofSource(file, at) : manifest(treeOr(file, at));
+    }
+    boolean folderIsThere = Paths.existing(folder, name).filter(Files::isDirectory).isPresent();
+    if (folderIsThere && !patch) {
+      throw Problems.one(at, "unknown kernel '" + name + "'; the folder is './" + name + "'");
     }
     String what = "unknown " + (patch ? "patch" : "kernel") + " '" + name + "'";
     throw Problems.one(at, what + Nearest.hint(name, titles(patch).keySet()));
   }
 
+  /** The manifest of a tree, when the path is a tree's folder. */
+  private Path treeOr(Path file, String at) {
+    if (!Files.isDirectory(file)) {
+      return file;
+    }
+    Path manifest = file.resolve(Releases.FILE);
+    if (!Files.exists(manifest)) {
+      throw Problems.one(
+          at,
+          "no "
+              + Releases.FILE
+              + " in '"
+              + where.name(file)
+              + "': 'lastwords kernel checkout RELEASE DIR' writes a folder that is a kernel");
+    }
+    return manifest;
+  }
+
   private Manifest manifest(Path file) {
     Path folder = shipped.containsValue(file) ? sources : Paths.folder(file);
-    return read.computeIfAbsent(file, it -> Manifest.read(it, folder, files, where));
+    return read.computeIfAbsent(
+        file,
+        it ->
+            Paths.isDiff(it.toString())
+                ? Manifest.ofDiff(it, files, where)
+                : Manifest.read(it, folder, files, where));
   }
 }

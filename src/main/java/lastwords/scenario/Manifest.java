@@ -1,6 +1,7 @@
 package lastwords.scenario;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lastwords.scenario.release.Patch;
+import lastwords.scenario.release.PatchReader;
 import lastwords.scenario.release.ReleaseNumber;
 
 /**
@@ -23,11 +26,13 @@ import lastwords.scenario.release.ReleaseNumber;
  *     sources are listed
  * @param base the kernel that it adds to, if any
  * @param patch does it add to any kernel?
+ * @param diff what it changes in the sources below, when it is a unified diff
  * @param common what holds on every machine
  * @param byArch what is added on machines of an architecture
  * @param settings first values of variables
  * @param parameters the names by which people set variables
  * @param spellings what else people write
+ * @param object all that was read
  */
 record Manifest(
     Path file,
@@ -37,11 +42,13 @@ record Manifest(
     List<String> folders,
     Optional<String> base,
     boolean patch,
+    Optional<Patch> diff,
     Share common,
     Map<String, Share> byArch,
     Map<String, Assigned> settings,
     List<Parameter> parameters,
-    Spellings spellings) {
+    Spellings spellings,
+    ConfigObject object) {
   /**
    * Sources and config symbols, common to all machines or for one architecture.
    *
@@ -86,11 +93,33 @@ record Manifest(
         List.of(),
         Optional.empty(),
         true,
+        Optional.empty(),
         new Share(List.of(only), Map.of()),
         Map.of(),
         Map.of(),
         List.of(),
-        Spellings.NONE);
+        Spellings.NONE,
+        ConfigFactory.empty().root());
+  }
+
+  /** A patch that is a unified diff. */
+  static Manifest ofDiff(Path file, ConfigFiles files, Where where) {
+    Patch diff = Trees.told(() -> PatchReader.read(where.name(file), files.text(file)));
+    return new Manifest(
+        file,
+        diff.title(),
+        "",
+        Facts.NONE,
+        List.of(),
+        Optional.empty(),
+        true,
+        Optional.of(diff),
+        Share.NONE,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Spellings.NONE,
+        ConfigFactory.empty().root());
   }
 
   /** The architectures that it has something for, in its release. */
@@ -111,13 +140,13 @@ record Manifest(
   static Manifest read(ConfigObject object, Path file, Path folder, Where where) {
     Problems problems = new Problems();
     Section section = new Section(object, "a kernel manifest", where, problems);
-    Manifest manifest = read(file, folder, section);
+    Manifest manifest = read(object, file, folder, section);
     section.end();
     problems.throwIfAny();
     return manifest;
   }
 
-  private static Manifest read(Path file, Path folder, Section section) {
+  private static Manifest read(ConfigObject object, Path file, Path folder, Section section) {
     String title = section.text("title").orElseGet(() -> missing(section, "title"));
     section.text("source");
     return new Manifest(
@@ -128,11 +157,13 @@ record Manifest(
         section.texts("folders").orElse(List.of()),
         section.text("include-from"),
         section.flag("patch").orElse(false),
+        Optional.empty(),
         share(section, folder),
         byArch(section, folder),
         section.section("settings").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),
         section.section("parameters").map(Parameter::readAll).orElse(List.of()),
-        Spellings.read(section));
+        Spellings.read(section),
+        object);
   }
 
   /** A tree of sources with versions needs to know which release it is. */

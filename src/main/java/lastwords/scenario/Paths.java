@@ -24,7 +24,12 @@ final class Paths {
 
   /** Is this a path rather than the name of something shipped? */
   static boolean isPath(String text) {
-    return text.contains("/") || text.endsWith(".conf") || text.endsWith(".c");
+    return text.contains("/") || text.endsWith(".conf") || text.endsWith(".c") || isDiff(text);
+  }
+
+  /** Is this the name of a unified diff? */
+  static boolean isDiff(String text) {
+    return text.endsWith(".patch") || text.endsWith(".diff");
   }
 
   /** The path from that folder, when the text can be one and something is there. */

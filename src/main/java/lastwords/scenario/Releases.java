@@ -41,7 +41,7 @@ final class Releases {
     ConfigObject whole = files.resolve(files.parse(file), file).root();
     ConfigObject common = whole.withoutKey("releases");
     Problems problems = new Problems();
-    SortedMap<String, Manifest> manifests = new TreeMap<>();
+    SortedMap<String, Manifest> manifests = new TreeMap<>(NaturalOrder.ORDER);
     Section section = new Section(whole, "a kernel manifest", where, problems);
     for (var one : section.section("releases").map(Section::entries).orElse(Map.of()).entrySet()) {
       if (one.getValue() instanceof ConfigObject block) {

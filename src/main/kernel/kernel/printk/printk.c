@@ -247,17 +247,6 @@ static inline bool console_waiter_joins(void)
 	return joins;
 }
 
-/* Stages that later kernels change: is it worth while to wait, and what was waited for? */
-inline bool console_wait_makes_sense(void)
-{
-	return true;
-}
-
-inline bool console_wait_succeeded(void)
-{
-	return true;
-}
-
 /* 1 when the caller owns console_sem: it was free, or its owner handed it over. */
 static int console_trylock_spinning(void)
 {
@@ -266,8 +255,6 @@ static int console_trylock_spinning(void)
 
 	if (console_trylock())
 		return 1;
-	if (!console_wait_makes_sense())
-		return 0;
 
 	printk_safe_enter_irqsave(irqs);
 	joined = console_waiter_joins();
@@ -277,7 +264,7 @@ static int console_trylock_spinning(void)
 			cpu_relax();
 	}
 	printk_safe_exit_irqrestore(irqs);
-	return joined && console_wait_succeeded();
+	return joined;
 }
 #endif
 
@@ -427,20 +414,11 @@ static inline int printk_read_prefixes(const char **text, int *level)
 	return lflags;
 }
 
-/* A stage that later kernels change: may this CPU add to the log? */
-inline bool printk_may_store(void)
-{
-	return true;
-}
-
 /* logbuf_lock is held. */
 int vprintk_store(int facility, int level, const char *fmt, va_list args)
 {
 	const char *text = textbuf;
 	int len, lflags = 0;
-
-	if (!printk_may_store())
-		return 0;
 
 	/* A crash in the formatter is a crash under logbuf_lock. */
 	len = vscnprintf(textbuf, sizeof(textbuf), fmt, args);
@@ -455,14 +433,6 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 		level = default_message_loglevel;
 	return log_output(facility, level, lflags, text, len - (text - textbuf));
 }
-
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-/* A stage that later kernels change: is this message to be ignored? */
-inline bool printk_is_silenced(void)
-{
-	return suppress_printk;
-}
-#endif
 
 /* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
 static inline void printk_to_consoles(void)
@@ -489,7 +459,7 @@ int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 	int len;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-	if (printk_is_silenced())
+	if (suppress_printk)
 		return 0;
 #endif
 	printk_delay();
@@ -602,16 +572,6 @@ static int can_use_console(void)
 /* The line that is being printed. One for all CPUs: only the owner of console_sem may use it. */
 char console_text[LOG_LINE_MAX + PREFIX_MAX];
 
-/* Stages that patches change: records were dropped unseen; may this CPU go on printing? */
-inline void console_found_gap(void)
-{
-}
-
-inline bool console_may_go_on(void)
-{
-	return true;
-}
-
 /* Goes on with the oldest record that is left, if the next one is not. Says so, in so many bytes. */
 static inline size_t console_skip_dropped(void)
 {
@@ -620,7 +580,6 @@ static inline size_t console_skip_dropped(void)
 	if (seq >= oldest)
 		return 0;
 	console_seq = oldest;
-	console_found_gap();
 	return snprintf(console_text, sizeof(console_text),
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 			"** %llu printk messages dropped **\n", oldest - seq);
@@ -727,7 +686,7 @@ void console_unlock(void)
 			if (!len)
 				break;
 			raw_spin_unlock(&logbuf_lock);
-			more = !console_print_line(len) && console_may_go_on();
+			more = !console_print_line(len);
 			/* Here, between two lines, an interrupt can stop the owner of the consoles. */
 			printk_safe_exit_irqrestore(irqs);
 			if (!more)
@@ -765,17 +724,24 @@ void console_unblank(void)
 	console_unlock();
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-/* Everything that is still in the log is pending again. */
-static inline void console_rewind(void)
+/*
+ * The log is pending again: all of it, or for a new console alone, up to where the others are, from
+ * the last `dmesg -c' on.
+ */
+static inline void console_replays_log(struct console *alone)
 {
 	unsigned long irqs;
 
 	logbuf_lock_irqsave(irqs);
-	console_seq = log_first_seq;
+	if (alone) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+		exclusive_console_stop_seq = console_seq;
+#endif
+		exclusive_console = alone;
+	}
+	console_seq = alone ? syslog_seq : log_first_seq;
 	logbuf_unlock_irqrestore(irqs);
 }
-#endif
 
 /* Prints what is pending even when somebody else has the consoles. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
@@ -789,23 +755,9 @@ void console_flush_on_panic(void)
 	console_may_schedule = 0;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 	if (mode == CONSOLE_REPLAY_ALL)
-		console_rewind();
+		console_replays_log(NULL);
 #endif
 	console_unlock();
-}
-
-/* Lets the new console alone hear the log from the beginning, up to where the others are. */
-static inline void console_replays_log_to(struct console *newcon)
-{
-	unsigned long irqs;
-
-	logbuf_lock_irqsave(irqs);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-	exclusive_console_stop_seq = console_seq;
-#endif
-	exclusive_console = newcon;
-	console_seq = syslog_seq;
-	logbuf_unlock_irqrestore(irqs);
 }
 
 void register_console(struct console *newcon)
@@ -815,7 +767,7 @@ void register_console(struct console *newcon)
 	newcon->flags |= CON_ENABLED;
 	console_drivers = newcon;
 	if (newcon->flags & CON_PRINTBUFFER)
-		console_replays_log_to(newcon);
+		console_replays_log(newcon);
 	console_unlock();
 #ifdef CONFIG_BOOT_MESSAGES
 	pr_info("console [%s%d] enabled\n", newcon->name, newcon->index);
@@ -917,8 +869,8 @@ int kmsg_dump_register(struct kmsg_dumper *dumper)
 	return twice ? -EBUSY : 0;
 }
 
-/* A stage that patches change: does anybody want a dump for this reason, in this context? */
-inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
+/* Does anybody want a dump for this reason? */
+static inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
 {
 	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
 }

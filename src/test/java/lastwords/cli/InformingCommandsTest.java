@@ -47,7 +47,8 @@ final class InformingCommandsTest {
 
   @Test
   void aPatchTellsWhatItReplaces() {
-    assertThat(told("kernel show 5.2+panic-lock-safe")).contains("replaces function panic");
+    assertThat(told("kernel show 5.2+panic-lock-safe"))
+        .contains("patched function", "panic ", "patches/panic-lock-safe.patch");
   }
 
   @Test

@@ -86,6 +86,8 @@ final class JsonSchemasTest {
     "disassemble, kernel disassemble 5.2 panic",
     "replay, replay TMP/a.recording",
     "run, replay TMP/1.witness",
+    "kernel-diff, kernel diff 4.19 5.2",
+    "kernel-diff, kernel diff 5.2 5.2-rt",
     "check, kernel check src/docs/kernel-c/quieter.c",
     "check, kernel check TMP/wrong.c",
     "diff, diff TMP/1.jsonl TMP/2.jsonl",

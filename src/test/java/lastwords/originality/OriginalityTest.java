@@ -7,9 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Kernel;
+import lastwords.scenario.ScenarioException;
+import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.TreeFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,39 @@ class OriginalityTest {
         findings.addAll(Finding.in(text, fingerprints));
       }
     }
+    for (CText text : composed()) {
+      findings.addAll(Finding.in(text, fingerprints));
+    }
+  }
+
+  /** The files of each release, and those that each patch changes: as they are compiled. */
+  private static Set<CText> composed() {
+    Catalog catalog = Catalog.standard();
+    Set<CText> texts = new LinkedHashSet<>();
+    for (String release : catalog.kernels().keySet()) {
+      addTree(catalog.kernel(release), texts);
+      for (String patch : catalog.patches().keySet()) {
+        try {
+          addTree(catalog.kernel(release + "+" + patch), texts);
+        } catch (ScenarioException e) {
+          assertThat(e.lines().get(0)).contains("applies to releases");
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static void addTree(Kernel kernel, Set<CText> texts) {
+    for (TreeFile file : kernel.tree().map(KernelTree::files).orElse(List.of())) {
+      texts.add(new CText(Path.of("src/main/kernel", file.path()), file.text()));
+    }
+  }
+
+  @Test
+  void whatPatchesMakeOfAKernelIsLookedAt() {
+    assertThat(findings)
+        .extracting(Finding::key)
+        .contains("src/main/kernel/kernel/printk/printk_safe.c printk_bust_lock_safe");
   }
 
   @Test

@@ -2,17 +2,48 @@ package lastwords.scenario.release;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sources of a kernel, for all architectures, in the order in which they are compiled. */
 public final class KernelTree {
-  private final Map<String, TreeFile> files = new LinkedHashMap<>();
+  private final List<String> folders;
+  private final SortedMap<String, TreeFile> files;
 
-  KernelTree(Collection<TreeFile> files) {
+  /** Files of a folder that is listed earlier come earlier, in a folder by their paths. */
+  KernelTree(List<String> folders, Collection<TreeFile> files) {
+    this.folders = List.copyOf(folders);
+    this.files = new TreeMap<>(Comparator.comparing(this::folder).thenComparing(it -> it));
     files.forEach(file -> this.files.put(file.path(), file));
+  }
+
+  private int folder(String path) {
+    int slash = path.indexOf('/');
+    return folders.indexOf(slash < 0 ? "" : path.substring(0, slash));
+  }
+
+  /** The folders whose files are compiled, in order. */
+  List<String> folders() {
+    return folders;
+  }
+
+  /** May a file stand at that path? */
+  boolean compiles(String path) {
+    return folder(path) >= 0 && (path.endsWith(".c") || path.endsWith(".h"));
+  }
+
+  KernelTree without(String path) {
+    return new KernelTree(
+        folders, files.values().stream().filter(it -> !it.path().equals(path)).toList());
+  }
+
+  KernelTree with(TreeFile file) {
+    List<TreeFile> all = new ArrayList<>(files.values());
+    all.add(file);
+    return new KernelTree(folders, all);
   }
 
   /** All files in order. */

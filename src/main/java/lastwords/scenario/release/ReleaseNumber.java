@@ -37,6 +37,11 @@ public record ReleaseNumber(int version, int patchlevel, int sublevel)
     return version + "." + patchlevel + "." + sublevel;
   }
 
+  /** Is the other one this release or a stable one of it? */
+  boolean hasStable(ReleaseNumber other) {
+    return sublevel == 0 && version == other.version && patchlevel == other.patchlevel;
+  }
+
   @Override
   public int compareTo(ReleaseNumber other) {
     return ORDER.compare(this, other);

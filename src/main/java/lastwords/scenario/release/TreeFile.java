@@ -8,10 +8,9 @@ import java.util.stream.Collectors;
  * A source file of a kernel as it is compiled.
  *
  * @param path in the tree: {@code kernel/panic.c}
- * @param origin the file that it was made of, as messages name it
  * @param lines its lines; each knows where it was written
  */
-public record TreeFile(String path, String origin, List<TreeLine> lines) {
+public record TreeFile(String path, List<TreeLine> lines) {
   public TreeFile {
     lines = List.copyOf(lines);
   }
@@ -22,11 +21,16 @@ public record TreeFile(String path, String origin, List<TreeLine> lines) {
     for (String line : text.lines().toList()) {
       lines.add(new TreeLine(line, origin, lines.size() + 1));
     }
-    return new TreeFile(path, origin, lines);
+    return new TreeFile(path, lines);
   }
 
   TreeFile withLines(List<TreeLine> other) {
-    return new TreeFile(path, origin, other);
+    return new TreeFile(path, other);
+  }
+
+  /** Does it follow from the release rather than from a file? */
+  public boolean generated() {
+    return path.equals(GeneratedHeader.PATH);
   }
 
   /** Its text: what a compiler reads. */

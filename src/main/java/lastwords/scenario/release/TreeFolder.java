@@ -62,7 +62,7 @@ public final class TreeFolder {
     if (!problems.isEmpty()) {
       throw new TreeException(problems);
     }
-    return new KernelTree(files);
+    return new KernelTree(folders, files);
   }
 
   private TreeFile text(Version version) {

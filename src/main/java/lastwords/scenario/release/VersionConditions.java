@@ -27,6 +27,7 @@ final class VersionConditions {
   private final List<String> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<TreeLine> kept = new ArrayList<>();
+  private boolean cut; // since the last line that is kept
 
   private VersionConditions(ReleaseNumber release) {
     this.release = release;
@@ -42,15 +43,20 @@ final class VersionConditions {
 
   private void line(TreeLine line) {
     Matcher directive = DIRECTIVE.matcher(line.text());
-    if (!directive.matches() || !directive(directive.group(1), directive.group(2), line)) {
-      keep(line);
+    boolean decided =
+        directive.matches() && directive(directive.group(1), directive.group(2), line);
+    if (decided || !open.stream().allMatch(Open::taken)) {
+      cut = true;
+    } else if (!cut || !doublesBlank(line)) {
+      kept.add(line);
+      cut = false;
     }
   }
 
-  private void keep(TreeLine line) {
-    if (open.stream().allMatch(Open::taken)) {
-      kept.add(line);
-    }
+  /** Of the empty lines around something that is left out one is enough. */
+  private boolean doublesBlank(TreeLine line) {
+    boolean afterBlank = kept.isEmpty() || kept.get(kept.size() - 1).text().isEmpty();
+    return line.text().isEmpty() && afterBlank;
   }
 
   /** True when the line is one of a condition on the version, and so is done with. */

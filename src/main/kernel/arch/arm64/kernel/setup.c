@@ -14,16 +14,21 @@ static unsigned long draw_kaslr_offset(void)
 	return kaslr_offset;
 }
 
+/* Where a randomised kernel and, since 5.0, memory begin. */
+static inline void print_offsets(void)
+{
+	pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", draw_kaslr_offset(), KIMAGE_VADDR);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+	pr_emerg("PHYS_OFFSET: 0x%lx\n", 0x40000000UL);
+#endif
+}
+
 static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
 {
-	if (kaslr_enabled) {
-		pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", draw_kaslr_offset(), KIMAGE_VADDR);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-		pr_emerg("PHYS_OFFSET: 0x%lx\n", 0x40000000UL);
-#endif
-	} else {
+	if (!kaslr_enabled)
 		pr_emerg("Kernel Offset: disabled\n");
-	}
+	else
+		print_offsets();
 	return 0;
 }
 

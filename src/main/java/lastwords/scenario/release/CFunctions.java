@@ -1,0 +1,119 @@
+package lastwords.scenario.release;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The functions that a source of C defines, found by its braces: none is compiled for that. */
+final class CFunctions {
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "/\\*[\\s\\S]*?(?:\\*/|\\z)|//[^\n]*"
+              + "|\"(?:\\\\[\\s\\S]|[^\"\\\\\n])*+\"|'(?:\\\\[\\s\\S]|[^'\\\\\n])*+'");
+  private static final Pattern DIRECTIVE = Pattern.compile("(?m)^[ \t]*#(?:\\\\\n|.)*");
+  private static final Pattern WORD = Pattern.compile("(\\w+)\\s*$");
+
+  /**
+   * A function.
+   *
+   * @param line of its name, from 1
+   * @param code all of it, without comments and with single spaces
+   */
+  record CFunction(String name, int line, String code) {
+    CFunction with(CFunction other) {
+      return new CFunction(name, line, code + "\n" + other.code);
+    }
+  }
+
+  private final String code; // without comments
+  private final String bare; // without texts and directives, too
+  private final Map<String, CFunction> found = new LinkedHashMap<>();
+
+  private CFunctions(String text) {
+    this.code = blanked(text, HIDDEN, true);
+    this.bare = blanked(blanked(code, HIDDEN, false), DIRECTIVE, false);
+  }
+
+  /** By their names; one that an {@code #ifdef} has twice is both together. */
+  static Map<String, CFunction> in(String text) {
+    CFunctions functions = new CFunctions(text);
+    functions.find();
+    return functions.found;
+  }
+
+  /** Every character of a match but the ends of lines becomes a space. */
+  private static String blanked(String text, Pattern pattern, boolean commentsOnly) {
+    return pattern
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    commentsOnly && !match.group().startsWith("/")
+                        ? match.group()
+                        : match.group().replaceAll("[^\n]", " ")));
+  }
+
+  private void find() {
+    int begin = 0;
+    int i = 0;
+    while (i < bare.length()) {
+      char c = bare.charAt(i);
+      if (c == '{') {
+        int end = end(i);
+        int name = name(begin, i);
+        if (name >= 0) {
+          add(begin, name, end);
+          begin = end;
+        }
+        i = end;
+        continue;
+      }
+      begin = c == ';' ? i + 1 : begin;
+      i++;
+    }
+  }
+
+  /** Behind the brace that closes the one there; one in the first column closes all. */
+  private int end(int open) {
+    int depth = 0;
+    for (int i = open; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == '}' && (depth == 0 || bare.charAt(i - 1) == '\n')) {
+        return i + 1;
+      }
+    }
+    return bare.length();
+  }
+
+  /** Where the name ends of the function whose body begins there, -1 when it is none. */
+  private int name(int begin, int open) {
+    int i = open - 1;
+    while (i >= begin && Character.isWhitespace(bare.charAt(i))) {
+      i--;
+    }
+    if (i < begin || bare.charAt(i) != ')') {
+      return -1;
+    }
+    int depth = 0;
+    for (; i >= begin; i--) {
+      char c = bare.charAt(i);
+      depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (depth == 0) {
+        return WORD.matcher(bare.substring(begin, i)).find() ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private void add(int begin, int nameEnd, int end) {
+    Matcher word = WORD.matcher(bare.substring(begin, nameEnd));
+    if (word.find()) {
+      int at = begin + word.start(1);
+      int line = 1 + (int) bare.substring(0, at).chars().filter(c -> c == '\n').count();
+      String text = code.substring(begin, end).replaceAll("\\s+", " ").strip();
+      found.merge(word.group(1), new CFunction(word.group(1), line, text), CFunction::with);
+    }
+  }
+}

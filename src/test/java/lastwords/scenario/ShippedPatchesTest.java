@@ -1,0 +1,79 @@
+package lastwords.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lastwords.scenario.release.Patch;
+import lastwords.scenario.release.PatchReader;
+import lastwords.scenario.release.ReleaseNumber;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every patch that comes with lastwords can be put on every release that it is for. */
+final class ShippedPatchesTest {
+  private static final Path PATCHES = Path.of("src/main/kernel/patches");
+  private static final Catalog CATALOG = Catalog.standard();
+
+  /** On each release that it says it applies to; out of its range it is refused. */
+  @TestFactory
+  Stream<DynamicTest> everyPatchFitsEveryReleaseOfItsRange() {
+    return CATALOG.patches().keySet().stream()
+        .flatMap(
+            patch ->
+                releases()
+                    .map(
+                        release -> dynamicTest(release + "+" + patch, () -> fits(release, patch))));
+  }
+
+  private static void fits(String release, String patch) throws IOException {
+    if (read(patch).applies().contains(ReleaseNumber.of(release).orElseThrow())) {
+      compiles(release + "+" + patch, "x86_64");
+      compiles(release + "+" + patch, "arm64");
+    } else {
+      assertThat(Home.said(() -> CATALOG.kernel(release + "+" + patch).sources("x86_64")))
+          .first()
+          .asString()
+          .endsWith("applies to releases " + read(patch).applies() + ", not to " + release);
+    }
+  }
+
+  @Test
+  void everyPatchSaysWhatItIsWhereItComesFromAndForWhichReleases() throws IOException {
+    for (String name : CATALOG.patches().keySet()) {
+      Patch patch = read(name);
+      assertThat(patch.source()).as(name).isNotEmpty();
+      assertThat(patch.appliesAt()).as(name).isPositive();
+      assertThat(releases().anyMatch(it -> patch.applies().contains(number(it)))).as(name).isTrue();
+    }
+  }
+
+  @Test
+  void everyReleaseHasADate() {
+    List<String> dates = new ArrayList<>(releases().map(it -> CATALOG.kernel(it).date()).toList());
+    assertThat(dates).allMatch(it -> it.matches("20\\d\\d-\\d\\d-\\d\\d")).isSorted();
+  }
+
+  private static Stream<String> releases() {
+    return CATALOG.kernels().keySet().stream().filter(it -> ReleaseNumber.of(it).isPresent());
+  }
+
+  private static ReleaseNumber number(String release) {
+    return ReleaseNumber.of(release).orElseThrow();
+  }
+
+  private static Patch read(String name) throws IOException {
+    Path file = PATCHES.resolve(name + ".patch");
+    return PatchReader.read(file.toString(), Files.readString(file));
+  }
+
+  private static void compiles(String kernel, String arch) {
+    assertThat(CATALOG.kernel(kernel).compile(arch).diagnostics()).isEmpty();
+  }
+}
