@@ -25,6 +25,7 @@ class DumpLinesTest {
   private static final String OOPS = "settings.panic_on_oops = 1, cpu.0.run = oops_in_task";
   private static final String FRAMES = "config.CONFIG_FRAME_POINTER = 1, ";
   private static final String KASLR = "settings.kaslr_enabled = 1, cpu.0.run = panic_in_task";
+  private static final String SERROR = "settings.panic_on_oops = 1, cpu.0.run = panic_in_nmi";
   private static final String SOFT =
       "settings { softlockup_panic = 1, softlockup_all_cpu_backtrace = 1 }, cpu.0.run = soft_lockup";
 
@@ -40,6 +41,12 @@ class DumpLinesTest {
   static Stream<Dump> dumps() {
     String caller = "config.CONFIG_PRINTK_CALLER = 1, ";
     return Stream.of(
+        new Dump("oops-4.14-x86_64", "4.14", "x86_64", OOPS),
+        new Dump("oops-4.14-arm64", "4.14", "arm64", OOPS),
+        new Dump("serror-4.14-arm64", "4.14", "arm64", SERROR),
+        new Dump("warn-4.14-x86_64", "4.14", "x86_64", "cpu.0.run = warn_in_task"),
+        new Dump("oops-5.1-x86_64", "5.1", "x86_64", OOPS),
+        new Dump("oops-5.4-arm64", "5.4", "arm64", OOPS),
         new Dump("oops-4.19-x86_64", "4.19", "x86_64", OOPS),
         new Dump("oops-5.0-x86_64", "5.0", "x86_64", OOPS),
         new Dump("oops-5.2-x86_64", "5.2", "x86_64", OOPS),

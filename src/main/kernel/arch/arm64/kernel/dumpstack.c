@@ -53,6 +53,13 @@ inline void print_process(void)
 #endif
 }
 
+/* A frame of entry code, so far behind _text. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+#define show_entry_frame(offset, name) printk(" " name "\n")
+#else
+#define show_entry_frame(offset, name) printk("[<%016lx>] " name "\n", _text + (offset))
+#endif
+
 /* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
 static void show_frames(int level)
 {
@@ -65,16 +72,16 @@ static void show_frames(int level)
 		switch (frame_entry(level)) {
 		case FRAME_INTERRUPT:
 		case FRAME_NMI:
-			printk(" gic_handle_irq+0xb8/0x190\n");
-			printk(" el1_irq+0xb8/0x140\n");
+			show_entry_frame(0x1c68, "gic_handle_irq+0xb8/0x190");
+			show_entry_frame(0x3078, "el1_irq+0xb8/0x140");
 			break;
 		case FRAME_TRAP:
-			printk(" el1_da+0x20/0xb0\n");
+			show_entry_frame(0x2d20, "el1_da+0x20/0xb0");
 			break;
 		}
 	}
-	printk(" kthread+0x120/0x128\n");
-	printk(" ret_from_fork+0x10/0x18\n");
+	show_entry_frame(0x6f5f8, "kthread+0x120/0x128");
+	show_entry_frame(0x4e50, "ret_from_fork+0x10/0x18");
 }
 
 void dump_backtrace(void)

@@ -5,15 +5,30 @@
  * Left out: die notifiers, fix-ups, RAS.
  */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
+/* An SError that a workload makes is a call, not a frame that hardware has entered: its level. */
+static DEFINE_PER_CPU(int, serror_level);
+
+static inline int oops_level(void)
+{
+	int serror = this_cpu_read(serror_level);
+
+	return serror ? serror - 1 : interrupted_level();
+}
+#endif
+
 inline void print_oops(const char *str, struct pt_regs *regs, int err)
 {
 	pr_emerg("Internal error: %s: %x [#%d] SMP\n", str, (unsigned int)err, ++die_counter);
 	print_modules();
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	print_process();
-#endif
 	show_regs(regs);
 	dump_instr(frame_place(interrupted_level()));
+#else
+	show_regs_at(oops_level());
+	dump_instr(frame_place(oops_level()));
+#endif
 }
 
 /* The lock stays held when this ends in panic(). */
@@ -142,8 +157,10 @@ void do_serror(struct pt_regs *regs, unsigned int esr)
  */
 void bad_mode(struct pt_regs *regs, unsigned int esr)
 {
+	this_cpu_write(serror_level, entered_by_hardware(stack_top() - 1) ? 0 : stack_top());
 	report_serror(esr);
 	die("Oops - bad mode", regs, 0);
+	this_cpu_write(serror_level, 0);
 }
 #endif
 
