@@ -207,7 +207,7 @@ class EmergenceTest {
   void whoNeedsALockOfADeadNodeHangs() {
     MachineInfo machine =
         launch(
-            "default", "dead", 0, 14 * SECOND, "lock:logbuf_lock", "node-b", "cpu-1", "conductor");
+            "default", "dead", 0, 6 * SECOND, "lock:logbuf_lock", "node-b", "cpu-1", "conductor");
     awaitStaged(machine);
     cluster.kill("node-b");
     RunReport report = ended(machine);

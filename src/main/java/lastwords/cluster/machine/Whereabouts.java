@@ -51,6 +51,12 @@ final class Whereabouts {
     return reachable(hosting.places().get(part));
   }
 
+  /** Is there a part whose node cannot be reached, and that is not lost? */
+  boolean anySilent() {
+    return hosting.places().keySet().stream()
+        .anyMatch(part -> !lost.containsKey(part) && !reachable(part));
+  }
+
   private boolean reachable(String node) {
     return cluster.state().getUnreachable().stream().noneMatch(it -> Members.name(it).equals(node));
   }
