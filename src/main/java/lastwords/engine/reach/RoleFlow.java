@@ -141,7 +141,8 @@ final class RoleFlow {
       case Op.STP -> roles.intoPrivate(a, get(b));
       case Op.ST -> store(address(a), shape(a), get(b));
       case Op.RMW -> {
-        store(address(a), shape(a), Math.max(get(a + 1), get(a + 2)));
+        boolean compares = (c & 0xff) == Op.RMW_CMPXCHG; // else the second value means nothing
+        store(address(a), shape(a), Math.max(get(a + 1), compares ? get(a + 2) : NONE));
         set(a, loaded(address(a)));
       }
       case Op.RET -> roles.returns(number, a < 0 ? NONE : get(a));
