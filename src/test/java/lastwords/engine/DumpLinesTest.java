@@ -45,6 +45,7 @@ class DumpLinesTest {
         new Dump("oops-4.14-arm64", "4.14", "arm64", OOPS),
         new Dump("serror-4.14-arm64", "4.14", "arm64", SERROR),
         new Dump("warn-4.14-x86_64", "4.14", "x86_64", "cpu.0.run = warn_in_task"),
+        new Dump("softlockup-4.14-x86_64", "4.14", "x86_64", SOFT),
         new Dump("oops-5.1-x86_64", "5.1", "x86_64", OOPS),
         new Dump("oops-5.4-arm64", "5.4", "arm64", OOPS),
         new Dump("oops-4.19-x86_64", "4.19", "x86_64", OOPS),
