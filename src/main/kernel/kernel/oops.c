@@ -79,8 +79,10 @@ void oops_end(unsigned long irq_state, struct pt_regs *regs, int signr)
 	oops_exit();
 
 	oops_summary(regs);
-	if (signr != 0)
+	if (signr != 0) {
 		oops_ends_in_panic();
+		do_exit(signr);
+	}
 }
 #else
 /* The others: an oops in an oops of the same CPU spins here. */

@@ -23,6 +23,21 @@ public enum Builtin {
       "void cpu_relax(void)",
       "one turn of a spinning loop; a loop that nothing can end is parked here"),
   HALT("void halt(void)", "sleeps until an interrupt (hlt, wfi): for ever when interrupts are off"),
+  SAFE_HALT(
+      "void safe_halt(void)",
+      "sets the interrupt flag and sleeps until an interrupt: none gets in between (sti; hlt)"),
+  WAS_IDLE(
+      "bool hw_was_idle(void)",
+      "did the interrupt that this CPU is in find it asleep, or with nothing to do?"),
+  STACKS(
+      "int hw_stacks(void)", "stacks of a CPU: 1, unless code that can run asks for their number"),
+  NEW_STACK(
+      "int hw_new_stack(void *function)",
+      "a stack of this CPU on which the function begins when it is switched to; -1: none is left"),
+  SWITCH_STACK(
+      "void hw_switch_stack(int stack, bool keep)",
+      "goes on with another of this CPU's stacks, where that was left; this one is kept for later,"
+          + " or free"),
   NDELAY("void ndelay(unsigned long ns)", "busy waits"),
   UDELAY("void udelay(unsigned long us)", "busy waits"),
   MDELAY("void mdelay(unsigned long ms)", "busy waits"),

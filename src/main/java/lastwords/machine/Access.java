@@ -83,7 +83,7 @@ final class Access {
 
   boolean ownStack(long pointer) {
     return Pointer.stackCpu(pointer) == cpu.number
-        && Pointer.stackIndex(pointer) < CpuWords.STACK_WORDS;
+        && Pointer.stackIndex(pointer) < cpu.tables.stackWords;
   }
 
   int loadCharacter(int pc, int r, int dst, long pointer) {

@@ -118,6 +118,25 @@ final class Backtrace {
     return pcs;
   }
 
+  /** The frame of the innermost function that an interrupt has entered; -1 when there is none. */
+  static int interrupted(Cpu cpu) {
+    int pc = (int) cpu.w[cpu.at + PC];
+    int fp = (int) cpu.w[cpu.at + FP];
+    while (cpu.isFrame(pc, fp)) {
+      int link = low(cpu.w[cpu.stack + fp - 2]);
+      if (link == LINK_INTERRUPT) {
+        return fp;
+      }
+      int inner = fp;
+      pc = link < 0 ? low(cpu.w[cpu.stack + fp - FRAME_HEAD]) : link;
+      fp = link < 0 ? low(cpu.w[cpu.stack + fp - FRAME_HEAD + 1]) : (int) cpu.w[cpu.stack + fp - 1];
+      if (link == LINK_TASK || fp >= inner) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
   /** See {@link Cpu#within}. */
   static boolean within(Cpu cpu, IntPredicate place) {
     int pc = (int) cpu.w[cpu.at + PC];

@@ -21,6 +21,7 @@ import static lastwords.machine.CpuWords.PC;
 import static lastwords.machine.CpuWords.PENDING;
 import static lastwords.machine.CpuWords.PRIVATES;
 import static lastwords.machine.CpuWords.RELAX_PC;
+import static lastwords.machine.CpuWords.STACK_BITS;
 import static lastwords.machine.CpuWords.STACK_WORDS;
 import static lastwords.machine.CpuWords.STALLED;
 import static lastwords.machine.CpuWords.STALLS_END;
@@ -83,6 +84,7 @@ public final class Cpu {
   final Timing timing;
   final Request request = new Request();
   final CpuTrail trail = new CpuTrail(this);
+  final Stacks stacks = new Stacks(this);
   private final Answers answers;
   private final Interpreter interpreter;
   private final Frames frames;
@@ -125,14 +127,14 @@ public final class Cpu {
 
   /** Words of state it needs. */
   public int words() {
-    return PRIVATES + tables.privateWords + STACK_WORDS;
+    return PRIVATES + tables.privateWords + tables.savedWords + tables.stackWords;
   }
 
   /** Gives it its slice. */
   public void attach(long[] state, int newAt) {
     w = state;
     at = newAt;
-    stack = at + PRIVATES + tables.privateWords;
+    stack = at + PRIVATES + tables.privateWords + tables.savedWords;
   }
 
   /** Power on: nothing to do, interrupts on. */
@@ -144,7 +146,10 @@ public final class Cpu {
 
   /** Starts a function without arguments as this CPU's task. */
   void start(int function) {
-    Arrays.fill(w, stack, stack + STACK_WORDS, 0);
+    Arrays.fill(w, stack, stack + STACK_WORDS, 0); // other stacks are left as they are
+    if (tables.bit[CpuTables.TASK_OVER] >= 0) {
+      w[at + PENDING] &= ~(1L << tables.bit[CpuTables.TASK_OVER]);
+    }
     trail.cameBackTo(0);
     w[stack] = pack(LINK_TASK, 0);
     w[at + FP] = 2;
@@ -155,9 +160,10 @@ public final class Cpu {
   }
 
   void becomeIdle() {
-    trail.cameBackTo(0);
+    int base = Stacks.baseOf((int) w[at + FP]);
+    trail.cameBackTo(base);
     w[at + PC] = -1;
-    w[at + FP] = 0;
+    w[at + FP] = base;
     w[at + CONTEXT] = TASK;
     setFlag(IF, true);
     setFlag(IN_NMI, false);
@@ -232,6 +238,16 @@ public final class Cpu {
    */
   public int irqsOffAt() {
     return (int) w[at + IRQS_OFF_AT] - 1;
+  }
+
+  /** Has it gone on with another task since panic() was in its final loop there? */
+  public boolean leftFinalLoop() {
+    return (w[at + FLAGS] & CpuWords.LEFT_FINAL) != 0;
+  }
+
+  /** Can it have more than one task? */
+  public boolean severalStacks() {
+    return tables.stacks > 1;
   }
 
   /** The lock it stands in line for, or -1. */
@@ -596,7 +612,9 @@ public final class Cpu {
    */
   boolean isFrame(int pc, int fp) {
     boolean code = pc >= 0 && pc < tables.functionOfPc.length;
-    return code && fp >= 2 && fp + tables.frameWordsAt(pc) <= STACK_WORDS;
+    int slot = fp & STACK_WORDS - 1;
+    boolean inside = slot >= 2 && fp >>> STACK_BITS < tables.stacks;
+    return code && inside && slot + tables.frameWordsAt(pc) <= STACK_WORDS;
   }
 
   // ---- small things ----

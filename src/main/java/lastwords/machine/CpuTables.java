@@ -15,6 +15,7 @@ final class CpuTables {
   static final int TRAP_DIVIDE = 0;
   static final int TRAP_STACK = 8;
   static final int TRAP_POINTER = 14;
+  static final int TASK_OVER = 255; // not of hardware that exists: what a CPU began with is over
   private static final int VECTORS = 256;
   static final int LAST_VECTOR = VECTORS - 1;
 
@@ -43,6 +44,9 @@ final class CpuTables {
   final int perCpuWords;
   final int dataWords;
   final int privateWords;
+  final int stacks;
+  final int stackWords; // of all stacks
+  final int savedWords; // where those stacks were left that the CPU is not on
 
   /** Lock number of a data address, or -1. */
   final int[] lockAt;
@@ -67,6 +71,9 @@ final class CpuTables {
     perCpuWords = image.perCpu().length;
     dataWords = globalWords + cpus * perCpuWords;
     privateWords = image.privates().length;
+    stacks = StackUse.of(image);
+    stackWords = stacks * CpuWords.STACK_WORDS;
+    savedWords = stacks > 1 ? stacks * CpuWords.SAVED_WORDS : 0;
     lockAt = lockAddresses(image.locks(), cpus);
     vectors(functions);
   }

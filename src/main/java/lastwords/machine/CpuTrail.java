@@ -14,7 +14,6 @@ import static lastwords.machine.CpuWords.PC;
 import static lastwords.machine.CpuWords.PRIVATES;
 import static lastwords.machine.CpuWords.RELAX_HASH;
 import static lastwords.machine.CpuWords.RELAX_PC;
-import static lastwords.machine.CpuWords.STACK_WORDS;
 import static lastwords.machine.CpuWords.TARGET;
 
 import java.util.Arrays;
@@ -37,6 +36,7 @@ final class CpuTrail {
   private int deep; // one past the highest
   private int noted; // words of the note table that may have been written, in notes
   private boolean wrotePrivates;
+  private boolean wroteStacks; // others than the one that the CPU is on, too
 
   CpuTrail(Cpu cpu) {
     this.cpu = cpu;
@@ -71,7 +71,8 @@ final class CpuTrail {
 
   /** All frames are gone. */
   void tookFramesAway() {
-    Arrays.fill(cpu.w, cpu.stack, cpu.stack + Math.max(deep, top(cpu.w)), 0);
+    int end = cpu.tables.stacks > 1 ? cpu.tables.stackWords : Math.max(deep, top(cpu.w));
+    Arrays.fill(cpu.w, cpu.stack, cpu.stack + end, 0);
     low = 0;
     deep = 0;
   }
@@ -89,20 +90,23 @@ final class CpuTrail {
     deep = top(cpu.w);
     noted = (int) cpu.w[cpu.at + NOTES];
     wrotePrivates = false;
+    wroteStacks = false;
   }
 
   /** Anything may have been written. */
   void all() {
     low = 0;
-    deep = STACK_WORDS;
+    deep = cpu.tables.stackWords;
     noted = NOTE_LIMIT;
     wrotePrivates = true;
+    wroteStacks = cpu.tables.stacks > 1;
   }
 
   /** One past the CPU's highest stack word in a state of its machine. */
   int top(long[] state) {
     int frame = cpu.tables.frameWordsAt((int) state[cpu.at + PC]);
-    return Math.min((int) state[cpu.at + FP] + frame, STACK_WORDS);
+    int fp = (int) state[cpu.at + FP];
+    return Math.min(fp + frame, Stacks.endOf(fp));
   }
 
   /** See {@link Cpu#forget}. */
@@ -110,10 +114,15 @@ final class CpuTrail {
     long[] w = cpu.w;
     int at = cpu.at;
     int top = top(w);
-    if (deep > top) {
+    if (wroteStacks || deep > Stacks.endOf((int) w[at + FP])) {
+      cpu.stacks.forget();
+    } else if (deep > top) {
       Arrays.fill(w, cpu.stack + top, cpu.stack + deep, 0);
     }
     liveness.clear(cpu);
+    if (wroteStacks) {
+      liveness.clearLeft(cpu);
+    }
     int mode = (int) w[at + MODE];
     if (mode != DELAY && mode != POLL) {
       w[at + DEADLINE] = 0;
@@ -159,7 +168,8 @@ final class CpuTrail {
     if (wrotePrivates) {
       changes.compare(at + PRIVATES, stack);
     }
-    changes.compare(stack + low, stack + Math.max(top(cpu.w), changes.top(this)));
+    int end = Math.max(top(cpu.w), changes.top(this));
+    changes.compare(stack + low, stack + (cpu.tables.stacks > 1 ? Math.max(end, deep) : end));
   }
 
   /** See {@link Cpu#takeBack}. */

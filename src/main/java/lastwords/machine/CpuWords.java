@@ -4,7 +4,10 @@ package lastwords.machine;
  * What the words of a CPU's slice mean, those of its flags and those of the frames on its stack.
  */
 final class CpuWords {
-  static final int STACK_WORDS = 1024;
+  static final int STACK_BITS = 10;
+  static final int STACK_WORDS = 1 << STACK_BITS; // of each stack
+  static final int STACKS = 8; // of a CPU that may have several
+  static final int SAVED_WORDS = 3; // of each that was left: pc + 2, frame, contexts
   static final int STACK_RESERVE = 128; // for the handler of a stack overflow
   static final int NOTE_LIMIT = 8;
   static final int NOTE_WORDS = 3;
@@ -26,7 +29,7 @@ final class CpuWords {
   static final int TARGET = 13; // lock or port it waits for
   static final int NOTE_TABLE = 14;
   static final int IRQS_OFF_AT = NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS; // for reports only
-  static final int PRIVATES = IRQS_OFF_AT + 1; // and behind them the stack
+  static final int PRIVATES = IRQS_OFF_AT + 1; // then where stacks were left, and the stacks
 
   // ---- flags ----
   static final int IF = 1;
@@ -39,6 +42,8 @@ final class CpuWords {
   static final int OOPSES = 128; // it has said that it oopses
   static final int PANICS = 256; // it has said that it panics
   static final int OFFLINE = 512; // it has said that it is offline
+  static final int FINAL = 1024; // it has said that panic() is in its final loop
+  static final int LEFT_FINAL = 2048; // and has gone on with another stack since
 
   // ---- links that are no return address ----
   static final int LINK_INTERRUPT = -1;

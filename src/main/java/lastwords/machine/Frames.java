@@ -17,7 +17,7 @@ final class Frames {
 
   boolean overflows(int r, int function, int link) {
     int usual = CpuWords.STACK_WORDS - CpuWords.STACK_RESERVE;
-    int frame = r - cpu.stack;
+    int frame = r - cpu.stack & CpuWords.STACK_WORDS - 1;
     int limit =
         frame > usual
             ? CpuWords.STACK_WORDS
@@ -87,8 +87,16 @@ final class Frames {
       cpu.leave();
     } else {
       cpu.becomeIdle();
+      tellOthers();
     }
     return false;
+  }
+
+  /** A CPU that has other stacks need not idle: it gets an interrupt. */
+  private void tellOthers() {
+    if (cpu.tables.stacks > 1) {
+      cpu.deliver(CpuTables.TASK_OVER);
+    }
   }
 
   boolean trap(int pc, int vector, int count) {

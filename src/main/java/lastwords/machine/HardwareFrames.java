@@ -39,7 +39,7 @@ final class HardwareFrames {
     int fp = top + FRAME_HEAD;
     cpu.section = false;
     boolean nestedTooDeep = w[at + CONTEXT] >>> 62 != 0;
-    if (fp + frameWords > STACK_WORDS || nestedTooDeep) {
+    if (fp + frameWords > Stacks.endOf((int) w[at + FP]) || nestedTooDeep) {
       cpu.setMode(Mode.LOST);
       cpu.operation = Operation.WEDGE;
       return;
@@ -73,6 +73,10 @@ final class HardwareFrames {
     w[top + 2] = pack(link, (int) w[at + IRQS_OFF_AT]);
   }
 
+  private static boolean atBase(int fp) {
+    return (fp & STACK_WORDS - 1) == 0;
+  }
+
   /** Returns from what {@link #enter} entered. */
   void leave() {
     long[] w = cpu.w;
@@ -80,7 +84,7 @@ final class HardwareFrames {
     int frame = cpu.stack + (int) w[at + FP];
     long first = w[frame - FRAME_HEAD];
     long second = w[frame - FRAME_HEAD + 1];
-    boolean idle = low(first) == -1 && high(first) == Mode.DONE.ordinal() && low(second) == 0;
+    boolean idle = low(first) == -1 && high(first) == Mode.DONE.ordinal() && atBase(low(second));
     boolean running = high(first) == Mode.RUNNING.ordinal() && cpu.isFrame(low(first), low(second));
     if (!idle && !running) {
       cpu.setMode(Mode.LOST);

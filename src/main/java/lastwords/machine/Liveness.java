@@ -113,8 +113,21 @@ public final class Liveness {
 
   /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
   void clear(Cpu cpu) {
-    int pc = cpu.pc();
-    int fp = (int) cpu.w[cpu.at + CpuWords.FP];
+    clear(cpu, cpu.pc(), (int) cpu.w[cpu.at + CpuWords.FP]);
+  }
+
+  /** The same in the frames of stacks that the CPU is not on. */
+  void clearLeft(Cpu cpu) {
+    for (int stack = 0; stack < cpu.tables.stacks; stack++) {
+      if (cpu.stacks.isLeft(stack)) {
+        clear(cpu, cpu.stacks.pc(stack), cpu.stacks.fp(stack));
+      }
+    }
+  }
+
+  private void clear(Cpu cpu, int newest, int innermost) {
+    int pc = newest;
+    int fp = innermost;
     if (this == NONE || !cpu.isFrame(pc, fp)) {
       return;
     }

@@ -59,10 +59,16 @@ final class SystemCalls {
       case CPU_RELAX:
         return waiting.relax(pc);
       case HALT:
-        w[cpu.at + CpuWords.PC] = pc + 1;
-        cpu.operation = Operation.HALT;
-        cpu.setMode(Mode.HALTED);
-        return Interpreter.ENDED;
+        return halt(pc);
+      case SAFE_HALT:
+        cpu.setFlag(CpuWords.IF, true);
+        return halt(pc);
+      case WAS_IDLE:
+        return value(pc, slot, cpu.stacks.wereIdle() ? 1 : 0);
+      case STACKS:
+        return value(pc, slot, cpu.tables.stacks);
+      case NEW_STACK, SWITCH_STACK:
+        return stack(builtin, pc, slot);
       case NDELAY:
         return waiting.delay(pc, slot, w[slot], now);
       case UDELAY:
@@ -118,6 +124,27 @@ final class SystemCalls {
       default:
         return remote(builtin, pc, r, a, count);
     }
+  }
+
+  private int halt(int pc) {
+    cpu.w[cpu.at + CpuWords.PC] = pc + 1;
+    cpu.operation = Operation.HALT;
+    cpu.setMode(Mode.HALTED);
+    return Interpreter.ENDED;
+  }
+
+  private int stack(Builtin builtin, int pc, int slot) {
+    long operand = cpu.w[slot];
+    answers.changed();
+    if (builtin == Builtin.NEW_STACK) {
+      return frames.isFunction(operand)
+          ? value(pc, slot, cpu.stacks.begin(Pointer.object(operand)))
+          : frames.trapped(pc, CpuTables.TRAP_POINTER);
+    }
+    boolean there = operand >= 0 && operand < cpu.tables.stacks;
+    return there && cpu.stacks.isLeft((int) operand)
+        ? cpu.stacks.change((int) operand, pc + 1, cpu.w[slot + 1] != 0)
+        : frames.trapped(pc, CpuTables.TRAP_POINTER);
   }
 
   private int remote(Builtin builtin, int pc, int r, int a, int count) {
@@ -311,7 +338,7 @@ final class SystemCalls {
     }
     if (list) {
       long args = cpu.w[slot + count - 1];
-      int most = CpuWords.STACK_WORDS - Pointer.stackIndex(args);
+      int most = cpu.tables.stackWords - Pointer.stackIndex(args);
       boolean own = Pointer.tag(args) == Pointer.VARARGS && Pointer.stackCpu(args) == cpu.number;
       int number = own ? Math.min(most, Pointer.offset(args)) : 0;
       for (int i = 0; i < number; i++) {
@@ -382,6 +409,9 @@ final class SystemCalls {
     boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
     if (builtin == Builtin.PANIC_BEGINS || builtin == Builtin.OOPS_BEGINS) {
       cpu.setFlag(builtin == Builtin.PANIC_BEGINS ? CpuWords.PANICS : CpuWords.OOPSES, true);
+    }
+    if (builtin == Builtin.FINAL_LOOP) {
+      cpu.setFlag(CpuWords.FINAL, true);
     }
     Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
     answers.ask(wiring.firmware(), operation, builtin.ordinal(), cpu.w[r + a], 0);

@@ -49,9 +49,10 @@ final class Waiting {
   private long loopHash() {
     long[] w = cpu.w;
     int pc = (int) w[cpu.at + CpuWords.PC];
-    int end = cpu.stack + (int) w[cpu.at + CpuWords.FP] + cpu.tables.frameWordsAt(pc);
+    int fp = (int) w[cpu.at + CpuWords.FP];
+    int end = cpu.stack + fp + cpu.tables.frameWordsAt(pc);
     long hash = w[cpu.at + CpuWords.PC] * 31 + w[cpu.at + CpuWords.FLAGS];
-    for (int i = cpu.stack; i < end; i++) {
+    for (int i = cpu.stack + Stacks.baseOf(fp); i < end; i++) {
       hash = (hash ^ w[i]) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 29;
     }

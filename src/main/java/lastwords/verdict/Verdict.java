@@ -74,6 +74,9 @@ public final class Verdict {
       return End.ALIVE;
     }
     Cpu cpu = machine.cpu(machine.firmware().panicCpu());
+    if (cpu.leftFinalLoop()) {
+      return End.SCHEDULING;
+    }
     boolean left = Survey.runsSystem(cpu) && !survey.inFinalLoop(cpu);
     return !left ? End.LOOP : Survey.idle(cpu) ? End.DEAD : End.SCHEDULING;
   }

@@ -15,7 +15,23 @@
 #define preempt_count_add(val) this_cpu_add(__preempt_count, val)
 #define preempt_count_sub(val) this_cpu_sub(__preempt_count, val)
 #define preempt_disable() preempt_count_add(PREEMPT_OFFSET)
+#ifdef CONFIG_PREEMPT
+#define preempt_enable() do { \
+	preempt_count_sub(PREEMPT_OFFSET); \
+	if (this_cpu_read(resched_wanted)) \
+		resched_if_possible(); \
+} while (0)
+#else
 #define preempt_enable() preempt_count_sub(PREEMPT_OFFSET)
+#endif
+
+/* Where a spinlock counts too: a kernel without either of them cannot tell that one is held. */
+#ifdef CONFIG_PREEMPT
+#define PREEMPT_COUNTED
+#endif
+#ifdef CONFIG_DEBUG_ATOMIC_SLEEP
+#define PREEMPT_COUNTED
+#endif
 
 #define preemptible() (preempt_count() == 0 && !irqs_disabled())
 

@@ -8,6 +8,9 @@ struct call_single_data {
 
 #define CSD_FLAG_LOCK 1U
 
+/* Hardware raises it when the function returns that a CPU began with. */
+#define TASK_OVER_VECTOR 255
+
 #ifdef CONFIG_X86
 #define RESCHEDULE_VECTOR 0xfd
 #define CALL_FUNCTION_SINGLE_VECTOR 0xfb

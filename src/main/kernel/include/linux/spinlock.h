@@ -2,6 +2,19 @@
  * Spinlocks. The raw operations are the machine's; these are their forms with interrupts off. A
  * spinlock_t is a raw_spinlock_t: PREEMPT_RT's sleeping spinlocks are not modelled.
  */
+#ifdef PREEMPT_COUNTED
+#define raw_spin_lock(lock) do { preempt_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_unlock(lock) do { raw_spin_unlock(lock); preempt_enable(); } while (0)
+#define raw_spin_trylock(lock) ({ \
+	int __locked; \
+	preempt_disable(); \
+	__locked = raw_spin_trylock(lock); \
+	if (!__locked) \
+		preempt_enable(); \
+	__locked; \
+})
+#endif
+
 #define raw_spin_lock_irqsave(lock, flags) \
 	do { local_irq_save(flags); raw_spin_lock(lock); } while (0)
 #define raw_spin_unlock_irqrestore(lock, flags) \

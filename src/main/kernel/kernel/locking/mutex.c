@@ -7,6 +7,7 @@
 #ifndef CONFIG_PREEMPT_RT_FULL
 
 DEFINE_PER_CPU(struct mutex_waiter, mutex_waiter);
+static struct mutex_waiter thread_mutex_waiter[MAX_KTHREADS + 1];
 
 static struct task_struct *__owner_task(unsigned long owner)
 {
@@ -62,7 +63,7 @@ static void __mutex_remove_waiter(struct mutex *lock, struct mutex_waiter *waite
 
 static void __mutex_lock_slowpath(struct mutex *lock)
 {
-	struct mutex_waiter *waiter = this_cpu_ptr(&mutex_waiter);
+	struct mutex_waiter *waiter = own_waiter(mutex_waiter, thread_mutex_waiter);
 
 	spin_lock(&lock->wait_lock);
 	if (__mutex_trylock(lock)) {
@@ -72,8 +73,7 @@ static void __mutex_lock_slowpath(struct mutex *lock)
 	__mutex_add_waiter(lock, waiter);
 	while (!__mutex_trylock(lock)) {
 		spin_unlock(&lock->wait_lock);
-		while (__owner_task(READ_ONCE(lock->owner)))
-			schedule();
+		sleep_while(__owner_task(READ_ONCE(lock->owner)));
 		spin_lock(&lock->wait_lock);
 	}
 	__mutex_remove_waiter(lock, waiter);
@@ -83,6 +83,7 @@ static void __mutex_lock_slowpath(struct mutex *lock)
 /* Sleeps. */
 void mutex_lock(struct mutex *lock)
 {
+	might_sleep();
 	if (cmpxchg(&lock->owner, 0UL, (unsigned long)current) != 0)
 		__mutex_lock_slowpath(lock);
 }

@@ -7,6 +7,7 @@
  */
 
 DEFINE_PER_CPU(struct rt_mutex_waiter, rt_mutex_waiter);
+static struct rt_mutex_waiter thread_rt_mutex_waiter[MAX_KTHREADS + 1];
 /* Of the task: what its waiters on other CPUs are changed under. */
 DEFINE_PER_CPU(raw_spinlock_t, pi_lock);
 
@@ -92,7 +93,7 @@ int __rt_mutex_fasttrylock(struct rt_mutex *lock)
 
 static void rt_mutex_slowlock(struct rt_mutex *lock)
 {
-	struct rt_mutex_waiter *waiter = this_cpu_ptr(&rt_mutex_waiter);
+	struct rt_mutex_waiter *waiter = own_waiter(rt_mutex_waiter, thread_rt_mutex_waiter);
 	struct rt_mutex_waiter *last;
 
 	raw_spin_lock_irq(&lock->wait_lock);
@@ -109,8 +110,7 @@ static void rt_mutex_slowlock(struct rt_mutex *lock)
 
 		while (!try_to_take_rt_mutex(lock, waiter)) {
 			raw_spin_unlock_irq(&lock->wait_lock);
-			while (rt_mutex_owner(lock))
-				schedule();
+			sleep_while(rt_mutex_owner(lock));
 			raw_spin_lock_irq(&lock->wait_lock);
 		}
 	}

@@ -2,15 +2,16 @@
  * kernel/locking/semaphore.c.
  *
  * Left out: signals and time-outs.
- * Simplified: each CPU has one task and thus one waiter, which is not on the stack (another CPU has
- * to reach it). A task that sleeps turns in a loop with interrupts on.
+ * Simplified: each task has one waiter, which is not on the stack (another CPU has to reach it). A
+ * task that sleeps and has its CPU to itself turns in a loop with interrupts on.
  */
 
 DEFINE_PER_CPU(struct semaphore_waiter, semaphore_waiter);
+static struct semaphore_waiter thread_semaphore_waiter[MAX_KTHREADS + 1];
 
 static void __down(struct semaphore *sem)
 {
-	struct semaphore_waiter *waiter = this_cpu_ptr(&semaphore_waiter);
+	struct semaphore_waiter *waiter = own_waiter(semaphore_waiter, thread_semaphore_waiter);
 	struct semaphore_waiter *last = sem->wait_list;
 
 	waiter->next = NULL;
@@ -24,8 +25,7 @@ static void __down(struct semaphore *sem)
 		last->next = waiter;
 
 	raw_spin_unlock_irq(&sem->lock);
-	while (!READ_ONCE(waiter->up))
-		schedule();
+	sleep_while(!READ_ONCE(waiter->up));
 	raw_spin_lock_irq(&sem->lock);
 }
 

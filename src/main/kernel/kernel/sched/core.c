@@ -1,6 +1,6 @@
 /*
- * What kernel/sched/core.c is here: a task a CPU, and no scheduler. preempt_count is kept
- * beside it.
+ * What kernel/sched/core.c is here besides schedule.c: the tasks that CPUs have of their own, and
+ * preempt_count beside them.
  */
 
 DEFINE_PER_CPU(int, __preempt_count);
@@ -8,12 +8,6 @@ DEFINE_PER_CPU(struct task_struct, cpu_task);
 DEFINE_PER_CPU(struct pt_regs, cpu_regs);
 
 enum system_states system_state = SYSTEM_RUNNING;
-
-/* A sleeper sees for itself that it may go on; the run queue's lock is not modelled. */
-int wake_up_process(struct task_struct *task)
-{
-	return task != NULL;
-}
 
 /* One line a task (panic_print bit 0). */
 void show_state(void)
@@ -37,6 +31,7 @@ static void name_tasks(void)
 	for_each_possible_cpu(cpu) {
 		task = per_cpu_ptr(&cpu_task, cpu);
 		task->pid = 100 + cpu;
+		task->cpu = cpu;
 		snprintf(task->comm, sizeof(task->comm), "task%d", cpu);
 	}
 }

@@ -37,4 +37,6 @@ void tick_handle(void)
 	tick_jiffies();
 	irq_exit();
 	softirqs_after_irq();
+	if (this_cpu_read(other_tasks))
+		preempt_after_irq();
 }

@@ -42,7 +42,8 @@ static void advance_jiffies(unsigned long to)
 /* Work that only a tick runs, the next one. */
 static inline bool work_for_tick(void)
 {
-	return this_cpu_ptr(&lazy_list)->first || this_cpu_ptr(&raised_list)->first;
+	return this_cpu_read(slice_ends_at_tick) || this_cpu_ptr(&lazy_list)->first ||
+	       this_cpu_ptr(&raised_list)->first;
 }
 
 /* This CPU's interrupt comes at that jiffy, or at the next when somebody waits for that. */
@@ -67,7 +68,7 @@ static inline bool time_stands_still(void)
 }
 
 /* What jiffies is when ticks were taken all the time. */
-static unsigned long caught_up_jiffies(void)
+unsigned long caught_up_jiffies(void)
 {
 	if (!time_stands_still())
 		advance_jiffies(jiffies_of_clock());

@@ -34,7 +34,11 @@ final class EndlessLoops {
   }
 
   private boolean halt(int pc) {
-    return code[4 * pc] == Op.SYS && code[4 * pc + 2] == Builtin.HALT.ordinal();
+    return code[4 * pc] == Op.SYS && isHalt(code[4 * pc + 2]);
+  }
+
+  private static boolean isHalt(int builtin) {
+    return builtin == Builtin.HALT.ordinal() || builtin == Builtin.SAFE_HALT.ordinal();
   }
 
   private boolean rests(int pc) {

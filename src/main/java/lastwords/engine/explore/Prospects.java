@@ -43,7 +43,15 @@ final class Prospects {
    * do is left?
    */
   boolean settling() {
-    return machine.firmware().finalLoop() || machine.firmware().end() == Firmware.END_CRASH_KERNEL;
+    return machine.firmware().finalLoop() && !mayLeaveFinalLoop()
+        || machine.firmware().end() == Firmware.END_CRASH_KERNEL;
+  }
+
+  /** May a timer take the CPU that panics to another of its tasks? */
+  private boolean mayLeaveFinalLoop() {
+    Cpu cpu = machine.cpu(machine.firmware().panicCpu());
+    boolean undecided = cpu.severalStacks() && !cpu.leftFinalLoop();
+    return undecided && flight.timer(state(), cpu.number()) >= 0;
   }
 
   /**

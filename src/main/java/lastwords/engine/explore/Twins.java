@@ -41,6 +41,9 @@ final class Twins {
    * @param world in its first state
    */
   static List<Twins> of(Setup setup, Budget budget, World world) {
+    if (world.machine().cpu(0).severalStacks()) {
+      return List.of(); // what stands on stacks that a CPU has left is not looked at here
+    }
     List<int[]> pairs = pairs(setup, budget);
     if (pairs.isEmpty()) {
       return List.of();

@@ -45,6 +45,7 @@ void die(const char *str, struct pt_regs *regs, int err)
 	oops_exit();
 	oops_ends_in_panic();
 	raw_spin_unlock_irqrestore(&die_lock, irq_state);
+	do_exit(SIGSEGV);
 }
 
 /* What the syndrome register says: a write that met no page table. */

@@ -57,6 +57,7 @@ void die(struct pt_regs *regs, const char *str)
 	raw_spin_unlock_irq(&die_lock);
 	oops_exit();
 	oops_ends_in_panic();
+	do_exit(SIGSEGV);
 }
 
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
