@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.FunctionInfo;
 import lastwords.kernelc.GlobalInfo;
 import lastwords.kernelc.KernelImage;
+import lastwords.scenario.release.FunctionChange;
+import lastwords.scenario.release.KernelDiff;
+import lastwords.scenario.release.KernelTree;
 import org.junit.jupiter.api.Test;
 
 /** The shipped releases of Linux. */
@@ -106,5 +110,58 @@ final class ReleasesTest {
     assertThat(having(it -> functions(it, "arm64").contains("request_percpu_nmi")))
         .startsWith("5.1")
         .hasSize(4);
+  }
+
+  private Set<String> changed(String a, String b) {
+    KernelTree before = catalog.kernel(a).tree().orElseThrow();
+    KernelTree after = catalog.kernel(b).tree().orElseThrow();
+    return KernelDiff.of(before, after).functions().stream()
+        .map(FunctionChange::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What src/docs/releases.md lists, and no more. */
+  @Test
+  void neighboursDifferInWhatTheFactsList() {
+    assertThat(changed("5.0", "5.1"))
+        .containsExactlyInAnyOrder(
+            "printk_caller_id",
+            "sysrq_header",
+            "request_percpu_nmi",
+            "handle_pseudo_nmi",
+            "gic_handle_nmi",
+            "workload_pseudo_nmi",
+            "workload_init",
+            "can_send_nmi",
+            "__show_regs",
+            "print_process");
+    assertThat(changed("5.1", "5.2"))
+        .containsExactlyInAnyOrder(
+            "panic_print_sys_info",
+            "panic_shows_log",
+            "console_flush_on_panic",
+            "panic_restarts",
+            "panic_stays",
+            "vprintk_emit",
+            "announce",
+            "sysrq_lifts_silence",
+            "sysrq_restores_silence",
+            "__handle_sysrq",
+            "describe_bad_address");
+    assertThat(changed("5.2", "5.3"))
+        .containsExactlyInAnyOrder("panic_smp_self_stop", "do_DataAbort");
+    assertThat(changed("5.2", "5.4"))
+        .containsExactlyInAnyOrder(
+            "panic_smp_self_stop",
+            "do_DataAbort",
+            "panic_begins",
+            "kmsg_dump_get_buffer",
+            "do_nmi",
+            "stop_by_nmi",
+            "xen_ends_guest",
+            "xen_emergency_restart",
+            "machine_emergency_restart",
+            "warn_header",
+            "describe_abort");
   }
 }

@@ -22,7 +22,7 @@ inline void stop_for_crash_dump(void)
 	wait_while(crash_reports_missing(), 1000, mdelay(1));
 	if (crash_reports_missing())
 		pr_warn("Non-crashing CPUs did not react to IPI\n");
-#ifdef HAVE_CRASH_SMP_SEND_STOP
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	cpus_stopped = true;
 #endif
 }
@@ -30,7 +30,7 @@ inline void stop_for_crash_dump(void)
 void machine_crash_shutdown(struct pt_regs *regs)
 {
 	local_irq_disable();
-#ifdef HAVE_CRASH_SMP_SEND_STOP
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	crash_smp_send_stop();
 #else
 	/* Too late for those that the generic crash_smp_send_stop() has stopped: it saves no registers. */
