@@ -4,16 +4,20 @@
 
 void take(raw_spinlock_t *lock)
 {
+#ifdef HAVE_LOGBUF_LOCK
 	if (lock == &logbuf_lock)
 		__printk_safe_enter();
+#endif
 	raw_spin_lock(lock);
 }
 
 void release(raw_spinlock_t *lock)
 {
 	raw_spin_unlock(lock);
+#ifdef HAVE_LOGBUF_LOCK
 	if (lock == &logbuf_lock)
 		__printk_safe_exit();
+#endif
 }
 
 /* Takes the lock with interrupts off, and never comes out of the section. */

@@ -146,6 +146,7 @@ void stuck_in_console_driver(void)
 	lw_staged(); /* not reached: it tells that there is a state to wait for */
 }
 
+#ifdef HAVE_PRINTK_SAFE_BUFFERS
 /* Flushes a printk-safe buffer and never comes out: it has read_lock. */
 void stuck_in_safe_flush(void)
 {
@@ -159,6 +160,7 @@ void stuck_in_safe_flush(void)
 	printk_safe_flush();
 	lw_staged(); /* not reached: it tells that there is a state to wait for */
 }
+#endif
 
 /* Formats a message and never comes out: it has logbuf_lock. */
 void stuck_in_vprintk_store(void)

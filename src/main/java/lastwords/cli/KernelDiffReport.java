@@ -66,7 +66,8 @@ final class KernelDiffReport {
     }
     table.print(output);
     output.out().println();
-    output.text(files.size() + " files, " + added + " lines added, " + removed + " removed");
+    String count = files.size() == 1 ? "1 file" : files.size() + " files";
+    output.text(count + ", " + added + " lines added, " + removed + " removed");
   }
 
   static String json(Kernel a, Kernel b, KernelDiff diff, List<SymbolChange> symbols)

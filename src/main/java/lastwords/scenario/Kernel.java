@@ -173,9 +173,12 @@ public final class Kernel {
     return List.copyOf(words);
   }
 
-  /** What its CPUs can be made to do. */
+  /** What its CPUs can be made to do: a workload may need something that this kernel has not. */
   public List<Workload> workloads(String arch) {
-    return Workload.in(sources(arch));
+    Optional<KernelImage> image = compile(arch).image();
+    return Workload.in(sources(arch)).stream()
+        .filter(it -> image.isEmpty() || image.get().function(it.name()).isPresent())
+        .toList();
   }
 
   /** Every config symbol that this kernel's manifests set or its sources ask for. */

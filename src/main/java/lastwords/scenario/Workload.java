@@ -31,6 +31,11 @@ public record Workload(String call, String title, String where) {
     return all;
   }
 
+  /** The name of its function. */
+  String name() {
+    return call.replaceFirst("\\(.*", "");
+  }
+
   private static boolean ofWorkloads(String path) {
     return path.startsWith("workloads/") || path.contains("/workloads/");
   }

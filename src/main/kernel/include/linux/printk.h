@@ -77,6 +77,13 @@
 #define printk_safe_exit_irqrestore(flags) \
 	do { __printk_safe_exit(); local_irq_restore(flags); } while (0)
 
+/*
+ * What workloads ask for: a kernel without the lock, or without buffers for printk-safe sections, does
+ * not say so, and has no workloads that need it.
+ */
+#define HAVE_LOGBUF_LOCK
+#define HAVE_PRINTK_SAFE_BUFFERS
+
 /* logbuf_lock is only ever held with interrupts off and inside a printk-safe section. */
 #define logbuf_lock_irqsave(flags) \
 	do { printk_safe_enter_irqsave(flags); raw_spin_lock(&logbuf_lock); } while (0)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import lastwords.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class KernelTreesTest {
     assertThat(Cli.run("kernel", "diff", "5.2+" + patch, kernel()).out())
         .isEqualTo("no difference\n");
     assertThat(Cli.run("kernel", "diff", "5.2", kernel(), "--stat").out())
-        .contains("1 files, 2 lines added, 0 removed");
+        .contains("1 file, 2 lines added, 0 removed");
   }
 
   @Test
@@ -126,6 +127,25 @@ final class KernelTreesTest {
     Cli.run("kernel", "checkout", "5.2-rt", rt.toString());
     assertThat(Cli.run("kernel", "diff", "5.2", rt.toString()).out())
         .contains("CONFIG_PREEMPT_RT_FULL  0  1  arm32 arm64 riscv x86_64");
+  }
+
+  @Test
+  void aKernelWithoutLogbufLockHasTheWorkloadsThatDoNotNeedIt() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file :
+          files.filter(it -> it.toString().matches(".*/(kernel|include)/.*")).toList()) {
+        if (Files.isRegularFile(file)) {
+          String text = Files.readString(file);
+          Files.writeString(file, text.replace("logbuf_lock", "ringbuffer_lock"));
+        }
+      }
+    }
+    edit("include/linux/printk.h", "#define HAVE_LOGBUF_LOCK\n", "");
+    edit("include/linux/printk.h", "#define HAVE_PRINTK_SAFE_BUFFERS\n", "");
+    String workloads = Cli.run("list", "workloads", "--kernel", kernel()).out();
+    assertThat(workloads).contains("stuck_holding(").doesNotContain("stuck_in_safe_flush");
+    assertThat(Cli.run("list", "workloads", "--kernel", "5.2").out())
+        .contains("stuck_in_safe_flush");
   }
 
   @Test

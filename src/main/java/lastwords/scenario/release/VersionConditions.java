@@ -120,6 +120,9 @@ final class VersionConditions {
   }
 
   private void end() {
+    while (cut && !kept.isEmpty() && kept.get(kept.size() - 1).text().isEmpty()) {
+      kept.remove(kept.size() - 1);
+    }
     open.stream()
         .filter(Open::onVersion)
         .forEach(it -> problems.add(it.at().place() + ": this #if has no #endif"));
