@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * lines only. Other conditions stay for the compiler.
  */
 final class VersionConditions {
+  private static final String CODE = "LINUX_VERSION_CODE";
   private static final Pattern DIRECTIVE =
       Pattern.compile("\\s*#\\s*(if|ifdef|ifndef|elif|else|endif)\\b(.*)");
   private static final Pattern TEST =
       Pattern.compile(
-          "LINUX_VERSION_CODE\\s*(>=|<|>|<=)\\s*"
+          CODE
+              + "\\s*(>=|<|>|<=)\\s*"
               + "KERNEL_VERSION\\s*\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*");
 
@@ -35,6 +37,10 @@ final class VersionConditions {
 
   /** The file with that release's lines. */
   static TreeFile decide(TreeFile file, ReleaseNumber release) {
+    // Most files have none, and every start reads them all.
+    if (file.lines().stream().noneMatch(it -> it.text().contains(CODE))) {
+      return file;
+    }
     VersionConditions conditions = new VersionConditions(release);
     file.lines().forEach(conditions::line);
     conditions.end();
@@ -44,7 +50,9 @@ final class VersionConditions {
   private void line(TreeLine line) {
     Matcher directive = DIRECTIVE.matcher(line.text());
     boolean decided =
-        directive.matches() && directive(directive.group(1), directive.group(2), line);
+        line.text().indexOf('#') >= 0
+            && directive.matches()
+            && directive(directive.group(1), directive.group(2), line);
     if (decided || !open.stream().allMatch(Open::taken)) {
       cut = true;
     } else if (!cut || !doublesBlank(line)) {
@@ -62,7 +70,7 @@ final class VersionConditions {
   /** True when the line is one of a condition on the version, and so is done with. */
   private boolean directive(String word, String rest, TreeLine line) {
     return switch (word) {
-      case "if" -> begin(rest.contains("LINUX_VERSION_CODE"), rest, line);
+      case "if" -> begin(rest.contains(CODE), rest, line);
       case "ifdef", "ifndef" -> begin(false, rest, line);
       case "elif" -> otherwise(rest, line);
       case "else" -> otherwise("", line);
