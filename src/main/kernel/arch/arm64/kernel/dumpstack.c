@@ -63,7 +63,9 @@ inline void print_process(void)
 /* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
 static void show_frames(int level)
 {
-	for (; level >= 0; level--) {
+	int outermost = outermost_level();
+
+	for (; level >= outermost; level--) {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 		printk(" %pS\n", frame_place(level));
 #else

@@ -106,9 +106,11 @@ static void show_interrupted(int handler)
 /* From that level on. A function whose registers were shown has no frame of its own. */
 static void show_trace(int level, bool registers_shown)
 {
+	int outermost = outermost_level();
+
 	printk("Call Trace:\n");
 	enter_stack(level);
-	for (; level >= 0; level--) {
+	for (; level >= outermost; level--) {
 		if (!registers_shown)
 			printk(" %pB\n", frame_place(level));
 		registers_shown = entered_by_hardware(level);
