@@ -29,3 +29,6 @@ enum frame_entry {
 /* Where its stack is, and where in it a function is. A frame has 64 bytes. */
 #define stack_end() (STACK_AREA + (raw_smp_processor_id() + 12UL) * 2 * STACK_SIZE)
 #define stack_address(level) (stack_end() + STACK_SIZE - 64UL * ((level) + 3))
+
+/* The level of the function whose frame has that address. */
+#define level_at(address) ((int)((stack_end() + STACK_SIZE - (address) + 63) / 64) - 3)

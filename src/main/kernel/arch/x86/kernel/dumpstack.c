@@ -72,58 +72,63 @@ static const char *stack_name(int level)
 	return NULL;
 }
 
-static void enter_stack(int level)
+static void enter_stack(int level, const char *log_lvl)
 {
 	const char *name = stack_name(level);
 
 	if (name)
-		printk(" <%s>\n", name);
+		printk("%s <%s>\n", log_lvl, name);
 }
 
 /* Below the handler of an interrupt, NMI or trap: entry code, and whom it interrupted. */
-static void show_interrupted(int handler)
+static void show_interrupted(int handler, const char *log_lvl)
 {
 	new_leftovers();
 	switch (frame_entry(handler)) {
 	case FRAME_INTERRUPT:
-		printk(" apic_timer_interrupt+0xf/0x20\n");
-		printk(" </IRQ>\n");
+		printk("%s apic_timer_interrupt+0xf/0x20\n", log_lvl);
+		printk("%s </IRQ>\n", log_lvl);
 		show_regs_short(handler - 1);
 		break;
 	case FRAME_NMI:
-		printk(" end_repeat_nmi+0x16/0x50\n");
+		printk("%s end_repeat_nmi+0x16/0x50\n", log_lvl);
 		show_regs_short(handler - 1);
-		printk(" </NMI>\n");
-		enter_stack(handler - 1);
+		printk("%s </NMI>\n", log_lvl);
+		enter_stack(handler - 1, log_lvl);
 		break;
 	default:
-		printk(" page_fault+0x1e/0x30\n");
+		printk("%s page_fault+0x1e/0x30\n", log_lvl);
 		show_regs_short(handler - 1);
 		break;
 	}
 }
 
-/* From that level on. A function whose registers were shown has no frame of its own. */
-static void show_trace(int level, bool registers_shown)
-{
-	int outermost = outermost_level();
+/* Where the stack of that level begins; behind its first word, the function itself is not shown. */
+#define trace_from(level) ((void *)stack_address(level))
+#define trace_behind(level) ((void *)(stack_address(level) + sizeof(long)))
 
-	printk("Call Trace:\n");
-	enter_stack(level);
+/* From that address of this CPU's stack on. Patches of the dump replace it as a whole. */
+void show_trace_log_lvl(void *from, const char *log_lvl)
+{
+	int level = level_at((unsigned long)from), outermost = outermost_level();
+	bool registers_shown = (unsigned long)from != stack_address(level);
+
+	printk("%sCall Trace:\n", log_lvl);
+	enter_stack(level, log_lvl);
 	for (; level >= outermost; level--) {
 		if (!registers_shown)
-			printk(" %pB\n", frame_place(level));
+			printk("%s %pB\n", log_lvl, frame_place(level));
 		registers_shown = entered_by_hardware(level);
 		if (registers_shown)
-			show_interrupted(level);
+			show_interrupted(level, log_lvl);
 	}
-	printk(" kthread+0x112/0x130\n");
-	printk(" ret_from_fork+0x35/0x40\n");
+	printk("%s kthread+0x112/0x130\n", log_lvl);
+	printk("%s ret_from_fork+0x35/0x40\n", log_lvl);
 }
 
 void show_stack_from(int level)
 {
-	show_trace(level, false);
+	show_trace_log_lvl(trace_from(level), KERN_DEFAULT);
 }
 
 /* The registers in a function at that level, and the stack below it. */
@@ -135,7 +140,7 @@ void show_regs_at(int level)
 	printk("task: %px task.stack: %px\n", task_address(), (void *)stack_end());
 #endif
 	__show_regs(level);
-	show_trace(level, true);
+	show_trace_log_lvl(trace_behind(level), KERN_DEFAULT);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 18, 0)
 	show_opcodes(frame_place(level));
 #endif
