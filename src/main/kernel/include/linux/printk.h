@@ -12,6 +12,13 @@
 #define KERN_CONT KERN_SOH "c"
 #define KERN_DEFAULT ""
 
+/* "%p": an address that does not leave the kernel from 4.15 on (ad67b74d2469). */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+#define PLAIN_OR_HASHED "%p"
+#else
+#define PLAIN_OR_HASHED "%px"
+#endif
+
 #define LOGLEVEL_SCHED -2
 #define LOGLEVEL_DEFAULT -1
 #define LOGLEVEL_WARNING 4

@@ -92,6 +92,9 @@ final class WrongInputTest {
   void withoutAVerbTheUsageIsShown() {
     Cli done = Cli.run();
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(done.err()).contains("Usage: lastwords").contains("Verbs:").contains("where-can-it-stop");
+    assertThat(done.err())
+        .contains("Usage: lastwords")
+        .contains("Verbs:")
+        .contains("where-can-it-stop");
   }
 }

@@ -45,6 +45,10 @@ class DumpLinesTest {
         new Dump("oops-4.14-arm64", "4.14", "arm64", OOPS),
         new Dump("serror-4.14-arm64", "4.14", "arm64", SERROR),
         new Dump("warn-4.14-x86_64", "4.14", "x86_64", "cpu.0.run = warn_in_task"),
+        new Dump("oops-4.14-arm32", "4.14", "arm32", OOPS),
+        new Dump("warn-4.14-arm64", "4.14", "arm64", "cpu.0.run = warn_in_task"),
+        new Dump("panic-4.14-arm64", "4.14", "arm64", "cpu.0.run = panic_in_task"),
+        new Dump("kaslr-5.0-arm64", "5.0", "arm64", KASLR),
         new Dump("softlockup-4.14-x86_64", "4.14", "x86_64", SOFT),
         new Dump("oops-5.1-x86_64", "5.1", "x86_64", OOPS),
         new Dump("oops-5.4-arm64", "5.4", "arm64", OOPS),
@@ -109,6 +113,22 @@ class DumpLinesTest {
             .toList();
     assertThat(rax).hasSize(2);
     assertThat(rax.get(0)).isEqualTo(rax.get(1));
+  }
+
+  @Test
+  void addressesArePlainBefore415() throws IOException {
+    assertThat(stackLimit("4.14", "arm32", 1)).isEqualTo(stackLimit("4.14", "arm32", 2));
+    assertThat(stackLimit("4.14", "arm32", 1)).startsWith("0xed0").endsWith("000");
+    assertThat(stackLimit("4.14", "arm64", 1)).startsWith("0xffff").endsWith("000");
+    assertThat(stackLimit("4.19", "arm64", 1)).startsWith("0x00000000");
+  }
+
+  private String stackLimit(String kernel, String machine, long seed) throws IOException {
+    return lines(new Dump("oops", kernel, machine, OOPS), seed).stream()
+        .filter(line -> line.contains("stack limit = "))
+        .map(line -> line.replaceAll(".*stack limit = (\\w+).*", "$1"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> registers(List<String> lines) {

@@ -17,7 +17,7 @@ inline void print_oops(const char *str, int err)
 	print_modules();
 	new_leftovers();
 	__show_regs(level);
-	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
+	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n", current->comm, current->pid,
 		 (void *)stack_end());
 	dump_stack_words(level);
 	dump_backtrace(level);
@@ -39,7 +39,7 @@ __interrupt(PAGE_FAULT_VECTOR) void do_DataAbort(void)
 #endif
 	pr_alert("Unable to handle kernel NULL pointer dereference at virtual address %08lx\n",
 		 0UL);
-	pr_alert("pgd = %p\n", (void *)(DATA_AREA + 0x4000));
+	pr_alert("pgd = " PLAIN_OR_HASHED "\n", (void *)(DATA_AREA + 0x4000));
 	pr_alert("[%08lx] *pgd=00000000\n", 0UL);
 	die("Oops", current_pt_regs(), 0x805);
 }

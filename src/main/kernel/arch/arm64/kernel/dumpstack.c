@@ -44,19 +44,21 @@ static void __show_regs(int level)
 		       leftover(i - 1));
 }
 
-/* Whose registers they are: up to 5.0, and in 4.14 behind them. */
+/* Whose registers an oops shows: up to 5.0, and in 4.14 behind them. */
 inline void print_process(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
-	pr_emerg("Process %s (pid: %d, stack limit = 0x%p)\n", current->comm, current->pid,
+	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n", current->comm, current->pid,
 		 (void *)stack_end());
 #endif
 }
 
-/* A frame of entry code, so far behind _text. */
+/* A frame, and one of entry code, so far behind _text. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+#define show_frame(place) printk(" %pS\n", place)
 #define show_entry_frame(offset, name) printk(" " name "\n")
 #else
+#define show_frame(place) printk("[<%px>] %pS\n", place, place)
 #define show_entry_frame(offset, name) printk("[<%016lx>] " name "\n", _text + (offset))
 #endif
 
@@ -66,11 +68,7 @@ static void show_frames(int level)
 	int outermost = outermost_level();
 
 	for (; level >= outermost; level--) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
-		printk(" %pS\n", frame_place(level));
-#else
-		printk("[<%px>] %pS\n", frame_place(level), frame_place(level));
-#endif
+		show_frame(frame_place(level));
 		switch (frame_entry(level)) {
 		case FRAME_INTERRUPT:
 		case FRAME_NMI:
@@ -89,7 +87,7 @@ static void show_frames(int level)
 void dump_backtrace(void)
 {
 	printk("Call trace:\n");
-	printk(" %pS\n", (void *)dump_backtrace);
+	show_frame((void *)dump_backtrace);
 	show_frames(stack_top() - 1);
 }
 
@@ -104,16 +102,23 @@ inline void show_stack_from(int level)
 	show_stack();
 }
 
-/* The registers in a function at that level, and the stack from it on. */
-void show_regs_at(int level)
+inline void show_registers(int level)
 {
 	new_leftovers();
 	__show_regs(level);
-#if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
-	print_process();
-#endif
+}
+
+inline void show_call_trace(int level)
+{
 	printk("Call trace:\n");
 	show_frames(level);
+}
+
+/* The registers in a function at that level, and the stack from it on. */
+void show_regs_at(int level)
+{
+	show_registers(level);
+	show_call_trace(level);
 }
 
 void show_regs(struct pt_regs *regs)

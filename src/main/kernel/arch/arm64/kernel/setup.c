@@ -32,9 +32,20 @@ static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void
 	return 0;
 }
 
+/* A bit for each that a release knows, in groups of 32. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+#define CPU_FEATURES "0x0002,24002004"
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#define CPU_FEATURES "0x002,24002004"
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
+#define CPU_FEATURES "0x0,24002004"
+#else
+#define CPU_FEATURES "0x002004"
+#endif
+
 static int dump_cpu_hwcaps(struct notifier_block *self, unsigned long v, void *p)
 {
-	pr_emerg("CPU features: 0x%04x,%08x\n", 2U, 0x24002004U);
+	pr_emerg("CPU features: " CPU_FEATURES "\n");
 	return 0;
 }
 

@@ -26,7 +26,9 @@ inline void print_oops(const char *str, struct pt_regs *regs, int err)
 	show_regs(regs);
 	dump_instr(frame_place(interrupted_level()));
 #else
-	show_regs_at(oops_level());
+	show_registers(oops_level());
+	print_process();
+	show_call_trace(oops_level());
 	dump_instr(frame_place(oops_level()));
 #endif
 }
