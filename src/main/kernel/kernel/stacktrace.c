@@ -5,16 +5,23 @@
  * shown; the rest is what happened to be there, and of the usual form.
  */
 
-/* What the registers that are being shown were left with. */
+/* What this CPU was switched on with, and what the registers that are being shown were left with. */
+static DEFINE_PER_CPU(u64, first_leftovers);
 static DEFINE_PER_CPU(u64, leftovers);
 
-/* From here on other registers are shown. */
-void new_leftovers(void)
+/*
+ * From here on the registers of that level are shown: the same at each dump, for as long as the
+ * function there is at the same place.
+ */
+void leftovers_of(int level)
 {
-	this_cpu_write(leftovers, hw_leftover());
+	if (!this_cpu_read(first_leftovers))
+		this_cpu_write(first_leftovers, hw_leftover());
+	this_cpu_write(leftovers, this_cpu_read(first_leftovers) +
+		       0xd1342543de82ef95UL * ((unsigned long)frame_place(level) + level));
 }
 
-/* One word of 64 bits of them: the same for the same number until new_leftovers(). */
+/* One word of 64 bits of them: the same for the same number until leftovers_of() another level. */
 u64 leftover_bits(unsigned int number)
 {
 	u64 bits = (this_cpu_read(leftovers) + number + 1) * 0x9e3779b97f4a7c15UL;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lastwords.machine.StepSink;
 import lastwords.scenario.Catalog;
@@ -113,6 +114,33 @@ class DumpLinesTest {
             .toList();
     assertThat(rax).hasSize(2);
     assertThat(rax.get(0)).isEqualTo(rax.get(1));
+  }
+
+  @Test
+  void twoDumpsShowTheSameRegistersOfTheSameTrap() throws IOException {
+    Dump panic = new Dump("nmi", "5.4", "x86_64", "cpu.0.run = panic_in_nmi");
+    List<String> rax =
+        lines(panic, 1).stream()
+            .map(DumpLinesTest::untimed)
+            .filter(line -> line.startsWith("RAX:"))
+            .toList();
+    assertThat(rax).hasSizeGreaterThan(1);
+    assertThat(Set.copyOf(rax)).hasSize(1);
+  }
+
+  @Test
+  void theStackOfAnArmOopsEndsInTheFrameThatIsShownBelow() throws IOException {
+    List<String> text =
+        lines(new Dump("oops", "5.2", "arm32", OOPS), 1).stream()
+            .map(DumpLinesTest::untimed)
+            .takeWhile(line -> !line.startsWith("Code:"))
+            .filter(line -> line.startsWith("1f"))
+            .toList();
+    List<String> frame = text.subList(text.size() - 3, text.size());
+    List<String> stack = text.subList(text.size() - 6, text.size() - 3);
+    assertThat(stack.get(0)).endsWith(frame.get(0).substring(41));
+    assertThat(stack.get(1)).isEqualTo(frame.get(1));
+    assertThat(stack.get(2)).startsWith(frame.get(2));
   }
 
   @Test

@@ -27,15 +27,25 @@ static void dump_line(unsigned long address, int number)
 	       word(number + 5), word(number + 6), word(number + 7));
 }
 
-/* All of the stack from a function's frame on. */
+/* The frame that user mode would have left at the stack's end, of a thread that never was there. */
+#define USER_FRAME_SIZE 0x50
+#define FOUR_ZEROES "00000000 00000000 00000000 00000000"
+#define SVC_MODE_AND_ZERO "00000013 00000000"
+
+/* All of the stack from a function's frame on. The last three lines have the user's frame. */
 void dump_stack_words(int level)
 {
 	unsigned long address = stack_address(level), end = stack_end() + STACK_SIZE;
 	int number = 32;
 
 	pr_emerg("Stack: (0x%08lx to 0x%08lx)\n", address, end);
-	for (; address < end; address += 32, number += 8)
+	for (; address + 96 < end; address += 32, number += 8)
 		dump_line(address, number);
+	printk("%04x: %08x %08x %08x %08x " FOUR_ZEROES "\n", low_half(address), word(number),
+	       word(number + 1), word(number + 2), word(number + 3));
+	printk("%04x: " FOUR_ZEROES " " FOUR_ZEROES "\n", low_half(address + 32));
+	printk("%04x: " FOUR_ZEROES " " SVC_MODE_AND_ZERO " 00000000 00000000\n",
+	       low_half(address + 64));
 }
 
 /* The 18 words that an exception leaves on the stack: they begin and end amid a line. */
@@ -43,7 +53,7 @@ static void dump_exception_stack(int level)
 {
 	unsigned long address = stack_address(level) - 0x50;
 
-	new_leftovers();
+	leftovers_of(level);
 	printk("Exception stack(0x%08lx to 0x%08lx)\n", address, address + 0x48);
 	address -= 0x10;
 	printk("%04x: %36s%08x %08x %08x %08x\n", low_half(address), "", word(0), word(1), word(2),
@@ -53,17 +63,14 @@ static void dump_exception_stack(int level)
 	       word(14), word(15), irqs_were_on(level) ? "60000013" : "60000093");
 }
 
-/* The frame that user mode would have left, of a thread that never was there. */
 static void dump_user_frame(void)
 {
-	unsigned long address = stack_end() + STACK_SIZE - 0x50;
+	unsigned long address = stack_end() + STACK_SIZE - USER_FRAME_SIZE;
 
 	printk("Exception stack(0x%08lx to 0x%08lx)\n", address, address + 0x48);
-	printk("%04x: %36s00000000 00000000 00000000 00000000\n", low_half(address - 0x10), "");
-	printk("%04x: 00000000 00000000 00000000 00000000 00000000 00000000 00000000 00000000\n",
-	       low_half(address + 0x10));
-	printk("%04x: 00000000 00000000 00000000 00000000 00000013 00000000\n",
-	       low_half(address + 0x30));
+	printk("%04x: %36s" FOUR_ZEROES "\n", low_half(address - 0x10), "");
+	printk("%04x: " FOUR_ZEROES " " FOUR_ZEROES "\n", low_half(address + 0x10));
+	printk("%04x: " FOUR_ZEROES " " SVC_MODE_AND_ZERO "\n", low_half(address + 0x30));
 }
 
 static void dump_frame(void *where, void *from)
@@ -137,7 +144,7 @@ void __show_regs(int level)
 /* The whole stack, what came after the registers included. */
 void show_regs(struct pt_regs *regs)
 {
-	new_leftovers();
+	leftovers_of(interrupted_level());
 	__show_regs(interrupted_level());
 	dump_stack();
 }

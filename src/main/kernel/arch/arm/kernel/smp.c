@@ -8,7 +8,7 @@
 static DEFINE_RAW_SPINLOCK(stop_lock);
 
 /* One after another, each with its stack: on a slow console this takes long. */
-static void ipi_cpu_stop(unsigned int cpu)
+static inline void ipi_cpu_stop(unsigned int cpu)
 {
 	bool loud = system_state <= SYSTEM_RUNNING;
 
@@ -21,7 +21,8 @@ static void ipi_cpu_stop(unsigned int cpu)
 	leave_for_good();
 }
 
-__interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
+/* Its name is the kernel's for all IPIs: this is the one whose handler shows its own stack. */
+__interrupt(IPI_CPU_STOP) void handle_IPI(void)
 {
 	irq_enter();
 	ipi_cpu_stop(smp_processor_id());

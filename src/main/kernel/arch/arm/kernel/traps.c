@@ -15,7 +15,7 @@ inline void print_oops(const char *str, int err)
 
 	pr_emerg("Internal error: %s: %x [#%d] SMP ARM\n", str, (unsigned int)err, ++die_counter);
 	print_modules();
-	new_leftovers();
+	leftovers_of(level);
 	__show_regs(level);
 	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n", current->comm, current->pid,
 		 (void *)stack_end());

@@ -104,7 +104,7 @@ inline void show_stack_from(int level)
 
 inline void show_registers(int level)
 {
-	new_leftovers();
+	leftovers_of(level);
 	__show_regs(level);
 }
 

@@ -71,7 +71,7 @@ static void describe_page_tables(void)
 
 static void describe_abort(unsigned int esr)
 {
-	new_leftovers();
+	leftovers_of(interrupted_level());
 	pr_alert("Mem abort info:\n");
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 	pr_alert("  ESR = 0x%08x\n", esr);

@@ -35,7 +35,7 @@ void show_regs(struct pt_regs *regs)
 {
 	int level = interrupted_level(), i;
 
-	new_leftovers();
+	leftovers_of(interrupted_level());
 	dump_stack_print_info();
 	printk("sepc: %px ra : %px sp : %016lx\n", frame_place(level),
 	       frame_place(level ? level - 1 : 0), stack_address(level));

@@ -83,7 +83,7 @@ static void enter_stack(int level, const char *log_lvl)
 /* Below the handler of an interrupt, NMI or trap: entry code, and whom it interrupted. */
 static void show_interrupted(int handler, const char *log_lvl)
 {
-	new_leftovers();
+	leftovers_of(handler - 1);
 	switch (frame_entry(handler)) {
 	case FRAME_INTERRUPT:
 		printk("%s apic_timer_interrupt+0xf/0x20\n", log_lvl);
@@ -135,7 +135,7 @@ void show_stack_from(int level)
 void show_regs_at(int level)
 {
 	dump_stack_print_info();
-	new_leftovers();
+	leftovers_of(level);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
 	printk("task: %px task.stack: %px\n", task_address(), (void *)stack_end());
 #endif
