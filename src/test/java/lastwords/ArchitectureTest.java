@@ -187,7 +187,7 @@ final class ArchitectureTest {
         .that()
         .resideInAnyPackage(DETERMINISTIC)
         .and()
-        .doNotHaveFullyQualifiedName("lastwords.engine.explore.Workers")
+        .doNotHaveFullyQualifiedName("lastwords.engine.explore.WorkerPool")
         .and()
         .doNotHaveFullyQualifiedName("lastwords.engine.explore.Explorer")
         .should()

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import lastwords.trace.TraceBuffer;
 
 /**

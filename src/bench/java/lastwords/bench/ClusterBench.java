@@ -30,7 +30,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.cluster.node.RunReport;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
+import lastwords.scenario.setting.Overrides;
 
 /**
  * What messages cost: an interrupt between two processes beside a bare Akka question, a step beside

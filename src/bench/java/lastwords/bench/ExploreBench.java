@@ -7,10 +7,10 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.explore.Uniform;
-import lastwords.engine.explore.Walk;
 import lastwords.engine.sample.Sampled;
 import lastwords.engine.sample.WalkSampler;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.UniformScheduler;
 import lastwords.scenario.Setup;
 import lastwords.verdict.End;
 
@@ -86,8 +86,8 @@ public final class ExploreBench {
 
   /** The second half of the runs counts: how many a CPU second, and how many in 10,000 hang. */
   private void walks(int runs) {
-    Walk walk = new Walk(PanicModel.BIG.setup(), true, MOST_CHOICES);
-    WalkSampler sampler = new WalkSampler(walk, true, Uniform::new);
+    RandomWalk walk = new RandomWalk(PanicModel.BIG.setup(), true, MOST_CHOICES);
+    WalkSampler sampler = new WalkSampler(walk, true, UniformScheduler::new);
     walks(sampler, 0, runs);
     long cpu = cpu();
     long wall = System.nanoTime();

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lastwords.engine.explore.Explorer;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
 import lastwords.machine.Machine;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.Outcome;
 
 /**

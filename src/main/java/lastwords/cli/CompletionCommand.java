@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.scenario.Catalog;

@@ -12,7 +12,7 @@ import lastwords.cli.console.Output;
 import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RecordingException;
 import lastwords.kernelc.source.NearestName;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.TraceFileException;
 import lastwords.web.ApiException;
 import picocli.CommandLine;

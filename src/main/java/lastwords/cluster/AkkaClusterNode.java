@@ -8,8 +8,8 @@ import akka.cluster.typed.Leave;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lastwords.cluster.agent.NodeAgent;
 import lastwords.cluster.live.MachineProtocol.Said;
-import lastwords.cluster.machine.NodeAgent;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.FaultInfo;
@@ -24,7 +24,7 @@ import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.cluster.wire.Json;
 import lastwords.engine.Simulator;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 
 /** A node of a cluster, as an actor system that others ask from their own threads. */
 final class AkkaClusterNode implements ClusterNode {

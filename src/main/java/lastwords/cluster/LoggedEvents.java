@@ -1,6 +1,6 @@
 package lastwords.cluster;
 
-import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.trace.PartEvent;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import lastwords.cluster.machine.Members;
+import lastwords.cluster.agent.Members;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.TraceNotice;

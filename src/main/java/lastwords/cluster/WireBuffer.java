@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.machine.Request;
-import lastwords.machine.Texts;
+import lastwords.machine.bus.Request;
+import lastwords.machine.text.Texts;
 
 /** A message's bytes. Numbers are written with as few bytes as they need, lengths are checked. */
 final class WireBuffer {

@@ -1,7 +1,7 @@
 package lastwords.engine;
 
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 
 /**

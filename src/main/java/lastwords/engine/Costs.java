@@ -1,7 +1,7 @@
 package lastwords.engine;
 
-import lastwords.machine.Operation;
-import lastwords.machine.Timing;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Timing;
 
 /** What each operation costs, in ns of emulated time, without jitter. */
 final class Costs {

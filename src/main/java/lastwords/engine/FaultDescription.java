@@ -1,8 +1,8 @@
 package lastwords.engine;
 
 import java.util.Locale;
-import lastwords.machine.FaultRule;
-import lastwords.machine.InterruptController;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.part.InterruptController;
 
 /** A fault in a line, all that tells it from others: {@code drop interrupt to cpu1, vector 251}. */
 public final class FaultDescription {

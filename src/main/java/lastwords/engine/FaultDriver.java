@@ -2,11 +2,11 @@ package lastwords.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.kernelc.KernelImage;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
-import lastwords.machine.Operation;
-import lastwords.machine.Random;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Random;
 
 /** Watches for the places in the code at which a fault begins: a function, or a lock being held. */
 public final class FaultDriver {

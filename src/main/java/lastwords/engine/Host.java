@@ -1,8 +1,8 @@
 package lastwords.engine;
 
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
 
 /**
  * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what

@@ -1,10 +1,10 @@
 package lastwords.engine;
 
-import lastwords.machine.Cpu;
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.cpu.Cpu;
 
 /** A machine whose parts live in one array of this process. */
 public final class LocalHost implements Host {
@@ -96,7 +96,7 @@ public final class LocalHost implements Host {
     machine.firmware().pressNmi(reason);
     machine
         .interrupts()
-        .send(-1, cpu, lastwords.machine.InterruptController.NMI_VECTOR, now, draw, effects);
+        .send(-1, cpu, lastwords.machine.part.InterruptController.NMI_VECTOR, now, draw, effects);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package lastwords.engine;
 
-import lastwords.kernelc.Builtin;
+import lastwords.kernelc.image.Builtin;
 
 /**
  * The CPU that panics, as the kernel says it: by the notes of CPUs, in the order in which they

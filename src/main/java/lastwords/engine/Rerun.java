@@ -2,7 +2,7 @@ package lastwords.engine;
 
 import java.util.List;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.FaultCount;

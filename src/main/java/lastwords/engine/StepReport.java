@@ -1,13 +1,13 @@
 package lastwords.engine;
 
-import lastwords.machine.Cpu;
+import lastwords.machine.cpu.Cpu;
 
 /** What one step of a CPU did. One object, used again for every step. */
 public final class StepReport {
   public int context;
   public int pc;
 
-  /** {@link lastwords.machine.Operation}'s ordinal. */
+  /** {@link lastwords.machine.bus.Operation}'s ordinal. */
   public int operation;
 
   public long target;

@@ -2,6 +2,7 @@ package lastwords.kernelc;
 
 import java.util.List;
 import java.util.Optional;
+import lastwords.kernelc.image.KernelImage;
 
 /**
  * What came of compiling: an image, or the reasons why there is none.

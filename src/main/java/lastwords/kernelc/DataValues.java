@@ -1,6 +1,11 @@
 package lastwords.kernelc;
 
 import java.util.List;
+import lastwords.kernelc.code.DataLayout;
+import lastwords.kernelc.code.Functions;
+import lastwords.kernelc.code.Strings;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.Pointer;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.tree.InitialWord;
@@ -10,11 +15,11 @@ import lastwords.kernelc.type.WordPath;
 
 /** The first values of a kernel's variables. */
 final class DataValues implements Expr.Partial<Void, Long> {
-  private final Layout layout;
+  private final DataLayout layout;
   private final Strings strings;
   private final Functions functions;
 
-  DataValues(Layout layout, Strings strings, Functions functions) {
+  DataValues(DataLayout layout, Strings strings, Functions functions) {
     this.layout = layout;
     this.strings = strings;
     this.functions = functions;
@@ -36,7 +41,7 @@ final class DataValues implements Expr.Partial<Void, Long> {
   private long[] filled(int words, List<GlobalInfo.Storage> storages) {
     long[] values = new long[words];
     for (Global global : layout.globals()) {
-      Layout.Home home = layout.home(global);
+      DataLayout.Home home = layout.home(global);
       if (storages.contains(home.storage())) {
         fill(values, home.address(), global);
       }

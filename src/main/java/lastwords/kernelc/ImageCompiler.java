@@ -4,6 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.kernelc.analysis.Program;
+import lastwords.kernelc.code.CodeBuffer;
+import lastwords.kernelc.code.DataLayout;
+import lastwords.kernelc.code.FunctionCompiler;
+import lastwords.kernelc.code.Functions;
+import lastwords.kernelc.code.Strings;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.WordNames;
+import lastwords.kernelc.loop.Purity;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.type.WordShape;
@@ -13,7 +22,7 @@ final class ImageCompiler {
   private final Program program;
   private final Problems problems;
   private final Functions functions;
-  private final Layout layout;
+  private final DataLayout layout;
   private final Strings strings = new Strings();
   private final CodeBuffer buffer = new CodeBuffer();
   private final Purity purity = new Purity();
@@ -23,7 +32,7 @@ final class ImageCompiler {
     this.program = program;
     this.problems = problems;
     functions = new Functions(program.functions(), problems);
-    layout = new Layout(program.globals());
+    layout = new DataLayout(program.globals());
   }
 
   /** Nothing when only now a problem was found: a function that is used but nowhere defined. */

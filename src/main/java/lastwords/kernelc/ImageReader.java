@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.kernelc.Compilation.Replacement;
-import lastwords.kernelc.GlobalInfo.Storage;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo.Storage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.LockInfo;
+import lastwords.kernelc.image.SourceLines;
+import lastwords.kernelc.image.WordNames;
 import lastwords.kernelc.type.WordShape;
 
 /** Reads what {@link ImageWriter} has written; whatever else the bytes are is an error. */

@@ -11,6 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.kernelc.Compilation.Replacement;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.LockInfo;
+import lastwords.kernelc.image.WordNames;
 import lastwords.kernelc.type.WordShape;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Optional;
 import lastwords.kernelc.Compilation.Replacement;
 import lastwords.kernelc.analysis.Analysis;
 import lastwords.kernelc.analysis.Program;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.SourceText;
 

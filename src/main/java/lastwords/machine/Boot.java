@@ -1,6 +1,9 @@
 package lastwords.machine;
 
-import lastwords.kernelc.FunctionInfo;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
 
 /**
  * Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time.

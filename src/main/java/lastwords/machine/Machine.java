@@ -3,7 +3,28 @@ package lastwords.machine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.CpuPermutation;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Footprint;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.Part;
+import lastwords.machine.bus.Request;
+import lastwords.machine.bus.Wiring;
+import lastwords.machine.cpu.Changes;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.Liveness;
+import lastwords.machine.cpu.Memory;
+import lastwords.machine.layout.Blueprint;
+import lastwords.machine.part.Firmware;
+import lastwords.machine.part.InterruptController;
+import lastwords.machine.part.Pram;
+import lastwords.machine.part.SpinLock;
+import lastwords.machine.part.Uart;
+import lastwords.machine.text.Format;
+import lastwords.machine.text.TextOps;
+import lastwords.machine.text.Texts;
 
 /**
  * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask
@@ -384,7 +405,7 @@ public final class Machine {
   /**
    * Writes all parts but the CPUs and the kernel's words as they are when two CPUs change places.
    */
-  void swap(CpuSwap swap, long[] from, long[] image) {
+  public void swap(CpuPermutation swap, long[] from, long[] image) {
     memory.swap(swap, from, image);
     firmware.swap(swap, from, image);
     pram.swap(swap, from, image);

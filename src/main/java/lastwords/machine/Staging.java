@@ -5,10 +5,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
+import lastwords.machine.bus.FaultRule;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by

@@ -1,5 +1,7 @@
 package lastwords.machine;
 
+import lastwords.machine.cpu.Cpu;
+
 /** Is a CPU waiting for something that has no end of its own? */
 public final class Stuck {
   private Stuck() {}

@@ -17,12 +17,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.FaultRule;
-import lastwords.machine.MachineConfig;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.LockInfo;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.fault.Fault;
+import lastwords.scenario.fault.FaultText;
+import lastwords.scenario.hocon.ConfigFiles;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Section;
+import lastwords.scenario.kernel.Compiled;
 
 /**
  * A case with all that it needs, kernel sources included: it can be sent to another machine or kept
@@ -80,7 +87,7 @@ public record Bundle(
 
   /** Compiles it. */
   public Setup setup() {
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     checkSizes(problems);
     problems.throwIfAny();
     Compilation compilation = Compiled.of(sources, config);
@@ -105,7 +112,7 @@ public record Bundle(
   }
 
   /** The limits that scenario files have: a bundle may come from anywhere. */
-  private void checkSizes(Problems problems) {
+  private void checkSizes(ScenarioProblems problems) {
     within(problems, "machine.uarts", machine.uarts().size(), 0, Hardware.MOST_UARTS);
     within(problems, "machine.pram.zones", machine.pram().zones(), 0, Hardware.MOST_RECORDS);
     within(problems, "machine.pram.recordSize", machine.pram().recordSize(), 0, Hardware.MOST_SIZE);
@@ -120,7 +127,8 @@ public record Bundle(
     within(problems, "characters of sources", bytes, 0, ConfigFiles.MOST_BYTES);
   }
 
-  private static void within(Problems problems, String what, long value, long least, long most) {
+  private static void within(
+      ScenarioProblems problems, String what, long value, long least, long most) {
     if (value < least || value > most) {
       problems.add("", what + ": " + value + " is not from " + least + " to " + most);
     }
@@ -135,14 +143,14 @@ public record Bundle(
   public FaultRule fault(String text, int id) {
     Fault fault = FaultText.read(text, machine);
     KernelImage image = setup().image();
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     checkNames(fault, image, problems);
     int vector = vector(fault, image, problems);
     problems.throwIfAny();
     return fault.numbered(id, vector);
   }
 
-  private static void checkNames(Fault fault, KernelImage image, Problems problems) {
+  private static void checkNames(Fault fault, KernelImage image, ScenarioProblems problems) {
     String function = fault.rule().function();
     if (!function.isEmpty() && image.function(function).isEmpty()) {
       List<String> known = image.functions().stream().map(FunctionInfo::name).toList();
@@ -156,7 +164,7 @@ public record Bundle(
     }
   }
 
-  private int vector(Fault fault, KernelImage image, Problems problems) {
+  private int vector(Fault fault, KernelImage image, ScenarioProblems problems) {
     if (fault.vector().isEmpty()) {
       return fault.rule().vector();
     }
@@ -183,7 +191,7 @@ public record Bundle(
     try {
       Bundle bundle = JSON.readValue(json, Bundle.class);
       if (bundle == null || bundle.machine() == null || bundle.limits() == null) {
-        throw Problems.one("", "a bundle needs machine and limits");
+        throw ScenarioProblems.one("", "a bundle needs machine and limits");
       }
       return bundle;
     } catch (JsonProcessingException e) {
@@ -191,7 +199,7 @@ public record Bundle(
           e.getLocation() == null
               ? ""
               : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-      throw Problems.one(where, "not a bundle: " + e.getOriginalMessage());
+      throw ScenarioProblems.one(where, "not a bundle: " + e.getOriginalMessage());
     }
   }
 }

@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.FaultRule;
-import lastwords.machine.MachineConfig;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.expect.Expectation;
+import lastwords.scenario.expect.Judge;
+import lastwords.scenario.fault.Fault;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.setting.Assigned;
 
 /**
  * One case to run and judge: a scenario in one of its variants, with what the command line changed.
@@ -34,7 +39,7 @@ public final class Case {
       Limits limits,
       int seeds,
       Judge judge,
-      Places places) {
+      CasePlacement places) {
     Parts unjudged() {
       List<Expectation> none = List.of();
       return new Parts(
@@ -135,7 +140,7 @@ public final class Case {
   }
 
   /** Where its parts go on a cluster, unless the launch says otherwise. */
-  public Places places() {
+  public CasePlacement places() {
     return parts.places();
   }
 

@@ -11,7 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.MachineConfig;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.expect.Expectation;
+import lastwords.scenario.expect.ExpectationReader;
+import lastwords.scenario.expect.Judge;
+import lastwords.scenario.fault.Fault;
+import lastwords.scenario.fault.FaultReader;
+import lastwords.scenario.hocon.ConfigFiles;
+import lastwords.scenario.hocon.Glob;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Section;
+import lastwords.scenario.hocon.Where;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.kernel.Kernels;
+import lastwords.scenario.setting.Assigned;
+import lastwords.scenario.setting.Parameters;
 
 /**
  * Reads a case: a scenario's block, a variant's and the command line's, each over the one before.
@@ -20,11 +34,11 @@ final class CaseReader {
   private static final long MOST_SEEDS = 1_000_000;
 
   private final Kernels kernels;
-  private final Machines machines;
+  private final MachineFiles machines;
   private final ConfigFiles files;
   private final Where where;
 
-  CaseReader(Kernels kernels, Machines machines, ConfigFiles files, Where where) {
+  CaseReader(Kernels kernels, MachineFiles machines, ConfigFiles files, Where where) {
     this.kernels = kernels;
     this.machines = machines;
     this.files = files;
@@ -45,7 +59,7 @@ final class CaseReader {
   }
 
   Case read(String scenario, String variant, List<ConfigObject> blocks) {
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     Section known = new Section(merged(blocks), "a scenario", where, problems);
     Optional<Kernel> kernel = problems.or(Optional.empty(), () -> kernel(known));
     Parameters parameters = kernel.map(Kernel::parameters).orElse(Parameters.NONE);
@@ -95,10 +109,13 @@ final class CaseReader {
       Limits limits,
       int seeds,
       Judge judge,
-      Places places) {}
+      CasePlacement places) {}
 
   private Rest rest(
-      Section section, Optional<MachineConfig> machine, Parameters parameters, Problems problems) {
+      Section section,
+      Optional<MachineConfig> machine,
+      Parameters parameters,
+      ScenarioProblems problems) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
     CpuReader cpuReader = new CpuReader(cpus);
     section.section("cpu").ifPresent(cpuReader::read);
@@ -115,7 +132,7 @@ final class CaseReader {
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
         Judge.read(section, cpus),
-        section.section("place").map(Places::read).orElse(Places.USUAL));
+        section.section("place").map(CasePlacement::read).orElse(CasePlacement.USUAL));
   }
 
   private static String needed(Section section, String key) {
@@ -145,7 +162,7 @@ final class CaseReader {
     return layers;
   }
 
-  private Optional<Hardware> hardware(List<ConfigObject> blocks, Problems problems) {
+  private Optional<Hardware> hardware(List<ConfigObject> blocks, ScenarioProblems problems) {
     ConfigObject machine = machine(blocks).resolved();
     if (machine.isEmpty()) {
       String known = String.join(", ", machines.shipped().keySet());
@@ -172,7 +189,7 @@ final class CaseReader {
     }
   }
 
-  private List<SourceFile> sources(Section section, Problems problems) {
+  private List<SourceFile> sources(Section section, ScenarioProblems problems) {
     List<SourceFile> sources = new ArrayList<>();
     long bytes = 0;
     Path folder = section.value("sources").map(Where::folder).orElse(Path.of(""));

@@ -17,6 +17,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lastwords.scenario.hocon.ConfigFiles;
+import lastwords.scenario.hocon.FilePaths;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Section;
+import lastwords.scenario.hocon.Shown;
+import lastwords.scenario.hocon.Where;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.kernel.Kernels;
 
 /**
  * The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by
@@ -30,7 +39,7 @@ public final class Catalog {
   private final ConfigFiles files;
   private final Where where;
   private final Kernels kernels;
-  private final Machines machines;
+  private final MachineFiles machines;
   private final CaseReader cases;
 
   private Catalog(Path home) {
@@ -41,7 +50,7 @@ public final class Catalog {
     SortedMap<String, Path> manifests = new TreeMap<>(shipped("config/kernels", ".conf"));
     manifests.putAll(shipped("src/main/kernel/patches", ".patch"));
     this.kernels = new Kernels(manifests, sources, files, where);
-    this.machines = new Machines(shipped("config/machines", ".conf"), files);
+    this.machines = new MachineFiles(shipped("config/machines", ".conf"), files);
     this.cases = new CaseReader(kernels, machines, files, where);
   }
 
@@ -63,7 +72,8 @@ public final class Catalog {
         .or(() -> program().flatMap(Catalog::tree))
         .map(Catalog::at)
         .orElseThrow(
-            () -> Problems.one("", "no config/machines here or above; set -Dlastwords.home"));
+            () ->
+                ScenarioProblems.one("", "no config/machines here or above; set -Dlastwords.home"));
   }
 
   private static Optional<Path> tree(Path start) {
@@ -147,10 +157,10 @@ public final class Catalog {
   /** The scenarios that a path or name stands for: all in a folder, shipped or not, or one. */
   public List<Scenario> scenariosOf(String path) {
     Optional<Path> folder =
-        Paths.existing(Path.of(""), path)
-            .or(() -> Paths.existing(home.resolve("config/scenarios"), path))
+        FilePaths.existing(Path.of(""), path)
+            .or(() -> FilePaths.existing(home.resolve("config/scenarios"), path))
             .filter(Files::isDirectory);
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     List<Scenario> scenarios = new ArrayList<>();
     for (Path file : folder.map(Catalog::under).orElseGet(() -> List.of(file(path)))) {
       problems.or(List.<Scenario>of(), () -> List.of(read(file))).forEach(scenarios::add);
@@ -164,14 +174,14 @@ public final class Catalog {
     Path folder = home.resolve("config/scenarios");
     for (Path file : under(folder)) {
       byName.put(name(folder, file), file);
-      byName.putIfAbsent(Paths.stem(file), file);
+      byName.putIfAbsent(FilePaths.stem(file), file);
     }
     Optional<Path> shipped = Optional.ofNullable(byName.get(name));
     return shipped
-        .or(() -> Paths.isPath(name) ? Paths.existing(Path.of(""), name) : Optional.empty())
+        .or(() -> FilePaths.isPath(name) ? FilePaths.existing(Path.of(""), name) : Optional.empty())
         .orElseThrow(
             () ->
-                Problems.one(
+                ScenarioProblems.one(
                     "", "no scenario '" + name + "'" + Nearest.hint(name, byName.keySet())));
   }
 
@@ -179,7 +189,7 @@ public final class Catalog {
     Path file = path.toAbsolutePath().normalize();
     Config config = files.parse(file).withFallback(machines.substitutions());
     ConfigObject root = files.resolve(config, file).root().withoutKey("machines");
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     Map<String, ConfigObject> variants = variants(root, problems);
     problems.throwIfAny();
     return new Scenario(scenarioName(file), root.withoutKey("variants"), variants, cases);
@@ -187,10 +197,10 @@ public final class Catalog {
 
   private String scenarioName(Path file) {
     Path folder = home.resolve("config/scenarios");
-    return file.startsWith(folder) ? name(folder, file) : Paths.stem(file);
+    return file.startsWith(folder) ? name(folder, file) : FilePaths.stem(file);
   }
 
-  private Map<String, ConfigObject> variants(ConfigObject root, Problems problems) {
+  private Map<String, ConfigObject> variants(ConfigObject root, ScenarioProblems problems) {
     Section section = new Section(root, "a scenario", where, problems);
     Map<String, ConfigObject> variants = new LinkedHashMap<>();
     section
@@ -202,7 +212,10 @@ public final class Catalog {
   }
 
   private void variant(
-      String name, ConfigValue value, Map<String, ConfigObject> variants, Problems problems) {
+      String name,
+      ConfigValue value,
+      Map<String, ConfigObject> variants,
+      ScenarioProblems problems) {
     if (name.equals(Scenario.DEFAULT)) {
       problems.add(where.of(value), "the scenario itself is the variant 'default'");
     } else if (value instanceof ConfigObject block) {
@@ -214,7 +227,7 @@ public final class Catalog {
 
   private SortedMap<String, Path> shipped(String folder, String ending) {
     SortedMap<String, Path> files = new TreeMap<>();
-    under(home.resolve(folder), ending).forEach(file -> files.put(Paths.stem(file), file));
+    under(home.resolve(folder), ending).forEach(file -> files.put(FilePaths.stem(file), file));
     return Collections.unmodifiableSortedMap(files);
   }
 
@@ -232,7 +245,7 @@ public final class Catalog {
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw Problems.one(folder.toString(), "cannot be read");
+      throw ScenarioProblems.one(folder.toString(), "cannot be read");
     }
   }
 }

@@ -3,7 +3,9 @@ package lastwords.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lastwords.machine.FaultRule;
+import lastwords.machine.bus.FaultRule;
+import lastwords.scenario.fault.Fault;
+import lastwords.scenario.hocon.Section;
 
 /** Reads the blocks of {@code cpu}: what each CPU does, and which CPUs nobody hosts. */
 final class CpuReader {

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.MachineConfig.Pram;
-import lastwords.machine.MachineConfig.Pvpanic;
-import lastwords.machine.MachineConfig.Uart;
-import lastwords.machine.MachineConfig.UartType;
-import lastwords.machine.Timing;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.MachineConfig.Pram;
+import lastwords.machine.bus.MachineConfig.Pvpanic;
+import lastwords.machine.bus.MachineConfig.Uart;
+import lastwords.machine.bus.MachineConfig.UartType;
+import lastwords.machine.bus.Timing;
+import lastwords.scenario.hocon.Section;
+import lastwords.scenario.setting.Assigned;
+import lastwords.scenario.setting.Parameters;
 
 /**
  * A machine file's content.

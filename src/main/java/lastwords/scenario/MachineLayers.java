@@ -7,6 +7,10 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.Map;
 import java.util.Optional;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Section;
+import lastwords.scenario.hocon.Shown;
+import lastwords.scenario.hocon.Where;
 
 /**
  * A machine in the making: a base by name and what scenario, variant and command line adjust on it.
@@ -14,12 +18,12 @@ import java.util.Optional;
  * machine.
  */
 final class MachineLayers {
-  private final Machines machines;
+  private final MachineFiles machines;
   private final Where where;
   private Optional<ConfigObject> base = Optional.empty();
   private ConfigObject adjustments = ConfigFactory.empty().root();
 
-  MachineLayers(Machines machines, Where where) {
+  MachineLayers(MachineFiles machines, Where where) {
     this.machines = machines;
     this.where = where;
   }
@@ -33,7 +37,7 @@ final class MachineLayers {
       addBlock(block);
     } else if (value instanceof ConfigList || value.valueType() == ConfigValueType.NULL) {
       String what = "machine: expected a name or a block { ... }, found " + Shown.of(value);
-      throw Problems.one(where.of(value), what);
+      throw ScenarioProblems.one(where.of(value), what);
     } else {
       rebase(machines.find(Section.plain(value), Where.folder(value), where.of(value)));
     }

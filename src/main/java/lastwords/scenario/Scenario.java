@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lastwords.scenario.hocon.ConfigFiles;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.setting.Overrides;
 
 /** A scenario file: a litmus test of a panic, in one or more variants. */
 public final class Scenario {
@@ -51,7 +55,7 @@ public final class Scenario {
     this.base = base;
     this.variants = new LinkedHashMap<>(variants);
     this.reader = reader;
-    Problems problems = new Problems();
+    ScenarioProblems problems = new ScenarioProblems();
     for (String variant : variants()) {
       problems
           .or(List.<Case>of(), () -> List.of(reader.read(name, variant, blocks(variant))))
@@ -92,7 +96,7 @@ public final class Scenario {
    */
   public Case variant(String variant, Overrides overrides) {
     if (!variants().contains(variant)) {
-      throw Problems.one(
+      throw ScenarioProblems.one(
           "",
           "scenario "
               + name
@@ -158,7 +162,7 @@ public final class Scenario {
     try {
       return ConfigUtil.splitPath(key);
     } catch (ConfigException e) {
-      throw Problems.one(origin, "'" + key + "' is no place in a scenario");
+      throw ScenarioProblems.one(origin, "'" + key + "' is no place in a scenario");
     }
   }
 

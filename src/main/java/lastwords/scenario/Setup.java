@@ -1,9 +1,9 @@
 package lastwords.scenario;
 
 import java.util.List;
-import lastwords.kernelc.KernelImage;
-import lastwords.machine.FaultRule;
-import lastwords.machine.MachineConfig;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.MachineConfig;
 
 /**
  * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes

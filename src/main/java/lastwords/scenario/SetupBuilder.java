@@ -12,13 +12,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.Diagnostic;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.GlobalInfo;
-import lastwords.kernelc.GlobalInfo.Storage;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.LockInfo;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.FaultRule;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo.Storage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.LockInfo;
+import lastwords.machine.bus.FaultRule;
+import lastwords.scenario.expect.Expectation;
+import lastwords.scenario.fault.Fault;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.setting.Assigned;
+import lastwords.scenario.setting.Parameters;
 
 /**
  * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.
@@ -32,7 +39,7 @@ final class SetupBuilder {
 
   private final Case made;
   private final Case.Parts parts;
-  private final Problems problems = new Problems();
+  private final ScenarioProblems problems = new ScenarioProblems();
 
   SetupBuilder(Case made) {
     this.made = made;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
+import lastwords.kernelc.image.KernelImage;
 
 /**
  * The interrupts of a kernel by the names that its sources give their vectors: {@code

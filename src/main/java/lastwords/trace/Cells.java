@@ -2,10 +2,10 @@ package lastwords.trace;
 
 /** What a step did and where, in a line for people: {@code [irq] panic:88 store x 1}. */
 final class Cells {
-  private final Names names;
+  private final StepNames names;
   private final Phrases phrases;
 
-  Cells(Names names) {
+  Cells(StepNames names) {
     this.names = names;
     this.phrases = new Phrases(names);
   }

@@ -18,12 +18,12 @@ final class Columns {
   private static final String TIME_HEADING = "          us ";
   private static final String STEP_HEADING = "        step ";
 
-  private final Names names;
+  private final StepNames names;
   private final Cells cells;
   private final int[] widths; // by CPU; the last one is the machine's
   private boolean timed; // has any step a time?
 
-  Columns(Names names) {
+  Columns(StepNames names) {
     this.names = names;
     this.cells = new Cells(names);
     this.widths = new int[names.cpus() + 1];

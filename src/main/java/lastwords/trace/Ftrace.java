@@ -3,8 +3,8 @@ package lastwords.trace;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import lastwords.machine.Cpu;
-import lastwords.machine.Operation;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
 
 /**
  * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is
@@ -27,9 +27,9 @@ final class Ftrace {
           Operation.END);
 
   private final Phrases phrases;
-  private final Names names;
+  private final StepNames names;
 
-  Ftrace(Names names) {
+  Ftrace(StepNames names) {
     this.names = names;
     this.phrases = new Phrases(names);
   }

@@ -8,9 +8,9 @@ import java.io.IOException;
  */
 final class JsonLines {
   private final Phrases phrases;
-  private final Names names;
+  private final StepNames names;
 
-  JsonLines(Names names) {
+  JsonLines(StepNames names) {
     this.names = names;
     this.phrases = new Phrases(names);
   }
@@ -40,7 +40,7 @@ final class JsonLines {
   }
 
   private void value(StringBuilder out, long word) {
-    if (Names.isPointer(word)) {
+    if (StepNames.isPointer(word)) {
       string(out, Phrases.isText(word) ? names.text(word) : names.value(word));
     } else {
       out.append(word);

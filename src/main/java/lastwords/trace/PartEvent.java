@@ -1,7 +1,7 @@
 package lastwords.trace;
 
 import java.util.List;
-import lastwords.machine.Texts;
+import lastwords.machine.text.Texts;
 
 /**
  * One thing that happened to one part of a machine that runs live. All of them, in order of clock,
@@ -10,13 +10,13 @@ import lastwords.machine.Texts;
  * @param clock hybrid logical clock of the node that the part lives on: unique there, rising, and
  *     greater than that of whatever caused it
  * @param origin number of that node in its machine, from 1 on: orders equal clocks
- * @param part the part that it happened to: see {@link lastwords.machine.Wiring}
+ * @param part the part that it happened to: see {@link lastwords.machine.bus.Wiring}
  * @param seq counts each part's events from 0, without gaps
  * @param kind what happened
  * @param nanos emulated time at which the part was told
  * @param draw random number for what was done
  * @param cpu PERFORM: the CPU that asked; else the part itself when it is one, else -1
- * @param context STEP and ANSWER: as in {@link lastwords.machine.StepSink#step}
+ * @param context STEP and ANSWER: as in {@link lastwords.machine.bus.StepSink#step}
  * @param pc the same
  * @param operation the same; for PERFORM what was asked
  * @param target the same; DELIVER: the vector; FAULT: the rule's number; PRESS: the CPU

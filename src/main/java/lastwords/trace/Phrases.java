@@ -1,15 +1,15 @@
 package lastwords.trace;
 
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.Pointer;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.Pointer;
 
 /** What a step did, in a few words: {@code cmpxchg panic_cpu 0 = -1}. */
 final class Phrases {
   private static final Builtin[] BUILTINS = Builtin.values();
 
-  private final Names names;
+  private final StepNames names;
 
-  Phrases(Names names) {
+  Phrases(StepNames names) {
     this.names = names;
   }
 
@@ -59,7 +59,7 @@ final class Phrases {
       case UART_TX -> names.port(target);
       case PRAM_WRITE -> "zone " + target;
       case NOTE, FIRMWARE -> builtin(step).cName();
-      case TEXT -> Names.isPointer(target) ? names.value(target) : "";
+      case TEXT -> StepNames.isPointer(target) ? names.value(target) : "";
       case FAULT, STALL, RESUME -> "rule " + target;
       default -> "";
     };

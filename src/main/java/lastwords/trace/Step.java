@@ -1,10 +1,10 @@
 package lastwords.trace;
 
-import lastwords.machine.Cpu;
-import lastwords.machine.Operation;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
 
 /**
- * One step of a run, as {@link lastwords.machine.StepSink#step} got it.
+ * One step of a run, as {@link lastwords.machine.bus.StepSink#step} got it.
  *
  * @param seq counts from 0
  * @param nanos emulated time at which it began

@@ -15,7 +15,7 @@ public final class StepLines {
    * @param from the first one's
    * @param to the one's after the last
    */
-  public static List<String> of(TraceBuffer trace, Names names, long from, long to) {
+  public static List<String> of(TraceBuffer trace, StepNames names, long from, long to) {
     Cells cells = new Cells(names);
     List<String> lines = new ArrayList<>();
     try {

@@ -2,8 +2,8 @@ package lastwords.trace;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import lastwords.machine.Operation;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
 
 /**
  * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a

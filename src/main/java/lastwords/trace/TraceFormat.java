@@ -8,7 +8,7 @@ public enum TraceFormat {
   /** For people: a column for each CPU. */
   COLUMNS {
     @Override
-    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
+    public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
       new Columns(names).write(trace, out);
     }
 
@@ -22,7 +22,7 @@ public enum TraceFormat {
   /** The text form of the kernel's tracer. */
   FTRACE {
     @Override
-    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
+    public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
       new Ftrace(names).write(trace, out);
     }
 
@@ -34,7 +34,7 @@ public enum TraceFormat {
   /** A JSON object a line, with everything. */
   JSONL {
     @Override
-    public void write(TraceBuffer trace, Names names, Appendable out) throws IOException {
+    public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
       new JsonLines(names).write(trace, out);
     }
 
@@ -45,7 +45,7 @@ public enum TraceFormat {
   };
 
   /** Writes all steps. */
-  public abstract void write(TraceBuffer trace, Names names, Appendable out) throws IOException;
+  public abstract void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException;
 
   /** A line without its time. */
   abstract String timeless(String line);

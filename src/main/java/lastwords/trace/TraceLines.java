@@ -3,8 +3,8 @@ package lastwords.trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
-import lastwords.machine.Operation;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
 
 /**
  * Writes each step as it comes, without knowing what follows: columns are as wide as most of what
@@ -25,14 +25,14 @@ public final class TraceLines implements StepSink {
    * @param sinceNanos emulated time from which on steps are shown
    */
   public TraceLines(
-      TraceFormat format, Names names, Set<Integer> cpus, long sinceNanos, Appendable out) {
+      TraceFormat format, StepNames names, Set<Integer> cpus, long sinceNanos, Appendable out) {
     this.out = out;
     this.cpus = Set.copyOf(cpus);
     this.sinceNanos = sinceNanos;
     this.line = line(format, names);
   }
 
-  private Line line(TraceFormat format, Names names) {
+  private Line line(TraceFormat format, StepNames names) {
     return switch (format) {
       case COLUMNS -> new Columns(names).lines(cpus, out)::row;
       case FTRACE -> {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import lastwords.machine.Cpu;
-import lastwords.machine.Cpu.Mode;
 import lastwords.machine.Machine;
-import lastwords.machine.SpinLock;
 import lastwords.machine.Stuck;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.part.SpinLock;
 
 /**
  * Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who

@@ -2,9 +2,9 @@ package lastwords.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import lastwords.machine.Firmware;
 import lastwords.machine.Machine;
-import lastwords.machine.Pram.Written;
+import lastwords.machine.part.Firmware;
+import lastwords.machine.part.Pram.Written;
 
 /** What the records in persistent RAM have of the panic's own words. */
 final class Records {
@@ -44,6 +44,6 @@ final class Records {
 
   /** The first line that was said since the panic began. */
   private Optional<String> firstLine() {
-    return Words.lines(firmware.saidSince()).stream().findFirst();
+    return SaidWords.lines(firmware.saidSince()).stream().findFirst();
   }
 }

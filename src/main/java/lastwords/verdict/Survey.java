@@ -3,11 +3,11 @@ package lastwords.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.machine.Cpu;
-import lastwords.machine.Cpu.Mode;
-import lastwords.machine.Firmware;
+import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.part.Firmware;
 
 /** A machine's final state in words: where CPUs are, what they wait for, who holds what. */
 final class Survey {

@@ -2,10 +2,10 @@ package lastwords.verdict;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import lastwords.machine.Cpu;
-import lastwords.machine.Firmware;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.part.Firmware;
 import lastwords.verdict.Ending.Cause;
 
 /** Reads the outcome off a machine's final state. */
@@ -126,7 +126,7 @@ public final class Verdict {
   }
 
   private String console(End end) {
-    return panicked() ? Words.reach(machine, end.over()) : "n/a";
+    return panicked() ? SaidWords.reach(machine, end.over()) : "n/a";
   }
 
   private String pstore() {

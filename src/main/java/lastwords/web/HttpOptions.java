@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 
 /**
  * Where the HTTP interface listens, and whom it answers.

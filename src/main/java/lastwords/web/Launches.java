@@ -14,10 +14,10 @@ import lastwords.cluster.node.Placement;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Case;
+import lastwords.scenario.CasePlacement;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
-import lastwords.scenario.Places;
 import lastwords.scenario.Scenario;
+import lastwords.scenario.setting.Overrides;
 
 /**
  * Reads which machine a client wants. What it names is looked up among what is shipped: no request
@@ -55,7 +55,7 @@ final class Launches {
             clock,
             fields.integer("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             fields.number("speed", 1, SLOWEST, FASTEST),
-            placement(fields, shipped.map(Case::places).orElse(Places.USUAL)),
+            placement(fields, shipped.map(Case::places).orElse(CasePlacement.USUAL)),
             fields.integer("settleNanos", 0, 0, LONGEST_NANOS),
             fields.integer("hangNanos", 0, 0, LONGEST_NANOS),
             name(fields),
@@ -72,7 +72,7 @@ final class Launches {
     return name;
   }
 
-  private static Placement placement(Fields fields, Places usual) {
+  private static Placement placement(Fields fields, CasePlacement usual) {
     boolean said = fields.has("spread");
     boolean spread = fields.truth("spread");
     return Placement.of(

@@ -21,10 +21,10 @@ final class MachineRoutes {
   private final Launches launches;
 
   /** Requests that may be large, in memory at once. */
-  private final Gate uploads = new Gate(MOST_UPLOADS);
+  private final RequestLimit uploads = new RequestLimit(MOST_UPLOADS);
 
   /** Compiling a kernel takes memory: one at a time. */
-  private final Gate compiling = new Gate(1);
+  private final RequestLimit compiling = new RequestLimit(1);
 
   MachineRoutes(ClusterNode node, Launches launches) {
     this.node = node;

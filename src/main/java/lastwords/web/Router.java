@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lastwords.cluster.node.NodeException;
 import lastwords.kernelc.source.NearestName;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

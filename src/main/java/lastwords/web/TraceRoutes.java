@@ -110,7 +110,7 @@ final class TraceRoutes {
         throw new IOException("the rest of the recording of " + id + " does not come");
       }
       if (quiet > 0) {
-        Waiting.aMoment();
+        PollPause.aMoment();
       }
       chunk = node.recording(id, offset, PIECE_BYTES);
     }

@@ -13,9 +13,9 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.recording.EventTrace;
-import lastwords.machine.StepSink;
-import lastwords.trace.Names;
+import lastwords.machine.bus.StepSink;
 import lastwords.trace.PartEvent;
+import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import lastwords.trace.TraceLines;
@@ -54,7 +54,7 @@ final class TraceView {
   }
 
   private interface Making {
-    Sink sink(Names names);
+    Sink sink(StepNames names);
   }
 
   /**
@@ -71,7 +71,7 @@ final class TraceView {
     out.close();
   }
 
-  private Sink lines(Names names, Writer out) {
+  private Sink lines(StepNames names, Writer out) {
     return new Lines(new TraceLines(format, names, cpus, sinceNanos, out), out);
   }
 
@@ -126,7 +126,7 @@ final class TraceView {
     private void hand(TraceChunk chunk) throws IOException {
       if (trace == null && chunk.header().isPresent()) {
         trace = new EventTrace(chunk.header().get());
-        sink = making.sink(new Names(trace.machine()));
+        sink = making.sink(new StepNames(trace.machine()));
       }
       if (trace == null || chunk.events().isEmpty()) {
         return;
@@ -143,7 +143,7 @@ final class TraceView {
     }
 
     private void idle() throws IOException {
-      Waiting.aMoment();
+      PollPause.aMoment();
       if (++quiet % QUIET_LOOKS == 0 && sink != null) {
         sink.quiet();
         sink.flush();
@@ -182,7 +182,7 @@ final class TraceView {
     private final long after;
     private final Writer out;
 
-    Events(Names names, long after, Writer out) {
+    Events(StepNames names, long after, Writer out) {
       this.lines = new TraceLines(TraceFormat.JSONL, names, Set.of(), 0, out);
       this.after = after;
       this.out = out;
@@ -217,11 +217,11 @@ final class TraceView {
   /** Steps that are written when all are there, in a format that has to know them all. */
   private final class Whole implements Sink {
     private final TraceBuffer buffer = new TraceBuffer(MOST_STEPS);
-    private final Names names;
+    private final StepNames names;
     private final Writer out;
     private long kept;
 
-    Whole(Names names, Writer out) {
+    Whole(StepNames names, Writer out) {
       this.names = names;
       this.out = out;
     }

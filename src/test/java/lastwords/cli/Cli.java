@@ -13,12 +13,12 @@ import lastwords.cli.console.Terminal;
  * @param out standard output
  * @param err standard error
  */
-record Cli(int code, String out, String err) {
-  static Cli run(String... args) {
+public record Cli(int code, String out, String err) {
+  public static Cli run(String... args) {
     return run(Terminal.NONE, args);
   }
 
-  static Cli run(Terminal terminal, String... args) {
+  public static Cli run(Terminal terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Lastwords.run(new Output(out, err, terminal), args);
@@ -26,7 +26,7 @@ record Cli(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  static Cli run(List<String> args) {
+  public static Cli run(List<String> args) {
     return run(args.toArray(String[]::new));
   }
 }

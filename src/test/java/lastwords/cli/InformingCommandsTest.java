@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Terminal;
-import lastwords.kernelc.Builtin;
+import lastwords.kernelc.image.Builtin;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

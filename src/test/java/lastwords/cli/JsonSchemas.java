@@ -9,23 +9,24 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import lastwords.cli.console.JsonReport;
 
 /** Holds what is printed against the schemas as they lie in the jar. */
-final class JsonSchemas {
+public final class JsonSchemas {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonSchemas() {}
 
   /** A document names its schema and is as that says. */
-  static JsonNode valid(String kind, String text) throws IOException {
+  public static JsonNode valid(String kind, String text) throws IOException {
     JsonNode printed = MAPPER.readTree(text);
-    assertThat(printed.path("schema").asText()).as(text).isEqualTo(Json.schema(kind));
+    assertThat(printed.path("schema").asText()).as(text).isEqualTo(JsonReport.schema(kind));
     assertThat(schema(kind).validate(printed)).as(text).isEmpty();
     return printed;
   }
 
   /** A line of a trace is as its schema says. */
-  static void validLine(String text) throws IOException {
+  public static void validLine(String text) throws IOException {
     assertThat(schema("trace").validate(MAPPER.readTree(text))).as(text).isEmpty();
   }
 
@@ -34,9 +35,9 @@ final class JsonSchemas {
   }
 
   static JsonNode json(String kind) throws IOException {
-    String[] parts = Json.schema(kind).split("/");
+    String[] parts = JsonReport.schema(kind).split("/");
     String name = "/lastwords/schema/" + parts[1] + "-" + parts[2] + ".json";
-    try (InputStream in = Json.class.getResourceAsStream(name)) {
+    try (InputStream in = JsonReport.class.getResourceAsStream(name)) {
       assertThat(in).as(name).isNotNull();
       return MAPPER.readTree(in);
     }

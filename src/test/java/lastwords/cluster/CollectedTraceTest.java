@@ -18,8 +18,8 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.trace.Names;
 import lastwords.trace.PartEvent;
+import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +62,7 @@ final class CollectedTraceTest {
 
   private static String text(TraceBuffer trace, Machine machine) throws IOException {
     StringBuilder text = new StringBuilder();
-    TraceFormat.JSONL.write(trace, new Names(machine), text);
+    TraceFormat.JSONL.write(trace, new StepNames(machine), text);
     return text.toString();
   }
 

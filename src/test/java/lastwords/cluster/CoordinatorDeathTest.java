@@ -17,7 +17,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.recording.Replayed;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.trace.PartEvent;
 import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;

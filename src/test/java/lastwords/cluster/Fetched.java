@@ -11,7 +11,7 @@ import lastwords.cluster.node.RecordingChunk;
 import lastwords.engine.recording.RecordingReader;
 import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.Replayed;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 
 /** Recordings of a cluster as files, and their replay. */
 final class Fetched {

@@ -12,7 +12,7 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.Placement;
 import lastwords.engine.recording.Replayed;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;

@@ -27,7 +27,7 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
-import lastwords.trace.Names;
+import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +114,7 @@ class OneTraceTest {
 
   private static String text(TraceBuffer steps, Machine machine) throws IOException {
     StringWriter text = new StringWriter();
-    TraceFormat.JSONL.write(steps, new Names(machine), text);
+    TraceFormat.JSONL.write(steps, new StepNames(machine), text);
     return text.toString();
   }
 

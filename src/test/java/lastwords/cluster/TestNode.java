@@ -16,7 +16,7 @@ import lastwords.cluster.node.NodeOptions;
 import lastwords.cluster.node.Placement;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
+import lastwords.scenario.setting.Overrides;
 
 /**
  * A node in a process of its own, for tests. It launches what the lines of its standard input say,

@@ -18,7 +18,7 @@ import lastwords.cluster.node.TraceNotice;
 import lastwords.cluster.node.TraceNotice.Kind;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,19 +12,19 @@ import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.KernelCompiler;
-import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
+import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.MachineConfig.Pram;
-import lastwords.machine.MachineConfig.Uart;
-import lastwords.machine.MachineConfig.UartType;
-import lastwords.machine.Operation;
-import lastwords.machine.Timing;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.MachineConfig.Pram;
+import lastwords.machine.bus.MachineConfig.Uart;
+import lastwords.machine.bus.MachineConfig.UartType;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Timing;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Kernel;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
+import lastwords.scenario.kernel.Kernel;
 
 /**
  * A piece of kernel C that says itself what comes of it: {@code trace(x); // expect: 3 4} for

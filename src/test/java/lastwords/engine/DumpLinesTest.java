@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 
 final class RerunTest {

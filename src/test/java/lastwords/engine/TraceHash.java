@@ -1,7 +1,7 @@
 package lastwords.engine;
 
-import lastwords.machine.Random;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.Random;
+import lastwords.machine.bus.StepSink;
 
 /** A trace in one number; two traces that differ anywhere have (all but surely) different ones. */
 public final class TraceHash implements StepSink {

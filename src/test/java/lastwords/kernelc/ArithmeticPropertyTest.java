@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lastwords.kernelc.image.KernelImage;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a program computes, it computes as C does. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lastwords.kernelc.image.FunctionCode;
+import lastwords.kernelc.image.KernelImage;
 import org.junit.jupiter.api.Test;
 
 /** A compiled kernel as bytes is the same kernel. */

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import lastwords.kernelc.GlobalInfo.Storage;
+import lastwords.kernelc.image.Disassembler;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo.Storage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.LockInfo;
 import org.junit.jupiter.api.Test;
 
 /** What a compiled kernel tells about itself. */

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lastwords.engine.Simulator;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.Operation;
-import lastwords.machine.StepSink;
-import lastwords.machine.Timing;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
+import lastwords.machine.bus.Timing;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 

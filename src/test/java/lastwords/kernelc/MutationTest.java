@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lastwords.kernelc.image.Disassembler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.Disassembler;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
+import lastwords.kernelc.image.Pointer;
 
 /**
  * A second opinion on byte code: one CPU without time, interrupts and other CPUs, written for being

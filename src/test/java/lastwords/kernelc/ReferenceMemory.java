@@ -1,5 +1,8 @@
 package lastwords.kernelc;
 
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Pointer;
+
 /** The words that the reference CPU's pointers point to. */
 final class ReferenceMemory {
   private final long[] data;

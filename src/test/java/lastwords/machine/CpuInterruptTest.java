@@ -2,6 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lastwords.machine.cpu.Cpu;
 import org.junit.jupiter.api.Test;
 
 /** Interrupts and NMIs: when they are taken, how they nest, what they leave behind. */

@@ -2,6 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lastwords.machine.layout.CpuWords;
 import org.junit.jupiter.api.Test;
 
 /** Several stacks of a CPU, and sleeping without a gap. */

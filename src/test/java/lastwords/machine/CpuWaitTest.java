@@ -2,6 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lastwords.machine.cpu.Cpu;
 import org.junit.jupiter.api.Test;
 
 /**

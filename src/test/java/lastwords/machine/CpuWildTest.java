@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lastwords.kernelc.Builtin;
 import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
+import lastwords.kernelc.image.Builtin;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import lastwords.engine.Simulator;
+import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 
 /** Bundles that were spoilt on the way: each runs, or is refused with a reason. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 
 class BundleTest {

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lastwords.scenario.hocon.ScenarioException;
 
 /** A home folder with a kernel of a few lines, two machines and a patch. */
-final class Home {
+public final class Home {
   private final Path folder;
 
-  Home(Path folder) {
+  public Home(Path folder) {
     this.folder = folder;
     file(
         "config/machines/x86_64.conf",
@@ -91,7 +92,7 @@ final class Home {
   }
 
   /** A scenario that is right, and these lines. */
-  Scenario with(String lines) {
+  public Scenario with(String lines) {
     return scenario(
         "title = t\nkernel = tiny\nmachine = ${machines.x86_64} { cpus = 2 }\n" + lines);
   }

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.MachineConfig.Pram;
-import lastwords.machine.MachineConfig.Pvpanic;
-import lastwords.machine.MachineConfig.Uart;
-import lastwords.machine.MachineConfig.UartType;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.MachineConfig.Pram;
+import lastwords.machine.bus.MachineConfig.Pvpanic;
+import lastwords.machine.bus.MachineConfig.Uart;
+import lastwords.machine.bus.MachineConfig.UartType;
+import lastwords.scenario.expect.Expectation;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +52,9 @@ class ScenarioTest {
     Case made = home.with(place).cases().get(0);
     assertThat(made.places())
         .isEqualTo(
-            new Places(true, new TreeMap<>(Map.of("cpu.1", "node-2", "lock:m", "role:far"))));
-    assertThat(home.with("").cases().get(0).places()).isEqualTo(Places.USUAL);
+            new CasePlacement(
+                true, new TreeMap<>(Map.of("cpu.1", "node-2", "lock:m", "role:far"))));
+    assertThat(home.with("").cases().get(0).places()).isEqualTo(CasePlacement.USUAL);
     assertThat(home.with(place).variant("default", set("place.cpu.1", "node-3")).places().chosen())
         .containsEntry("cpu.1", "node-3");
   }

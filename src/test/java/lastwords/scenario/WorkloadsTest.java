@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lastwords.kernelc.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo;
 import org.junit.jupiter.api.Test;
 
 /** What workloads may not do: settings belong to the user. */

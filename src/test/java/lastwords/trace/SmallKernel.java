@@ -3,12 +3,12 @@ package lastwords.trace;
 import java.util.List;
 import java.util.Map;
 import lastwords.kernelc.KernelCompiler;
-import lastwords.kernelc.KernelImage;
 import lastwords.kernelc.SourceFile;
+import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.MachineConfig.Pram;
-import lastwords.machine.Timing;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.MachineConfig.Pram;
+import lastwords.machine.bus.Timing;
 
 /**
  * A machine with a kernel of two functions, two variables and a lock, to have something to name.
@@ -52,8 +52,8 @@ final class SmallKernel {
               Timing.DEFAULT),
           List.of());
 
-  Names names() {
-    return new Names(machine);
+  StepNames names() {
+    return new StepNames(machine);
   }
 
   /** The first instruction of a function. */

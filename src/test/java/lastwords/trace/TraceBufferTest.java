@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.machine.Operation;
+import lastwords.machine.bus.Operation;
 import org.junit.jupiter.api.Test;
 
 final class TraceBufferTest {

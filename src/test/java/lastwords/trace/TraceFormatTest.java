@@ -3,8 +3,8 @@ package lastwords.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import lastwords.machine.Cpu;
-import lastwords.machine.Operation;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
 import org.junit.jupiter.api.Test;
 
 /** Each format's bytes for one small trace. */

@@ -26,9 +26,9 @@ import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.recording.RunHeader;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 

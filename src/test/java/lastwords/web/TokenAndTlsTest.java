@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

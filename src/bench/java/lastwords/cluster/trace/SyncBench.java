@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import lastwords.cluster.spool.Spool;
+import lastwords.cluster.spool.Spooled;
+import lastwords.cluster.spool.TraceHealth;
 import lastwords.trace.PartEvent;
 
 /**

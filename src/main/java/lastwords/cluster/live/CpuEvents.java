@@ -2,9 +2,9 @@ package lastwords.cluster.live;
 
 import lastwords.cluster.wire.Json;
 import lastwords.engine.StepReport;
-import lastwords.machine.FaultRule;
-import lastwords.machine.Operation;
-import lastwords.machine.Request;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
 import lastwords.trace.PartEvent.Kind;
 
 /** What happens to one CPU, as it is written down. */

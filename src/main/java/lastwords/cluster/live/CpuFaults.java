@@ -5,12 +5,12 @@ import java.util.List;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.FaultDriver;
 import lastwords.engine.StepReport;
-import lastwords.machine.Cpu;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
 import lastwords.machine.Machine;
-import lastwords.machine.Operation;
-import lastwords.machine.Random;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Random;
+import lastwords.machine.cpu.Cpu;
 
 /**
  * The faults of one CPU: those that wait for a place in its code, and those that begin and end from

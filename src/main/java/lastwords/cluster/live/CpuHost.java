@@ -10,13 +10,13 @@ import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.StepReport;
-import lastwords.kernelc.Builtin;
-import lastwords.machine.Cpu;
+import lastwords.kernelc.image.Builtin;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.Operation;
-import lastwords.machine.Request;
 import lastwords.machine.Stuck;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
+import lastwords.machine.cpu.Cpu;
 import lastwords.trace.PartEvent;
 
 /**

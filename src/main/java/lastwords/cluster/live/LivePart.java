@@ -9,10 +9,10 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.Request;
-import lastwords.machine.Texts;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Request;
+import lastwords.machine.text.Texts;
 
 /**
  * Hosts one part of a machine that runs live, whichever: a CPU steps whenever it can, another part

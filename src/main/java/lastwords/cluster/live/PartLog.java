@@ -2,8 +2,8 @@ package lastwords.cluster.live;
 
 import java.util.List;
 import lastwords.machine.Machine;
-import lastwords.machine.Operation;
-import lastwords.machine.Wiring;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Wiring;
 import lastwords.trace.PartEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,14 +9,14 @@ import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.SignalKind;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.cluster.wire.Json;
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
-import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.Operation;
-import lastwords.machine.Random;
-import lastwords.machine.Request;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Random;
+import lastwords.machine.bus.Request;
+import lastwords.machine.part.InterruptController;
 import lastwords.trace.PartEvent;
 
 /**

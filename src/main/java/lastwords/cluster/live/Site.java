@@ -2,8 +2,8 @@ package lastwords.cluster.live;
 
 import java.util.List;
 import java.util.function.Consumer;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.FaultRule;
 import lastwords.trace.PartEvent;
 
 /**

@@ -13,7 +13,7 @@ import lastwords.cluster.live.LivePart.Due;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.SignalKind;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.Texts;
+import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 

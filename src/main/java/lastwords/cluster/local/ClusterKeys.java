@@ -11,7 +11,7 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 
 /**
  * The key that the nodes of one cluster show each other, with its certificate, in a folder that

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lastwords.kernelc.source.NearestName;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 
 /** The cluster of processes on this machine whose nodes, logs and traces are under one folder. */
 public final class LocalCluster {

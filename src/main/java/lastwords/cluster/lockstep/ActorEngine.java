@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import scala.concurrent.ExecutionContext;
 
@@ -33,12 +33,12 @@ public final class ActorEngine implements AutoCloseable {
       """;
 
   private final OwnThread thread = new OwnThread();
-  private final ActorSystem<Machines.Command> system;
+  private final ActorSystem<LockStepGuardian.Command> system;
 
   public ActorEngine() {
     system =
         ActorSystem.create(
-            Machines.create(),
+            LockStepGuardian.create(),
             "lastwords",
             BootstrapSetup.create(
                     ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()))
@@ -52,16 +52,16 @@ public final class ActorEngine implements AutoCloseable {
 
   /** The same on a machine of the setup that has been booted. */
   public RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
-    CompletableFuture<Machines.Built> built = new CompletableFuture<>();
-    system.tell(new Machines.Build(machine, thread.replies(), built::complete));
-    Machines.Built actors = await(built);
+    CompletableFuture<LockStepGuardian.Built> built = new CompletableFuture<>();
+    system.tell(new LockStepGuardian.Build(machine, thread.replies(), built::complete));
+    LockStepGuardian.Built actors = await(built);
     try {
       ActorHost host =
           new ActorHost(machine, actors.parts(), actors.replies(), actors.replies(), thread);
       host.wire();
       return Simulator.run(setup, seed, sink, host);
     } finally {
-      system.tell(new Machines.Remove(actors.machine()));
+      system.tell(new LockStepGuardian.Remove(actors.machine()));
     }
   }
 

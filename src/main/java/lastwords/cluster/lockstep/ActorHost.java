@@ -12,9 +12,9 @@ import lastwords.cluster.lockstep.PartActor.Slice;
 import lastwords.cluster.lockstep.PartActor.Status;
 import lastwords.engine.Host;
 import lastwords.engine.StepReport;
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
 
 /**
  * A machine whose parts live in an actor each. The engine that conducts it waits, in its own

@@ -11,7 +11,7 @@ import lastwords.cluster.lockstep.PartActor.Reply;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 
 /** A machine whose parts live on any nodes, ready to be conducted from this one. */

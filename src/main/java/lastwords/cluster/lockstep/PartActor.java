@@ -9,15 +9,15 @@ import akka.actor.typed.javadsl.Receive;
 import java.util.List;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.StepReport;
-import lastwords.machine.Cpu;
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
-import lastwords.machine.InterruptController;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.Request;
 import lastwords.machine.Stuck;
-import lastwords.machine.Texts;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Request;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.part.InterruptController;
+import lastwords.machine.text.Texts;
 
 /**
  * Hosts one part of a machine, whichever: hands it what others ask of it, carries its answers and

@@ -1,8 +1,8 @@
 package lastwords.cluster.lockstep;
 
-import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.spool.EventLog;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.trace.PartEvent;
 
 /** The trace of a machine in lock-step as events: each step is one, at its own number's time. */

@@ -5,6 +5,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.typed.Cluster;
 import java.util.Set;
+import lastwords.cluster.agent.NodeAgent;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Listed;
 import lastwords.cluster.live.MachineProtocol.NodeGone;

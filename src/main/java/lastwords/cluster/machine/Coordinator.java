@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lastwords.cluster.agent.Control;
+import lastwords.cluster.agent.Estate;
 import lastwords.cluster.live.LivePart;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
@@ -27,7 +29,7 @@ import lastwords.cluster.live.MachineProtocol.Tick;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
-import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunHeader;
 
 /**

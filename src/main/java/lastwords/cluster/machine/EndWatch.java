@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.PanicCpu;
-import lastwords.machine.Firmware;
+import lastwords.machine.part.Firmware;
 import lastwords.verdict.Ending.Cause;
 
 /** The watch for the end of a live run: the machine is done, it hangs, or it takes too long. */

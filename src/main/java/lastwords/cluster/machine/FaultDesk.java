@@ -3,6 +3,7 @@ package lastwords.cluster.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import lastwords.cluster.agent.FaultLog;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.live.MachineProtocol.Notice;
@@ -13,8 +14,8 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.engine.FaultDriver;
-import lastwords.machine.FaultRule;
-import lastwords.machine.Wiring;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Wiring;
 import lastwords.verdict.FaultCount;
 
 /**
@@ -23,12 +24,12 @@ import lastwords.verdict.FaultCount;
  */
 final class FaultDesk {
   private final LiveRun run;
-  private final Faults faults;
+  private final FaultLog faults;
   private final List<FaultRule> timed = new ArrayList<>(); // whose time has not come
 
   FaultDesk(LiveRun run) {
     this.run = run;
-    this.faults = new Faults(run.bundle.faults());
+    this.faults = new FaultLog(run.bundle.faults());
     run.bundle.faults().stream().filter(FaultDriver::timed).forEach(timed::add);
   }
 
@@ -37,14 +38,14 @@ final class FaultDesk {
   }
 
   /** Goes on with what an earlier coordinator had. */
-  void restore(List<Faults.Kept> known) {
+  void restore(List<FaultLog.Kept> known) {
     faults.restore(known);
     timed.clear();
-    known.stream().filter(Faults.Kept::due).map(Faults.Kept::rule).forEach(timed::add);
+    known.stream().filter(FaultLog.Kept::due).map(FaultLog.Kept::rule).forEach(timed::add);
   }
 
   /** For a successor. */
-  List<Faults.Kept> kept() {
+  List<FaultLog.Kept> kept() {
     return faults.kept(timed);
   }
 
@@ -61,7 +62,7 @@ final class FaultDesk {
           Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it takes no faults");
     }
     FaultRule rule =
-        Faults.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());
+        FaultLog.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());
     run.whereabouts.need(run.machine.partOf(rule));
     faults.add(rule, request.text());
     if (rule.atNanos() > run.clock.nanos() && FaultDriver.timed(rule)) {

@@ -3,6 +3,7 @@ package lastwords.cluster.machine;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
 import java.time.Duration;
+import lastwords.cluster.agent.Control;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Hosted;

@@ -5,11 +5,14 @@ import akka.cluster.typed.Cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import lastwords.cluster.agent.Control;
+import lastwords.cluster.agent.FaultLog;
+import lastwords.cluster.agent.HostedMachine;
 import lastwords.cluster.live.LiveClock;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.node.LaunchOrder;
-import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunTexts;
 import lastwords.machine.Machine;
@@ -93,7 +96,7 @@ final class LiveRun {
   }
 
   /** What a successor has to know. */
-  Control control(List<Faults.Kept> faults, Conclusion conclusion) {
+  Control control(List<FaultLog.Kept> faults, Conclusion conclusion) {
     return new Control(
         status.info(),
         order.settleNanos(),

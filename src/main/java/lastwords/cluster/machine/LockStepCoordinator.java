@@ -10,6 +10,10 @@ import akka.actor.typed.javadsl.Receive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import lastwords.cluster.agent.Control;
+import lastwords.cluster.agent.Estate;
+import lastwords.cluster.agent.FaultLog;
+import lastwords.cluster.agent.HostedMachine;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.live.MachineProtocol.Hosted;
@@ -29,7 +33,7 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
-import lastwords.cluster.trace.EventLog;
+import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
@@ -278,8 +282,8 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   /** Its faults; the engine tells at the end how often each has fired. */
-  private Faults faults() {
-    Faults faults = new Faults(order.bundle().faults());
+  private FaultLog faults() {
+    FaultLog faults = new FaultLog(order.bundle().faults());
     faults.counted(status.result().map(it -> it.ending().faults()).orElse(List.of()));
     return faults;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import lastwords.cluster.agent.Control;
 import lastwords.cluster.live.MachineProtocol.Do;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;

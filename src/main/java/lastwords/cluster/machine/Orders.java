@@ -17,7 +17,7 @@ import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.live.PartRef;
-import lastwords.machine.FaultRule;
+import lastwords.machine.bus.FaultRule;
 
 /** What the parts of a live machine are told to do: numbered, and repeated until reported on. */
 final class Orders {

@@ -7,7 +7,7 @@ import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
 
 /** What users ask of a machine that runs live, by the verb. */
 final class UserRequests {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import lastwords.scenario.Places;
+import lastwords.scenario.CasePlacement;
 
 /**
  * Where a machine's parts go.
@@ -27,7 +27,8 @@ public record Placement(boolean spread, SortedMap<String, String> chosen) {
    *
    * @param spread empty: as the scenario has it
    */
-  public static Placement of(Places usual, Optional<Boolean> spread, Map<String, String> chosen) {
+  public static Placement of(
+      CasePlacement usual, Optional<Boolean> spread, Map<String, String> chosen) {
     TreeMap<String, String> all = new TreeMap<>();
     usual.chosen().forEach((part, node) -> all.put(plain(part), node));
     chosen.forEach((part, node) -> all.put(plain(part), node));

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lastwords.cluster.spool.RecordFile;
 import lastwords.engine.recording.EventCodec;
 import lastwords.trace.PartEvent;
 

@@ -25,6 +25,10 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
+import lastwords.cluster.spool.Removal;
+import lastwords.cluster.spool.Spool;
+import lastwords.cluster.spool.Spooled;
+import lastwords.cluster.spool.TraceHealth;
 import lastwords.cluster.trace.Collector.Answer;
 import lastwords.cluster.trace.Collector.Command;
 import lastwords.engine.RunResult;
@@ -98,7 +102,7 @@ public final class CollectedTraces {
     for (Spooled stream : spool.streams()) {
       system.systemActorOf(
           Shipper.create(spool, stream, collector),
-          "shipper-" + FileNames.of(stream.incarnation()).replace('%', '_'),
+          "shipper-" + SafeFileNames.of(stream.incarnation()).replace('%', '_'),
           DispatcherSelector.blocking());
     }
     return new CollectedTraces(system, spool, collector, clock, timeout);

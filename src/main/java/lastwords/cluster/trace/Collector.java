@@ -19,8 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.spool.Removal;
+import lastwords.cluster.spool.Spool;
+import lastwords.cluster.spool.SpoolRecord;
+import lastwords.cluster.spool.SpoolRecord.Type;
+import lastwords.cluster.spool.TraceHealth;
 import lastwords.cluster.trace.Sources.Source;
-import lastwords.cluster.trace.SpoolRecord.Type;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.recording.RunTexts;
 
@@ -265,7 +269,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onHello(Hello hello) throws IOException {
-    String name = FileNames.of(hello.node(), hello.incarnation());
+    String name = SafeFileNames.of(hello.node(), hello.incarnation());
     Source source =
         sources.get(name).orElseGet(() -> sources.add(name, hello.node(), hello.shipper()));
     getContext().unwatch(source.shipper);
@@ -285,7 +289,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onBatch(Batch batch) throws IOException {
-    Optional<Source> known = sources.get(FileNames.of(batch.node(), batch.incarnation()));
+    Optional<Source> known = sources.get(SafeFileNames.of(batch.node(), batch.incarnation()));
     if (known.isEmpty() || batch.epoch() != epoch) {
       return this; // its shipper will look for the collector
     }
@@ -303,7 +307,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private void store(Source source, Batch batch) throws IOException {
-    String stream = FileNames.of(batch.node(), batch.incarnation());
+    String stream = SafeFileNames.of(batch.node(), batch.incarnation());
     ByteBuffer in = ByteBuffer.wrap(batch.records());
     while (in.hasRemaining()) {
       long number = in.getLong();
@@ -331,7 +335,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private MachineTrace machine(String name) throws IOException {
-    String key = FileNames.of(name);
+    String key = SafeFileNames.of(name);
     if (!machines.containsKey(key)) {
       machines.put(key, new MachineTrace(folder.resolve(key), health::notice));
     }
@@ -347,7 +351,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onSeek(Seek seek) throws IOException {
-    MachineTrace machine = machines.get(FileNames.of(seek.machine()));
+    MachineTrace machine = machines.get(SafeFileNames.of(seek.machine()));
     if (machine == null) {
       seek.replyTo().tell(new Found(false, 0, 0));
       return this;
@@ -363,7 +367,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onRead(Read read) throws IOException {
-    MachineTrace machine = machines.get(FileNames.of(read.machine()));
+    MachineTrace machine = machines.get(SafeFileNames.of(read.machine()));
     if (machine == null) {
       read.replyTo().tell(new Piece(0, new byte[0], false));
       return this;
@@ -376,7 +380,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onCheck(Check check) throws IOException {
-    MachineTrace machine = machines.get(FileNames.of(check.machine()));
+    MachineTrace machine = machines.get(SafeFileNames.of(check.machine()));
     List<String> missing = new ArrayList<>();
     if (machine != null) {
       machine.merge(sources::watermark);
@@ -387,7 +391,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   }
 
   private Behavior<Command> onSettle(Settle settle) throws IOException {
-    MachineTrace machine = machines.get(FileNames.of(settle.machine()));
+    MachineTrace machine = machines.get(SafeFileNames.of(settle.machine()));
     boolean settled = machine != null && machine.settled(settle.clock(), sources::watermark);
     settle.replyTo().tell(new Settled(settled));
     return this;
@@ -396,7 +400,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   private Behavior<Command> onMachines(Machines question) {
     List<MachineInfo> known = new ArrayList<>();
     String last = "";
-    for (String key : machines.tailMap(FileNames.of(question.after()), false).keySet()) {
+    for (String key : machines.tailMap(SafeFileNames.of(question.after()), false).keySet()) {
       machines.get(key).info().ifPresent(known::add);
       if (known.size() == MOST_AT_ONCE) {
         last = known.get(MOST_AT_ONCE - 1).id();
@@ -409,7 +413,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
 
   private Behavior<Command> onVerdict(Verdict question) {
     Optional<byte[]> footer =
-        Optional.ofNullable(machines.get(FileNames.of(question.machine())))
+        Optional.ofNullable(machines.get(SafeFileNames.of(question.machine())))
             .flatMap(MachineTrace::footer)
             .map(RunTexts::pack);
     question.replyTo().tell(new Judged(footer));
@@ -435,11 +439,11 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     if (!removed.add(removal)) {
       return;
     }
-    MachineTrace machine = machines.get(FileNames.of(name));
+    MachineTrace machine = machines.get(SafeFileNames.of(name));
     if (machine != null) {
-      machines.remove(FileNames.of(name));
+      machines.remove(SafeFileNames.of(name));
       machine.close();
-      Spool.delete(folder.resolve(FileNames.of(name)));
+      Spool.delete(folder.resolve(SafeFileNames.of(name)));
     }
   }
 }

@@ -3,6 +3,7 @@ package lastwords.cluster.trace;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import java.time.Duration;
+import lastwords.cluster.spool.Spool;
 
 /**
  * Forces the spool to the disk ten times a second, all that was written meanwhile as one batch.

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.MachineInfo.State;
+import lastwords.cluster.spool.SpoolRecord;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;

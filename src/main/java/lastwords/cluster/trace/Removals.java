@@ -3,6 +3,7 @@ package lastwords.cluster.trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lastwords.cluster.spool.Removal;
 
 /** The machines that were removed last, by id: what still comes of them is not kept. */
 final class Removals {

@@ -13,7 +13,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import lastwords.cluster.trace.StreamLog.Numbered;
+import lastwords.cluster.spool.Removal;
+import lastwords.cluster.spool.Spool;
+import lastwords.cluster.spool.Spooled;
+import lastwords.cluster.spool.StreamLog.Numbered;
 import lastwords.cluster.wire.WireMessage;
 
 /**
@@ -21,9 +24,9 @@ import lastwords.cluster.wire.WireMessage;
  * repeated until it is acknowledged, from wherever the collector says. When there is nothing to
  * ship it says so ten times a second, so that readers know how far they may read.
  */
-final class Shipper extends AbstractBehavior<Shipper.Command> {
+public final class Shipper extends AbstractBehavior<Shipper.Command> {
   /** Bytes of records in a batch: a message has to fit Artery's frame of 256 KiB. */
-  static final int BATCH_BYTES = 96 << 10;
+  public static final int BATCH_BYTES = 96 << 10;
 
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);

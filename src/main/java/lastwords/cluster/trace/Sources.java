@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lastwords.cluster.spool.SpoolRecord;
 
 /** The streams of all nodes as the collector knows them, by file name. */
 final class Sources {

@@ -4,6 +4,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import lastwords.cluster.spool.Spool;
 
 /**
  * Notes the node's clock in its spool ten times a second, on the very thread on which parts stamp

@@ -1,6 +1,7 @@
 package lastwords.engine.explore;
 
 import java.util.Arrays;
+import lastwords.engine.graph.StateGraph;
 
 /**
  * The transitions of some states that a worker has expanded, before it is known where they lead:
@@ -10,7 +11,7 @@ final class Batch {
   private static final int STATES = 16;
 
   private int[] choices = new int[64];
-  private Move[] moves = new Move[64];
+  private StateDelta[] moves = new StateDelta[64];
   private long[] prints = new long[64];
   private int[] targets = new int[64];
   private boolean[] swaps = new boolean[64];
@@ -38,7 +39,7 @@ final class Batch {
    *
    * @param print the fingerprint of the state that it leads to
    */
-  void add(int choice, Move move, long print) {
+  void add(int choice, StateDelta move, long print) {
     if (size == choices.length) {
       choices = Arrays.copyOf(choices, 2 * size);
       moves = Arrays.copyOf(moves, 2 * size);
@@ -52,7 +53,7 @@ final class Batch {
   }
 
   /** The state, which is loaded, has no more of them. */
-  void close(int number, boolean timeHeld, Cursor cursor) {
+  void close(int number, boolean timeHeld, StateLoader cursor) {
     numbers[states] = number;
     held[states] = timeHeld;
     ends[states] = size;
@@ -72,7 +73,7 @@ final class Batch {
    *
    * @param level the first state that is not in their level or an earlier one
    */
-  void follow(Cursor cursor, int worker, StateGraph graph, int level) {
+  void follow(StateLoader cursor, int worker, StateGraph graph, int level) {
     cursor.expect(prints, size);
     int from = 0;
     for (int state = 0; state < states; state++) {

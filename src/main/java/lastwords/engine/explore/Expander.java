@@ -1,7 +1,16 @@
 package lastwords.engine.explore;
 
 import java.util.Arrays;
-import lastwords.machine.Footprint;
+import lastwords.engine.graph.StateGraph;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Model;
+import lastwords.engine.reduce.AmpleSet;
+import lastwords.engine.reduce.SymmetryReduction;
+import lastwords.engine.reduce.UnfoldedQuotient;
+import lastwords.engine.store.ByteLog;
+import lastwords.engine.store.Ints;
+import lastwords.engine.store.VisitedSet;
+import lastwords.machine.bus.Footprint;
 import lastwords.verdict.Ending.Cause;
 
 /**
@@ -12,14 +21,14 @@ final class Expander {
 
   private final int worker;
   private final boolean impatient;
-  private final World world;
+  private final Model world;
   private final StateGraph graph;
-  private final Judgements judgements;
+  private final TerminalStates judgements;
   private final Explorer.Observer observer;
-  private final Cursor cursor;
-  private final Alone alone;
-  private final Mirror mirror;
-  private final Memo memo = new Memo();
+  private final StateLoader cursor;
+  private final AmpleSet alone;
+  private final SymmetryReduction mirror;
+  private final TransitionCache memo = new TransitionCache();
   private final long memoBytes; // that it may take
   private final Ints choices = new Ints();
   private final Batch batch = new Batch();
@@ -30,15 +39,15 @@ final class Expander {
   Expander(
       int worker,
       boolean impatient,
-      World world,
-      States states,
+      Model world,
+      VisitedSet states,
       ByteLog[] logs,
       long memoBytes,
       StateGraph graph,
-      Judgements judgements,
+      TerminalStates judgements,
       Explorer.Observer observer,
-      Alone alone,
-      Mirror mirror) {
+      AmpleSet alone,
+      SymmetryReduction mirror) {
     this.worker = worker;
     this.impatient = impatient;
     this.world = world;
@@ -48,10 +57,10 @@ final class Expander {
     this.alone = alone;
     this.mirror = mirror;
     this.memoBytes = memoBytes;
-    this.cursor = new Cursor(states, logs, worker, world.state());
+    this.cursor = new StateLoader(states, logs, worker, world.state());
   }
 
-  World world() {
+  Model world() {
     return world;
   }
 
@@ -65,7 +74,7 @@ final class Expander {
     return cursor.begin();
   }
 
-  /** Brings the machine into a state; with a mirror, of the {@link Unfolded} graph. */
+  /** Brings the machine into a state; with a mirror, of the {@link UnfoldedQuotient} graph. */
   void load(int node) {
     if (!mirror.any()) {
       cursor.load(node);
@@ -137,7 +146,7 @@ final class Expander {
       return false;
     }
     int choice = Choice.packed(Choice.Kind.STEP, cpu, 0);
-    Move move = move(choice);
+    StateDelta move = move(choice);
     if (!move.happened() || !move.goesOn()) {
       return false;
     }
@@ -201,7 +210,7 @@ final class Expander {
   }
 
   private void make(int choice) {
-    Move move = move(choice);
+    StateDelta move = move(choice);
     if (!move.happened()) {
       retrying |= 1L << Choice.cpu(choice);
       return;
@@ -213,13 +222,13 @@ final class Expander {
   }
 
   /** What a choice does in the state that is loaded. */
-  private Move move(int choice) {
-    Move known = memo.find(choice, cursor);
+  private StateDelta move(int choice) {
+    StateDelta known = memo.find(choice, cursor);
     return known == null ? tried(choice) : known;
   }
 
   /** Lets the machine find out what a choice does. */
-  private Move tried(int choice) {
+  private StateDelta tried(int choice) {
     boolean happened = world.tried(choice);
     boolean goesOn = happened && !world.drew() && alone.was(Choice.cpu(choice), cursor.base());
     if (happened) {
@@ -228,7 +237,7 @@ final class Expander {
       world.takeBack(choice, cursor.changes(), cursor.base());
     }
     long[] after = mirror.any() ? world.state().clone() : NOTHING;
-    Move move = cursor.made(choice, world, happened, goesOn, memo);
+    StateDelta move = cursor.made(choice, world, happened, goesOn, memo);
     if (mirror.any() && !mirror.broken()) {
       look(choice, move, after);
     }
@@ -239,7 +248,7 @@ final class Expander {
   }
 
   /** Looks at a move in the mirror: what the image of the choice does there is to be its image. */
-  private void look(int choice, Move move, long[] after) {
+  private void look(int choice, StateDelta move, long[] after) {
     long[] before = cursor.base();
     long[] image = mirror.image(before);
     boolean drew = world.drew();

@@ -3,6 +3,7 @@ package lastwords.engine.explore;
 import java.util.List;
 import java.util.Locale;
 import lastwords.engine.RunResult;
+import lastwords.engine.model.Choice;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultSeen;
 import lastwords.verdict.Outcome;

@@ -7,9 +7,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import lastwords.engine.explore.Exploration.End;
+import lastwords.engine.graph.ShortestPaths;
+import lastwords.engine.graph.StateGraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.EndlessLoops;
+import lastwords.engine.model.Firings;
+import lastwords.engine.model.Model;
+import lastwords.engine.model.PlannedFaults;
+import lastwords.engine.model.StartFaults;
 import lastwords.engine.reach.Reach;
+import lastwords.engine.reduce.AmpleSet;
+import lastwords.engine.reduce.SymmetryReduction;
+import lastwords.engine.reduce.UnfoldedQuotient;
+import lastwords.engine.store.ByteLog;
+import lastwords.engine.store.CollapseLayout;
+import lastwords.engine.store.Ints;
+import lastwords.engine.store.VisitedSet;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Outcome;
 
@@ -66,16 +82,16 @@ public final class Explorer {
   private final List<Choice> start; // made before anything is explored
   private final Search search;
   private final Listener listener;
-  private final States states;
+  private final VisitedSet states;
   private final StateGraph graph;
   private final Transitions whole; // the graph, unfolded if there is a mirror
-  private final Judgements judgements;
-  private final Mirror mirror;
+  private final TerminalStates judgements;
+  private final SymmetryReduction mirror;
   private final ByteLog[] logs;
   private final Expander[] expanders;
   private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
   private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
-  private final GoingOn goingOn;
+  private final DivergenceCheck goingOn;
   private Ints reopened = new Ints();
   private final Ints levels = new Ints(); // the first state of each
   private boolean inOrder = true; // do levels tell the length of schedules?
@@ -89,7 +105,7 @@ public final class Explorer {
     this.search = observer == Observer.NONE ? wanted : wanted.withWorkers(1);
     this.listener = listener;
     int workers = search.workers();
-    World world = new World(setup, search.budget(), search.reduced(), false, StepSink.NONE);
+    Model world = new Model(setup, search.budget(), search.reduced(), false, StepSink.NONE);
     this.start.forEach(world::make);
     boolean alike =
         search.mirrored()
@@ -97,12 +113,13 @@ public final class Explorer {
             && !search.exact()
             && observer == Observer.NONE
             && start.isEmpty();
-    this.mirror = alike ? Mirror.of(setup, search.budget(), world) : Mirror.NONE;
-    this.judgements = new Judgements(observer, mirror.any());
-    Layout layout = new Layout(world.machine());
-    this.states = new States(layout, world.state(), search.exact(), mirror.any());
+    this.mirror =
+        alike ? SymmetryReduction.of(setup, search.budget(), world) : SymmetryReduction.NONE;
+    this.judgements = new TerminalStates(observer, mirror.any());
+    CollapseLayout layout = new CollapseLayout(world.machine());
+    this.states = new VisitedSet(layout, world.state(), search.exact(), mirror.any());
     this.graph = new StateGraph(workers, mirror.any());
-    this.whole = mirror.any() ? new Unfolded(graph, mirror) : graph;
+    this.whole = mirror.any() ? new UnfoldedQuotient(graph, mirror) : graph;
     this.logs = new ByteLog[workers];
     Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
@@ -112,8 +129,8 @@ public final class Explorer {
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;
     for (int worker = 0; worker < workers; worker++) {
-      World own = worker == 0 ? world : world.twin();
-      Alone alone = new Alone(reach, endless, own.machine(), fewer);
+      Model own = worker == 0 ? world : world.twin();
+      AmpleSet alone = new AmpleSet(reach, endless, own.machine(), fewer);
       expanders[worker] =
           new Expander(
               worker,
@@ -130,7 +147,7 @@ public final class Explorer {
     }
     Sight sight = new Sight(expanders[0], fewer && reach.any());
     this.goingOn =
-        new GoingOn(
+        new DivergenceCheck(
             graph, whole, judgements, expanders[0], sight, search.impatient(), mirror.any());
   }
 
@@ -167,7 +184,7 @@ public final class Explorer {
   /** What comes of it; nothing when CPUs that seemed to be alike are not. */
   private Optional<Exploration> explore() {
     expanders[0].begin();
-    try (Workers workers = new Workers(search.workers())) {
+    try (WorkerPool workers = new WorkerPool(search.workers())) {
       boolean more = true;
       for (int from = 0; more; ) {
         from = search(workers, from);
@@ -184,14 +201,14 @@ public final class Explorer {
       goingOn.findCircles();
     }
     boolean judged = goingOn.judge(end == End.SPACE_EXHAUSTED);
-    int doomed = new Runs(whole, judgements).doomed(judged);
+    int doomed = new TerminalSccs(whole, judgements).doomed(judged);
     return Optional.of(result(mirror.any() ? doomed / 2 : doomed));
   }
 
   // ---- search ----
 
   /** Expands level after level; the first state that was not expanded. */
-  private int search(Workers workers, int first) {
+  private int search(WorkerPool workers, int first) {
     int from = first;
     while (from < states.size() && end == End.SPACE_EXHAUSTED && !mirror.broken()) {
       int to = states.size();
@@ -207,7 +224,7 @@ public final class Explorer {
   }
 
   /** Expands the states from one up to another, or those that are reopened. */
-  private void expand(Workers workers, int from, int to, boolean again) {
+  private void expand(WorkerPool workers, int from, int to, boolean again) {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     next.set(from);
@@ -286,7 +303,7 @@ public final class Explorer {
   // ---- what the graph shows ----
 
   /** Lets time pass where nothing else ever happens; false when there is no such place. */
-  private boolean reopen(Workers workers) {
+  private boolean reopen(WorkerPool workers) {
     graph.nodes(states.size());
     judgements.nodes(states.size());
     if (mirror.broken() || !mayTurn()) {
@@ -319,8 +336,8 @@ public final class Explorer {
   private Exploration result(int doomed) {
     levels.add(states.size());
     boolean simple = inOrder && !mirror.any();
-    Paths paths = simple ? Paths.inOrder(graph, levels()) : Paths.of(whole);
-    Findings findings = new Findings(setup, start, search.reduced(), judgements, goingOn);
+    ShortestPaths paths = simple ? ShortestPaths.inOrder(graph, levels()) : ShortestPaths.of(whole);
+    Witnesses findings = new Witnesses(setup, start, search.reduced(), judgements, goingOn);
     return new Exploration(
         findings.of(paths, end == End.SPACE_EXHAUSTED),
         states.size(),

@@ -1,6 +1,10 @@
 package lastwords.engine.explore;
 
-import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.graph.Subgraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.store.Ints;
 
 /**
  * Which runs through a region are weakly fair: who could act all the time acts, and what could
@@ -29,7 +33,7 @@ final class Fairness {
    *
    * @param time whether that for which time does not pass there counts as well: it passes some day
    */
-  Ints denied(Region region, boolean time) {
+  Ints denied(Subgraph region, boolean time) {
     Ints denied = actions(region.state(0), time);
     for (int node = 1; node < region.nodes() && denied.size() > 0; node++) {
       retain(denied, actions(region.state(node), time));
@@ -40,7 +44,7 @@ final class Fairness {
     return denied;
   }
 
-  private void taken(Region region, int state, Ints denied) {
+  private void taken(Subgraph region, int state, Ints denied) {
     for (int i = 0; i < graph.degree(state); i++) {
       if (region.inside(state, i)) {
         denied.remove(action(graph.choice(state, i)));

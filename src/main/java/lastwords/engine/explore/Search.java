@@ -1,6 +1,6 @@
 package lastwords.engine.explore;
 
-import lastwords.scenario.Budget;
+import lastwords.scenario.expect.Budget;
 
 /**
  * What an exploration is to try, and how. Whatever {@code workers} is, the result is the same.

@@ -1,5 +1,8 @@
 package lastwords.engine.explore;
 
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 

@@ -3,8 +3,8 @@ package lastwords.engine.reach;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
 
 /** Which variables functions name, without a look at where pointers point to. */
 final class Naming {

@@ -8,10 +8,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
 
 /**
  * Which variable each slot of a function's frame points to, at each instruction, where the function

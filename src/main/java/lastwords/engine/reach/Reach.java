@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
-import lastwords.kernelc.Pointer;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
+import lastwords.kernelc.image.Pointer;
 
 /**
  * Which variables each function of a kernel may touch, itself or in what it calls. A pointer that a

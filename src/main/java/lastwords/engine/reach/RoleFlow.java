@@ -1,18 +1,18 @@
 package lastwords.engine.reach;
 
-import static lastwords.machine.WordRoles.CPU;
-import static lastwords.machine.WordRoles.MASK;
-import static lastwords.machine.WordRoles.NONE;
-import static lastwords.machine.WordRoles.POINTER;
+import static lastwords.machine.compare.WordRoles.CPU;
+import static lastwords.machine.compare.WordRoles.MASK;
+import static lastwords.machine.compare.WordRoles.NONE;
+import static lastwords.machine.compare.WordRoles.POINTER;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
-import lastwords.kernelc.Pointer;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
+import lastwords.kernelc.image.Pointer;
 
 /** How roles flow through the slots of one function, from instruction to instruction. */
 final class RoleFlow {

@@ -2,9 +2,9 @@ package lastwords.engine.reach;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
-import lastwords.machine.WordRoles;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.compare.WordRoles;
 
 /**
  * A guess, read off a kernel's byte code, which of its words hold CPU numbers, masks of CPUs or

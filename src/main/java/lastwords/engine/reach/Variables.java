@@ -2,10 +2,10 @@ package lastwords.engine.reach;
 
 import java.util.Arrays;
 import java.util.List;
-import lastwords.kernelc.GlobalInfo;
-import lastwords.kernelc.GlobalInfo.Storage;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Pointer;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo.Storage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Pointer;
 
 /**
  * A kernel's variables as places that code can touch, each with a number. Of a shared per-CPU

@@ -2,9 +2,9 @@ package lastwords.engine.recording;
 
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.machine.Cpu;
-import lastwords.machine.Operation;
-import lastwords.machine.Texts.Definition;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.text.Texts.Definition;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 

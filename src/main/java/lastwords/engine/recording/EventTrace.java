@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import lastwords.engine.Simulator;
-import lastwords.machine.Cpu;
 import lastwords.machine.Machine;
-import lastwords.machine.Operation;
-import lastwords.machine.StepSink;
-import lastwords.machine.Texts;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 
 /**

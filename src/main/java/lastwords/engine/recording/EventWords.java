@@ -1,7 +1,7 @@
 package lastwords.engine.recording;
 
 import lastwords.machine.Machine;
-import lastwords.machine.Operation;
+import lastwords.machine.bus.Operation;
 import lastwords.trace.PartEvent;
 
 /** A part's event in words, whatever stands in it. */

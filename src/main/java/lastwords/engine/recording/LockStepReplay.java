@@ -8,7 +8,7 @@ import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 

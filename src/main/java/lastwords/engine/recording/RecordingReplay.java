@@ -7,7 +7,7 @@ import java.util.Optional;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.trace.PartEvent;
 import lastwords.verdict.Ending;
 

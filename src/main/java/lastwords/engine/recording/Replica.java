@@ -1,15 +1,15 @@
 package lastwords.engine.recording;
 
 import java.util.function.Predicate;
-import lastwords.kernelc.Pointer;
-import lastwords.machine.Cpu;
-import lastwords.machine.Effects;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
-import lastwords.machine.InterruptController;
+import lastwords.kernelc.image.Pointer;
 import lastwords.machine.Machine;
-import lastwords.machine.Operation;
-import lastwords.machine.Request;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.part.InterruptController;
 import lastwords.trace.PartEvent;
 
 /**

@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import lastwords.engine.RunResult;
-import lastwords.machine.FaultRule;
-import lastwords.machine.MachineConfig;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.Bundle;
 
 /** Headers, footers and fault rules as JSON; the first two are packed. */

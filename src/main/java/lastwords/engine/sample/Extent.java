@@ -2,10 +2,10 @@ package lastwords.engine.sample;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Uniform;
-import lastwords.engine.explore.Walk;
-import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
+import lastwords.engine.walk.UniformScheduler;
 
 /**
  * How large the runs of a case are, by a few of them that do not depend on the sample.
@@ -17,11 +17,11 @@ public record Extent(int actors, int length) {
   private static final int RUNS = 20;
 
   /** By runs in which anything is as likely as anything else. */
-  public static Extent of(Walk walk) {
+  public static Extent of(RandomWalk walk) {
     SortedSet<Integer> actors = new TreeSet<>();
     int length = 1;
     for (int i = 0; i < RUNS; i++) {
-      Taken taken = walk.run(new Uniform(-1L - i));
+      Taken taken = walk.run(new UniformScheduler(-1L - i));
       length = Math.max(length, taken.schedule().size());
       for (Choice choice : taken.schedule()) {
         actors.add(Priorities.actor(choice.packed()));

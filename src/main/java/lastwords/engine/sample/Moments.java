@@ -2,8 +2,8 @@ package lastwords.engine.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import lastwords.machine.FaultRule;
-import lastwords.machine.FaultRule.Kind;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.scenario.Setup;
 
 /** A setup whose panic, or whose fault, comes at another moment and on another CPU. */

@@ -2,10 +2,10 @@ package lastwords.engine.sample;
 
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Choice.Kind;
-import lastwords.engine.explore.Walk.Picker;
-import lastwords.machine.Random;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.machine.bus.Random;
 
 /**
  * Picks by priorities that the seed has drawn, as PCT does ("A Randomized Scheduler with

@@ -1,14 +1,14 @@
 package lastwords.engine.sample;
 
 import java.util.function.LongFunction;
-import lastwords.engine.explore.Walk;
-import lastwords.engine.explore.Walk.Picker;
-import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.witness.Way;
 
 /** Runs without a clock, in which a picker decides what happens next. */
 public final class WalkSampler implements Sampler {
-  private final Walk walk;
+  private final RandomWalk walk;
   private final boolean impatient;
   private final LongFunction<Picker> picker;
 
@@ -16,7 +16,7 @@ public final class WalkSampler implements Sampler {
    * @param impatient whether the walk is
    * @param picker the one for a seed
    */
-  public WalkSampler(Walk walk, boolean impatient, LongFunction<Picker> picker) {
+  public WalkSampler(RandomWalk walk, boolean impatient, LongFunction<Picker> picker) {
     this.walk = walk;
     this.impatient = impatient;
     this.picker = picker;

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.stops.StopPoint.By;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.machine.Cpu;
+import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
+import lastwords.machine.cpu.Cpu;
 import lastwords.verdict.Outcome;
 
 /**

@@ -1,9 +1,9 @@
 package lastwords.engine.witness;
 
 import java.util.List;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Choice.Kind;
-import lastwords.engine.explore.Walk.Picker;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.walk.RandomWalk.Picker;
 
 /** Picks what a schedule says, which can happen, and then what another picker says. */
 final class Continued implements Picker {

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import lastwords.kernelc.FunctionInfo;
-import lastwords.kernelc.KernelImage;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Setup;
 
 /**

@@ -2,9 +2,9 @@ package lastwords.engine.witness;
 
 import java.util.List;
 import java.util.Optional;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Choice.Kind;
-import lastwords.engine.explore.Walk.Picker;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.walk.RandomWalk.Picker;
 import lastwords.verdict.Ending.Cause;
 
 /**

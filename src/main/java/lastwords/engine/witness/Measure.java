@@ -2,8 +2,8 @@ package lastwords.engine.witness;
 
 import java.util.Comparator;
 import java.util.List;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Choice.Kind;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
 import lastwords.scenario.Setup;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import lastwords.machine.FaultRule;
-import lastwords.machine.MachineConfig;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.Setup;
 
 /**

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import lastwords.engine.explore.Bounds;
-import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.explore.Walk;
-import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.witness.Way.Scheduled;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
@@ -57,7 +57,7 @@ public final class Shrinker {
   private final Measure before;
   private Attempt best;
   private Setup walked;
-  private Optional<Walk> walker = Optional.empty();
+  private Optional<RandomWalk> walker = Optional.empty();
   private int tries;
   private boolean shortest;
 
@@ -169,7 +169,7 @@ public final class Shrinker {
         Search.DEFAULT
             .withImpatient(best.way().impatient())
             .withBounds(bounds)
-            .withBudget(Faults.of(best.way().schedule()));
+            .withBudget(ScheduledFaults.of(best.way().schedule()));
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
     Optional<Finding> finding =
         found.findings().stream()
@@ -247,8 +247,12 @@ public final class Shrinker {
       return Optional.empty(); // a circle in which who could act does is not found by following
     }
     tries++;
-    Walk walk =
-        new Walk(setup, Faults.of(way.schedule()), way.impatient(), way.schedule().size() + SLACK);
+    RandomWalk walk =
+        new RandomWalk(
+            setup,
+            ScheduledFaults.of(way.schedule()),
+            way.impatient(),
+            way.schedule().size() + SLACK);
     Taken taken = walk.run(new Following(schedule, way.cause()));
     boolean same = likeness.matches(taken.outcome(), setup.entries().size());
     Scheduled other = new Scheduled(taken.schedule(), taken.cause(), way.impatient());
@@ -258,11 +262,13 @@ public final class Shrinker {
   }
 
   /** What makes runs of a setup; the same as before when the setup is. */
-  private Walk walk(Setup setup) {
+  private RandomWalk walk(Setup setup) {
     if (walker.isEmpty() || setup != walked) {
       Scheduled way = best.way();
       int bound = way.schedule().size() + SLACK;
-      walker = Optional.of(new Walk(setup, Faults.of(way.schedule()), way.impatient(), bound));
+      walker =
+          Optional.of(
+              new RandomWalk(setup, ScheduledFaults.of(way.schedule()), way.impatient(), bound));
       walked = setup;
     }
     return walker.get();

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.engine.explore.Bounds;
-import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.explore.Uniform;
-import lastwords.engine.explore.Walk;
-import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
+import lastwords.engine.walk.UniformScheduler;
 import lastwords.engine.witness.Way.Scheduled;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
@@ -82,7 +82,7 @@ public final class Turning {
         Search.DEFAULT
             .withImpatient(way.impatient())
             .withBounds(bounds)
-            .withBudget(Faults.of(way.schedule()));
+            .withBudget(ScheduledFaults.of(way.schedule()));
   }
 
   /**
@@ -153,9 +153,9 @@ public final class Turning {
   private List<Other> walked(List<Choice> beginning) {
     List<Other> others = new ArrayList<>();
     int bound = beginning.size() + WALK_CHOICES;
-    Walk walk = new Walk(setup, search.budget(), way.impatient(), bound);
+    RandomWalk walk = new RandomWalk(setup, search.budget(), way.impatient(), bound);
     for (long seed = 0; seed < WALKS && others.isEmpty(); seed++) {
-      Taken taken = walk.run(new Continued(beginning, new Uniform(seed)));
+      Taken taken = walk.run(new Continued(beginning, new UniformScheduler(seed)));
       boolean whole = taken.schedule().size() > beginning.size();
       if (whole && taken.cause() != Cause.LIMIT) {
         add(

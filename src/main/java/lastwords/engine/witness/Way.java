@@ -5,11 +5,11 @@ import java.util.List;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
-import lastwords.engine.explore.Choice;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.explore.Replay;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.Replay;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 

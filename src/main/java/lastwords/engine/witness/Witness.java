@@ -1,7 +1,7 @@
 package lastwords.engine.witness;
 
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 
 /**
  * A run that shows an outcome, and all that it takes to make it again.

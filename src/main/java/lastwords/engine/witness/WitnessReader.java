@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import lastwords.engine.explore.Choice;
-import lastwords.engine.explore.Schedule;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.Schedule;
 import lastwords.kernelc.source.NearestName;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Scenario;
-import lastwords.scenario.ScenarioException;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.Ending.Cause;
 
 /** Reads witnesses. Whatever is in the text, the answer is a witness or a line for the user. */

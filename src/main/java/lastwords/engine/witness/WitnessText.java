@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lastwords.engine.explore.Schedule;
+import lastwords.engine.walk.Schedule;
 
 /** A witness as HOCON. Its first line tells the format. */
 public final class WitnessText {

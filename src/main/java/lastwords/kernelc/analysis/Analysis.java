@@ -5,13 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.kernelc.check.BasicTypes;
+import lastwords.kernelc.check.Constants;
 import lastwords.kernelc.grammar.KernelCParser.ExternalContext;
-import lastwords.kernelc.source.Preprocessor;
+import lastwords.kernelc.parse.SourceParser;
+import lastwords.kernelc.preprocess.Preprocessor;
+import lastwords.kernelc.read.Builtins;
+import lastwords.kernelc.read.KnownNames;
+import lastwords.kernelc.read.Readers;
+import lastwords.kernelc.read.Scope;
+import lastwords.kernelc.read.StructReader;
 import lastwords.kernelc.source.Problems;
-import lastwords.kernelc.source.SourceParser;
 import lastwords.kernelc.source.SourceText;
 import lastwords.kernelc.source.SourceToken;
-import lastwords.kernelc.source.Words;
+import lastwords.kernelc.source.Wording;
+import lastwords.kernelc.symbol.Definition;
+import lastwords.kernelc.symbol.Symbol;
+import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.type.StructType;
@@ -19,7 +29,7 @@ import lastwords.kernelc.type.StructType;
 /** Reads and checks all sources of a kernel together. */
 public final class Analysis {
   private final Problems problems;
-  private final World world;
+  private final KnownNames world;
   private final Preprocessor preprocessor;
   private final SourceParser parser;
   private final Map<Unit, Readers> readers = new LinkedHashMap<>();
@@ -32,7 +42,7 @@ public final class Analysis {
   public Analysis(Map<String, Long> config, List<String> signatures, Problems problems) {
     this.problems = problems;
     Builtins builtins = new Builtins();
-    world = new World(new TreeMap<>(config), builtins, problems);
+    world = new KnownNames(new TreeMap<>(config), builtins, problems);
     preprocessor = new Preprocessor(world.config(), problems);
     parser = new SourceParser(BasicTypes.TYPEDEFS.keySet(), problems);
     declareBuiltins(builtins, signatures);
@@ -130,9 +140,9 @@ public final class Analysis {
                 problems.add(
                     definition.spot(),
                     "variable "
-                        + Words.quoted(global.name())
+                        + Wording.quoted(global.name())
                         + " cannot have the type "
-                        + Words.quoted(global.type().text())
+                        + Wording.quoted(global.type().text())
                         + StructReader.incomplete(global.type())));
   }
 
@@ -182,7 +192,7 @@ public final class Analysis {
             "duplicate handler of interrupt "
                 + function.vector()
                 + ": "
-                + Words.quoted(other.name())
+                + Wording.quoted(other.name())
                 + " serves it, in "
                 + other.spot().fileAndLine());
       }

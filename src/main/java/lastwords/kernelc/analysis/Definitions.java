@@ -14,9 +14,18 @@ import lastwords.kernelc.grammar.KernelCParser.InitDeclaratorContext;
 import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
 import lastwords.kernelc.grammar.KernelCParser.PerCpuContext;
 import lastwords.kernelc.grammar.KernelCParser.StorageContext;
+import lastwords.kernelc.read.Builtins;
+import lastwords.kernelc.read.DeclaratorReader;
+import lastwords.kernelc.read.KnownNames;
+import lastwords.kernelc.read.Readers;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
-import lastwords.kernelc.source.Words;
+import lastwords.kernelc.source.Wording;
+import lastwords.kernelc.symbol.Declared;
+import lastwords.kernelc.symbol.Definition;
+import lastwords.kernelc.symbol.Specified;
+import lastwords.kernelc.symbol.Symbol;
+import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.type.FunctionType;
@@ -37,11 +46,11 @@ final class Definitions {
   private static final Set<String> LOCKS =
       new TreeSet<>(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK"));
 
-  private final World world;
+  private final KnownNames world;
   private final Readers readers;
   private final Unit unit;
 
-  Definitions(World world, Readers readers) {
+  Definitions(KnownNames world, Readers readers) {
     this.world = world;
     this.readers = readers;
     this.unit = readers.scope().unit();
@@ -142,7 +151,7 @@ final class Definitions {
   private void checkName(Declared declared) {
     if (world.builtins().isFunction(declared.name())) {
       throw new SourceError(
-          declared.spot(), Words.quoted(declared.name()) + " is built in and cannot be defined");
+          declared.spot(), Wording.quoted(declared.name()) + " is built in and cannot be defined");
     }
   }
 
@@ -187,9 +196,9 @@ final class Definitions {
       throw new SourceError(
           declared.spot(),
           "variable "
-              + Words.quoted(declared.name())
+              + Wording.quoted(declared.name())
               + " cannot have the type "
-              + Words.quoted(type.text()));
+              + Wording.quoted(type.text()));
     }
     Global global = new Global(declared.name(), type, declared.isConst(), perCpu, declared.spot());
     define(specified, declared, new Symbol.GlobalName(global), initializer, Optional.empty());
@@ -227,7 +236,7 @@ final class Definitions {
     if (!LOCKS.contains(name) && !Initcalls.isLevel(name)) {
       throw new SourceError(
           spot,
-          "expected a definition, not " + Words.quoted(name + "(...)") + Initcalls.hint(name));
+          "expected a definition, not " + Wording.quoted(name + "(...)") + Initcalls.hint(name));
     }
     ExprContext argument = onlyName(context, name);
     if (LOCKS.contains(name)) {
@@ -245,7 +254,7 @@ final class Definitions {
     if (arguments.size() != 1 || !(arguments.get(0) instanceof KernelCParser.NameContext)) {
       throw new SourceError(
           Unit.spot(context.IDENT()),
-          "expected one name between the parentheses of " + Words.quoted(macro));
+          "expected one name between the parentheses of " + Wording.quoted(macro));
     }
     return arguments.get(0);
   }

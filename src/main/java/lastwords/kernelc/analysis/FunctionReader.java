@@ -3,19 +3,26 @@ package lastwords.kernelc.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.kernelc.grammar.KernelCParser.CompoundContext;
+import lastwords.kernelc.read.KnownNames;
+import lastwords.kernelc.read.Readers;
+import lastwords.kernelc.read.Scope;
+import lastwords.kernelc.read.Statements;
 import lastwords.kernelc.source.SourceError;
+import lastwords.kernelc.symbol.Declared;
+import lastwords.kernelc.symbol.Definition;
+import lastwords.kernelc.symbol.Symbol;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Stmt;
 
 /** Reads a function's body. */
 final class FunctionReader {
-  private final World world;
+  private final KnownNames world;
   private final Definition definition;
   private final Function function;
   private final Scope scope;
 
-  FunctionReader(World world, Definition definition, Function function) {
+  FunctionReader(KnownNames world, Definition definition, Function function) {
     this.world = world;
     this.definition = definition;
     this.function = function;

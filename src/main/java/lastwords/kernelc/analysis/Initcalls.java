@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lastwords.kernelc.read.KnownNames;
+import lastwords.kernelc.read.Scope;
 import lastwords.kernelc.source.NearestName;
 import lastwords.kernelc.source.Spot;
-import lastwords.kernelc.source.Words;
+import lastwords.kernelc.source.Wording;
+import lastwords.kernelc.symbol.Symbol;
+import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Function;
 
 /** The functions that run at boot. */
@@ -20,10 +24,10 @@ final class Initcalls {
           "device_initcall",
           "late_initcall");
 
-  private final World world;
+  private final KnownNames world;
   private final List<Initcall> calls = new ArrayList<>();
 
-  Initcalls(World world) {
+  Initcalls(KnownNames world) {
     this.world = world;
   }
 
@@ -69,7 +73,7 @@ final class Initcalls {
           .problems()
           .add(
               call.spot(),
-              "expected a function without parameters, not " + Words.quoted(call.function()));
+              "expected a function without parameters, not " + Wording.quoted(call.function()));
     }
     return function;
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The names of macros that are not to be expanded again. Immutable. */
-final class Hidden {
+public final class Hidden {
   static final Hidden NONE = new Hidden(Set.of());
 
   private final Set<String> names;
@@ -14,15 +14,15 @@ final class Hidden {
     this.names = names;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return names.contains(name);
   }
 
-  Hidden and(String name) {
+  public Hidden and(String name) {
     return and(new Hidden(new TreeSet<>(List.of(name))));
   }
 
-  Hidden and(Hidden other) {
+  public Hidden and(Hidden other) {
     if (names.containsAll(other.names)) {
       return this;
     }
@@ -31,7 +31,7 @@ final class Hidden {
     return new Hidden(both);
   }
 
-  Hidden common(Hidden other) {
+  public Hidden common(Hidden other) {
     Set<String> both = new TreeSet<>(names);
     both.retainAll(other.names);
     return both.isEmpty() ? NONE : new Hidden(both);

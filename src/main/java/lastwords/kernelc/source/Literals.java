@@ -35,7 +35,7 @@ public final class Literals {
     BigInteger value = value(matcher, spot);
     if (value.compareTo(LIMIT) >= 0) {
       throw new SourceError(
-          spot, "expected a number of at most 64 bits, not " + Words.quoted(text));
+          spot, "expected a number of at most 64 bits, not " + Wording.quoted(text));
     }
     boolean decimal = matcher.group("dec") != null && !text.startsWith("0");
     return new Number(value.longValue(), decimal, suffix.contains("u"), suffix.contains("l"));
@@ -45,8 +45,8 @@ public final class Literals {
     boolean hex = text.startsWith("0x") || text.startsWith("0X");
     boolean real = text.contains(".") || (!hex && text.toLowerCase(Locale.ROOT).contains("e"));
     return real
-        ? "expected an integer, not " + Words.quoted(text) + "; kernel C has no floating point"
-        : "expected a number, not " + Words.quoted(text);
+        ? "expected an integer, not " + Wording.quoted(text) + "; kernel C has no floating point"
+        : "expected a number, not " + Wording.quoted(text);
   }
 
   private static boolean suffixIsRight(String suffix) {
@@ -63,7 +63,7 @@ public final class Literals {
     String digits = matcher.group("dec");
     if (digits.startsWith("0") && (digits.contains("8") || digits.contains("9"))) {
       throw new SourceError(
-          spot, "expected digits from 0 to 7 in the octal number " + Words.quoted(digits));
+          spot, "expected digits from 0 to 7 in the octal number " + Wording.quoted(digits));
     }
     return new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
   }
@@ -73,7 +73,7 @@ public final class Literals {
     String text = unescaped(literal.substring(1, literal.length() - 1), spot);
     if (text.length() != 1) {
       throw new SourceError(
-          spot, "expected one character between the quotes of " + Words.quoted(literal));
+          spot, "expected one character between the quotes of " + Wording.quoted(literal));
     }
     return (byte) text.charAt(0);
   }
@@ -109,7 +109,7 @@ public final class Literals {
     if (letter >= '0' && letter <= '7') {
       return digits(text, i, 8, 3, out, spot);
     }
-    throw new SourceError(spot, "unknown escape " + Words.quoted("\\" + letter));
+    throw new SourceError(spot, "unknown escape " + Wording.quoted("\\" + letter));
   }
 
   private static int digits(

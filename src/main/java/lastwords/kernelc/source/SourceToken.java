@@ -28,29 +28,29 @@ public final class SourceToken implements Token {
   }
 
   /** A token of the text itself; {@code spaced} when space stands before it. */
-  static SourceToken of(int type, String text, Spot spot, boolean spaced) {
+  public static SourceToken of(int type, String text, Spot spot, boolean spaced) {
     return new SourceToken(type, text, spot, spaced, false, Hidden.NONE);
   }
 
-  SourceToken withType(int newType) {
+  public SourceToken withType(int newType) {
     return new SourceToken(newType, text, spot, spaced, fromMacro, hidden);
   }
 
-  SourceToken withText(int newType, String newText) {
+  public SourceToken withText(int newType, String newText) {
     return new SourceToken(newType, newText, spot, spaced, fromMacro, hidden);
   }
 
   /** The token as part of what a macro used at that place becomes. */
-  SourceToken usedAt(Spot use, boolean spacedThere) {
+  public SourceToken usedAt(Spot use, boolean spacedThere) {
     return new SourceToken(type, text, use, spacedThere, true, hidden);
   }
 
-  SourceToken hiding(Hidden more) {
+  public SourceToken hiding(Hidden more) {
     return new SourceToken(type, text, spot, spaced, fromMacro, hidden.and(more));
   }
 
   /** Macros that this token does not name any more, since it came out of them. */
-  Hidden hidden() {
+  public Hidden hidden() {
     return hidden;
   }
 
@@ -58,24 +58,24 @@ public final class SourceToken implements Token {
     return spot;
   }
 
-  boolean spaced() {
+  public boolean spaced() {
     return spaced;
   }
 
-  boolean fromMacro() {
+  public boolean fromMacro() {
     return fromMacro;
   }
 
-  boolean is(String word) {
+  public boolean is(String word) {
     return text.equals(word);
   }
 
-  boolean isWord() {
+  public boolean isWord() {
     char first = text.charAt(0);
     return Character.isLetter(first) || first == '_';
   }
 
-  SourceToken at(int position) {
+  public SourceToken at(int position) {
     index = position;
     return this;
   }

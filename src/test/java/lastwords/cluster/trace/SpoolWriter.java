@@ -3,6 +3,8 @@ package lastwords.cluster.trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import lastwords.cluster.spool.Spool;
+import lastwords.cluster.spool.TraceHealth;
 import lastwords.trace.PartEvent;
 
 /** A process that writes into a spool until it is killed, and says how far it has come. */
@@ -24,7 +26,7 @@ public final class SpoolWriter {
   }
 
   /** The event with that number, whatever it means. */
-  static PartEvent event(long seq) {
+  public static PartEvent event(long seq) {
     return new PartEvent(
         seq + 1,
         1,

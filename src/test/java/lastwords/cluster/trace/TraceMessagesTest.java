@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.spool.Removal;
 import lastwords.cluster.wire.WireMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -12,33 +12,33 @@ import lastwords.engine.BootedSetup;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.MachineConfig;
-import lastwords.machine.MachineConfig.Pram;
-import lastwords.machine.MachineConfig.Uart;
-import lastwords.machine.MachineConfig.UartType;
-import lastwords.machine.StepSink;
-import lastwords.machine.Timing;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.MachineConfig.Pram;
+import lastwords.machine.bus.MachineConfig.Uart;
+import lastwords.machine.bus.MachineConfig.UartType;
+import lastwords.machine.bus.StepSink;
+import lastwords.machine.bus.Timing;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
 /** A machine to explore kernel C on: CPU n runs the function {@code cpu<n>()}. */
-final class Bench {
-  static final Bounds BOUNDS = new Bounds(500_000, Integer.MAX_VALUE, 500_000_000);
-  static final Search SEARCH = Search.DEFAULT.withBounds(BOUNDS);
+public final class Bench {
+  public static final Bounds BOUNDS = new Bounds(500_000, Integer.MAX_VALUE, 500_000_000);
+  public static final Search SEARCH = Search.DEFAULT.withBounds(BOUNDS);
   private static final Limits LIMITS =
       new Limits(2_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
 
   private Bench() {}
 
-  static Setup setup(String source) {
+  public static Setup setup(String source) {
     return setup(source, Timing.DEFAULT);
   }
 
-  static Setup setup(String source, Timing timing) {
+  public static Setup setup(String source, Timing timing) {
     return setup(source, timing, true);
   }
 
-  static Setup setup(String source, boolean queuedLocks) {
+  public static Setup setup(String source, boolean queuedLocks) {
     return setup(source, Timing.DEFAULT, queuedLocks);
   }
 
@@ -68,11 +68,11 @@ final class Bench {
     return new Setup(done.image().orElseThrow(), config, entries, List.of(), LIMITS);
   }
 
-  static Exploration explore(String source) {
+  public static Exploration explore(String source) {
     return Explorer.explore(setup(source), false, BOUNDS, Explorer.Listener.NONE);
   }
 
-  static Exploration explore(Setup setup) {
+  public static Exploration explore(Setup setup) {
     return Explorer.explore(setup, false, BOUNDS, Explorer.Listener.NONE);
   }
 
@@ -81,23 +81,23 @@ final class Bench {
     return explore(source, SEARCH.withReduced(false));
   }
 
-  static Exploration explore(String source, Search search) {
+  public static Exploration explore(String source, Search search) {
     return Explorer.explore(setup(source), search, Explorer.Listener.NONE);
   }
 
-  static Exploration impatient(String source) {
+  public static Exploration impatient(String source) {
     return Explorer.explore(setup(source), true, BOUNDS, Explorer.Listener.NONE);
   }
 
   /** The outcomes, in short. */
-  static Set<String> outcomes(Exploration exploration) {
+  public static Set<String> outcomes(Exploration exploration) {
     Set<String> all = new TreeSet<>();
     exploration.findings().forEach(finding -> all.add(finding.outcome().summary()));
     return all;
   }
 
   /** The outcomes of so many seeds. */
-  static Set<String> simulated(Setup setup, int seeds) {
+  public static Set<String> simulated(Setup setup, int seeds) {
     BootedSetup booted = new BootedSetup(setup);
     Set<String> all = new TreeSet<>();
     for (long seed = 1; seed <= seeds; seed++) {

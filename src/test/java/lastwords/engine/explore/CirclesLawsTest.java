@@ -8,9 +8,9 @@ import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
-import lastwords.machine.StepSink;
-import lastwords.scenario.Overrides;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;
 

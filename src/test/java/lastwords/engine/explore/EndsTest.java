@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
-import lastwords.machine.StepSink;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.UniformScheduler;
+import lastwords.machine.bus.StepSink;
 import org.junit.jupiter.api.Test;
 
 /** How machines end, in a run by a seed and in every interleaving. */
@@ -70,8 +72,8 @@ final class EndsTest {
         .isEqualTo("undecided, console none, pstore n/a, kdump n/a");
     assertThat(Bench.outcomes(Bench.explore(source)))
         .containsExactly("livelock, console none, pstore n/a, kdump n/a");
-    Walk walk = new Walk(Bench.setup(source), false, 1_000);
-    assertThat(walk.run(new Uniform(1)).outcome().end().word()).isEqualTo("undecided");
+    RandomWalk walk = new RandomWalk(Bench.setup(source), false, 1_000);
+    assertThat(walk.run(new UniformScheduler(1)).outcome().end().word()).isEqualTo("undecided");
   }
 
   @Test

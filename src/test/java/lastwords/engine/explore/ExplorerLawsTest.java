@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
-import lastwords.scenario.Budget;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every kernel: tried with kernels drawn by chance. */

@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.model.TimingViolations;
 import lastwords.engine.sample.Sampled;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.sample.TimedSampler;
 import lastwords.engine.sample.WalkSampler;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.UniformScheduler;
 import lastwords.engine.witness.Way;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
-import lastwords.machine.StepSink;
-import lastwords.scenario.Overrides;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +64,10 @@ final class LawsOfWitnessesTest {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
       Setup setup = Bench.setup(source);
-      Walk walk = new Walk(setup, false, 20_000);
+      RandomWalk walk = new RandomWalk(setup, false, 20_000);
       List<Sampler> samplers = new ArrayList<>();
       samplers.add(new TimedSampler(new BootedSetup(setup)));
-      samplers.add(new WalkSampler(walk, false, Uniform::new));
+      samplers.add(new WalkSampler(walk, false, UniformScheduler::new));
       for (Sampler sampler : samplers) {
         for (Share share : sample(sampler).shares()) {
           replays(setup, sampler.way(share.firstSeed()), share.outcome(), source);
@@ -109,7 +112,7 @@ final class LawsOfWitnessesTest {
         assertThat(impatient).as(kernel + ": " + source).contains(outcome);
         if (!patient.contains(outcome)) {
           outside++;
-          Optional<String> named = Outlasted.of(setup, seed).stream().findFirst();
+          Optional<String> named = TimingViolations.of(setup, seed).stream().findFirst();
           assertThat(named).as(kernel + ", seed " + seed + ": " + source).isPresent();
           assertThat(named.get()).containsPattern("s of cpu\\d's wait in .* passed while cpu\\d ");
         }

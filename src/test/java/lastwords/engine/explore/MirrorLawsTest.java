@@ -3,10 +3,10 @@ package lastwords.engine.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import lastwords.scenario.Budget;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 
 /** Taking states for one in which CPUs that are alike have changed places loses no outcome. */

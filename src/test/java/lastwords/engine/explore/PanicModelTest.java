@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.explore.Walk.Taken;
-import lastwords.kernelc.Builtin;
-import lastwords.kernelc.KernelImage;
-import lastwords.kernelc.Op;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
+import lastwords.engine.walk.Replay;
+import lastwords.engine.walk.UniformScheduler;
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.End;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
@@ -91,10 +94,10 @@ class PanicModelTest {
   void whatAWalkFindsIsAmongWhatExploringFindsAndEndsWhenNobodyCanGoOn() {
     Setup setup = setup(2, "MESSAGES=1 NMI=1 PATCH=1 PATIENT=1", "-");
     Set<String> all = Bench.outcomes(Bench.explore(setup));
-    Walk walk = new Walk(setup, false, 20_000);
+    RandomWalk walk = new RandomWalk(setup, false, 20_000);
     Set<String> found = new TreeSet<>();
     for (long seed = 0; seed < 200; seed++) {
-      Taken taken = walk.run(new Uniform(seed));
+      Taken taken = walk.run(new UniformScheduler(seed));
       found.add(taken.outcome().summary());
       assertThat(taken.cause()).isNotEqualTo(Cause.LIMIT);
       assertThat(

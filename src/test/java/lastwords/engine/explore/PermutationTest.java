@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import lastwords.engine.model.Model;
+import lastwords.engine.reduce.CpuSymmetry;
+import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
-import lastwords.machine.StepSink;
-import lastwords.scenario.Budget;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.Overrides;
 import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,11 +93,11 @@ class PermutationTest {
   }
 
   private static void walk(Setup setup, int walks, int steps, long seed, Tally tally) {
-    World world = new World(setup, Budget.NONE, true, false, StepSink.NONE);
-    List<Twins> pairs = Twins.of(setup, Budget.NONE, world);
+    Model world = new Model(setup, Budget.NONE, true, false, StepSink.NONE);
+    List<CpuSymmetry> pairs = CpuSymmetry.of(setup, Budget.NONE, world);
     assertThat(pairs).isNotEmpty();
     long[] first = world.state().clone();
-    for (Twins pair : pairs) {
+    for (CpuSymmetry pair : pairs) {
       assertThat(image(pair, first)).as("the beginning, %s", pair).isEqualTo(first);
     }
     for (int i = 0; i < walks; i++) {
@@ -105,7 +108,7 @@ class PermutationTest {
   }
 
   /** Tries all that can happen with one pair, and lets one of it happen. */
-  private static boolean step(World world, List<Twins> pairs, Random random, Tally tally) {
+  private static boolean step(Model world, List<CpuSymmetry> pairs, Random random, Tally tally) {
     Ints choices = new Ints();
     if (!world.ended()) {
       world.choices(world.quiet(), choices);
@@ -114,7 +117,7 @@ class PermutationTest {
       return false;
     }
     long[] state = world.state().clone();
-    Twins pair = pairs.get(random.nextInt(pairs.size()));
+    CpuSymmetry pair = pairs.get(random.nextInt(pairs.size()));
     long[] swapped = image(pair, state);
     assertThat(image(pair, swapped)).isEqualTo(state);
     for (int i = 0; i < choices.size(); i++) {
@@ -130,13 +133,13 @@ class PermutationTest {
     return true;
   }
 
-  private static long[] image(Twins pair, long[] state) {
+  private static long[] image(CpuSymmetry pair, long[] state) {
     long[] image = new long[state.length];
     pair.apply(state, image);
     return image;
   }
 
-  private static void compare(World world, long[] expected, Tally tally) {
+  private static void compare(Model world, long[] expected, Tally tally) {
     tally.tried++;
     tally.same += Arrays.equals(world.state(), expected) ? 1 : 0;
     for (int i = 0; i < expected.length; i++) {

@@ -6,7 +6,7 @@ import java.util.Random;
  * Kernel C for two CPUs, drawn by chance: locks, stores, tests, waits, interrupts, lines; CPU 0
  * panics.
  */
-final class RandomKernel {
+public final class RandomKernel {
   private static final String HEAD =
       """
       int x; int y; int z;
@@ -20,7 +20,7 @@ final class RandomKernel {
     random = new Random(seed);
   }
 
-  static String source(long seed) {
+  public static String source(long seed) {
     RandomKernel kernel = new RandomKernel(seed);
     kernel.function("__interrupt(0x40) void ipi(void)", 1, "");
     kernel.function("__interrupt(2) void nmi(void)", 1, "");

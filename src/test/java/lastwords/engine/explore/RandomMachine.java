@@ -3,9 +3,9 @@ package lastwords.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lastwords.machine.MachineConfig;
-import lastwords.scenario.Budget;
+import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
 
 /**
  * A small machine drawn by chance, for what reductions are about: CPUs that stop in every way there

@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lastwords.engine.model.Model;
 import lastwords.engine.reach.Reach;
-import lastwords.kernelc.LockInfo;
-import lastwords.machine.Operation;
-import lastwords.machine.StepSink;
-import lastwords.scenario.Budget;
+import lastwords.engine.store.Ints;
+import lastwords.kernelc.image.LockInfo;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +56,7 @@ class ReachTest {
   /** How many words were touched on a random way. */
   private static int walk(Setup setup, int steps, long seed) {
     Touching touching = new Touching(setup);
-    World world = new World(setup, Budget.NONE, true, false, touching);
+    Model world = new Model(setup, Budget.NONE, true, false, touching);
     Random random = new Random(seed);
     Ints choices = new Ints();
     for (int step = 0; step < steps && !world.ended(); step++) {

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.explore.Walk.Taken;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
+import lastwords.engine.walk.UniformScheduler;
 import lastwords.engine.witness.Reduction;
 import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;
 import lastwords.engine.witness.Way.Scheduled;
-import lastwords.machine.FaultRule;
-import lastwords.machine.StepSink;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ final class ShrinkLawsTest {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
       Setup setup = Bench.setup(source);
-      Taken taken = new Walk(setup, false, BOUND).run(new Uniform(seed));
+      Taken taken = new RandomWalk(setup, false, BOUND).run(new UniformScheduler(seed));
       Shrunk shrunk = shrink(setup, taken, 100_000);
       replays(setup, shrunk, taken, source);
       assertThat(shrunk.shortest()).isTrue();
@@ -65,7 +67,7 @@ final class ShrinkLawsTest {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
       Setup setup = Bench.setup(source);
-      Taken taken = new Walk(setup, false, BOUND).run(new Uniform(seed));
+      Taken taken = new RandomWalk(setup, false, BOUND).run(new UniformScheduler(seed));
       Shrunk shrunk = shrink(setup, taken, 1);
       replays(setup, shrunk, taken, source);
       assertThat(shrunk.shortest()).isFalse();
@@ -95,10 +97,10 @@ final class ShrinkLawsTest {
             0, FaultRule.Kind.WEDGE_CONSOLE, -1, -1, -1, "", "", 0, -1, -1, 1, 100, 1, -1, 0));
     Setup setup =
         new Setup(three.image(), three.machine(), three.entries(), faults, three.limits());
-    Walk walk = new Walk(setup, false, BOUND);
-    Taken taken = walk.run(new Uniform(0));
+    RandomWalk walk = new RandomWalk(setup, false, BOUND);
+    Taken taken = walk.run(new UniformScheduler(0));
     for (long seed = 1; !taken.outcome().summary().startsWith("hang at cpu0:b"); seed++) {
-      taken = walk.run(new Uniform(seed));
+      taken = walk.run(new UniformScheduler(seed));
     }
     Shrunk shrunk = shrink(setup, taken, 100_000);
     assertThat(shrunk.after().faults()).isZero();

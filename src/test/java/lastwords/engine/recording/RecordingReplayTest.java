@@ -15,9 +15,9 @@ import lastwords.engine.RunResult;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.trace.Names;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
+import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ final class RecordingReplayTest {
   private static String text(TraceBuffer trace, Machine machine, TraceFormat format)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    format.write(trace, new Names(machine), text);
+    format.write(trace, new StepNames(machine), text);
     return text.toString();
   }
 

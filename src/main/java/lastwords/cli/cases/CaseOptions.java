@@ -1,0 +1,68 @@
+package lastwords.cli.cases;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which case: a scenario, one of its variants, and what the command line changes in it. */
+public final class CaseOptions {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
+      description = "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT names both")
+  private String scenario = "";
+
+  @Option(
+      names = "--variant",
+      paramLabel = "V",
+      completionCandidates = Candidates.Variants.class,
+      description = "one of the scenario's variants")
+  private String variant = Scenario.DEFAULT;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
+      description = "another kernel: 5.2, 5.2+panic-lock-safe, 5.2+./my.c")
+  private Optional<String> kernel = Optional.empty();
+
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "another machine: x86_64, arm64, ...")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
+      mapFallbackValue = "",
+      description =
+          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
+              + " or a place in the scenario (machine.cpus)")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  public Case find(Catalog catalog) {
+    return catalog.scenario(scenario()).variant(variant(), overrides());
+  }
+
+  /** The scenario as the user named it, without a variant. */
+  public String scenario() {
+    return CaseName.of(scenario).scenario();
+  }
+
+  public String variant() {
+    return CaseName.of(scenario).variantOr(variant);
+  }
+
+  public Overrides overrides() {
+    return new Overrides(kernel, machine, set);
+  }
+}

@@ -1,0 +1,168 @@
+package lastwords.cli.cases;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.scenario.Case;
+import lastwords.scenario.expect.Expectations;
+import lastwords.scenario.expect.Judge;
+import lastwords.scenario.expect.Judgement;
+import lastwords.scenario.setting.Overrides;
+import lastwords.verdict.FaultTotal;
+import lastwords.verdict.Outcome;
+
+/**
+ * What became of a case.
+ *
+ * @param observed outcomes and in how many runs (or, of an exploration, final states) each was
+ *     seen, in the order in which they were first seen
+ * @param firstSeeds the first seed that showed each
+ * @param exploration of every interleaving, where that judges the case
+ * @param stated how many states there are to be
+ * @param faults of seeded runs: how often each fired
+ * @param problems why it could not run; empty when it could
+ * @param nanos real time that it took, summed over the runs
+ */
+public record CaseResult(
+    NamedCase named,
+    Map<Outcome, Integer> observed,
+    Map<Outcome, Long> firstSeeds,
+    Optional<Exploration> exploration,
+    OptionalInt stated,
+    List<FaultTotal> faults,
+    List<String> problems,
+    long nanos) {
+  public CaseResult {
+    observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
+    firstSeeds = Collections.unmodifiableMap(new LinkedHashMap<>(firstSeeds));
+    faults = List.copyOf(faults);
+    problems = List.copyOf(problems);
+  }
+
+  /** It could not run. */
+  public static CaseResult broken(NamedCase named, List<String> problems) {
+    return new CaseResult(
+        named, Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), List.of(), problems, 0);
+  }
+
+  /** Of seeded runs. */
+  public static CaseResult ran(
+      NamedCase named,
+      Map<Outcome, Integer> observed,
+      Map<Outcome, Long> firstSeeds,
+      List<FaultTotal> faults,
+      long nanos) {
+    return new CaseResult(
+        named,
+        observed,
+        firstSeeds,
+        Optional.empty(),
+        OptionalInt.empty(),
+        faults,
+        List.of(),
+        nanos);
+  }
+
+  /**
+   * Of every interleaving.
+   *
+   * @param impatient by which rule
+   */
+  public static CaseResult explored(
+      NamedCase named, Exploration found, boolean impatient, long nanos) {
+    Judge judge = named.made().judge();
+    boolean same = judge.impatient() == impatient;
+    OptionalInt stated = same ? judge.states() : OptionalInt.empty();
+    Map<Outcome, Integer> observed = new LinkedHashMap<>();
+    found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
+    Map<Outcome, Long> seeds = Map.of();
+    return new CaseResult(
+        named, observed, seeds, Optional.of(found), stated, List.of(), List.of(), nanos);
+  }
+
+  public Case made() {
+    return named.made();
+  }
+
+  public Judgement judgement() {
+    return Expectations.judge(made().expectations(), observed);
+  }
+
+  /** Could it not run at all? */
+  public boolean broken() {
+    return !problems.isEmpty();
+  }
+
+  public boolean ok() {
+    return !broken() && claims() == Claims.HOLD;
+  }
+
+  /** Is there nothing to judge it by? */
+  public boolean unjudged() {
+    return !broken() && made().expectations().isEmpty() && stated.isEmpty();
+  }
+
+  public Claims claims() {
+    return wrongStates().isPresent() ? Claims.FAIL : Claims.of(judgement(), complete());
+  }
+
+  /** Is there nothing that was not looked at? Of seeded runs, that they came to their ends. */
+  public boolean complete() {
+    boolean all = exploration.map(Exploration::exhausted).orElse(true);
+    return all && judgement().undecided() == 0;
+  }
+
+  /** How the number of states differs from what the scenario states. */
+  public Optional<String> wrongStates() {
+    int found = exploration.filter(Exploration::exhausted).map(Exploration::states).orElse(-1);
+    int wanted = stated.orElse(found);
+    return found >= 0 && wanted != found
+        ? Optional.of("states = " + wanted + " is stated, and there are " + found)
+        : Optional.empty();
+  }
+
+  /** An outcome of which nothing is known. */
+  public Optional<Outcome> undecided() {
+    return observed.keySet().stream().filter(it -> !it.end().known()).findFirst();
+  }
+
+  /** Seeded runs. */
+  public int runs() {
+    return exploration.isPresent()
+        ? 0
+        : observed.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** States that were explored. */
+  public long states() {
+    return exploration.map(Exploration::states).orElse(0);
+  }
+
+  /** How often a line was seen. */
+  public String seen(int seen, int all) {
+    return exploration.isPresent() ? Claims.observed(seen, all) : seen + " of " + all;
+  }
+
+  /** The command line that shows this outcome. */
+  public String reproduction(Outcome outcome) {
+    String name = named.name();
+    return exploration.isPresent()
+        ? Reproduction.explore(name, made().variant(), Overrides.NONE)
+        : Reproduction.of(name, made().variant(), Overrides.NONE, firstSeeds.get(outcome));
+  }
+
+  /** Why an outcome of an exploration came about, in lines. */
+  public List<String> explanation(Outcome outcome) {
+    return exploration.stream()
+        .flatMap(it -> it.findings().stream())
+        .filter(it -> it.outcome().equals(outcome))
+        .map(Finding::run)
+        .flatMap(run -> run.explanation().stream())
+        .toList();
+  }
+}

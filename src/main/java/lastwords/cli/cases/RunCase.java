@@ -1,0 +1,27 @@
+package lastwords.cli.cases;
+
+import lastwords.scenario.Case;
+
+/**
+ * Which run: a case and its seed, in the words the user knows.
+ *
+ * @param reproduction the command line that runs it again
+ */
+public record RunCase(
+    String scenario,
+    String variant,
+    String kernel,
+    String machine,
+    long seed,
+    String reproduction) {
+  public static RunCase of(Case made, CaseOptions options, long seed) {
+    String again =
+        Reproduction.of(options.scenario(), options.variant(), options.overrides(), seed);
+    return of(made, seed, again);
+  }
+
+  public static RunCase of(Case made, long seed, String again) {
+    return new RunCase(
+        made.scenario(), made.variant(), made.kernel().name(), made.machine().name(), seed, again);
+  }
+}

@@ -1,0 +1,91 @@
+package lastwords.cli.cases;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.Option;
+
+/** What a comparison changes in a scenario: on one side, on the other, or on both. */
+public final class SideOptions {
+  /** Instead of a kernel: the one that the scenario has. */
+  static final String SAME = "-";
+
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "another machine, on both sides")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(
+      names = "--machine-a",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "on the first side")
+  private Optional<String> machineA = Optional.empty();
+
+  @Option(
+      names = "--machine-b",
+      paramLabel = "M",
+      completionCandidates = Candidates.Machines.class,
+      description = "on the second side")
+  private Optional<String> machineB = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
+      mapFallbackValue = "",
+      description =
+          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
+              + " or a place in the scenario, on both sides")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--set-a",
+      paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
+      mapFallbackValue = "",
+      description = "on the first side")
+  private Map<String, String> setA = new LinkedHashMap<>();
+
+  @Option(
+      names = "--set-b",
+      paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
+      mapFallbackValue = "",
+      description = "on the second side")
+  private Map<String, String> setB = new LinkedHashMap<>();
+
+  public Overrides first(String kernel) {
+    return overrides(kernel, machineA, setA);
+  }
+
+  public Overrides second(String kernel) {
+    return overrides(kernel, machineB, setB);
+  }
+
+  private Overrides overrides(String kernel, Optional<String> own, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(set);
+    all.putAll(more);
+    Optional<String> other = kernel.equals(SAME) ? Optional.empty() : Optional.of(kernel);
+    return new Overrides(other, own.or(() -> machine), all);
+  }
+
+  /** A side in a few words: the kernel and what is special about it. */
+  public static String name(Overrides side, Overrides other) {
+    StringBuilder name = new StringBuilder(side.kernel().orElse("as it is"));
+    if (!side.machine().equals(other.machine())) {
+      side.machine().ifPresent(it -> name.append(" on ").append(it));
+    }
+    side.set()
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(other.set().get(key))) {
+                name.append(' ').append(key).append('=').append(value);
+              }
+            });
+    return name.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package lastwords.cli.cluster;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+
+/** A verb that asks a cluster: Ctrl-C ends the asking. */
+public abstract class ClusterCall implements Callable<Integer> {
+  /** Does it: the exit code. */
+  public abstract int run() throws IOException, InterruptedException;
+
+  @Override
+  public final Integer call() throws IOException {
+    try (Interrupt interrupt = new Interrupt()) {
+      try {
+        int code = run();
+        return interrupt.requested() ? ExitCode.INTERRUPTED : code;
+      } catch (InterruptedException e) {
+        interrupt.requested();
+        return ExitCode.INTERRUPTED;
+      } catch (IOException e) {
+        if (interrupt.requested()) {
+          return ExitCode.INTERRUPTED; // an answer was being read
+        }
+        throw e;
+      }
+    }
+  }
+}

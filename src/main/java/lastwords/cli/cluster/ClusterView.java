@@ -1,0 +1,140 @@
+package lastwords.cli.cluster;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.console.Table;
+import lastwords.cluster.local.LocalCluster;
+import lastwords.cluster.local.LocalNode;
+import lastwords.cluster.node.ClusterStatus;
+import lastwords.cluster.node.MemberInfo;
+import lastwords.cluster.node.TraceNotice;
+import lastwords.web.ApiClient;
+import lastwords.web.ApiException;
+
+/**
+ * The nodes of a cluster: what the processes are and what the members say.
+ *
+ * @param status as the first node that answers sees it; empty when none does
+ * @param nodes one each
+ */
+record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
+  private static final TypeReference<ClusterStatus> STATUS = new TypeReference<>() {};
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * A node.
+   *
+   * @param name its name
+   * @param state up, leaving, unreachable, ... ; of a process that is none: dead, stopped
+   * @param pid its process, 0 when that is elsewhere
+   * @param url its HTTP interface
+   * @param collector does it collect the trace?
+   * @param note why it is what it is
+   */
+  record Node(String name, String state, long pid, String url, boolean collector, String note) {}
+
+  ClusterView {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Asks one node of a cluster that may be anywhere. */
+  static ClusterView of(ApiClient client) throws IOException, InterruptedException {
+    ClusterStatus status = client.get("/v1/cluster", STATUS);
+    List<Node> nodes = status.members().stream().map(it -> member(it, status, 0)).toList();
+    return new ClusterView(Optional.of(status), nodes);
+  }
+
+  /** Looks at the processes of this machine and asks the first that answers. */
+  static ClusterView of(LocalCluster cluster, OnOptions on)
+      throws IOException, InterruptedException {
+    Optional<ClusterStatus> status = Optional.empty();
+    for (LocalNode node : cluster.nodes()) {
+      if (status.isEmpty() && node.running()) {
+        status = ask(on.client(node.url()));
+      }
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (LocalNode node : cluster.nodes()) {
+      nodes.add(node(node, status));
+    }
+    return new ClusterView(status, nodes);
+  }
+
+  /** What one node says; nothing when it does not answer. */
+  static Optional<ClusterStatus> ask(ApiClient client) throws InterruptedException {
+    try {
+      return Optional.of(client.get("/v1/cluster", STATUS, PATIENCE));
+    } catch (ApiException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Node node(LocalNode node, Optional<ClusterStatus> status) {
+    Optional<MemberInfo> member =
+        status.flatMap(
+            it -> it.members().stream().filter(m -> m.name().equals(node.name())).findFirst());
+    String seen = member.map(ClusterView::state).orElse("no member");
+    boolean collector = status.map(it -> it.collector().equals(node.name())).orElse(false);
+    if (!node.alive()) {
+      String note = "process " + node.pid() + " is gone; the others say: " + seen;
+      return new Node(node.name(), "dead", node.pid(), node.url(), false, note);
+    }
+    if (node.stopped()) {
+      String note = "SIGSTOP holds it; the others say: " + seen;
+      return new Node(node.name(), "stopped", node.pid(), node.url(), collector, note);
+    }
+    String note = status.isEmpty() ? "it does not answer yet" : "";
+    String state = status.isEmpty() ? "starting" : seen;
+    return new Node(node.name(), state, node.pid(), node.url(), collector, note);
+  }
+
+  private static Node member(MemberInfo it, ClusterStatus status, long pid) {
+    String name = it.name().isEmpty() ? it.address() : it.name();
+    boolean collector = status.collector().equals(it.name());
+    return new Node(name, state(it), pid, it.http(), collector, "");
+  }
+
+  private static String state(MemberInfo member) {
+    return member.reachable() ? member.status() : member.status() + ", unreachable";
+  }
+
+  /** Does every node see so many members, all of them up? */
+  static boolean complete(Optional<ClusterStatus> status, int count) {
+    return status
+        .map(
+            it ->
+                it.members().size() == count
+                    && it.members().stream()
+                        .allMatch(m -> m.status().equals("up") && m.reachable()))
+        .orElse(false);
+  }
+
+  /** What is to be known of traces. */
+  List<TraceNotice> traces() {
+    return status.map(ClusterStatus::traces).orElse(List.of());
+  }
+
+  /** The same in lines. */
+  List<String> traceLines() {
+    List<String> lines = new ArrayList<>();
+    if (status.isPresent() && status.get().collector().isEmpty()) {
+      lines.add("no node collects the trace just now");
+    }
+    traces().forEach(it -> lines.add(it.node() + ": " + it.text()));
+    return lines;
+  }
+
+  Table table() {
+    Table table = new Table("node", "state", "pid", "url", "");
+    for (Node it : nodes) {
+      String note = it.collector() ? "collects the trace" : it.note();
+      String pid = it.pid() == 0 ? "" : Long.toString(it.pid());
+      table.row(it.name(), it.state(), pid, it.url(), note);
+    }
+    return table;
+  }
+}

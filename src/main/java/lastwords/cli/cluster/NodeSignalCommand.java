@@ -1,0 +1,112 @@
+package lastwords.cli.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cluster.local.LocalCluster;
+import lastwords.cluster.local.LocalNode;
+import lastwords.scenario.hocon.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verbs that send a node of the local cluster a signal, or start it again. */
+@Command(sortOptions = false)
+public final class NodeSignalCommand implements Callable<Integer> {
+  private static final long GONE_MILLIS = 10_000;
+
+  private final Output output;
+  private final Deed deed;
+
+  /** What they do. */
+  public enum Deed {
+    STOP(
+        "stop-node",
+        "stopped",
+        "is stopped",
+        "Stops a node's process (SIGSTOP): its parts stand still."),
+    CONT("cont-node", "running", "goes on", "Lets a stopped node's process go on (SIGCONT)."),
+    KILL("kill-node", "dead", "is dead", "Kills a node's process (SIGKILL): its parts are gone."),
+    RESTART(
+        "restart-node",
+        "starting",
+        "is started again",
+        "Starts a dead node again under its name, empty.");
+
+    private final String verb;
+    private final String state;
+    private final String done;
+    private final String description;
+
+    Deed(String verb, String state, String done, String description) {
+      this.verb = verb;
+      this.state = state;
+      this.done = done;
+      this.description = description;
+    }
+
+    public String verb() {
+      return verb;
+    }
+  }
+
+  @Parameters(paramLabel = "NODE", description = "as 'lastwords cluster status' shows it")
+  private String name = "";
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      description = "the cluster's folder; default: ~/.local/state/lastwords/cluster")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  private NodeSignalCommand(Output output, Deed deed) {
+    this.output = output;
+    this.deed = deed;
+  }
+
+  public static CommandLine create(Output output, Deed deed) {
+    CommandLine command = new CommandLine(new NodeSignalCommand(output, deed));
+    command.getCommandSpec().name(deed.verb).usageMessage().description(deed.description);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path home = folder.orElseGet(LocalCluster::standardFolder);
+    LocalCluster cluster =
+        LocalCluster.find(home)
+            .orElseThrow(
+                () ->
+                    new ScenarioException(
+                        List.of("no cluster is up; start one with: lastwords cluster up")));
+    if (deed == Deed.RESTART) {
+      cluster.restart(name);
+    } else {
+      signal(cluster.node(name));
+    }
+    Map<String, String> done = new TreeMap<>(Map.of("node", name, "state", deed.state));
+    output.out().println(json ? ClusterJson.of("node", done) : name + " " + deed.done);
+    return ExitCode.OK;
+  }
+
+  private void signal(LocalNode node) throws IOException, InterruptedException {
+    if (!node.alive()) {
+      throw new ScenarioException(
+          List.of(name + " is dead; start it again with: lastwords restart-node " + name));
+    }
+    node.signal(deed.name());
+    if (deed == Deed.KILL) {
+      node.awaitEnd(GONE_MILLIS);
+    }
+  }
+}

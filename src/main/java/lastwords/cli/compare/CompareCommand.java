@@ -1,0 +1,223 @@
+package lastwords.cli.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.cases.CaseName;
+import lastwords.cli.cases.SideOptions;
+import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Side;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Search;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords compare}. */
+@Command(
+    name = "compare",
+    description = {
+      "Shows what becomes of scenarios when kernel B takes the place of kernel A.",
+      "Every outcome of both, what is fixed, unchanged, worse, sometimes worse or only now possible,",
+      "and a run that shows it. Exit code 1 when something is worse. '-' stands for the scenario's",
+      "own kernel."
+    },
+    sortOptions = false)
+public final class CompareCommand implements Callable<Integer> {
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      completionCandidates = Candidates.Kernels.class,
+      description = "a kernel: 5.2")
+  private String kernelA = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      completionCandidates = Candidates.Kernels.class,
+      description = "a kernel: 5.2+panic-lock-safe")
+  private String kernelB = "";
+
+  @Parameters(
+      index = "2..*",
+      arity = "0..*",
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
+      description = "default: all that come with lastwords")
+  private List<String> scenarios = List.of();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "V",
+      completionCandidates = Candidates.Variants.class,
+      description = "of each scenario")
+  private String variant = Scenario.DEFAULT;
+
+  @Mixin private SideOptions sides;
+
+  @Option(
+      names = "--by",
+      paramLabel = "E",
+      description =
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, and runs where that reaches a bound")
+  private By by = By.EXPLORE;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "seeded runs of a sample; default: ${DEFAULT-VALUE}")
+  private int runs = 1_000;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "states to explore at most, on each side; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(names = "--impatient", description = "exploring, waits for a time may end at any time")
+  private boolean impatient;
+
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes a file for each outcome of each side there")
+  private Optional<Path> witnessFolder = Optional.empty();
+
+  @Option(names = "--markdown", description = "prints tables of Markdown")
+  private boolean markdown;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public CompareCommand(Output output) {
+    this.output = output;
+  }
+
+  /** How outcomes are found. */
+  public enum By {
+    EXPLORE,
+    SAMPLE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (runs < 1 || states < 1) {
+      throw new ParameterException(spec.commandLine(), "--runs and --states must be at least 1");
+    }
+    Overrides a = sides.first(kernelA);
+    Overrides b = sides.second(kernelB);
+    Catalog catalog = Catalog.standard();
+    try (Interrupt interrupt = new Interrupt()) {
+      List<Compared> all = compare(catalog, a, b);
+      refuseIfNoneRan(all);
+      boolean interrupted = interrupt.requested();
+      show(all, a, b, interrupted);
+      output.out().flush();
+      boolean worse = all.stream().anyMatch(Compared::worse);
+      return interrupted ? ExitCode.INTERRUPTED : worse ? ExitCode.UNEXPECTED : ExitCode.OK;
+    }
+  }
+
+  private List<Compared> compare(Catalog catalog, Overrides a, Overrides b) {
+    List<Compared> all = new ArrayList<>();
+    List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
+    try (Progress progress = new Progress(output)) {
+      for (String name : names) {
+        if (Thread.currentThread().isInterrupted()) {
+          return all;
+        }
+        progress.heading(all.size() + 1, names.size(), name);
+        all.add(compare(catalog, name, a, b, progress));
+      }
+    }
+    return all;
+  }
+
+  /** What fits no scenario at all is misspelt. */
+  private static void refuseIfNoneRan(List<Compared> all) {
+    if (!all.isEmpty() && all.stream().allMatch(it -> it.comparison().isEmpty())) {
+      throw new ScenarioException(all.stream().map(Compared::problem).distinct().toList());
+    }
+  }
+
+  /** One that was named has to run; of all that there are, some do not fit the kernel. */
+  private Compared compare(
+      Catalog catalog, String name, Overrides a, Overrides b, Progress progress) {
+    try {
+      CaseName one = CaseName.of(name);
+      Scenario scenario = catalog.scenario(one.scenario());
+      String of = one.variantOr(variant);
+      Case first = scenario.variant(of, a);
+      Case second = scenario.variant(of, b); // what is misspelt is told before work begins
+      return compared(one.scenario(), of, side(first, a), side(second, b), progress);
+    } catch (ScenarioException e) {
+      if (!scenarios.isEmpty()) {
+        throw e;
+      }
+      return Compared.broken(name, variant, e.lines().get(0));
+    }
+  }
+
+  private static OnSide side(Case made, Overrides overrides) {
+    return new OnSide(made, overrides, made.setup());
+  }
+
+  private Compared compared(String name, String variant, OnSide a, OnSide b, Progress progress) {
+    Side before = outcomes(a, progress).of(a.setup());
+    Comparison comparison = new Comparison(before, outcomes(b, progress).of(b.setup()));
+    return new Compared(name, variant, Optional.of(a), Optional.of(b), Optional.of(comparison), "");
+  }
+
+  private Outcomes outcomes(OnSide side, Progress progress) {
+    Search search =
+        Search.DEFAULT
+            .withImpatient(impatient || side.made().judge().impatient())
+            .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+            .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    return new Outcomes(search, by == By.EXPLORE, runs, progress);
+  }
+
+  private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)
+      throws IOException {
+    String nameA = SideOptions.name(a, b);
+    String nameB = SideOptions.name(b, a);
+    ComparedFiles files = new ComparedFiles(Catalog.standard(), witnessFolder);
+    if (json) {
+      output.out().println(CompareJson.of(all, nameA, nameB, files));
+    } else if (markdown) {
+      new CompareMarkdown(output.out(), nameA, nameB, files).print(all);
+    } else {
+      new CompareReport(output, nameA, nameB, files).print(all);
+    }
+    if (interrupted) {
+      output.complain(
+          "interrupted: the last of these may have more outcomes, and there are more scenarios");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package lastwords.cli.compare;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import lastwords.cli.compare.Compared.OnSide;
+import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Comparison.Row;
+import lastwords.engine.compare.Seen;
+
+/** A comparison as tables of Markdown. */
+final class CompareMarkdown {
+  private final PrintStream out;
+  private final String nameA;
+  private final String nameB;
+  private final ComparedFiles files;
+
+  CompareMarkdown(PrintStream out, String nameA, String nameB, ComparedFiles files) {
+    this.out = out;
+    this.nameA = nameA;
+    this.nameB = nameB;
+    this.files = files;
+  }
+
+  void print(List<Compared> all) throws IOException {
+    out.println("| scenario | outcome | " + cell(nameA) + " | " + cell(nameB) + " | |");
+    out.println("|---|---|---|---|---|");
+    all.forEach(this::rows);
+    for (Compared one : all) {
+      runs(one);
+    }
+  }
+
+  private void rows(Compared one) {
+    if (one.comparison().isEmpty()) {
+      row(one.name(), one.problem(), "", "", "could not run");
+      return;
+    }
+    Comparison comparison = one.comparison().get();
+    String name = "**" + cell(one.name()) + "**: " + one.change();
+    for (Row row : comparison.rows()) {
+      String before = row.before().map(Seen::often).orElse(comparison.before().absent());
+      String after = row.after().map(Seen::often).orElse(comparison.after().absent());
+      row(name, cell(row.outcome()), before, after, row.change());
+      name = "";
+    }
+  }
+
+  private void row(String... cells) {
+    out.println("| " + String.join(" | ", cells) + " |");
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("_", "\\_");
+  }
+
+  private void runs(Compared one) throws IOException {
+    if (one.comparison().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("Runs of " + cell(one.name()) + ":");
+    out.println();
+    for (Row row : one.comparison().get().rows()) {
+      if (row.before().isPresent()) {
+        run(one, "A", one.first().orElseThrow(), row.before().get());
+      }
+      if (row.after().isPresent()) {
+        run(one, "B", one.second().orElseThrow(), row.after().get());
+      }
+    }
+  }
+
+  private void run(Compared one, String side, OnSide on, Seen seen) throws IOException {
+    String again = files.again(one, on, seen);
+    out.println("- " + side + ", " + cell(seen.outcome().summary()) + ": `" + again + "`");
+  }
+}

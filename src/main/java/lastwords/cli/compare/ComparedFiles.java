@@ -1,0 +1,38 @@
+package lastwords.cli.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import lastwords.cli.cases.Reproduction;
+import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.search.ExploreReport;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.engine.compare.Seen;
+import lastwords.engine.witness.Way;
+import lastwords.scenario.Catalog;
+
+/** The runs that show the outcomes of a comparison: as files, when there is a folder for them. */
+final class ComparedFiles {
+
+  private final WitnessFiles files;
+  private final Optional<Path> folder;
+  private int number;
+
+  ComparedFiles(Catalog catalog, Optional<Path> folder) {
+    this.files = new WitnessFiles(catalog);
+    this.folder = folder;
+  }
+
+  /** How to make the run again: a command line, or where there is none, the schedule. */
+  String again(Compared one, OnSide side, Seen seen) throws IOException {
+    if (folder.isPresent()) {
+      Path file = files.write(folder.get(), ++number, side.witness(one, seen));
+      return "lastwords replay " + file;
+    }
+    if (seen.way() instanceof Way.Scheduled scheduled) {
+      return ExploreReport.ending(scheduled.schedule());
+    }
+    long seed = ((Way.Seeded) seen.way()).seed();
+    return Reproduction.of(one.scenario(), one.variant(), side.overrides(), seed);
+  }
+}

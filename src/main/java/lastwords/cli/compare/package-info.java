@@ -1,0 +1,2 @@
+/** The verb compare: two sides of a case. */
+package lastwords.cli.compare;

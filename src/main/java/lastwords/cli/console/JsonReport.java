@@ -1,0 +1,33 @@
+package lastwords.cli.console;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What --json prints: one object, which names its schema first. */
+public final class JsonReport {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private JsonReport() {}
+
+  /**
+   * The name and version of a schema, as documents carry it. What is added to a document leaves the
+   * version; what is taken away or means something else raises it.
+   *
+   * @param kind {@code run}, {@code test}, {@code list}, ...
+   */
+  public static String schema(String kind) {
+    return "lastwords/" + kind + "/1";
+  }
+
+  /** A document of that kind. */
+  public static String document(String kind, Map<String, ?> members) throws IOException {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("schema", schema(kind));
+    document.putAll(members);
+    return MAPPER.writeValueAsString(document);
+  }
+}

@@ -1,0 +1,84 @@
+package lastwords.cli.kernel;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.cases.KernelOptions;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.JsonReport;
+import lastwords.cli.console.Output;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.Diagnostic;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.kernel.Kernel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords kernel check}. */
+@Command(
+    name = "check",
+    description = "Compiles kernel C on top of a kernel and tells what is wrong with it.")
+final class KernelCheckCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "kernel C (*.c), or a patch's manifest (*.conf)")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
+      description = "the kernel below; default: ${DEFAULT-VALUE}")
+  private String kernel = "5.2";
+
+  @Mixin private KernelOptions options;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  KernelCheckCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Kernel whole = Catalog.standard().kernel(kernel + "+" + String.join("+", files));
+    Compilation compilation = options.compile(whole);
+    if (json) {
+      return json(compilation);
+    }
+    KernelOptions.check(compilation);
+    compilation.replacements().forEach(it -> output.text(Replacements.text(it)));
+    output.text(String.join(", ", files) + ": compiles with kernel " + kernel);
+    return ExitCode.OK;
+  }
+
+  private int json(Compilation compilation) throws IOException {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("kernel", kernel);
+    document.put("files", files);
+    document.put("compiles", compilation.image().isPresent());
+    document.put(
+        "errors", compilation.diagnostics().stream().map(KernelCheckCommand::error).toList());
+    document.put("replaces", Replacements.json(compilation));
+    output.out().println(JsonReport.document("check", document));
+    return compilation.image().isPresent() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private static Map<String, Object> error(Diagnostic it) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", it.file());
+    object.put("line", it.line());
+    object.put("column", it.column());
+    object.put("message", it.message());
+    return object;
+  }
+}

@@ -1,0 +1,2 @@
+/** The verb kernel: what the emulated kernels are made of. */
+package lastwords.cli.kernel;

@@ -1,0 +1,182 @@
+package lastwords.cli.remote;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.cluster.ClusterCall;
+import lastwords.cli.cluster.ClusterJson;
+import lastwords.cli.cluster.OnOptions;
+import lastwords.cli.cluster.RemoteMachines;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cluster.node.Clock;
+import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.Placement;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.hocon.Span;
+import lastwords.web.ApiJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords launch}. */
+@Command(
+    name = "launch",
+    description = "Starts a scenario as a machine on a cluster.",
+    sortOptions = false)
+public final class LaunchCommand extends ClusterCall {
+  private final Output output;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "C",
+      description =
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. Live: CPUs run freely; lock-step: in"
+              + " the order of 'lastwords run'")
+  private Clock clock = Clock.LIVE;
+
+  @Option(
+      names = "--spread",
+      negatable = true,
+      description = "puts the parts on all nodes, round robin; default: as the scenario has it")
+  private Optional<Boolean> spread = Optional.empty();
+
+  @Option(
+      names = "--place",
+      paramLabel = "part=node",
+      split = ",",
+      description = "puts a part on a node: cpu.1=node-2,locks=node-3")
+  private Map<String, String> places = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the timing; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "live: emulated time passes X times as fast; default: ${DEFAULT-VALUE}")
+  private double speed = 1;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      description = "how long it goes on after its end, for the other CPUs: 50ms")
+  private Optional<String> settle = Optional.empty();
+
+  @Option(
+      names = "--hang",
+      paramLabel = "TIME",
+      description = "how long nothing happens in a machine that counts as hung: 10s")
+  private Optional<String> hang = Optional.empty();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "what the machine is called")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--paused", description = "boots it only; 'lastwords resume' starts it")
+  private boolean paused;
+
+  @Option(names = "--wait", description = "waits for its end and shows what came of it")
+  private boolean wait;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  @Mixin private OnOptions on;
+
+  public LaunchCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public int run() throws IOException, InterruptedException {
+    RemoteMachines machines = new RemoteMachines(on.client());
+    Case made = options.find(Catalog.standard());
+    String order = order(Bundle.of(made), Placement.of(made.places(), spread, places));
+    MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
+    if (wait && !paused) {
+      return finish(machines, machine);
+    }
+    if (json) {
+      output.out().println(ClusterJson.of("machine", machine));
+    } else {
+      tell(machine);
+    }
+    return ExitCode.OK;
+  }
+
+  private int finish(RemoteMachines machines, MachineInfo launched)
+      throws IOException, InterruptedException {
+    MachineInfo ended = awaitOrEnd(machines, launched);
+    if (ended.state() == MachineInfo.State.FAILED) {
+      output.complain(ended.name() + " failed: " + ended.outcome());
+      return ExitCode.UNEXPECTED;
+    }
+    RemoteReport.print(machines.report(ended.id()), json, output);
+    return ExitCode.OK;
+  }
+
+  /** Ctrl-C ends what this command has started. */
+  private MachineInfo awaitOrEnd(RemoteMachines machines, MachineInfo launched)
+      throws IOException, InterruptedException {
+    try {
+      return machines.awaitEnd(launched.id());
+    } catch (InterruptedException e) {
+      machines.order(launched.id(), "stop", "");
+      String name = launched.name();
+      output.complain(name + " was ended; see: lastwords outcome " + name);
+      throw e;
+    }
+  }
+
+  private String order(Bundle bundle, Placement placement) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    rest.put("clock", clock.word());
+    rest.put("seed", seed);
+    rest.put("speed", speed);
+    rest.put("spread", placement.spread());
+    rest.put("place", placement.chosen());
+    rest.put("settleNanos", nanos("--settle", settle));
+    rest.put("hangNanos", nanos("--hang", hang));
+    name.ifPresent(it -> rest.put("name", it));
+    rest.put("paused", paused);
+    String members = ApiJson.text(rest);
+    return "{\"bundle\":" + bundle.toJson() + "," + members.substring(1);
+  }
+
+  private static long nanos(String option, Optional<String> text) {
+    return text.map(
+            it ->
+                Span.nanos(it)
+                    .orElseThrow(
+                        () ->
+                            new ScenarioException(
+                                List.of(option + " " + it + ": expected a time such as 50ms"))))
+        .orElse(0L);
+  }
+
+  private void tell(MachineInfo machine) {
+    String nodes = String.join(", ", new TreeSet<>(machine.places().values()));
+    output
+        .out()
+        .println(
+            output.bold(machine.name())
+                + " "
+                + (machine.state() == MachineInfo.State.PAUSED ? "is booted" : "runs")
+                + (nodes.isEmpty() ? "" : " on " + nodes)
+                + ", clock "
+                + machine.clock().word());
+    output.command("next: ", "lastwords trace " + machine.name() + " --follow");
+  }
+}

@@ -1,0 +1,87 @@
+package lastwords.cli.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.cluster.ClusterCall;
+import lastwords.cli.cluster.RemoteMachines;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.hocon.Span;
+import lastwords.trace.TraceFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords trace}. */
+@Command(
+    name = "trace",
+    description = "Shows the steps of a machine on a cluster, from all its nodes, in one order.",
+    sortOptions = false)
+public final class TraceCommand extends ClusterCall {
+  private static final int PIECE = 1 << 14;
+
+  private final Output output;
+
+  @Mixin private MachineOptions options;
+
+  @Option(names = "--follow", description = "goes on until the machine's end")
+  private boolean follow;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "N,...",
+      description = "these CPUs only; 'machine' is what no CPU did")
+  private Optional<String> cpus = Optional.empty();
+
+  @Option(names = "--since", paramLabel = "TIME", description = "from this emulated time on: 1.5ms")
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}; --json: jsonl")
+  private TraceFormat format = TraceFormat.COLUMNS;
+
+  public TraceCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public int run() throws IOException, InterruptedException {
+    RemoteMachines machines = options.remote().machines();
+    String path = RemoteMachines.path(options.name(machines)) + "/trace?" + query();
+    try (InputStream in = machines.client().stream(path)) {
+      byte[] piece = new byte[PIECE];
+      for (int count = in.read(piece); count >= 0 && !output.closed(); count = in.read(piece)) {
+        output.out().write(piece, 0, count);
+        output.out().flush();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private String query() {
+    TraceFormat wanted = options.remote().json() ? TraceFormat.JSONL : format;
+    String list = URLEncoder.encode(cpus.orElse(""), StandardCharsets.UTF_8);
+    return "format="
+        + wanted
+        + "&follow="
+        + follow
+        + (list.isEmpty() ? "" : "&cpu=" + list)
+        + "&since="
+        + since.map(TraceCommand::nanos).orElse(0L);
+  }
+
+  private static long nanos(String text) {
+    return Span.nanos(text)
+        .orElseThrow(
+            () ->
+                new ScenarioException(
+                    List.of("--since " + text + ": expected a time such as 1.5ms")));
+  }
+}

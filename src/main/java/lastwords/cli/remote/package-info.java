@@ -1,0 +1,2 @@
+/** The verbs about one machine on a cluster. */
+package lastwords.cli.remote;

@@ -1,0 +1,86 @@
+package lastwords.cli.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.run.Report;
+import lastwords.engine.recording.RecordingReader;
+import lastwords.engine.recording.RecordingReplay;
+import lastwords.engine.recording.RecordingWriter;
+import lastwords.engine.recording.Replayed;
+import lastwords.engine.recording.RunHeader;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Bundle;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+
+/** Recordings of runs on a cluster, run again in this process. */
+final class RecordingReplays implements Replayable {
+  @Override
+  public boolean reads(String firstLine) {
+    return firstLine.equals(RecordingWriter.FIRST_LINE);
+  }
+
+  @Override
+  public String name() {
+    return "a recording ('" + RecordingWriter.FIRST_LINE + "')";
+  }
+
+  @Override
+  public int replay(Path file, ReplayOptions options, Output output) throws IOException {
+    TraceBuffer steps = new TraceBuffer();
+    StepSink sink = options.trace().isPresent() ? steps : StepSink.NONE;
+    try (Interrupt interrupt = new Interrupt();
+        RecordingReader reader = new RecordingReader(file)) {
+      Replayed replayed = RecordingReplay.run(reader, sink);
+      boolean interrupted = interrupt.requested();
+      show(file, replayed, steps, options, output);
+      int code = judge(replayed, options, output);
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private static void show(
+      Path file, Replayed replayed, TraceBuffer steps, ReplayOptions options, Output output)
+      throws IOException {
+    if (options.json()) {
+      output.out().println(ReplayedJson.of(replayed));
+    } else if (options.trace().isPresent()) {
+      options.trace().get().write(steps, new StepNames(replayed.machine()), output.out());
+    } else if (!options.check()) {
+      new Report(output, options.stack())
+          .print(run(replayed.header(), file), replayed.result(), List.of(), true);
+    }
+  }
+
+  private static RunCase run(RunHeader header, Path file) {
+    Bundle bundle = header.bundle();
+    return new RunCase(
+        bundle.scenario(),
+        bundle.variant(),
+        bundle.kernel(),
+        bundle.machine().name(),
+        header.seed(),
+        "lastwords replay " + file);
+  }
+
+  private static int judge(Replayed replayed, ReplayOptions options, Output output) {
+    replayed.missing().forEach(line -> output.complain("not complete: " + line));
+    replayed.divergence().ifPresent(it -> output.complain("NOT as recorded: " + it));
+    boolean differs = replayed.divergence().isEmpty() && !replayed.same();
+    if (differs && replayed.recorded().isPresent()) {
+      output.complain("NOT as recorded: " + replayed.recorded().get().outcome().summary());
+      output.complain("this time:       " + replayed.result().outcome().summary());
+    }
+    boolean machineReads = options.json() || options.trace().isPresent();
+    if (replayed.same() && !machineReads) {
+      String summary = replayed.result().outcome().summary();
+      output.out().println(output.green("as recorded") + ", event by event: " + summary);
+    }
+    return replayed.same() ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+}

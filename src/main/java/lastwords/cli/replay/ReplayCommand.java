@@ -1,0 +1,56 @@
+package lastwords.cli.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lastwords.cli.console.Output;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.scenario.hocon.ScenarioException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords replay}. What kind of file it is, its first line tells. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs again what a file has recorded and checks that it comes out the same.",
+      "Of a witness it shows each step in a column for its CPU; of a recording it checks each step."
+    },
+    sortOptions = false)
+public final class ReplayCommand implements Callable<Integer> {
+  private static final List<Replayable> KINDS =
+      List.of(new WitnessReplay(), new RecordingReplays());
+
+  private final Output output;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "written by explore, sample, compare, shrink or fetch")
+  private Path file = Path.of("");
+
+  @Mixin private ReplayOptions options;
+
+  public ReplayCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    String firstLine = WitnessFiles.firstLine(file);
+    for (Replayable kind : KINDS) {
+      if (kind.reads(firstLine)) {
+        return kind.replay(file, options, output);
+      }
+    }
+    String known = KINDS.stream().map(Replayable::name).collect(Collectors.joining(" or "));
+    throw new ScenarioException(List.of(file + ":1: is no file to replay; expected " + known));
+  }
+}

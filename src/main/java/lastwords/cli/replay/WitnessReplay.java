@@ -1,0 +1,103 @@
+package lastwords.cli.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.run.Report;
+import lastwords.cli.run.RunJson;
+import lastwords.cli.search.ExploreReport;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.cli.witness.WitnessSetup;
+import lastwords.engine.RunResult;
+import lastwords.engine.walk.Replay;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.engine.witness.WitnessText;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.TraceFormat;
+
+/** Witnesses, run again. */
+final class WitnessReplay implements Replayable {
+  @Override
+  public boolean reads(String firstLine) {
+    return firstLine.equals(WitnessText.FIRST_LINE);
+  }
+
+  @Override
+  public String name() {
+    return "a witness ('" + WitnessText.FIRST_LINE + "')";
+  }
+
+  @Override
+  public int replay(Path file, ReplayOptions options, Output output) throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    Witness witness = files.read(file);
+    Case made = files.made(witness);
+    Setup setup = WitnessSetup.of(file.toString(), witness, made);
+    TraceBuffer steps = new TraceBuffer();
+    Replay.Done done = run(file, witness, setup, steps);
+    boolean same = done.result().outcome().summary().equals(witness.outcome());
+    RunCase run = RunCase.of(made, 0, "lastwords replay " + file);
+    if (options.json()) {
+      output.out().println(RunJson.of(run, done.result()));
+    } else {
+      show(run, done, steps, options, output);
+    }
+    judge(witness, done.result(), same, options, output);
+    return same ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  static Replay.Done run(Path file, Witness witness, Setup setup, TraceBuffer steps) {
+    try {
+      return witness.way().run(setup, steps);
+    } catch (Replay.ImpossibleException e) {
+      throw new ScenarioException(List.of(file + ": " + e.getMessage()));
+    }
+  }
+
+  private static void show(
+      RunCase run, Replay.Done done, TraceBuffer steps, ReplayOptions options, Output output)
+      throws IOException {
+    if (options.check()) {
+      return;
+    }
+    TraceFormat format = options.trace().orElse(TraceFormat.COLUMNS);
+    format.write(steps, new StepNames(done.machine()), output.out());
+    if (options.trace().isEmpty()) {
+      output.out().println();
+      new Report(output, options.stack()).print(run, done.result(), List.of(), true);
+    }
+  }
+
+  private static void judge(
+      Witness witness, RunResult result, boolean same, ReplayOptions options, Output output) {
+    boolean machineReads = options.json() || options.trace().isPresent();
+    if (!same) {
+      output.complain("NOT as recorded: " + witness.outcome());
+      output.complain("this time:       " + result.outcome().summary());
+    } else if (!machineReads) {
+      output.out().println(output.green("as recorded") + ": " + witness.outcome());
+      circle(witness.way(), output);
+    }
+  }
+
+  private static void circle(Way way, Output output) {
+    if (way instanceof Way.Scheduled scheduled && !scheduled.circle().isEmpty()) {
+      output
+          .out()
+          .println(
+              "and so for ever: after these "
+                  + scheduled.circle().size()
+                  + " choices the machine is as it was before them: "
+                  + ExploreReport.circle(scheduled.circle()));
+    }
+  }
+}

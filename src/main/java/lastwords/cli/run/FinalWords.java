@@ -1,0 +1,64 @@
+package lastwords.cli.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.RunResult;
+
+/**
+ * What a sink has of the dying kernel's words.
+ *
+ * @param sink a console's name, or {@code pstore}
+ * @param there how many of the panic CPU's messages stand in it; a line answers for one message
+ *     only
+ * @param meant how many messages the panic CPU meant to say
+ * @param last the last line in it, empty when there is none
+ * @param state how the outcome calls it: {@code written}, {@code unreached}, {@code none}
+ */
+record FinalWords(String sink, int there, int meant, String last, String state) {
+  /** For each console and for pstore. */
+  static List<FinalWords> of(RunResult result) {
+    List<String> messages =
+        result.said().stream().map(FinalWords::firstLine).filter(it -> !it.isEmpty()).toList();
+    List<FinalWords> sinks = new ArrayList<>();
+    String shown = result.outcome().console();
+    result.consoles().forEach((name, lines) -> sinks.add(of(name, lines, messages, shown)));
+    List<String> newestFirst = result.pstoreRecords();
+    List<String> newest = newestFirst.isEmpty() ? List.of() : newestFirst.get(0).lines().toList();
+    List<String> all = newestFirst.stream().flatMap(String::lines).toList();
+    String kept = result.outcome().pstore();
+    FinalWords pstore = of("pstore", all, messages, kept);
+    sinks.add(new FinalWords("pstore", pstore.there, pstore.meant, lastLine(newest), kept));
+    return sinks;
+  }
+
+  private static FinalWords of(
+      String sink, List<String> lines, List<String> messages, String state) {
+    List<String> left = new ArrayList<>(lines);
+    int there = 0;
+    for (String message : messages) {
+      Optional<String> shown = left.stream().filter(line -> line.contains(message)).findFirst();
+      shown.ifPresent(left::remove);
+      there += shown.isPresent() ? 1 : 0;
+    }
+    return new FinalWords(sink, there, messages.size(), lastLine(lines), state);
+  }
+
+  /** Without the level that a message may begin with. */
+  private static String firstLine(String message) {
+    String text = message.replaceFirst("^(\u0001.)+", "").strip();
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static String lastLine(List<String> lines) {
+    List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+
+  /** One line for people. */
+  String text() {
+    String share = meant == 0 ? "" : ", " + there + " of " + meant + " messages of the panic CPU";
+    String words = last.isEmpty() ? "nothing (" + state + ")" : state + share + ", last: " + last;
+    return String.format("%-8s %s", sink, words);
+  }
+}

@@ -1,0 +1,128 @@
+package lastwords.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.cases.Reproduction;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.cases.StackOption;
+import lastwords.cli.cases.Verdicts;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Expectation;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.verdict.Ending.Cause;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords run}. */
+@Command(
+    name = "run",
+    description =
+        "Runs a scenario once and shows what the dying kernel got to say, and why not more.",
+    sortOptions = false)
+public final class RunCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the timing; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The trace is the same")
+  private Engine engine = Engine.SIMULATE;
+
+  @Mixin private TraceOptions trace;
+
+  @Option(
+      names = "--pstore-dir",
+      paramLabel = "D",
+      description = "writes the pstore records there, as files")
+  private Optional<Path> pstoreFolder = Optional.empty();
+
+  @Mixin private StackOption stack;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public RunCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Case made = options.find(Catalog.standard());
+    Setup setup = made.setup();
+    trace.check();
+    try (Interrupt interrupt = new Interrupt()) {
+      Machine machine = Simulator.booted(setup);
+      Optional<TraceBuffer> steps = trace.buffer();
+      RunResult result = engine.run(setup, seed, sink(steps), machine);
+      boolean interrupted = interrupt.requested();
+      int code = show(made, RunCase.of(made, options, seed), result);
+      output.out().flush();
+      if (steps.isPresent()) {
+        write(steps.get(), machine);
+      }
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private void write(TraceBuffer steps, Machine machine) throws IOException {
+    trace.write(steps, new StepNames(machine));
+    if (steps.lost() > 0) {
+      output.complain(
+          "the trace has the last "
+              + steps.size()
+              + " steps; "
+              + steps.lost()
+              + " before them were not kept");
+    }
+  }
+
+  /** This was one run; there is a verb for all of them. */
+  private void hint() {
+    output.out().flush();
+    String all = Reproduction.explore(options.scenario(), options.variant(), options.overrides());
+    output.err().println("one run of many; every interleaving: " + output.asTyped(all));
+  }
+
+  private static StepSink sink(Optional<TraceBuffer> steps) {
+    return steps.isPresent() ? steps.get() : StepSink.NONE;
+  }
+
+  private int show(Case made, RunCase run, RunResult result) throws IOException {
+    if (pstoreFolder.isPresent()) {
+      PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
+    }
+    boolean over = result.ending().cause() != Cause.INTERRUPTED;
+    List<Expectation> expectations = over ? made.expectations() : List.of();
+    boolean expected = Verdicts.allows(expectations, result.outcome());
+    if (json) {
+      output.out().println(RunJson.of(run, result));
+    } else {
+      new Report(output, stack).print(run, result, expectations, expected);
+      hint();
+    }
+    return expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+}

@@ -1,0 +1,79 @@
+package lastwords.cli.sampling;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.model.TimingViolations;
+import lastwords.engine.sample.Share;
+import lastwords.scenario.Setup;
+
+/**
+ * What exploring says of a sample's outcomes: whether each is among those that it finds, and if
+ * that takes impatience, which work has outlasted which wait.
+ */
+final class Reachable {
+  private final Setup setup;
+  private final int states;
+  private final Output output;
+
+  Reachable(Setup setup, int states, Output output) {
+    this.setup = setup;
+    this.states = states;
+    this.output = output;
+  }
+
+  /** A line for each outcome, by its summary. */
+  Map<String, String> of(List<Share> shares, boolean timed) {
+    Exploration patient = explore(false);
+    Set<String> usual = outcomes(patient);
+    boolean all = shares.stream().allMatch(it -> usual.contains(it.outcome().summary()));
+    Exploration impatient = all ? patient : explore(true);
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Share share : shares) {
+      String outcome = share.outcome().summary();
+      String said =
+          usual.contains(outcome)
+              ? "found by exploring"
+              : outside(share, patient, impatient, timed);
+      lines.put(outcome, said);
+    }
+    return lines;
+  }
+
+  private String outside(Share share, Exploration patient, Exploration impatient, boolean timed) {
+    if (!patient.exhausted()) {
+      return "not found in " + patient.states() + " states, which are not all";
+    }
+    boolean early = outcomes(impatient).contains(share.outcome().summary());
+    if (!early) {
+      return impatient.exhausted()
+          ? "not found by exploring, not even --impatient: an internal error, please report it"
+          : "not found unless a wait ends early; " + impatient.end().word();
+    }
+    List<String> waits = timed ? TimingViolations.of(setup, share.firstSeed()) : List.of();
+    return "found by exploring --impatient only"
+        + (waits.isEmpty() ? "" : ": " + String.join("; ", waits));
+  }
+
+  private Exploration explore(boolean impatient) {
+    Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
+    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
+    try (Progress progress = new Progress(output)) {
+      return Explorer.explore(setup, search, progress::states);
+    }
+  }
+
+  private static Set<String> outcomes(Exploration found) {
+    Set<String> outcomes = new TreeSet<>();
+    found.findings().forEach(it -> outcomes.add(it.outcome().summary()));
+    return outcomes;
+  }
+}

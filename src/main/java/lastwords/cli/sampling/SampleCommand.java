@@ -1,0 +1,238 @@
+package lastwords.cli.sampling;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.cases.JudgementReport;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.engine.sample.Sampler;
+import lastwords.engine.sample.Share;
+import lastwords.engine.sample.Tally;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Expectations;
+import lastwords.scenario.expect.Judgement;
+import lastwords.verdict.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords sample}. */
+@Command(
+    name = "sample",
+    description = {
+      "Runs a scenario with many seeds and says how often each outcome comes.",
+      "Also how long its runs are, and which seeds are out of the ordinary."
+    },
+    sortOptions = false)
+public final class SampleCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 10_000_000;
+  private static final int USUAL_RUNS = 1_000;
+  private static final int DEEPEST = 20;
+
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "so many runs; default: 1000, with --until-ci at most 10 million")
+  private Optional<Integer> runs = Optional.empty();
+
+  @Option(
+      names = "--until-ci",
+      paramLabel = "P%",
+      description = "until each outcome's probability is known to plus or minus P percent")
+  private Optional<String> untilCi = Optional.empty();
+
+  @Option(
+      names = "--seed-from",
+      paramLabel = "N",
+      description = "the first seed; default: ${DEFAULT-VALUE}")
+  private long firstSeed = 1;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "S",
+      description =
+          "timed: emulated time with jitter; random: any of what can happen next, each as likely;"
+              + " pct: by random priorities that change at random points; default: ${DEFAULT-VALUE}")
+  private Strategy strategy = Strategy.TIMED;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "D",
+      description = "of the bugs that pct looks for; default: ${DEFAULT-VALUE}")
+  private int depth = 3;
+
+  @Option(
+      names = "--impatient",
+      description = "random and pct: waits for a time may end at any time")
+  private boolean impatient;
+
+  @Option(
+      names = "--explored",
+      description = "says of each outcome whether exploring finds it, too")
+  private boolean explored;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "for --explored: states to explore at most; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "threads; the result does not depend on them; default: one for each core")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes a file for the first and the longest run of each outcome there")
+  private Optional<Path> witnessFolder = Optional.empty();
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public SampleCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    double width = width();
+    check();
+    Catalog catalog = Catalog.standard();
+    Case made = options.find(catalog);
+    Setup setup = made.setup();
+    SamplePlan plan = new SamplePlan(setup, strategy, depth, impatient);
+    try (Interrupt interrupt = new Interrupt()) {
+      Tally tally = sample(plan, width);
+      boolean interrupted = interrupt.requested();
+      Map<String, String> reachable =
+          explored && !interrupted
+              ? new Reachable(setup, states, output).of(tally.shares(), plan.timed())
+              : Map.of();
+      int code =
+          show(made, new SampleText(plan, options, firstSeed, reachable), tally, interrupted);
+      if (witnessFolder.isPresent()) {
+        write(witnessFolder.get(), made, setup, plan, tally);
+      }
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private void check() {
+    limit("--runs", runs.orElse(1), MOST_RUNS);
+    limit("--depth", depth, DEEPEST);
+    limit("--workers", workers, 256);
+    if (impatient && strategy == Strategy.TIMED) {
+      throw wrong("--impatient goes with --strategy random or pct: timed has a clock");
+    }
+  }
+
+  private void limit(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw wrong(option + " must be 1 to " + most);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private double width() {
+    if (untilCi.isEmpty()) {
+      return 0;
+    }
+    try {
+      double percent = Double.parseDouble(untilCi.get().replaceFirst("%$", ""));
+      if (percent >= 0.01 && percent < 50) {
+        return percent / 100;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong("--until-ci: '" + untilCi.get() + "' is no percentage; expected one like 1%");
+    }
+    throw wrong("--until-ci must be 0.01% to 50%");
+  }
+
+  private Tally sample(SamplePlan plan, double width) {
+    int most = runs.orElse(width > 0 ? MOST_RUNS : USUAL_RUNS);
+    try (Progress progress = new Progress(output)) {
+      progress.expect(most, "runs");
+      return new Sampling(plan, workers, firstSeed, most, width).run(progress::done);
+    }
+  }
+
+  private int show(Case made, SampleText text, Tally tally, boolean interrupted)
+      throws IOException {
+    List<Share> shares = tally.shares();
+    Judgement counted = Expectations.judge(made.expectations(), observed(shares));
+    Judgement judgement = made.judge().explores() ? counted.ofSample() : counted;
+    boolean judged = !made.expectations().isEmpty() && !interrupted;
+    if (json) {
+      output.out().println(SampleJson.of(made, text, tally, judged, judgement.ok()));
+    } else {
+      new SampleReport(output, text).print(made, tally, interrupted);
+      if (judged) {
+        new JudgementReport(output).print(judgement, "runs");
+      }
+    }
+    return !judged || judgement.ok() ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  private static Map<Outcome, Integer> observed(List<Share> shares) {
+    Map<Outcome, Integer> observed = new LinkedHashMap<>();
+    shares.forEach(it -> observed.put(it.outcome(), it.runs()));
+    return observed;
+  }
+
+  private void write(Path folder, Case made, Setup setup, SamplePlan plan, Tally tally)
+      throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    Sampler sampler = plan.sampler();
+    int number = 1;
+    output.out().print(json ? "" : "\n");
+    for (Share share : tally.shares()) {
+      for (long seed : seeds(share)) {
+        String outcome = share.outcome().summary();
+        Witness witness =
+            Witness.of(
+                options.scenario(),
+                options.variant(),
+                options.overrides(),
+                setup,
+                sampler.way(seed),
+                outcome);
+        Path file = files.write(folder, number++, witness);
+        if (!json) {
+          output.command("again: ", "lastwords replay " + file);
+        }
+      }
+    }
+  }
+
+  private static List<Long> seeds(Share share) {
+    boolean one = share.firstSeed() == share.slowestSeed();
+    return one ? List.of(share.firstSeed()) : List.of(share.firstSeed(), share.slowestSeed());
+  }
+}

@@ -1,0 +1,2 @@
+/** The verbs that run a case many times: sample and sensitivity. */
+package lastwords.cli.sampling;

@@ -1,0 +1,69 @@
+package lastwords.cli.search;
+
+import java.io.PrintStream;
+import java.util.List;
+import lastwords.cli.console.Output;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.Replay;
+import lastwords.engine.witness.Turning;
+import lastwords.engine.witness.Way;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.trace.StepLines;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.verdict.Ending.Cause;
+
+/** The two ways that part at a decision, step by step around it. */
+final class Branches {
+  private static final int BEFORE = 3; // steps
+  private static final int AFTER = 6;
+
+  private final Output output;
+  private final PrintStream out;
+  private final Setup setup;
+
+  Branches(Output output, Setup setup) {
+    this.output = output;
+    this.out = output.out();
+    this.setup = setup;
+  }
+
+  void show(Way.Scheduled way, Turning.Point point) {
+    List<Choice> before = way.schedule().subList(0, point.choice());
+    long step = Replay.run(setup, before, Cause.LIMIT, StepSink.NONE).steps();
+    out.println();
+    heading("this way", way, point);
+    branch(way, step);
+    out.println();
+    Way.Scheduled otherwise = point.otherwise().orElseThrow();
+    heading("the other way", otherwise, point);
+    branch(otherwise, step);
+    if (point.others().size() > 1) {
+      out.println("  also possible then:");
+      point.others().subList(1, point.others().size()).forEach(it -> out.println("    " + it));
+    }
+  }
+
+  private void heading(String name, Way.Scheduled way, Turning.Point point) {
+    Choice choice = way.schedule().get(point.choice());
+    out.println(output.bold(name) + ", " + choice.text() + ": " + choice.words());
+  }
+
+  private void branch(Way.Scheduled way, long step) {
+    TraceBuffer trace = new TraceBuffer();
+    Replay.Done done = way.run(setup, trace);
+    StepNames names = new StepNames(done.machine());
+    StepLines.of(trace, names, step - BEFORE, step)
+        .forEach(line -> out.println("  " + output.faint(line)));
+    List<String> after = StepLines.of(trace, names, step, step + AFTER);
+    for (int i = 0; i < after.size(); i++) {
+      out.println((i == 0 ? "> " : "  ") + after.get(i));
+    }
+    long left = trace.size() - step - after.size();
+    if (left > 0) {
+      out.println("  ... " + left + " more steps");
+    }
+    out.println("  " + done.result().outcome().summary());
+  }
+}

@@ -1,0 +1,166 @@
+package lastwords.cli.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.console.Progress;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.cli.witness.WitnessSetup;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Exploration;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.explore.Explorer;
+import lastwords.engine.explore.Search;
+import lastwords.engine.walk.RandomWalk;
+import lastwords.engine.walk.RandomWalk.Taken;
+import lastwords.engine.walk.UniformScheduler;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+import lastwords.scenario.hocon.ScenarioException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which run a verb is about: a witness, or a scenario and one of its outcomes. */
+final class OutcomeOptions {
+  private static final int WALKS = 2_000;
+  private static final int WALK_CHOICES = 20_000;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "TEXT",
+      description = "of a scenario: an outcome in whose line this text stands: 'hang at cpu0'")
+  private String outcome = "";
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "states to explore at most; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(
+      names = "--impatient",
+      description = "of a scenario: waits for a time may end at any time")
+  private boolean impatient;
+
+  @Option(
+      names = "--stalls",
+      paramLabel = "N",
+      description = "of a scenario: so many CPUs may stall, at any point, for ever")
+  private int stalls;
+
+  @Option(
+      names = "--drops",
+      paramLabel = "N",
+      description = "of a scenario: so many interrupts may be lost, any of them")
+  private int drops;
+
+  int states() {
+    return states;
+  }
+
+  private Search search(Case made) {
+    if (states < 1 || stalls < 0 || drops < 0 || stalls > Budget.MOST || drops > Budget.MOST) {
+      throw new ScenarioException(
+          List.of("--states must be at least 1, --stalls and --drops 0 to " + Budget.MOST));
+    }
+    return Search.DEFAULT
+        .withImpatient(impatient || made.judge().impatient())
+        .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+        .withBudget(new Budget(stalls, -1, drops))
+        .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** The name of the witness or scenario, as the user gave it. */
+  String name() {
+    return options.scenario();
+  }
+
+  /**
+   * A run of a case.
+   *
+   * @param setup the case's, with nothing taken away
+   * @param own whether the way is the witness's own, and no other one to the same outcome
+   */
+  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way, boolean own) {
+    /** What a reader has to know of the schedule; empty when it is the witness's own. */
+    Optional<String> note() {
+      return witness.way() instanceof Way.Seeded seeded && !own
+          ? Optional.of(
+              "the witness is the run of seed "
+                  + seeded.seed()
+                  + ", which has no schedule: this is another schedule with the same outcome")
+          : Optional.empty();
+    }
+  }
+
+  Chosen choose(Progress progress) throws IOException {
+    Catalog catalog = Catalog.standard();
+    return WitnessFiles.isWitness(options.scenario())
+        ? witness(new WitnessFiles(catalog), progress)
+        : scenario(catalog, progress);
+  }
+
+  private Chosen witness(WitnessFiles files, Progress progress) throws IOException {
+    Path file = Path.of(options.scenario());
+    Witness witness = files.read(file);
+    Case made = files.made(witness);
+    Setup reduced = WitnessSetup.of(file.toString(), witness, made);
+    boolean own = witness.way() instanceof Way.Scheduled scheduled && scheduled.reduced();
+    Way.Scheduled way =
+        own
+            ? (Way.Scheduled) witness.way()
+            : find(reduced, witness.outcome(), search(made), progress);
+    return new Chosen(made, made.setup(), witness, way, own);
+  }
+
+  private Chosen scenario(Catalog catalog, Progress progress) {
+    Case made = options.find(catalog);
+    Setup setup = made.setup();
+    Way.Scheduled way = find(setup, outcome, search(made), progress);
+    Witness witness =
+        Witness.of(options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
+    return new Chosen(made, setup, witness, way, true);
+  }
+
+  /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
+  private Way.Scheduled find(Setup setup, String text, Search search, Progress progress) {
+    Exploration found = Explorer.explore(setup, search, progress::states);
+    for (Finding finding : found.findings()) {
+      if (finding.outcome().summary().contains(text)) {
+        return Way.Scheduled.of(finding, search.impatient());
+      }
+    }
+    return walked(setup, text, search)
+        .orElseThrow(() -> new ScenarioException(List.of(complaint(text, found))));
+  }
+
+  private static Optional<Way.Scheduled> walked(Setup setup, String text, Search search) {
+    RandomWalk walk = new RandomWalk(setup, search.budget(), search.impatient(), WALK_CHOICES);
+    for (long seed = 1; seed <= WALKS && !Thread.currentThread().isInterrupted(); seed++) {
+      Taken taken = walk.run(new UniformScheduler(seed));
+      if (taken.outcome().summary().contains(text)) {
+        return Optional.of(new Way.Scheduled(taken.schedule(), taken.cause(), search.impatient()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String complaint(String text, Exploration found) {
+    String there =
+        String.join("; ", found.findings().stream().map(it -> it.outcome().summary()).toList());
+    String end = found.exhausted() ? "there is only: " : found.end().word() + "; found: ";
+    return "no outcome '"
+        + text
+        + "' without a clock; "
+        + end
+        + (there.isEmpty() ? "nothing" : there);
+  }
+}

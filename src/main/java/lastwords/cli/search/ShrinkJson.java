@@ -1,0 +1,55 @@
+package lastwords.cli.search;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import lastwords.cli.console.JsonReport;
+import lastwords.cli.run.RunJson;
+import lastwords.engine.walk.Schedule;
+import lastwords.engine.witness.Measure;
+import lastwords.engine.witness.Shrinker.Shrunk;
+import lastwords.scenario.Case;
+
+/** What shrinking has come to, as one JSON object. */
+final class ShrinkJson {
+  private ShrinkJson() {}
+
+  static String of(OutcomeOptions.Chosen chosen, Shrunk shrunk) throws IOException {
+    Case made = chosen.made();
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField("schema", JsonReport.schema("shrink"));
+      json.writeStringField("scenario", made.scenario());
+      json.writeStringField("variant", made.variant());
+      RunJson.outcome(json, shrunk.outcome());
+      json.writeBooleanField("ownSchedule", chosen.own());
+      measure(json, "before", shrunk.before());
+      measure(json, "after", shrunk.after());
+      json.writeBooleanField("shortest", shrunk.shortest());
+      json.writeNumberField("tries", shrunk.tries());
+      if (shrunk.reduction().cpus().isPresent()) {
+        json.writeNumberField("cpus", shrunk.reduction().cpus().getAsInt());
+      }
+      RunJson.strings(json, "schedule", Schedule.words(shrunk.way().schedule()));
+      if (!shrunk.way().circle().isEmpty()) {
+        RunJson.strings(json, "circle", Schedule.words(shrunk.way().circle()));
+      }
+      json.writeEndObject();
+    }
+    return out.toString();
+  }
+
+  private static void measure(JsonGenerator json, String name, Measure measure) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("choices", measure.choices());
+    json.writeNumberField("contextSwitches", measure.switches());
+    json.writeNumberField("interrupts", measure.interrupts());
+    json.writeNumberField("faults", measure.faults());
+    json.writeNumberField("cpus", measure.cpus());
+    json.writeNumberField("working", measure.working());
+    json.writeEndObject();
+  }
+}

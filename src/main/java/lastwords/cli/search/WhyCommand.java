@@ -1,0 +1,139 @@
+package lastwords.cli.search;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.JsonReport;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.cli.run.RunJson;
+import lastwords.engine.walk.Schedule;
+import lastwords.engine.witness.Turning;
+import lastwords.engine.witness.Way;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Setup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords why}. */
+@Command(
+    name = "why",
+    description = {
+      "Names the step of a run that decided its outcome.",
+      "That is the last one before which another outcome could still come; and what happens",
+      "otherwise. Takes a witness, or a scenario and --outcome."
+    },
+    sortOptions = false)
+public final class WhyCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Mixin private OutcomeOptions options;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public WhyCommand(Output output) {
+    this.output = output;
+  }
+
+  private record Found(
+      OutcomeOptions.Chosen chosen, Setup setup, String outcome, Turning.Point point) {}
+
+  @Override
+  public Integer call() throws IOException {
+    try (Interrupt interrupt = new Interrupt()) {
+      Found found = find();
+      boolean interrupted = interrupt.requested();
+      if (json) {
+        output.out().println(json(found));
+      } else {
+        show(found);
+      }
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private Found find() throws IOException {
+    try (Progress progress = new Progress(output)) {
+      OutcomeOptions.Chosen chosen = options.choose(progress);
+      Setup setup = chosen.witness().reduction().of(chosen.setup());
+      String outcome = chosen.way().run(setup, StepSink.NONE).result().outcome().summary();
+      Turning.Point point =
+          Turning.of(setup, chosen.way(), outcome, options.states(), progress::states);
+      return new Found(chosen, setup, outcome, point);
+    }
+  }
+
+  private void show(Found found) throws IOException {
+    output.text(output.bold(found.outcome()));
+    found.chosen().note().ifPresent(it -> output.text(it));
+    Turning.Point point = found.point();
+    Way.Scheduled way = found.chosen().way();
+    int size = way.schedule().size();
+    switch (point.known()) {
+      case CERTAIN -> output.text("nothing else could come of it: it was decided before it began");
+      case NEVER -> circling(found);
+      case UNKNOWN -> unknown(point, size);
+      default -> {
+        output.text("decided by choice " + (point.choice() + 1) + " of " + size);
+        new Branches(output, found.setup()).show(way, point);
+      }
+    }
+  }
+
+  private void circling(Found found) throws IOException {
+    Turning.Point point = found.point();
+    Way.Scheduled way = found.chosen().way();
+    output.text(
+        "nothing decides it: the run goes round, "
+            + way.circle().size()
+            + " choices a turn, and could leave in each of them");
+    if (point.otherwise().isPresent()) {
+      int choice = point.choice() - way.schedule().size() + 1;
+      output.text("by another choice " + choice + " of the turn");
+      new Branches(output, found.setup()).show(way.unrolled(), point);
+    }
+  }
+
+  private void unknown(Turning.Point point, int size) {
+    String open =
+        point.choice() >= size
+            ? "nothing is known of what else could come"
+            : point.others().isEmpty()
+                ? "it was decided by choice " + (point.choice() + 1) + " of " + size + " or before"
+                : "it was decided after choice " + point.choice() + " of " + size;
+    output.text(output.red("a bound was reached (--states " + options.states() + "): " + open));
+  }
+
+  private String json(Found found) throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator to = new JsonFactory().createGenerator(out)) {
+      Turning.Point point = found.point();
+      List<String> words = Schedule.words(found.chosen().way().schedule());
+      to.useDefaultPrettyPrinter();
+      to.writeStartObject();
+      to.writeStringField("schema", JsonReport.schema("why"));
+      to.writeStringField("scenario", found.chosen().made().scenario());
+      to.writeStringField("variant", found.chosen().made().variant());
+      to.writeStringField("outcome", found.outcome());
+      to.writeBooleanField("ownSchedule", found.chosen().own());
+      to.writeStringField("known", point.known().name().toLowerCase(java.util.Locale.ROOT));
+      to.writeNumberField("choice", point.choice());
+      to.writeNumberField("choices", found.chosen().way().schedule().size());
+      RunJson.strings(to, "others", point.others());
+      RunJson.strings(to, "schedule", words);
+      if (point.otherwise().isPresent()) {
+        RunJson.strings(to, "otherwise", Schedule.words(point.otherwise().get().schedule()));
+      }
+      to.writeEndObject();
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,62 @@
+package lastwords.cli.test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.cli.cases.CaseResult;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.witness.Way;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.setting.Overrides;
+import lastwords.verdict.Outcome;
+
+/** The runs of cases that are not as expected, as files. */
+final class FailureWitnesses {
+  private final WitnessFiles files = new WitnessFiles(Catalog.standard());
+  private final Path folder;
+  private int number;
+
+  FailureWitnesses(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes a file for each outcome of each such case: the files. */
+  List<Path> write(List<CaseResult> results) throws IOException {
+    List<Path> written = new ArrayList<>();
+    for (CaseResult result : results) {
+      if (!result.ok() && !result.broken()) {
+        Setup setup = result.made().setup();
+        for (Outcome outcome : result.observed().keySet()) {
+          Way way = way(result, outcome);
+          Witness witness =
+              Witness.of(
+                  result.named().name(),
+                  result.made().variant(),
+                  Overrides.NONE,
+                  setup,
+                  way,
+                  outcome.summary());
+          written.add(files.write(folder, ++number, witness));
+        }
+      }
+    }
+    return written;
+  }
+
+  private static Way way(CaseResult result, Outcome outcome) {
+    if (result.exploration().isEmpty()) {
+      return new Way.Seeded(result.firstSeeds().get(outcome));
+    }
+    boolean impatient = result.made().judge().impatient();
+    Finding finding =
+        result.exploration().get().findings().stream()
+            .filter(it -> it.outcome().equals(outcome))
+            .findFirst()
+            .orElseThrow();
+    return Way.Scheduled.of(finding, impatient);
+  }
+}

@@ -1,0 +1,142 @@
+package lastwords.cli.test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.cases.CaseResult;
+import lastwords.cli.cases.JUnitXml;
+import lastwords.cli.cases.NamedCase;
+import lastwords.cli.cases.StackOption;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.scenario.Catalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords test}. */
+@Command(
+    name = "test",
+    description = "Runs scenarios in all their variants and judges them by what they expect.",
+    sortOptions = false)
+public final class TestCommand implements Callable<Integer> {
+  private static final int MOST_SEEDS = 1_000_000;
+
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      completionCandidates = Candidates.Scenarios.class,
+      description = "scenarios or folders of them; default: all that come with lastwords")
+  private List<String> paths = List.of();
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "writes the results as JUnit XML")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "runs of each case; default: as the scenario says")
+  private Optional<Integer> seeds = Optional.empty();
+
+  @Option(
+      names = "--judge",
+      paramLabel = "E",
+      description = "${COMPLETION-CANDIDATES}, instead of what each scenario says")
+  private Optional<Judges> judge = Optional.empty();
+
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes the runs of what is not as expected there, for replay, shrink and why")
+  private Optional<Path> witnessFolder = Optional.empty();
+
+  @Mixin private StackOption stack;
+
+  @Option(names = "--json", description = "prints one JSON object instead of a table")
+  private boolean json;
+
+  /** What cases can be judged by. */
+  public enum Judges {
+    SIMULATE,
+    EXPLORE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public TestCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
+      throw new ParameterException(spec.commandLine(), "--seeds must be 1 to " + MOST_SEEDS);
+    }
+    List<NamedCase> cases = cases(Catalog.standard());
+    if (cases.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "there are no scenarios in " + paths);
+    }
+    try (Interrupt interrupt = new Interrupt()) {
+      List<CaseResult> results = run(cases);
+      int code = report(results, cases.size(), interrupt.requested());
+      output.out().flush();
+      return code;
+    }
+  }
+
+  private List<CaseResult> run(List<NamedCase> cases) {
+    try (Progress progress = new Progress(output)) {
+      Optional<Boolean> explores = judge.map(it -> it == Judges.EXPLORE);
+      return new CaseRunner(seeds, explores, progress).run(cases);
+    }
+  }
+
+  private List<NamedCase> cases(Catalog catalog) {
+    List<String> wanted = paths.isEmpty() ? catalog.scenarios() : paths;
+    return wanted.stream().flatMap(path -> NamedCase.of(catalog, path).stream()).toList();
+  }
+
+  private int report(List<CaseResult> results, int cases, boolean interrupted) throws IOException {
+    if (json) {
+      output.out().println(TestJson.of(results, cases));
+    } else {
+      new TestReport(output, stack).print(results, cases);
+    }
+    if (junit.isPresent()) {
+      Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
+    }
+    if (witnessFolder.isPresent()) {
+      new FailureWitnesses(witnessFolder.get()).write(results).forEach(this::again);
+    }
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean broken = results.stream().anyMatch(CaseResult::broken);
+    boolean expected = results.stream().allMatch(CaseResult::ok);
+    return broken ? ExitCode.USAGE : expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  private void again(Path file) {
+    if (!json) {
+      output.command("again: ", "lastwords replay " + file);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package lastwords.cluster.secure;
+
+import akka.actor.ExtendedActorSystem;
+import akka.remote.serialization.MiscMessageSerializer;
+import java.util.Set;
+
+/** Akka's serializer of small messages, but for the two that end whoever gets them. */
+public final class PlainMessages extends MiscMessageSerializer {
+  private static final Set<String> ENDING = Set.of("P", "K"); // PoisonPill and Kill
+
+  /** Akka makes it. */
+  public PlainMessages(ExtendedActorSystem system) {
+    super(system);
+  }
+
+  @Override
+  public Object fromBinary(byte[] bytes, String manifest) {
+    if (ENDING.contains(manifest)) {
+      throw new IllegalArgumentException("actors of this node are not ended from outside");
+    }
+    return super.fromBinary(bytes, manifest);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a node takes from the wire, and from whom. */
+package lastwords.cluster.secure;

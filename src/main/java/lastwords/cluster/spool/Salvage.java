@@ -1,0 +1,192 @@
+package lastwords.cluster.spool;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Finds what is good in the files of a stream whose process may have died in a power cut. A tail
+ * that is no record is cut off; damage before good records is copied to a file beside and passed
+ * over; what is not the spool's is left alone. Each of them is told.
+ *
+ * <p>A record's number is its place in the stream, so damage leaves open what numbers those after
+ * it had. They get numbers that are not lower: the collector takes nothing for known that it has
+ * not got, and knows what it gets twice by the clock.
+ */
+final class Salvage {
+  private static final String FILE = "\\d{19}\\.log";
+  private static final String DAMAGED = "\\d{19}-at-\\d+\\.damaged";
+  private static final int LEAST_BYTES = RecordFile.FRAME + SpoolRecord.LEAST_BYTES;
+
+  private static final long MOST_BYTES = 64 << 20; // of a file: the spool writes none so long
+
+  private final Path folder;
+  private final Consumer<String> notices;
+
+  /**
+   * @param notices what was done, in a line each
+   */
+  Salvage(Path folder, Consumer<String> notices) {
+    this.folder = folder;
+    this.notices = notices;
+  }
+
+  /** What is good, in order. */
+  List<Segment> segments() throws IOException {
+    List<Path> files = files();
+    List<Segment> all = new ArrayList<>();
+    long next = Long.MAX_VALUE;
+    for (int i = files.size() - 1; i >= 0; i--) {
+      all.addAll(0, readable(files.get(i), next));
+      next = first(files.get(i));
+    }
+    return all;
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path path : all.sorted().toList()) {
+        String name = path.getFileName().toString();
+        if (name.matches(FILE) && Files.isRegularFile(path)) {
+          files.add(path);
+        } else if (!name.matches(DAMAGED)) {
+          notices.accept(path + " is not a file of the spool: ignored");
+        }
+      }
+    }
+    return files;
+  }
+
+  private static long first(Path path) {
+    return Long.parseLong(path.getFileName().toString().replace(".log", ""));
+  }
+
+  private List<Segment> readable(Path path, long next) {
+    try {
+      return segments(path, next);
+    } catch (IOException e) {
+      notices.accept(path + " cannot be read (" + e.getMessage() + "): its records are left out");
+      return List.of();
+    }
+  }
+
+  /**
+   * @param next number of the first record of the file after this one; Long.MAX_VALUE: there is
+   *     none
+   */
+  private List<Segment> segments(Path path, long next) throws IOException {
+    if (Files.size(path) > MOST_BYTES) {
+      throw new IOException("it is longer than " + MOST_BYTES + " bytes");
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    List<Segment> found = good(path, bytes);
+    boolean newest = next == Long.MAX_VALUE;
+    long end = 0;
+    for (Segment segment : found) {
+      setAside(path, bytes, end, segment.start());
+      end = segment.end();
+    }
+    if (newest) {
+      cut(path, bytes, end);
+    } else if (!isRoom(bytes, end)) {
+      setAside(path, bytes, end, bytes.length);
+    }
+    number(found, first(path), next);
+    return found;
+  }
+
+  private static List<Segment> good(Path path, byte[] bytes) {
+    List<Segment> found = new ArrayList<>();
+    int at = 0;
+    while (at + LEAST_BYTES <= bytes.length) {
+      Optional<byte[]> framed = RecordFile.recordAt(bytes, at, SpoolRecord.MOST_BYTES);
+      Optional<SpoolRecord> record = framed.flatMap(SpoolRecord::read);
+      if (record.isPresent()) {
+        take(found, path, at, framed.get().length, record.get());
+        at += RecordFile.FRAME + framed.get().length;
+      } else {
+        at++; // until the next that is one
+      }
+    }
+    return found;
+  }
+
+  private static void take(List<Segment> found, Path path, int at, int length, SpoolRecord record) {
+    if (found.isEmpty() || found.get(found.size() - 1).end() != at) {
+      found.add(new Segment(path, at, 0));
+    }
+    found.get(found.size() - 1).took(at, length, record.machine(), record.clock());
+  }
+
+  /** Numbers that are as low as they can be and not lower than they were. */
+  private static void number(List<Segment> found, long first, long next) {
+    long least = first;
+    long end = 0;
+    for (Segment segment : found) {
+      least += (segment.start() - end) / LEAST_BYTES;
+      segment.number(least);
+      least = segment.next();
+      end = segment.end();
+    }
+    long most = next;
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Segment segment = found.get(i);
+      segment.number(Math.min(segment.first(), most - segment.count()));
+      most = segment.first();
+    }
+  }
+
+  private void setAside(Path path, byte[] bytes, long from, long to) {
+    if (from == to) {
+      return;
+    }
+    String what = path + ": " + bytes(to - from) + " damaged at " + from;
+    Path copy =
+        folder.resolve(path.getFileName().toString().replace(".log", "-at-" + from + ".damaged"));
+    try {
+      if (!Files.exists(copy)) {
+        Files.write(copy, Arrays.copyOfRange(bytes, (int) from, (int) to));
+      }
+      notices.accept(what + ", set aside as " + copy.getFileName());
+    } catch (IOException e) {
+      notices.accept(what + ", passed over; no copy was made: " + e.getMessage());
+    }
+  }
+
+  /** Is all from there on room for records that never came? */
+  private static boolean isRoom(byte[] bytes, long end) {
+    boolean zeros = bytes.length - end <= MappedRecordFile.ROOM;
+    for (int at = (int) end; zeros && at < bytes.length; at++) {
+      zeros = bytes[at] == 0;
+    }
+    return zeros;
+  }
+
+  private void cut(Path path, byte[] bytes, long end) {
+    if (bytes.length == end) {
+      return;
+    }
+    String what = path + ": " + bytes(bytes.length - end) + " at the end not a record";
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      file.truncate(end);
+      if (!isRoom(bytes, end)) {
+        notices.accept(what + ", cut off at " + end);
+      }
+    } catch (IOException e) {
+      notices.accept(what + ", passed over: " + e.getMessage());
+    }
+  }
+
+  private static String bytes(long count) {
+    return count + (count == 1 ? " byte" : " bytes");
+  }
+}

@@ -1,0 +1,29 @@
+package lastwords.cluster.trace;
+
+import java.nio.charset.StandardCharsets;
+
+/** File names for names that people give. */
+final class SafeFileNames {
+  private SafeFileNames() {}
+
+  /** One name for some names; different ones for different names. */
+  static String of(String... names) {
+    StringBuilder out = new StringBuilder();
+    for (String name : names) {
+      out.append(out.length() == 0 ? "" : "@");
+      for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+        append(out, b & 0xff);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int b) {
+    boolean plain = b == '-' || b == '_' || Character.isLetterOrDigit(b) && b < 0x80;
+    if (plain) {
+      out.append((char) b);
+    } else {
+      out.append(String.format("%%%02x", b));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package lastwords.engine.explore;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.engine.graph.StateGraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Model;
+import lastwords.engine.store.Bits;
+import lastwords.engine.store.Ints;
+import lastwords.verdict.Ending.Cause;
+
+/** What the graph of a search shows of runs that go on for ever, and what is judged of them. */
+final class DivergenceCheck {
+  private final StateGraph graph;
+  private final Transitions whole;
+  private final TerminalStates judgements;
+  private final Expander expander;
+  private final Sight sight;
+  private final boolean impatient;
+  private final boolean mirror;
+  private Bits again = new Bits(0); // states in which time has to pass
+  private boolean endless; // are there states that go on among themselves for ever?
+  private List<FairCycle> circles = List.of();
+  private final SortedMap<Integer, FairCycle> circleOf = new TreeMap<>(); // by states that show it
+
+  /**
+   * @param whole the graph, unfolded if there is a mirror
+   * @param expander that states are looked at with
+   */
+  DivergenceCheck(
+      StateGraph graph,
+      Transitions whole,
+      TerminalStates judgements,
+      Expander expander,
+      Sight sight,
+      boolean impatient,
+      boolean mirror) {
+    this.graph = graph;
+    this.whole = whole;
+    this.judgements = judgements;
+    this.expander = expander;
+    this.sight = sight;
+    this.impatient = impatient;
+    this.mirror = mirror;
+  }
+
+  /** The states in which time has to pass before it is known what goes on for ever. */
+  Ints held() {
+    Ints reopened = new Ints();
+    again = new Bits(graph.nodes());
+    endless = new TerminalSccs(whole, judgements).endless(members -> reopen(members, reopened));
+    if (reopened.size() == 0) {
+      reopen(findCircles().held(), reopened);
+    }
+    return reopened;
+  }
+
+  private void reopen(Ints members, Ints reopened) {
+    for (int i = 0; i < members.size(); i++) {
+      int state = members.get(i) >> (mirror ? 1 : 0);
+      if (graph.held(state) && !again.get(state)) {
+        again.set(state);
+        reopened.add(state);
+      }
+    }
+  }
+
+  /** Looks for circles. */
+  FairCycles findCircles() {
+    FairCycles known = FairCycles.of(whole, sight, impatient);
+    circles = known.found();
+    return known;
+  }
+
+  /** Where a state was judged by a circle: what happens in a turn from there; else nothing. */
+  List<Choice> turn(int state) {
+    FairCycle circle = circleOf.get(state);
+    return circle == null ? List.of() : circle.from(state);
+  }
+
+  // ---- judging ----
+
+  /**
+   * Judges what goes on for ever.
+   *
+   * @param exhausted whether all states are known
+   * @return whether then all that goes on for ever is judged
+   */
+  boolean judge(boolean exhausted) {
+    boolean judged = exhausted;
+    if (judged && endless) {
+      judged = !new TerminalSccs(whole, judgements).endless(this::judgeEndless);
+    }
+    circles.forEach(this::judge);
+    return judged;
+  }
+
+  /**
+   * Judges states that go on among themselves for ever. It is a hang when the CPU that panics does
+   * nothing there; else a wait that one of them shows is no lasting one, and those that show the
+   * fewest count.
+   */
+  private void judgeEndless(Ints members) {
+    Model world = expander.world();
+    int panics = -1;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < members.size(); i++) {
+      expander.load(members.get(i));
+      panics = world.machine().firmware().panicCpu();
+      fewest = Math.min(fewest, TerminalStates.stuck(world.machine()));
+    }
+    boolean hangs = panics >= 0 && !acts(panics, members);
+    for (int i = 0; i < members.size(); i++) {
+      expander.load(members.get(i));
+      if (hangs || TerminalStates.stuck(world.machine()) == fewest) {
+        Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.ENDLESS;
+        expander.judgeAgain(members.get(i), cause);
+      }
+    }
+  }
+
+  private void judge(FairCycle circle) {
+    Ints showing = circle.showing();
+    for (int i = 0; i < showing.size(); i++) {
+      int state = showing.get(i);
+      if (judgements.kind(state) < 0) {
+        expander.judgeAgain(state, circle.cause());
+      }
+      if (judgements.cause(state) == circle.cause()) {
+        circleOf.putIfAbsent(state, circle);
+      }
+    }
+  }
+
+  private boolean acts(int cpu, Ints members) {
+    for (int i = 0; i < members.size(); i++) {
+      int member = members.get(i);
+      for (int k = 0; k < whole.degree(member); k++) {
+        Choice choice = Choice.of(whole.choice(member, k));
+        if (choice.kind() == Choice.Kind.STEP && choice.cpu() == cpu) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,208 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import lastwords.engine.graph.Subgraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.store.Ints;
+import lastwords.verdict.Ending.Cause;
+
+/** States among which a weakly fair run can go round for ever, while panic() never ends. */
+final class FairCycle {
+  /** An end of a search for a transition. */
+  private interface Goal {
+    boolean reached(int state, int index);
+  }
+
+  private final Transitions graph;
+  private final Fairness fairness;
+  private final Subgraph region;
+  private final Panicking panicking;
+  private final boolean waits;
+
+  /**
+   * @param waits whether the CPU that panics only looks there; else it acts, and gets nowhere
+   */
+  FairCycle(
+      Transitions graph, Fairness fairness, Subgraph region, Panicking panicking, boolean waits) {
+    this.graph = graph;
+    this.fairness = fairness;
+    this.region = region;
+    this.panicking = panicking;
+    this.waits = waits;
+  }
+
+  Cause cause() {
+    return waits ? Cause.STARVED : Cause.CIRCLING;
+  }
+
+  /** Is it one? Where the CPU that panics does nothing, it is none in which that acts. */
+  boolean counts() {
+    for (int node = 0; !waits && node < region.nodes(); node++) {
+      if (acts(region.state(node))) {
+        return true;
+      }
+    }
+    return waits;
+  }
+
+  /**
+   * The states that show what it is: those in which the CPU that panics waits, if there are any,
+   * else those in which it is about to do no more than look; or those in which it does something.
+   */
+  Ints showing() {
+    Ints stuck = states(panicking::stuck);
+    if (!waits || stuck.size() > 0) {
+      return waits ? stuck : states(this::acts);
+    }
+    Ints looking = states(state -> !panicking.acts(state));
+    return looking.size() > 0 ? looking : states(state -> true);
+  }
+
+  private Ints states(IntPredicate such) {
+    Ints states = new Ints();
+    for (int node = 0; node < region.nodes(); node++) {
+      if (such.test(region.state(node))) {
+        states.add(region.state(node));
+      }
+    }
+    return states;
+  }
+
+  private boolean acts(int state) {
+    for (int i = 0; i < graph.degree(state); i++) {
+      if (region.inside(state, i) && panicking.acts(state, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A way from a state back to it, such that a run that takes it again and again is weakly fair. It
+   * does not depend on the numbers of states.
+   */
+  List<Choice> from(int start) {
+    List<Choice> way = new ArrayList<>();
+    Ints owed = fairness.actions(start, true); // could happen all the time so far, and has not
+    boolean acted = waits;
+    int at = start;
+    while (way.isEmpty() || at != start || owed.size() > 0 || !acted) {
+      int[] path = path(at, goal(owed, acted, start));
+      for (int index : path) {
+        acted |= panicking.acts(at, index);
+        way.add(Choice.of(graph.choice(at, index)));
+        owed.remove(Fairness.action(graph.choice(at, index)));
+        at = graph.successor(at, index);
+        Fairness.retain(owed, fairness.actions(at, true));
+      }
+    }
+    return way;
+  }
+
+  private Goal goal(Ints owed, boolean acted, int start) {
+    if (owed.size() > 0) {
+      int action = owed.get(0);
+      return (state, index) ->
+          Fairness.action(graph.choice(state, index)) == action
+              || !fairness.actions(graph.successor(state, index), true).contains(action);
+    }
+    return acted ? (state, index) -> graph.successor(state, index) == start : panicking::acts;
+  }
+
+  /** The transitions to the nearest end, the first of the shortest ways. */
+  private int[] path(int from, Goal goal) {
+    int[] reachedBy = new int[region.nodes()]; // node + 1
+    int[] index = new int[region.nodes()];
+    Ints open = new Ints();
+    open.add(region.node(from));
+    reachedBy[region.node(from)] = open.get(0) + 1;
+    for (int next = 0; next < open.size(); next++) {
+      int node = open.get(next);
+      int state = region.state(node);
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (region.inside(state, i)) {
+          if (goal.reached(state, i)) {
+            return back(node, i, region.node(from), reachedBy, index);
+          }
+          int to = region.node(graph.successor(state, i));
+          if (reachedBy[to] == 0) {
+            reachedBy[to] = node + 1;
+            index[to] = i;
+            open.add(to);
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("a circle that cannot be gone round");
+  }
+
+  private static int[] back(int last, int lastIndex, int from, int[] reachedBy, int[] index) {
+    LinkedList<Integer> path = new LinkedList<>(List.of(lastIndex));
+    for (int node = last; node != from; node = reachedBy[node] - 1) {
+      path.addFirst(index[node]);
+    }
+    return path.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The CPU that panics, in a round. */
+  static final class Panicking {
+    private final Transitions graph;
+    private final Sight sight;
+    private final int cpu;
+    private final int[] states; // ascending
+    private final boolean[] acts; // of each: does its step there change anything but the CPU?
+
+    Panicking(Transitions graph, Sight sight, int cpu, Subgraph round) {
+      this.graph = graph;
+      this.sight = sight;
+      this.cpu = cpu;
+      this.states = new int[round.nodes()];
+      this.acts = new boolean[round.nodes()];
+      for (int node = 0; node < states.length; node++) {
+        states[node] = round.state(node);
+        acts[node] = acts(round, states[node]);
+      }
+    }
+
+    private boolean acts(Subgraph round, int state) {
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (steps(state, i)
+            && round.inside(state, i)
+            && !sight.looks(state, graph.successor(state, i), cpu)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    boolean runs(int state) {
+      return sight.runnable(state, cpu);
+    }
+
+    boolean stuck(int state) {
+      return sight.stuck(state, cpu);
+    }
+
+    /** Is a transition its step? */
+    boolean steps(int state, int index) {
+      int choice = graph.choice(state, index);
+      return Choice.kind(choice) == Kind.STEP && Choice.cpu(choice) == cpu;
+    }
+
+    /** Is a transition of the round a step of it that is more than a look? */
+    boolean acts(int state, int index) {
+      return steps(state, index) && acts(state);
+    }
+
+    /** Is its step in a state of the round more than a look? */
+    boolean acts(int state) {
+      return acts[Arrays.binarySearch(states, state)];
+    }
+  }
+}

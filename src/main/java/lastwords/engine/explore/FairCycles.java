@@ -1,0 +1,224 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import lastwords.engine.explore.FairCycle.Panicking;
+import lastwords.engine.graph.Subgraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.store.Bits;
+import lastwords.engine.store.Ints;
+
+/**
+ * The circles of a state graph: where a run, weakly fair though it is, can go round for ever
+ * although it could get out, and panic() never ends. Where there is no way out, {@link
+ * Runs#endless} finds it.
+ *
+ * <p>Time, unless the search is impatient: no wait is over, and no text goes out, where the CPU
+ * that panics has only to go on to get out of the circle. Its next steps take less time than that.
+ */
+final class FairCycles {
+  private static final int SLOW = 64;
+
+  private final Transitions graph;
+  private final Sight sight;
+  private final boolean impatient;
+  private final Fairness fairness;
+  private final List<FairCycle> found = new ArrayList<>();
+  private final Ints held = new Ints();
+
+  private FairCycles(Transitions graph, Sight sight, boolean impatient) {
+    this.graph = graph;
+    this.sight = sight;
+    this.impatient = impatient;
+    this.fairness = new Fairness(graph, sight, impatient);
+  }
+
+  /** Looks for them; where no run goes round, that takes a few passes over the graph. */
+  static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
+    FairCycles circles = new FairCycles(graph, sight, impatient);
+    int[] states = circles.going();
+    if (states.length > 0) {
+      new Subgraph(graph, states, Subgraph.Kept.ALL).rounds().forEach(circles::look);
+    }
+    return circles;
+  }
+
+  List<FairCycle> found() {
+    return Collections.unmodifiableList(found);
+  }
+
+  /** States in which time has to pass before it is known whether there is a circle. */
+  Ints held() {
+    return held;
+  }
+
+  /** The states from which a run can go on for ever, and perhaps others. */
+  private int[] going() {
+    Bits ends = new Bits(graph.nodes());
+    int left = graph.nodes();
+    int enough = left; // with a slow round, the rest is left to the search for components
+    for (int before = left + 1; left < before && left <= enough; ) {
+      before = left;
+      enough = left - left / SLOW;
+      int at = ends.lastClear(graph.nodes() - 1);
+      for (; at >= 0; at = ends.lastClear(at - 1)) {
+        if (graph.leadsOnly(at, ends)) {
+          ends.set(at);
+          left--;
+        }
+      }
+    }
+    int[] going = new int[left];
+    int next = 0;
+    for (int state = 0; state < graph.nodes(); state++) {
+      if (!ends.get(state)) {
+        going[next++] = state;
+      }
+    }
+    return going;
+  }
+
+  private void look(int[] round) {
+    Subgraph region = new Subgraph(graph, round, Subgraph.Kept.ALL);
+    if (!open(region) || fairness.denied(region, false).size() > 0) {
+      return;
+    }
+    int cpu = sight.panics(round[0]);
+    if (cpu >= 0) {
+      Panicking panicking = new Panicking(graph, sight, cpu, region);
+      narrow(round, panicking, true);
+      narrow(round, panicking, false);
+    }
+  }
+
+  /** Is there a way out? */
+  private boolean open(Subgraph region) {
+    for (int node = 0; node < region.nodes(); node++) {
+      int state = region.state(node);
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (region.node(graph.successor(state, i)) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Leaves out of a round what belongs to no circle. */
+  private void narrow(int[] round, Panicking panicking, boolean waits) {
+    Deque<int[]> open = new ArrayDeque<>(List.of(round));
+    while (!open.isEmpty()) {
+      int[] states = open.pop();
+      Subgraph region = region(states, panicking, waits);
+      List<int[]> rounds = region.rounds();
+      if (rounds.size() == 1 && rounds.get(0).length == states.length) {
+        judge(new FairCycle(graph, fairness, region, panicking, waits), region);
+      } else {
+        rounds.forEach(open::push);
+      }
+    }
+  }
+
+  private Subgraph region(int[] states, Panicking panicking, boolean waits) {
+    Subgraph all =
+        new Subgraph(graph, states, (state, index) -> !waits || !panicking.acts(state, index));
+    if (impatient) {
+      return all;
+    }
+    boolean[] escapes = new Escapes(all, panicking).all();
+    return new Subgraph(
+        graph,
+        states,
+        (state, index) ->
+            (!waits || !panicking.acts(state, index))
+                && !(takesTime(graph.choice(state, index)) && escapes[all.node(state)]));
+  }
+
+  private static boolean takesTime(int choice) {
+    Kind kind = Choice.kind(choice);
+    return kind == Kind.TIMEOUT || kind == Kind.TIMER || kind == Kind.SEND;
+  }
+
+  private void judge(FairCycle circle, Subgraph region) {
+    if (fairness.denied(region, false).size() > 0 || !circle.counts()) {
+      return;
+    }
+    if (fairness.denied(region, true).size() == 0) {
+      found.add(circle);
+      return;
+    }
+    for (int node = 0; node < region.nodes(); node++) {
+      if (graph.held(region.state(node))) {
+        held.add(region.state(node));
+      }
+    }
+  }
+
+  /** From where the CPU that panics, if only it goes on, gets out of a region. */
+  private final class Escapes {
+    private static final int UNKNOWN = 0;
+    private static final int STAYS = 1;
+    private static final int ESCAPES = 2;
+
+    private final Subgraph region;
+    private final Panicking panicking;
+    private final int[] known;
+
+    Escapes(Subgraph region, Panicking panicking) {
+      this.region = region;
+      this.panicking = panicking;
+      this.known = new int[region.nodes()];
+    }
+
+    boolean[] all() {
+      boolean[] escapes = new boolean[known.length];
+      for (int node = 0; node < known.length; node++) {
+        follow(node);
+        escapes[node] = known[node] == ESCAPES;
+      }
+      return escapes;
+    }
+
+    private void follow(int start) {
+      Ints path = new Ints();
+      int node = start;
+      int end = STAYS;
+      while (known[node] == UNKNOWN) {
+        known[node] = STAYS; // should it come back here
+        path.add(node);
+        int index = step(region.state(node));
+        if (index < 0) {
+          break;
+        }
+        if (!region.inside(region.state(node), index)) {
+          end = ESCAPES;
+          break;
+        }
+        node = region.node(graph.successor(region.state(node), index));
+        end = known[node] == ESCAPES ? ESCAPES : STAYS;
+      }
+      for (int i = 0; i < path.size(); i++) {
+        known[path.get(i)] = end;
+      }
+    }
+
+    /**
+     * Its step in a state, the one that leads out if there are two; negative if there is none.
+     * Where only a step of another CPU was tried, it comes after that.
+     */
+    private int step(int state) {
+      int step = sight.alone(graph, state) && panicking.runs(state) ? 0 : -1;
+      for (int i = 0; i < graph.degree(state); i++) {
+        if (panicking.steps(state, i)) {
+          step = step < 0 || !region.inside(state, i) ? i : step;
+        }
+      }
+      return step;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.engine.reduce.UnfoldedQuotient;
+import lastwords.engine.store.Ints;
+import lastwords.machine.Machine;
+import lastwords.machine.Stuck;
+import lastwords.machine.cpu.Cpu;
+import lastwords.verdict.End;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
+
+/**
+ * The states in which a run is over, each with its outcome. Outcomes are told apart by their
+ * summaries. Several workers may judge at the same time, each other states.
+ */
+final class TerminalStates {
+  private static final int BLOCK_BITS = 14;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int CAUSE_SHIFT = 12;
+  private static final int KIND_MASK = (1 << CAUSE_SHIFT) - 1;
+  private static final int CAUSE_MASK = 15;
+  private static final int MOST = KIND_MASK - 1;
+  private static final Cause[] CAUSES = Cause.values();
+
+  private final Explorer.Observer observer;
+  private final boolean mirror;
+  private final Map<String, Integer> kinds = new TreeMap<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Ints count = new Ints(); // of each kind: states
+  private final Ints mirrors = new Ints(); // of each kind: states of another kind whose image is
+  private short[][] entries = new short[16][]; // of each state: kind + 1, cause
+  private short[][] images = new short[16][]; // with a mirror: its image's kind + 1
+  private int nodes;
+  private int shift; // 1: states are those of the unfolded graph
+
+  /**
+   * @param mirror whether a state stands for its mirror image too
+   */
+  TerminalStates(Explorer.Observer observer, boolean mirror) {
+    this.observer = observer;
+    this.mirror = mirror;
+  }
+
+  /** There are so many states now; nobody else may be here. */
+  void nodes(int states) {
+    nodes = states;
+    int blocks = (states + BLOCK - 1) / BLOCK;
+    if (blocks > entries.length) {
+      entries = java.util.Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
+      images = java.util.Arrays.copyOf(images, entries.length);
+    }
+    for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
+      entries[block] = new short[BLOCK];
+      images[block] = new short[mirror ? BLOCK : 0];
+    }
+  }
+
+  /** Are states those of the {@link UnfoldedQuotient} graph from here on? */
+  void unfolded(boolean now) {
+    shift = now ? 1 : 0;
+  }
+
+  /** The machine is in this state, in which the run is over; it is no image. */
+  void judge(int state, Machine machine, Cause cause) {
+    if (entry(state) != 0) {
+      return;
+    }
+    Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
+    observer.over(machine, outcome);
+    int kind = kind(outcome);
+    int number = state >>> shift;
+    entries[number >>> BLOCK_BITS][number & BLOCK - 1] =
+        (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
+  }
+
+  /** The machine is in the mirror image of a state in which the run is over. */
+  void mirror(int state, Machine machine, Cause cause) {
+    int image = imageKind(Verdict.of(machine, new Ending(cause, 0, List.of())), kind(state));
+    int number = state >>> shift;
+    images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
+  }
+
+  /** With a mirror: is the outcome of a state's mirror image known? */
+  boolean mirrored(int state) {
+    return image(state) > 0;
+  }
+
+  private int image(int state) {
+    int number = state >>> shift;
+    return images[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  private synchronized int imageKind(Outcome outcome, int of) {
+    int kind = known(outcome);
+    mirrors.set(kind, mirrors.get(kind) + (kind == of ? 0 : 1));
+    return kind;
+  }
+
+  private synchronized int kind(Outcome outcome) {
+    int kind = known(outcome);
+    count.set(kind, count.get(kind) + 1);
+    return kind;
+  }
+
+  private int known(Outcome outcome) {
+    int kind = kinds.computeIfAbsent(outcome.summary(), summary -> outcomes.size());
+    if (kind == outcomes.size()) {
+      if (kind > MOST) {
+        throw new IllegalStateException("more than " + MOST + " different outcomes");
+      }
+      outcomes.add(outcome);
+      count.add(0);
+      mirrors.add(0);
+    }
+    return kind;
+  }
+
+  /** How many CPUs wait for something that has no end of its own. */
+  static int stuck(Machine machine) {
+    int stuck = 0;
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      Cpu one = machine.cpu(cpu);
+      stuck += Stuck.is(one) ? 1 : 0;
+    }
+    return stuck;
+  }
+
+  int kinds() {
+    return outcomes.size();
+  }
+
+  private int entry(int state) {
+    int number = state >>> shift;
+    return entries[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  /** The kind of outcome that a state has; -1: the run is not over there. */
+  int kind(int state) {
+    int kind = (entry(state) & KIND_MASK) - 1;
+    boolean image = (state & shift) != 0 && kind >= 0;
+    return image ? image(state) - 1 : kind;
+  }
+
+  Cause cause(int state) {
+    return CAUSES[entry(state) >>> CAUSE_SHIFT & CAUSE_MASK];
+  }
+
+  boolean hang(int kind) {
+    return outcomes.get(kind).end() == End.HANG;
+  }
+
+  String summary(int kind) {
+    return outcomes.get(kind).summary();
+  }
+
+  /** In how many states it was found; a state and its image are one. */
+  int states(int kind) {
+    return count.get(kind) + mirrors.get(kind);
+  }
+
+  long bytes() {
+    return 2L * (nodes + BLOCK);
+  }
+}

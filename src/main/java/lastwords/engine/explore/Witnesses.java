@@ -1,0 +1,72 @@
+package lastwords.engine.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lastwords.engine.RunResult;
+import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.graph.ShortestPaths;
+import lastwords.engine.model.Choice;
+import lastwords.engine.walk.Replay;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.verdict.Ending.Cause;
+
+/** The outcomes that a search has found, each with a witness that was replayed. */
+final class Witnesses {
+  private final Setup setup;
+  private final List<Choice> start;
+  private final boolean reduced;
+  private final TerminalStates judgements;
+  private final DivergenceCheck goingOn;
+
+  /**
+   * @param start made before anything was explored
+   * @param reduced whether the search was
+   */
+  Witnesses(
+      Setup setup,
+      List<Choice> start,
+      boolean reduced,
+      TerminalStates judgements,
+      DivergenceCheck goingOn) {
+    this.setup = setup;
+    this.start = start;
+    this.reduced = reduced;
+    this.judgements = judgements;
+    this.goingOn = goingOn;
+  }
+
+  /** All of them, those with the shortest witness first. */
+  List<Finding> of(ShortestPaths paths, boolean exhausted) {
+    List<Finding> findings = new ArrayList<>();
+    boolean always = exhausted && judgements.kinds() == 1;
+    for (int kind = 0; kind < judgements.kinds(); kind++) {
+      findings.add(finding(kind, always, paths));
+    }
+    Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
+    findings.sort(shortest.thenComparing(finding -> finding.outcome().summary()));
+    return findings;
+  }
+
+  private Finding finding(int kind, boolean always, ShortestPaths paths) {
+    int[] end = new int[1];
+    List<Choice> witness =
+        paths.to(state -> judgements.kind(state) == kind, state -> end[0] = state);
+    int nearest = end[0];
+    Cause cause = judgements.cause(nearest);
+    List<Choice> turn = goingOn.turn(nearest);
+    witness.addAll(0, start);
+    RunResult run = Replay.done(setup, witness, turn, cause, reduced, StepSink.NONE).result();
+    if (!run.outcome().summary().equals(judgements.summary(kind))) {
+      throw new IllegalStateException(
+          "a witness of "
+              + judgements.summary(kind)
+              + " leads to "
+              + run.outcome().summary()
+              + ": "
+              + witness);
+    }
+    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
+  }
+}

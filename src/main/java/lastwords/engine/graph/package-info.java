@@ -1,0 +1,2 @@
+/** The graph of visited states: transitions, shortest paths, subgraphs. */
+package lastwords.engine.graph;

@@ -1,0 +1,208 @@
+package lastwords.engine.model;
+
+import java.util.function.IntPredicate;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.store.Ints;
+import lastwords.machine.Machine;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.part.Firmware;
+import lastwords.machine.part.SpinLock;
+import lastwords.scenario.expect.Budget;
+
+/** What can happen next in a machine without a clock, and whether anything still can. */
+final class EnabledActions {
+  private static final long NEVER = Long.MAX_VALUE;
+  static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
+
+  private final Machine machine;
+  private final InFlight flight;
+  private final PlannedFaults planned;
+  private final Budget budget;
+  private final IntPredicate endless;
+
+  EnabledActions(
+      Machine machine,
+      InFlight flight,
+      PlannedFaults planned,
+      Budget budget,
+      IntPredicate endless) {
+    this.machine = machine;
+    this.flight = flight;
+    this.planned = planned;
+    this.budget = budget;
+    this.endless = endless;
+  }
+
+  private long[] state() {
+    return machine.state();
+  }
+
+  /** Is the machine off, reset or in other hands? */
+  boolean ended() {
+    int end = machine.firmware().end();
+    return end != Firmware.END_NONE && end != Firmware.END_CRASH_KERNEL;
+  }
+
+  /**
+   * Is panic() at its end, or a crash kernel on its way, so that only what the others are about to
+   * do is left?
+   */
+  boolean settling() {
+    return machine.firmware().finalLoop() && !mayLeaveFinalLoop()
+        || machine.firmware().end() == Firmware.END_CRASH_KERNEL;
+  }
+
+  /** May a timer take the CPU that panics to another of its tasks? */
+  private boolean mayLeaveFinalLoop() {
+    Cpu cpu = machine.cpu(machine.firmware().panicCpu());
+    boolean undecided = cpu.severalStacks() && !cpu.leftFinalLoop();
+    return undecided && flight.timer(state(), cpu.number()) >= 0;
+  }
+
+  /**
+   * Could nobody make finite progress? True when nothing is on its way and every CPU is stopped,
+   * waits, or is in an endless loop with no interrupt to take.
+   *
+   * @param waiting CPUs that are known to wait for a section to begin, as a mask
+   */
+  boolean quiet(long waiting) {
+    if (flight.anyOnItsWay(state())) {
+      return false;
+    }
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      if ((waiting >>> cpu & 1) == 0 && progresses(machine.cpu(cpu))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean progresses(Cpu cpu) {
+    if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
+      return cpu.stalled() && planned.lasts(state(), cpu.number(), false);
+    }
+    boolean works =
+        switch (cpu.mode()) {
+          case RUNNING, PARKING -> true;
+          case DELAY -> brief(cpu);
+          case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
+          default -> false;
+        };
+    return cpu.takesInterrupt() || works && !cpu.within(endless) || passes(cpu);
+  }
+
+  /**
+   * Does it wait for a lock that somebody who runs, if only in an endless loop, has or is about to
+   * have?
+   */
+  private boolean passes(Cpu cpu) {
+    if (cpu.awaitedLock() < 0) {
+      return false;
+    }
+    SpinLock lock = machine.lock(cpu.awaitedLock());
+    int next = lock.holder() < 0 && lock.lineLength() > 0 ? lock.lineCpu(0) : lock.holder();
+    return next >= 0 && !machine.cpu(next).stalled() && runs(machine.cpu(next));
+  }
+
+  private static boolean runs(Cpu cpu) {
+    Cpu.Mode mode = cpu.mode();
+    return mode == Cpu.Mode.RUNNING || mode == Cpu.Mode.PARKING || brief(cpu);
+  }
+
+  /** Is its wait so short that it counts as work, or one turn of a longer one? */
+  private static boolean brief(Cpu cpu) {
+    boolean waits = cpu.mode() == Cpu.Mode.DELAY;
+    return waits && (cpu.betweenTurns() || cpu.deadline() < LONG_WAIT_NANOS);
+  }
+
+  /** Is there a wait that time can end? */
+  boolean timed() {
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      if (waitsForTime(machine.cpu(cpu)) || flight.timer(state(), cpu) >= 0) {
+        return true;
+      }
+    }
+    return planned.lasts(state());
+  }
+
+  /** Has it stalled for good? */
+  private boolean dead(Cpu cpu) {
+    return cpu.stalled() && !planned.lasts(state(), cpu.number(), true);
+  }
+
+  /**
+   * The final loop of panic() may turn for ever, and nothing comes of it: what it waits for in
+   * there never passes.
+   */
+  private boolean waitsForTime(Cpu cpu) {
+    boolean waits = cpu.deadline() != NEVER && !dead(cpu) && !brief(cpu);
+    return waits && !(inFinalLoop(cpu) && cpu.within(endless));
+  }
+
+  private boolean inFinalLoop(Cpu cpu) {
+    return machine.firmware().finalLoop() && machine.firmware().panicCpu() == cpu.number();
+  }
+
+  /** Adds all that can happen, packed, but for what time brings about. */
+  void choices(Ints choices) {
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      if (machine.cpu(cpu).runnable()) {
+        choices.add(Choice.packed(Kind.STEP, cpu, 0));
+      } else if (brief(machine.cpu(cpu)) && !dead(machine.cpu(cpu))) {
+        choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
+      }
+    }
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      arrivals(cpu, choices);
+    }
+    planned.times(state(), false, choices);
+    planned.ends(state(), true, choices);
+  }
+
+  /** Adds what time brings about. */
+  void times(Ints choices) {
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      if (waitsForTime(machine.cpu(cpu))) {
+        choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
+      }
+      if (flight.timer(state(), cpu) >= 0) {
+        choices.add(Choice.packed(Kind.TIMER, cpu, 0));
+      }
+    }
+    planned.ends(state(), false, choices);
+  }
+
+  /** Adds the faults that can come. Where nothing else can happen, none does. */
+  void faults(Ints choices) {
+    planned.times(state(), true, choices);
+    if (budget.isEmpty()) {
+      return;
+    }
+    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+      Cpu one = machine.cpu(cpu);
+      boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
+      if (runs && budget.stalls(cpu, flight.stallsLeft(state()))) {
+        choices.add(Choice.packed(Kind.STALL, cpu, 0));
+      }
+    }
+    for (int cpu = 0; flight.dropsLeft(state()) > 0 && cpu < machine.cpus(); cpu++) {
+      onTheirWay(Kind.DROP, cpu, choices);
+    }
+  }
+
+  private void onTheirWay(Kind kind, int cpu, Ints choices) {
+    for (int i = 0; i < flight.vectors().length; i++) {
+      if (flight.onItsWay(state(), cpu, i)) {
+        choices.add(Choice.packed(kind, cpu, flight.vectors()[i]));
+      }
+    }
+  }
+
+  private void arrivals(int cpu, Ints choices) {
+    onTheirWay(Kind.DELIVER, cpu, choices);
+    int port = machine.cpu(cpu).awaitedUart();
+    if (port >= 0 && machine.uart(port).sends(cpu)) {
+      choices.add(Choice.packed(Kind.SEND, cpu, port));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package lastwords.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.engine.FaultDescription;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.part.InterruptController;
+import lastwords.scenario.expect.Budget;
+import lastwords.verdict.FaultCount;
+import lastwords.verdict.FaultSeen;
+
+/**
+ * How often each fault of a scenario has fired in a world. Not part of its state, so that states
+ * that differ in nothing else stay one: after a search it tells only which faults fired at all.
+ */
+public final class Firings {
+  private final List<FaultRule> rules;
+  private final InterruptController interrupts;
+  private final long[] count; // of each rule
+  private final long[] before; // of each rule for interrupts: what the machine had counted
+  private long[] first; // counts of faults that are there from the start
+  private boolean stalled; // did a CPU, by the budget?
+  private boolean dropped; // was an interrupt lost, by the budget?
+  private final boolean watches; // is there a rule for interrupts?
+
+  Firings(List<FaultRule> rules, Machine machine) {
+    this.rules = rules;
+    this.interrupts = machine.interrupts();
+    this.count = new long[rules.size()];
+    this.before = new long[rules.size()];
+    this.first = count.clone();
+    this.watches = rules.stream().anyMatch(InterruptController::concerns);
+  }
+
+  /** The same faults in another world. */
+  Firings twin(Machine machine) {
+    return new Firings(rules, machine);
+  }
+
+  /** What was counted so far belongs to every run. */
+  void started() {
+    first = count.clone();
+  }
+
+  /** Another run begins. */
+  public void reset() {
+    System.arraycopy(first, 0, count, 0, count.length);
+  }
+
+  /** A fault of a part has begun. */
+  void began(FaultRule rule) {
+    count[rules.indexOf(rule)]++;
+  }
+
+  /** A CPU stalls, which the budget lets it. */
+  void stalled() {
+    stalled = true;
+  }
+
+  /** An interrupt is lost, which the budget lets it. */
+  void dropped() {
+    dropped = true;
+  }
+
+  /** A choice is about to be made. */
+  void about() {
+    for (int i = 0; watches && i < before.length; i++) {
+      before[i] = interrupts.fired(rules.get(i).id());
+    }
+  }
+
+  /** It was made: rules for interrupts may have fired. */
+  void made() {
+    for (int i = 0; watches && i < before.length; i++) {
+      count[i] += Math.max(0, interrupts.fired(rules.get(i).id()) - before[i]);
+    }
+  }
+
+  /** Of a run. */
+  public List<FaultCount> counts() {
+    List<FaultCount> counts = new ArrayList<>();
+    for (int i = 0; i < count.length; i++) {
+      counts.add(new FaultCount(rules.get(i).id(), FaultDescription.of(rules.get(i)), count[i]));
+    }
+    return List.copyOf(counts);
+  }
+
+  /** Of all that several worlds have made; of a budget only what it was of no use for. */
+  public static List<FaultSeen> seen(List<Firings> worlds, Budget budget) {
+    List<FaultSeen> seen = new ArrayList<>();
+    List<FaultRule> rules = worlds.get(0).rules;
+    for (int i = 0; i < rules.size(); i++) {
+      int number = i;
+      boolean fired = worlds.stream().anyMatch(world -> world.count[number] > 0);
+      seen.add(new FaultSeen(rules.get(i).id(), FaultDescription.of(rules.get(i)), fired));
+    }
+    if (budget.stalls() > 0 && worlds.stream().noneMatch(world -> world.stalled)) {
+      seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.stalls = " + budget.stalls(), false));
+    }
+    if (budget.drops() > 0 && worlds.stream().noneMatch(world -> world.dropped)) {
+      seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.drops = " + budget.drops(), false));
+    }
+    return List.copyOf(seen);
+  }
+}

@@ -1,0 +1,253 @@
+package lastwords.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import lastwords.engine.FaultDriver;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.store.Ints;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.cpu.Cpu;
+import lastwords.scenario.Setup;
+
+/**
+ * The faults of a scenario that do not simply begin with it: at a time, which in explore may come
+ * at any moment; at a place in the code, when a step of their CPU has led there; and stalls that
+ * end. What has become of each are words behind those of the flight. Means the same as {@link
+ * FaultDriver}.
+ */
+public final class PlannedFaults {
+  // ---- of each fault ----
+  private static final int TIME = 0; // 1 when its time has come
+  private static final int INSIDE = 1; // 1 when its CPU is at the place
+  private static final int MATCHED = 2; // how often it came there, as far as that matters
+  private static final int FIRED = 3; // how often the fault came, up to its limit
+  private static final int LASTS = 4; // 1 while it stalls its CPU and will end
+  private static final int WORDS = 5;
+
+  private final KernelImage image;
+  private final List<FaultRule> rules;
+  private final List<int[]> locks = new ArrayList<>(); // of each: numbers of its lock
+  private final long placed; // CPUs for which a place is looked at, as a mask
+  private int at;
+
+  PlannedFaults(Setup setup, Machine machine) {
+    image = setup.image();
+    rules = setup.faults().stream().filter(PlannedFaults::planned).toList();
+    long mask = 0;
+    for (FaultRule rule : rules) {
+      locks.add(
+          IntStream.range(0, machine.wiring().locks())
+              .filter(lock -> machine.lockName(lock).equals(rule.lock()))
+              .toArray());
+      mask |= FaultDriver.placed(rule) ? 1L << Math.max(0, rule.cpu()) : 0;
+    }
+    placed = mask;
+  }
+
+  /**
+   * Is the fault such a one? Then it depends on when a step is made whether it comes, though nobody
+   * else may have to do with what the step touches.
+   */
+  public static boolean planned(FaultRule rule) {
+    boolean timed = FaultDriver.timed(rule) && rule.atNanos() > 0;
+    return FaultDriver.placed(rule) || timed || ends(rule);
+  }
+
+  /** Does it end? */
+  static boolean ends(FaultRule rule) {
+    return rule.kind() == FaultRule.Kind.STALL_CPU && rule.nanos() >= 0;
+  }
+
+  /** Words of state it needs. */
+  int words() {
+    return rules.size() * WORDS;
+  }
+
+  /** Its words begin there; no fault has come. */
+  void begin(Machine machine, int newAt) {
+    at = newAt;
+    for (int i = 0; i < rules.size(); i++) {
+      machine.state()[word(i, TIME)] = rules.get(i).atNanos() > 0 ? 0 : 1;
+      if (ends(rules.get(i))) {
+        machine.cpu(rules.get(i).cpu()).stallsMayEnd();
+      }
+    }
+  }
+
+  private int word(int index, int word) {
+    return at + index * WORDS + word;
+  }
+
+  /** Is there a place in the code that this CPU's steps may lead to? */
+  boolean watches(int cpu) {
+    return (placed >>> cpu & 1) != 0;
+  }
+
+  /** The locks that faults of this CPU's have to do with. */
+  int[] locks(int cpu) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.get(i).cpu() == cpu)
+        .flatMap(i -> IntStream.of(locks.get(i)))
+        .toArray();
+  }
+
+  // ---- what can happen ----
+
+  /** Adds the faults whose time can come: of those that need no place, or of the others. */
+  void times(long[] state, boolean places, Ints choices) {
+    for (int i = 0; i < rules.size(); i++) {
+      FaultRule rule = rules.get(i);
+      if (state[word(i, TIME)] == 0 && FaultDriver.placed(rule) == places) {
+        choices.add(choice(Kind.FAULT, rule));
+      }
+    }
+  }
+
+  /** Adds the stalls that can end: those that are short, or the others. */
+  void ends(long[] state, boolean brief, Ints choices) {
+    for (int i = 0; i < rules.size(); i++) {
+      FaultRule rule = rules.get(i);
+      if (state[word(i, LASTS)] != 0 && brief(i) == brief) {
+        choices.add(choice(Kind.RESUME, rule));
+      }
+    }
+  }
+
+  private static int choice(Kind kind, FaultRule rule) {
+    return Choice.packed(kind, Math.max(0, rule.cpu()), rule.id());
+  }
+
+  /** Is there a stall that is not short and will end? */
+  boolean lasts(long[] state) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (state[word(i, LASTS)] != 0 && !brief(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Will a stall of this CPU end?
+   *
+   * @param any else only those that are short count
+   */
+  boolean lasts(long[] state, int cpu, boolean any) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).cpu() == cpu && state[word(i, LASTS)] != 0 && (any || brief(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean brief(int index) {
+    return rules.get(index).nanos() < EnabledActions.LONG_WAIT_NANOS;
+  }
+
+  // ---- what happens ----
+
+  /** The fault with that number. */
+  FaultRule rule(int id) {
+    return rules.get(index(id));
+  }
+
+  private int index(int id) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.get(i).id() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Its time has come: true when it needs no place, and so begins. */
+  boolean comes(long[] state, int id) {
+    state[word(index(id), TIME)] = 1;
+    return !FaultDriver.placed(rule(id));
+  }
+
+  /** It begins, and may be one that ends. */
+  void began(long[] state, FaultRule rule) {
+    if (ends(rule)) {
+      state[word(index(rule.id()), LASTS)] = 1;
+    }
+  }
+
+  void ended(long[] state, int id) {
+    state[word(index(id), LASTS)] = 0;
+  }
+
+  /** What a step of a CPU does to the faults that begin at places. */
+  final class Steps {
+    private boolean chance;
+
+    /** Could a fault that came at the last step have stayed away, or the other way round? */
+    boolean chance() {
+      return chance;
+    }
+
+    /**
+     * A CPU has made a step: adds the faults that begin then.
+     *
+     * @param lucky what chance decides: does the fault come?
+     */
+    void made(Machine machine, Cpu cpu, boolean lucky, List<FaultRule> begin) {
+      long[] state = machine.state();
+      chance = false;
+      for (int i = 0; i < rules.size(); i++) {
+        FaultRule rule = rules.get(i);
+        boolean its = FaultDriver.placed(rule) && rule.cpu() == cpu.number();
+        if (its && state[word(i, TIME)] != 0 && !spent(state, i)) {
+          boolean here = here(machine, cpu, i);
+          boolean entered = here && state[word(i, INSIDE)] == 0;
+          state[word(i, INSIDE)] = here ? 1 : 0;
+          if (entered && passes(state, i, lucky)) {
+            begin.add(rule);
+          }
+        }
+      }
+    }
+
+    private boolean here(Machine machine, Cpu cpu, int i) {
+      FaultRule rule = rules.get(i);
+      if (rule.lock().isEmpty()) {
+        return cpu.pc() >= 0 && image.functionAt(cpu.pc()).name().equals(rule.function());
+      }
+      return IntStream.of(locks.get(i))
+          .anyMatch(lock -> machine.lock(lock).holder() == cpu.number());
+    }
+
+    private boolean passes(long[] state, int i, boolean lucky) {
+      FaultRule rule = rules.get(i);
+      long match = state[word(i, MATCHED)];
+      boolean turn = match == rule.space();
+      boolean again = match + 1 - rule.space() == Math.max(1, rule.interval());
+      state[word(i, MATCHED)] = again ? rule.space() : match + 1;
+      return turn && comes(rule, lucky) && fire(state, i);
+    }
+
+    private boolean comes(FaultRule rule, boolean lucky) {
+      boolean open = rule.probability() > 0 && rule.probability() < 100;
+      chance |= open;
+      return open ? lucky : rule.probability() > 0;
+    }
+
+    private boolean fire(long[] state, int i) {
+      if (rules.get(i).times() >= 0) {
+        state[word(i, FIRED)]++;
+      }
+      if (spent(state, i)) {
+        state[word(i, INSIDE)] = 0;
+        state[word(i, MATCHED)] = 0;
+      }
+      return true;
+    }
+  }
+
+  private boolean spent(long[] state, int i) {
+    int times = rules.get(i).times();
+    return times >= 0 && state[word(i, FIRED)] >= times;
+  }
+}

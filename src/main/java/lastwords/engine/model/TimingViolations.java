@@ -1,0 +1,167 @@
+package lastwords.engine.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.engine.Host;
+import lastwords.engine.LocalHost;
+import lastwords.engine.Simulator;
+import lastwords.engine.StepReport;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.StepSink;
+import lastwords.machine.cpu.Cpu;
+import lastwords.scenario.Setup;
+
+/**
+ * The waits of a seeded run that time ended although another CPU was getting on with its work: what
+ * an exploration that is not impatient does not allow.
+ */
+public final class TimingViolations implements Host {
+  private static final int MOST = 3; // that are named
+  private static final double NANOS_A_SECOND = 1e9;
+
+  private final Machine machine;
+  private final LocalHost host;
+  private final EndlessLoops loops;
+  private final long[] began; // when each CPU made its last step
+  private final Map<String, Long> waits = new TreeMap<>(); // and the longest of each kind, in ns
+
+  private TimingViolations(Setup setup) {
+    this.machine = Simulator.booted(setup);
+    this.host = new LocalHost(machine);
+    this.loops = new EndlessLoops(setup.image());
+    this.began = new long[machine.cpus()];
+  }
+
+  /** The longest of them in the run of a seed, a line each, the longest first. */
+  public static List<String> of(Setup setup, long seed) {
+    TimingViolations waits = new TimingViolations(setup);
+    Simulator.run(setup, seed, StepSink.NONE, waits);
+    List<Map.Entry<String, Long>> all = new ArrayList<>(waits.waits.entrySet());
+    all.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    return all.stream().limit(MOST).map(it -> text(it.getKey(), it.getValue())).toList();
+  }
+
+  private static String text(String kind, long nanos) {
+    return String.format(Locale.ROOT, "%.6f s of %s", nanos / NANOS_A_SECOND, kind);
+  }
+
+  @Override
+  public void timeout(int number) {
+    Cpu cpu = machine.cpu(number);
+    long nanos = cpu.deadline() - began[number];
+    for (int other = 0; other < machine.cpus(); other++) {
+      if (other != number && progresses(machine.cpu(other))) {
+        String kind =
+            "cpu" + number + "'s wait " + place(cpu) + " passed while " + work(machine.cpu(other));
+        waits.merge(kind, nanos, Math::max);
+      }
+    }
+    host.timeout(number);
+  }
+
+  /** As in {@link EnabledActions#quiet}. */
+  private boolean progresses(Cpu cpu) {
+    if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
+      return false;
+    }
+    boolean works =
+        switch (cpu.mode()) {
+          case RUNNING, PARKING -> true;
+          case DELAY -> cpu.betweenTurns() || brief(cpu);
+          case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
+          default -> false;
+        };
+    return cpu.takesInterrupt() || works && !cpu.within(loops::at);
+  }
+
+  /** A short delay is part of finite work. */
+  private boolean brief(Cpu cpu) {
+    return cpu.deadline() - began[cpu.number()] < EnabledActions.LONG_WAIT_NANOS;
+  }
+
+  private String work(Cpu cpu) {
+    String does =
+        cpu.mode() == Cpu.Mode.UART
+            ? " sent to " + machine.uart(cpu.awaitedUart()).name() + " "
+            : " worked ";
+    return "cpu" + cpu.number() + does + place(cpu);
+  }
+
+  private String place(Cpu cpu) {
+    for (int pc : cpu.backtrace()) {
+      FunctionInfo function = machine.image().functionAt(pc);
+      if (!function.inline()) {
+        return "in " + function.name() + "()";
+      }
+    }
+    return "in its idle loop";
+  }
+
+  @Override
+  public void step(int cpu, long now, long draw, StepReport report, Effects effects) {
+    began[cpu] = now;
+    host.step(cpu, now, draw, report, effects);
+  }
+
+  @Override
+  public boolean runnable(int cpu) {
+    return host.runnable(cpu);
+  }
+
+  @Override
+  public long deadline(int cpu) {
+    return host.deadline(cpu);
+  }
+
+  @Override
+  public boolean stuck(int cpu) {
+    return host.stuck(cpu);
+  }
+
+  @Override
+  public boolean deliver(int cpu, int vector) {
+    return host.deliver(cpu, vector);
+  }
+
+  @Override
+  public void wake(int cpu) {
+    host.wake(cpu);
+  }
+
+  @Override
+  public void uartDone(int cpu, long characters) {
+    host.uartDone(cpu, characters);
+  }
+
+  @Override
+  public void uartElapsed(int port, long now, Effects effects) {
+    host.uartElapsed(port, now, effects);
+  }
+
+  @Override
+  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
+    host.fault(rule, begins, now, effects);
+  }
+
+  @Override
+  public void press(int cpu, int reason, long now, long draw, Effects effects) {
+    host.press(cpu, reason, now, draw, effects);
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
+  }
+
+  @Override
+  public Machine finished() {
+    return machine;
+  }
+}

@@ -1,0 +1,108 @@
+package lastwords.engine.model;
+
+import lastwords.machine.Machine;
+import lastwords.machine.bus.Footprint;
+import lastwords.machine.cpu.Changes;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.Liveness;
+
+/**
+ * The parts of a machine that a choice has to do with: nothing else of it has changed, and nothing
+ * else has to be looked at.
+ */
+final class Touched {
+  private final Machine machine;
+  private final Footprint footprint;
+  private final int firstPart; // that is neither a CPU nor memory
+  private int[] parts = new int[16];
+  private int partCount;
+  private long cpus; // as a mask
+
+  Touched(Machine machine, Footprint footprint) {
+    this.machine = machine;
+    this.footprint = footprint;
+    this.firstPart = machine.wiring().memory() + 1;
+  }
+
+  void clear() {
+    cpus = 0;
+    partCount = 0;
+    footprint.clear();
+    machine.trackMemory();
+  }
+
+  /** The CPU is about to do something, or something is about to happen to it. */
+  void cpu(int cpu) {
+    if ((cpus >>> cpu & 1) == 0) {
+      cpus |= 1L << cpu;
+      footprint.part(cpu);
+      Cpu one = machine.cpu(cpu);
+      one.track();
+      for (int i = one.spinsOn() - 1; i >= 0; i--) {
+        part(one.watchedPart(i)); // it may not wait for that any more
+      }
+    }
+  }
+
+  /** The part is asked for something. */
+  void part(int part) {
+    if (part < firstPart) {
+      return;
+    }
+    for (int i = 0; i < partCount; i++) {
+      if (parts[i] == part) {
+        return;
+      }
+    }
+    if (partCount == parts.length) {
+      parts = java.util.Arrays.copyOf(parts, 2 * partCount);
+    }
+    parts[partCount++] = part;
+    footprint.part(part);
+  }
+
+  /** Something that is on its way is looked at, or more is about to be. */
+  void flight() {
+    footprint.part(machine.wiring().parts());
+  }
+
+  /**
+   * Makes the machine what it was before a section that could not begin; false when it has to be
+   * compared for that.
+   */
+  boolean takeBack(int cpu, long[] before) {
+    if (partCount > 0 || machine.wroteMemory()) {
+      return false;
+    }
+    machine.cpu(cpu).takeBack(before);
+    return true;
+  }
+
+  void runOn(Liveness liveness) {
+    for (long mask = cpus; mask != 0; mask &= mask - 1) {
+      machine.cpu(Long.numberOfTrailingZeros(mask)).runOn(liveness);
+    }
+  }
+
+  /** Forgets what means nothing any more: see {@link Machine#forget}. */
+  void forget(boolean reports, Liveness liveness) {
+    for (long mask = cpus; mask != 0; mask &= mask - 1) {
+      machine.cpu(Long.numberOfTrailingZeros(mask)).forget(reports, liveness);
+    }
+    machine.forgetMemory();
+    for (int i = 0; i < partCount; i++) {
+      machine.forget(parts[i], reports);
+    }
+  }
+
+  /** Tells which words are others than before. */
+  void compare(Changes changes) {
+    for (long mask = cpus; mask != 0; mask &= mask - 1) {
+      machine.cpu(Long.numberOfTrailingZeros(mask)).compare(changes);
+    }
+    machine.compareMemory(changes, cpus);
+    for (int i = 0; i < partCount; i++) {
+      changes.compare(machine.offset(parts[i]), machine.offset(parts[i] + 1));
+    }
+  }
+}

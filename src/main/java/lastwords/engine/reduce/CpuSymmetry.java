@@ -1,0 +1,126 @@
+package lastwords.engine.reduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.InFlight;
+import lastwords.engine.model.Model;
+import lastwords.engine.reach.Roles;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.compare.CpuSwap;
+import lastwords.machine.compare.WordRoles;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+
+/**
+ * Two CPUs of a setup that nothing in it tells apart: they run the same code, and faults that
+ * concern one of them concern the other. What becomes of a state and of a choice when they change
+ * places; whether nothing else changes is to be found out by whoever uses it.
+ */
+public final class CpuSymmetry {
+  private final Model world;
+  private final CpuSwap swap;
+  private final InFlight flight;
+  private final int first;
+  private final int second;
+
+  /**
+   * @param world in its first state
+   */
+  CpuSymmetry(Setup setup, Model world, WordRoles roles, int first, int second) {
+    this.world = world;
+    this.flight = world.flight();
+    this.first = first;
+    this.second = second;
+    long[] initial = world.state().clone();
+    this.swap = new CpuSwap(world.machine(), first, second, setup.entries(), roles, initial);
+  }
+
+  /**
+   * All pairs of neighbours among such CPUs, from which every way to change places can be made.
+   *
+   * @param world in its first state
+   */
+  public static List<CpuSymmetry> of(Setup setup, Budget budget, Model world) {
+    if (world.machine().cpu(0).severalStacks()) {
+      return List.of(); // what stands on stacks that a CPU has left is not looked at here
+    }
+    List<int[]> pairs = pairs(setup, budget);
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    WordRoles roles = new Roles(setup.image(), offset -> differs(world.machine(), offset));
+    return pairs.stream().map(it -> new CpuSymmetry(setup, world, roles, it[0], it[1])).toList();
+  }
+
+  private static List<int[]> pairs(Setup setup, Budget budget) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int second = 1; second < setup.machine().cpus(); second++) {
+      boolean found = false;
+      for (int first = second - 1; first >= 0 && !found; first--) {
+        found = alike(setup, budget, first, second);
+        if (found) {
+          pairs.add(new int[] {first, second});
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** Does the word at an offset of their areas begin with another value on each CPU? */
+  private static boolean differs(Machine machine, int offset) {
+    int areas = machine.image().data().length;
+    int words = machine.image().perCpu().length;
+    return IntStream.range(0, machine.cpus())
+            .mapToLong(cpu -> machine.memory().word(areas + cpu * words + offset))
+            .distinct()
+            .count()
+        == machine.cpus();
+  }
+
+  private static boolean alike(Setup setup, Budget budget, int first, int second) {
+    int one = setup.entries().get(first);
+    int other = setup.entries().get(second);
+    boolean budgets = ((budget.stallCpus() >>> first ^ budget.stallCpus() >>> second) & 1) == 0;
+    return budgets
+        && setup.faults().stream().noneMatch(fault -> concerns(fault, first, second))
+        && CpuSwap.same(setup.image(), one, other);
+  }
+
+  private static boolean concerns(FaultRule fault, int first, int second) {
+    return fault.cpu() == first
+        || fault.cpu() == second
+        || fault.from() == first
+        || fault.from() == second;
+  }
+
+  /** Writes the state that another one becomes. */
+  public void apply(long[] state, long[] image) {
+    swap.apply(state, image);
+    flight.swap(first, second, image);
+  }
+
+  /** What becomes of something that a footprint has noted. */
+  int noted(int entry) {
+    Machine machine = world.machine();
+    if (entry >= 0) {
+      int memory = machine.offset(machine.wiring().memory());
+      return memory + swap.address(entry - memory);
+    }
+    int part = -1 - entry;
+    return part < machine.wiring().parts() ? -1 - swap.part(part) : entry;
+  }
+
+  /** What becomes of a choice, packed. */
+  public int choice(int choice) {
+    int cpu = swap.cpu(Choice.cpu(choice));
+    return Choice.packed(Choice.kind(choice), cpu, Choice.number(choice));
+  }
+
+  @Override
+  public String toString() {
+    return "cpu" + first + " and cpu" + second;
+  }
+}

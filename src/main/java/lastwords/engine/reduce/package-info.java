@@ -1,0 +1,2 @@
+/** Reductions of the search: ample sets and CPU symmetry. */
+package lastwords.engine.reduce;

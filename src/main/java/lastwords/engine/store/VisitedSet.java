@@ -1,0 +1,297 @@
+package lastwords.engine.store;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import lastwords.engine.explore.StateLoader;
+import lastwords.machine.bus.Random;
+
+/**
+ * The states that were reached, each once, by number from 0 on. Of a state, the numbers of its
+ * pieces are kept. Several workers may look for states at the same time, each by a {@link
+ * StateLoader} of its own, but none while {@link #grow} runs.
+ *
+ * <p>Two states are one when their fingerprints of 64 bits are equal; when {@code exact}, only if
+ * all their words are.
+ */
+public final class VisitedSet {
+  private static final int BLOCK_BITS = 14;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int CLAIMED = -1; // a number that none has
+  private static final int UNUSED = -1;
+
+  public final CollapseLayout layout;
+  final CollapseTable pieces = new CollapseTable();
+  public final boolean exact;
+  public final boolean mirror;
+  private final long[] first; // the state that all are compared with
+  private final int[] firstEnds; // of each piece: one past its last word there that is not 0
+  private final long[] keys; // of each word, for fingerprints
+  private final int[] slotOf; // of each piece that some state changes and that is no CPU
+  private int[] pieceOf = new int[8]; // of each slot
+  private volatile int slots;
+  private int[] table = new int[1 << 12]; // number + 1, and some bits of the key above it
+  private int numberBits = 12;
+  private long[][] prints = new long[1 << 4][]; // fingerprints, by number
+  private long[][] images = new long[1 << 4][]; // with a mirror: fingerprints of state and image
+  private int[][] places = new int[1 << 4][]; // where a state's pieces are told
+  private byte[][] workers = new byte[1 << 4][]; // by whom
+  private final int[] size = {0};
+
+  /**
+   * @param first state
+   * @param mirror whether a state and its mirror image are one
+   */
+  public VisitedSet(CollapseLayout layout, long[] first, boolean exact, boolean mirror) {
+    this.mirror = mirror;
+    this.layout = layout;
+    this.first = first.clone();
+    this.exact = exact;
+    slotOf = new int[layout.pieces()];
+    Arrays.fill(slotOf, UNUSED);
+    keys = new long[first.length];
+    Arrays.setAll(keys, i -> Random.mix(0x5EED, i));
+    firstEnds = new int[layout.pieces()];
+    for (int piece = 0; piece < firstEnds.length; piece++) {
+      int end = layout.to(piece);
+      while (end > layout.from(piece) && first[end - 1] == 0) {
+        end--;
+      }
+      firstEnds[piece] = end;
+    }
+  }
+
+  public int size() {
+    return size[0];
+  }
+
+  public long[] first() {
+    return first;
+  }
+
+  /** What a word contributes to a state's fingerprint, which is the xor of all. */
+  public long print(int index, long word) {
+    long mixed = (word ^ keys[index]) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ mixed >>> 32) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ mixed >>> 29;
+  }
+
+  // ---- pieces ----
+
+  /** The number of a piece of a state; 0 when it is as in the first state. */
+  public int number(int piece, long[] words) {
+    return number(piece, words, layout.from(piece));
+  }
+
+  /** The same for a piece that stands elsewhere. */
+  public int number(int piece, long[] words, int at) {
+    int from = layout.from(piece);
+    int to = layout.to(piece);
+    boolean same = Arrays.equals(first, from, to, words, at, at + to - from);
+    return same ? 0 : pieces.number(words, at, at + to - from);
+  }
+
+  /** Writes a piece's words; one past the last that is not 0. */
+  public int copy(int piece, int number, long[] target) {
+    int from = layout.from(piece);
+    if (number == 0) {
+      System.arraycopy(first, from, target, from, firstEnds[piece] - from);
+      return firstEnds[piece];
+    }
+    pieces.copy(number, target, from);
+    return from + pieces.words(number);
+  }
+
+  /** Writes all of a piece's words, from index 0 on. */
+  public void copyWhole(int piece, int number, long[] target) {
+    int from = layout.from(piece);
+    int width = layout.to(piece) - from;
+    if (number == 0) {
+      System.arraycopy(first, from, target, 0, width);
+    } else {
+      pieces.copy(number, target, 0);
+      Arrays.fill(target, pieces.words(number), width, 0);
+    }
+  }
+
+  public int firstEnd(int piece) {
+    return firstEnds[piece];
+  }
+
+  /** The place in the row of a piece that is no CPU. */
+  public int slot(int piece) {
+    int slot = Atomics.get(slotOf, piece);
+    return slot == UNUSED ? learn(piece) : slot;
+  }
+
+  /** It counts before it can be found: who finds it makes room for as many as there are. */
+  private synchronized int learn(int piece) {
+    if (slotOf[piece] == UNUSED) {
+      int slot = slots;
+      if (slot == pieceOf.length) {
+        pieceOf = Arrays.copyOf(pieceOf, 2 * slot);
+      }
+      pieceOf[slot] = piece;
+      slots = slot + 1;
+      Atomics.set(slotOf, piece, slot);
+    }
+    return slotOf[piece];
+  }
+
+  public int piece(int slot) {
+    return pieceOf[slot];
+  }
+
+  /** How many pieces that are no CPUs some state changes. */
+  public int slots() {
+    return slots;
+  }
+
+  // ---- states ----
+
+  /**
+   * The number of the state with this fingerprint; of none yet: -1 - the slot that was claimed for
+   * it, for which {@link #add} has to be called.
+   *
+   * @param same whether the state with a number is the wanted one: asked only when {@code exact}
+   */
+  public int find(long print, IntPredicate same) {
+    int[] slots = table;
+    int mask = slots.length - 1;
+    int slot = (int) print & mask;
+    int tag = tag(print);
+    int numbers = (1 << numberBits) - 1;
+    while (true) {
+      int entry = Atomics.get(slots, slot);
+      if (entry == 0 && Atomics.claim(slots, slot, CLAIMED)) {
+        return -1 - slot;
+      }
+      if (entry == 0 || entry == CLAIMED) {
+        Thread.onSpinWait(); // another worker is about to store it
+        continue;
+      }
+      int number = (entry & numbers) - 1;
+      if ((entry & ~numbers) == tag && print(number) == print && (!exact || same.test(number))) {
+        return number;
+      }
+      slot = slot + 1 & mask;
+    }
+  }
+
+  /** Some number of a state that may have this fingerprint; without waiting for other workers. */
+  public int guess(long print) {
+    return (table[(int) print & table.length - 1] & (1 << numberBits) - 1) - 1;
+  }
+
+  /** The bits of a fingerprint that stand beside the number, above it. */
+  private int tag(long print) {
+    return (int) (print >>> 34) << numberBits & Integer.MAX_VALUE;
+  }
+
+  /** A state's fingerprint. */
+  public long print(int number) {
+    return prints[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  /**
+   * Stores a new state; its number.
+   *
+   * @param worker in whose log its pieces are told
+   * @param place where
+   * @param own with a mirror: the state's own fingerprint, print being the lower one
+   * @param image with a mirror: its image's
+   */
+  public int add(int slot, long print, int worker, long place, long own, long image) {
+    int number = Atomics.next(size, 0);
+    int block = number >>> BLOCK_BITS;
+    if (block >= prints.length || prints[block] == null) {
+      allocate(block);
+    }
+    int at = number & BLOCK - 1;
+    prints[block][at] = print;
+    places[block][at] = (int) place;
+    workers[block][at] = (byte) worker;
+    if (mirror) {
+      images[block][2 * at] = own;
+      images[block][2 * at + 1] = image;
+    }
+    Atomics.set(table, slot, number + 1 | tag(print));
+    return number;
+  }
+
+  /** With a mirror: a state's own fingerprint. */
+  public long own(int number) {
+    return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1)];
+  }
+
+  /** With a mirror: its image's. */
+  public long image(int number) {
+    return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1) + 1];
+  }
+
+  private synchronized void allocate(int block) {
+    if (block >= prints.length) {
+      images = Arrays.copyOf(images, 2 * prints.length);
+      places = Arrays.copyOf(places, 2 * prints.length);
+      workers = Arrays.copyOf(workers, 2 * prints.length);
+      prints = Arrays.copyOf(prints, 2 * prints.length);
+    }
+    if (prints[block] == null) {
+      images[block] = mirror ? new long[2 * BLOCK] : NONE;
+      places[block] = new int[BLOCK];
+      workers[block] = new byte[BLOCK];
+      prints[block] = new long[BLOCK];
+    }
+  }
+
+  private static final long[] NONE = {};
+
+  /** Where a state's pieces are told. */
+  public long place(int number) {
+    return places[number >>> BLOCK_BITS][number & BLOCK - 1] & 0xffffffffL;
+  }
+
+  /** Who has told them. */
+  public int worker(int number) {
+    return workers[number >>> BLOCK_BITS][number & BLOCK - 1];
+  }
+
+  // ---- room ----
+
+  private boolean full() {
+    return size[0] > table.length / 2;
+  }
+
+  /** Should {@link #grow} be called soon? */
+  public boolean crowded() {
+    return full() || pieces.crowded();
+  }
+
+  /** Makes room for more; nobody else may be here. */
+  public void grow() {
+    if (full()) {
+      growTable();
+    }
+    if (pieces.crowded()) {
+      pieces.grow();
+    }
+  }
+
+  private void growTable() {
+    int[] larger = new int[2 * table.length];
+    numberBits++;
+    for (int number = 0; number < size[0]; number++) {
+      long print = print(number);
+      int slot = (int) print & larger.length - 1;
+      while (larger[slot] != 0) {
+        slot = slot + 1 & larger.length - 1;
+      }
+      larger[slot] = number + 1 | tag(print);
+    }
+    table = larger;
+  }
+
+  public long bytes() {
+    long blocks = (mirror ? 29L : 13L) * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    return 4L * table.length + blocks + pieces.bytes();
+  }
+}

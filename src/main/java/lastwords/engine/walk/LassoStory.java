@@ -1,0 +1,123 @@
+package lastwords.engine.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepSink;
+import lastwords.machine.cpu.Cpu;
+
+/** What happens in a turn of a circle, for the reader of a run: who does what for ever. */
+final class LassoStory implements StepSink {
+  private final Machine machine;
+  private final StepSink sink;
+  private final Set<String> takes = new TreeSet<>(); // the lock that the CPU that panics waits for
+  private final Set<String> changes = new TreeSet<>(); // what it looks at
+  private final Set<Integer> others = new TreeSet<>(); // CPUs
+  private final int awaited; // the lock that the CPU that panics waits for; -1: none
+  private final Set<Long> watched = new TreeSet<>(); // addresses of what it looks at
+  private int looks;
+
+  /**
+   * Takes the steps of a turn, and hands them on.
+   *
+   * @param machine before the first of them
+   */
+  LassoStory(Machine machine, StepSink sink) {
+    this.machine = machine;
+    this.sink = sink;
+    int panics = Math.max(0, machine.firmware().panicCpu());
+    awaited = watch(machine.cpu(panics));
+  }
+
+  /** What a CPU waits for: notes the words, and returns the lock. */
+  private int watch(Cpu cpu) {
+    int lock = cpu.awaitedLock();
+    for (int i = 0; i < cpu.watched(); i++) {
+      if (cpu.watchedPart(i) == machine.wiring().memory()) {
+        watched.add((long) cpu.watchedAddress(i));
+      } else {
+        lock = Math.max(lock, machine.wiring().lockOf(cpu.watchedPart(i)));
+      }
+    }
+    return lock;
+  }
+
+  @Override
+  public void step(
+      long sequence,
+      long nanos,
+      int cpu,
+      int context,
+      int pc,
+      int operation,
+      long target,
+      long argument,
+      long result) {
+    sink.step(sequence, nanos, cpu, context, pc, operation, target, argument, result);
+    if (cpu == machine.firmware().panicCpu()) {
+      looks++;
+    } else if (pc >= 0) {
+      others.add(cpu);
+      other(cpu, pc, Operation.of(operation), target, result);
+    }
+  }
+
+  private void other(int cpu, int pc, Operation operation, long target, long result) {
+    boolean lock = operation == Operation.LOCK || operation == Operation.TRYLOCK;
+    if (lock && result != 0 && target == awaited) {
+      takes.add("cpu" + cpu + " takes and releases it for ever, in " + spot(pc));
+    }
+    if (writes(operation) && watched.contains(target)) {
+      String word = machine.wordName((int) target);
+      changes.add("cpu" + cpu + " changes " + word + " for ever in " + spot(pc));
+    }
+  }
+
+  private static boolean writes(Operation operation) {
+    return switch (operation) {
+      case STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT -> true;
+      default -> false;
+    };
+  }
+
+  private String spot(int pc) {
+    FunctionInfo function = machine.image().functionAt(pc);
+    String path = machine.image().fileAt(pc);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return function.name() + "()  " + file + ":" + machine.image().lineAt(pc);
+  }
+
+  /**
+   * In lines.
+   *
+   * @param choices of the circle
+   * @param waits does the CPU that panics only look?
+   */
+  List<String> lines(int choices, boolean waits) {
+    List<String> lines = new ArrayList<>(takes);
+    lines.addAll(changes);
+    if (lines.isEmpty()) {
+      others.forEach(cpu -> lines.add("cpu" + cpu + " goes round for ever"));
+    }
+    int panics = machine.firmware().panicCpu();
+    boolean line = machine.config().queuedLocks() || takes.isEmpty();
+    lines.add(
+        waits
+            ? "cpu" + panics + (line ? looks() : " does not stand in line: " + unfair())
+            : "cpu" + panics + " goes round as well, and never comes to an end");
+    lines.add("a turn has " + choices + " choices, after which the machine is as it was before");
+    return lines;
+  }
+
+  private String looks() {
+    return looks == 0 ? " never looks in time" : " looks, each time at the wrong moment";
+  }
+
+  private static String unfair() {
+    return "the lock is test-and-set, not FIFO: whoever asks first gets it";
+  }
+}

@@ -1,0 +1,203 @@
+package lastwords.engine.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Model;
+import lastwords.engine.model.StartFaults;
+import lastwords.engine.store.Ints;
+import lastwords.machine.Machine;
+import lastwords.machine.Stuck;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultCount;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
+
+/**
+ * Single runs through what exploring would try: of all that can happen next, somebody picks one.
+ * Waits for a time end as they do in an exploration, and also when nothing has ended them for long.
+ * One object makes one run after the other.
+ */
+public final class RandomWalk {
+  private static final long TEXT_LIMIT = 50_000_000; // characters that are kept from run to run
+  private static final int PATIENCE = 2_000; // choices for which a time does not pass
+  private static final int STUCK = 5_000; // choices after which who waits is stuck
+
+  /** Says what happens next. */
+  public interface Picker {
+    /**
+     * One of what can happen.
+     *
+     * @param step counts from 0; also what was picked and could not be made, as a section that
+     *     cannot begin yet, has been a step
+     * @param choices packed; the first {@code size} count
+     */
+    int pick(int step, int[] choices, int size);
+
+    /** Which end of a random number's range: 0 or 1. */
+    int end(int step);
+
+    /** Why the run is to be taken for over before it is; usually it is not. */
+    default Optional<Cause> stop(int step) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A run.
+   *
+   * @param cause why it was over
+   * @param faults how often each fired
+   */
+  public record Taken(
+      List<Choice> schedule, Cause cause, Outcome outcome, List<FaultCount> faults) {
+    public Taken {
+      faults = List.copyOf(faults);
+      schedule = List.copyOf(schedule);
+    }
+  }
+
+  private final Setup setup;
+  private final Budget budget;
+  private final boolean impatient;
+  private final int bound;
+  private Model world;
+  private long[] first;
+  private final Ints choices = new Ints();
+  private final List<Choice> schedule = new ArrayList<>();
+  private int step; // picks so far
+  private long waiting; // CPUs whose section could not begin since something happened, as a mask
+  private boolean timed; // is there a wait that time can end?
+  private int held; // choices for which time has not passed
+  private int stuck; // choices for which the CPU that panics has waited
+
+  /**
+   * @param impatient may waits for a time end at any time?
+   * @param bound choices after which a run is given up
+   */
+  public RandomWalk(Setup setup, boolean impatient, int bound) {
+    this(setup, Budget.NONE, impatient, bound);
+  }
+
+  /**
+   * @param budget faults that can come at any moment
+   */
+  public RandomWalk(Setup setup, Budget budget, boolean impatient, int bound) {
+    StartFaults.check(setup.faults());
+    this.setup = setup;
+    this.budget = budget;
+    this.impatient = impatient;
+    this.bound = bound;
+    boot();
+  }
+
+  private void boot() {
+    world = new Model(setup, budget, true, false, StepSink.NONE);
+    first = new long[world.words()];
+    world.save(first);
+  }
+
+  /** Makes a run. */
+  public Taken run(Picker picker) {
+    begin();
+    Optional<Cause> cause = over(picker);
+    while (cause.isEmpty()) {
+      step(picker);
+      cause = over(picker);
+    }
+    return taken(cause.get());
+  }
+
+  private Taken taken(Cause cause) {
+    Outcome outcome = Verdict.of(world.machine(), new Ending(cause, 0, List.of()));
+    return new Taken(schedule, cause, outcome, world.firings().counts());
+  }
+
+  private void begin() {
+    if (world.machine().texts().characters() > TEXT_LIMIT) {
+      boot();
+    }
+    world.load(first);
+    world.firings().reset();
+    schedule.clear();
+    step = 0;
+    waiting = 0;
+    held = 0;
+    stuck = 0;
+  }
+
+  /** Why the run is over; empty when it is not, and then {@code choices} is what can happen. */
+  private Optional<Cause> over(Picker picker) {
+    if (world.ended()) {
+      return Optional.of(Cause.FIRMWARE);
+    }
+    timed = world.timed();
+    boolean waits = !impatient && timed;
+    boolean settling = world.settling();
+    boolean quiet = (waits || settling) && world.quiet(waiting);
+    if (settling && quiet) {
+      return Optional.of(Cause.SETTLED);
+    }
+    held = waits && !quiet ? held + 1 : 0;
+    choices.clear();
+    world.choices(timed && (!waits || quiet || held > PATIENCE), choices);
+    withoutWaiting();
+    if (choices.size() == 0) {
+      return Optional.of(Cause.QUIET);
+    }
+    world.faults(choices);
+    Optional<Cause> stop = picker.stop(step);
+    boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
+    return stop.isPresent() && !early ? stop : endless(settling);
+  }
+
+  private Optional<Cause> endless(boolean settling) {
+    Machine machine = world.machine();
+    int panics = machine.firmware().panicCpu();
+    boolean waits = panics >= 0 && !settling && Stuck.is(machine.cpu(panics));
+    stuck = waits ? stuck + 1 : 0;
+    if (stuck > STUCK) {
+      return Optional.of(Cause.STUCK);
+    }
+    Cause given = settling ? Cause.SETTLED : Cause.LIMIT; // nothing else comes of panic() any more
+    return schedule.size() >= bound ? Optional.of(given) : Optional.empty();
+  }
+
+  /** A section that could not begin cannot begin before something else has happened. */
+  private void withoutWaiting() {
+    for (long mask = waiting; mask != 0; mask &= mask - 1) {
+      choices.remove(Choice.packed(Kind.STEP, Long.numberOfTrailingZeros(mask), 0));
+    }
+  }
+
+  /** Makes what is picked, or picks again while nothing has happened. */
+  private void step(Picker picker) {
+    boolean made = false;
+    while (!made && choices.size() > 0) {
+      int choice = picker.pick(step, choices.array(), choices.size());
+      made = made(choice, picker.end(step++));
+      if (!made && timed) {
+        return; // what time can end may be a choice now
+      }
+    }
+  }
+
+  private boolean made(int choice, int end) {
+    boolean steps = Choice.kind(choice) == Kind.STEP;
+    int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), end) : choice;
+    if (!world.make(made)) {
+      waiting |= 1L << Choice.cpu(choice);
+      choices.remove(choice);
+      return false;
+    }
+    waiting = 0;
+    schedule.add(Choice.of(steps && !world.drew() ? choice : made));
+    return true;
+  }
+}

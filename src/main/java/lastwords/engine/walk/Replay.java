@@ -1,0 +1,175 @@
+package lastwords.engine.walk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import lastwords.engine.RunResult;
+import lastwords.engine.explore.Search;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Model;
+import lastwords.engine.model.StartFaults;
+import lastwords.engine.store.Ints;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.Budget;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.Explanation;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.Verdict;
+
+/** The engine that lets happen what a schedule says. */
+public final class Replay {
+  private Replay() {}
+
+  /** A schedule that says what cannot happen. */
+  public static final class ImpossibleException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    ImpossibleException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * A run that was made again.
+   *
+   * @param machine the one that ran, in its last state
+   */
+  public record Done(RunResult result, Machine machine) {}
+
+  /**
+   * Runs a schedule on a setup.
+   *
+   * @param cause why the run is over at its end
+   */
+  public static RunResult run(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+    return done(setup, schedule, cause, sink).result();
+  }
+
+  /**
+   * The same.
+   *
+   * @param reduced whether the search that the schedule is from was: {@link Search#reduced}
+   */
+  public static RunResult run(
+      Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
+    return done(setup, schedule, List.of(), cause, reduced, sink).result();
+  }
+
+  /** The same, with the machine that ran. */
+  public static Done done(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+    return done(setup, schedule, List.of(), cause, true, sink);
+  }
+
+  /**
+   * The same for a run that goes round for ever.
+   *
+   * @param circle what happens in a turn after the schedule: the machine is then as it was before,
+   *     or this is not possible; nothing: the run does not go round
+   * @param sink takes each step, those of one turn included
+   */
+  public static Done done(
+      Setup setup,
+      List<Choice> schedule,
+      List<Choice> circle,
+      Cause cause,
+      boolean reduced,
+      StepSink sink) {
+    StartFaults.check(setup.faults());
+    if (cause.goesRound()) {
+      goRound(setup, schedule, circle, reduced);
+    }
+    Relay relay = new Relay(sink);
+    Model world = new Model(setup, Budget.ANYTHING, reduced, true, relay);
+    make(world, schedule, 0);
+    LassoStory story = new LassoStory(world.machine(), sink);
+    relay.to = story;
+    make(world, circle, schedule.size());
+    boolean waits = cause == Cause.STARVED;
+    List<String> notes = cause.goesRound() ? story.lines(circle.size(), waits) : List.of();
+    Ending ending = new Ending(cause, 0, notes).with(world.firings().counts());
+    return new Done(result(world, ending), world.machine());
+  }
+
+  private static void make(Model world, List<Choice> schedule, int before) {
+    int number = before;
+    for (Choice choice : schedule) { // of millions, in whatever list
+      check(world, choice, number++);
+      world.make(choice);
+    }
+  }
+
+  /** Is the machine after a turn what it was before, but for what only reports look at? */
+  private static void goRound(
+      Setup setup, List<Choice> schedule, List<Choice> circle, boolean reduced) {
+    Model world = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
+    make(world, schedule, 0);
+    long[] before = world.state().clone();
+    make(world, circle, schedule.size());
+    if (circle.isEmpty() || !Arrays.equals(before, world.state())) {
+      throw new ImpossibleException(
+          "after a turn of the circle the machine is not what it was before");
+    }
+  }
+
+  /** Hands steps on to whoever they are for at the time. */
+  private static final class Relay implements StepSink {
+    private StepSink to;
+
+    Relay(StepSink to) {
+      this.to = to;
+    }
+
+    @Override
+    public void step(
+        long sequence,
+        long nanos,
+        int cpu,
+        int context,
+        int pc,
+        int operation,
+        long target,
+        long argument,
+        long result) {
+      to.step(sequence, nanos, cpu, context, pc, operation, target, argument, result);
+    }
+  }
+
+  private static void check(Model world, Choice wanted, int number) {
+    Ints choices = new Ints();
+    world.choices(true, choices);
+    world.faults(choices);
+    int packed =
+        wanted.kind() == Choice.Kind.STEP
+            ? new Choice(wanted.kind(), wanted.cpu(), 0).packed()
+            : wanted.packed();
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i) == packed) {
+        return;
+      }
+    }
+    throw new ImpossibleException(
+        "choice " + number + " of the schedule, " + wanted.text() + ", cannot happen then");
+  }
+
+  private static RunResult result(Model world, Ending ending) {
+    Machine machine = world.machine();
+    Outcome outcome = Verdict.of(machine, ending);
+    SortedMap<String, List<String>> consoles = new TreeMap<>();
+    for (int port = 0; port < machine.wiring().uarts(); port++) {
+      consoles.put(machine.uart(port).name(), machine.uart(port).lines());
+    }
+    return new RunResult(
+        outcome,
+        ending,
+        Explanation.of(machine, outcome, ending),
+        consoles,
+        machine.pram().records(),
+        machine.firmware().said(),
+        world.steps(),
+        0);
+  }
+}

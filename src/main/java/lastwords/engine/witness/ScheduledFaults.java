@@ -1,0 +1,24 @@
+package lastwords.engine.witness;
+
+import java.util.List;
+import lastwords.engine.model.Choice;
+import lastwords.engine.model.Choice.Kind;
+import lastwords.scenario.expect.Budget;
+
+/** The faults that a schedule has chosen. */
+final class ScheduledFaults {
+  private ScheduledFaults() {}
+
+  /** A budget that allows them and no others. */
+  static Budget of(List<Choice> schedule) {
+    int stalls = 0;
+    long cpus = 0;
+    int drops = 0;
+    for (Choice choice : schedule) {
+      stalls += choice.kind() == Kind.STALL ? 1 : 0;
+      cpus |= choice.kind() == Kind.STALL ? 1L << choice.cpu() : 0;
+      drops += choice.kind() == Kind.DROP ? 1 : 0;
+    }
+    return new Budget(stalls, cpus, drops);
+  }
+}

@@ -1,0 +1,50 @@
+package lastwords.kernelc.code;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import lastwords.kernelc.source.Problems;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.source.Wording;
+import lastwords.kernelc.tree.Function;
+
+/** The numbers of a kernel's functions. */
+public final class Functions {
+  private final List<Function> functions;
+  private final Map<Function, Integer> numbers = new LinkedHashMap<>();
+  private final Problems problems;
+
+  public Functions(List<Function> functions, Problems problems) {
+    this.functions = functions;
+    this.problems = problems;
+    functions.forEach(function -> numbers.put(function, numbers.size()));
+  }
+
+  List<Function> all() {
+    return functions;
+  }
+
+  /** The number of a function; what is only declared has none. */
+  public OptionalInt number(Function function) {
+    Integer number = numbers.get(function);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  static String undefined(Function function) {
+    return "unknown function "
+        + Wording.quoted(function.name())
+        + ": declared in "
+        + function.spot().fileAndLine()
+        + ", but nowhere defined";
+  }
+
+  /** The number of a function that is named at a place outside of functions. */
+  public int number(Function function, Spot use) {
+    OptionalInt number = number(function);
+    if (number.isEmpty()) {
+      problems.add(use, undefined(function));
+    }
+    return number.orElse(0);
+  }
+}

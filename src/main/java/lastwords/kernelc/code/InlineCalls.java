@@ -1,0 +1,71 @@
+package lastwords.kernelc.code;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import lastwords.kernelc.image.FunctionCode;
+import lastwords.kernelc.image.Op;
+import lastwords.kernelc.tree.Expr;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Local;
+
+/**
+ * Compiles calls of {@code inline} functions: the body stands in the caller, so that a machine has
+ * no frame of it. What cannot stand there is called: a function without a body, a variadic one, and
+ * one that is being inlined already.
+ */
+final class InlineCalls {
+  private final FunctionCompiler caller;
+  private final FrameLayout frame;
+  private final Deque<Function> open = new ArrayDeque<>();
+
+  InlineCalls(FunctionCompiler caller, Function itself) {
+    this.caller = caller;
+    frame = caller.frame();
+    open.push(itself);
+  }
+
+  boolean takes(Function called) {
+    return called.inline()
+        && called.body().isPresent()
+        && !called.type().variadic()
+        && !open.contains(called);
+  }
+
+  /** The slot of the result: the wanted one where that is possible. */
+  int compile(Expr.Call e, int wanted) {
+    int result = wanted >= 0 && frame.isLastTemporary(wanted) ? wanted : frame.temporary();
+    int mark = frame.mark();
+    int arguments = mark;
+    for (Expr argument : e.named()) {
+      caller.expressions().into(argument, frame.temporary());
+    }
+    for (Local parameter : e.function().parameters()) {
+      frame.bind(parameter, arguments++);
+    }
+    body(e.function(), result);
+    frame.release(mark);
+    finish(e);
+    return result;
+  }
+
+  private void body(Function called, int result) {
+    FunctionCode code = caller.code();
+    int end = code.newLabel();
+    StatementCompiler around = caller.statements();
+    String file = code.in(called.spot().file());
+    open.push(called);
+    caller.continueWith(new StatementCompiler(caller, result, end));
+    called.body().orElseThrow().accept(caller.statements());
+    caller.continueWith(around);
+    open.pop();
+    code.in(file);
+    code.mark(end);
+  }
+
+  private void finish(Expr.Call e) {
+    caller.code().at(e.spot().line());
+    if (e.function().noreturn()) {
+      caller.code().emit(Op.FOREVER, 0, 0, 0);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package lastwords.kernelc.code;
+
+import lastwords.kernelc.image.FunctionCode;
+import lastwords.kernelc.image.Op;
+import lastwords.kernelc.loop.PollTest;
+import lastwords.kernelc.tree.Operator;
+import lastwords.kernelc.type.IntType;
+
+/** Computes how many turns a polling loop's counter leaves. */
+final class PollCount {
+  private final FunctionCompiler function;
+  private final FunctionCode code;
+  private final FrameLayout frame;
+  private final PollTest test;
+  private final long step;
+
+  PollCount(FunctionCompiler function, PollTest test, long step) {
+    this.function = function;
+    code = function.code();
+    frame = function.frame();
+    this.test = test;
+    this.step = step;
+  }
+
+  /** Puts the number of turns into a slot: how often the test will hold, from now on. */
+  void into(int target) {
+    int mark = frame.mark();
+    int value = frame.temporary();
+    compared(value);
+    int limit = frame.temporary();
+    limit(limit);
+    if (test.operator() == Operator.NE) {
+      untilEqual(value, limit, target);
+    } else {
+      untilPassed(value, limit, target);
+    }
+    frame.release(mark);
+  }
+
+  /** The value that the test compares. */
+  private void compared(int value) {
+    int slot = frame.slot(test.counter());
+    if (test.before() == 0) {
+      function.expressions().copy(slot, value);
+    } else {
+      code.emit(Op.ADDI, value, slot, (int) test.before());
+      function.arithmetic().narrow(value, value, test.type());
+    }
+  }
+
+  private void limit(int limit) {
+    test.limit()
+        .ifPresentOrElse(
+            e -> function.expressions().into(e, limit),
+            () -> function.expressions().number(0, limit));
+  }
+
+  /** A counter that goes by ones and wraps around meets its limit in any case. */
+  private void untilEqual(int value, int limit, int target) {
+    boolean down = step < 0;
+    code.emit(Op.SUB, target, down ? value : limit, down ? limit : value);
+    IntType type = test.type();
+    function.arithmetic().narrow(target, target, type.unsigned());
+  }
+
+  /**
+   * From value to limit, both in the direction of the steps; no turns when it is passed already.
+   */
+  private void untilPassed(int value, int limit, int target) {
+    boolean up = step > 0;
+    boolean inclusive = test.operator() == Operator.LE || test.operator() == Operator.GE;
+    int none = code.newLabel();
+    int from = up ? value : limit;
+    int to = up ? limit : value;
+    function.expressions().number(0, target);
+    boolean unsigned = !test.type().signed() && test.type().bits() == Long.SIZE;
+    int holds = frame.temporary();
+    int op = inclusive ? (unsigned ? Op.ULE : Op.LE) : unsigned ? Op.ULT : Op.LT;
+    code.emit(op, holds, from, to);
+    code.jumpIf(holds, none, false);
+    code.emit(Op.SUB, target, to, from);
+    long distance = Math.abs(step);
+    code.emit(Op.ADDI, target, target, (int) (inclusive ? distance : distance - 1));
+    if (distance > 1) {
+      function.expressions().number(distance, holds);
+      code.emit(Op.DIV, target, target, holds);
+    }
+    code.mark(none);
+  }
+}

@@ -1,0 +1,2 @@
+/** From checked trees to byte code. */
+package lastwords.kernelc.code;

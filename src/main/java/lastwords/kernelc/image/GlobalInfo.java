@@ -1,0 +1,36 @@
+package lastwords.kernelc.image;
+
+/**
+ * A variable of the kernel.
+ *
+ * @param name its C name
+ * @param file where it is defined
+ * @param line where it is defined
+ * @param storage which kind of memory it lives in
+ * @param address word address in the data segment (SHARED, READ_ONLY), or offset in the per-CPU
+ *     area (PER_CPU, PRIVATE)
+ * @param words its size
+ * @param type its type as C text
+ * @param scalar is it one word that a setting can give a value?
+ */
+public record GlobalInfo(
+    String name,
+    String file,
+    int line,
+    Storage storage,
+    int address,
+    int words,
+    String type,
+    boolean scalar) {
+  /** Kinds of memory. */
+  public enum Storage {
+    /** One copy, every CPU reads and writes it. */
+    SHARED,
+    /** No code writes it: reading it is a local instruction. */
+    READ_ONLY,
+    /** One copy a CPU, other CPUs may reach it. */
+    PER_CPU,
+    /** One copy a CPU that no other CPU reaches: reading and writing it are local instructions. */
+    PRIVATE
+  }
+}

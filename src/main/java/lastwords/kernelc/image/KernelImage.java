@@ -1,0 +1,223 @@
+package lastwords.kernelc.image;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A compiled kernel: byte code, functions, variables with their first values, strings. Immutable;
+ * one image serves any number of machines.
+ */
+public final class KernelImage {
+  private final int[] code;
+  private final long[] constants;
+  private final SourceLines lines;
+  private final List<FunctionInfo> functions;
+  private final List<GlobalInfo> globals;
+  private final List<LockInfo> locks;
+  private final List<String> strings;
+  private final long[] data;
+  private final long[] perCpu;
+  private final long[] privates;
+  private final List<Integer> initcalls;
+  private final WordNames words;
+  private final int[] functionOfPc;
+  private final Map<String, Integer> functionsByName = new LinkedHashMap<>();
+  private final Map<String, GlobalInfo> globalsByName = new LinkedHashMap<>();
+
+  /**
+   * @param code four ints an instruction
+   * @param constants 64-bit constants
+   * @param lines source line of each instruction, in the file of its function
+   * @param functions by number
+   * @param globals all variables
+   * @param locks every raw spinlock
+   * @param strings by number; pointers of kind STRING in code and data refer to them
+   * @param data first values of the data segment
+   * @param perCpu first values of one CPU's shared per-CPU area
+   * @param privates first values of one CPU's private per-CPU area
+   * @param initcalls function numbers, in the order in which the machine calls them at boot
+   */
+  public KernelImage(
+      int[] code,
+      long[] constants,
+      int[] lines,
+      List<FunctionInfo> functions,
+      List<GlobalInfo> globals,
+      List<LockInfo> locks,
+      List<String> strings,
+      long[] data,
+      long[] perCpu,
+      long[] privates,
+      List<Integer> initcalls) {
+    this(
+        code,
+        constants,
+        SourceLines.ofFunctions(lines, functions),
+        functions,
+        globals,
+        locks,
+        strings,
+        data,
+        perCpu,
+        privates,
+        initcalls,
+        WordNames.NONE);
+  }
+
+  /** As the public one, with the names of words. */
+  public KernelImage(
+      int[] code,
+      long[] constants,
+      SourceLines lines,
+      List<FunctionInfo> functions,
+      List<GlobalInfo> globals,
+      List<LockInfo> locks,
+      List<String> strings,
+      long[] data,
+      long[] perCpu,
+      long[] privates,
+      List<Integer> initcalls,
+      WordNames words) {
+    this.code = code;
+    this.constants = constants;
+    this.lines = lines;
+    this.functions = List.copyOf(functions);
+    this.globals = List.copyOf(globals);
+    this.locks = List.copyOf(locks);
+    this.strings = List.copyOf(strings);
+    this.data = data;
+    this.perCpu = perCpu;
+    this.privates = privates;
+    this.initcalls = List.copyOf(initcalls);
+    this.words = words;
+    this.functionOfPc = new int[code.length / FunctionCode.WIDTH];
+    index();
+  }
+
+  private void index() {
+    for (int f = 0; f < functions.size(); f++) {
+      FunctionInfo function = functions.get(f);
+      functionsByName.putIfAbsent(function.name(), f);
+      for (int pc = function.entry(); pc < function.end(); pc++) {
+        functionOfPc[pc] = f;
+      }
+    }
+    globals.forEach(global -> globalsByName.putIfAbsent(global.name(), global));
+  }
+
+  /** The byte code, four ints an instruction. Shared, not to be written. */
+  public int[] code() {
+    return code;
+  }
+
+  /** Shared, not to be written. */
+  public long[] constants() {
+    return constants;
+  }
+
+  /** A fresh copy of the data segment's first values. */
+  public long[] data() {
+    return data.clone();
+  }
+
+  /** A fresh copy of one CPU's shared per-CPU area. */
+  public long[] perCpu() {
+    return perCpu.clone();
+  }
+
+  /** A fresh copy of one CPU's private per-CPU area. */
+  public long[] privates() {
+    return privates.clone();
+  }
+
+  public List<FunctionInfo> functions() {
+    return functions;
+  }
+
+  public List<GlobalInfo> globals() {
+    return globals;
+  }
+
+  public List<LockInfo> locks() {
+    return locks;
+  }
+
+  public List<String> strings() {
+    return strings;
+  }
+
+  public List<Integer> initcalls() {
+    return initcalls;
+  }
+
+  /** The function that instruction pc belongs to. */
+  public FunctionInfo functionAt(int pc) {
+    return functions.get(functionOfPc[pc]);
+  }
+
+  /** The source line of instruction pc, in the file that {@link #fileAt} names. */
+  public int lineAt(int pc) {
+    return lines.line(pc);
+  }
+
+  /** The source file of instruction pc: its function's, or that of an inline function. */
+  public String fileAt(int pc) {
+    return lines.file(pc);
+  }
+
+  /** The number of the function with that name. */
+  public OptionalInt function(String name) {
+    Integer number = functionsByName.get(name);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /** The variable with that name, or null when the kernel has none. */
+  public GlobalInfo global(String name) {
+    return globalsByName.get(name);
+  }
+
+  /** This image with other first values: of scalar variables, by name. */
+  public KernelImage withValues(Map<String, Long> values) {
+    long[] changed = data.clone();
+    values.forEach((name, value) -> changed[settable(name).address()] = value);
+    return new KernelImage(
+        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates,
+        initcalls, words);
+  }
+
+  public SourceLines lines() {
+    return lines;
+  }
+
+  public WordNames words() {
+    return words;
+  }
+
+  /** A word of the data segment as C names it: {@code log_buf[3].len}. */
+  public String wordName(int address) {
+    return words.name(GlobalInfo.Storage.SHARED, address);
+  }
+
+  /** A word of the shared per-CPU area, by its offset there. */
+  public String perCpuWordName(int offset) {
+    return words.name(GlobalInfo.Storage.PER_CPU, offset);
+  }
+
+  /** A word of a CPU's private area. */
+  public String privateWordName(int offset) {
+    return words.name(GlobalInfo.Storage.PRIVATE, offset);
+  }
+
+  private GlobalInfo settable(String name) {
+    GlobalInfo global = global(name);
+    boolean one = global != null && global.scalar();
+    if (!one
+        || (global.storage() != GlobalInfo.Storage.SHARED
+            && global.storage() != GlobalInfo.Storage.READ_ONLY)) {
+      throw new IllegalArgumentException(name + " is not a scalar global variable of this kernel");
+    }
+    return global;
+  }
+}

@@ -1,0 +1,2 @@
+/** The preprocessor. */
+package lastwords.kernelc.preprocess;

@@ -1,0 +1,148 @@
+package lastwords.kernelc.read;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import lastwords.kernelc.check.Flow;
+import lastwords.kernelc.source.NearestName;
+import lastwords.kernelc.source.SourceError;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.source.Wording;
+import lastwords.kernelc.symbol.Symbol;
+import lastwords.kernelc.symbol.Unit;
+import lastwords.kernelc.tree.Function;
+
+/**
+ * The names that can be used at a point of a source: of the blocks around it, of its source, of
+ * all.
+ */
+public final class Scope {
+  /** Words of one local variable. */
+  static final int MOST_LOCAL_WORDS = 4096;
+
+  private final KnownNames world;
+  private final Unit unit;
+  private final Optional<Function> function;
+  private final Deque<Map<String, Symbol>> blocks = new ArrayDeque<>();
+  private final Flow flow = new Flow();
+
+  private Scope(KnownNames world, Unit unit, Optional<Function> function) {
+    this.world = world;
+    this.unit = unit;
+    this.function = function;
+  }
+
+  public static Scope of(KnownNames world, Unit unit) {
+    return new Scope(world, unit, Optional.empty());
+  }
+
+  public Scope inside(Function inner) {
+    return new Scope(world, unit, Optional.of(inner));
+  }
+
+  KnownNames world() {
+    return world;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  /** The function that is being read. */
+  Optional<Function> function() {
+    return function;
+  }
+
+  /** Where the function's jumps can go. */
+  public Flow flow() {
+    return flow;
+  }
+
+  public void enter() {
+    blocks.push(new LinkedHashMap<>());
+  }
+
+  void leave() {
+    blocks.pop();
+  }
+
+  public void declare(String name, Symbol symbol) {
+    Symbol before = blocks.element().putIfAbsent(name, symbol);
+    if (before != null) {
+      throw new SourceError(
+          symbol.spot(),
+          "duplicate definition of "
+              + Wording.quoted(name)
+              + ": already defined in "
+              + before.spot().fileAndLine());
+    }
+  }
+
+  Optional<Symbol> find(String name) {
+    for (Map<String, Symbol> block : blocks) {
+      if (block.containsKey(name)) {
+        return Optional.of(block.get(name));
+      }
+    }
+    world.pending().need(unit, name);
+    return world.constants().find(unit, name).or(() -> world.names().find(unit, name));
+  }
+
+  /** Has the innermost block this name already? */
+  boolean isDeclaredHere(String name) {
+    return blocks.element().containsKey(name);
+  }
+
+  SourceError unknownVariable(Spot spot, String name) {
+    if (world.builtins().isFunction(name)) {
+      return new SourceError(
+          spot, Wording.quoted(name) + " is built in: it can be called but has no address");
+    }
+    return new SourceError(
+        spot,
+        "unknown variable "
+            + Wording.quoted(name)
+            + elsewhere(name, () -> NearestName.hint(name, variables())));
+  }
+
+  public SourceError unknownFunction(Spot spot, String name) {
+    return new SourceError(
+        spot,
+        "unknown function "
+            + Wording.quoted(name)
+            + elsewhere(name, () -> NearestName.hint(name, functions())));
+  }
+
+  SourceError unknownType(Spot spot, String name) {
+    return new SourceError(
+        spot,
+        "unknown type "
+            + Wording.quoted(name)
+            + NearestName.hint(name, world.typedefs().known(unit)));
+  }
+
+  private String elsewhere(String name, Supplier<String> otherwise) {
+    return world.names().statics(name).stream()
+        .findFirst()
+        .map(found -> "; there is a static one in " + found.spot().fileAndLine())
+        .orElseGet(otherwise);
+  }
+
+  private Set<String> variables() {
+    Set<String> known = functions();
+    known.addAll(world.constants().known(unit));
+    return known;
+  }
+
+  private Set<String> functions() {
+    Set<String> known = new TreeSet<>(world.names().known(unit));
+    known.addAll(world.builtins().names());
+    blocks.forEach(block -> known.addAll(block.keySet()));
+    return known;
+  }
+}

@@ -1,0 +1,28 @@
+package lastwords.kernelc.source;
+
+/** How messages write things. */
+public final class Wording {
+  private static final int LONGEST = 40;
+
+  private Wording() {}
+
+  /** The text in quotes on one line, shortened when long. */
+  public static String quoted(String text) {
+    StringBuilder out = new StringBuilder("'");
+    text.chars().limit(LONGEST).forEach(c -> append(out, (char) c));
+    return out.append(text.length() > LONGEST ? "..." : "").append('\'').toString();
+  }
+
+  private static void append(StringBuilder out, char c) {
+    if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+      out.append(String.format("\\u%04x", (int) c));
+    } else {
+      out.append(c);
+    }
+  }
+
+  /** {@code 1 argument}, {@code 2 arguments}. */
+  public static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,75 @@
+package lastwords.machine.bus;
+
+import java.util.List;
+
+/**
+ * The hardware of a machine.
+ *
+ * @param name as the user knows it: {@code arm64}
+ * @param cpus 1 to 64
+ * @param nmi does an NMI exist, which passes a cleared interrupt flag?
+ * @param queuedLocks queued (FIFO) spinlocks; else test-and-set
+ * @param uarts serial ports, by number
+ * @param pram persistent RAM; a size of no zones when there is none
+ * @param crashImage is a crash kernel loaded?
+ * @param hypervisor does the machine run under a hypervisor that listens?
+ * @param pvpanic what that does with a guest that says it has panicked
+ * @param timing what operations cost
+ */
+public record MachineConfig(
+    String name,
+    int cpus,
+    boolean nmi,
+    boolean queuedLocks,
+    List<Uart> uarts,
+    Pram pram,
+    boolean crashImage,
+    boolean hypervisor,
+    Pvpanic pvpanic,
+    Timing timing) {
+  public MachineConfig {
+    uarts = List.copyOf(uarts);
+    pvpanic = pvpanic == null ? Pvpanic.NONE : pvpanic; // recordings of older versions
+    if (cpus < 1 || cpus > 64) {
+      throw new IllegalArgumentException("cpus must be 1 to 64, not " + cpus);
+    }
+  }
+
+  /** What a hypervisor does with a guest that says it has panicked, by the pvpanic device. */
+  public enum Pvpanic {
+    /** It takes note. */
+    NONE,
+    RESET,
+    DESTROY,
+    PAUSE;
+
+    /** Is that the last that the guest does? */
+    public boolean ends() {
+      return this != NONE;
+    }
+  }
+
+  /** Kinds of serial port, by the number that hw_uart_type() returns. */
+  public enum UartType {
+    NONE,
+    I8250,
+    PL011,
+    FIRMWARE
+  }
+
+  /**
+   * A serial port.
+   *
+   * @param name as the user knows it: {@code ttyS0}
+   * @param charNanos time on the line for a character: 86,805 at 115200 baud, 8N1
+   */
+  public record Uart(String name, UartType type, long charNanos) {}
+
+  /**
+   * Persistent RAM for dump records.
+   *
+   * @param zones records it can hold
+   * @param recordSize bytes of each
+   */
+  public record Pram(int zones, int recordSize) {}
+}

@@ -1,0 +1,2 @@
+/** States of a machine in which two CPUs have changed places. */
+package lastwords.machine.compare;

@@ -1,0 +1,78 @@
+package lastwords.machine.cpu;
+
+import java.util.Arrays;
+import lastwords.machine.Machine;
+
+/** Which words of a machine's state are others than before, in what order they were looked at. */
+public final class Changes {
+  private final long[] now;
+  private final long[] before;
+  private int[] indices = new int[64];
+  private int size;
+
+  /**
+   * @param now the machine's state, see {@link Machine#state}
+   * @param before another state of that machine, of the same length
+   */
+  public Changes(long[] now, long[] before) {
+    this.now = now;
+    this.before = before;
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The i-th changed word's index. */
+  public int index(int i) {
+    return indices[i];
+  }
+
+  long before(int index) {
+    return before[index];
+  }
+
+  int top(CpuTrail trail) {
+    return trail.top(before);
+  }
+
+  /** Looks at the words from one index up to another; none may be looked at twice. */
+  public void compare(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (now[i] != before[i]) {
+        add(i);
+      }
+    }
+  }
+
+  /** Looks at a word that may have been looked at by this method before. */
+  void compareOnce(int index) {
+    if (now[index] == before[index]) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      if (indices[i] == index) {
+        return;
+      }
+    }
+    add(index);
+  }
+
+  private void add(int index) {
+    if (size == indices.length) {
+      indices = Arrays.copyOf(indices, 2 * size);
+    }
+    indices[size++] = index;
+  }
+
+  /** Makes the machine's state what it was before. */
+  public void undo() {
+    for (int i = 0; i < size; i++) {
+      now[indices[i]] = before[indices[i]];
+    }
+  }
+}

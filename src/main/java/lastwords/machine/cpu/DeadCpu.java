@@ -1,0 +1,106 @@
+package lastwords.machine.cpu;
+
+import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.layout.CpuWords;
+
+/**
+ * What is left of a CPU that can never run again: what it was doing when that came about, and the
+ * function it was in. No step reads the rest of its words, since nobody but it ever does.
+ */
+final class DeadCpu {
+  private static final int BASE = 2; // of the outermost frame
+  private static final int SPENT = CpuWords.BAD_IDT | CpuWords.TIMEOUT;
+
+  private static final int[] SPENT_WORDS = {
+    CpuWords.PENDING,
+    CpuWords.DEADLINE,
+    CpuWords.BREAK,
+    CpuWords.RELAX_PC,
+    CpuWords.NOTING,
+    CpuWords.NOTES
+  };
+
+  private DeadCpu() {}
+
+  /**
+   * Can nothing make it run any more? It is lost or stalled; or it sleeps, or is in an empty loop,
+   * and takes no interrupt, now or ever: its local APIC is disabled or its interrupts are off, and
+   * no NMI can reach it, because it is in one or there are none.
+   */
+  static boolean only(Cpu cpu) {
+    int mode = (int) cpu.w[cpu.at + CpuWords.MODE];
+    long flags = cpu.w[cpu.at + CpuWords.FLAGS];
+    boolean stalled = (flags & CpuWords.STALLED) != 0 && (flags & CpuWords.STALLS_END) == 0;
+    if (mode == Mode.LOST.ordinal() || stalled) {
+      return true;
+    }
+    if (!rests(cpu, mode) || cpu.deliverable() >= 0) {
+      return false;
+    }
+    boolean masked = (flags & CpuWords.IN_NMI) != 0 || !cpu.takesNmis();
+    boolean deaf = (flags & CpuWords.LAPIC_OFF) != 0 || (flags & CpuWords.IF) == 0;
+    return deaf && masked;
+  }
+
+  /** Does it do nothing that an end is set to, but for an interrupt? */
+  private static boolean rests(Cpu cpu, int mode) {
+    boolean loops = mode == Mode.POLL.ordinal() && cpu.w[cpu.at + CpuWords.NOTES] == 0;
+    boolean sleeps = mode == Mode.HALTED.ordinal() || mode == Mode.DONE.ordinal();
+    return sleeps
+        || mode == Mode.FOREVER.ordinal()
+        || loops && cpu.w[cpu.at + CpuWords.DEADLINE] == 0;
+  }
+
+  /**
+   * Leaves of a CPU what an outcome can tell: what it does, its flags and context, and the function
+   * that a report would name.
+   */
+  static void keep(Cpu cpu, CpuTrail trail) {
+    long[] w = cpu.w;
+    int at = cpu.at;
+    boolean timed = cpu.stalled() && cpu.deadline() != Long.MAX_VALUE && cpu.mode() == Mode.POLL;
+    if (timed) {
+      return; // a change of what it looks at still makes it one that is stuck
+    }
+    bury(cpu, trail);
+    w[at + CpuWords.MODE] = mode(cpu).ordinal();
+    w[at + CpuWords.FLAGS] &= ~SPENT;
+    w[at + CpuWords.CONTEXT] &= 3;
+    for (int word : SPENT_WORDS) {
+      w[at + word] = 0;
+    }
+    for (int word = at + CpuWords.PRIVATES; word < cpu.stack; word++) {
+      if (w[word] != 0) {
+        w[word] = 0;
+        trail.wrotePrivates();
+      }
+    }
+  }
+
+  /** A stalled CPU is as stuck in what it was doing as in a loop. */
+  private static Mode mode(Cpu cpu) {
+    return switch (cpu.mode()) {
+      case RUNNING, PARKING, LOCK, POLL, DELAY, UART -> cpu.stalled() ? Mode.FOREVER : cpu.mode();
+      default -> cpu.mode();
+    };
+  }
+
+  /** Takes its frames away but for one, of the function that it is in. */
+  private static void bury(Cpu cpu, CpuTrail trail) {
+    int pc = place(cpu);
+    trail.tookFramesAway();
+    cpu.w[cpu.at + CpuWords.PC] = pc;
+    cpu.w[cpu.at + CpuWords.FP] = pc < 0 ? 0 : BASE;
+  }
+
+  /** The first instruction of its innermost function that reports name; -1 when there is none. */
+  private static int place(Cpu cpu) {
+    for (int pc : cpu.backtrace()) {
+      int function = cpu.tables.functionOfPc[pc];
+      if (!cpu.tables.inline[function]) {
+        return cpu.tables.entry[function];
+      }
+    }
+    return -1;
+  }
+}

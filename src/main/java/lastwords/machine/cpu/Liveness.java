@@ -1,0 +1,184 @@
+package lastwords.machine.cpu;
+
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Op;
+import lastwords.machine.layout.CpuTables;
+import lastwords.machine.layout.CpuWords;
+import lastwords.machine.layout.SlotUse;
+
+/**
+ * What a kernel's byte code tells about the slots of its frames: which of them an instruction, or
+ * one that comes later, may still read. A slot whose address is taken may be read by anybody, as
+ * long as its function runs.
+ *
+ * <p>It also knows the instructions that nobody but the frame they work on can notice: those that
+ * only compute in slots of a function none of whose slots has an address, and jumps.
+ */
+public final class Liveness {
+  /** Knows nothing: every slot matters, and every instruction could be noticed. */
+  public static final Liveness NONE = new Liveness();
+
+  private static final int RUN = 256; // instructions run on at a time, so that no loop holds it up
+
+  private final int[] code;
+  private final CpuTables tables;
+  private final SlotUse uses;
+  private final boolean[] quiet;
+  private final int[] at; // of each instruction: where its words are
+  private long[] live; // a bit a slot
+
+  private Liveness() {
+    code = new int[0];
+    tables = null;
+    uses = null;
+    quiet = new boolean[0];
+    at = new int[0];
+  }
+
+  /** That of an image, for machines with so many CPUs. */
+  public Liveness(KernelImage image, int cpus) {
+    code = image.code();
+    tables = new CpuTables(image, cpus);
+    uses = new SlotUse(image);
+    quiet = new boolean[code.length / 4];
+    at = new int[code.length / 4 + 1];
+    lay(image);
+    for (FunctionInfo function : image.functions()) {
+      flow(function);
+      listen(function);
+    }
+  }
+
+  private void lay(KernelImage image) {
+    int next = 0;
+    for (int pc = 0; pc < quiet.length; pc++) {
+      at[pc] = next;
+      next += words(image.functionAt(pc));
+    }
+    at[quiet.length] = next;
+    live = new long[next];
+  }
+
+  private static int words(FunctionInfo function) {
+    return (function.frameWords() + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  // ---- what the code says ----
+
+  private void flow(FunctionInfo function) {
+    int words = words(function);
+    long[] taken = uses.taken(function, words);
+    long[] after = new long[words];
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int pc = function.end() - 1; pc >= function.entry(); pc--) {
+        after(pc, function, after);
+        uses.before(pc, function, after);
+        for (int i = 0; i < words; i++) {
+          long now = after[i] | taken[i];
+          changed |= live[at[pc] + i] != now;
+          live[at[pc] + i] = now;
+        }
+      }
+    }
+  }
+
+  /** What is live behind an instruction: whatever is before one of those that can come next. */
+  private void after(int pc, FunctionInfo function, long[] after) {
+    int op = code[4 * pc];
+    int jump =
+        op == Op.JMP ? code[4 * pc + 1] : op == Op.JZ || op == Op.JNZ ? code[4 * pc + 2] : -1;
+    boolean falls = op != Op.JMP && op != Op.RET && op != Op.FOREVER && pc + 1 < function.end();
+    for (int i = 0; i < after.length; i++) {
+      after[i] = falls ? live[at[pc + 1] + i] : 0;
+      after[i] |= jump >= 0 ? live[at[jump] + i] : 0;
+    }
+  }
+
+  private void listen(FunctionInfo function) {
+    boolean addressed = false;
+    for (int pc = function.entry(); pc < function.end(); pc++) {
+      addressed |= code[4 * pc] == Op.LEAS || code[4 * pc] == Op.VASTART;
+    }
+    for (int pc = function.entry(); !addressed && pc < function.end(); pc++) {
+      quiet[pc] = LocalWork.is(code[4 * pc]);
+    }
+  }
+
+  // ---- what engines do with it ----
+
+  /** May an instruction, or one that comes later, still read that slot? */
+  public boolean isLive(int pc, int slot) {
+    return (live[at[pc] + slot / Long.SIZE] >>> slot % Long.SIZE & 1) != 0;
+  }
+
+  /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
+  void clear(Cpu cpu) {
+    clear(cpu, cpu.pc(), (int) cpu.w[cpu.at + CpuWords.FP]);
+  }
+
+  /** The same in the frames of stacks that the CPU is not on. */
+  void clearLeft(Cpu cpu) {
+    for (int stack = 0; stack < cpu.tables.stacks; stack++) {
+      if (cpu.stacks.isLeft(stack)) {
+        clear(cpu, cpu.stacks.pc(stack), cpu.stacks.fp(stack));
+      }
+    }
+  }
+
+  private void clear(Cpu cpu, int newest, int innermost) {
+    int pc = newest;
+    int fp = innermost;
+    if (this == NONE || !cpu.isFrame(pc, fp)) {
+      return;
+    }
+    clear(cpu, pc, fp, tables.frameWordsAt(pc), 0, 0);
+    while (fp >= CpuWords.FRAME_HEAD) {
+      long link = cpu.w[cpu.stack + fp - 2];
+      boolean called = CpuWords.low(link) >= 0;
+      int inner = fp;
+      pc = called ? CpuWords.low(link) : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD]);
+      fp = called ? (int) cpu.w[cpu.stack + fp - 1] : entered(cpu, fp);
+      if (fp < cpu.trail.lowest() || fp >= inner || !cpu.isFrame(pc, fp)) {
+        return;
+      }
+      int end = called ? inner - 2 - fp : tables.frameWordsAt(pc);
+      clear(cpu, pc, fp, end, called ? CpuWords.high(link) : 0, end);
+    }
+  }
+
+  /** The frame that was interrupted when hardware entered the function with this frame; or -1. */
+  private static int entered(Cpu cpu, int fp) {
+    boolean task = CpuWords.low(cpu.w[cpu.stack + fp - 2]) == CpuWords.LINK_TASK;
+    return task ? -1 : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD + 1]);
+  }
+
+  /**
+   * Clears dead slots below {@code end} of a frame, but not the {@code kept} ones before {@code
+   * link}: they are the further arguments of the function that it has called.
+   */
+  private void clear(Cpu cpu, int pc, int fp, int end, int kept, int link) {
+    for (int word = 0; word * Long.SIZE < end; word++) {
+      long dead = ~live[at[pc] + word];
+      int left = end - word * Long.SIZE;
+      dead &= left < Long.SIZE ? (1L << left) - 1 : -1L;
+      for (; dead != 0; dead &= dead - 1) {
+        int slot = word * Long.SIZE + Long.numberOfTrailingZeros(dead);
+        if (slot < link - kept || slot >= link) {
+          cpu.w[cpu.stack + fp + slot] = 0;
+        }
+      }
+    }
+  }
+
+  /** Runs a CPU on up to an instruction that could be noticed. */
+  void runOn(Cpu cpu) {
+    int pc = cpu.pc();
+    for (int i = 0; i < RUN && pc >= 0 && pc < quiet.length && quiet[pc]; i++) {
+      pc = LocalWork.run(code, pc, cpu);
+    }
+    cpu.w[cpu.at + CpuWords.PC] = pc;
+  }
+}

@@ -1,0 +1,301 @@
+package lastwords.machine.cpu;
+
+import lastwords.kernelc.image.Builtin;
+import lastwords.kernelc.image.Pointer;
+import lastwords.machine.bus.CpuPermutation;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.Footprint;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Part;
+import lastwords.machine.bus.Request;
+import lastwords.machine.bus.SystemCall;
+import lastwords.machine.layout.Blueprint;
+import lastwords.machine.layout.Narrow;
+import lastwords.machine.text.TextOps;
+
+/**
+ * The kernel's shared variables, a word each, sequentially consistent. It also wakes CPUs that wait
+ * for a word to change, and does the text operations whose source or target is a shared char array.
+ */
+public final class Memory implements Part {
+  /** Words that one CPU can wait on at a time. */
+  static final int WATCHES = 8;
+
+  /** TEXT: the character that the target points to. */
+  static final int LOAD_CHARACTER = -1;
+
+  /** TEXT: the character that the target points to becomes {@code a}. */
+  static final int STORE_CHARACTER = -2;
+
+  private static final int WRITES = 64;
+
+  private final Blueprint blueprint;
+  private final int length;
+  private final int cpus;
+  private final TextOps textOps;
+  private long[] state;
+  private int at;
+  private int watchBase;
+  private int watchMask;
+  private final int[] written = new int[WRITES]; // addresses, since the log was begun
+  private int writes; // above WRITES: some are not in the log
+  private Footprint footprint = new Footprint(false);
+
+  public Memory(Blueprint blueprint, TextOps textOps) {
+    this.blueprint = blueprint;
+    this.length = blueprint.tables.dataWords;
+    this.cpus = blueprint.config.cpus();
+    this.textOps = textOps;
+  }
+
+  @Override
+  public int words() {
+    return length + cpus * WATCHES + 1;
+  }
+
+  /** Words that are the kernel's variables; those behind them tell who waits. */
+  public int variables() {
+    return length;
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+    watchBase = at + length;
+    watchMask = watchBase + cpus * WATCHES;
+  }
+
+  @Override
+  public void reset() {
+    System.arraycopy(blueprint.data(), 0, state, at, length);
+    java.util.Arrays.fill(state, watchBase, watchMask + 1, 0);
+  }
+
+  /** From here on what is looked at or changed is noted there. */
+  public void leave(Footprint trail) {
+    footprint = trail;
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    int address = (int) request.target;
+    switch (Operation.of(request.operation)) {
+      case LOAD -> request.result = read(address);
+      case STORE -> write(address, request.a, effects);
+      case XCHG -> modify(request, request.a, effects);
+      case CMPXCHG -> compareAndExchange(request, effects);
+      case ADD -> modify(request, read(address) + request.a, effects);
+      case OR -> modify(request, read(address) | request.a, effects);
+      case AND -> modify(request, read(address) & request.a, effects);
+      case TEXT -> text(request, effects);
+      case WATCH -> request.result = watch(request);
+      default -> throw new IllegalStateException("no operation on memory: " + request.operation);
+    }
+  }
+
+  /** The word at this address, for a step that depends on it. */
+  long read(int address) {
+    footprint.word(at + address);
+    return state[at + address];
+  }
+
+  /** Writes a word for which nobody waits; false when somebody may, and nothing is written. */
+  boolean poke(int address, long value) {
+    if (state[watchMask] != 0) {
+      return false;
+    }
+    write(address, value, null);
+    return true;
+  }
+
+  private void modify(Request request, long value, Effects effects) {
+    int address = (int) request.target;
+    request.result = read(address);
+    write(address, request.b == 0 ? value : Narrow.to((int) request.b, value), effects);
+  }
+
+  private void compareAndExchange(Request request, Effects effects) {
+    int address = (int) request.target;
+    request.result = read(address);
+    if (request.result == request.a) {
+      write(address, request.b, effects);
+    }
+  }
+
+  private void write(int address, long value, Effects effects) {
+    footprint.write(at + address);
+    if (state[watchMask] != 0) {
+      footprint.word(at + address);
+    }
+    if (state[at + address] == value) {
+      return;
+    }
+    state[at + address] = value;
+    if (writes < WRITES) {
+      written[writes] = address;
+    }
+    writes++;
+    if ((state[watchMask] & 1L << (address & 63)) != 0) {
+      wake(address, effects);
+    }
+  }
+
+  private void wake(int address, Effects effects) {
+    footprint.part(cpus);
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      boolean woken = false;
+      for (int i = 0; i < WATCHES; i++) {
+        woken |= state[watchBase + cpu * WATCHES + i] == address + 1;
+      }
+      if (woken) {
+        clearWatches(cpu);
+        effects.add(Effects.WAKE, cpu, 0, 0, 0);
+      }
+      mask |= watchMaskOf(cpu);
+    }
+    state[watchMask] = mask;
+  }
+
+  /**
+   * Waits for the word to be other than {@code a}: 0 when it already is. {@code b} 0: the first
+   * word of a wait.
+   */
+  private long watch(Request request) {
+    footprint.part(cpus);
+    if (request.b == 0) {
+      clearWatches(request.cpu);
+    }
+    int address = (int) request.target;
+    if (read(address) != request.a) {
+      return 0;
+    }
+    state[watchBase + request.cpu * WATCHES + (int) request.b] = address + 1;
+    state[watchMask] |= 1L << (address & 63);
+    return 1;
+  }
+
+  private void clearWatches(int cpu) {
+    int from = watchBase + cpu * WATCHES;
+    java.util.Arrays.fill(state, from, from + WATCHES, 0);
+  }
+
+  private long watchMaskOf(int cpu) {
+    long mask = 0;
+    for (int i = 0; i < WATCHES; i++) {
+      long entry = state[watchBase + cpu * WATCHES + i];
+      mask |= entry == 0 ? 0 : 1L << (entry - 1 & 63);
+    }
+    return mask;
+  }
+
+  private void text(Request request, Effects effects) {
+    if (request.builtin < 0) {
+      character(request, effects);
+      return;
+    }
+    Builtin builtin = SystemCall.of(request.builtin);
+    resolve(request);
+    long target = request.target;
+    boolean shared = Pointer.tag(target) == Pointer.DATA && TextOps.writes(builtin);
+    request.b = shared ? read(Pointer.object(target)) : request.b;
+    textOps.perform(builtin, request);
+    if (shared) {
+      write(Pointer.object(target), request.text, effects);
+    }
+  }
+
+  private void character(Request request, Effects effects) {
+    int address = Pointer.object(request.target);
+    int offset = Pointer.offset(request.target);
+    if (request.builtin == LOAD_CHARACTER) {
+      request.result = textOps.character(read(address), offset);
+    } else {
+      write(address, textOps.withCharacter(read(address), offset, request.a), effects);
+    }
+  }
+
+  /** Arguments that point to char arrays here become pointers to the text in them. */
+  private void resolve(Request request) {
+    for (int i = 0; i < request.argCount; i++) {
+      long arg = request.args[i];
+      if (Pointer.tag(arg) == Pointer.DATA && isText(Pointer.object(arg))) {
+        request.args[i] = textOps.at(read(Pointer.object(arg)), Pointer.offset(arg));
+      }
+    }
+  }
+
+  private boolean isText(int address) {
+    return address >= 0 && address < length && textOps.isText(read(address));
+  }
+
+  /** Keeps only the watches of CPUs that still wait for the word. */
+  public void forget(Cpu[] waiting) {
+    if (state[watchMask] == 0) {
+      return;
+    }
+    footprint.part(cpus);
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      for (int i = 0; i < WATCHES; i++) {
+        int slot = watchBase + cpu * WATCHES + i;
+        if (state[slot] != 0 && !waiting[cpu].awaits(cpus, (int) state[slot] - 1, true)) {
+          state[slot] = 0;
+        }
+      }
+      mask |= watchMaskOf(cpu);
+    }
+    state[watchMask] = mask;
+  }
+
+  /** From here on what is written is noted for {@link #compare}. */
+  public void track() {
+    writes = 0;
+  }
+
+  public boolean written() {
+    return writes > 0;
+  }
+
+  /**
+   * Notes which words are others than before, of those written since {@link #track}.
+   *
+   * @param touched CPUs that may wait for something else now, as a mask
+   */
+  public void compare(Changes changes, long touched) {
+    if (writes > WRITES) {
+      changes.compare(at, at + length);
+    }
+    for (int i = 0; writes <= WRITES && i < writes; i++) {
+      changes.compareOnce(at + written[i]);
+    }
+    if ((state[watchMask] | changes.before(watchMask)) == 0) {
+      return;
+    }
+    changes.compare(watchMask, watchMask + 1);
+    for (long mask = touched; mask != 0; mask &= mask - 1) {
+      int from = watchBase + Long.numberOfTrailingZeros(mask) * WATCHES;
+      changes.compare(from, from + WATCHES);
+    }
+  }
+
+  /** Writes who waits for which word as it is when two CPUs have changed places. */
+  public void swap(CpuPermutation swap, long[] from, long[] image) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      for (int i = 0; i < WATCHES; i++) {
+        long entry = from[watchBase + cpu * WATCHES + i];
+        long moved = entry == 0 ? 0 : swap.address((int) entry - 1) + 1;
+        image[watchBase + swap.cpu(cpu) * WATCHES + i] = moved;
+        mask |= moved == 0 ? 0 : 1L << (moved - 1 & 63);
+      }
+    }
+    image[watchMask] = mask;
+  }
+
+  /** The word at this address. */
+  public long word(int address) {
+    return state[at + address];
+  }
+}

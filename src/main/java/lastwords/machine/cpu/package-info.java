@@ -1,0 +1,2 @@
+/** A CPU: interpreter, stacks, interrupts, waits, and the memory that it works on. */
+package lastwords.machine.cpu;

@@ -1,0 +1,300 @@
+package lastwords.machine.part;
+
+import java.util.List;
+import lastwords.kernelc.image.Builtin;
+import lastwords.machine.bus.CpuPermutation;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Part;
+import lastwords.machine.bus.Request;
+import lastwords.machine.bus.SystemCall;
+import lastwords.machine.text.Texts;
+
+/**
+ * What stands below the kernel: the reset line, the jump into a crash kernel, the hypervisor, the
+ * NMI's reason port; and the observer, who notes what the kernel says about itself (who panics,
+ * what it meant to say).
+ */
+public final class Firmware implements Part {
+  /** The machine runs on. */
+  public static final int END_NONE = 0;
+
+  public static final int END_RESET = 1;
+  public static final int END_CRASH_KERNEL = 2;
+  public static final int END_POWER_OFF = 3;
+  public static final int END_HYPERVISOR = 4;
+
+  // ---- what a guest tells the hypervisor ----
+  private static final int GUEST_PANICKED = 0;
+  private static final int GUEST_SHUTDOWN = 1;
+
+  private static final int END = 0;
+  private static final int ENDED_BY = 1; // CPU + 1
+  private static final int PANIC_CPU = 2; // CPU + 1 that panics, or oopsed last
+  private static final int SAID = 3; // list: what the panic CPU meant to say
+  private static final int VISIBLE = 4; // list: the part of it that a console should show
+  private static final int DUMP_OVER = 5;
+  private static final int FINAL_LOOP = 6; // where, as a pc + 1
+  private static final int STAGED = 7; // mask of CPUs
+  private static final int NOTES = 8; // mask of CPUs whose registers are saved
+  private static final int WATCHERS = 9; // CPUs to wake when STAGED changes
+  private static final int NMI_REASON = 10; // reason + 1 of the external NMI that is pending
+  private static final int SILENT = 11; // the hypervisor does not answer
+  private static final int NO_IMAGE = 12; // the crash kernel is gone
+  private static final int CALLS = 13; // of the hypervisor
+  private static final int PANICS = 14; // 1: a CPU panics, 0: it has only oopsed
+  private static final int SAID_BEFORE = 15; // list: SAID as it was when that began
+  private static final int WORDS = 16;
+
+  private final MachineConfig config;
+  private final Texts texts;
+  private long actors;
+  private long[] state;
+  private int at;
+
+  public Firmware(MachineConfig config, Texts texts) {
+    this.config = config;
+    this.texts = texts;
+  }
+
+  /** The CPUs whose workload prepares a state, as a mask: those that lw_all_staged() waits for. */
+  public void actors(long mask) {
+    actors = mask;
+  }
+
+  public long actors() {
+    return actors;
+  }
+
+  @Override
+  public int words() {
+    return WORDS;
+  }
+
+  @Override
+  public int[] lists() {
+    return new int[] {SAID, VISIBLE, SAID_BEFORE};
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+  }
+
+  @Override
+  public void reset() {
+    java.util.Arrays.fill(state, at, at + WORDS, 0);
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    if (request.operation == Operation.WATCH_STAGING.ordinal()) {
+      request.result = watch(request);
+      return;
+    }
+    Builtin builtin = SystemCall.of(request.builtin);
+    switch (builtin) {
+      case RESET -> end(END_RESET, request, effects);
+      case JUMP_CRASH_KERNEL -> end(END_CRASH_KERNEL, request, effects);
+      case POWER_OFF -> end(END_POWER_OFF, request, effects);
+      case HYPERVISOR -> hypervisor(request, effects);
+      case CRASH_IMAGE -> request.result = config.crashImage() && state[at + NO_IMAGE] == 0 ? 1 : 0;
+      case CRASH_NOTE -> state[at + NOTES] |= 1L << request.cpu;
+      case NMI_REASON -> takeReason(request);
+      case RANDOM -> request.result = request.a <= 0 ? 0 : (draw >>> 1) % request.a;
+      case LEFTOVER -> request.result = draw;
+      default -> note(builtin, request, effects);
+    }
+  }
+
+  private void note(Builtin builtin, Request request, Effects effects) {
+    switch (builtin) {
+      case PANIC_BEGINS -> panicBegins(request.cpu);
+      case OOPS_BEGINS -> oopsBegins(request.cpu);
+      case SAID -> said(request);
+      case DUMP_OVER -> state[at + DUMP_OVER] = 1;
+      case FINAL_LOOP -> state[at + FINAL_LOOP] = request.pc + 1L;
+      case STAGED -> staged(request.cpu, effects);
+      case ALL_STAGED -> request.result = allStaged(request.cpu) ? 1 : 0;
+      default -> throw new IllegalStateException("no firmware call: " + builtin);
+    }
+  }
+
+  /**
+   * Whoever panics has the last words: those of a CPU that oopsed before and lived do not count.
+   */
+  private void panicBegins(int cpu) {
+    if (!panics() || panicCpu() != cpu) {
+      wordsOf(cpu);
+      state[at + PANICS] = 1;
+    }
+  }
+
+  private void oopsBegins(int cpu) {
+    if (!panics()) {
+      wordsOf(cpu);
+    }
+  }
+
+  private void wordsOf(int cpu) {
+    if (panicCpu() != cpu) {
+      state[at + SAID] = 0;
+      state[at + VISIBLE] = 0;
+    }
+    state[at + PANIC_CPU] = cpu + 1;
+    state[at + SAID_BEFORE] = state[at + SAID];
+  }
+
+  private void end(int kind, Request request, Effects effects) {
+    state[at + END] = kind;
+    state[at + ENDED_BY] = request.cpu + 1;
+    effects.add(Effects.END, kind, request.cpu, 0, 0);
+  }
+
+  private void hypervisor(Request request, Effects effects) {
+    state[at + CALLS]++;
+    request.result = config.hypervisor() && state[at + SILENT] == 0 ? 0 : -1;
+    boolean over =
+        request.a == GUEST_SHUTDOWN || request.a == GUEST_PANICKED && config.pvpanic().ends();
+    if (request.result == 0 && over) {
+      end(END_HYPERVISOR, request, effects);
+    }
+  }
+
+  private void said(Request request) {
+    if (panicCpu() != request.cpu || state[at + END] != END_NONE) {
+      return;
+    }
+    state[at + SAID] = texts.append((int) state[at + SAID], request.a);
+    if (request.b != 0) {
+      state[at + VISIBLE] = texts.append((int) state[at + VISIBLE], request.a);
+    }
+  }
+
+  private void takeReason(Request request) {
+    request.result = state[at + NMI_REASON] - 1;
+    state[at + NMI_REASON] = 0;
+  }
+
+  /**
+   * The CPU has stalled for good: if it is not in its state yet, nobody waits for that any more.
+   */
+  public void givesUp(int cpu, Effects effects) {
+    if ((actors & ~state[at + STAGED] & 1L << cpu) != 0) {
+      staged(cpu, effects);
+    }
+  }
+
+  private void staged(int cpu, Effects effects) {
+    state[at + STAGED] |= 1L << cpu;
+    for (long mask = state[at + WATCHERS]; mask != 0; mask &= mask - 1) {
+      effects.add(Effects.WAKE, Long.numberOfTrailingZeros(mask), 0, 0, 0);
+    }
+    state[at + WATCHERS] = 0;
+  }
+
+  private boolean allStaged(int cpu) {
+    long others = actors & ~(1L << cpu);
+    return (state[at + STAGED] & others) == others;
+  }
+
+  private long watch(Request request) {
+    if (allStaged(request.cpu) != (request.a != 0)) {
+      return 0;
+    }
+    state[at + WATCHERS] |= 1L << request.cpu;
+    return 1;
+  }
+
+  /** Keeps of those to be woken only who still waits. */
+  public void forget(long waiting) {
+    state[at + WATCHERS] &= waiting;
+    state[at + CALLS] = 0;
+  }
+
+  /** The NMI button, with its reason in the port. */
+  public void pressNmi(int reason) {
+    state[at + NMI_REASON] = reason + 1L;
+  }
+
+  public void silenceHypervisor(boolean silent) {
+    state[at + SILENT] = silent ? 1 : 0;
+  }
+
+  public void loseCrashImage(boolean lost) {
+    state[at + NO_IMAGE] = lost ? 1 : 0;
+  }
+
+  /** Writes its slice as it is when two CPUs have changed places. */
+  public void swap(CpuPermutation swap, long[] from, long[] image) {
+    for (int number : new int[] {ENDED_BY, PANIC_CPU}) {
+      image[at + number] = swap.cpu((int) from[at + number] - 1) + 1;
+    }
+    int loop = (int) from[at + FINAL_LOOP] - 1;
+    image[at + FINAL_LOOP] = loop < 0 ? 0 : swap.pc((int) from[at + PANIC_CPU] - 1, loop) + 1L;
+    for (int mask : new int[] {STAGED, NOTES, WATCHERS}) {
+      image[at + mask] = swap.mask(from[at + mask]);
+    }
+  }
+
+  /** One of END_…. */
+  public int end() {
+    return (int) state[at + END];
+  }
+
+  /** The CPU that ended it, or -1. */
+  public int endedBy() {
+    return (int) state[at + ENDED_BY] - 1;
+  }
+
+  /** The CPU that panics; while none does, the one that oopsed last; or -1. */
+  public int panicCpu() {
+    return (int) state[at + PANIC_CPU] - 1;
+  }
+
+  /** Does a CPU panic? An oops alone is no panic. */
+  public boolean panics() {
+    return state[at + PANICS] != 0;
+  }
+
+  public boolean dumpOver() {
+    return state[at + DUMP_OVER] != 0;
+  }
+
+  public boolean finalLoop() {
+    return state[at + FINAL_LOOP] != 0;
+  }
+
+  /** The instruction that said so. */
+  public int finalLoopAt() {
+    return (int) state[at + FINAL_LOOP] - 1;
+  }
+
+  /** Is a crash kernel loaded? */
+  public boolean crashImage() {
+    return config.crashImage() && state[at + NO_IMAGE] == 0;
+  }
+
+  /** CPUs whose registers were saved for the dump, as a mask. */
+  public long crashNotes() {
+    return state[at + NOTES];
+  }
+
+  /** All that the panic CPU meant to say, an oops of its own before the panic included. */
+  public List<String> said() {
+    return texts.list((int) state[at + SAID]);
+  }
+
+  /** What of it was said since the panic began; without a panic, since the last oops. */
+  public List<String> saidSince() {
+    List<String> said = said();
+    return said.subList(texts.list((int) state[at + SAID_BEFORE]).size(), said.size());
+  }
+
+  /** What of it a console should show. */
+  public List<String> visible() {
+    return texts.list((int) state[at + VISIBLE]);
+  }
+}

@@ -1,0 +1,391 @@
+package lastwords.machine.part;
+
+import java.util.List;
+import lastwords.kernelc.image.Pointer;
+import lastwords.machine.bus.CpuPermutation;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Part;
+import lastwords.machine.bus.Request;
+import lastwords.machine.text.Texts;
+
+/**
+ * A serial port that sends character by character at line speed. CPUs hand it text; when two send
+ * at once their characters alternate on the line. A CPU that is interrupted stops sending and goes
+ * on afterwards.
+ */
+public final class Uart implements Part {
+  private static final int LINES = 0; // list of finished lines
+  private static final int PARTIAL = 1; // text of the line so far
+  private static final int CLOCK = 2; // time up to which the line is accounted for
+  private static final int TURN = 3; // CPU whose character went last
+  private static final int MIXED = 4; // lines in which characters of two CPUs met
+  private static final int WEDGED = 5; // sends nothing any more
+  private static final int FACTOR = 6; // slower by this factor
+  private static final int GARBLE = 7; // turns every so-manieth character into noise
+  private static final int LINE_MIXED = 8; // the line so far has characters of two CPUs
+  private static final int COUNT = 9; // characters sent, for GARBLE
+  private static final int TRANSFERS =
+      10; // per CPU: text (0 none), limit in ns, characters sent in time
+  private static final int TRANSFER_WORDS = 4;
+  private static final int TEXT = 0;
+  private static final int LIMIT = 1;
+  private static final int SENT = 2;
+  private static final int RETURNED =
+      3; // the carriage return of the newline that comes next went out
+  private static final int NOISE_PERIOD = 7;
+
+  private final MachineConfig.Uart config;
+  private final int port;
+  private final int cpus;
+  private final Texts texts;
+  private final StringBuilder line = new StringBuilder(); // PARTIAL, while characters are sent
+  private final String[]
+      sending; // the whole text of each CPU's transfer, while characters are sent
+  private int stopping = -1; // the CPU that just now stops sending
+  private long[] state;
+  private int at;
+
+  public Uart(MachineConfig.Uart config, int port, int cpus, Texts texts) {
+    this.config = config;
+    this.port = port;
+    this.cpus = cpus;
+    this.texts = texts;
+    this.sending = new String[cpus];
+  }
+
+  @Override
+  public int words() {
+    return TRANSFERS + cpus * TRANSFER_WORDS;
+  }
+
+  @Override
+  public int[] lists() {
+    return new int[] {LINES};
+  }
+
+  @Override
+  public void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+  }
+
+  @Override
+  public void reset() {
+    java.util.Arrays.fill(state, at, at + words(), 0);
+    state[at + FACTOR] = 1;
+  }
+
+  @Override
+  public void perform(Request request, long now, long draw, Effects effects) {
+    load();
+    stopping = request.operation == Operation.UART_STOP.ordinal() ? request.cpu : -1;
+    advance(now, effects);
+    switch (Operation.of(request.operation)) {
+      case UART_TX -> start(request);
+      case UART_STOP -> stop(request);
+      default ->
+          throw new IllegalStateException("no operation on a serial port: " + request.operation);
+    }
+    save();
+    schedule(effects);
+  }
+
+  /** Emulated time has reached what {@link Effects#UART} asked for. */
+  public void elapsed(long now, Effects effects) {
+    load();
+    stopping = -1;
+    advance(now, effects);
+    save();
+    schedule(effects);
+  }
+
+  private void load() {
+    line.setLength(0);
+    line.append(texts.whole(state[at + PARTIAL]));
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      sending[cpu] = texts.whole(state[slot(cpu) + TEXT]);
+    }
+  }
+
+  private void save() {
+    state[at + PARTIAL] = line.length() == 0 ? 0 : texts.pointer(line.toString());
+  }
+
+  private void start(Request request) {
+    int slot = slot(request.cpu);
+    if (texts.whole(request.a).length() <= Pointer.offset(request.a)) {
+      request.result = 0;
+      return;
+    }
+    sending[request.cpu] = texts.whole(request.a);
+    clear(slot);
+    if (instant()) {
+      state[slot + TEXT] = request.a;
+      sendAll(request.cpu);
+      request.result = state[slot + SENT];
+      clear(slot);
+      return;
+    }
+    state[slot + TEXT] = request.a;
+    state[slot + LIMIT] = request.b * 1000;
+    request.result = -1;
+  }
+
+  private void sendAll(int cpu) {
+    while (remaining(cpu) > 0) {
+      sendOne(cpu);
+    }
+  }
+
+  /**
+   * Ends a transfer early; the answer is how many characters are out. That may be all of them, when
+   * the CPU does not know yet that it is over.
+   */
+  private void stop(Request request) {
+    int slot = slot(request.cpu);
+    request.result = state[slot + SENT];
+    clear(slot);
+  }
+
+  private void clear(int slot) {
+    java.util.Arrays.fill(state, slot, slot + TRANSFER_WORDS, 0);
+  }
+
+  private boolean instant() {
+    return config.charNanos() == 0 && state[at + WEDGED] == 0;
+  }
+
+  /**
+   * Time of one character; Long.MAX_VALUE when the port is wedged and its sender waits without
+   * limit.
+   */
+  private long charNanos(int cpu) {
+    long limit = state[slot(cpu) + LIMIT];
+    if (state[at + WEDGED] != 0) {
+      return limit == 0 ? Long.MAX_VALUE : limit;
+    }
+    long nanos = config.charNanos() * state[at + FACTOR];
+    return limit == 0 ? nanos : Math.min(nanos, limit);
+  }
+
+  private void advance(long now, Effects effects) {
+    int cpu = next();
+    while (cpu >= 0) {
+      long nanos = charNanos(cpu);
+      if (nanos == Long.MAX_VALUE || state[at + CLOCK] + nanos > now) {
+        return;
+      }
+      state[at + CLOCK] += nanos;
+      sendOne(cpu);
+      finish(cpu, effects);
+      cpu = next();
+    }
+    state[at + CLOCK] = now;
+  }
+
+  private void finish(int cpu, Effects effects) {
+    if (remaining(cpu) == 0 && cpu != stopping) {
+      long sent = state[slot(cpu) + SENT];
+      effects.add(Effects.UART_DONE, port, sent, cpu, 0);
+      clear(slot(cpu));
+      state[slot(cpu) + SENT] = sent;
+    }
+  }
+
+  /** The CPU whose character is next: those that send take turns. */
+  private int next() {
+    int last = (int) state[at + TURN];
+    for (int i = 1; i <= cpus; i++) {
+      int cpu = (last + i) % cpus;
+      if (remaining(cpu) > 0) {
+        return cpu;
+      }
+    }
+    return -1;
+  }
+
+  private void sendOne(int cpu) {
+    int slot = slot(cpu);
+    if (remaining(cpu) == 0) {
+      return;
+    }
+    char character = sending[cpu].charAt(Pointer.offset(state[slot + TEXT]));
+    if (character == '\n' && state[slot + RETURNED] == 0 && config.charNanos() > 0) {
+      state[slot + RETURNED] = 1;
+      return;
+    }
+    put(cpu, character, inTime(cpu));
+    state[slot + RETURNED] = 0;
+    state[slot + TEXT]++;
+    state[slot + SENT]++;
+  }
+
+  private boolean inTime(int cpu) {
+    long limit = state[slot(cpu) + LIMIT];
+    return state[at + WEDGED] == 0
+        && (limit == 0 || config.charNanos() * state[at + FACTOR] <= limit);
+  }
+
+  private void put(int cpu, char character, boolean inTime) {
+    if (state[at + TURN] != cpu && line.length() > 0) {
+      state[at + LINE_MIXED] = 1;
+    }
+    state[at + TURN] = cpu;
+    if (!inTime) {
+      return;
+    }
+    if (character == '\n') {
+      endLine();
+    } else {
+      line.append(noisy(character));
+    }
+  }
+
+  private char noisy(char character) {
+    boolean noise = state[at + GARBLE] != 0 && ++state[at + COUNT] % NOISE_PERIOD == 0;
+    return noise ? '#' : character;
+  }
+
+  private void endLine() {
+    state[at + LINES] = texts.append((int) state[at + LINES], texts.pointer(line.toString()));
+    line.setLength(0);
+    state[at + MIXED] += state[at + LINE_MIXED];
+    state[at + LINE_MIXED] = 0;
+  }
+
+  private int remaining(int cpu) {
+    long text = state[slot(cpu) + TEXT];
+    return text == 0 ? 0 : sending[cpu].length() - Pointer.offset(text);
+  }
+
+  /** Asks to be called again when the first of those that send could be through. */
+  private void schedule(Effects effects) {
+    long first = Long.MAX_VALUE;
+    int senders = 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      if (state[slot(cpu) + TEXT] != 0 && charNanos(cpu) != Long.MAX_VALUE) {
+        senders++;
+        first = Math.min(first, charNanos(cpu) * lineTime(cpu));
+      }
+    }
+    if (first != Long.MAX_VALUE) {
+      effects.add(Effects.UART, port, 0, state[at + CLOCK] + Math.max(1, first * senders), 0);
+    }
+  }
+
+  /** Characters that still go over the line for this CPU; a newline counts as two. */
+  private long lineTime(int cpu) {
+    String text = sending[cpu];
+    long newlines = 0;
+    for (int i = Pointer.offset(state[slot(cpu) + TEXT]); i < text.length(); i++) {
+      newlines += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return remaining(cpu) + newlines - state[slot(cpu) + RETURNED];
+  }
+
+  private int slot(int cpu) {
+    return at + TRANSFERS + cpu * TRANSFER_WORDS;
+  }
+
+  /** Does this CPU's text go out, however slowly? */
+  public boolean sends(int cpu) {
+    return state[slot(cpu) + TEXT] != 0 && charNanos(cpu) != Long.MAX_VALUE;
+  }
+
+  /**
+   * Lets this CPU's characters go out up to the middle or the end of a line, whichever comes first:
+   * for engines without a clock. The cut in the middle is where another CPU's text or an interrupt
+   * can get in between.
+   */
+  public void sendPart(int cpu, Effects effects) {
+    load();
+    stopping = -1;
+    int offset = Pointer.offset(state[slot(cpu) + TEXT]);
+    int end = cut(sending[cpu], offset);
+    while (remaining(cpu) > 0 && Pointer.offset(state[slot(cpu) + TEXT]) < end) {
+      sendOne(cpu);
+    }
+    finish(cpu, effects);
+    save();
+  }
+
+  private static int cut(String text, int offset) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    int newline = text.indexOf('\n', offset);
+    int end = newline < 0 ? text.length() : newline + 1;
+    int middle = (start + end) / 2;
+    return offset < middle ? middle : end;
+  }
+
+  /** Forgets the clock, and counts that only tell whether something happened at all. */
+  public void forget() {
+    state[at + CLOCK] = 0;
+    state[at + MIXED] = Math.min(1, state[at + MIXED]);
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      state[slot(cpu) + SENT] *= state[slot(cpu) + TEXT] == 0 ? 0 : 1;
+    }
+    if (state[at + PARTIAL] == 0) {
+      state[at + TURN] = 0;
+    }
+  }
+
+  /** Writes its slice as it is when two CPUs have changed places. */
+  public void swap(CpuPermutation swap, long[] from, long[] image) {
+    if (from[at + PARTIAL] != 0) {
+      image[at + TURN] = swap.cpu((int) from[at + TURN]);
+    }
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      System.arraycopy(from, slot(cpu), image, slot(swap.cpu(cpu)), TRANSFER_WORDS);
+    }
+  }
+
+  /** Sets the line's clock to the beginning of time: after boot, which takes none. */
+  public void rewind() {
+    state[at + CLOCK] = 0;
+  }
+
+  /** From now on the port sends nothing, or sends again. */
+  public void wedge(boolean wedged) {
+    state[at + WEDGED] = wedged ? 1 : 0;
+  }
+
+  /** Does it send nothing any more? */
+  public boolean wedged() {
+    return state[at + WEDGED] != 0;
+  }
+
+  /** From now on a character takes so many times as long. */
+  public void slow(int factor) {
+    state[at + FACTOR] = factor;
+  }
+
+  /** From now on there is noise on the line, or none. */
+  public void garble(boolean noise) {
+    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // what was noise stays noise
+    state[at + GARBLE] = noise ? 1 : 0;
+  }
+
+  public String name() {
+    return config.name();
+  }
+
+  MachineConfig.UartType type() {
+    return config.type();
+  }
+
+  /** The lines on the line so far; the last one may be unfinished. */
+  public List<String> lines() {
+    List<String> all = new java.util.ArrayList<>(texts.list((int) state[at + LINES]));
+    if (state[at + PARTIAL] != 0) {
+      all.add(texts.text(state[at + PARTIAL]));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Did characters of two CPUs meet in a line, or was there noise? */
+  public boolean garbled() {
+    return state[at + MIXED] + state[at + LINE_MIXED] + state[at + GARBLE] > 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Texts as numbers: interning, formats, symbols. */
+package lastwords.machine.text;

@@ -1,0 +1,78 @@
+package lastwords.scenario.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import lastwords.verdict.Outcome;
+
+/**
+ * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field
+ * that is not given matches anything; one with several words matches each of them.
+ *
+ * @param end loop, hang, ...
+ * @param at what the panic CPU waits for: {@code cpu0:logbuf_lock}
+ * @param in the kernel function in which it does
+ * @param console all, partial, ...
+ * @param pstore written, skipped, ...
+ * @param kdump ok, not-taken, ...
+ * @param notStopped exactly the CPUs that are not stopped
+ * @param observe how often
+ * @param because the reason, for people
+ * @param where the place in the file
+ */
+public record Expectation(
+    List<String> end,
+    List<String> at,
+    List<String> in,
+    List<String> console,
+    List<String> pstore,
+    List<String> kdump,
+    Optional<SortedSet<Integer>> notStopped,
+    Observe observe,
+    String because,
+    String where) {
+  public Expectation {
+    end = List.copyOf(end);
+    at = List.copyOf(at);
+    in = List.copyOf(in);
+    console = List.copyOf(console);
+    pstore = List.copyOf(pstore);
+    kdump = List.copyOf(kdump);
+  }
+
+  /** Is this one of the outcomes that the line describes? */
+  public boolean matches(Outcome outcome) {
+    return allows(end, outcome.end().word())
+        && allows(at, outcome.at())
+        && allows(in, outcome.in())
+        && allows(console, outcome.console())
+        && allows(pstore, outcome.pstore())
+        && allows(kdump, outcome.kdump())
+        && notStopped.map(cpus -> cpus.equals(outcome.notStopped().keySet())).orElse(true);
+  }
+
+  private static boolean allows(List<String> words, String word) {
+    return words.isEmpty() || words.contains(word);
+  }
+
+  /** The line in short: {@code end=hang at=cpu0:logbuf_lock always}. */
+  public String text() {
+    List<String> parts = new ArrayList<>();
+    add(parts, "end", end);
+    add(parts, "at", at);
+    add(parts, "in", in);
+    add(parts, "console", console);
+    add(parts, "pstore", pstore);
+    add(parts, "kdump", kdump);
+    notStopped.ifPresent(cpus -> parts.add("notStopped=" + cpus.toString().replace(" ", "")));
+    parts.add(observe.word());
+    return String.join(" ", parts);
+  }
+
+  private static void add(List<String> parts, String name, List<String> words) {
+    if (!words.isEmpty()) {
+      parts.add(name + "=" + String.join("|", words));
+    }
+  }
+}

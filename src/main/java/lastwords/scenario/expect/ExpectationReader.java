@@ -1,0 +1,95 @@
+package lastwords.scenario.expect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.hocon.Section;
+import lastwords.verdict.End;
+
+/** Reads the lines of {@code expect}. */
+public final class ExpectationReader {
+  /** A run that somebody stops is judged by nobody. */
+  private static final List<String> ENDS =
+      Arrays.stream(End.values()).filter(it -> it != End.INTERRUPTED).map(End::word).toList();
+
+  private static final List<String> CONSOLE =
+      List.of("all", "partial", "lost-tail", "garbled", "none", "n/a");
+  private static final List<String> PSTORE =
+      List.of("written", "truncated", "skipped", "unreached", "n/a");
+  private static final List<String> KDUMP = List.of("ok", "no-regs", "not-taken", "n/a");
+  private static final List<String> OBSERVE =
+      Arrays.stream(Observe.values()).map(Observe::word).toList();
+
+  /** A CPU and what it waits for. */
+  private static final Pattern AT = Pattern.compile("cpu(\\d+):\\S+");
+
+  private ExpectationReader() {}
+
+  /**
+   * @param machine what the scenario's machine has; empty when that is not known
+   */
+  public static List<Expectation> read(Section scenario, Optional<MachineConfig> machine) {
+    int cpus = machine.map(MachineConfig::cpus).orElse(64);
+    return scenario.sections("expect", "an expectation").stream()
+        .map(it -> checked(it, one(it, cpus), machine))
+        .toList();
+  }
+
+  private static Expectation checked(
+      Section section, Expectation line, Optional<MachineConfig> machine) {
+    new Fulfilment(section, line).check(machine);
+    return line;
+  }
+
+  private static Expectation one(Section section, int cpus) {
+    Expectation expectation =
+        new Expectation(
+            section.words("end", ENDS).orElse(List.of()),
+            places(section, cpus),
+            section.texts("in").orElse(List.of()),
+            section.words("console", CONSOLE).orElse(List.of()),
+            section.words("pstore", PSTORE).orElse(List.of()),
+            section.words("kdump", KDUMP).orElse(List.of()),
+            section.numbers("notStopped", 0, cpus - 1L).map(ExpectationReader::set),
+            observe(section),
+            section.text("because").orElse("").replaceAll("\\s+", " "),
+            section.at());
+    section.end();
+    return expectation;
+  }
+
+  private static SortedSet<Integer> set(List<Long> cpus) {
+    SortedSet<Integer> set = new TreeSet<>();
+    cpus.forEach(cpu -> set.add(cpu.intValue()));
+    return set;
+  }
+
+  private static List<String> places(Section section, int cpus) {
+    List<String> places = section.texts("at").orElse(List.of());
+    places.stream().filter(place -> !place.isEmpty()).forEach(it -> place(section, it, cpus));
+    return places;
+  }
+
+  private static void place(Section section, String place, int cpus) {
+    Matcher parts = AT.matcher(place);
+    if (!parts.matches()) {
+      section.problem("at", "at: expected cpuN:LOCK, found '" + place + "'");
+    } else if (parts.group(1).length() > 2 || Integer.parseInt(parts.group(1)) >= cpus) {
+      section.problem("at", "at: this machine has CPUs 0 to " + (cpus - 1) + ", no " + place);
+    }
+  }
+
+  private static Observe observe(Section section) {
+    Optional<String> word = section.word("observe", OBSERVE);
+    if (word.isEmpty() && !section.has("observe")) {
+      section.problem("observe", "an expectation needs observe = always, sometimes or never");
+    }
+    return word.map(it -> Observe.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Observe.ALWAYS);
+  }
+}

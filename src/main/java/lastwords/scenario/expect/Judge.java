@@ -1,0 +1,45 @@
+package lastwords.scenario.expect;
+
+import java.util.List;
+import java.util.OptionalInt;
+import lastwords.scenario.hocon.Section;
+
+/**
+ * Who judges a case, and by which rules.
+ *
+ * @param explores every interleaving is tried, not some seeds
+ * @param impatient waits for a time may end at any time
+ * @param budget faults that may come at any moment
+ * @param states how many unique states there are to be found, exactly; empty when that is not said
+ */
+public record Judge(boolean explores, boolean impatient, Budget budget, OptionalInt states) {
+  public static Judge read(Section section, int cpus) {
+    Judge judge =
+        new Judge(
+            section.word("judge", List.of("simulate", "explore")).stream()
+                .anyMatch("explore"::equals),
+            section.flag("impatient").orElse(false),
+            section.section("budget").map(block -> budget(block, cpus)).orElse(Budget.NONE),
+            section.number("states", 1, Integer.MAX_VALUE).stream()
+                .mapToInt(Long::intValue)
+                .findFirst());
+    if (!judge.explores() && section.has("states")) {
+      section.problem("states", "states is for a case with judge = explore");
+    }
+    return judge;
+  }
+
+  private static Budget budget(Section section, int cpus) {
+    int stalls = section.number("stalls", 0, Budget.MOST).orElse(0L).intValue();
+    int drops = section.number("drops", 0, Budget.MOST).orElse(0L).intValue();
+    long mask =
+        section.numbers("cpus", 0, cpus - 1L).stream()
+            .flatMap(List::stream)
+            .reduce(0L, (all, cpu) -> all | 1L << cpu);
+    if (mask != 0 && stalls == 0) {
+      section.problem("cpus", "cpus says which CPUs may stall, so stalls has to be at least 1");
+    }
+    section.end();
+    return new Budget(stalls, mask == 0 && stalls > 0 ? -1 : mask, drops);
+  }
+}

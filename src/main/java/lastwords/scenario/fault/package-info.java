@@ -1,0 +1,2 @@
+/** Faults as they are written. */
+package lastwords.scenario.fault;

@@ -1,0 +1,84 @@
+package lastwords.scenario.hocon;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The known name that a misspelt one is nearest to. */
+public final class Nearest {
+  /** So many known names are listed when none of them is near. */
+  private static final int LISTED = 12;
+
+  private static final int LONGEST = 80;
+
+  private Nearest() {}
+
+  /** The end of an error message: a suggestion, or what there is to choose from. */
+  public static String hint(String name, Collection<String> known) {
+    Optional<String> near = of(name, known);
+    if (near.isPresent()) {
+      return "; did you mean '" + near.get() + "'?";
+    }
+    if (known.isEmpty() || known.size() > LISTED) {
+      return "";
+    }
+    return "; known: " + known.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  /** The nearest name, when one is near enough to be meant. */
+  public static Optional<String> of(String name, Collection<String> known) {
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String wanted = name.toLowerCase(Locale.ROOT);
+    int limit = Math.max(1, Math.min(3, name.length() / 3));
+    String best = null;
+    int least = limit + 1;
+    for (String candidate : List.copyOf(known).stream().sorted().toList()) {
+      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best == null ? extension(wanted, known) : Optional.of(best);
+  }
+
+  /** A name that goes on where this one ends, or that this one goes on from. */
+  private static Optional<String> extension(String wanted, Collection<String> known) {
+    return known.stream()
+        .filter(candidate -> extend(wanted, candidate.toLowerCase(Locale.ROOT)))
+        .min((a, b) -> a.length() != b.length() ? a.length() - b.length() : a.compareTo(b));
+  }
+
+  private static boolean extend(String a, String b) {
+    return Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
+  }
+
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours that make one the other; limit when
+   * not fewer.
+   */
+  private static int distance(String a, String b, int limit) {
+    if (Math.abs(a.length() - b.length()) >= limit) {
+      return limit;
+    }
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] d, String a, String b, int i, int j) {
+    int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(d[i - 1][j - 1] + same, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+  }
+}

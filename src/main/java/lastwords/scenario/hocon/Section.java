@@ -1,0 +1,259 @@
+package lastwords.scenario.hocon;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A block of a HOCON file, read key by key. A key that somebody asks for is a known one; {@link
+ * #end} reports the others. Wrong values are reported and read as absent.
+ */
+public final class Section {
+  /** In one list of blocks, or of names that the user chose. */
+  public static final int MOST_ENTRIES = 1000;
+
+  private final ConfigObject object;
+  private final String name;
+  private final Where where;
+  private final ScenarioProblems problems;
+  private final Set<String> known = new TreeSet<>();
+
+  /** The name ("machine", "a fault") is how messages call this block. */
+  public Section(ConfigObject object, String name, Where where, ScenarioProblems problems) {
+    this.object = object;
+    this.name = name;
+    this.where = where;
+    this.problems = problems;
+  }
+
+  public boolean has(String key) {
+    return object.containsKey(key);
+  }
+
+  /** Is its value a block? */
+  public boolean isBlock(String key) {
+    return object.get(key) instanceof ConfigObject;
+  }
+
+  /** The keys that are there, in order of their lines where those are known. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>(object.keySet());
+    keys.sort(
+        (a, b) -> {
+          int lines = Integer.compare(line(a), line(b));
+          return lines != 0 ? lines : a.compareTo(b);
+        });
+    return keys;
+  }
+
+  private int line(String key) {
+    return object.get(key).origin().lineNumber();
+  }
+
+  /** Where the key's value stands, or the block when it has none. */
+  public String at(String key) {
+    return where.of(has(key) ? object.get(key) : object);
+  }
+
+  /** Where the block begins. */
+  public String at() {
+    return where.of(object);
+  }
+
+  public void problem(String key, String what) {
+    problems.add(at(key), what);
+  }
+
+  public Optional<ConfigValue> value(String key) {
+    known.add(key);
+    ConfigValue value = object.get(key);
+    boolean absent = value == null || value.valueType() == ConfigValueType.NULL;
+    return absent ? Optional.empty() : Optional.of(value);
+  }
+
+  /** A text, or a number or truth value as text. */
+  public Optional<String> text(String key) {
+    return value(key).flatMap(value -> text(key, value));
+  }
+
+  private Optional<String> text(String key, ConfigValue value) {
+    if (value instanceof ConfigObject || value instanceof ConfigList) {
+      return wrong(key, "a text", value);
+    }
+    return Optional.of(plain(value));
+  }
+
+  /** The text as it was written: {@code 5.10} is not a number here. */
+  public static String plain(ConfigValue value) {
+    return value.atKey("v").getString("v");
+  }
+
+  /** One of these words. */
+  public Optional<String> word(String key, Collection<String> words) {
+    return text(key).flatMap(text -> oneOf(key, text, words));
+  }
+
+  private Optional<String> oneOf(String key, String text, Collection<String> words) {
+    if (words.contains(text)) {
+      return Optional.of(text);
+    }
+    problem(key, key + ": unknown '" + text + "'" + Nearest.hint(text, words));
+    return Optional.empty();
+  }
+
+  /** Some of these words: a single one or a list. */
+  public Optional<List<String>> words(String key, Collection<String> words) {
+    return texts(key)
+        .map(texts -> texts.stream().flatMap(text -> oneOf(key, text, words).stream()).toList());
+  }
+
+  /** Texts: a single one or a list. */
+  public Optional<List<String>> texts(String key) {
+    return value(key)
+        .map(value -> value instanceof ConfigList list ? List.copyOf(list) : List.of(value))
+        .map(list -> list.stream().flatMap(one -> text(key, one).stream()).toList());
+  }
+
+  /** A whole number from least to most. */
+  public Optional<Long> number(String key, long least, long most) {
+    return value(key).flatMap(value -> number(key, value, least, most));
+  }
+
+  private Optional<Long> number(String key, ConfigValue value, long least, long most) {
+    Optional<Long> number = whole(value);
+    if (number.isEmpty()) {
+      return wrong(key, "a whole number", value);
+    }
+    if (number.get() < least || number.get() > most) {
+      return wrong(key, "a number from " + least + " to " + most, value);
+    }
+    return number;
+  }
+
+  /** Whole numbers: a single one or a list. */
+  public Optional<List<Long>> numbers(String key, long least, long most) {
+    return value(key)
+        .map(value -> value instanceof ConfigList list ? List.copyOf(list) : List.of(value))
+        .map(list -> list.stream().flatMap(one -> number(key, one, least, most).stream()).toList());
+  }
+
+  /** A number in digits, or in hexadecimal with 0x. */
+  public static Optional<Long> whole(ConfigValue value) {
+    if (value.valueType() == ConfigValueType.NUMBER) {
+      double exact = ((Number) value.unwrapped()).doubleValue();
+      return exact == Math.rint(exact)
+          ? Optional.of(((Number) value.unwrapped()).longValue())
+          : Optional.empty();
+    }
+    return value.unwrapped() instanceof String text ? parsed(text) : Optional.empty();
+  }
+
+  private static Optional<Long> parsed(String text) {
+    try {
+      return Optional.of(Long.decode(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Yes or no. */
+  public Optional<Boolean> flag(String key) {
+    return value(key).flatMap(value -> truth(value).or(() -> wrong(key, "yes or no", value)));
+  }
+
+  /** A truth value in any of HOCON's words for one, or in the kernel's. */
+  public static Optional<Boolean> truth(ConfigValue value) {
+    return switch (String.valueOf(value.unwrapped()).toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "y" -> Optional.of(true);
+      case "false", "no", "off", "n" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A span of time with its unit, in ns. */
+  public Optional<Long> nanos(String key) {
+    return value(key).flatMap(value -> nanos(key, value));
+  }
+
+  private Optional<Long> nanos(String key, ConfigValue value) {
+    Optional<Long> nanos = Span.nanos(String.valueOf(value.unwrapped()));
+    return nanos.isPresent()
+        ? nanos
+        : wrong(key, "a time with its unit, such as 20us, 10ms or 2s", value);
+  }
+
+  /** A block inside this one. */
+  public Optional<Section> section(String key) {
+    return section(key, key);
+  }
+
+  public Optional<Section> section(String key, String called) {
+    return value(key)
+        .flatMap(
+            value ->
+                value instanceof ConfigObject inner
+                    ? Optional.of(new Section(inner, called, where, problems))
+                    : wrong(called, "a block { ... }", value));
+  }
+
+  /** A list of blocks; each is called by that name. */
+  public List<Section> sections(String key, String called) {
+    Optional<ConfigValue> value = value(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.get() instanceof ConfigList list)) {
+      wrong(key, "a list [ ... ]", value.get());
+      return List.of();
+    }
+    return bounded(key, list).stream().flatMap(one -> block(key, one, called).stream()).toList();
+  }
+
+  private Optional<Section> block(String key, ConfigValue one, String called) {
+    return one instanceof ConfigObject inner
+        ? Optional.of(new Section(inner, called, where, problems))
+        : wrong(key, "a block { ... } for " + called, one);
+  }
+
+  /** All keys of this block are names that the user chose. */
+  public Map<String, ConfigValue> entries() {
+    known.addAll(object.keySet());
+    Map<String, ConfigValue> entries = new LinkedHashMap<>();
+    bounded(name, keys()).forEach(key -> entries.put(key, object.get(key)));
+    return entries;
+  }
+
+  private <T> List<T> bounded(String called, List<T> entries) {
+    if (entries.size() <= MOST_ENTRIES) {
+      return entries;
+    }
+    problems.add(
+        where.of(object),
+        called + ": expected at most " + MOST_ENTRIES + ", found " + entries.size());
+    return entries.subList(0, MOST_ENTRIES);
+  }
+
+  /** Reports the keys that nobody asked for. */
+  public void end() {
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        problem(key, "unknown key '" + key + "' in " + name + Nearest.hint(key, known));
+      }
+    }
+  }
+
+  private <T> Optional<T> wrong(String key, String expected, ConfigValue found) {
+    problems.add(where.of(found), key + ": expected " + expected + ", found " + Shown.of(found));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,31 @@
+package lastwords.scenario.hocon;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A span of time as people write it: {@code 1.5ms}. */
+public final class Span {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?) ?([a-z]+)");
+
+  private static final Map<String, Long> UNITS =
+      Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L);
+
+  /** A year: no run is longer. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(31_536_000_000_000_000L);
+
+  private Span() {}
+
+  /** The span in ns, or nothing when it is none. */
+  public static Optional<Long> nanos(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (!form.matches() || !UNITS.containsKey(form.group(2))) {
+      return Optional.empty();
+    }
+    BigDecimal nanos =
+        new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(UNITS.get(form.group(2))));
+    return nanos.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(nanos.longValue());
+  }
+}

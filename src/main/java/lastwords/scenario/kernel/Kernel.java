@@ -1,0 +1,219 @@
+package lastwords.scenario.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lastwords.kernelc.Compilation;
+import lastwords.kernelc.Diagnostic;
+import lastwords.kernelc.SourceFile;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.TreeLine;
+import lastwords.scenario.setting.Assigned;
+import lastwords.scenario.setting.Parameter;
+import lastwords.scenario.setting.Parameters;
+import lastwords.scenario.setting.Spellings;
+
+/**
+ * A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols
+ * and settings.
+ */
+public final class Kernel {
+  private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
+
+  private final String name;
+  private final List<Manifest> manifests;
+  private final KernelSources sources;
+
+  /** The lowest manifest comes first. */
+  Kernel(String name, List<Manifest> manifests, KernelSources sources) {
+    this.name = name;
+    this.manifests = List.copyOf(manifests);
+    this.sources = sources;
+  }
+
+  /** As the user knows it: {@code 5.2+panic-lock-safe}. */
+  public String name() {
+    return name;
+  }
+
+  /** What it is, in a line. */
+  public String title() {
+    List<String> titles = new ArrayList<>();
+    manifests.stream()
+        .filter(it -> !it.patch())
+        .reduce((a, b) -> b)
+        .ifPresent(it -> titles.add(it.title()));
+    manifests.stream().filter(Manifest::patch).forEach(it -> titles.add(it.title()));
+    return String.join(" + ", titles);
+  }
+
+  /** The release: {@code 5.2}. */
+  public String version() {
+    return manifests.stream()
+        .filter(it -> !it.patch())
+        .map(Manifest::version)
+        .reduce("", (a, b) -> b);
+  }
+
+  /** The architectures that it was written for; empty when it has no code that depends on one. */
+  public Set<String> architectures() {
+    Set<String> names = new TreeSet<>();
+    manifests.stream().filter(it -> !it.patch()).forEach(it -> names.addAll(it.architectures()));
+    return names;
+  }
+
+  public boolean runsOn(String arch) {
+    return architectures().isEmpty() || architectures().contains(arch);
+  }
+
+  /** The manifests that it is put together from, the lowest first. */
+  List<Manifest> manifests() {
+    return manifests;
+  }
+
+  /** Its sources for all architectures, patches applied; empty when it lists its sources. */
+  public Optional<KernelTree> tree() {
+    return sources.tree();
+  }
+
+  /** The same kernel without its patches. */
+  public Kernel unpatched() {
+    List<Manifest> base = manifests.stream().filter(it -> !it.patch()).toList();
+    return new Kernel(name.replaceFirst("\\+.*", ""), base, sources.without(Manifest::patch));
+  }
+
+  /** What it leaves out that the real one has, a line each. */
+  public List<String> leavesOut() {
+    return manifests.stream().flatMap(it -> it.facts().leavesOut().stream()).toList();
+  }
+
+  /** When it came out, {@code 2019-07-07}; empty when nobody says. */
+  public String date() {
+    return manifests.stream()
+        .map(it -> it.facts().date())
+        .reduce("", (a, b) -> b.isEmpty() ? a : b);
+  }
+
+  /**
+   * Where the lines of one of its sources were written; empty when that is the source itself.
+   *
+   * @param source its path, as {@link #sources} has it
+   */
+  public List<TreeLine> lines(String source) {
+    return sources.lines(source);
+  }
+
+  /** The layer of what is put on top. */
+  public int layers() {
+    return manifests.size();
+  }
+
+  /** Its source files on machines of that architecture, the lowest layer first. */
+  public List<SourceFile> sources(String arch) {
+    return sources.of(arch);
+  }
+
+  /** Its config symbols on machines of that architecture. */
+  public Map<String, Long> config(String arch) {
+    Map<String, Assigned> config = new TreeMap<>();
+    for (Manifest manifest : manifests) {
+      config.putAll(manifest.common().config());
+      config.putAll(manifest.byArch().getOrDefault(arch, Manifest.Share.NONE).config());
+    }
+    return Collections.unmodifiableMap(new TreeMap<>(Assigned.values(config)));
+  }
+
+  /** First values that the manifests give to variables. */
+  public Map<String, Assigned> settings() {
+    Map<String, Assigned> settings = new LinkedHashMap<>();
+    manifests.forEach(manifest -> settings.putAll(manifest.settings()));
+    return settings;
+  }
+
+  /** The names by which its variables are set. */
+  public Parameters parameters() {
+    Map<String, Parameter> byVariable = new LinkedHashMap<>();
+    manifests.forEach(it -> it.parameters().forEach(one -> byVariable.put(one.variable(), one)));
+    return new Parameters(byVariable.values(), spellings(), config(""));
+  }
+
+  private Spellings spellings() {
+    return manifests.stream().map(Manifest::spellings).reduce(Spellings.NONE, Spellings::with);
+  }
+
+  /** What people set in other kernels and this machine does not have, and why, by name. */
+  public Map<String, String> notModelled() {
+    return spellings().absent();
+  }
+
+  /** What people set in it, on machines of that architecture, by the name of the variable. */
+  public List<Setting> settings(KernelImage image) {
+    return Setting.of(parameters().all(), image, Assigned.values(settings()));
+  }
+
+  /** How its settings are written: {@code panic=}, {@code oops=panic}, {@code quiet}. */
+  public List<String> settingWords() {
+    SortedSet<String> words = new TreeSet<>();
+    for (Parameter parameter : parameters().all()) {
+      words.add(parameter.variable() + "=");
+      parameter.sysctls().forEach(it -> words.add(it + "="));
+      parameter.boots().forEach(it -> words.add(it + "="));
+      words.addAll(parameter.words().keySet());
+    }
+    spellings().lists().keySet().forEach(it -> words.add(it + "="));
+    spellings().sizes().keySet().forEach(it -> words.add(it + "="));
+    words.addAll(spellings().usual());
+    return List.copyOf(words);
+  }
+
+  /** What its CPUs can be made to do: a workload may need something that this kernel has not. */
+  public List<Workload> workloads(String arch) {
+    Optional<KernelImage> image = compile(arch).image();
+    return Workload.in(sources(arch)).stream()
+        .filter(it -> image.isEmpty() || image.get().function(it.name()).isPresent())
+        .toList();
+  }
+
+  /** Every config symbol that this kernel's manifests set or its sources ask for. */
+  public Set<String> symbols(String arch) {
+    Set<String> symbols = new TreeSet<>(config(arch).keySet());
+    sources(arch).forEach(source -> symbols.addAll(symbolsIn(source.text())));
+    return symbols;
+  }
+
+  /** The config symbols that a source asks for. */
+  public static Set<String> symbolsIn(String text) {
+    return SYMBOL
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Compiles it for machines of that architecture. */
+  public Compilation compile(String arch) {
+    return compile(arch, Map.of(), List.of());
+  }
+
+  /** Compiles it with other config symbols and more sources. */
+  public Compilation compile(String arch, Map<String, Long> symbols, List<SourceFile> more) {
+    Map<String, Long> config = new TreeMap<>(config(arch));
+    config.putAll(symbols);
+    List<SourceFile> all = new ArrayList<>(sources(arch));
+    all.addAll(more);
+    Compilation compiled = Compiled.of(all, config);
+    List<Diagnostic> diagnostics = compiled.diagnostics().stream().map(sources::asWritten).toList();
+    return new Compilation(compiled.image(), diagnostics, compiled.replacements());
+  }
+}

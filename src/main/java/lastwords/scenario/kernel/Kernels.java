@@ -1,0 +1,160 @@
+package lastwords.scenario.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import lastwords.scenario.hocon.ConfigFiles;
+import lastwords.scenario.hocon.FilePaths;
+import lastwords.scenario.hocon.NaturalOrder;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Where;
+import lastwords.scenario.release.Patch;
+
+/** The kernels and patches at hand, by name or by path. */
+public final class Kernels {
+  /** A kernel that includes one that includes one ... */
+  private static final int MOST_BASES = 8;
+
+  private static final int MOST_PATCHES = 50;
+
+  private final SortedMap<String, Path> shipped;
+  private final Path sources;
+  private final ConfigFiles files;
+  private final Where where;
+  private final Releases releases;
+  private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
+
+  /** Sources of shipped manifests start at that folder. */
+  public Kernels(SortedMap<String, Path> shipped, Path sources, ConfigFiles files, Where where) {
+    this.shipped = new TreeMap<>(shipped);
+    this.sources = sources;
+    this.files = files;
+    this.where = where;
+    this.releases = new Releases(sources, files, where);
+  }
+
+  /** Names and titles of shipped kernels, or of patches. */
+  public SortedMap<String, String> titles(boolean patches) {
+    SortedMap<String, String> titles = new TreeMap<>(NaturalOrder.ORDER);
+    if (!patches) {
+      releases.all().forEach((name, release) -> titles.put(name, release.title()));
+    }
+    shipped.forEach(
+        (name, file) -> {
+          Manifest manifest = manifest(file);
+          if (manifest.patch() == patches) {
+            titles.put(name, manifest.title());
+          }
+        });
+    return titles;
+  }
+
+  /** The kernel {@code 5.2+patch+patch}; each part is a name, or a path from the folder. */
+  public Kernel find(String name, Path folder, String at) {
+    List<String> parts = List.of(name.split("\\+", -1));
+    List<Manifest> manifests = new ArrayList<>(bases(parts.get(0), folder, at));
+    for (String part : parts.subList(1, parts.size())) {
+      add(patch(part, folder, at), manifests);
+    }
+    return new Kernel(name, manifests, new KernelSources(manifests, sources, files, where));
+  }
+
+  private Manifest patch(String name, Path folder, String at) {
+    Manifest patch = part(name, folder, at, true);
+    if (!patch.patch()) {
+      throw ScenarioProblems.one(at, "'" + name + "' is a kernel, not a patch");
+    }
+    return patch;
+  }
+
+  /** After those that it requires. */
+  private void add(Manifest patch, List<Manifest> manifests) {
+    if (manifests.contains(patch)) {
+      return;
+    }
+    if (manifests.size() == MOST_PATCHES) {
+      throw ScenarioProblems.one(
+          where.name(patch.file()), "requires more than " + MOST_PATCHES + " others");
+    }
+    for (String name : patch.diff().map(Patch::requires).orElse(List.of())) {
+      add(patch(name, FilePaths.folder(patch.file()), where.name(patch.file())), manifests);
+    }
+    manifests.add(patch);
+  }
+
+  private List<Manifest> bases(String name, Path folder, String at) {
+    Manifest kernel = part(name, folder, at, false);
+    if (kernel.patch()) {
+      throw ScenarioProblems.one(
+          at, "'" + name + "' is a patch, not a kernel: write KERNEL+" + name);
+    }
+    List<Manifest> bases = new ArrayList<>(List.of(kernel));
+    while (bases.get(0).base().isPresent()) {
+      Manifest above = bases.get(0);
+      if (bases.size() == MOST_BASES) {
+        throw ScenarioProblems.one(where.name(above.file()), "include-from goes round in a circle");
+      }
+      bases.add(
+          0,
+          part(
+              above.base().get(), FilePaths.folder(above.file()), where.name(above.file()), false));
+    }
+    return bases;
+  }
+
+  private Manifest part(String name, Path folder, String at, boolean patch) {
+    if (shipped.containsKey(name)) {
+      return manifest(shipped.get(name));
+    }
+    if (releases.all().containsKey(name)) {
+      return releases.all().get(name);
+    }
+    if (FilePaths.isPath(name)) {
+      Path file =
+          FilePaths.existing(folder, name)
+              .orElseThrow(() -> ScenarioProblems.one(at, "no file '" + name + "'"));
+      return name.endsWith(".c") ? Manifest.ofSource(file, at) : manifest(treeOr(file, at));
+    }
+    boolean folderIsThere = FilePaths.existing(folder, name).filter(Files::isDirectory).isPresent();
+    if (folderIsThere && !patch) {
+      throw ScenarioProblems.one(
+          at, "unknown kernel '" + name + "'; the folder is './" + name + "'");
+    }
+    String what = "unknown " + (patch ? "patch" : "kernel") + " '" + name + "'";
+    throw ScenarioProblems.one(at, what + Nearest.hint(name, titles(patch).keySet()));
+  }
+
+  /** The manifest of a tree, when the path is a tree's folder. */
+  private Path treeOr(Path file, String at) {
+    if (!Files.isDirectory(file)) {
+      return file;
+    }
+    Path manifest = file.resolve(Releases.FILE);
+    if (!Files.exists(manifest)) {
+      throw ScenarioProblems.one(
+          at,
+          "no "
+              + Releases.FILE
+              + " in '"
+              + where.name(file)
+              + "': 'lastwords kernel checkout RELEASE DIR' writes a folder that is a kernel");
+    }
+    return manifest;
+  }
+
+  private Manifest manifest(Path file) {
+    Path folder = shipped.containsValue(file) ? sources : FilePaths.folder(file);
+    return read.computeIfAbsent(
+        file,
+        it ->
+            FilePaths.isDiff(it.toString())
+                ? Manifest.ofDiff(it, files, where)
+                : Manifest.read(it, folder, files, where));
+  }
+}

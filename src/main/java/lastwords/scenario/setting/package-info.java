@@ -1,0 +1,2 @@
+/** Settings under the names that people know, and their values. */
+package lastwords.scenario.setting;

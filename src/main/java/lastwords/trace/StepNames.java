@@ -1,0 +1,155 @@
+package lastwords.trace;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.image.GlobalInfo;
+import lastwords.kernelc.image.GlobalInfo.Storage;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.kernelc.image.Pointer;
+import lastwords.machine.Machine;
+
+/**
+ * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order
+ * of interning, never show.
+ */
+public final class StepNames {
+  private static final long LARGEST_DECIMAL = 1L << 40;
+  private static final Set<Storage> IN_DATA = EnumSet.of(Storage.SHARED, Storage.READ_ONLY);
+
+  private final Machine machine;
+  private final KernelImage image;
+  private final Map<Long, String> words = new HashMap<>();
+
+  /**
+   * @param machine the one that ran
+   */
+  public StepNames(Machine machine) {
+    this.machine = machine;
+    this.image = machine.image();
+  }
+
+  /**
+   * What a step did and where, in a few words: {@code load panic_cpu = 0 in panic() panic.c:88}.
+   */
+  public String phrase(Step step) {
+    String what = new Phrases(this).of(step);
+    boolean code = step.pc() >= 0;
+    String file = code ? "() " + file(step.pc()) + ":" + line(step.pc()) : "";
+    return code ? what + " in " + function(step.pc()) + file : what;
+  }
+
+  /** The variable or member at a word address. */
+  String word(long address) {
+    return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));
+  }
+
+  /** The lock with that number. */
+  String lock(long number) {
+    boolean known = number >= 0 && number < machine.wiring().locks();
+    return known ? machine.lockName((int) number) : "lock " + number;
+  }
+
+  /** The serial port with that number. */
+  String port(long number) {
+    boolean known = number >= 0 && number < machine.wiring().uarts();
+    return known ? machine.uart((int) number).name() : "port " + number;
+  }
+
+  /** The function that serves a vector. */
+  String vector(long vector) {
+    return image.functions().stream()
+        .filter(function -> function.vector() == vector)
+        .findFirst()
+        .map(FunctionInfo::name)
+        .orElse("vector " + vector);
+  }
+
+  /** The machine's CPUs. */
+  int cpus() {
+    return machine.cpus();
+  }
+
+  /** The function that instruction pc is in; empty when no instruction did it. */
+  String function(int pc) {
+    return pc < 0 ? "" : image.functionAt(pc).name();
+  }
+
+  /** The source file of instruction pc, without its folders. */
+  String file(int pc) {
+    if (pc < 0) {
+      return "";
+    }
+    String path = image.fileAt(pc);
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The source line of instruction pc, 0 when there is none. */
+  int line(int pc) {
+    return pc < 0 ? 0 : image.lineAt(pc);
+  }
+
+  /** Is this the word of a pointer? Then {@link #value} is a name or a text, else a number. */
+  static boolean isPointer(long word) {
+    int tag = Pointer.tag(word);
+    return tag >= Pointer.DATA && tag <= Pointer.VARARGS;
+  }
+
+  /** A value as a reader of kernel C would write it. */
+  String value(long word) {
+    return switch (Pointer.tag(word)) {
+      case Pointer.STRING -> quoted(text(word));
+      case Pointer.FUNCTION -> functionNumber(Pointer.object(word));
+      case Pointer.DATA -> "&" + variable(Pointer.object(word));
+      case Pointer.STACK ->
+          "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
+      case Pointer.VARARGS -> "va_list";
+      default -> number(word);
+    };
+  }
+
+  /** A pointer to a variable's first word means the variable, whatever its first member is. */
+  private String variable(int address) {
+    return image.globals().stream()
+        .filter(global -> global.address() == address && IN_DATA.contains(global.storage()))
+        .findFirst()
+        .map(GlobalInfo::name)
+        .orElseGet(() -> word(address));
+  }
+
+  /** The text that a STRING pointer means. */
+  String text(long pointer) {
+    return machine.texts().text(pointer);
+  }
+
+  private String functionNumber(int number) {
+    boolean known = number >= 0 && number < image.functions().size();
+    return known ? image.functions().get(number).name() : "function " + number;
+  }
+
+  private static String number(long word) {
+    boolean small = word > -LARGEST_DECIMAL && word < LARGEST_DECIMAL;
+    return small ? Long.toString(word) : "0x" + Long.toHexString(word);
+  }
+
+  /** The text in C's quotes. */
+  static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.chars().forEach(c -> appendEscaped(out, (char) c));
+    return out.append('"').toString();
+  }
+
+  private static void appendEscaped(StringBuilder out, char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default ->
+          out.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+    }
+  }
+}

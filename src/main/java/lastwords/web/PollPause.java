@@ -1,0 +1,21 @@
+package lastwords.web;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** The pause between two looks at something that grows. */
+final class PollPause {
+  private static final long MILLIS = 100;
+
+  private PollPause() {}
+
+  /** Waits; fails when the server is being closed. */
+  static void aMoment() throws IOException {
+    try {
+      Thread.sleep(MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server is being closed");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package lastwords.machine.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
+import lastwords.machine.bus.Timing;
+import org.junit.jupiter.api.Test;
+
+class InterruptControllerTest {
+  private static final Timing EXACT =
+      new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 0, 20000, 0, 0, 0);
+  private final Effects effects = new Effects();
+
+  private InterruptController controller(FaultRule... rules) {
+    InterruptController controller = new InterruptController(EXACT, 4, List.of(rules), 0);
+    controller.attach(new long[controller.words()], 0);
+    controller.reset();
+    return controller;
+  }
+
+  private static FaultRule rule(
+      Kind kind, int to, int probability, int interval, int times, int space) {
+    return new FaultRule(
+        7, kind, to, -1, -1, "", "", -1, -1, 5000, 0, probability, interval, times, space);
+  }
+
+  private static void send(InterruptController controller, long mask, int vector, Effects effects) {
+    Request request = new Request();
+    request.set(0, Operation.SEND_IPI, vector, mask, 0);
+    controller.perform(request, 0, 1, effects);
+  }
+
+  @Test
+  void anInterruptGoesToEachCpuOfTheMaskAndAnNmiTakesItsOwnTime() {
+    send(controller(), 0b1010, 0xf8, effects);
+    assertThat(effects.size()).isEqualTo(2);
+    assertThat(effects.a(0)).isEqualTo(1);
+    assertThat(effects.a(1)).isEqualTo(3);
+    assertThat(effects.c(0)).isEqualTo(1000);
+    effects.clear();
+    send(controller(), 1, InterruptController.NMI_VECTOR, effects);
+    assertThat(effects.c(0)).isEqualTo(1500);
+  }
+
+  @Test
+  void aDroppedInterruptIsReportedAndTheOthersArrive() {
+    send(controller(rule(Kind.DROP_INTERRUPT, 1, 100, 1, -1, 0)), 0b0110, 0xf8, effects);
+    assertThat(effects.kind(0)).isEqualTo(Effects.DROPPED);
+    assertThat(effects.c(0)).as("rule").isEqualTo(7);
+    assertThat(effects.kind(1)).isEqualTo(Effects.DELIVER);
+  }
+
+  @Test
+  void spaceIntervalAndTimesCountAsInTheKernelsFaultInjection() {
+    InterruptController controller = controller(rule(Kind.DROP_INTERRUPT, -1, 100, 2, 2, 1));
+    StringBuilder fate = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      effects.clear();
+      send(controller, 1, 0xf8, effects);
+      fate.append(effects.kind(0) == Effects.DROPPED ? 'x' : '.');
+    }
+    assertThat(fate).hasToString(".x.x....");
+  }
+
+  @Test
+  void aDelayedInterruptComesLaterAndADuplicatedOneTwice() {
+    send(controller(rule(Kind.DELAY_INTERRUPT, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
+    assertThat(effects.c(0)).isEqualTo(6000);
+    effects.clear();
+    send(controller(rule(Kind.DUPLICATE_INTERRUPT, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
+    assertThat(effects.size()).isEqualTo(2);
+  }
+
+  @Test
+  void probabilityZeroNeverFiresAndAWithdrawnRuleDoesNot() {
+    send(controller(rule(Kind.DROP_INTERRUPT, -1, 0, 1, -1, 0)), 1, 0xf8, effects);
+    assertThat(effects.kind(0)).isEqualTo(Effects.DELIVER);
+    InterruptController withdrawn = controller(rule(Kind.DROP_INTERRUPT, -1, 100, 1, -1, 0));
+    assertThat(withdrawn.activate(7, false)).isTrue();
+    assertThat(withdrawn.activate(8, false)).isFalse();
+    effects.clear();
+    send(withdrawn, 1, 0xf8, effects);
+    assertThat(effects.kind(0)).isEqualTo(Effects.DELIVER);
+  }
+}

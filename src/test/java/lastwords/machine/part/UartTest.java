@@ -1,0 +1,104 @@
+package lastwords.machine.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
+import lastwords.machine.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class UartTest {
+  private static final long CHAR = 100;
+  private final Texts texts = new Texts(List.of());
+  private final Effects effects = new Effects();
+  private final Uart uart = uart();
+
+  private Uart uart() {
+    var config = new MachineConfig.Uart("ttyS0", MachineConfig.UartType.I8250, CHAR);
+    Uart port = new Uart(config, 0, 2, texts);
+    port.attach(new long[port.words()], 0);
+    port.reset();
+    return port;
+  }
+
+  private long send(int cpu, String text, long limitMicros, long now) {
+    return ask(cpu, Operation.UART_TX, texts.pointer(text), limitMicros, now);
+  }
+
+  private long stop(int cpu, long now) {
+    return ask(cpu, Operation.UART_STOP, 0, 0, now);
+  }
+
+  private long ask(int cpu, Operation operation, long a, long b, long now) {
+    Request request = new Request();
+    request.set(0, operation, 0, a, b);
+    request.cpu = cpu;
+    effects.clear();
+    uart.perform(request, now, 0, effects);
+    return request.result;
+  }
+
+  private void elapse(long now) {
+    effects.clear();
+    uart.elapsed(now, effects);
+  }
+
+  @Test
+  void aLineTakesItsCharactersTimesTheLineSpeedAndANewlineIsTwo() {
+    assertThat(send(0, "ab\n", 0, 1000)).isEqualTo(-1);
+    assertThat(effects.kind(0)).isEqualTo(Effects.UART);
+    assertThat(effects.c(0)).isEqualTo(1000 + 4 * CHAR);
+    elapse(1000 + 4 * CHAR - 1);
+    assertThat(effects.kind(0)).as("not yet through").isEqualTo(Effects.UART);
+    elapse(1000 + 4 * CHAR);
+    assertThat(effects.kind(0)).isEqualTo(Effects.UART_DONE);
+    assertThat(effects.b(0)).isEqualTo(3);
+    assertThat(uart.lines()).containsExactly("ab");
+  }
+
+  @Test
+  void anInterruptedSenderLearnsHowFarItGot() {
+    send(0, "abcdef\n", 0, 0);
+    assertThat(stop(0, 3 * CHAR)).isEqualTo(3);
+    assertThat(uart.lines()).containsExactly("abc");
+    send(0, "def\n", 0, 5 * CHAR);
+    elapse(20 * CHAR);
+    assertThat(uart.lines()).containsExactly("abcdef");
+    assertThat(uart.garbled()).isFalse();
+  }
+
+  @Test
+  void twoSendersMixTheirCharacters() {
+    send(0, "aaaa\n", 0, 0);
+    send(1, "bbbb\n", 0, 0);
+    elapse(100 * CHAR);
+    assertThat(String.join("", uart.lines())).contains("abab");
+    assertThat(uart.garbled()).isTrue();
+  }
+
+  @Test
+  void aWedgedPortBlocksWithoutALimitAndLosesCharactersWithOne() {
+    uart.wedge(true);
+    send(0, "ab\n", 0, 0);
+    assertThat(effects.isEmpty()).as("never through").isTrue();
+    send(1, "cd\n", 10, 0);
+    assertThat(effects.c(0)).isGreaterThanOrEqualTo(30_000);
+    assertThat(uart.lines()).isEmpty();
+  }
+
+  @Test
+  void aLineWithoutDelayIsOutAtOnce() {
+    Uart firmware =
+        new Uart(new MachineConfig.Uart("hvc0", MachineConfig.UartType.FIRMWARE, 0), 0, 2, texts);
+    firmware.attach(new long[firmware.words()], 0);
+    firmware.reset();
+    Request request = new Request();
+    request.set(0, Operation.UART_TX, 0, texts.pointer("now\n"), 0);
+    firmware.perform(request, 0, 0, effects);
+    assertThat(request.result).isEqualTo(4);
+    assertThat(firmware.lines()).containsExactly("now");
+  }
+}
