@@ -1,7 +1,7 @@
 /**
  * Kernel C: the dialect of C in which the emulated kernel is written, its compiler, and the {@link
- * lastwords.kernelc.KernelImage} that comes out. Sources become tokens and parse trees in {@code
- * source}, checked trees in {@code analysis}, byte code here. Knows no part of the machine; uses no
- * other package but its own parts.
+ * lastwords.kernelc.image.KernelImage} that comes out. {@code preprocess} and {@code parse} make
+ * parse trees of sources, {@code analysis} checked trees, {@code code} byte code. Knows nothing of
+ * machines.
  */
 package lastwords.kernelc;

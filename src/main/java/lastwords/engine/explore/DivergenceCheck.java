@@ -103,19 +103,19 @@ final class DivergenceCheck {
    * fewest count.
    */
   private void judgeEndless(Ints members) {
-    Model world = expander.world();
+    Model model = expander.model();
     int panics = -1;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < members.size(); i++) {
       expander.load(members.get(i));
-      panics = world.machine().firmware().panicCpu();
-      fewest = Math.min(fewest, TerminalStates.stuck(world.machine()));
+      panics = model.machine().firmware().panicCpu();
+      fewest = Math.min(fewest, TerminalStates.stuck(model.machine()));
     }
     boolean hangs = panics >= 0 && !acts(panics, members);
     for (int i = 0; i < members.size(); i++) {
       expander.load(members.get(i));
-      if (hangs || TerminalStates.stuck(world.machine()) == fewest) {
-        Cause cause = world.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.ENDLESS;
+      if (hangs || TerminalStates.stuck(model.machine()) == fewest) {
+        Cause cause = model.settling() ? Cause.SETTLED : hangs ? Cause.STUCK : Cause.ENDLESS;
         expander.judgeAgain(members.get(i), cause);
       }
     }

@@ -21,7 +21,7 @@ final class Expander {
 
   private final int worker;
   private final boolean impatient;
-  private final Model world;
+  private final Model model;
   private final StateGraph graph;
   private final TerminalStates judgements;
   private final Explorer.Observer observer;
@@ -39,7 +39,7 @@ final class Expander {
   Expander(
       int worker,
       boolean impatient,
-      Model world,
+      Model model,
       VisitedSet states,
       ByteLog[] logs,
       long memoBytes,
@@ -50,18 +50,18 @@ final class Expander {
       SymmetryReduction mirror) {
     this.worker = worker;
     this.impatient = impatient;
-    this.world = world;
+    this.model = model;
     this.graph = graph;
     this.judgements = judgements;
     this.observer = observer;
     this.alone = alone;
     this.mirror = mirror;
     this.memoBytes = memoBytes;
-    this.cursor = new StateLoader(states, logs, worker, world.state());
+    this.cursor = new StateLoader(states, logs, worker, model.state());
   }
 
-  Model world() {
-    return world;
+  Model model() {
+    return model;
   }
 
   /** How many transitions this worker has made. */
@@ -80,16 +80,16 @@ final class Expander {
       cursor.load(node);
       return;
     }
-    world.load(cursor.base());
+    model.load(cursor.base());
     cursor.load(node >> 1);
     if ((node & 1) != 0) {
-      world.load(mirror.image(cursor.base()));
+      model.load(mirror.image(cursor.base()));
     }
   }
 
   /** After states of the unfolded graph were loaded, others will be expanded. */
   void unload() {
-    world.load(cursor.base());
+    model.load(cursor.base());
   }
 
   /**
@@ -100,7 +100,7 @@ final class Expander {
    */
   void expand(int number, boolean timePasses, int level) {
     cursor.load(number);
-    observer.reached(world.machine());
+    observer.reached(model.machine());
     boolean held = false;
     from = batch.size();
     retrying = 0;
@@ -109,13 +109,13 @@ final class Expander {
       return;
     }
     if (!over) {
-      world.choices(choices);
+      model.choices(choices);
       makeAll();
       held = !time(timePasses);
       if (batch.size() == from) {
         judge(number, Cause.QUIET);
       } else {
-        world.faults(choices);
+        model.faults(choices);
         makeAll();
       }
     }
@@ -154,7 +154,7 @@ final class Expander {
     if (next >= level) {
       transitions++;
       boolean swap = cursor.swaps(cursor.print(), move, next);
-      graph.expanded(number, worker, world.timed() && !impatient, choice, next, swap);
+      graph.expanded(number, worker, model.timed() && !impatient, choice, next, swap);
       return true;
     }
     return false;
@@ -162,12 +162,12 @@ final class Expander {
 
   /** Lets time pass if it may, which is false when it may not. */
   private boolean time(boolean timePasses) {
-    boolean timed = world.timed();
-    if (timed && !impatient && !timePasses && !world.quiet(retrying)) {
+    boolean timed = model.timed();
+    if (timed && !impatient && !timePasses && !model.quiet(retrying)) {
       return false;
     }
     if (timed) {
-      world.times(choices);
+      model.times(choices);
       makeAll();
     }
     return true;
@@ -182,11 +182,11 @@ final class Expander {
 
   /** Is the run over in this state? */
   private boolean over(int number) {
-    if (world.ended()) {
+    if (model.ended()) {
       judge(number, Cause.FIRMWARE);
       return true;
     }
-    if (world.settling() && (impatient || world.quiet())) {
+    if (model.settling() && (impatient || model.quiet())) {
       judge(number, Cause.SETTLED);
       return !impatient;
     }
@@ -201,11 +201,11 @@ final class Expander {
   }
 
   private void judge(int number, Cause cause) {
-    judgements.judge(number, world.machine(), cause);
+    judgements.judge(number, model.machine(), cause);
     if (mirror.any() && !judgements.mirrored(number)) {
-      world.load(mirror.image(cursor.base()));
-      judgements.mirror(number, world.machine(), cause);
-      world.load(cursor.base());
+      model.load(mirror.image(cursor.base()));
+      judgements.mirror(number, model.machine(), cause);
+      model.load(cursor.base());
     }
   }
 
@@ -229,15 +229,15 @@ final class Expander {
 
   /** Lets the machine find out what a choice does. */
   private StateDelta tried(int choice) {
-    boolean happened = world.tried(choice);
-    boolean goesOn = happened && !world.drew() && alone.was(Choice.cpu(choice), cursor.base());
+    boolean happened = model.tried(choice);
+    boolean goesOn = happened && !model.drew() && alone.was(Choice.cpu(choice), cursor.base());
     if (happened) {
-      world.compare(cursor.changes());
+      model.compare(cursor.changes());
     } else {
-      world.takeBack(choice, cursor.changes(), cursor.base());
+      model.takeBack(choice, cursor.changes(), cursor.base());
     }
-    long[] after = mirror.any() ? world.state().clone() : NOTHING;
-    StateDelta move = cursor.made(choice, world, happened, goesOn, memo);
+    long[] after = mirror.any() ? model.state().clone() : NOTHING;
+    StateDelta move = cursor.made(choice, model, happened, goesOn, memo);
     if (mirror.any() && !mirror.broken()) {
       look(choice, move, after);
     }
@@ -251,16 +251,16 @@ final class Expander {
   private void look(int choice, StateDelta move, long[] after) {
     long[] before = cursor.base();
     long[] image = mirror.image(before);
-    boolean drew = world.drew();
-    world.load(image);
-    boolean happened = world.tried(mirror.choice(choice));
-    long[] imageAfter = happened ? world.state().clone() : image;
-    Footprint trail = world.footprint();
+    boolean drew = model.drew();
+    model.load(image);
+    boolean happened = model.tried(mirror.choice(choice));
+    long[] imageAfter = happened ? model.state().clone() : image;
+    Footprint trail = model.footprint();
     for (int i = 0; i < trail.size(); i++) {
       cursor.ask(mirror.noted(trail.entry(i)), memo);
     }
-    world.load(before);
-    boolean same = happened == move.happened() && (!happened || drew == world.drew());
+    model.load(before);
+    boolean same = happened == move.happened() && (!happened || drew == model.drew());
     if (!same || happened && !Arrays.equals(mirror.image(after), imageAfter)) {
       mirror.breaks("what a CPU does depends on its number");
     } else if (happened) {

@@ -105,8 +105,8 @@ public final class Explorer {
     this.search = observer == Observer.NONE ? wanted : wanted.withWorkers(1);
     this.listener = listener;
     int workers = search.workers();
-    Model world = new Model(setup, search.budget(), search.reduced(), false, StepSink.NONE);
-    this.start.forEach(world::make);
+    Model model = new Model(setup, search.budget(), search.reduced(), false, StepSink.NONE);
+    this.start.forEach(model::make);
     boolean alike =
         search.mirrored()
             && search.reduced()
@@ -114,10 +114,10 @@ public final class Explorer {
             && observer == Observer.NONE
             && start.isEmpty();
     this.mirror =
-        alike ? SymmetryReduction.of(setup, search.budget(), world) : SymmetryReduction.NONE;
+        alike ? SymmetryReduction.of(setup, search.budget(), model) : SymmetryReduction.NONE;
     this.judgements = new TerminalStates(observer, mirror.any());
-    CollapseLayout layout = new CollapseLayout(world.machine());
-    this.states = new VisitedSet(layout, world.state(), search.exact(), mirror.any());
+    CollapseLayout layout = new CollapseLayout(model.machine());
+    this.states = new VisitedSet(layout, model.state(), search.exact(), mirror.any());
     this.graph = new StateGraph(workers, mirror.any());
     this.whole = mirror.any() ? new UnfoldedQuotient(graph, mirror) : graph;
     this.logs = new ByteLog[workers];
@@ -129,7 +129,7 @@ public final class Explorer {
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;
     for (int worker = 0; worker < workers; worker++) {
-      Model own = worker == 0 ? world : world.twin();
+      Model own = worker == 0 ? model : model.twin();
       AmpleSet alone = new AmpleSet(reach, endless, own.machine(), fewer);
       expanders[worker] =
           new Expander(
@@ -297,7 +297,7 @@ public final class Explorer {
     for (Expander expander : expanders) {
       bytes += expander.bytes();
     }
-    return bytes + 2 * expanders[0].world().machine().texts().characters();
+    return bytes + 2 * expanders[0].model().machine().texts().characters();
   }
 
   // ---- what the graph shows ----
@@ -349,7 +349,7 @@ public final class Explorer {
         collision(),
         mirror.words(),
         Firings.seen(
-            Arrays.stream(expanders).map(it -> it.world().firings()).toList(), search.budget()));
+            Arrays.stream(expanders).map(it -> it.model().firings()).toList(), search.budget()));
   }
 
   /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */

@@ -34,18 +34,18 @@ final class Sight {
   /** Adds what can happen in a state but for what time brings about. */
   void choices(int state, Ints choices) {
     load(state);
-    expander.world().choices(choices);
+    expander.model().choices(choices);
   }
 
   private Machine load(int state) {
     expander.load(state);
-    return expander.world().machine();
+    return expander.model().machine();
   }
 
   /** The CPU that panics; -1 when none does, or when panic() is at its end. */
   int panics(int state) {
     Machine machine = load(state);
-    boolean over = expander.world().ended() || expander.world().settling();
+    boolean over = expander.model().ended() || expander.model().settling();
     return over ? -1 : machine.firmware().panicCpu();
   }
 
@@ -63,6 +63,6 @@ final class Sight {
   /** Adds what time would bring about in a state. */
   void times(int state, Ints choices) {
     load(state);
-    expander.world().times(choices);
+    expander.model().times(choices);
   }
 }

@@ -63,7 +63,7 @@ public final class StateLoader {
     row = new int[layout.cpus()];
   }
 
-  /** What differs between the machine and the state that is loaded; to be filled by the world. */
+  /** What differs between the machine and the state that is loaded; to be filled by the model. */
   Changes changes() {
     return changes;
   }
@@ -313,8 +313,8 @@ public final class StateLoader {
    *
    * @param goesOn see {@link StateDelta#goesOn}
    */
-  StateDelta made(int choice, Model world, boolean happened, boolean goesOn, TransitionCache memo) {
-    Footprint footprint = world.footprint();
+  StateDelta made(int choice, Model model, boolean happened, boolean goesOn, TransitionCache memo) {
+    Footprint footprint = model.footprint();
     moves++;
     seen[now.length + Choice.cpu(choice)] = moves;
     seen[now.length + layout.waitedFor()] = moves;
@@ -325,7 +325,7 @@ public final class StateLoader {
     for (int i = 0; states.mirror && i < footprint.writes(); i++) {
       ask(footprint.written(i), memo);
     }
-    StateDelta move = happened ? made(footprint, world.drew(), goesOn) : StateDelta.NONE;
+    StateDelta move = happened ? made(footprint, model.drew(), goesOn) : StateDelta.NONE;
     undo();
     return move;
   }

@@ -1,6 +1,7 @@
 /**
  * The engine that tries everything that can happen next, in every state that can be reached: which
- * outcomes there are, and for each a shortest schedule that leads to it. Has no clock. Uses {@code
- * machine}, {@code verdict}, {@code scenario} and the single steps of {@code engine}.
+ * outcomes there are, and for each a shortest schedule that leads to it. What can happen is {@code
+ * engine.model}'s, what has been seen {@code engine.store}'s, what may be left out {@code
+ * engine.reduce}'s.
  */
 package lastwords.engine.explore;

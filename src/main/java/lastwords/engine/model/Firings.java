@@ -11,7 +11,7 @@ import lastwords.verdict.FaultCount;
 import lastwords.verdict.FaultSeen;
 
 /**
- * How often each fault of a scenario has fired in a world. Not part of its state, so that states
+ * How often each fault of a scenario has fired in a model. Not part of its state, so that states
  * that differ in nothing else stay one: after a search it tells only which faults fired at all.
  */
 public final class Firings {
@@ -33,7 +33,7 @@ public final class Firings {
     this.watches = rules.stream().anyMatch(InterruptController::concerns);
   }
 
-  /** The same faults in another world. */
+  /** The same faults in another model. */
   Firings twin(Machine machine) {
     return new Firings(rules, machine);
   }
@@ -86,19 +86,19 @@ public final class Firings {
     return List.copyOf(counts);
   }
 
-  /** Of all that several worlds have made; of a budget only what it was of no use for. */
-  public static List<FaultSeen> seen(List<Firings> worlds, Budget budget) {
+  /** Of all that several models have made; of a budget only what it was of no use for. */
+  public static List<FaultSeen> seen(List<Firings> models, Budget budget) {
     List<FaultSeen> seen = new ArrayList<>();
-    List<FaultRule> rules = worlds.get(0).rules;
+    List<FaultRule> rules = models.get(0).rules;
     for (int i = 0; i < rules.size(); i++) {
       int number = i;
-      boolean fired = worlds.stream().anyMatch(world -> world.count[number] > 0);
+      boolean fired = models.stream().anyMatch(model -> model.count[number] > 0);
       seen.add(new FaultSeen(rules.get(i).id(), FaultDescription.of(rules.get(i)), fired));
     }
-    if (budget.stalls() > 0 && worlds.stream().noneMatch(world -> world.stalled)) {
+    if (budget.stalls() > 0 && models.stream().noneMatch(model -> model.stalled)) {
       seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.stalls = " + budget.stalls(), false));
     }
-    if (budget.drops() > 0 && worlds.stream().noneMatch(world -> world.dropped)) {
+    if (budget.drops() > 0 && models.stream().noneMatch(model -> model.dropped)) {
       seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.drops = " + budget.drops(), false));
     }
     return List.copyOf(seen);

@@ -132,7 +132,7 @@ public final class Model {
     machine.trySections();
   }
 
-  /** Another world in the same state, for another thread. */
+  /** Another model in the same state, for another thread. */
   public Model twin() {
     Machine other = machine.twin();
     Firings own = firings.twin(other);
@@ -176,7 +176,7 @@ public final class Model {
     return machine;
   }
 
-  /** Which faults have fired in what this world has made. */
+  /** Which faults have fired in what this model has made. */
   public Firings firings() {
     return firings;
   }

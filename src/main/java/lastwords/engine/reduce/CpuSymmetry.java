@@ -20,39 +20,39 @@ import lastwords.scenario.expect.Budget;
  * places; whether nothing else changes is to be found out by whoever uses it.
  */
 public final class CpuSymmetry {
-  private final Model world;
+  private final Model model;
   private final CpuSwap swap;
   private final InFlight flight;
   private final int first;
   private final int second;
 
   /**
-   * @param world in its first state
+   * @param model in its first state
    */
-  CpuSymmetry(Setup setup, Model world, WordRoles roles, int first, int second) {
-    this.world = world;
-    this.flight = world.flight();
+  CpuSymmetry(Setup setup, Model model, WordRoles roles, int first, int second) {
+    this.model = model;
+    this.flight = model.flight();
     this.first = first;
     this.second = second;
-    long[] initial = world.state().clone();
-    this.swap = new CpuSwap(world.machine(), first, second, setup.entries(), roles, initial);
+    long[] initial = model.state().clone();
+    this.swap = new CpuSwap(model.machine(), first, second, setup.entries(), roles, initial);
   }
 
   /**
    * All pairs of neighbours among such CPUs, from which every way to change places can be made.
    *
-   * @param world in its first state
+   * @param model in its first state
    */
-  public static List<CpuSymmetry> of(Setup setup, Budget budget, Model world) {
-    if (world.machine().cpu(0).severalStacks()) {
+  public static List<CpuSymmetry> of(Setup setup, Budget budget, Model model) {
+    if (model.machine().cpu(0).severalStacks()) {
       return List.of(); // what stands on stacks that a CPU has left is not looked at here
     }
     List<int[]> pairs = pairs(setup, budget);
     if (pairs.isEmpty()) {
       return List.of();
     }
-    WordRoles roles = new Roles(setup.image(), offset -> differs(world.machine(), offset));
-    return pairs.stream().map(it -> new CpuSymmetry(setup, world, roles, it[0], it[1])).toList();
+    WordRoles roles = new Roles(setup.image(), offset -> differs(model.machine(), offset));
+    return pairs.stream().map(it -> new CpuSymmetry(setup, model, roles, it[0], it[1])).toList();
   }
 
   private static List<int[]> pairs(Setup setup, Budget budget) {
@@ -104,7 +104,7 @@ public final class CpuSymmetry {
 
   /** What becomes of something that a footprint has noted. */
   int noted(int entry) {
-    Machine machine = world.machine();
+    Machine machine = model.machine();
     if (entry >= 0) {
       int memory = machine.offset(machine.wiring().memory());
       return memory + swap.address(entry - memory);

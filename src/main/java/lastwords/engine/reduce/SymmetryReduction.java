@@ -23,11 +23,11 @@ public final class SymmetryReduction {
     this.twins = twins;
   }
 
-  /** The first two CPUs of a setup that are alike, in a world in its first state. */
-  public static SymmetryReduction of(Setup setup, Budget budget, Model world) {
-    long[] first = world.state();
+  /** The first two CPUs of a setup that are alike, in a model in its first state. */
+  public static SymmetryReduction of(Setup setup, Budget budget, Model model) {
+    long[] first = model.state();
     long[] image = new long[first.length];
-    for (CpuSymmetry pair : CpuSymmetry.of(setup, budget, world)) {
+    for (CpuSymmetry pair : CpuSymmetry.of(setup, budget, model)) {
       pair.apply(first, image);
       if (Arrays.equals(first, image)) {
         return new SymmetryReduction(List.of(pair));

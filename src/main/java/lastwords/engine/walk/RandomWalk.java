@@ -67,7 +67,7 @@ public final class RandomWalk {
   private final Budget budget;
   private final boolean impatient;
   private final int bound;
-  private Model world;
+  private Model model;
   private long[] first;
   private final Ints choices = new Ints();
   private final List<Choice> schedule = new ArrayList<>();
@@ -98,9 +98,9 @@ public final class RandomWalk {
   }
 
   private void boot() {
-    world = new Model(setup, budget, true, false, StepSink.NONE);
-    first = new long[world.words()];
-    world.save(first);
+    model = new Model(setup, budget, true, false, StepSink.NONE);
+    first = new long[model.words()];
+    model.save(first);
   }
 
   /** Makes a run. */
@@ -115,16 +115,16 @@ public final class RandomWalk {
   }
 
   private Taken taken(Cause cause) {
-    Outcome outcome = Verdict.of(world.machine(), new Ending(cause, 0, List.of()));
-    return new Taken(schedule, cause, outcome, world.firings().counts());
+    Outcome outcome = Verdict.of(model.machine(), new Ending(cause, 0, List.of()));
+    return new Taken(schedule, cause, outcome, model.firings().counts());
   }
 
   private void begin() {
-    if (world.machine().texts().characters() > TEXT_LIMIT) {
+    if (model.machine().texts().characters() > TEXT_LIMIT) {
       boot();
     }
-    world.load(first);
-    world.firings().reset();
+    model.load(first);
+    model.firings().reset();
     schedule.clear();
     step = 0;
     waiting = 0;
@@ -134,31 +134,31 @@ public final class RandomWalk {
 
   /** Why the run is over; empty when it is not, and then {@code choices} is what can happen. */
   private Optional<Cause> over(Picker picker) {
-    if (world.ended()) {
+    if (model.ended()) {
       return Optional.of(Cause.FIRMWARE);
     }
-    timed = world.timed();
+    timed = model.timed();
     boolean waits = !impatient && timed;
-    boolean settling = world.settling();
-    boolean quiet = (waits || settling) && world.quiet(waiting);
+    boolean settling = model.settling();
+    boolean quiet = (waits || settling) && model.quiet(waiting);
     if (settling && quiet) {
       return Optional.of(Cause.SETTLED);
     }
     held = waits && !quiet ? held + 1 : 0;
     choices.clear();
-    world.choices(timed && (!waits || quiet || held > PATIENCE), choices);
+    model.choices(timed && (!waits || quiet || held > PATIENCE), choices);
     withoutWaiting();
     if (choices.size() == 0) {
       return Optional.of(Cause.QUIET);
     }
-    world.faults(choices);
+    model.faults(choices);
     Optional<Cause> stop = picker.stop(step);
     boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
     return stop.isPresent() && !early ? stop : endless(settling);
   }
 
   private Optional<Cause> endless(boolean settling) {
-    Machine machine = world.machine();
+    Machine machine = model.machine();
     int panics = machine.firmware().panicCpu();
     boolean waits = panics >= 0 && !settling && Stuck.is(machine.cpu(panics));
     stuck = waits ? stuck + 1 : 0;
@@ -191,13 +191,13 @@ public final class RandomWalk {
   private boolean made(int choice, int end) {
     boolean steps = Choice.kind(choice) == Kind.STEP;
     int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), end) : choice;
-    if (!world.make(made)) {
+    if (!model.make(made)) {
       waiting |= 1L << Choice.cpu(choice);
       choices.remove(choice);
       return false;
     }
     waiting = 0;
-    schedule.add(Choice.of(steps && !world.drew() ? choice : made));
+    schedule.add(Choice.of(steps && !model.drew() ? choice : made));
     return true;
   }
 }

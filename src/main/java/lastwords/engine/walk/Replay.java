@@ -83,33 +83,33 @@ public final class Replay {
       goRound(setup, schedule, circle, reduced);
     }
     Relay relay = new Relay(sink);
-    Model world = new Model(setup, Budget.ANYTHING, reduced, true, relay);
-    make(world, schedule, 0);
-    LassoStory story = new LassoStory(world.machine(), sink);
+    Model model = new Model(setup, Budget.ANYTHING, reduced, true, relay);
+    make(model, schedule, 0);
+    LassoStory story = new LassoStory(model.machine(), sink);
     relay.to = story;
-    make(world, circle, schedule.size());
+    make(model, circle, schedule.size());
     boolean waits = cause == Cause.STARVED;
     List<String> notes = cause.goesRound() ? story.lines(circle.size(), waits) : List.of();
-    Ending ending = new Ending(cause, 0, notes).with(world.firings().counts());
-    return new Done(result(world, ending), world.machine());
+    Ending ending = new Ending(cause, 0, notes).with(model.firings().counts());
+    return new Done(result(model, ending), model.machine());
   }
 
-  private static void make(Model world, List<Choice> schedule, int before) {
+  private static void make(Model model, List<Choice> schedule, int before) {
     int number = before;
     for (Choice choice : schedule) { // of millions, in whatever list
-      check(world, choice, number++);
-      world.make(choice);
+      check(model, choice, number++);
+      model.make(choice);
     }
   }
 
   /** Is the machine after a turn what it was before, but for what only reports look at? */
   private static void goRound(
       Setup setup, List<Choice> schedule, List<Choice> circle, boolean reduced) {
-    Model world = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
-    make(world, schedule, 0);
-    long[] before = world.state().clone();
-    make(world, circle, schedule.size());
-    if (circle.isEmpty() || !Arrays.equals(before, world.state())) {
+    Model model = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
+    make(model, schedule, 0);
+    long[] before = model.state().clone();
+    make(model, circle, schedule.size());
+    if (circle.isEmpty() || !Arrays.equals(before, model.state())) {
       throw new ImpossibleException(
           "after a turn of the circle the machine is not what it was before");
     }
@@ -138,10 +138,10 @@ public final class Replay {
     }
   }
 
-  private static void check(Model world, Choice wanted, int number) {
+  private static void check(Model model, Choice wanted, int number) {
     Ints choices = new Ints();
-    world.choices(true, choices);
-    world.faults(choices);
+    model.choices(true, choices);
+    model.faults(choices);
     int packed =
         wanted.kind() == Choice.Kind.STEP
             ? new Choice(wanted.kind(), wanted.cpu(), 0).packed()
@@ -155,8 +155,8 @@ public final class Replay {
         "choice " + number + " of the schedule, " + wanted.text() + ", cannot happen then");
   }
 
-  private static RunResult result(Model world, Ending ending) {
-    Machine machine = world.machine();
+  private static RunResult result(Model model, Ending ending) {
+    Machine machine = model.machine();
     Outcome outcome = Verdict.of(machine, ending);
     SortedMap<String, List<String>> consoles = new TreeMap<>();
     for (int port = 0; port < machine.wiring().uarts(); port++) {
@@ -169,7 +169,7 @@ public final class Replay {
         consoles,
         machine.pram().records(),
         machine.firmware().said(),
-        world.steps(),
+        model.steps(),
         0);
   }
 }

@@ -29,7 +29,7 @@ import lastwords.kernelc.type.StructType;
 /** Reads and checks all sources of a kernel together. */
 public final class Analysis {
   private final Problems problems;
-  private final KnownNames world;
+  private final KnownNames known;
   private final Preprocessor preprocessor;
   private final SourceParser parser;
   private final Map<Unit, Readers> readers = new LinkedHashMap<>();
@@ -42,8 +42,8 @@ public final class Analysis {
   public Analysis(Map<String, Long> config, List<String> signatures, Problems problems) {
     this.problems = problems;
     Builtins builtins = new Builtins();
-    world = new KnownNames(new TreeMap<>(config), builtins, problems);
-    preprocessor = new Preprocessor(world.config(), problems);
+    known = new KnownNames(new TreeMap<>(config), builtins, problems);
+    preprocessor = new Preprocessor(known.config(), problems);
     parser = new SourceParser(BasicTypes.TYPEDEFS.keySet(), problems);
     declareBuiltins(builtins, signatures);
   }
@@ -52,7 +52,7 @@ public final class Analysis {
     String text = String.join(";\n", Builtins.ordinary(signatures)) + ";\n";
     SourceText source = new SourceText("built in", text, 0);
     Definitions declarations =
-        new Definitions(world, new Readers(Scope.of(world, Unit.of(source))));
+        new Definitions(known, new Readers(Scope.of(known, Unit.of(source))));
     parser
         .parse(source, preprocessor.tokens(source))
         .forEach(external -> declarations.declareBuiltin(builtins, external));
@@ -60,12 +60,12 @@ public final class Analysis {
 
   /** The kernel; what it holds is complete only when no problem was found. */
   public Program read(List<SourceText> sources) {
-    Initcalls initcalls = new Initcalls(world);
+    Initcalls initcalls = new Initcalls(known);
     parsed(sources).forEach((source, externals) -> note(source, externals, initcalls));
     parser.broken().others().forEach(this::breakName);
     parser.broken().tags().forEach(this::breakStruct);
     turns.forEach(Runnable::run);
-    List<Definition> definitions = world.names().definitions();
+    List<Definition> definitions = known.names().definitions();
     definitions.forEach(this::checkComplete);
     definitions.forEach(this::initialise);
     definitions.forEach(this::readBody);
@@ -76,12 +76,12 @@ public final class Analysis {
       definition.symbol().function().ifPresent(functions::add);
     }
     checkVectors(functions);
-    globals.addAll(world.statics());
+    globals.addAll(known.statics());
     return new Program(functions, globals, initcalls.inOrder(), replacements());
   }
 
   private Readers readers(Unit unit) {
-    return readers.computeIfAbsent(unit, key -> new Readers(Scope.of(world, key)));
+    return readers.computeIfAbsent(unit, key -> new Readers(Scope.of(known, key)));
   }
 
   /** Headers first, else in the given order. */
@@ -103,29 +103,29 @@ public final class Analysis {
   }
 
   private void breakName(SourceToken name) {
-    world.names().declare(name.getText(), new Symbol.Broken(name.spot()));
+    known.names().declare(name.getText(), new Symbol.Broken(name.spot()));
   }
 
   private void breakStruct(SourceToken tag) {
     StructType unknown = new StructType(tag.getText());
     unknown.noteDamaged();
     unknown.complete(List.of());
-    world.structs().share(tag.getText(), unknown);
+    known.structs().share(tag.getText(), unknown);
   }
 
   private void note(SourceText source, List<ExternalContext> externals, Initcalls initcalls) {
     Unit unit = Unit.of(source);
-    Definitions definitions = new Definitions(world, readers(unit));
+    Definitions definitions = new Definitions(known, readers(unit));
     for (ExternalContext external : externals) {
       Runnable turn =
           () -> {
-            if (world.pending().begin(external)) {
+            if (known.pending().begin(external)) {
               problems.guardDefinition(
                   Unit.spot(external), () -> definitions.read(external, initcalls));
             }
           };
       problems.guardDefinition(
-          Unit.spot(external), () -> world.pending().add(unit, external, turn));
+          Unit.spot(external), () -> known.pending().add(unit, external, turn));
       turns.add(turn);
     }
   }
@@ -178,7 +178,7 @@ public final class Analysis {
                         body ->
                             problems.guardDefinition(
                                 definition.spot(),
-                                () -> new FunctionReader(world, definition, function).read(body))));
+                                () -> new FunctionReader(known, definition, function).read(body))));
   }
 
   private void checkVectors(List<Function> functions) {
@@ -200,7 +200,7 @@ public final class Analysis {
   }
 
   private List<Program.Replacement> replacements() {
-    return world.names().replaced().stream()
+    return known.names().replaced().stream()
         .map(
             replaced ->
                 new Program.Replacement(

@@ -46,12 +46,12 @@ final class Definitions {
   private static final Set<String> LOCKS =
       new TreeSet<>(List.of("DEFINE_RAW_SPINLOCK", "DEFINE_SPINLOCK"));
 
-  private final KnownNames world;
+  private final KnownNames known;
   private final Readers readers;
   private final Unit unit;
 
-  Definitions(KnownNames world, Readers readers) {
-    this.world = world;
+  Definitions(KnownNames known, Readers readers) {
+    this.known = known;
     this.readers = readers;
     this.unit = readers.scope().unit();
   }
@@ -80,7 +80,7 @@ final class Definitions {
     try {
       wholeDefinition(context);
     } catch (SourceError error) {
-      world
+      known
           .names()
           .declare(
               DeclaratorReader.name(context.declarator()),
@@ -98,7 +98,7 @@ final class Definitions {
     }
     one(specified, first, Optional.ofNullable(context.initializer()));
     for (InitDeclaratorContext further : context.initDeclarator()) {
-      world
+      known
           .problems()
           .guard(
               () ->
@@ -115,7 +115,7 @@ final class Definitions {
       return; // a struct or an enumeration alone
     }
     if (specified.has("typedef")) {
-      world.typedefs().put(unit, declared.name(), declared.type());
+      known.typedefs().put(unit, declared.name(), declared.type());
     } else if (declared.type().function().isPresent()) {
       function(specified, declared, Optional.empty());
     } else if (!specified.has("extern") || initializer.isPresent()) {
@@ -142,14 +142,14 @@ final class Definitions {
     Function function = new Function(declared.name(), type, declared.spot(), traits);
     Symbol symbol = new Symbol.FunctionName(function);
     if (body.isEmpty()) {
-      world.names().declare(declared.name(), symbol);
+      known.names().declare(declared.name(), symbol);
     } else {
       define(specified, declared, symbol, Optional.empty(), body);
     }
   }
 
   private void checkName(Declared declared) {
-    if (world.builtins().isFunction(declared.name())) {
+    if (known.builtins().isFunction(declared.name())) {
       throw new SourceError(
           declared.spot(), Wording.quoted(declared.name()) + " is built in and cannot be defined");
     }
@@ -161,11 +161,11 @@ final class Definitions {
       Symbol symbol,
       Optional<InitializerContext> initializer,
       Optional<CompoundContext> body) {
-    world
+    known
         .names()
         .define(
             new Definition(
-                world.nextNumber(),
+                known.nextNumber(),
                 declared.name(),
                 unit,
                 specified.has("static"),

@@ -17,16 +17,16 @@ import lastwords.kernelc.tree.Stmt;
 
 /** Reads a function's body. */
 final class FunctionReader {
-  private final KnownNames world;
+  private final KnownNames known;
   private final Definition definition;
   private final Function function;
   private final Scope scope;
 
-  FunctionReader(KnownNames world, Definition definition, Function function) {
-    this.world = world;
+  FunctionReader(KnownNames known, Definition definition, Function function) {
+    this.known = known;
     this.definition = definition;
     this.function = function;
-    scope = Scope.of(world, definition.unit()).inside(function);
+    scope = Scope.of(known, definition.unit()).inside(function);
   }
 
   void read(CompoundContext body) {
@@ -34,7 +34,7 @@ final class FunctionReader {
     List<Local> parameters = new ArrayList<>();
     definition.declared().parameters().forEach(parameter -> parameters.add(parameter(parameter)));
     Stmt.Block block = new Statements(new Readers(scope)).block(body);
-    scope.flow().checkJumps(world.problems());
+    scope.flow().checkJumps(known.problems());
     function.define(parameters, block);
   }
 

@@ -24,11 +24,11 @@ final class Initcalls {
           "device_initcall",
           "late_initcall");
 
-  private final KnownNames world;
+  private final KnownNames known;
   private final List<Initcall> calls = new ArrayList<>();
 
-  Initcalls(KnownNames world) {
-    this.world = world;
+  Initcalls(KnownNames known) {
+    this.known = known;
   }
 
   private record Initcall(int level, Unit unit, String function, Spot spot) {}
@@ -53,23 +53,23 @@ final class Initcalls {
         .sorted(Comparator.comparingInt(Initcall::level))
         .flatMap(
             call ->
-                world.problems().guard(() -> function(call), Optional.<Function>empty()).stream())
+                known.problems().guard(() -> function(call), Optional.<Function>empty()).stream())
         .toList();
   }
 
   private Optional<Function> function(Initcall call) {
     Optional<Function> function =
-        world.names().find(call.unit(), call.function()).flatMap(Symbol::function);
+        known.names().find(call.unit(), call.function()).flatMap(Symbol::function);
     if (function.isEmpty()) {
-      world
+      known
           .problems()
           .add(
               call.spot(),
-              Scope.of(world, call.unit())
+              Scope.of(known, call.unit())
                   .unknownFunction(call.spot(), call.function())
                   .getMessage());
     } else if (!function.get().type().parameters().isEmpty()) {
-      world
+      known
           .problems()
           .add(
               call.spot(),

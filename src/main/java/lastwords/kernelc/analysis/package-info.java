@@ -1,5 +1,2 @@
-/**
- * Reads parse trees into checked trees: names, types, initialisers, statements, expressions, and
- * what is wrong with them. Uses {@code grammar}, {@code source}, {@code type} and {@code tree}.
- */
+/** Reads all definitions of a kernel into a program, and says what is wrong with them. */
 package lastwords.kernelc.analysis;

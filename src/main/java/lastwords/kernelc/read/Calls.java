@@ -95,7 +95,7 @@ final class Calls {
     FunctionType type =
         readers
             .scope()
-            .world()
+            .known()
             .builtins()
             .function(name)
             .orElseThrow(() -> readers.scope().unknownFunction(spot, name));

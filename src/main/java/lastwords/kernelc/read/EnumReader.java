@@ -21,16 +21,16 @@ final class EnumReader {
   }
 
   Type read(EnumSpecifierContext context) {
-    KnownNames world = readers.scope().world();
+    KnownNames known = readers.scope().known();
     Unit unit = readers.scope().unit();
     if (context.enumerator().isEmpty()) {
       String tag = context.IDENT().getText();
-      world.pending().need(unit, Pending.enumeration(tag));
-      world.enums().find(unit, tag).orElseThrow(() -> unknown(Unit.spot(context.IDENT()), tag));
+      known.pending().need(unit, Pending.enumeration(tag));
+      known.enums().find(unit, tag).orElseThrow(() -> unknown(Unit.spot(context.IDENT()), tag));
       return IntType.INT;
     }
     if (context.IDENT() != null) {
-      world.enums().put(unit, context.IDENT().getText(), context.IDENT().getText());
+      known.enums().put(unit, context.IDENT().getText(), context.IDENT().getText());
     }
     long next = 0;
     for (EnumeratorContext enumerator : context.enumerator()) {
@@ -44,7 +44,7 @@ final class EnumReader {
         spot,
         "unknown enum "
             + Wording.quoted(tag)
-            + NearestName.hint(tag, readers.scope().world().enums().known(readers.scope().unit())));
+            + NearestName.hint(tag, readers.scope().known().enums().known(readers.scope().unit())));
   }
 
   private long constant(EnumeratorContext context, long next) {
@@ -57,7 +57,7 @@ final class EnumReader {
                 .expressions()
                 .constant(
                     context.expr(), "an enumeration constant", Long.MIN_VALUE, Long.MAX_VALUE);
-    FileScopeNames<Symbol> constants = readers.scope().world().constants();
+    FileScopeNames<Symbol> constants = readers.scope().known().constants();
     Unit unit = readers.scope().unit();
     constants
         .find(unit, name)

@@ -30,7 +30,7 @@ final class LocalDeclarations {
   }
 
   List<Stmt> read(DeclarationContext context) {
-    return scope.world().problems().guard(() -> all(context), List.<Stmt>of());
+    return scope.known().problems().guard(() -> all(context), List.<Stmt>of());
   }
 
   /** The name is known, but nothing of it. */
@@ -44,7 +44,7 @@ final class LocalDeclarations {
   private List<Stmt> all(DeclarationContext context) {
     Optional<Specified> found =
         scope
-            .world()
+            .known()
             .problems()
             .guard(
                 () -> Optional.of(readers.types().specified(context.specifier())),
@@ -58,7 +58,7 @@ final class LocalDeclarations {
     for (InitDeclaratorContext declarator : context.initDeclarator()) {
       boolean read =
           scope
-              .world()
+              .known()
               .problems()
               .guard(() -> statements.addAll(one(specified, declarator)) || true, false);
       if (!read) {
@@ -75,7 +75,7 @@ final class LocalDeclarations {
       return List.of();
     }
     if (specified.has("typedef")) {
-      scope.world().typedefs().put(scope.unit(), declared.name(), declared.type());
+      scope.known().typedefs().put(scope.unit(), declared.name(), declared.type());
       return List.of();
     }
     if (specified.has("extern") || declared.type().function().isPresent()) {
@@ -124,7 +124,7 @@ final class LocalDeclarations {
             .map(
                 found ->
                     scope
-                        .world()
+                        .known()
                         .problems()
                         .guard(
                             () -> readers.initialisers().words(declared.type(), found),
@@ -144,7 +144,7 @@ final class LocalDeclarations {
             false,
             declared.spot());
     scope.declare(declared.name(), new Symbol.GlobalName(global));
-    scope.world().statics().add(global);
+    scope.known().statics().add(global);
     initializer.ifPresent(
         found ->
             global.initialise(

@@ -25,28 +25,28 @@ public final class Scope {
   /** Words of one local variable. */
   static final int MOST_LOCAL_WORDS = 4096;
 
-  private final KnownNames world;
+  private final KnownNames known;
   private final Unit unit;
   private final Optional<Function> function;
   private final Deque<Map<String, Symbol>> blocks = new ArrayDeque<>();
   private final Flow flow = new Flow();
 
-  private Scope(KnownNames world, Unit unit, Optional<Function> function) {
-    this.world = world;
+  private Scope(KnownNames known, Unit unit, Optional<Function> function) {
+    this.known = known;
     this.unit = unit;
     this.function = function;
   }
 
-  public static Scope of(KnownNames world, Unit unit) {
-    return new Scope(world, unit, Optional.empty());
+  public static Scope of(KnownNames known, Unit unit) {
+    return new Scope(known, unit, Optional.empty());
   }
 
   public Scope inside(Function inner) {
-    return new Scope(world, unit, Optional.of(inner));
+    return new Scope(known, unit, Optional.of(inner));
   }
 
-  KnownNames world() {
-    return world;
+  KnownNames known() {
+    return known;
   }
 
   public Unit unit() {
@@ -89,8 +89,8 @@ public final class Scope {
         return Optional.of(block.get(name));
       }
     }
-    world.pending().need(unit, name);
-    return world.constants().find(unit, name).or(() -> world.names().find(unit, name));
+    known.pending().need(unit, name);
+    return known.constants().find(unit, name).or(() -> known.names().find(unit, name));
   }
 
   /** Has the innermost block this name already? */
@@ -99,7 +99,7 @@ public final class Scope {
   }
 
   SourceError unknownVariable(Spot spot, String name) {
-    if (world.builtins().isFunction(name)) {
+    if (known.builtins().isFunction(name)) {
       return new SourceError(
           spot, Wording.quoted(name) + " is built in: it can be called but has no address");
     }
@@ -123,26 +123,26 @@ public final class Scope {
         spot,
         "unknown type "
             + Wording.quoted(name)
-            + NearestName.hint(name, world.typedefs().known(unit)));
+            + NearestName.hint(name, known.typedefs().known(unit)));
   }
 
   private String elsewhere(String name, Supplier<String> otherwise) {
-    return world.names().statics(name).stream()
+    return known.names().statics(name).stream()
         .findFirst()
         .map(found -> "; there is a static one in " + found.spot().fileAndLine())
         .orElseGet(otherwise);
   }
 
   private Set<String> variables() {
-    Set<String> known = functions();
-    known.addAll(world.constants().known(unit));
-    return known;
+    Set<String> names = functions();
+    names.addAll(known.constants().known(unit));
+    return names;
   }
 
   private Set<String> functions() {
-    Set<String> known = new TreeSet<>(world.names().known(unit));
-    known.addAll(world.builtins().names());
-    blocks.forEach(block -> known.addAll(block.keySet()));
-    return known;
+    Set<String> names = new TreeSet<>(known.names().known(unit));
+    names.addAll(known.builtins().names());
+    blocks.forEach(block -> names.addAll(block.keySet()));
+    return names;
   }
 }

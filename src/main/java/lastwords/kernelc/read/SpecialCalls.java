@@ -87,12 +87,12 @@ final class SpecialCalls {
               ? 0
               : 1);
     }
-    long value = readers.scope().world().config().getOrDefault(arguments.get(0).getText(), 0L);
+    long value = readers.scope().known().config().getOrDefault(arguments.get(0).getText(), 0L);
     return ConstantFolding.number(spot, IntType.INT, value == 0 ? 0 : 1);
   }
 
   Expr config(String name, Spot spot) {
-    Map<String, Long> config = readers.scope().world().config();
+    Map<String, Long> config = readers.scope().known().config();
     Long value = config.get(name);
     if (value == null) {
       throw new SourceError(

@@ -68,7 +68,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   }
 
   private List<Stmt> guarded(ParserRuleContext context) {
-    return scope.world().problems().guard(() -> visit(context), List.<Stmt>of());
+    return scope.known().problems().guard(() -> visit(context), List.<Stmt>of());
   }
 
   /** A statement that stands alone, as a branch or as the body of a loop. */
@@ -167,7 +167,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
 
   private Optional<Expr> condition(ExpressionContext context) {
     return scope
-        .world()
+        .known()
         .problems()
         .guard(() -> Optional.of(readers.expressions().condition(context)), Optional.<Expr>empty());
   }
@@ -198,7 +198,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
               .flatMap(
                   found ->
                       scope
-                          .world()
+                          .known()
                           .problems()
                           .guard(
                               () -> Optional.of(readers.expressions().value(found)),
@@ -221,7 +221,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     }
     ExpressionContext first = (ExpressionContext) context.getChild(2);
     return scope
-        .world()
+        .known()
         .problems()
         .guard(
             () ->

@@ -36,22 +36,22 @@ public final class StructReader {
   }
 
   private StructType mentioned(String tag) {
-    KnownNames world = readers.scope().world();
+    KnownNames known = readers.scope().known();
     Unit unit = readers.scope().unit();
-    Optional<StructType> known = world.structs().find(unit, tag);
-    if (known.filter(StructType::isComplete).isEmpty()) {
-      world.pending().need(unit, Pending.struct(tag));
-      known = world.structs().findAnywhere(unit, tag);
+    Optional<StructType> struct = known.structs().find(unit, tag);
+    if (struct.filter(StructType::isComplete).isEmpty()) {
+      known.pending().need(unit, Pending.struct(tag));
+      struct = known.structs().findAnywhere(unit, tag);
     }
-    return known.orElseGet(() -> remember(tag, new StructType(tag), true));
+    return struct.orElseGet(() -> remember(tag, new StructType(tag), true));
   }
 
   private Optional<StructType> find(String tag) {
-    return readers.scope().world().structs().find(readers.scope().unit(), tag);
+    return readers.scope().known().structs().find(readers.scope().unit(), tag);
   }
 
   private StructType remember(String tag, StructType type, boolean forAll) {
-    FileScopeNames<StructType> structs = readers.scope().world().structs();
+    FileScopeNames<StructType> structs = readers.scope().known().structs();
     if (forAll) {
       structs.share(tag, type);
     } else {
@@ -98,7 +98,7 @@ public final class StructReader {
     Set<String> seen = new TreeSet<>();
     for (MemberContext member : members) {
       boolean read =
-          readers.scope().world().problems().guard(() -> read(member, fields, seen), false);
+          readers.scope().known().problems().guard(() -> read(member, fields, seen), false);
       if (!read) {
         type.noteDamaged();
       }

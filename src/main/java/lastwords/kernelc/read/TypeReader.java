@@ -136,10 +136,10 @@ public final class TypeReader {
     }
     if (type.TYPE_NAME() != null) {
       String name = type.TYPE_NAME().getText();
-      readers.scope().world().pending().need(readers.scope().unit(), name);
+      readers.scope().known().pending().need(readers.scope().unit(), name);
       return readers
           .scope()
-          .world()
+          .known()
           .typedefs()
           .find(readers.scope().unit(), name)
           .orElseThrow(() -> early(name, spot));

@@ -1,5 +1,2 @@
-/**
- * From text to parse trees: tokens with their places, the preprocessor, the parser's messages in
- * words. Uses {@code grammar} alone.
- */
+/** Tokens and their places, texts, and what is wrong with them. */
 package lastwords.kernelc.source;

@@ -93,43 +93,43 @@ class PermutationTest {
   }
 
   private static void walk(Setup setup, int walks, int steps, long seed, Tally tally) {
-    Model world = new Model(setup, Budget.NONE, true, false, StepSink.NONE);
-    List<CpuSymmetry> pairs = CpuSymmetry.of(setup, Budget.NONE, world);
+    Model model = new Model(setup, Budget.NONE, true, false, StepSink.NONE);
+    List<CpuSymmetry> pairs = CpuSymmetry.of(setup, Budget.NONE, model);
     assertThat(pairs).isNotEmpty();
-    long[] first = world.state().clone();
+    long[] first = model.state().clone();
     for (CpuSymmetry pair : pairs) {
       assertThat(image(pair, first)).as("the beginning, %s", pair).isEqualTo(first);
     }
     for (int i = 0; i < walks; i++) {
-      world.load(first);
+      model.load(first);
       Random random = new Random(seed + i);
-      for (int step = 0; step < steps && step(world, pairs, random, tally); step++) {}
+      for (int step = 0; step < steps && step(model, pairs, random, tally); step++) {}
     }
   }
 
   /** Tries all that can happen with one pair, and lets one of it happen. */
-  private static boolean step(Model world, List<CpuSymmetry> pairs, Random random, Tally tally) {
+  private static boolean step(Model model, List<CpuSymmetry> pairs, Random random, Tally tally) {
     Ints choices = new Ints();
-    if (!world.ended()) {
-      world.choices(world.quiet(), choices);
+    if (!model.ended()) {
+      model.choices(model.quiet(), choices);
     }
     if (choices.size() == 0) {
       return false;
     }
-    long[] state = world.state().clone();
+    long[] state = model.state().clone();
     CpuSymmetry pair = pairs.get(random.nextInt(pairs.size()));
     long[] swapped = image(pair, state);
     assertThat(image(pair, swapped)).isEqualTo(state);
     for (int i = 0; i < choices.size(); i++) {
-      world.load(state);
-      world.make(choices.get(i));
-      long[] after = image(pair, world.state());
-      world.load(swapped);
-      world.make(pair.choice(choices.get(i)));
-      compare(world, after, tally);
+      model.load(state);
+      model.make(choices.get(i));
+      long[] after = image(pair, model.state());
+      model.load(swapped);
+      model.make(pair.choice(choices.get(i)));
+      compare(model, after, tally);
     }
-    world.load(state);
-    world.make(choices.get(random.nextInt(choices.size())));
+    model.load(state);
+    model.make(choices.get(random.nextInt(choices.size())));
     return true;
   }
 
@@ -139,12 +139,12 @@ class PermutationTest {
     return image;
   }
 
-  private static void compare(Model world, long[] expected, Tally tally) {
+  private static void compare(Model model, long[] expected, Tally tally) {
     tally.tried++;
-    tally.same += Arrays.equals(world.state(), expected) ? 1 : 0;
+    tally.same += Arrays.equals(model.state(), expected) ? 1 : 0;
     for (int i = 0; i < expected.length; i++) {
-      if (world.state()[i] != expected[i]) {
-        tally.differ.merge(name(world.machine(), i), 1, Integer::sum);
+      if (model.state()[i] != expected[i]) {
+        tally.differ.merge(name(model.machine(), i), 1, Integer::sum);
       }
     }
   }

@@ -56,16 +56,16 @@ class ReachTest {
   /** How many words were touched on a random way. */
   private static int walk(Setup setup, int steps, long seed) {
     Touching touching = new Touching(setup);
-    Model world = new Model(setup, Budget.NONE, true, false, touching);
+    Model model = new Model(setup, Budget.NONE, true, false, touching);
     Random random = new Random(seed);
     Ints choices = new Ints();
-    for (int step = 0; step < steps && !world.ended(); step++) {
+    for (int step = 0; step < steps && !model.ended(); step++) {
       choices.clear();
-      world.choices(world.quiet(), choices);
+      model.choices(model.quiet(), choices);
       if (choices.size() == 0) {
         break;
       }
-      world.make(choices.get(random.nextInt(choices.size())));
+      model.make(choices.get(random.nextInt(choices.size())));
     }
     return touching.touched;
   }

@@ -14,7 +14,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 
-/** What a world says has changed is all that has, and nothing is left that means nothing. */
+/** What a model says has changed is all that has, and nothing is left that means nothing. */
 class ModelTest {
   private static final int KERNELS = 200;
   private static final int CHOICES = 200;
@@ -29,35 +29,35 @@ class ModelTest {
   }
 
   private static void walk(Setup setup, boolean reduced, Random random) {
-    Model world = new Model(setup, Budget.stalls(1), reduced, false, StepSink.NONE);
+    Model model = new Model(setup, Budget.stalls(1), reduced, false, StepSink.NONE);
     KernelImage image = setup.image();
     Liveness liveness = reduced ? new Liveness(image, setup.machine().cpus()) : Liveness.NONE;
-    long[] before = world.state().clone();
-    Changes changes = new Changes(world.state(), before);
+    long[] before = model.state().clone();
+    Changes changes = new Changes(model.state(), before);
     Ints choices = new Ints();
     for (int i = 0; i < CHOICES; i++) {
       choices.clear();
-      world.choices(true, choices);
-      world.faults(choices);
+      model.choices(true, choices);
+      model.faults(choices);
       if (choices.size() == 0) {
         return;
       }
-      world.make(choices.get(random.nextInt(choices.size())));
+      model.make(choices.get(random.nextInt(choices.size())));
       changes.clear();
-      world.compare(changes);
-      check(world, changes, before, liveness);
-      System.arraycopy(world.state(), 0, before, 0, before.length);
+      model.compare(changes);
+      check(model, changes, before, liveness);
+      System.arraycopy(model.state(), 0, before, 0, before.length);
     }
   }
 
-  private static void check(Model world, Changes changes, long[] before, Liveness liveness) {
+  private static void check(Model model, Changes changes, long[] before, Liveness liveness) {
     long[] told = before.clone();
     for (int i = 0; i < changes.size(); i++) {
       assertThat(told[changes.index(i)]).isEqualTo(before[changes.index(i)]);
-      told[changes.index(i)] = world.state()[changes.index(i)];
+      told[changes.index(i)] = model.state()[changes.index(i)];
     }
-    world.machine().forget(true, liveness);
-    assertThat(world.state()).isEqualTo(told);
+    model.machine().forget(true, liveness);
+    assertThat(model.state()).isEqualTo(told);
   }
 
   @Test
@@ -73,13 +73,13 @@ class ModelTest {
         }
         """;
     for (boolean reduced : new boolean[] {true, false}) {
-      Model world = new Model(Bench.setup(source), Budget.NONE, reduced, false, StepSink.NONE);
+      Model model = new Model(Bench.setup(source), Budget.NONE, reduced, false, StepSink.NONE);
       int step = Choice.packed(Choice.Kind.STEP, 1, 0);
-      world.make(step);
-      long[] before = world.state().clone();
-      assertThat(world.tried(step)).isFalse();
-      world.takeBack(step, new Changes(world.state(), before), before);
-      assertThat(world.state()).isEqualTo(before);
+      model.make(step);
+      long[] before = model.state().clone();
+      assertThat(model.tried(step)).isFalse();
+      model.takeBack(step, new Changes(model.state(), before), before);
+      assertThat(model.state()).isEqualTo(before);
     }
   }
 }
