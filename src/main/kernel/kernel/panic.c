@@ -423,8 +423,13 @@ void __warn(const char *file, int line, int level, const char *text)
 
 void warn_slowpath_fmt(const char *file, int line, const char *fmt, ...)
 {
+	int outer_trap = this_cpu_read(warn_trap);
 	char text[256];
 
 	with_arguments(fmt, vscnprintf(text, sizeof(text), fmt, args));
+#ifdef HAVE_WARN_TRAP
+	this_cpu_write(warn_trap, warn_trap_at(stack_top(), !irqs_disabled()));
+#endif
 	__warn(file, line, stack_top() - 1, text);
+	this_cpu_write(warn_trap, outer_trap);
 }

@@ -52,6 +52,16 @@ unsigned long leftover(unsigned int number)
 	}
 }
 
+DEFINE_PER_CPU(int, warn_trap);
+
+/* Were interrupts on at that level, when what is one level up came? */
+bool irqs_were_on(int level)
+{
+	if (entered_by_hardware(level + 1))
+		return frame_irqs_on(level + 1);
+	return level + 1 == warn_trap_level() ? warn_trap_irqs() : !irqs_disabled();
+}
+
 /* What the innermost interrupt, NMI or trap of this CPU interrupted; -1 when there is none. */
 inline int interrupted_level(void)
 {

@@ -19,9 +19,13 @@ enum frame_entry {
 #define entered_by_hardware(level) \
 	(frame_entry(level) >= FRAME_INTERRUPT && frame_entry(level) <= FRAME_TRAP)
 
-/* Were interrupts on there, when what is one level up came? A warning leaves them as they are. */
-#define irqs_were_on(level) \
-	(entered_by_hardware((level) + 1) ? frame_irqs_on((level) + 1) : !irqs_disabled())
+/*
+ * Where WARN() is a trap (HAVE_WARN_TRAP), dumps show that trap: its handler's level, were interrupts
+ * on before it, and as one word of this CPU. It is a call here, because a trap does not come back.
+ */
+#define warn_trap_at(level, irqs) (2 * (level) + !!(irqs))
+#define warn_trap_level() (this_cpu_read(warn_trap) >> 1) /* 0: no warning is being printed */
+#define warn_trap_irqs() (this_cpu_read(warn_trap) & 1)
 
 /* Where this CPU's task is. */
 #define task_address() ((void *)(DATA_AREA + 0x5d41c00UL + raw_smp_processor_id() * 0x1d80UL))

@@ -27,6 +27,7 @@ class DumpLinesTest {
   private static final String FRAMES = "config.CONFIG_FRAME_POINTER = 1, ";
   private static final String KASLR = "settings.kaslr_enabled = 1, cpu.0.run = panic_in_task";
   private static final String SERROR = "settings.panic_on_oops = 1, cpu.0.run = panic_in_nmi";
+  private static final String FATAL_WARN = "settings.panic_on_warn = 1, cpu.0.run = warn_in_task";
   private static final String SOFT =
       "settings { softlockup_panic = 1, softlockup_all_cpu_backtrace = 1 }, cpu.0.run = soft_lockup";
 
@@ -69,6 +70,10 @@ class DumpLinesTest {
         new Dump("warn-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = warn_in_task"),
         new Dump("warn-5.2-arm64", "5.2", "arm64", "cpu.0.run = warn_in_task"),
         new Dump("warn-5.2-arm32", "5.2", "arm32", "cpu.0.run = warn_in_task"),
+        new Dump("fatal-warn-4.14-x86_64", "4.14", "x86_64", FATAL_WARN),
+        new Dump("fatal-warn-5.2-x86_64", "5.2", "x86_64", FATAL_WARN),
+        new Dump("fatal-warn-5.2-arm64", "5.2", "arm64", FATAL_WARN),
+        new Dump("fatal-warn-5.2-arm32", "5.2", "arm32", FATAL_WARN),
         new Dump("nmi-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = quiet_panic_in_nmi"),
         new Dump("irq-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = panic_in_irq"),
         new Dump("irq-5.2-arm64", "5.2", "arm64", "cpu.0.run = panic_in_irq"),

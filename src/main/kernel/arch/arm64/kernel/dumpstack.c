@@ -62,12 +62,26 @@ inline void print_process(void)
 #define show_entry_frame(offset, name) printk("[<%016lx>] " name "\n", _text + (offset))
 #endif
 
+/* Between __warn() and the function that warns. */
+static void show_warn_trap(void)
+{
+	show_entry_frame(0x3f1b4c, "report_bug+0xbc/0x100");
+	show_entry_frame(0xb9d8, "bug_handler+0x28/0x98");
+	show_entry_frame(0x86a8, "brk_handler+0x70/0xd0");
+	show_entry_frame(0x12c4, "do_debug_exception+0x94/0x140");
+	show_entry_frame(0x2ea8, "el1_dbg+0x18/0x8c");
+}
+
 /* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
 static void show_frames(int level)
 {
-	int outermost = outermost_level();
+	int outermost = outermost_level(), warning = warn_trap_level();
 
 	for (; level >= outermost; level--) {
+		if (warning && level == warning) {
+			show_warn_trap();
+			continue;
+		}
 		show_frame(frame_place(level));
 		switch (frame_entry(level)) {
 		case FRAME_INTERRUPT:

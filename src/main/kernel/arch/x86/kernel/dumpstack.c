@@ -103,6 +103,29 @@ static void show_interrupted(int handler, const char *log_lvl)
 	}
 }
 
+/* Between __warn() and the function that warns. */
+static const char *const warn_trap_frames[] = {
+	"report_bug+0x9e/0xc0",
+	"fixup_bug+0x3c/0x50",
+	"do_error_trap+0x7e/0xb0",
+	"do_invalid_op+0x36/0x40",
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
+	"invalid_op+0x14/0x20",
+#else
+	"invalid_op+0x1e/0x30",
+#endif
+};
+
+static void show_warn_trap(int handler, const char *log_lvl)
+{
+	int i;
+
+	for (i = 0; i < 5; i++)
+		printk("%s %s\n", log_lvl, warn_trap_frames[i]);
+	leftovers_of(handler - 1);
+	show_regs_short(handler - 1);
+}
+
 /* Where the stack of that level begins; behind its first word, the function itself is not shown. */
 #define trace_from(level) ((void *)stack_address(level))
 #define trace_behind(level) ((void *)(stack_address(level) + sizeof(long)))
@@ -111,11 +134,17 @@ static void show_interrupted(int handler, const char *log_lvl)
 void show_trace_log_lvl(void *from, const char *log_lvl)
 {
 	int level = level_at((unsigned long)from), outermost = outermost_level();
+	int warning = warn_trap_level();
 	bool registers_shown = (unsigned long)from != stack_address(level);
 
 	printk("%sCall Trace:\n", log_lvl);
 	enter_stack(level, log_lvl);
 	for (; level >= outermost; level--) {
+		if (warning && level == warning) {
+			show_warn_trap(level, log_lvl);
+			registers_shown = true;
+			continue;
+		}
 		if (!registers_shown)
 			printk("%s %pB\n", log_lvl, frame_place(level));
 		registers_shown = entered_by_hardware(level);
