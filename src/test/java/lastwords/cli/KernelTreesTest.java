@@ -33,6 +33,17 @@ final class KernelTreesTest {
     assertThat(lastWords(kernel()).replace(kernel(), "5.2")).isEqualTo(lastWords("5.2"));
   }
 
+  @Test
+  void aCheckoutIsCheckedByItsFolder() throws IOException {
+    Cli good = Cli.run("kernel", "check", folder.toString());
+    assertThat(good.err()).isEmpty();
+    assertThat(good.out()).endsWith(folder + ": compiles\n");
+    edit("kernel/panic.c", "void panic(", "void panik[");
+    Cli bad = Cli.run("kernel", "check", folder.toString());
+    assertThat(bad.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(bad.err()).contains(folder + "/kernel/panic.c:");
+  }
+
   /** And the stacks at the end, with their lines. */
   private static String lastWords(String kernel) {
     String out =

@@ -42,7 +42,7 @@ final class WrongInputTest {
         "test no-such-folder | no scenario 'no-such-folder'",
         "test --seeds 0 | --seeds",
         "kernel shwo | did you mean 'show'",
-        "kernel show 3.16 | unknown kernel '3.16'",
+        "kernel show 3.16 | unknown kernel '3.16'; known: 4.14, 4.19, 5.0",
         "kernel show 5.2+panic-lock-saef | did you mean 'panic-lock-safe'",
         "kernel show 5.2 prink | did you mean 'printk'",
         "kernel show 5.2 printk --arch sparc | known: arm32, arm64",

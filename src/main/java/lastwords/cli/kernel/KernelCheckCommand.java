@@ -1,6 +1,8 @@
 package lastwords.cli.kernel;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class KernelCheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "kernel C (*.c), or a patch's manifest (*.conf)")
+      description = "kernel C (*.c), a patch (*.patch, *.conf), or a kernel's folder alone")
   private List<String> files = List.of();
 
   @Option(
@@ -50,20 +52,35 @@ final class KernelCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Kernel whole = Catalog.standard().kernel(kernel + "+" + String.join("+", files));
-    Compilation compilation = options.compile(whole);
+    Compilation compilation = options.compile(whole());
     if (json) {
       return json(compilation);
     }
     KernelOptions.check(compilation);
     compilation.replacements().forEach(it -> output.text(Replacements.text(it)));
-    output.text(String.join(", ", files) + ": compiles with kernel " + kernel);
+    output.text(
+        String.join(", ", files)
+            + (isFolder() ? ": compiles" : ": compiles with kernel " + kernel));
     return ExitCode.OK;
+  }
+
+  private Kernel whole() {
+    String name = isFolder() ? KernelCheckoutCommand.asKernel(Path.of(files.get(0))) : layered();
+    return Catalog.standard().kernel(name);
+  }
+
+  private String layered() {
+    return kernel + "+" + String.join("+", files);
+  }
+
+  /** A folder is a kernel of its own, as checkout writes it. */
+  private boolean isFolder() {
+    return files.size() == 1 && Files.isDirectory(Path.of(files.get(0)));
   }
 
   private int json(Compilation compilation) throws IOException {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("kernel", kernel);
+    document.put("kernel", isFolder() ? files.get(0) : kernel);
     document.put("files", files);
     document.put("compiles", compilation.image().isPresent());
     document.put(

@@ -42,14 +42,15 @@ final class KernelCheckoutCommand implements Callable<Integer> {
     String path = asKernel(folder);
     output.text(folder + ": kernel " + name + ", " + files + " sources and kernel.conf");
     output.text("edit it, then for example:");
-    output.text("  lastwords kernel diff " + name + " " + path);
-    output.text("  lastwords compare " + name + " " + path + " logbuf-scenario-2");
-    output.text("  lastwords run logbuf-scenario-2 --kernel " + path);
+    output.command("  ", "lastwords kernel check " + path);
+    output.command("  ", "lastwords kernel diff " + name + " " + path);
+    output.command("  ", "lastwords compare " + name + " " + path + " logbuf-scenario-2");
+    output.command("  ", "lastwords run logbuf-scenario-2 --kernel " + path);
     return ExitCode.OK;
   }
 
   /** The folder as an option takes it: a name without a slash is that of a release. */
-  private static String asKernel(Path folder) {
+  static String asKernel(Path folder) {
     String path = folder.toString();
     return path.contains("/") ? path : "./" + path;
   }

@@ -34,7 +34,9 @@ public final class TestReport {
   public void print(List<CaseResult> results, int cases) {
     Table table = new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
     results.forEach(result -> rows(table, result));
-    table.print(output);
+    if (!results.isEmpty()) {
+      table.print(output);
+    }
     results.forEach(this::neverFired);
     results.stream().filter(result -> !result.ok()).forEach(this::failure);
     count(results, cases);

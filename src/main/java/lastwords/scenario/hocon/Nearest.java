@@ -17,14 +17,20 @@ public final class Nearest {
 
   /** The end of an error message: a suggestion, or what there is to choose from. */
   public static String hint(String name, Collection<String> known) {
-    Optional<String> near = of(name, known);
+    Optional<String> near = isVersion(name) ? Optional.empty() : of(name, known);
     if (near.isPresent()) {
       return "; did you mean '" + near.get() + "'?";
     }
     if (known.isEmpty() || known.size() > LISTED) {
       return "";
     }
-    return "; known: " + known.stream().sorted().collect(Collectors.joining(", "));
+    return "; known: "
+        + known.stream().sorted(NaturalOrder.ORDER).collect(Collectors.joining(", "));
+  }
+
+  /** Another version is no misspelling. */
+  private static boolean isVersion(String name) {
+    return name.matches("\\d+\\.\\d.*");
   }
 
   /** The nearest name, when one is near enough to be meant. */
