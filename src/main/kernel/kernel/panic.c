@@ -359,7 +359,7 @@ void oops_exit(void)
 
 static void warn_where(const char *file, int line, void *place)
 {
-	pr_warn("WARNING: CPU: %d PID: %d at %s:%d %pS\n", smp_processor_id(), current->pid, file, line,
+	pr_warn("WARNING: CPU: %d PID: %d at %s:%d %pS\n", smp_processor_id(), current_pid(), file, line,
 		place);
 }
 

@@ -17,10 +17,10 @@ static inline const char *kdump_note(void)
 
 void dump_stack_print_info(void)
 {
-	char tainted[32];
+	char comm[16], tainted[32];
 
-	printk("CPU: %d PID: %d Comm: %.20s %s%s %s #1\n", raw_smp_processor_id(), current->pid,
-	       current->comm, kdump_note(),
+	printk("CPU: %d PID: %d Comm: %.20s %s%s %s #1\n", raw_smp_processor_id(), current_pid(),
+	       current_comm(comm, sizeof(comm)), kdump_note(),
 	       print_tainted(tainted, sizeof(tainted)), uts_release);
 	printk("Hardware name: lastwords " HARDWARE_NAME "\n");
 }

@@ -1,10 +1,7 @@
-/* A CPU with nothing to do. */
+/* A CPU with nothing to do. Dumps show the beginning of an idle task in the place of idle(). */
 
 /* Sleeps, and takes every interrupt. */
 void idle(void)
 {
-	local_irq_enable();
-	lw_staged();
-	for (;;)
-		halt();
+	cpu_startup_entry();
 }

@@ -35,7 +35,7 @@ struct pt_regs {
 
 #define current (this_cpu_read(current_task) ?: this_cpu_ptr(&cpu_task))
 /* A kernel thread begins in thread_begins(); dumps show what the kernel has in its place. */
-#define outermost_level() (this_cpu_read(current_task) ? 1 : 0)
+#define outermost_level() (this_cpu_read(current_task) ? 1 : idle_level() + 1)
 #define current_pt_regs() this_cpu_ptr(&cpu_regs)
 
 /* This CPU remembers that its task is about to sleep, so that schedule() need not ask memory. */

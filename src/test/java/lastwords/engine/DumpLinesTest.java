@@ -27,6 +27,7 @@ class DumpLinesTest {
   private static final String FRAMES = "config.CONFIG_FRAME_POINTER = 1, ";
   private static final String KASLR = "settings.kaslr_enabled = 1, cpu.0.run = panic_in_task";
   private static final String SERROR = "settings.panic_on_oops = 1, cpu.0.run = panic_in_nmi";
+  private static final String IDLE = ", cpu.1.run = idle";
   private static final String FATAL_WARN = "settings.panic_on_warn = 1, cpu.0.run = warn_in_task";
   private static final String SOFT =
       "settings { softlockup_panic = 1, softlockup_all_cpu_backtrace = 1 }, cpu.0.run = soft_lockup";
@@ -74,6 +75,8 @@ class DumpLinesTest {
         new Dump("fatal-warn-5.2-x86_64", "5.2", "x86_64", FATAL_WARN),
         new Dump("fatal-warn-5.2-arm64", "5.2", "arm64", FATAL_WARN),
         new Dump("fatal-warn-5.2-arm32", "5.2", "arm32", FATAL_WARN),
+        new Dump("idle-5.2-x86_64", "5.2", "x86_64", SOFT + IDLE),
+        new Dump("idle-5.4-arm32", "5.4", "arm32", "cpu.0.run = panic_in_task" + IDLE),
         new Dump("nmi-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = quiet_panic_in_nmi"),
         new Dump("irq-5.2-x86_64", "5.2", "x86_64", "cpu.0.run = panic_in_irq"),
         new Dump("irq-5.2-arm64", "5.2", "arm64", "cpu.0.run = panic_in_irq"),
@@ -181,8 +184,8 @@ class DumpLinesTest {
         title = "%s"
         kernel = "%s"
         machine = ${machines.%s} { cpus = 2 }
-        %s
         cpu.1.run = spin_irqs_on
+        %s
         expect = [ { end = loop, observe = always } ]
         """
             .formatted(dump.name(), dump.kernel(), dump.machine(), dump.rest());

@@ -81,13 +81,29 @@ static void dump_frame(void *where, void *from)
 #endif
 }
 
+/* Who called a task's first function. A CPU that idles counts as one that another one has brought up. */
+static void dump_beginning(void *first)
+{
+	if (current_is_idle()) {
+		printk("[<%px>] (%ps) from [<c0110e78>] (secondary_start_kernel+0x154/0x160)\n",
+		       first, first);
+		printk("[<c0110e78>] (secondary_start_kernel) from [<4010280c>] (0x4010280c)\n");
+		return;
+	}
+	printk("[<%px>] (%ps) from [<c0140b3c>] (kthread+0x14c/0x154)\n", first, first);
+	printk("[<c0140b3c>] (kthread) from [<c01010e8>] (ret_from_fork+0x14/0x2c)\n");
+	dump_user_frame();
+}
+
 /* From that level on: each frame with its caller's. */
 void dump_backtrace(int level)
 {
+	int outermost = outermost_level();
+
 #ifdef CONFIG_FRAME_POINTER
 	printk("Backtrace: \n");
 #endif
-	for (; level > 0; level--) {
+	for (; level > outermost; level--) {
 		if (!entered_by_hardware(level)) {
 			dump_frame(frame_place(level), frame_place(level - 1));
 			continue;
@@ -99,10 +115,7 @@ void dump_backtrace(int level)
 		printk("[<c0101a8c>] (__irq_svc) from [<%px>] (%pS)\n", frame_place(level - 1),
 		       frame_place(level - 1));
 	}
-	printk("[<%px>] (%ps) from [<c0140b3c>] (kthread+0x14c/0x154)\n", frame_place(0),
-	       frame_place(0));
-	printk("[<c0140b3c>] (kthread) from [<c01010e8>] (ret_from_fork+0x14/0x2c)\n");
-	dump_user_frame();
+	dump_beginning(frame_place(outermost));
 }
 
 void unwind_backtrace(void)

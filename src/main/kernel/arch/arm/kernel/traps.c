@@ -12,13 +12,14 @@ inline void oops_summary(struct pt_regs *regs)
 inline void print_oops(const char *str, int err)
 {
 	int level = interrupted_level();
+	char comm[16];
 
 	pr_emerg("Internal error: %s: %x [#%d] SMP ARM\n", str, (unsigned int)err, ++die_counter);
 	print_modules();
 	leftovers_of(level);
 	__show_regs(level);
-	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n", current->comm, current->pid,
-		 (void *)stack_end());
+	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n",
+		 current_comm(comm, sizeof(comm)), current_pid(), (void *)stack_end());
 	dump_stack_words(level);
 	dump_backtrace(level);
 	dump_instr(frame_place(level));

@@ -48,8 +48,10 @@ static void __show_regs(int level)
 inline void print_process(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
-	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n", current->comm, current->pid,
-		 (void *)stack_end());
+	char comm[16];
+
+	pr_emerg("Process %s (pid: %d, stack limit = 0x" PLAIN_OR_HASHED ")\n",
+		 current_comm(comm, sizeof(comm)), current_pid(), (void *)stack_end());
 #endif
 }
 
@@ -70,6 +72,17 @@ static void show_warn_trap(void)
 	show_entry_frame(0x86a8, "brk_handler+0x70/0xd0");
 	show_entry_frame(0x12c4, "do_debug_exception+0x94/0x140");
 	show_entry_frame(0x2ea8, "el1_dbg+0x18/0x8c");
+}
+
+/* Where the task came from. A CPU that idles counts as one that another one has brought up. */
+static void show_beginning(void)
+{
+	if (current_is_idle()) {
+		show_entry_frame(0x11b54, "secondary_start_kernel+0x18c/0x1c8");
+	} else {
+		show_entry_frame(0x6f5f8, "kthread+0x120/0x128");
+		show_entry_frame(0x4e50, "ret_from_fork+0x10/0x18");
+	}
 }
 
 /* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
@@ -94,8 +107,7 @@ static void show_frames(int level)
 			break;
 		}
 	}
-	show_entry_frame(0x6f5f8, "kthread+0x120/0x128");
-	show_entry_frame(0x4e50, "ret_from_fork+0x10/0x18");
+	show_beginning();
 }
 
 void dump_backtrace(void)

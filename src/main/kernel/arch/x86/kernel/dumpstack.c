@@ -126,6 +126,18 @@ static void show_warn_trap(int handler, const char *log_lvl)
 	show_regs_short(handler - 1);
 }
 
+/* Where the task came from. A CPU that idles counts as one that another one has brought up. */
+static void show_beginning(const char *log_lvl)
+{
+	if (current_is_idle()) {
+		printk("%s start_secondary+0x1a4/0x1f0\n", log_lvl);
+		printk("%s secondary_startup_64+0xa4/0xb0\n", log_lvl);
+	} else {
+		printk("%s kthread+0x112/0x130\n", log_lvl);
+		printk("%s ret_from_fork+0x35/0x40\n", log_lvl);
+	}
+}
+
 /* Where the stack of that level begins; behind its first word, the function itself is not shown. */
 #define trace_from(level) ((void *)stack_address(level))
 #define trace_behind(level) ((void *)(stack_address(level) + sizeof(long)))
@@ -151,8 +163,7 @@ void show_trace_log_lvl(void *from, const char *log_lvl)
 		if (registers_shown)
 			show_interrupted(level, log_lvl);
 	}
-	printk("%s kthread+0x112/0x130\n", log_lvl);
-	printk("%s ret_from_fork+0x35/0x40\n", log_lvl);
+	show_beginning(log_lvl);
 }
 
 void show_stack_from(int level)
