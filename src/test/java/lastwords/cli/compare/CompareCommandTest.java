@@ -40,13 +40,13 @@ final class CompareCommandTest {
   @Test
   void itIsWorseForAChattyCpu() {
     String[] line = {
-      "compare", "5.2", PATCH, "logbuf-scenario-3", "--by", "sample", "--runs", "100"
+      "compare", "5.2", PATCH, "logbuf-scenario-3", "--by", "sample", "--runs", "300"
     };
     String[] more = {"--variant", "take-and-release-in-printk-safe-patched"};
     Cli done = Cli.run(Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new));
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(done.out())
-        .contains("0 of 100", "only now", "pstore skipped")
+        .contains("0 of 300", "only now", "pstore skipped")
         .contains(": worse in pstore, as far as seen");
   }
 
