@@ -18,6 +18,7 @@ import lastwords.scenario.Catalog;
 public final class HttpApi implements AutoCloseable {
   private static final int THREADS = 1024;
   private static final int BACKLOG = 1024;
+  private static final String CONNECTIONS = "4000";
 
   static {
     // read once, by the server's class; a client has so many seconds for its request
@@ -28,7 +29,9 @@ public final class HttpApi implements AutoCloseable {
     property("sun.net.httpserver.nodelay", "true");
     // of a body that is refused so much is taken and dropped, for the answer to be read
     property("sun.net.httpserver.drainAmount", String.valueOf(16 << 20));
-    property("jdk.httpserver.maxConnections", "4000");
+    property("jdk.httpserver.maxConnections", CONNECTIONS);
+    // else it closes, beyond 200 idle ones, those on which a client may be about to ask again
+    property("sun.net.httpserver.maxIdleConnections", CONNECTIONS);
   }
 
   private final HttpServer server;
