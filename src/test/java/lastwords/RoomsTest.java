@@ -47,7 +47,7 @@ final class RoomsTest {
   /** Files that are longer, and how long; a number here only ever gets smaller. */
   private static final Map<String, Integer> LONGER_FILES =
       Map.of(
-          "Cpu.java", 699,
+          "Cpu.java", 695,
           "Model.java", 567,
           "Machine.java", 509,
           "Expr.java", 480,

@@ -3,6 +3,7 @@ package lastwords.scenario;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.kernelc.SourceFile;
+import lastwords.machine.layout.EntryFunction;
 
 /**
  * What a CPU does: a kernel C expression.
@@ -27,7 +28,7 @@ record Run(int cpu, String expression, String file, int line, String where) {
 
   /** The function that it is compiled as. */
   String function() {
-    return "__cpu" + cpu + "_run";
+    return EntryFunction.name(cpu);
   }
 
   /** The source, on the same line as in the scenario, so that traces and messages point there. */

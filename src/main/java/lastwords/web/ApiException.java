@@ -18,11 +18,6 @@ public final class ApiException extends RuntimeException {
     return status;
   }
 
-  /** Is there nothing of that name? */
-  public boolean notFound() {
-    return status == HttpError.NOT_FOUND;
-  }
-
   /** Would it be of use to ask again, or another node? */
   public boolean unavailable() {
     return status == HttpError.UNAVAILABLE;
@@ -31,10 +26,5 @@ public final class ApiException extends RuntimeException {
   /** Is it a mistake of ours? */
   public boolean mistake() {
     return status == HttpError.OURS;
-  }
-
-  /** Can it not be done in the present state? */
-  public boolean conflict() {
-    return status == HttpError.CONFLICT;
   }
 }

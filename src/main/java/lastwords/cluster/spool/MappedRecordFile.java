@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -78,11 +77,7 @@ public final class MappedRecordFile implements Closeable {
    * memory is in the same pages, of which the channel forces all that have changed.
    */
   void force() throws IOException {
-    try {
-      file.getChannel().force(false);
-    } catch (ClosedChannelException e) {
-      // closed meanwhile, after it had been forced
-    }
+    RecordFile.force(file);
   }
 
   /** Bytes of records. */

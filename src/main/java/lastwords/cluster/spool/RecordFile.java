@@ -97,6 +97,11 @@ public final class RecordFile implements Closeable {
 
   /** Makes what was handed over survive a power cut, unless the file is closed. */
   void force() throws IOException {
+    force(file);
+  }
+
+  /** The same of any file of records. */
+  static void force(RandomAccessFile file) throws IOException {
     try {
       file.getChannel().force(false);
     } catch (ClosedChannelException e) {

@@ -32,7 +32,6 @@ import static lastwords.machine.layout.CpuWords.pack;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import lastwords.kernelc.image.Op;
-import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.Timing;
@@ -649,10 +648,6 @@ public final class Cpu {
    */
   public int[] interruptedAt() {
     return Backtrace.interruptedAt(this);
-  }
-
-  long stackPointer(int tag, int slot) {
-    return Pointer.ofStack(tag, number, (int) w[at + FP] + slot);
   }
 
   /** Operation, target, argument and result of the last step, for the trace. */

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
@@ -17,8 +16,6 @@ import lastwords.kernelc.image.Pointer;
  * and whatever those call or take the address of.
  */
 final class StackUse {
-  private static final Pattern ENTRY = Pattern.compile("__cpu\\d+_run");
-
   private final KernelImage image;
   private final BitSet seen = new BitSet();
   private final Deque<Integer> open = new ArrayDeque<>();
@@ -51,10 +48,10 @@ final class StackUse {
 
   private void roots() {
     List<FunctionInfo> functions = image.functions();
-    boolean entries = functions.stream().anyMatch(it -> ENTRY.matcher(it.name()).matches());
+    boolean entries = functions.stream().anyMatch(it -> EntryFunction.is(it.name()));
     for (int i = 0; i < functions.size(); i++) {
       FunctionInfo function = functions.get(i);
-      boolean begins = !entries || ENTRY.matcher(function.name()).matches();
+      boolean begins = !entries || EntryFunction.is(function.name());
       if (begins || function.vector() >= 0) {
         reach(i);
       }
