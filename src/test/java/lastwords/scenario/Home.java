@@ -71,7 +71,7 @@ public final class Home {
     file("src/main/kernel/elsewhere.c", "int elsewhere;\n");
   }
 
-  Path file(String name, String text) {
+  public Path file(String name, String text) {
     try {
       Path path = folder.resolve(name);
       Files.createDirectories(path.getParent());

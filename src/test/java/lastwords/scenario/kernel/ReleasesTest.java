@@ -3,7 +3,9 @@ package lastwords.scenario.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +18,23 @@ import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.Home;
 import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.release.FileDiff;
 import lastwords.scenario.release.FunctionChange;
 import lastwords.scenario.release.KernelDiff;
 import lastwords.scenario.release.KernelTree;
+import lastwords.scenario.release.PatchReader;
+import lastwords.scenario.release.ReleaseNumber;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped releases of Linux. */
+/** The shipped releases of Linux, and how they differ: see src/docs/releases.md for the facts. */
 final class ReleasesTest {
-  private static final List<String> RELEASES =
-      List.of("4.14", "4.19", "5.0", "5.1", "5.2", "5.3", "5.4");
-
   private final Catalog catalog = Catalog.standard();
+  private final List<String> releases =
+      catalog.kernels().keySet().stream().filter(it -> ReleaseNumber.of(it).isPresent()).toList();
 
   private KernelImage image(String release, String arch) {
     return catalog.kernel(release).compile(arch).image().orElseThrow();
@@ -46,20 +52,41 @@ final class ReleasesTest {
     return names;
   }
 
-  /** The releases that have it; neighbours, unless it came or went twice. */
-  private static List<String> having(Predicate<String> it) {
-    return RELEASES.stream().filter(it).toList();
+  /** The first release that has it; those that have it are neighbours: it did not come twice. */
+  private String since(Predicate<String> it) {
+    List<String> having = releases.stream().filter(it).toList();
+    int first = releases.indexOf(having.get(0));
+    assertThat(having).isEqualTo(releases.subList(first, first + having.size()));
+    return having.get(0);
   }
 
   @Test
-  void allAreThere() {
-    assertThat(catalog.kernels().keySet()).containsAll(RELEASES);
+  void allAreThereInTheOrderInWhichTheyCameOut() {
+    assertThat(releases)
+        .startsWith("4.14", "4.19", "5.0", "5.1", "5.2", "5.3", "5.4")
+        .isSortedAccordingTo(Comparator.comparing(it -> ReleaseNumber.of(it).orElseThrow()));
+  }
+
+  /** 5.10 is no earlier than 5.2, though as a text it is. */
+  @Test
+  void aReleaseIsListedByItsNumber(@TempDir Path folder) {
+    Home home = new Home(folder);
+    home.file(
+        "src/main/kernel/kernel.conf",
+        """
+        title = t
+        folders = [ kernel ]
+        releases { "5.10" {}, "5.2" {}, "5.10.9" {}, "5.10.223" {}, "4.19" {}, "10.0" {} }
+        """);
+    home.file("src/main/kernel/kernel/panic.c", "void panic(void) {}\n");
+    assertThat(Catalog.at(folder).kernels().keySet())
+        .containsExactly("4.19", "5.2", "5.10", "5.10.9", "5.10.223", "10.0", "elsewhere", "tiny");
   }
 
   @Test
   void eachCompilesOnAllItsArchitecturesWithAllWorkloads() {
     List<String> said = new ArrayList<>();
-    for (String release : RELEASES) {
+    for (String release : releases) {
       for (String arch : catalog.kernel(release).architectures()) {
         Compilation compiled = catalog.kernel(release).compile(arch);
         compiled.diagnostics().forEach(it -> said.add(release + " " + arch + ": " + it));
@@ -70,8 +97,7 @@ final class ReleasesTest {
 
   @Test
   void anArchitectureBeginsWithARelease() {
-    assertThat(having(it -> catalog.kernel(it).architectures().contains("riscv")))
-        .isEqualTo(RELEASES.subList(1, 7));
+    assertThat(since(it -> catalog.kernel(it).architectures().contains("riscv"))).isEqualTo("4.19");
     ScenarioException said =
         catchThrowableOfType(
             ScenarioException.class,
@@ -89,38 +115,39 @@ final class ReleasesTest {
   /** What came when, by names that scenarios use: see src/docs/releases.md. */
   @Test
   void variablesComeWithTheirReleases() {
-    assertThat(having(it -> variables(it).contains("console_waiter")))
-        .startsWith("4.19")
-        .hasSize(6);
-    assertThat(having(it -> variables(it).contains("panic_print"))).startsWith("5.0").hasSize(5);
-    assertThat(having(it -> variables(it).contains("suppress_printk")))
-        .startsWith("5.2")
-        .hasSize(3);
-    assertThat(having(it -> variables(it).contains("panic_reboot_mode")))
-        .startsWith("5.2")
-        .hasSize(3);
+    assertThat(since(it -> variables(it).contains("console_waiter"))).isEqualTo("4.19");
+    assertThat(since(it -> variables(it).contains("panic_print"))).isEqualTo("5.0");
+    assertThat(since(it -> variables(it).contains("suppress_printk"))).isEqualTo("5.2");
+    assertThat(since(it -> variables(it).contains("panic_reboot_mode"))).isEqualTo("5.2");
   }
 
   @Test
   void routinesComeWithTheirReleases() {
-    assertThat(having(it -> functions(it, "x86_64").contains("printk_nmi_direct_enter")))
-        .startsWith("4.19")
-        .hasSize(6);
-    assertThat(having(it -> functions(it, "arm64").contains("do_serror")))
-        .startsWith("4.19")
-        .hasSize(6);
-    assertThat(having(it -> functions(it, "arm64").contains("bad_mode"))).containsExactly("4.14");
-    assertThat(having(it -> functions(it, "arm64").contains("request_percpu_nmi")))
-        .startsWith("5.1")
-        .hasSize(4);
+    assertThat(since(it -> functions(it, "x86_64").contains("printk_nmi_direct_enter")))
+        .isEqualTo("4.19");
+    assertThat(since(it -> functions(it, "arm64").contains("do_serror"))).isEqualTo("4.19");
+    assertThat(releases.stream().filter(it -> functions(it, "arm64").contains("bad_mode")))
+        .containsExactly("4.14");
+    assertThat(since(it -> functions(it, "arm64").contains("request_percpu_nmi"))).isEqualTo("5.1");
+  }
+
+  private KernelDiff diff(String a, String b) {
+    return KernelDiff.of(
+        catalog.kernel(a).tree().orElseThrow(), catalog.kernel(b).tree().orElseThrow());
   }
 
   private Set<String> changed(String a, String b) {
-    KernelTree before = catalog.kernel(a).tree().orElseThrow();
-    KernelTree after = catalog.kernel(b).tree().orElseThrow();
-    return KernelDiff.of(before, after).functions().stream()
+    return diff(a, b).functions().stream()
         .map(FunctionChange::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<String> changes(String a, String b) {
+    return diff(a, b).functions().stream().map(it -> it.kind() + " " + it.name()).toList();
+  }
+
+  private List<String> files(String a, String b) {
+    return diff(a, b).files().stream().map(FileDiff::path).toList();
   }
 
   /** What src/docs/releases.md lists, and no more. */
@@ -167,5 +194,67 @@ final class ReleasesTest {
             "machine_emergency_restart",
             "warn_header",
             "describe_abort");
+  }
+
+  @Test
+  void whatPanicDoesOtherwiseSince50And52() {
+    assertThat(changes("4.19", "5.2"))
+        .contains(
+            "added panic_print_sys_info",
+            "changed panic_shows_log",
+            "changed panic_restarts",
+            "changed panic_stays",
+            "changed vprintk_emit",
+            "changed console_flush_on_panic",
+            "changed pstore_take_buffer",
+            "changed sysrq_handle_crash",
+            "changed describe_bad_address");
+    assertThat(changes("5.0", "5.2")).doesNotContain("changed sysrq_handle_crash");
+  }
+
+  /** In Linux these files are the same, byte for byte, in 5.2 and 5.3. */
+  @Test
+  void filesThatAreTheSameIn52And53() {
+    assertThat(files("5.2", "5.3"))
+        .isNotEmpty()
+        .doesNotContain(
+            "kernel/printk/printk.c",
+            "kernel/printk/printk_safe.c",
+            "kernel/kexec_core.c",
+            "kernel/locking/semaphore.c",
+            "arch/x86/kernel/nmi.c",
+            "arch/x86/kernel/reboot.c",
+            "fs/pstore/platform.c",
+            "lib/bust_spinlocks.c");
+  }
+
+  /** The crash kernel's way and the locks are the same from 4.19 to 5.3. */
+  @Test
+  void filesThatAreTheSameFrom419To53() {
+    assertThat(files("4.19", "5.3"))
+        .doesNotContain(
+            "kernel/kexec_core.c",
+            "kernel/locking/mutex.c",
+            "kernel/locking/rtmutex.c",
+            "kernel/locking/semaphore.c",
+            "kernel/notifier.c",
+            "arch/x86/kernel/crash.c",
+            "lib/bust_spinlocks.c");
+  }
+
+  /** What is printed as a patch puts one release on the other. */
+  @Test
+  void aDiffOfTwoReleasesIsAPatch() {
+    for (String other : List.of("4.14", "5.0", "5.4")) {
+      List<String> lines = new ArrayList<>();
+      diff("5.2", other).files().forEach(it -> lines.addAll(it.lines()));
+      KernelTree patched =
+          PatchReader.read("a.patch", String.join("\n", lines))
+              .apply(
+                  catalog.kernel("5.2").tree().orElseThrow(),
+                  ReleaseNumber.of("5.2").orElseThrow());
+      assertThat(KernelDiff.of(patched, catalog.kernel(other).tree().orElseThrow()).files())
+          .isEmpty();
+    }
   }
 }
