@@ -7,7 +7,7 @@ import lastwords.machine.Machine;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Explanation;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.Verdict;
+import lastwords.verdict.OutcomeReader;
 
 /**
  * What came of a run.
@@ -32,7 +32,7 @@ public record RunResult(
     long virtualNanos) {
   /** Reads off what came of a machine that runs no more. */
   public static RunResult of(Machine machine, Ending ending, long steps) {
-    Outcome outcome = Verdict.of(machine, ending);
+    Outcome outcome = OutcomeReader.of(machine, ending);
     SortedMap<String, List<String>> consoles = new TreeMap<>();
     for (int port = 0; port < machine.wiring().uarts(); port++) {
       consoles.put(machine.uart(port).name(), machine.uart(port).lines());

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectation;
-import lastwords.scenario.expect.Judge;
 import lastwords.scenario.fault.Fault;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.setting.Assigned;
@@ -38,13 +38,25 @@ public final class Case {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      Judge judge,
+      CheckMethod checkMethod,
       CasePlacement places) {
     Parts unjudged() {
       List<Expectation> none = List.of();
       return new Parts(
-          title, source, kernel, hardware, runs, config, settings, sources, faults, none, limits,
-          seeds, judge, places);
+          title,
+          source,
+          kernel,
+          hardware,
+          runs,
+          config,
+          settings,
+          sources,
+          faults,
+          none,
+          limits,
+          seeds,
+          checkMethod,
+          places);
     }
   }
 
@@ -135,8 +147,8 @@ public final class Case {
   }
 
   /** Who judges it. */
-  public Judge judge() {
-    return parts.judge();
+  public CheckMethod checkMethod() {
+    return parts.checkMethod();
   }
 
   /** Where its parts go on a cluster, unless the launch says otherwise. */

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.ExpectationReader;
-import lastwords.scenario.expect.Judge;
 import lastwords.scenario.fault.Fault;
 import lastwords.scenario.fault.FaultReader;
 import lastwords.scenario.hocon.ConfigFiles;
@@ -94,7 +94,7 @@ final class CaseReader {
             rest.expectations,
             rest.limits,
             rest.seeds,
-            rest.judge,
+            rest.checkMethod,
             rest.places));
   }
 
@@ -108,7 +108,7 @@ final class CaseReader {
       List<Expectation> expectations,
       Limits limits,
       int seeds,
-      Judge judge,
+      CheckMethod checkMethod,
       CasePlacement places) {}
 
   private Rest rest(
@@ -131,7 +131,7 @@ final class CaseReader {
         ExpectationReader.read(section, machine),
         section.section("limits").map(CaseReader::limits).orElse(Limits.DEFAULT),
         section.number("seeds", 1, MOST_SEEDS).orElse(1L).intValue(),
-        Judge.read(section, cpus),
+        CheckMethod.read(section, cpus),
         section.section("place").map(CasePlacement::read).orElse(CasePlacement.USUAL));
   }
 

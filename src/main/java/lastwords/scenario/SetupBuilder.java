@@ -26,6 +26,8 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.setting.Assigned;
 import lastwords.scenario.setting.Parameters;
+import lastwords.verdict.DeadEnd;
+import lastwords.verdict.OutcomeWord;
 
 /**
  * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.
@@ -269,7 +271,7 @@ final class SetupBuilder {
 
   /** What a CPU can wait for, by name. */
   private Set<String> awaited(KernelImage image) {
-    Set<String> names = new TreeSet<>(Set.of("stalled", "halted", "loop", "lost", "staging"));
+    Set<String> names = new TreeSet<>(OutcomeWord.words(List.of(DeadEnd.values())));
     image.globals().forEach(global -> names.add(global.name()));
     image.locks().forEach(lock -> names.add(head(lock.name())));
     made.machine().uarts().forEach(uart -> names.add(uart.name()));

@@ -3,7 +3,7 @@ package lastwords.verdict;
 import java.util.Locale;
 
 /** How a machine ended. */
-public enum End {
+public enum End implements OutcomeWord {
   /** panic() reached its final loop. */
   LOOP,
   /** The machine was reset. */
@@ -29,7 +29,7 @@ public enum End {
   /** Somebody stopped the run before it was over. */
   INTERRUPTED;
 
-  /** The word in scenarios and reports. */
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

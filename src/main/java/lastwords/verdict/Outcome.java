@@ -11,18 +11,18 @@ import java.util.TreeMap;
  * @param at for a hang, and for a livelock in which the CPU that panics waits: who waits for what,
  *     {@code cpu0:logbuf_lock}; empty otherwise
  * @param in then: the kernel function in which it waits; empty otherwise
- * @param console all, partial, lost-tail, garbled, none, n/a
- * @param pstore written, truncated, skipped, unreached, n/a
- * @param kdump ok, no-regs, not-taken, n/a
+ * @param console what the panic CPU's messages look like on the consoles
+ * @param pstore what pstore has of them
+ * @param kdump what became of the crash kernel
  * @param notStopped CPUs that still run, and why they could not be stopped
  */
 public record Outcome(
     End end,
     String at,
     String in,
-    String console,
-    String pstore,
-    String kdump,
+    ConsoleWord console,
+    PstoreWord pstore,
+    KdumpWord kdump,
     SortedMap<Integer, String> notStopped) {
   public Outcome {
     notStopped = Collections.unmodifiableSortedMap(new TreeMap<>(notStopped));
@@ -36,11 +36,11 @@ public record Outcome(
     return end.word()
         + place
         + ", console "
-        + console
+        + console.word()
         + ", pstore "
-        + pstore
+        + pstore.word()
         + ", kdump "
-        + kdump
+        + kdump.word()
         + running;
   }
 }

@@ -20,15 +20,15 @@ final class Records {
    * written, truncated, skipped or unreached. A record from before the panic does not count; one
    * without the line that says why the kernel panics is truncated.
    */
-  String word() {
+  PstoreWord word() {
     Optional<Written> whole = written.stream().filter(this::hasFirstLine).findFirst();
     if (whole.isPresent()) {
-      return whole.get().cut() ? "truncated" : "written";
+      return whole.get().cut() ? PstoreWord.TRUNCATED : PstoreWord.WRITTEN;
     }
     if (written.stream().anyMatch(this::ofPanic)) {
-      return firstLine().isEmpty() ? "written" : "truncated";
+      return firstLine().isEmpty() ? PstoreWord.WRITTEN : PstoreWord.TRUNCATED;
     }
-    return firmware.dumpOver() ? "skipped" : "unreached";
+    return firmware.dumpOver() ? PstoreWord.SKIPPED : PstoreWord.UNREACHED;
   }
 
   /** Another CPU may have stored it too: then the panic is in it, but not another oops. */

@@ -30,21 +30,17 @@ final class SaidWords {
   }
 
   /** all, partial, lost-tail, garbled or none: the best that any console shows. */
-  static String reach(Machine machine, boolean ended) {
+  static ConsoleWord reach(Machine machine, boolean ended) {
     List<String> said = lines(machine.firmware().visible());
-    String best = "none";
+    ConsoleWord best = ConsoleWord.NONE;
     for (int port = 0; port < machine.wiring().uarts(); port++) {
-      String word = reach(said, machine.uart(port).lines(), machine.uart(port).garbled(), ended);
-      best = rank(word) > rank(best) ? word : best;
+      best =
+          best.best(reach(said, machine.uart(port).lines(), machine.uart(port).garbled(), ended));
     }
     return best;
   }
 
-  private static int rank(String word) {
-    return List.of("none", "garbled", "partial", "lost-tail", "all").indexOf(word);
-  }
-
-  private static String reach(
+  private static ConsoleWord reach(
       List<String> said, List<String> shown, boolean garbled, boolean ended) {
     boolean[] present = present(said, shown);
     int count = 0;
@@ -54,13 +50,13 @@ final class SaidWords {
       last = present[i] ? i : last;
     }
     if (count == said.size()) {
-      return said.isEmpty() ? "none" : "all";
+      return said.isEmpty() ? ConsoleWord.NONE : ConsoleWord.ALL;
     }
     if (garbled) {
-      return "garbled";
+      return ConsoleWord.GARBLED;
     }
     boolean tail = ended && count == last + 1;
-    return count == 0 ? "none" : tail ? "lost-tail" : "partial";
+    return count == 0 ? ConsoleWord.NONE : tail ? ConsoleWord.LOST_TAIL : ConsoleWord.PARTIAL;
   }
 
   private static boolean[] present(List<String> said, List<String> shown) {

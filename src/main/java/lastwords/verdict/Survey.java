@@ -96,7 +96,7 @@ final class Survey {
   /** What it waits for, as a name: {@code logbuf_lock}. */
   String awaited(Cpu cpu) {
     if (cpu.stalled()) {
-      return "stalled";
+      return DeadEnd.STALLED.word();
     }
     if (unanswered(cpu)) {
       return machine.partName(unansweredPart(cpu));
@@ -105,9 +105,9 @@ final class Survey {
       case LOCK -> machine.lockName(cpu.awaitedLock());
       case POLL -> polled(cpu);
       case UART -> machine.uart(cpu.awaitedUart()).name();
-      case HALTED -> "halted";
-      case FOREVER -> "loop";
-      case LOST -> "lost";
+      case HALTED -> DeadEnd.HALTED.word();
+      case FOREVER -> DeadEnd.LOOP.word();
+      case LOST -> DeadEnd.LOST.word();
       default -> "";
     };
   }
@@ -118,7 +118,7 @@ final class Survey {
     for (int i = 0; i < cpu.watched(); i++) {
       names.add(watchedName(cpu, i));
     }
-    return names.isEmpty() ? "loop" : String.join(",", names);
+    return names.isEmpty() ? DeadEnd.LOOP.word() : String.join(",", names);
   }
 
   private String watchedName(Cpu cpu, int i) {
@@ -127,7 +127,7 @@ final class Survey {
       return machine.wordName(cpu.watchedAddress(i));
     }
     int lock = machine.wiring().lockOf(part);
-    return lock >= 0 ? machine.lockName(lock) : "staging";
+    return lock >= 0 ? machine.lockName(lock) : DeadEnd.STAGING.word();
   }
 
   /** The function it is in, inline ones left out; empty when it is idle. */

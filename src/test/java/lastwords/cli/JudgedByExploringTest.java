@@ -13,14 +13,24 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Expectations;
 import lastwords.scenario.expect.Judgement;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class JudgedByExploringTest {
   private static final Outcome LOOP =
-      new Outcome(End.LOOP, "", "", "all", "n/a", "n/a", new TreeMap<>());
+      new Outcome(
+          End.LOOP,
+          "",
+          "",
+          ConsoleWord.ALL,
+          PstoreWord.NOT_APPLICABLE,
+          KdumpWord.NOT_APPLICABLE,
+          new TreeMap<>());
 
   @TempDir private Path folder;
 

@@ -11,7 +11,9 @@ import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.setting.Overrides;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +45,8 @@ class UserPatchTest {
                 """));
     assertThat(run("5.2").outcome().end()).isEqualTo(End.HANG);
     assertThat(result.outcome().end()).isEqualTo(End.LOOP);
-    assertThat(result.outcome().console()).isEqualTo("lost-tail");
-    assertThat(result.outcome().pstore()).isEqualTo("written");
+    assertThat(result.outcome().console()).isEqualTo(ConsoleWord.LOST_TAIL);
+    assertThat(result.outcome().pstore()).isEqualTo(PstoreWord.WRITTEN);
   }
 
   @Test

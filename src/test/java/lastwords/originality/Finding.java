@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A function and what the guard says of it. */
-record Finding(Path file, CFunction function, Judgement judgement) {
+record Finding(Path file, CFunction function, Overlap overlap) {
   static List<Finding> in(CText text, Fingerprints fingerprints) {
     return CFunction.of(text.text()).stream()
-        .map(f -> new Finding(text.file(), f, Judgement.of(f, fingerprints)))
+        .map(f -> new Finding(text.file(), f, Overlap.of(f, fingerprints)))
         .toList();
   }
 
@@ -17,8 +17,8 @@ record Finding(Path file, CFunction function, Judgement judgement) {
     return file.toString().replace('\\', '/') + " " + function.name();
   }
 
-  Verdict verdict() {
-    return judgement.verdict();
+  Nearness nearness() {
+    return overlap.nearness();
   }
 
   /** file:line function tokens share longest-run verdict lines-of-the-longest-run. */
@@ -29,19 +29,19 @@ record Finding(Path file, CFunction function, Judgement judgement) {
             file,
             function.line(),
             function.name(),
-            judgement.tokens(),
-            judgement.share(),
-            judgement.run(),
-            verdict().name().toLowerCase(Locale.ROOT),
+            overlap.tokens(),
+            overlap.share(),
+            overlap.run(),
+            nearness().name().toLowerCase(Locale.ROOT),
             lines());
   }
 
   private String lines() {
-    if (judgement.run() == 0) {
+    if (overlap.run() == 0) {
       return "0-0";
     }
     List<NormalToken> tokens = NormalToken.of(function.body());
-    int last = judgement.runFrom() + judgement.run() - 1;
-    return tokens.get(judgement.runFrom()).line() + "-" + tokens.get(last).line();
+    int last = overlap.runFrom() + overlap.run() - 1;
+    return tokens.get(overlap.runFrom()).line() + "-" + tokens.get(last).line();
   }
 }

@@ -91,26 +91,26 @@ class OriginalityGuardTest {
   }
 
   private static String answerTo(KnownCopy copy) {
-    Judgement judgement = Judgement.of(copy.tokens(), copy.windows(), KERNEL);
+    Overlap overlap = Overlap.of(copy.tokens(), copy.windows(), KERNEL);
     return "%s %d %d%% %d %s"
         .formatted(
             copy.name(),
-            judgement.tokens(),
-            judgement.share(),
-            judgement.run(),
-            judgement.verdict().name().toLowerCase(Locale.ROOT));
+            overlap.tokens(),
+            overlap.share(),
+            overlap.run(),
+            overlap.nearness().name().toLowerCase(Locale.ROOT));
   }
 
   @Test
   void verdictsHaveTheirLimits() {
-    assertThat(Verdict.of(100, 0.45, 10)).isEqualTo(Verdict.COPIED);
-    assertThat(Verdict.of(100, 0.44, 40)).isEqualTo(Verdict.COPIED);
-    assertThat(Verdict.of(100, 0.30, 10)).isEqualTo(Verdict.NEAR);
-    assertThat(Verdict.of(100, 0.29, 32)).isEqualTo(Verdict.NEAR);
-    assertThat(Verdict.of(100, 0.29, 31)).isEqualTo(Verdict.OK);
-    assertThat(Verdict.of(29, 1.00, 29)).isEqualTo(Verdict.NEAR);
-    assertThat(Verdict.of(29, 0.79, 20)).isEqualTo(Verdict.SHORT);
-    assertThat(Verdict.of(15, 1.00, 15)).isEqualTo(Verdict.SHORT);
+    assertThat(Nearness.of(100, 0.45, 10)).isEqualTo(Nearness.COPIED);
+    assertThat(Nearness.of(100, 0.44, 40)).isEqualTo(Nearness.COPIED);
+    assertThat(Nearness.of(100, 0.30, 10)).isEqualTo(Nearness.NEAR);
+    assertThat(Nearness.of(100, 0.29, 32)).isEqualTo(Nearness.NEAR);
+    assertThat(Nearness.of(100, 0.29, 31)).isEqualTo(Nearness.OK);
+    assertThat(Nearness.of(29, 1.00, 29)).isEqualTo(Nearness.NEAR);
+    assertThat(Nearness.of(29, 0.79, 20)).isEqualTo(Nearness.SHORT);
+    assertThat(Nearness.of(15, 1.00, 15)).isEqualTo(Nearness.SHORT);
   }
 
   private static List<Token> onlyFunctionOf(String source) {

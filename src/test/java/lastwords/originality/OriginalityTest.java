@@ -87,13 +87,13 @@ class OriginalityTest {
 
   @Test
   void noFunctionIsCopied() throws IOException {
-    assertThat(withVerdict(Verdict.COPIED)).isEmpty();
+    assertThat(withNearness(Nearness.COPIED)).isEmpty();
   }
 
   @Test
   void noFunctionIsNearWithoutAReason() throws IOException {
     Map<String, String> excuses = excuses();
-    assertThat(withVerdict(Verdict.NEAR))
+    assertThat(withNearness(Nearness.NEAR))
         .filteredOn(finding -> !excuses.containsKey(finding.key()))
         .isEmpty();
   }
@@ -103,11 +103,11 @@ class OriginalityTest {
     Map<String, String> excuses = excuses();
     assertThat(excuses).hasSizeLessThanOrEqualTo(MOST_EXCUSES);
     assertThat(excuses.values()).allMatch(reason -> reason.length() > 20);
-    assertThat(withVerdict(Verdict.NEAR)).extracting(Finding::key).containsAll(excuses.keySet());
+    assertThat(withNearness(Nearness.NEAR)).extracting(Finding::key).containsAll(excuses.keySet());
   }
 
-  private static List<Finding> withVerdict(Verdict verdict) {
-    return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
+  private static List<Finding> withNearness(Nearness wanted) {
+    return findings.stream().filter(finding -> finding.nearness() == wanted).toList();
   }
 
   /** Lines "file function: reason". */

@@ -176,10 +176,10 @@ class SetupTest {
   @Test
   void aBudgetSaysWhichFaultsMayComeAtAnyMoment() {
     Case made = home.with("budget { stalls = 1, cpus = [1], drops = 2 }\n").cases().get(0);
-    assertThat(made.judge().budget()).isEqualTo(new Budget(1, 2, 2));
-    assertThat(home.with("budget.drops = 1\n").cases().get(0).judge().budget())
+    assertThat(made.checkMethod().budget()).isEqualTo(new Budget(1, 2, 2));
+    assertThat(home.with("budget.drops = 1\n").cases().get(0).checkMethod().budget())
         .isEqualTo(Budget.drops(1));
-    assertThat(home.with("").cases().get(0).judge().budget()).isEqualTo(Budget.NONE);
+    assertThat(home.with("").cases().get(0).checkMethod().budget()).isEqualTo(Budget.NONE);
     assertThat(Home.said(() -> home.with("budget { cpus = [0] }\n").cases()))
         .singleElement()
         .asString()

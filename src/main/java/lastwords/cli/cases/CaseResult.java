@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.scenario.Case;
+import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectations;
-import lastwords.scenario.expect.Judge;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.FaultTotal;
@@ -75,9 +75,9 @@ public record CaseResult(
    */
   public static CaseResult explored(
       NamedCase named, Exploration found, boolean impatient, long nanos) {
-    Judge judge = named.made().judge();
-    boolean same = judge.impatient() == impatient;
-    OptionalInt stated = same ? judge.states() : OptionalInt.empty();
+    CheckMethod method = named.made().checkMethod();
+    boolean same = method.impatient() == impatient;
+    OptionalInt stated = same ? method.states() : OptionalInt.empty();
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
     Map<Outcome, Long> seeds = Map.of();

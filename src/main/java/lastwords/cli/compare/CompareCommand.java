@@ -197,7 +197,7 @@ public final class CompareCommand implements Callable<Integer> {
   private Outcomes outcomes(OnSide side, Progress progress) {
     Search search =
         Search.DEFAULT
-            .withImpatient(impatient || side.made().judge().impatient())
+            .withImpatient(impatient || side.made().checkMethod().impatient())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
             .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
     return new Outcomes(search, by == By.EXPLORE, runs, progress);

@@ -21,12 +21,12 @@ record FinalWords(String sink, int there, int meant, String last, String state) 
     List<String> messages =
         result.said().stream().map(FinalWords::firstLine).filter(it -> !it.isEmpty()).toList();
     List<FinalWords> sinks = new ArrayList<>();
-    String shown = result.outcome().console();
+    String shown = result.outcome().console().word();
     result.consoles().forEach((name, lines) -> sinks.add(of(name, lines, messages, shown)));
     List<String> newestFirst = result.pstoreRecords();
     List<String> newest = newestFirst.isEmpty() ? List.of() : newestFirst.get(0).lines().toList();
     List<String> all = newestFirst.stream().flatMap(String::lines).toList();
-    String kept = result.outcome().pstore();
+    String kept = result.outcome().pstore().word();
     FinalWords pstore = of("pstore", all, messages, kept);
     sinks.add(new FinalWords("pstore", pstore.there, pstore.meant, lastLine(newest), kept));
     return sinks;

@@ -3,8 +3,8 @@ package lastwords.cli.run;
 import java.io.PrintStream;
 import java.util.List;
 import lastwords.cli.cases.RunCase;
+import lastwords.cli.cases.SingleRun;
 import lastwords.cli.cases.StackOption;
-import lastwords.cli.cases.Verdicts;
 import lastwords.cli.console.Output;
 import lastwords.engine.RunResult;
 import lastwords.scenario.expect.Expectation;
@@ -64,7 +64,7 @@ public final class Report {
     if (expectations.isEmpty()) {
       return;
     }
-    boolean undecided = Verdicts.undecided(expectations, outcome);
+    boolean undecided = SingleRun.undecided(expectations, outcome);
     String not = undecided ? "undecided; expected is" : "NOT as expected; expected is";
     output.text(expected ? output.green("as expected") : output.red(not));
     for (Expectation line : expectations) {

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.Reproduction;
 import lastwords.cli.cases.RunCase;
+import lastwords.cli.cases.SingleRun;
 import lastwords.cli.cases.StackOption;
-import lastwords.cli.cases.Verdicts;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
@@ -116,7 +116,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     boolean over = result.ending().cause() != Cause.INTERRUPTED;
     List<Expectation> expectations = over ? made.expectations() : List.of();
-    boolean expected = Verdicts.allows(expectations, result.outcome());
+    boolean expected = SingleRun.allows(expectations, result.outcome());
     if (json) {
       output.out().println(RunJson.of(run, result));
     } else {

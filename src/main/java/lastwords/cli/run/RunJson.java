@@ -57,9 +57,9 @@ public final class RunJson {
     json.writeStringField("end", outcome.end().word());
     json.writeStringField("at", outcome.at());
     json.writeStringField("in", outcome.in());
-    json.writeStringField("console", outcome.console());
-    json.writeStringField("pstore", outcome.pstore());
-    json.writeStringField("kdump", outcome.kdump());
+    json.writeStringField("console", outcome.console().word());
+    json.writeStringField("pstore", outcome.pstore().word());
+    json.writeStringField("kdump", outcome.kdump().word());
     json.writeObjectFieldStart("notStopped");
     for (Map.Entry<Integer, String> cpu : outcome.notStopped().entrySet()) {
       json.writeStringField(cpu.getKey().toString(), cpu.getValue());

@@ -187,7 +187,7 @@ public final class SampleCommand implements Callable<Integer> {
       throws IOException {
     List<Share> shares = tally.shares();
     Judgement counted = Expectations.judge(made.expectations(), observed(shares));
-    Judgement judgement = made.judge().explores() ? counted.ofSample() : counted;
+    Judgement judgement = made.checkMethod().explores() ? counted.ofSample() : counted;
     boolean judged = !made.expectations().isEmpty() && !interrupted;
     if (json) {
       output.out().println(SampleJson.of(made, text, tally, judged, judgement.ok()));

@@ -71,7 +71,8 @@ public final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Case made = options.find(Catalog.standard());
     Setup setup = made.setup();
-    Search search = searching.search(spec, made.judge().budget()).withImpatient(impatient(made));
+    Search search =
+        searching.search(spec, made.checkMethod().budget()).withImpatient(impatient(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);
@@ -123,6 +124,6 @@ public final class ExploreCommand implements Callable<Integer> {
   }
 
   private boolean impatient(Case made) {
-    return searching.impatient() || made.judge().impatient();
+    return searching.impatient() || made.checkMethod().impatient();
   }
 }

@@ -72,7 +72,7 @@ final class OutcomeOptions {
           List.of("--states must be at least 1, --stalls and --drops 0 to " + Budget.MOST));
     }
     return Search.DEFAULT
-        .withImpatient(impatient || made.judge().impatient())
+        .withImpatient(impatient || made.checkMethod().impatient())
         .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
         .withBudget(new Budget(stalls, -1, drops))
         .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));

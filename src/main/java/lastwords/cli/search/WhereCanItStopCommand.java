@@ -88,7 +88,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
     StopPoints points = new StopPoints(cpu);
     Setup setup = made.setup();
     try (Interrupt interrupt = new Interrupt()) {
-      Exploration found = explore(setup, made.judge().impatient(), points);
+      Exploration found = explore(setup, made.checkMethod().impatient(), points);
       boolean interrupted = interrupt.requested();
       show(made, found, points);
       if (csv.isPresent()) {

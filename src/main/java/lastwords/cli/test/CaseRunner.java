@@ -74,7 +74,7 @@ public final class CaseRunner {
     Case made = named.made();
     FutureTask<Setup> setup = new FutureTask<>(made::setup);
     List<Future<Timed>> runs = new ArrayList<>();
-    if (explores.orElse(made.judge().explores())) {
+    if (explores.orElse(made.checkMethod().explores())) {
       runs.add(workers.submit(() -> timed(setup, it -> explore(made, it))));
       return new Job(named, setup, runs);
     }
@@ -108,8 +108,8 @@ public final class CaseRunner {
     Search search =
         Search.DEFAULT
             .withBounds(share)
-            .withImpatient(made.judge().impatient())
-            .withBudget(made.judge().budget());
+            .withImpatient(made.checkMethod().impatient())
+            .withBudget(made.checkMethod().budget());
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
     return new Timed(Optional.empty(), Optional.of(found), 0);
   }
@@ -149,7 +149,7 @@ public final class CaseRunner {
   }
 
   private static CaseResult explored(NamedCase named, Timed done) {
-    boolean impatient = named.made().judge().impatient();
+    boolean impatient = named.made().checkMethod().impatient();
     return CaseResult.explored(named, done.found.orElseThrow(), impatient, done.nanos);
   }
 

@@ -51,7 +51,7 @@ final class FailureWitnesses {
     if (result.exploration().isEmpty()) {
       return new Way.Seeded(result.firstSeeds().get(outcome));
     }
-    boolean impatient = result.made().judge().impatient();
+    boolean impatient = result.made().checkMethod().impatient();
     Finding finding =
         result.exploration().get().findings().stream()
             .filter(it -> it.outcome().equals(outcome))

@@ -196,9 +196,9 @@ public final class CollectedTraces {
 
   /** What came of a machine, when its recording has come to its end. */
   public Optional<RunResult> result(String machine) {
-    Collector.Judged judged =
-        ask(replyTo -> new Collector.Verdict(machine, replyTo), Collector.Judged.class);
-    return judged.footer().map(CollectedTraces::result);
+    Collector.Concluded concluded =
+        ask(replyTo -> new Collector.Result(machine, replyTo), Collector.Concluded.class);
+    return concluded.footer().map(CollectedTraces::result);
   }
 
   private static RunResult result(byte[] footer) {

@@ -91,7 +91,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   record Machines(String after, ActorRef<Answer> replyTo) implements Question {}
 
   /** What came of the machine? */
-  record Verdict(String machine, ActorRef<Answer> replyTo) implements Question {}
+  record Result(String machine, ActorRef<Answer> replyTo) implements Question {}
 
   /** Delete all that is known of the machine, everywhere. */
   record Remove(Removal removal, ActorRef<Answer> replyTo) implements Question {}
@@ -134,7 +134,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
   record Known(List<MachineInfo> machines, String next) implements Answer, WireMessage {}
 
   /** The recording's end, packed; nothing when it has not come. */
-  record Judged(Optional<byte[]> footer) implements Answer, WireMessage {}
+  record Concluded(Optional<byte[]> footer) implements Answer, WireMessage {}
 
   /** It is deleted here. */
   record Removed(String machine) implements Answer, WireMessage {}
@@ -220,7 +220,7 @@ final class Collector extends AbstractBehavior<Collector.Command> {
         .onMessage(Check.class, it -> answered(this::onCheck, it))
         .onMessage(Settle.class, it -> answered(this::onSettle, it))
         .onMessage(Machines.class, it -> answered(this::onMachines, it))
-        .onMessage(Verdict.class, it -> answered(this::onVerdict, it))
+        .onMessage(Result.class, it -> answered(this::onResult, it))
         .onMessage(Remove.class, it -> answered(this::onRemove, it))
         .onMessage(Where.class, this::onWhere)
         .onMessage(Gone.class, this::onGone)
@@ -411,12 +411,12 @@ final class Collector extends AbstractBehavior<Collector.Command> {
     return this;
   }
 
-  private Behavior<Command> onVerdict(Verdict question) {
+  private Behavior<Command> onResult(Result question) {
     Optional<byte[]> footer =
         Optional.ofNullable(machines.get(SafeFileNames.of(question.machine())))
             .flatMap(MachineTrace::footer)
             .map(RunTexts::pack);
-    question.replyTo().tell(new Judged(footer));
+    question.replyTo().tell(new Concluded(footer));
     return this;
   }
 

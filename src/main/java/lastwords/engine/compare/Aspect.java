@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.PstoreWord;
 
 /**
  * One of the things in which outcomes can be better or worse, each by itself. Where a complete
@@ -24,7 +27,7 @@ enum Aspect {
   CONSOLE {
     @Override
     int rank(Outcome outcome) {
-      return List.of("garbled", "partial", "lost-tail", "all").indexOf(outcome.console());
+      return WORST_CONSOLE_FIRST.indexOf(outcome.console());
     }
 
     @Override
@@ -36,7 +39,7 @@ enum Aspect {
   PSTORE {
     @Override
     int rank(Outcome outcome) {
-      return List.of("truncated", "written").indexOf(outcome.pstore());
+      return List.of(PstoreWord.TRUNCATED, PstoreWord.WRITTEN).indexOf(outcome.pstore());
     }
 
     @Override
@@ -48,9 +51,12 @@ enum Aspect {
   KDUMP {
     @Override
     int rank(Outcome outcome) {
-      return List.of("no-regs", "ok").indexOf(outcome.kdump());
+      return List.of(KdumpWord.NO_REGS, KdumpWord.OK).indexOf(outcome.kdump());
     }
   };
+
+  private static final List<ConsoleWord> WORST_CONSOLE_FIRST =
+      List.of(ConsoleWord.GARBLED, ConsoleWord.PARTIAL, ConsoleWord.LOST_TAIL, ConsoleWord.ALL);
 
   private static final List<End> NO_ENDS = List.of(End.HANG, End.LIVELOCK, End.DEAD);
 
@@ -63,7 +69,7 @@ enum Aspect {
   }
 
   private static boolean dumped(Outcome outcome) {
-    return outcome.kdump().equals("ok");
+    return outcome.kdump() == KdumpWord.OK;
   }
 
   String word() {

@@ -13,7 +13,7 @@ import lastwords.verdict.End;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.Verdict;
+import lastwords.verdict.OutcomeReader;
 
 /**
  * The states in which a run is over, each with its outcome. Outcomes are told apart by their
@@ -71,7 +71,7 @@ final class TerminalStates {
     if (entry(state) != 0) {
       return;
     }
-    Outcome outcome = Verdict.of(machine, new Ending(cause, 0, List.of()));
+    Outcome outcome = OutcomeReader.of(machine, new Ending(cause, 0, List.of()));
     observer.over(machine, outcome);
     int kind = kind(outcome);
     int number = state >>> shift;
@@ -81,7 +81,7 @@ final class TerminalStates {
 
   /** The machine is in the mirror image of a state in which the run is over. */
   void mirror(int state, Machine machine, Cause cause) {
-    int image = imageKind(Verdict.of(machine, new Ending(cause, 0, List.of())), kind(state));
+    int image = imageKind(OutcomeReader.of(machine, new Ending(cause, 0, List.of())), kind(state));
     int number = state >>> shift;
     images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
   }

@@ -18,7 +18,7 @@ import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Explanation;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.Verdict;
+import lastwords.verdict.OutcomeReader;
 
 /** The engine that lets happen what a schedule says. */
 public final class Replay {
@@ -157,7 +157,7 @@ public final class Replay {
 
   private static RunResult result(Model model, Ending ending) {
     Machine machine = model.machine();
-    Outcome outcome = Verdict.of(machine, ending);
+    Outcome outcome = OutcomeReader.of(machine, ending);
     SortedMap<String, List<String>> consoles = new TreeMap<>();
     for (int port = 0; port < machine.wiring().uarts(); port++) {
       consoles.put(machine.uart(port).name(), machine.uart(port).lines());

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import lastwords.verdict.ConsoleWord;
+import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.PstoreWord;
 
 /**
  * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field
@@ -22,12 +27,12 @@ import lastwords.verdict.Outcome;
  * @param where the place in the file
  */
 public record Expectation(
-    List<String> end,
+    List<End> end,
     List<String> at,
     List<String> in,
-    List<String> console,
-    List<String> pstore,
-    List<String> kdump,
+    List<ConsoleWord> console,
+    List<PstoreWord> pstore,
+    List<KdumpWord> kdump,
     Optional<SortedSet<Integer>> notStopped,
     Observe observe,
     String because,
@@ -43,7 +48,7 @@ public record Expectation(
 
   /** Is this one of the outcomes that the line describes? */
   public boolean matches(Outcome outcome) {
-    return allows(end, outcome.end().word())
+    return allows(end, outcome.end())
         && allows(at, outcome.at())
         && allows(in, outcome.in())
         && allows(console, outcome.console())
@@ -52,22 +57,26 @@ public record Expectation(
         && notStopped.map(cpus -> cpus.equals(outcome.notStopped().keySet())).orElse(true);
   }
 
-  private static boolean allows(List<String> words, String word) {
+  private static <T> boolean allows(List<T> words, T word) {
     return words.isEmpty() || words.contains(word);
   }
 
   /** The line in short: {@code end=hang at=cpu0:logbuf_lock always}. */
   public String text() {
     List<String> parts = new ArrayList<>();
-    add(parts, "end", end);
+    addWords(parts, "end", end);
     add(parts, "at", at);
     add(parts, "in", in);
-    add(parts, "console", console);
-    add(parts, "pstore", pstore);
-    add(parts, "kdump", kdump);
+    addWords(parts, "console", console);
+    addWords(parts, "pstore", pstore);
+    addWords(parts, "kdump", kdump);
     notStopped.ifPresent(cpus -> parts.add("notStopped=" + cpus.toString().replace(" ", "")));
     parts.add(observe.word());
     return String.join(" ", parts);
+  }
+
+  private static void addWords(List<String> parts, String name, List<? extends OutcomeWord> words) {
+    add(parts, name, OutcomeWord.words(words));
   }
 
   private static void add(List<String> parts, String name, List<String> words) {

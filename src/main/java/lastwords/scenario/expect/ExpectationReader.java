@@ -10,19 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.hocon.Section;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
+import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.PstoreWord;
 
 /** Reads the lines of {@code expect}. */
 public final class ExpectationReader {
   /** A run that somebody stops is judged by nobody. */
-  private static final List<String> ENDS =
-      Arrays.stream(End.values()).filter(it -> it != End.INTERRUPTED).map(End::word).toList();
+  private static final List<End> ENDS =
+      Arrays.stream(End.values()).filter(it -> it != End.INTERRUPTED).toList();
 
-  private static final List<String> CONSOLE =
-      List.of("all", "partial", "lost-tail", "garbled", "none", "n/a");
-  private static final List<String> PSTORE =
-      List.of("written", "truncated", "skipped", "unreached", "n/a");
-  private static final List<String> KDUMP = List.of("ok", "no-regs", "not-taken", "n/a");
   private static final List<String> OBSERVE =
       Arrays.stream(Observe.values()).map(Observe::word).toList();
 
@@ -50,18 +49,25 @@ public final class ExpectationReader {
   private static Expectation one(Section section, int cpus) {
     Expectation expectation =
         new Expectation(
-            section.words("end", ENDS).orElse(List.of()),
+            words(section, "end", ENDS),
             places(section, cpus),
             section.texts("in").orElse(List.of()),
-            section.words("console", CONSOLE).orElse(List.of()),
-            section.words("pstore", PSTORE).orElse(List.of()),
-            section.words("kdump", KDUMP).orElse(List.of()),
+            words(section, "console", List.of(ConsoleWord.values())),
+            words(section, "pstore", List.of(PstoreWord.values())),
+            words(section, "kdump", List.of(KdumpWord.values())),
             section.numbers("notStopped", 0, cpus - 1L).map(ExpectationReader::set),
             observe(section),
             section.text("because").orElse("").replaceAll("\\s+", " "),
             section.at());
     section.end();
     return expectation;
+  }
+
+  private static <E extends OutcomeWord> List<E> words(
+      Section section, String key, List<E> values) {
+    return section.words(key, OutcomeWord.words(values)).orElse(List.of()).stream()
+        .map(word -> OutcomeWord.of(values, word))
+        .toList();
   }
 
   private static SortedSet<Integer> set(List<Long> cpus) {

@@ -38,7 +38,7 @@ public final class Expectations {
 
   private static boolean named(List<Expectation> expectations, Outcome outcome) {
     return expectations.stream()
-        .anyMatch(it -> it.end().contains(outcome.end().word()) && it.matches(outcome));
+        .anyMatch(it -> it.end().contains(outcome.end()) && it.matches(outcome));
   }
 
   private static Line line(Expectation expectation, Map<Outcome, Integer> observed, int runs) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.hocon.Section;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
+import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.PstoreWord;
 
 /** Whether any outcome can be as an expectation says: one that nothing can fulfil is a mistake. */
 final class Fulfilment {
-  private static final String NOTHING = "n/a";
-
   private final Section section;
   private final Expectation line;
 
@@ -34,40 +36,46 @@ final class Fulfilment {
   }
 
   private boolean mayEnd(End end) {
-    return line.end().isEmpty() || line.end().contains(end.word());
+    return line.end().isEmpty() || line.end().contains(end);
   }
 
   private void without(String key, List<String> words, boolean can, String why) {
     if (!can && !words.isEmpty() && !words.contains("")) {
-      section.problem(key, key + ": " + why + ", and end = " + String.join(", ", line.end()));
+      section.problem(
+          key,
+          key + ": " + why + ", and end = " + String.join(", ", OutcomeWord.words(line.end())));
     }
   }
 
   private void dumps() {
-    List<String> taken = List.of("ok", "no-regs");
-    boolean onlyTaken = !line.kdump().isEmpty() && taken.containsAll(line.kdump());
-    boolean noneTaken = !line.kdump().isEmpty() && line.kdump().stream().noneMatch(taken::contains);
-    boolean onlyKdump = line.end().equals(List.of(End.KDUMP.word()));
+    boolean onlyTaken =
+        !line.kdump().isEmpty() && line.kdump().stream().allMatch(KdumpWord::entered);
+    boolean noneTaken =
+        !line.kdump().isEmpty() && line.kdump().stream().noneMatch(KdumpWord::entered);
+    boolean onlyKdump = line.end().equals(List.of(End.KDUMP));
     if (onlyTaken && !mayEnd(End.KDUMP) || noneTaken && onlyKdump) {
       section.problem("kdump", "kdump: it is ok or no-regs when end = kdump, and only then");
     }
   }
 
   private void fits(MachineConfig machine) {
-    boolean wantsRecord = !line.pstore().isEmpty() && !line.pstore().contains(NOTHING);
+    boolean wantsRecord =
+        !line.pstore().isEmpty() && !line.pstore().contains(PstoreWord.NOT_APPLICABLE);
     if (wantsRecord && machine.pram().zones() == 0) {
       section.problem("pstore", "pstore: this machine has none, so it is n/a");
     }
-    if (line.pstore().equals(List.of(NOTHING)) && machine.pram().zones() > 0 && panics()) {
+    if (line.pstore().equals(List.of(PstoreWord.NOT_APPLICABLE))
+        && machine.pram().zones() > 0
+        && panics()) {
       section.problem("pstore", "pstore: this machine has one, so it is n/a only without a panic");
     }
-    if (line.end().equals(List.of(End.GONE.word())) && !machine.hypervisor()) {
+    if (line.end().equals(List.of(End.GONE)) && !machine.hypervisor()) {
       section.problem("end", "end: this machine has no hypervisor that could end it");
     }
   }
 
   /** Does the line speak of a panic's words? */
   private boolean panics() {
-    return !line.console().isEmpty() && !line.console().contains(NOTHING);
+    return !line.console().isEmpty() && !line.console().contains(ConsoleWord.NOT_APPLICABLE);
   }
 }

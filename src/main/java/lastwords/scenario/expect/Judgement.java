@@ -4,7 +4,7 @@ import java.util.List;
 import lastwords.verdict.Outcome;
 
 /**
- * What became of a case's expectations.
+ * The outcomes of a case held against its expectations.
  *
  * @param lines one for each expectation, in order
  * @param unexpected outcomes that no line allows

@@ -294,9 +294,10 @@ final class CollectorTest {
   }
 
   private RunFooter verdict() {
-    Collector.Judged judged = ask(it -> new Collector.Verdict("m", it), Collector.Judged.class);
+    Collector.Concluded concluded =
+        ask(it -> new Collector.Result("m", it), Collector.Concluded.class);
     try {
-      return RunTexts.footer(judged.footer().orElseThrow());
+      return RunTexts.footer(concluded.footer().orElseThrow());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

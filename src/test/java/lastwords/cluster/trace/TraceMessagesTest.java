@@ -71,7 +71,7 @@ final class TraceMessagesTest {
         new Collector.Where(reader.getRef()),
         new Collector.Settle("m", 7, reader.getRef()),
         new Collector.Machines("m", reader.getRef()),
-        new Collector.Verdict("m", reader.getRef()),
+        new Collector.Result("m", reader.getRef()),
         new Collector.Settled(true),
         new Collector.Known(List.of(machine()), "m"),
         new Collector.Found(true, 1, 2),
@@ -98,8 +98,8 @@ final class TraceMessagesTest {
     Collector.Piece read = KIT.serializationTestKit().verifySerialization(piece, false);
     assertThat(read.bytes()).isEqualTo(bytes);
     assertThat(read.end()).isTrue();
-    Collector.Judged judged = new Collector.Judged(Optional.of(bytes));
-    Collector.Judged told = KIT.serializationTestKit().verifySerialization(judged, false);
+    Collector.Concluded concluded = new Collector.Concluded(Optional.of(bytes));
+    Collector.Concluded told = KIT.serializationTestKit().verifySerialization(concluded, false);
     assertThat(told.footer().orElseThrow()).isEqualTo(bytes);
   }
 
@@ -107,7 +107,7 @@ final class TraceMessagesTest {
   void noMessageIsForgottenHere() {
     List<Class<?>> tested =
         new ArrayList<>(
-            List.of(Collector.Batch.class, Collector.Piece.class, Collector.Judged.class));
+            List.of(Collector.Batch.class, Collector.Piece.class, Collector.Concluded.class));
     messages().forEach(message -> tested.add(message.getClass()));
     List<Class<?>> wire =
         Stream.of(Collector.class, Shipper.class)

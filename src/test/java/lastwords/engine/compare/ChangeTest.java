@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lastwords.engine.witness.Way;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +25,16 @@ final class ChangeTest {
   }
 
   private static Seen seen(String text) {
-    String[] word = (text + " - - - -").split(" ");
-    End end = text.isEmpty() ? End.LOOP : End.valueOf(word[0].toUpperCase(java.util.Locale.ROOT));
-    Outcome outcome = new Outcome(end, "", "", word[1], word[2], word[3], new TreeMap<>());
+    String[] word = (text.isEmpty() ? "loop none n/a n/a" : text + " n/a n/a n/a").split(" ");
+    Outcome outcome =
+        new Outcome(
+            OutcomeWord.of(List.of(End.values()), word[0]),
+            "",
+            "",
+            OutcomeWord.of(List.of(ConsoleWord.values()), word[1]),
+            OutcomeWord.of(List.of(PstoreWord.values()), word[2]),
+            OutcomeWord.of(List.of(KdumpWord.values()), word[3]),
+            new TreeMap<>());
     return new Seen(outcome, "always", 0, new Way.Seeded(1), List.of());
   }
 

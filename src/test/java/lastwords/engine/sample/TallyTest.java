@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeMap;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 
 final class TallyTest {
   private static Sampled run(long seed, End end, long length) {
-    Outcome outcome = new Outcome(end, "", "", "all", "n/a", "n/a", new TreeMap<>());
+    Outcome outcome =
+        new Outcome(
+            end,
+            "",
+            "",
+            ConsoleWord.ALL,
+            PstoreWord.NOT_APPLICABLE,
+            KdumpWord.NOT_APPLICABLE,
+            new TreeMap<>());
     return new Sampled(seed, outcome, length, List.of());
   }
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.scenario.Case;
 import lastwords.scenario.Home;
+import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
+import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +23,20 @@ class ExpectationsTest {
           End.HANG,
           "cpu0:logbuf_lock",
           "kmsg_dump",
-          "none",
-          "unreached",
-          "n/a",
+          ConsoleWord.NONE,
+          PstoreWord.UNREACHED,
+          KdumpWord.NOT_APPLICABLE,
           new TreeMap<>(Map.of(1, "irqs off")));
 
   private static final Outcome LOOP =
-      new Outcome(End.LOOP, "", "", "all", "written", "n/a", new TreeMap<>());
+      new Outcome(
+          End.LOOP,
+          "",
+          "",
+          ConsoleWord.ALL,
+          PstoreWord.WRITTEN,
+          KdumpWord.NOT_APPLICABLE,
+          new TreeMap<>());
 
   @TempDir Path folder;
 

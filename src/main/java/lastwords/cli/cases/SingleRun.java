@@ -12,8 +12,8 @@ import lastwords.verdict.Outcome;
  * What a single run says about a case's expectations: a {@code sometimes} that it does not show is
  * no failure.
  */
-public final class Verdicts {
-  private Verdicts() {}
+public final class SingleRun {
+  private SingleRun() {}
 
   /** Is nothing known of what the expectations speak of, since the run was given up? */
   public static boolean undecided(List<Expectation> expectations, Outcome outcome) {

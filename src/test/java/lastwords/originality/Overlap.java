@@ -11,13 +11,13 @@ import java.util.List;
  * @param run length of the longest covered stretch
  * @param runFrom index of its first token
  */
-record Judgement(int tokens, int covered, int run, int runFrom) {
-  static Judgement of(CFunction function, Fingerprints fingerprints) {
+record Overlap(int tokens, int covered, int run, int runFrom) {
+  static Overlap of(CFunction function, Fingerprints fingerprints) {
     List<NormalToken> tokens = NormalToken.of(function.body());
     return of(tokens.size(), Window.of(tokens), fingerprints);
   }
 
-  static Judgement of(int tokens, List<Window> windows, Fingerprints fingerprints) {
+  static Overlap of(int tokens, List<Window> windows, Fingerprints fingerprints) {
     BitSet covered = new BitSet(tokens);
     for (Window window : windows) {
       if (fingerprints.contains(window.hash())) {
@@ -28,7 +28,7 @@ record Judgement(int tokens, int covered, int run, int runFrom) {
   }
 
   /** Of several longest stretches, the last. */
-  private static Judgement withLongestRun(int tokens, BitSet covered) {
+  private static Overlap withLongestRun(int tokens, BitSet covered) {
     int run = 0;
     int runFrom = 0;
     for (int from = covered.nextSetBit(0); from >= 0; ) {
@@ -39,11 +39,11 @@ record Judgement(int tokens, int covered, int run, int runFrom) {
       }
       from = covered.nextSetBit(to);
     }
-    return new Judgement(tokens, covered.cardinality(), run, runFrom);
+    return new Overlap(tokens, covered.cardinality(), run, runFrom);
   }
 
-  Verdict verdict() {
-    return Verdict.of(tokens, (double) covered / Math.max(1, tokens), run);
+  Nearness nearness() {
+    return Nearness.of(tokens, (double) covered / Math.max(1, tokens), run);
   }
 
   /** In percent, rounded. */

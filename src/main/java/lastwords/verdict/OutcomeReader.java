@@ -9,19 +9,19 @@ import lastwords.machine.part.Firmware;
 import lastwords.verdict.Ending.Cause;
 
 /** Reads the outcome off a machine's final state. */
-public final class Verdict {
+public final class OutcomeReader {
   private final Machine machine;
   private final Ending ending;
   private final Survey survey;
 
-  private Verdict(Machine machine, Ending ending) {
+  private OutcomeReader(Machine machine, Ending ending) {
     this.machine = machine;
     this.ending = ending;
     this.survey = new Survey(machine, ending);
   }
 
   public static Outcome of(Machine machine, Ending ending) {
-    return new Verdict(machine, ending).outcome();
+    return new OutcomeReader(machine, ending).outcome();
   }
 
   private Outcome outcome() {
@@ -125,26 +125,27 @@ public final class Verdict {
     return machine.firmware().panicCpu() >= 0;
   }
 
-  private String console(End end) {
-    return panicked() ? SaidWords.reach(machine, end.over()) : "n/a";
+  private ConsoleWord console(End end) {
+    return panicked() ? SaidWords.reach(machine, end.over()) : ConsoleWord.NOT_APPLICABLE;
   }
 
-  private String pstore() {
+  private PstoreWord pstore() {
     boolean none = machine.pram().zones() == 0 || !panicked();
-    return none ? "n/a" : new Records(machine).word();
+    return none ? PstoreWord.NOT_APPLICABLE : new Records(machine).word();
   }
 
-  private String kdump(End end) {
+  private KdumpWord kdump(End end) {
     if (end != End.KDUMP) {
-      return machine.firmware().crashImage() && panicked() ? "not-taken" : "n/a";
+      boolean loaded = machine.firmware().crashImage() && panicked();
+      return loaded ? KdumpWord.NOT_TAKEN : KdumpWord.NOT_APPLICABLE;
     }
     for (int i = 0; i < machine.cpus(); i++) {
       boolean saved = (machine.firmware().crashNotes() >>> i & 1) != 0;
       if (!saved && i != machine.firmware().panicCpu()) {
-        return "no-regs";
+        return KdumpWord.NO_REGS;
       }
     }
-    return "ok";
+    return KdumpWord.OK;
   }
 
   private SortedMap<Integer, String> notStopped() {

@@ -1,7 +1,7 @@
 package lastwords.originality;
 
 /** How near a function comes to an original. */
-enum Verdict {
+enum Nearness {
   OK,
   /** Too short to be judged: there is little choice in how to say it. */
   SHORT,
@@ -27,7 +27,7 @@ enum Verdict {
    * @param share of them that windows of originals cover, from 0 to 1
    * @param run tokens of the longest covered stretch
    */
-  static Verdict of(int tokens, double share, int run) {
+  static Nearness of(int tokens, double share, int run) {
     if (tokens < JUDGED) {
       return tokens >= SHORT_FROM && share >= SHORT_SHARE ? NEAR : SHORT;
     }

@@ -5,17 +5,17 @@ import java.util.OptionalInt;
 import lastwords.scenario.hocon.Section;
 
 /**
- * Who judges a case, and by which rules.
+ * How a case is checked against its expectations.
  *
- * @param explores every interleaving is tried, not some seeds
+ * @param explores by every interleaving rather than by seeded runs
  * @param impatient waits for a time may end at any time
  * @param budget faults that may come at any moment
  * @param states how many unique states there are to be found, exactly; empty when that is not said
  */
-public record Judge(boolean explores, boolean impatient, Budget budget, OptionalInt states) {
-  public static Judge read(Section section, int cpus) {
-    Judge judge =
-        new Judge(
+public record CheckMethod(boolean explores, boolean impatient, Budget budget, OptionalInt states) {
+  public static CheckMethod read(Section section, int cpus) {
+    CheckMethod method =
+        new CheckMethod(
             section.word("judge", List.of("simulate", "explore")).stream()
                 .anyMatch("explore"::equals),
             section.flag("impatient").orElse(false),
@@ -23,10 +23,10 @@ public record Judge(boolean explores, boolean impatient, Budget budget, Optional
             section.number("states", 1, Integer.MAX_VALUE).stream()
                 .mapToInt(Long::intValue)
                 .findFirst());
-    if (!judge.explores() && section.has("states")) {
+    if (!method.explores() && section.has("states")) {
       section.problem("states", "states is for a case with judge = explore");
     }
-    return judge;
+    return method;
   }
 
   private static Budget budget(Section section, int cpus) {

@@ -1,0 +1,26 @@
+package lastwords.verdict;
+
+/** What pstore has of the panic. */
+public enum PstoreWord implements OutcomeWord {
+  /** A record with the panic message. */
+  WRITTEN("written"),
+  /** A record that was cut short, or that lacks the panic message. */
+  TRUNCATED("truncated"),
+  /** Nothing, although kmsg_dump() ran to its end. */
+  SKIPPED("skipped"),
+  /** Nothing: kmsg_dump() did not run to its end. */
+  UNREACHED("unreached"),
+  /** The machine has no pstore, or there was no panic. */
+  NOT_APPLICABLE("n/a");
+
+  private final String word;
+
+  PstoreWord(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+}
