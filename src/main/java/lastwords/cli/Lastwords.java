@@ -50,10 +50,10 @@ public final class Lastwords implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
-      description = "shows this")
+      description = "shows this help")
   private boolean help;
 
-  @Option(names = "--version", description = "the same as the verb version")
+  @Option(names = "--version", description = "same as the verb version")
   private boolean version;
 
   private Lastwords(Output output) {
@@ -72,7 +72,8 @@ public final class Lastwords implements Callable<Integer> {
 
   private static int execute(Output output, String... args) {
     try {
-      return create(output, Verbs.neededFor(args)).execute(args);
+      String[] words = Verbs.withPresentName(args);
+      return create(output, Verbs.neededFor(words)).execute(words);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return new Failures(output).bug(e);
     }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Verbs {
   private static final Map<String, Function<Output, Object>> ALL = all();
   private static final Set<String> OF_OTHERS = Set.of("help", "completion"); // need all verbs
+  private static final Map<String, String> FORMER_NAMES = Map.of("finish", "stop");
 
   private Verbs() {}
 
@@ -55,6 +56,17 @@ final class Verbs {
   /** The verb as picocli takes it: a command line or an annotated object. */
   static Object create(String verb, Output output) {
     return ALL.get(verb).apply(output);
+  }
+
+  /** The command line with a verb's former name replaced by its present one. */
+  static String[] withPresentName(String... args) {
+    int at = args.length > 1 && args[0].equals("help") ? 1 : 0;
+    if (args.length == 0 || !FORMER_NAMES.containsKey(args[at])) {
+      return args;
+    }
+    String[] present = args.clone();
+    present[at] = FORMER_NAMES.get(args[at]);
+    return present;
   }
 
   /** To make all of them takes longer than to read a scenario: just the one that is meant. */
@@ -106,10 +118,10 @@ final class Verbs {
     verbs.put("launch", LaunchCommand::new);
     verbs.put("ps", PsCommand::new);
     verbs.put("parts", PartsCommand::new);
-    order(verbs, "pause", "pause", "Holds a machine's CPUs.");
-    order(verbs, "resume", "resume", "Lets a paused machine go on.");
+    order(verbs, "pause", "Pauses all CPUs of a machine.");
+    order(verbs, "resume", "Resumes a paused machine.");
     verbs.put("step", StepCommand::new);
-    order(verbs, "finish", "stop", "Ends a machine's run as it is now.");
+    order(verbs, "stop", "Stops a machine's run where it is.");
     verbs.put("remove", RemoveCommand::new);
     verbs.put("inject", InjectCommand::new);
     verbs.put("faults", FaultsCommand::new);
@@ -124,9 +136,9 @@ final class Verbs {
     verbs.put("heal", output -> PartitionCommand.create(output, false));
   }
 
-  /** A verb that tells a machine to do something. */
+  /** A verb that sends a machine an order. */
   private static void order(
-      Map<String, Function<Output, Object>> verbs, String verb, String order, String description) {
-    verbs.put(verb, output -> OrderCommand.create(output, verb, order, description));
+      Map<String, Function<Output, Object>> verbs, String verb, String description) {
+    verbs.put(verb, output -> OrderCommand.create(output, verb, description));
   }
 }

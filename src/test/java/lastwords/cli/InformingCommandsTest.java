@@ -100,7 +100,7 @@ final class InformingCommandsTest {
         "pause",
         "resume",
         "step",
-        "finish",
+        "stop",
         "remove",
         "inject",
         "faults",
@@ -124,6 +124,12 @@ final class InformingCommandsTest {
   void everyVerbHasHelp(String verb) {
     assertThat(told("help " + verb)).contains("Usage: lastwords " + verb);
     assertThat(told(verb + " --help")).isEqualTo(told("help " + verb));
+  }
+
+  @Test
+  void aVerbIsAlsoFoundByItsFormerName() {
+    assertThat(told("finish --help")).isEqualTo(told("stop --help"));
+    assertThat(told("help finish")).isEqualTo(told("stop --help"));
   }
 
   @Test

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The verbs that tell a machine to do something and need no more words: pause, resume, halt. */
+/** The verbs that send a machine an order without arguments: pause, resume, stop. */
 @Command(sortOptions = false)
 public final class OrderCommand extends ClusterCall {
   private final Output output;
@@ -24,12 +24,11 @@ public final class OrderCommand extends ClusterCall {
   }
 
   /**
-   * @param name the verb
-   * @param order how the HTTP interface calls it
+   * @param order the verb, and the last part of its HTTP path
    */
-  public static CommandLine create(Output output, String name, String order, String description) {
+  public static CommandLine create(Output output, String order, String description) {
     CommandLine command = new CommandLine(new OrderCommand(output, order));
-    command.getCommandSpec().name(name).usageMessage().description(description);
+    command.getCommandSpec().name(order).usageMessage().description(description);
     return command;
   }
 
