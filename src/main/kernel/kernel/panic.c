@@ -139,6 +139,11 @@ char panic_buf[1024];
 /* From here on nothing disturbs this CPU, and no other CPU panics. Consoles show every level. */
 static inline void panic_begins(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0) || BACKPORT(panic_on_warn_once)
+	/* A warning on the way does not begin anew. */
+	if (panic_on_warn)
+		panic_on_warn = 0;
+#endif
 	local_irq_disable();
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 	/* At its end interrupts are on again, and the task that panics is still to keep this CPU. */
@@ -391,14 +396,37 @@ static void warn_header(const char *file, int line, void *place, const char *tex
 #endif
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0) || BACKPORT(warn_limit)
+unsigned int warn_limit; /* so many warnings end the kernel; 0: none does */
+static atomic_t warn_count = ATOMIC_INIT(0);
+
+static inline bool warned_too_often(void)
+{
+	unsigned int seen = atomic_inc_return(&warn_count), most = warn_limit;
+
+	return most != 0 && seen >= most;
+}
+
+/* Before the colon: the checker that found something; the kernel itself in a WARN(). */
+static inline void end_if_warnings_are_fatal(void)
+{
+	if (panic_on_warn)
+		panic("kernel: panic_on_warn set ...\n");
+	if (warned_too_often())
+		panic("kernel: system warned too often (kernel.warn_limit is %d)", warn_limit);
+}
+#else
 static inline void end_if_warnings_are_fatal(void)
 {
 	if (!panic_on_warn)
 		return;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
 	/* So that a warning in panic() does not come back here. */
 	panic_on_warn = 0;
+#endif
 	panic("panic_on_warn set ...\n");
 }
+#endif
 
 /* How the CPU got there: a trap has its registers to show. */
 static inline void warn_stack(int level)

@@ -56,8 +56,14 @@ final class ShippedPatchesTest {
 
   @Test
   void everyReleaseHasADate() {
-    List<String> dates = new ArrayList<>(releases().map(it -> CATALOG.kernel(it).date()).toList());
-    assertThat(dates).allMatch(it -> it.matches("20\\d\\d-\\d\\d-\\d\\d")).isSorted();
+    List<String> dates = new ArrayList<>();
+    for (String release : releases().toList()) {
+      assertThat(CATALOG.kernel(release).date()).matches("20\\d\\d-\\d\\d-\\d\\d");
+      if (number(release).sublevel() == 0) {
+        dates.add(CATALOG.kernel(release).date());
+      }
+    }
+    assertThat(dates).isSorted();
   }
 
   private static Stream<String> releases() {

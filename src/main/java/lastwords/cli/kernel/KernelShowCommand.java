@@ -87,6 +87,7 @@ final class KernelShowCommand implements Callable<Integer> {
     }
     output.text("architectures: " + String.join(", ", kernel.architectures()));
     kernel.leavesOut().forEach(it -> output.text("leaves out: " + it));
+    kernel.backports().forEach(it -> output.text("backport: " + it));
     out.println();
     output.text("on " + arch + ":");
     kernel.config(arch).forEach((symbol, value) -> output.text("  " + symbol + "=" + value));
@@ -197,6 +198,7 @@ final class KernelShowCommand implements Callable<Integer> {
     document.put("sources", kernel.sources(arch).stream().map(SourceFile::path).toList());
     document.put("date", kernel.date());
     document.put("leavesOut", kernel.leavesOut());
+    document.put("backports", kernel.backports());
     document.put("composition", composition(kernel));
     document.put("patched", patched(kernel).stream().map(KernelDiffReport::json).toList());
     document.put("replaces", Replacements.json(compilation));

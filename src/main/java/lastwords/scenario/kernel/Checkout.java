@@ -19,7 +19,7 @@ import lastwords.scenario.release.TreeFile;
 public final class Checkout {
   /** What a manifest says about itself rather than about the kernel that it makes. */
   private static final List<String> OWN =
-      List.of("title", "source", "patch", "include-from", "sources", "leaves-out");
+      List.of("title", "source", "patch", "include-from", "sources", "leaves-out", "backports");
 
   private static final ConfigRenderOptions FORM =
       ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);

@@ -98,6 +98,11 @@ public final class Kernel {
     return manifests.stream().flatMap(it -> it.facts().leavesOut().stream()).toList();
   }
 
+  /** What it has of later releases, by the names that its sources use. */
+  public List<String> backports() {
+    return manifests.stream().flatMap(it -> it.facts().backports().stream()).toList();
+  }
+
   /** When it came out, {@code 2019-07-07}; empty when nobody says. */
   public String date() {
     return manifests.stream()

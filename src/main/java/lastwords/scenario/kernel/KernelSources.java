@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import lastwords.kernelc.Diagnostic;
@@ -104,7 +105,8 @@ final class KernelSources {
     return Trees.told(
         () -> {
           KernelTree tree =
-              new TreeFolder(root, manifest.folders(), files::text, where::name).compose(release);
+              new TreeFolder(root, manifest.folders(), files::text, where::name)
+                  .compose(release, new TreeSet<>(manifest.facts().backports()));
           for (Patch patch : patches()) {
             tree = patch.apply(tree, release);
           }

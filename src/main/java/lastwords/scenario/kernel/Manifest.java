@@ -86,9 +86,17 @@ record Manifest(
    *
    * @param date when it came out, {@code 2019-07-07}, or empty
    * @param leavesOut what it has not that the real one has, a line each
+   * @param backports what it has of later releases, by the names that conditions in sources use
    */
-  record Facts(String date, List<String> leavesOut) {
-    static final Facts NONE = new Facts("", List.of());
+  record Facts(String date, List<String> leavesOut, List<String> backports) {
+    static final Facts NONE = new Facts("", List.of(), List.of());
+
+    static Facts read(Section section) {
+      return new Facts(
+          section.text("date").orElse(""),
+          section.texts("leaves-out").orElse(List.of()),
+          section.texts("backports").orElse(List.of()));
+    }
   }
 
   /** A patch that is just a source file. */
@@ -163,7 +171,7 @@ record Manifest(
         file,
         title,
         version(section),
-        new Facts(section.text("date").orElse(""), section.texts("leaves-out").orElse(List.of())),
+        Facts.read(section),
         section.texts("folders").orElse(List.of()),
         section.text("include-from"),
         section.flag("patch").orElse(false),

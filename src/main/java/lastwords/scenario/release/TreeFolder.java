@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lastwords.scenario.hocon.Nearest;
 
 /**
  * A folder of sources that have versions. {@code kernel/panic.c} holds from the first release on,
@@ -48,17 +51,33 @@ public final class TreeFolder {
 
   /** What the release takes: of each file the newest version that is not later than itself. */
   public KernelTree compose(ReleaseNumber release) {
+    return compose(release, Set.of());
+  }
+
+  /** The same of a release that has something of later ones, under the names of conditions. */
+  public KernelTree compose(ReleaseNumber release, Set<String> backports) {
     List<TreeFile> files = new ArrayList<>(List.of(GeneratedHeader.of(release)));
     List<String> problems = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
     for (String folder : folders) {
       for (Version version : newest(folder, release)) {
         try {
-          files.add(VersionConditions.decide(text(version), release));
+          files.add(VersionConditions.decide(text(version), release, backports, known));
         } catch (TreeException e) {
           problems.addAll(e.lines());
         }
       }
     }
+    backports.stream()
+        .filter(it -> !known.contains(it))
+        .forEach(
+            it ->
+                problems.add(
+                    release
+                        + ": no source asks for the backport '"
+                        + it
+                        + "'"
+                        + Nearest.hint(it, known)));
     if (!problems.isEmpty()) {
       throw new TreeException(problems);
     }

@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides the conditions on {@code LINUX_VERSION_CODE} in a file, so that a release has its own
- * lines only. Other conditions stay for the compiler.
+ * Decides the conditions on {@code LINUX_VERSION_CODE} and on {@code BACKPORT(name)} in a file, so
+ * that a release has its own lines only. Other conditions stay for the compiler.
  */
 final class VersionConditions {
   private static final String CODE = "LINUX_VERSION_CODE";
@@ -20,31 +21,46 @@ final class VersionConditions {
           CODE
               + "\\s*(>=|<|>|<=)\\s*"
               + "KERNEL_VERSION\\s*\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
+  private static final Pattern BACKPORT = Pattern.compile("BACKPORT\\s*\\(\\s*(\\w+)\\s*\\)");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*");
 
   /** An open conditional: is it on the version, is its branch taken, was one taken before? */
   private record Open(boolean onVersion, boolean taken, boolean decided, TreeLine at) {}
 
   private final ReleaseNumber release;
+  private final Set<String> backports;
+  private final Set<String> known; // the backports that some condition names
   private final List<String> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<TreeLine> kept = new ArrayList<>();
   private boolean cut; // since the last line that is kept
 
-  private VersionConditions(ReleaseNumber release) {
+  private VersionConditions(ReleaseNumber release, Set<String> backports, Set<String> known) {
     this.release = release;
+    this.backports = backports;
+    this.known = known;
   }
 
-  /** The file with that release's lines. */
-  static TreeFile decide(TreeFile file, ReleaseNumber release) {
+  /**
+   * The file with that release's lines.
+   *
+   * @param backports what the release has of later ones
+   * @param known gets the backports that conditions of the file name
+   */
+  static TreeFile decide(
+      TreeFile file, ReleaseNumber release, Set<String> backports, Set<String> known) {
     // Most files have none, and every start reads them all.
-    if (file.lines().stream().noneMatch(it -> it.text().contains(CODE))) {
+    if (file.lines().stream().noneMatch(it -> isOnVersion(it.text()))) {
       return file;
     }
-    VersionConditions conditions = new VersionConditions(release);
+    VersionConditions conditions = new VersionConditions(release, backports, known);
     file.lines().forEach(conditions::line);
     conditions.end();
     return file.withLines(conditions.kept);
+  }
+
+  private static boolean isOnVersion(String text) {
+    return text.contains(CODE) || BACKPORT.matcher(text).find();
   }
 
   private void line(TreeLine line) {
@@ -70,7 +86,7 @@ final class VersionConditions {
   /** True when the line is one of a condition on the version, and so is done with. */
   private boolean directive(String word, String rest, TreeLine line) {
     return switch (word) {
-      case "if" -> begin(rest.contains(CODE), rest, line);
+      case "if" -> begin(isOnVersion(rest), rest, line);
       case "ifdef", "ifndef" -> begin(false, rest, line);
       case "elif" -> otherwise(rest, line);
       case "else" -> otherwise("", line);
@@ -94,22 +110,39 @@ final class VersionConditions {
     return true;
   }
 
-  /** Tests joined by {@code &&}. */
+  /** Tests joined by {@code &&}, and those by {@code ||}. */
   private boolean holds(String text, TreeLine line) {
+    boolean any = false;
+    for (String part : COMMENT.matcher(text).replaceAll("").split("\\|\\|")) {
+      any |= allHold(part, line);
+    }
+    return any;
+  }
+
+  private boolean allHold(String text, TreeLine line) {
     boolean all = true;
-    for (String part : COMMENT.matcher(text).replaceAll("").split("&&")) {
-      Matcher test = TEST.matcher(part.strip());
-      if (!test.matches()) {
-        problems.add(
-            line.place()
-                + ": expected LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c), found '"
-                + part.strip()
-                + "'");
-        return false;
-      }
-      all &= holds(test);
+    for (String part : text.split("&&")) {
+      all &= testHolds(part.strip(), line);
     }
     return all;
+  }
+
+  private boolean testHolds(String text, TreeLine line) {
+    Matcher test = TEST.matcher(text);
+    if (test.matches()) {
+      return holds(test);
+    }
+    Matcher backport = BACKPORT.matcher(text);
+    if (backport.matches()) {
+      known.add(backport.group(1));
+      return backports.contains(backport.group(1));
+    }
+    problems.add(
+        line.place()
+            + ": expected LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c) or BACKPORT(name), found '"
+            + text
+            + "'");
+    return false;
   }
 
   private boolean holds(Matcher test) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,14 +102,52 @@ final class TreeFolderTest {
   }
 
   @Test
+  void aStableReleaseHasWhatItsBackportsName() throws IOException {
+    file(
+        "kernel/a.c",
+        """
+        #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0) || BACKPORT(spinlock)
+        spinlock
+        #elif BACKPORT(mutex) && LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
+        mutex
+        #else
+        semaphore
+        #endif
+        """);
+    assertThat(text("5.18", "kernel/a.c")).isEqualTo("spinlock\n");
+    assertThat(text("5.10", "kernel/a.c")).isEqualTo("semaphore\n");
+    assertThat(backported("5.10.223", "spinlock")).isEqualTo("spinlock\n");
+    assertThat(backported("5.10.223", "mutex")).isEqualTo("mutex\n");
+    assertThat(backported("5.4.99", "mutex")).isEqualTo("semaphore\n");
+  }
+
+  private String backported(String release, String... names) {
+    return folder()
+        .compose(ReleaseNumber.of(release).orElseThrow(), Set.of(names))
+        .file("kernel/a.c")
+        .orElseThrow()
+        .text();
+  }
+
+  @Test
+  void aBackportThatNoSourceAsksForIsAnError() throws IOException {
+    file("kernel/a.c", "#if BACKPORT(spinlock)\n#endif\n");
+    TreeException e =
+        catchThrowableOfType(TreeException.class, () -> backported("5.10.223", "spinlok"));
+    assertThat(e.lines())
+        .containsExactly(
+            "5.10.223: no source asks for the backport 'spinlok'; did you mean 'spinlock'?");
+  }
+
+  @Test
   void aConditionThatCannotBeDecidedIsAnErrorWithItsPlace() throws IOException {
     file("kernel/a.c", "\n#if LINUX_VERSION_CODE > 5\n#endif\n");
     file("kernel/b.c", "#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)\n");
     TreeException e = catchThrowableOfType(TreeException.class, () -> tree("5.2"));
     assertThat(e.lines())
         .containsExactly(
-            "kernel/a.c:2: expected LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c), found"
-                + " 'LINUX_VERSION_CODE > 5'",
+            "kernel/a.c:2: expected LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c) or"
+                + " BACKPORT(name), found 'LINUX_VERSION_CODE > 5'",
             "kernel/b.c:1: this #if has no #endif");
   }
 
@@ -124,10 +163,13 @@ final class TreeFolderTest {
     Files.writeString(file, text);
   }
 
-  private KernelTree tree(String release) {
+  private TreeFolder folder() {
     return new TreeFolder(
-            root, List.of("kernel", "lib"), TreeFolderTest::read, it -> "" + root.relativize(it))
-        .compose(ReleaseNumber.of(release).orElseThrow());
+        root, List.of("kernel", "lib"), TreeFolderTest::read, it -> "" + root.relativize(it));
+  }
+
+  private KernelTree tree(String release) {
+    return folder().compose(ReleaseNumber.of(release).orElseThrow());
   }
 
   private static String read(Path file) {
