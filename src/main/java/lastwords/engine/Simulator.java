@@ -199,7 +199,7 @@ public final class Simulator {
 
   private boolean over(long time) {
     if (time == NEVER) {
-      cause = settleAt == NEVER ? Cause.QUIET : Cause.SETTLED;
+      cause = settleAt == NEVER ? Cause.QUIESCENT : Cause.SETTLED;
     } else if (time > settleAt) {
       cause = Cause.SETTLED;
     } else if (stuckSince != NEVER && time - stuckSince > limits.hangNanos()) {

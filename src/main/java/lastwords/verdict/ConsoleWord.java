@@ -1,5 +1,7 @@
 package lastwords.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** How much of what the panic CPU said is on a console; of several consoles, the best. */
 public enum ConsoleWord implements OutcomeWord {
   /** Every message. */
@@ -22,6 +24,7 @@ public enum ConsoleWord implements OutcomeWord {
   }
 
   @Override
+  @JsonValue
   public String word() {
     return word;
   }

@@ -1,5 +1,6 @@
 package lastwords.verdict;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -57,7 +58,8 @@ public record Ending(
     /** The final loop was reached and things have settled. */
     SETTLED,
     /** Nothing can happen any more. */
-    QUIET,
+    @JsonAlias("QUIET") // in recordings of earlier versions
+    QUIESCENT,
     /** The CPU that panics has waited for one thing longer than the limit for hangs. */
     STUCK,
     /** A limit of the run was reached: of emulated time, of steps, of text. */
@@ -71,11 +73,12 @@ public record Ending(
      */
     STARVED,
     /** The same, and the CPU that panics goes round as well. */
-    CIRCLING;
+    @JsonAlias("CIRCLING") // in recordings of earlier versions
+    CYCLING;
 
     /** Does the run go round for ever? */
     public boolean goesRound() {
-      return this == STARVED || this == CIRCLING;
+      return this == STARVED || this == CYCLING;
     }
   }
 }

@@ -1,5 +1,7 @@
 package lastwords.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What became of the crash kernel. */
 public enum KdumpWord implements OutcomeWord {
   /** It was entered, with the registers of all CPUs. */
@@ -18,6 +20,7 @@ public enum KdumpWord implements OutcomeWord {
   }
 
   @Override
+  @JsonValue
   public String word() {
     return word;
   }

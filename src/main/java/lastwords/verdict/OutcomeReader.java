@@ -83,7 +83,7 @@ public final class OutcomeReader {
 
   private End unfinished() {
     int subject = subject();
-    boolean quiet = ending.cause() == Cause.QUIET || ending.cause() == Cause.STUCK;
+    boolean quiet = ending.cause() == Cause.QUIESCENT || ending.cause() == Cause.STUCK;
     if (ending.cause().goesRound()) {
       return End.LIVELOCK;
     }

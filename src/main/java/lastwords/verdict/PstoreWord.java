@@ -1,5 +1,7 @@
 package lastwords.verdict;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What pstore has of the panic. */
 public enum PstoreWord implements OutcomeWord {
   /** A record with the panic message. */
@@ -20,6 +22,7 @@ public enum PstoreWord implements OutcomeWord {
   }
 
   @Override
+  @JsonValue
   public String word() {
     return word;
   }

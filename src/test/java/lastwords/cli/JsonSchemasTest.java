@@ -29,7 +29,7 @@ import lastwords.engine.compare.Change;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.recording.RecordedRun;
 import lastwords.engine.stops.StopPoint;
-import lastwords.engine.witness.Turning;
+import lastwords.engine.witness.DecisiveStep;
 import lastwords.scenario.expect.Observe;
 import lastwords.verdict.End;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +159,7 @@ final class JsonSchemasTest {
     words("explore", "/properties/end", Exploration.End.values(), Exploration.End::word);
     words("explore", "/properties/expectations", Claims.values(), Claims::word);
     words("sample", "/properties/strategy", Strategy.values(), Strategy::toString);
-    words("why", "/properties/known", Turning.Known.values(), JsonSchemasTest::lower);
+    words("why", "/properties/known", DecisiveStep.Known.values(), JsonSchemasTest::lower);
     words("machine", "/properties/clock", Clock.values(), Clock::word);
     words("machine", "/properties/state", MachineInfo.State.values(), MachineInfo.State::word);
     words("fault", "/properties/state", FaultInfo.State.values(), FaultInfo.State::word);

@@ -46,12 +46,12 @@ final class Spoiler {
           "\u001b[31m");
 
   /** One way to spoil a text. */
-  private interface Way {
+  private interface RunSpec {
     String spoil(String text, Random random);
   }
 
   private final List<String> phrases;
-  private final List<Way> ways =
+  private final List<RunSpec> ways =
       List.of(
           Spoiler::anotherByte,
           Spoiler::withoutSpan,

@@ -188,6 +188,6 @@ class ScenarioErrorsTest {
   void kernelsThatIncludeEachOtherAreTold() {
     home.file("config/kernels/tiny.conf", "title = x\ninclude-from = elsewhere\n");
     assertThat(Home.said(() -> home.with("")))
-        .containsExactly("config/kernels/elsewhere.conf: include-from goes round in a circle");
+        .containsExactly("config/kernels/elsewhere.conf: include-from is circular");
   }
 }

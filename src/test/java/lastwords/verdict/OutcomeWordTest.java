@@ -3,6 +3,7 @@ package lastwords.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,6 +35,17 @@ final class OutcomeWordTest {
     fields().stream().flatMap(field -> OutcomeWord.words(field).stream()).forEach(words::add);
     words.remove(End.INTERRUPTED.word()); // nobody expects a run that somebody stops
     assertThat(words).allSatisfy(word -> assertThat(reference).contains("`" + word + "`"));
+  }
+
+  /** Recordings hold outcomes and causes; those of earlier versions still have to be read. */
+  @Test
+  void recordingsKeepTheirWords() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.writeValueAsString(ConsoleWord.LOST_TAIL)).isEqualTo("\"lost-tail\"");
+    assertThat(json.readValue("\"n/a\"", PstoreWord.class)).isEqualTo(PstoreWord.NOT_APPLICABLE);
+    assertThat(json.readValue("\"no-regs\"", KdumpWord.class)).isEqualTo(KdumpWord.NO_REGS);
+    assertThat(json.readValue("\"QUIET\"", Ending.Cause.class)).isEqualTo(Ending.Cause.QUIESCENT);
+    assertThat(json.readValue("\"CIRCLING\"", Ending.Cause.class)).isEqualTo(Ending.Cause.CYCLING);
   }
 
   private static List<List<? extends OutcomeWord>> fields() {

@@ -13,7 +13,7 @@ import lastwords.engine.compare.Comparison.Row;
 import lastwords.engine.compare.Seen;
 import lastwords.engine.compare.Side;
 import lastwords.engine.walk.Schedule;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 
 /** A comparison as one JSON object. */
 final class CompareJson {
@@ -87,7 +87,7 @@ final class CompareJson {
       json.writeStringField("observed", seen.often());
       RunJson.outcome(json, seen.outcome());
       json.writeStringField("run", files.again(one, on, seen));
-      if (seen.way() instanceof Way.Scheduled scheduled) {
+      if (seen.runSpec() instanceof RunSpec.Scheduled scheduled) {
         RunJson.strings(json, "schedule", Schedule.words(scheduled.schedule()));
       }
       RunJson.strings(json, "explanation", seen.explanation());

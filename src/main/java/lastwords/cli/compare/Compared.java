@@ -25,7 +25,7 @@ record Compared(
   record OnSide(Case made, Overrides overrides, Setup setup) {
     Witness witness(Compared one, Seen seen) {
       String outcome = seen.outcome().summary();
-      return Witness.of(one.scenario(), one.variant(), overrides, setup, seen.way(), outcome);
+      return Witness.of(one.scenario(), one.variant(), overrides, setup, seen.runSpec(), outcome);
     }
   }
 

@@ -8,7 +8,7 @@ import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.search.ExploreReport;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.compare.Seen;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.scenario.Catalog;
 
 /** The runs that show the outcomes of a comparison: as files, when there is a folder for them. */
@@ -29,10 +29,10 @@ final class ComparedFiles {
       Path file = files.write(folder.get(), ++number, side.witness(one, seen));
       return "lastwords replay " + file;
     }
-    if (seen.way() instanceof Way.Scheduled scheduled) {
+    if (seen.runSpec() instanceof RunSpec.Scheduled scheduled) {
       return ExploreReport.ending(scheduled.schedule());
     }
-    long seed = ((Way.Seeded) seen.way()).seed();
+    long seed = ((RunSpec.Seeded) seen.runSpec()).seed();
     return Reproduction.of(one.scenario(), one.variant(), side.overrides(), seed);
   }
 }

@@ -19,7 +19,7 @@ import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
@@ -66,10 +66,10 @@ final class Outcomes {
   private Side explored(Setup setup, Exploration found) {
     Map<String, Seen> seen = new TreeMap<>();
     for (Finding finding : found.findings()) {
-      Way way = Way.Scheduled.of(finding, search.impatient());
+      RunSpec runSpec = RunSpec.Scheduled.of(finding, search.impatient());
       String often = finding.always() ? "always" : "sometimes";
       List<String> why = finding.run().explanation();
-      seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, way, why));
+      seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, runSpec, why));
     }
     String how =
         found.states()
@@ -103,11 +103,11 @@ final class Outcomes {
   private static List<Seen> sampled(Setup setup, Tally tally) {
     List<Seen> seen = new ArrayList<>();
     for (Share share : tally.shares()) {
-      Way way = new Way.Seeded(share.firstSeed());
-      List<String> why = way.run(setup, StepSink.NONE).result().explanation();
+      RunSpec runSpec = new RunSpec.Seeded(share.firstSeed());
+      List<String> why = runSpec.run(setup, StepSink.NONE).result().explanation();
       String interval = " (" + SampleText.interval(share.interval()) + ")";
       String often = share.runs() + " of " + tally.runs() + interval;
-      seen.add(new Seen(share.outcome(), often, share.runs(), way, why));
+      seen.add(new Seen(share.outcome(), often, share.runs(), runSpec, why));
     }
     return seen;
   }

@@ -13,7 +13,7 @@ import lastwords.cli.witness.WitnessFiles;
 import lastwords.cli.witness.WitnessSetup;
 import lastwords.engine.RunResult;
 import lastwords.engine.walk.Replay;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
 import lastwords.scenario.Case;
@@ -57,7 +57,7 @@ final class WitnessReplay implements Replayable {
 
   static Replay.Done run(Path file, Witness witness, Setup setup, TraceBuffer steps) {
     try {
-      return witness.way().run(setup, steps);
+      return witness.runSpec().run(setup, steps);
     } catch (Replay.ImpossibleException e) {
       throw new ScenarioException(List.of(file + ": " + e.getMessage()));
     }
@@ -85,19 +85,19 @@ final class WitnessReplay implements Replayable {
       output.complain("this time:       " + result.outcome().summary());
     } else if (!machineReads) {
       output.out().println(output.green("as recorded") + ": " + witness.outcome());
-      circle(witness.way(), output);
+      cycle(witness.runSpec(), output);
     }
   }
 
-  private static void circle(Way way, Output output) {
-    if (way instanceof Way.Scheduled scheduled && !scheduled.circle().isEmpty()) {
+  private static void cycle(RunSpec runSpec, Output output) {
+    if (runSpec instanceof RunSpec.Scheduled scheduled && !scheduled.cycle().isEmpty()) {
       output
           .out()
           .println(
               "and so for ever: after these "
-                  + scheduled.circle().size()
+                  + scheduled.cycle().size()
                   + " choices the machine is as it was before them: "
-                  + ExploreReport.circle(scheduled.circle()));
+                  + ExploreReport.cycle(scheduled.cycle()));
     }
   }
 }

@@ -221,7 +221,7 @@ public final class SampleCommand implements Callable<Integer> {
                 options.variant(),
                 options.overrides(),
                 setup,
-                sampler.way(seed),
+                sampler.runSpec(seed),
                 outcome);
         Path file = files.write(folder, number++, witness);
         if (!json) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.sample.Extent;
-import lastwords.engine.sample.Priorities;
+import lastwords.engine.sample.PctScheduler;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.TimedSampler;
 import lastwords.engine.sample.WalkSampler;
@@ -45,7 +45,7 @@ public final class SamplePlan {
       case RANDOM -> new WalkSampler(walk(), impatient, UniformScheduler::new);
       case PCT -> {
         int length = extent.orElseThrow().length();
-        yield new WalkSampler(walk(), impatient, seed -> new Priorities(seed, depth, length));
+        yield new WalkSampler(walk(), impatient, seed -> new PctScheduler(seed, depth, length));
       }
     };
   }

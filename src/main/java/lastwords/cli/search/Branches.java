@@ -5,8 +5,8 @@ import java.util.List;
 import lastwords.cli.console.Output;
 import lastwords.engine.model.Choice;
 import lastwords.engine.walk.Replay;
-import lastwords.engine.witness.Turning;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.DecisiveStep;
+import lastwords.engine.witness.RunSpec;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.trace.StepLines;
@@ -14,7 +14,7 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.verdict.Ending.Cause;
 
-/** The two ways that part at a decision, step by step around it. */
+/** The two runs that part at a decision, step by step around it. */
 final class Branches {
   private static final int BEFORE = 3; // steps
   private static final int AFTER = 6;
@@ -29,15 +29,15 @@ final class Branches {
     this.setup = setup;
   }
 
-  void show(Way.Scheduled way, Turning.Point point) {
-    List<Choice> before = way.schedule().subList(0, point.choice());
+  void show(RunSpec.Scheduled runSpec, DecisiveStep.Point point) {
+    List<Choice> before = runSpec.schedule().subList(0, point.choice());
     long step = Replay.run(setup, before, Cause.LIMIT, StepSink.NONE).steps();
     out.println();
-    heading("this way", way, point);
-    branch(way, step);
+    heading("this run", runSpec, point);
+    branch(runSpec, step);
     out.println();
-    Way.Scheduled otherwise = point.otherwise().orElseThrow();
-    heading("the other way", otherwise, point);
+    RunSpec.Scheduled otherwise = point.otherwise().orElseThrow();
+    heading("the other run", otherwise, point);
     branch(otherwise, step);
     if (point.others().size() > 1) {
       out.println("  also possible then:");
@@ -45,14 +45,14 @@ final class Branches {
     }
   }
 
-  private void heading(String name, Way.Scheduled way, Turning.Point point) {
-    Choice choice = way.schedule().get(point.choice());
+  private void heading(String name, RunSpec.Scheduled runSpec, DecisiveStep.Point point) {
+    Choice choice = runSpec.schedule().get(point.choice());
     out.println(output.bold(name) + ", " + choice.text() + ": " + choice.words());
   }
 
-  private void branch(Way.Scheduled way, long step) {
+  private void branch(RunSpec.Scheduled runSpec, long step) {
     TraceBuffer trace = new TraceBuffer();
-    Replay.Done done = way.run(setup, trace);
+    Replay.Done done = runSpec.run(setup, trace);
     StepNames names = new StepNames(done.machine());
     StepLines.of(trace, names, step - BEFORE, step)
         .forEach(line -> out.println("  " + output.faint(line)));

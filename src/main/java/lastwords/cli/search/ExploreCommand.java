@@ -21,7 +21,7 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
@@ -98,11 +98,11 @@ public final class ExploreCommand implements Callable<Integer> {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     int number = 1;
     for (Finding it : found.findings()) {
-      Way way = Way.Scheduled.of(it, impatient(made), searching.reduced());
+      RunSpec runSpec = RunSpec.Scheduled.of(it, impatient(made), searching.reduced());
       String outcome = it.outcome().summary();
       Witness witness =
           Witness.of(
-              options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
+              options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
       Path file = files.write(folder, number++, witness);
       if (!json) {
         output.command((number == 2 ? "\n" : "") + "again: ", "lastwords replay " + file);

@@ -64,8 +64,8 @@ final class ExploreJson {
     RunJson.strings(json, "pstoreRecords", finding.run().pstoreRecords());
     RunJson.strings(json, "explanation", finding.run().explanation());
     RunJson.strings(json, "witness", finding.witness().stream().map(Choice::text).toList());
-    if (!finding.circle().isEmpty()) {
-      RunJson.strings(json, "circle", finding.circle().stream().map(Choice::text).toList());
+    if (!finding.cycle().isEmpty()) {
+      RunJson.strings(json, "cycle", finding.cycle().stream().map(Choice::text).toList());
     }
     json.writeEndObject();
   }

@@ -156,8 +156,8 @@ public final class ExploreReport {
     output.text(output.bold("outcome " + number + ": " + finding.outcome().summary()));
     stack.shown(finding.run().explanation()).forEach(line -> output.text("  " + line));
     output.text("  witness: " + ending(finding.witness()));
-    if (!finding.circle().isEmpty()) {
-      output.text("  and then for ever: " + circle(finding.circle()));
+    if (!finding.cycle().isEmpty()) {
+      output.text("  and then for ever: " + cycle(finding.cycle()));
     }
   }
 
@@ -168,11 +168,11 @@ public final class ExploreReport {
     return (cut > 0 ? "... " : "") + String.join(" ", words.subList(cut, words.size()));
   }
 
-  /** A turn of a circle, in words. */
-  public static String circle(List<Choice> circle) {
-    List<String> words = Schedule.words(circle);
+  /** A turn of a cycle, in words. */
+  public static String cycle(List<Choice> cycle) {
+    List<String> words = Schedule.words(cycle);
     boolean all = words.size() <= 2 * EDGE;
-    String rest = all ? "" : " ... (" + circle.size() + " choices)";
+    String rest = all ? "" : " ... (" + cycle.size() + " choices)";
     return String.join(" ", words.subList(0, Math.min(words.size(), 2 * EDGE))) + rest;
   }
 }

@@ -16,7 +16,7 @@ import lastwords.engine.explore.Search;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
@@ -87,12 +87,12 @@ final class OutcomeOptions {
    * A run of a case.
    *
    * @param setup the case's, with nothing taken away
-   * @param own whether the way is the witness's own, and no other one to the same outcome
+   * @param own whether the run is the one in the witness, not another run to the same outcome
    */
-  record Chosen(Case made, Setup setup, Witness witness, Way.Scheduled way, boolean own) {
+  record Chosen(Case made, Setup setup, Witness witness, RunSpec.Scheduled runSpec, boolean own) {
     /** What a reader has to know of the schedule; empty when it is the witness's own. */
     Optional<String> note() {
-      return witness.way() instanceof Way.Seeded seeded && !own
+      return witness.runSpec() instanceof RunSpec.Seeded seeded && !own
           ? Optional.of(
               "the witness is the run of seed "
                   + seeded.seed()
@@ -113,41 +113,43 @@ final class OutcomeOptions {
     Witness witness = files.read(file);
     Case made = files.made(witness);
     Setup reduced = WitnessSetup.of(file.toString(), witness, made);
-    boolean own = witness.way() instanceof Way.Scheduled scheduled && scheduled.reduced();
-    Way.Scheduled way =
+    boolean own = witness.runSpec() instanceof RunSpec.Scheduled scheduled && scheduled.reduced();
+    RunSpec.Scheduled runSpec =
         own
-            ? (Way.Scheduled) witness.way()
+            ? (RunSpec.Scheduled) witness.runSpec()
             : find(reduced, witness.outcome(), search(made), progress);
-    return new Chosen(made, made.setup(), witness, way, own);
+    return new Chosen(made, made.setup(), witness, runSpec, own);
   }
 
   private Chosen scenario(Catalog catalog, Progress progress) {
     Case made = options.find(catalog);
     Setup setup = made.setup();
-    Way.Scheduled way = find(setup, outcome, search(made), progress);
+    RunSpec.Scheduled runSpec = find(setup, outcome, search(made), progress);
     Witness witness =
-        Witness.of(options.scenario(), options.variant(), options.overrides(), setup, way, outcome);
-    return new Chosen(made, setup, witness, way, true);
+        Witness.of(
+            options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
+    return new Chosen(made, setup, witness, runSpec, true);
   }
 
   /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
-  private Way.Scheduled find(Setup setup, String text, Search search, Progress progress) {
+  private RunSpec.Scheduled find(Setup setup, String text, Search search, Progress progress) {
     Exploration found = Explorer.explore(setup, search, progress::states);
     for (Finding finding : found.findings()) {
       if (finding.outcome().summary().contains(text)) {
-        return Way.Scheduled.of(finding, search.impatient());
+        return RunSpec.Scheduled.of(finding, search.impatient());
       }
     }
     return walked(setup, text, search)
         .orElseThrow(() -> new ScenarioException(List.of(complaint(text, found))));
   }
 
-  private static Optional<Way.Scheduled> walked(Setup setup, String text, Search search) {
+  private static Optional<RunSpec.Scheduled> walked(Setup setup, String text, Search search) {
     RandomWalk walk = new RandomWalk(setup, search.budget(), search.impatient(), WALK_CHOICES);
     for (long seed = 1; seed <= WALKS && !Thread.currentThread().isInterrupted(); seed++) {
       Taken taken = walk.run(new UniformScheduler(seed));
       if (taken.outcome().summary().contains(text)) {
-        return Optional.of(new Way.Scheduled(taken.schedule(), taken.cause(), search.impatient()));
+        return Optional.of(
+            new RunSpec.Scheduled(taken.schedule(), taken.cause(), search.impatient()));
       }
     }
     return Optional.empty();

@@ -60,7 +60,8 @@ public final class ShrinkCommand implements Callable<Integer> {
       Shrunk shrunk = result.shrunk();
       boolean interrupted = interrupt.requested();
       Witness whole = result.chosen().witness();
-      Witness smaller = whole.with(shrunk.reduction(), shrunk.way(), shrunk.outcome().summary());
+      Witness smaller =
+          whole.with(shrunk.reduction(), shrunk.runSpec(), shrunk.outcome().summary());
       show(result, interrupted);
       if (file.isPresent()) {
         write(file.get(), smaller);
@@ -82,9 +83,15 @@ public final class ShrinkCommand implements Callable<Integer> {
   private Shrunk shrink(OutcomeOptions.Chosen chosen, Progress progress) {
     Reduction reduction = chosen.witness().reduction();
     Outcome outcome =
-        chosen.way().run(reduction.of(chosen.setup()), StepSink.NONE).result().outcome();
+        chosen.runSpec().run(reduction.of(chosen.setup()), StepSink.NONE).result().outcome();
     return Shrinker.shrink(
-        chosen.setup(), reduction, chosen.way(), outcome, options.states(), tries, progress::tried);
+        chosen.setup(),
+        reduction,
+        chosen.runSpec(),
+        outcome,
+        options.states(),
+        tries,
+        progress::tried);
   }
 
   private void write(Path to, Witness smaller) throws IOException {
@@ -107,10 +114,10 @@ public final class ShrinkCommand implements Callable<Integer> {
     output.text("  " + verdict(shrunk, interrupted));
     left(shrunk.reduction());
     output.text("schedule");
-    Schedule.lines(shrunk.way().schedule()).forEach(line -> output.text("  " + line));
-    if (!shrunk.way().circle().isEmpty()) {
+    Schedule.lines(shrunk.runSpec().schedule()).forEach(line -> output.text("  " + line));
+    if (!shrunk.runSpec().cycle().isEmpty()) {
       output.text("and then for ever");
-      Schedule.lines(shrunk.way().circle()).forEach(line -> output.text("  " + line));
+      Schedule.lines(shrunk.runSpec().cycle()).forEach(line -> output.text("  " + line));
     }
   }
 

@@ -33,9 +33,9 @@ final class ShrinkJson {
       if (shrunk.reduction().cpus().isPresent()) {
         json.writeNumberField("cpus", shrunk.reduction().cpus().getAsInt());
       }
-      RunJson.strings(json, "schedule", Schedule.words(shrunk.way().schedule()));
-      if (!shrunk.way().circle().isEmpty()) {
-        RunJson.strings(json, "circle", Schedule.words(shrunk.way().circle()));
+      RunJson.strings(json, "schedule", Schedule.words(shrunk.runSpec().schedule()));
+      if (!shrunk.runSpec().cycle().isEmpty()) {
+        RunJson.strings(json, "cycle", Schedule.words(shrunk.runSpec().cycle()));
       }
       json.writeEndObject();
     }

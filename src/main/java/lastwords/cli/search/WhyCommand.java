@@ -13,8 +13,8 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.walk.Schedule;
-import lastwords.engine.witness.Turning;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.DecisiveStep;
+import lastwords.engine.witness.RunSpec;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ public final class WhyCommand implements Callable<Integer> {
   }
 
   private record Found(
-      OutcomeOptions.Chosen chosen, Setup setup, String outcome, Turning.Point point) {}
+      OutcomeOptions.Chosen chosen, Setup setup, String outcome, DecisiveStep.Point point) {}
 
   @Override
   public Integer call() throws IOException {
@@ -64,9 +64,9 @@ public final class WhyCommand implements Callable<Integer> {
     try (Progress progress = new Progress(output)) {
       OutcomeOptions.Chosen chosen = options.choose(progress);
       Setup setup = chosen.witness().reduction().of(chosen.setup());
-      String outcome = chosen.way().run(setup, StepSink.NONE).result().outcome().summary();
-      Turning.Point point =
-          Turning.of(setup, chosen.way(), outcome, options.states(), progress::states);
+      String outcome = chosen.runSpec().run(setup, StepSink.NONE).result().outcome().summary();
+      DecisiveStep.Point point =
+          DecisiveStep.of(setup, chosen.runSpec(), outcome, options.states(), progress::states);
       return new Found(chosen, setup, outcome, point);
     }
   }
@@ -74,35 +74,35 @@ public final class WhyCommand implements Callable<Integer> {
   private void show(Found found) throws IOException {
     output.text(output.bold(found.outcome()));
     found.chosen().note().ifPresent(it -> output.text(it));
-    Turning.Point point = found.point();
-    Way.Scheduled way = found.chosen().way();
-    int size = way.schedule().size();
+    DecisiveStep.Point point = found.point();
+    RunSpec.Scheduled runSpec = found.chosen().runSpec();
+    int size = runSpec.schedule().size();
     switch (point.known()) {
       case CERTAIN -> output.text("nothing else could come of it: it was decided before it began");
-      case NEVER -> circling(found);
+      case NEVER -> cycling(found);
       case UNKNOWN -> unknown(point, size);
       default -> {
         output.text("decided by choice " + (point.choice() + 1) + " of " + size);
-        new Branches(output, found.setup()).show(way, point);
+        new Branches(output, found.setup()).show(runSpec, point);
       }
     }
   }
 
-  private void circling(Found found) throws IOException {
-    Turning.Point point = found.point();
-    Way.Scheduled way = found.chosen().way();
+  private void cycling(Found found) throws IOException {
+    DecisiveStep.Point point = found.point();
+    RunSpec.Scheduled runSpec = found.chosen().runSpec();
     output.text(
         "nothing decides it: the run goes round, "
-            + way.circle().size()
+            + runSpec.cycle().size()
             + " choices a turn, and could leave in each of them");
     if (point.otherwise().isPresent()) {
-      int choice = point.choice() - way.schedule().size() + 1;
+      int choice = point.choice() - runSpec.schedule().size() + 1;
       output.text("by another choice " + choice + " of the turn");
-      new Branches(output, found.setup()).show(way.unrolled(), point);
+      new Branches(output, found.setup()).show(runSpec.unrolled(), point);
     }
   }
 
-  private void unknown(Turning.Point point, int size) {
+  private void unknown(DecisiveStep.Point point, int size) {
     String open =
         point.choice() >= size
             ? "nothing is known of what else could come"
@@ -115,8 +115,8 @@ public final class WhyCommand implements Callable<Integer> {
   private String json(Found found) throws IOException {
     StringWriter out = new StringWriter();
     try (JsonGenerator to = new JsonFactory().createGenerator(out)) {
-      Turning.Point point = found.point();
-      List<String> words = Schedule.words(found.chosen().way().schedule());
+      DecisiveStep.Point point = found.point();
+      List<String> words = Schedule.words(found.chosen().runSpec().schedule());
       to.useDefaultPrettyPrinter();
       to.writeStartObject();
       to.writeStringField("schema", JsonReport.schema("why"));
@@ -126,7 +126,7 @@ public final class WhyCommand implements Callable<Integer> {
       to.writeBooleanField("ownSchedule", found.chosen().own());
       to.writeStringField("known", point.known().name().toLowerCase(java.util.Locale.ROOT));
       to.writeNumberField("choice", point.choice());
-      to.writeNumberField("choices", found.chosen().way().schedule().size());
+      to.writeNumberField("choices", found.chosen().runSpec().schedule().size());
       RunJson.strings(to, "others", point.others());
       RunJson.strings(to, "schedule", words);
       if (point.otherwise().isPresent()) {

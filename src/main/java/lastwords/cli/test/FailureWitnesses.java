@@ -7,7 +7,7 @@ import java.util.List;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
@@ -31,14 +31,14 @@ final class FailureWitnesses {
       if (!result.ok() && !result.broken()) {
         Setup setup = result.made().setup();
         for (Outcome outcome : result.observed().keySet()) {
-          Way way = way(result, outcome);
+          RunSpec runSpec = runSpec(result, outcome);
           Witness witness =
               Witness.of(
                   result.named().name(),
                   result.made().variant(),
                   Overrides.NONE,
                   setup,
-                  way,
+                  runSpec,
                   outcome.summary());
           written.add(files.write(folder, ++number, witness));
         }
@@ -47,9 +47,9 @@ final class FailureWitnesses {
     return written;
   }
 
-  private static Way way(CaseResult result, Outcome outcome) {
+  private static RunSpec runSpec(CaseResult result, Outcome outcome) {
     if (result.exploration().isEmpty()) {
-      return new Way.Seeded(result.firstSeeds().get(outcome));
+      return new RunSpec.Seeded(result.firstSeeds().get(outcome));
     }
     boolean impatient = result.made().checkMethod().impatient();
     Finding finding =
@@ -57,6 +57,6 @@ final class FailureWitnesses {
             .filter(it -> it.outcome().equals(outcome))
             .findFirst()
             .orElseThrow();
-    return Way.Scheduled.of(finding, impatient);
+    return RunSpec.Scheduled.of(finding, impatient);
   }
 }

@@ -11,11 +11,11 @@ import lastwords.trace.PartEvent.Kind;
 final class CpuEvents {
   private static final int NOWHERE = -1; // program counter of what is no step
 
-  private final Wires wires;
+  private final PartLink link;
   private final int cpu;
 
-  CpuEvents(Wires wires, int cpu) {
-    this.wires = wires;
+  CpuEvents(PartLink link, int cpu) {
+    this.link = link;
     this.cpu = cpu;
   }
 
@@ -25,7 +25,7 @@ final class CpuEvents {
    * @param stop 1 when it makes a port stop sending, because it is to be stalled
    */
   long asks(Request request, long now, long stop) {
-    return wires.record(
+    return link.record(
         Kind.ASK,
         now,
         0,
@@ -45,7 +45,7 @@ final class CpuEvents {
    * @param kind STEP, or ANSWER when it took another part
    */
   void stepped(Kind kind, StepReport report, long now) {
-    wires.record(
+    link.record(
         kind,
         now,
         0,
@@ -86,7 +86,7 @@ final class CpuEvents {
 
   private void write(
       Kind kind, int operation, long target, long argument, long result, String note) {
-    long now = wires.nanos();
-    wires.record(kind, now, 0, cpu, 0, NOWHERE, operation, target, argument, result, note);
+    long now = link.nanos();
+    link.record(kind, now, 0, cpu, 0, NOWHERE, operation, target, argument, result, note);
   }
 }

@@ -18,7 +18,7 @@ import lastwords.machine.cpu.Cpu;
  */
 final class CpuFaults {
   private final CpuHost host;
-  private final Wires wires;
+  private final PartLink link;
   private final Machine machine;
   private final Cpu cpu;
   private final CpuEvents events;
@@ -26,14 +26,14 @@ final class CpuFaults {
   private final List<FaultDriver> placed = new ArrayList<>();
   private boolean stopping; // the port stops, then the CPU is stalled
 
-  CpuFaults(CpuHost host, Wires wires, Cpu cpu, CpuEvents events) {
+  CpuFaults(CpuHost host, PartLink link, Cpu cpu, CpuEvents events) {
     this.host = host;
-    this.wires = wires;
-    this.machine = wires.site.machine();
+    this.link = link;
+    this.machine = link.site.machine();
     this.cpu = cpu;
     this.events = events;
     this.holders = new FaultDriver.LockHolders(machine.wiring().locks(), machine::lockName);
-    wires.site.faults().forEach(this::place);
+    link.site.faults().forEach(this::place);
   }
 
   private void place(FaultRule rule) {
@@ -51,10 +51,10 @@ final class CpuFaults {
   }
 
   private void strike(FaultDriver driver, StepReport report, long now) {
-    long draw = Random.mix(wires.site.seed(), wires.count());
+    long draw = Random.mix(link.site.seed(), link.count());
     if (driver.fires(0, cpu.number(), report, holders, now, draw)) {
       FaultRule rule = driver.rule(0);
-      wires.notice(NoticeKind.FIRED, rule.id(), 0, 0);
+      link.notice(NoticeKind.FIRED, rule.id(), 0, 0);
       host.afterStep(() -> apply(rule, true));
     }
   }
@@ -85,9 +85,9 @@ final class CpuFaults {
     events.fault(operation, rule, begins);
     machine.fault(rule, begins);
     if (stall && begins && rule.nanos() >= 0) {
-      long wall = wires.site.clock().wallUntil(wires.nanos() + rule.nanos());
-      wires.later(wall, () -> host.betweenSteps(() -> apply(rule, false)));
+      long wall = link.site.clock().wallUntil(link.nanos() + rule.nanos());
+      link.later(wall, () -> host.betweenSteps(() -> apply(rule, false)));
     }
-    wires.go();
+    link.go();
   }
 }

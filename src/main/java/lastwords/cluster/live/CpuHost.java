@@ -29,7 +29,7 @@ final class CpuHost implements LivePart.Host {
   private static final long PATIENCE = 1_000_000_000; // wall ns without an answer: tell somebody
   private static final int NOTE = Operation.NOTE.ordinal();
 
-  private final Wires wires;
+  private final PartLink link;
   private final Machine machine;
   private final Cpu cpu;
   private final long[] slice;
@@ -46,13 +46,13 @@ final class CpuHost implements LivePart.Host {
   private long toldDeadline; // of the last long wait that was told
   private boolean blocked; // as the coordinator knows it
 
-  CpuHost(Site site, int part, Wires wires) {
-    this.wires = wires;
+  CpuHost(Site site, int part, PartLink link) {
+    this.link = link;
     this.machine = site.machine();
     this.slice = machine.detach(part);
     this.cpu = machine.cpu(part);
-    this.events = new CpuEvents(wires, cpu.number());
-    this.faults = new CpuFaults(this, wires, cpu, events);
+    this.events = new CpuEvents(link, cpu.number());
+    this.faults = new CpuFaults(this, link, cpu, events);
   }
 
   // ---- steps ----
@@ -73,7 +73,7 @@ final class CpuHost implements LivePart.Host {
 
   private void step() {
     credit = Math.max(0, credit - 1);
-    long now = wires.nanos();
+    long now = link.nanos();
     if (cpu.step(now)) {
       request(now, 0);
     } else {
@@ -85,16 +85,16 @@ final class CpuHost implements LivePart.Host {
   private void request(long now, long stop) {
     Request request = cpu.request();
     int to = request.part;
-    asked = wires.nextNumber();
+    asked = link.nextNumber();
     askedAt = System.nanoTime();
     long clock = events.asks(request, now, stop);
-    if (wires.here(to)) {
-      wires.send(to, new Ask(cpu.number(), asked, request, clock, now, List.of()));
+    if (link.here(to)) {
+      link.send(to, new Ask(cpu.number(), asked, request, clock, now, List.of()));
     } else {
       Request copy = request.copy();
-      Ask ask = new Ask(cpu.number(), asked, copy, clock, now, wires.texts(to, copy.words()));
-      wires.sendUntilAcknowledged(to, asked, ask);
-      wires.later(PATIENCE, this::worry);
+      Ask ask = new Ask(cpu.number(), asked, copy, clock, now, link.texts(to, copy.words()));
+      link.sendUntilAcknowledged(to, asked, ask);
+      link.later(PATIENCE, this::worry);
     }
   }
 
@@ -110,11 +110,11 @@ final class CpuHost implements LivePart.Host {
     if (answer.number() != asked || frozen) {
       return;
     }
-    wires.acknowledged(asked);
+    link.acknowledged(asked);
     asked = 0;
     cpu.request().result = answer.result();
     cpu.request().text = answer.text();
-    long now = wires.nanos();
+    long now = link.nanos();
     cpu.complete(now);
     stepped(PartEvent.Kind.ANSWER, now);
   }
@@ -129,15 +129,15 @@ final class CpuHost implements LivePart.Host {
     while (asked == 0 && !waiting.isEmpty()) {
       waiting.poll().run();
     }
-    wires.go();
+    link.go();
   }
 
   private void note() {
     boolean oops = report.target == Builtin.OOPS_BEGINS.ordinal();
     if (oops || report.target == Builtin.PANIC_BEGINS.ordinal()) {
-      wires.notice(NoticeKind.PANICS, cpu.number(), report.target, 0);
+      link.notice(NoticeKind.PANICS, cpu.number(), report.target, 0);
     } else if (report.target == Builtin.FINAL_LOOP.ordinal()) {
-      wires.notice(NoticeKind.FINAL_LOOP, cpu.number(), 0, 0);
+      link.notice(NoticeKind.FINAL_LOOP, cpu.number(), 0, 0);
     }
   }
 
@@ -158,7 +158,7 @@ final class CpuHost implements LivePart.Host {
   /** Has the port stop to which the CPU sends, and then does something before anything else. */
   void stopSending(Runnable then) {
     waiting.addFirst(then);
-    request(wires.nanos(), 1);
+    request(link.nanos(), 1);
   }
 
   // ---- waiting ----
@@ -172,31 +172,31 @@ final class CpuHost implements LivePart.Host {
     }
     tell(false);
     waits(deadline);
-    long wall = wires.site.clock().wallUntil(deadline);
+    long wall = link.site.clock().wallUntil(deadline);
     if (wall == 0) {
       events.timeout();
       cpu.timeout();
-      wires.go();
+      link.go();
     } else if (wall < SHORT_WAIT) {
-      wires.go();
+      link.go();
     } else if (wall != Long.MAX_VALUE) {
       long number = ++timer;
-      wires.later(wall, () -> due(number));
+      link.later(wall, () -> due(number));
     }
   }
 
   /** Tells the coordinator of a long wait for time to pass, once. */
   private void waits(long deadline) {
-    long nanos = deadline - wires.nanos();
+    long nanos = deadline - link.nanos();
     if (deadline != toldDeadline && nanos >= LONG_WAIT) {
       toldDeadline = deadline;
-      wires.notice(NoticeKind.WAITS, cpu.number(), nanos, 0);
+      link.notice(NoticeKind.WAITS, cpu.number(), nanos, 0);
     }
   }
 
   private void due(long number) {
     if (number == timer) {
-      wires.go();
+      link.go();
     }
   }
 
@@ -205,7 +205,7 @@ final class CpuHost implements LivePart.Host {
     if (waits != blocked) {
       blocked = waits;
       boolean stuck = asked != 0 || Stuck.is(cpu);
-      wires.notice(waits ? NoticeKind.BLOCKED : NoticeKind.GOES_ON, cpu.number(), stuck ? 1 : 0, 0);
+      link.notice(waits ? NoticeKind.BLOCKED : NoticeKind.GOES_ON, cpu.number(), stuck ? 1 : 0, 0);
     }
   }
 
@@ -231,14 +231,14 @@ final class CpuHost implements LivePart.Host {
         cpu.uartDone(signal.value());
       }
     }
-    wires.go();
+    link.go();
   }
 
   @Override
   public String order(Order order) {
     switch (order.kind()) {
       case START, RESUME -> {
-        wires.site.clock().observe(order.b());
+        link.site.clock().observe(order.b());
         runs(true);
       }
       case PAUSE -> runs(false);
@@ -256,11 +256,11 @@ final class CpuHost implements LivePart.Host {
   private void runs(boolean now) {
     runs = now;
     if (now) {
-      wires.site.clock().run();
+      link.site.clock().run();
     } else {
-      wires.site.clock().hold();
+      link.site.clock().hold();
     }
-    wires.go();
+    link.go();
   }
 
   private String step(int steps) {
@@ -268,13 +268,13 @@ final class CpuHost implements LivePart.Host {
       return "cpu" + cpu.number() + " " + describe();
     }
     credit += steps;
-    wires.go();
+    link.go();
     return "";
   }
 
   private void lost(long origin) {
-    wires.lost(origin);
-    if (asked != 0 && wires.livesAt(unanswered(), origin)) {
+    link.lost(origin);
+    if (asked != 0 && link.livesAt(unanswered(), origin)) {
       tell(true);
     }
   }

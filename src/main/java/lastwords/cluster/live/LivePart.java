@@ -128,7 +128,7 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
     PartState freeze();
   }
 
-  private final Wires wires;
+  private final PartLink link;
   private final Host host;
   private long lastOrder; // number of the newest
 
@@ -142,11 +142,11 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
 
   private LivePart(ActorContext<Command> context, Site site, int part) {
     super(context);
-    this.wires = new Wires(context, site, part);
+    this.link = new PartLink(context, site, part);
     this.host =
         part < site.machine().cpus()
-            ? new CpuHost(site, part, wires)
-            : new ServiceHost(site, part, wires);
+            ? new CpuHost(site, part, link)
+            : new ServiceHost(site, part, link);
   }
 
   @Override
@@ -165,66 +165,66 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
   }
 
   private Behavior<Command> onGo(Go go) {
-    wires.begin();
-    wires.going = false;
+    link.begin();
+    link.going = false;
     host.go();
     return this;
   }
 
   private Behavior<Command> onAsk(Ask ask) {
-    wires.heard(ask.cpu(), ask.clock(), ask.nanos(), ask.texts());
+    link.heard(ask.cpu(), ask.clock(), ask.nanos(), ask.texts());
     host.ask(ask);
     return this;
   }
 
   private Behavior<Command> onAnswer(Answer answer) {
-    wires.heard(answer.part(), answer.clock(), answer.nanos(), answer.texts());
+    link.heard(answer.part(), answer.clock(), answer.nanos(), answer.texts());
     host.answer(answer);
     return this;
   }
 
   private Behavior<Command> onSignal(Signal signal) {
-    wires.heard(signal.part(), signal.clock(), signal.nanos(), List.of());
-    if (wires.isNew(signal)) {
+    link.heard(signal.part(), signal.clock(), signal.nanos(), List.of());
+    if (link.isNew(signal)) {
       host.signal(signal);
     }
     return this;
   }
 
   private Behavior<Command> onAck(Ack ack) {
-    wires.acknowledged(ack.number());
+    link.acknowledged(ack.number());
     return this;
   }
 
   private Behavior<Command> onDue(Due due) {
-    wires.begin();
+    link.begin();
     due.what().run();
     return this;
   }
 
   private Behavior<Command> onWire(Wire wire) {
-    wires.wire(wire.parts(), wire.origins(), wire.machine());
-    wires.report(wire.number(), "", "", Optional.empty(), -1);
+    link.wire(wire.parts(), wire.origins(), wire.machine());
+    link.report(wire.number(), "", "", Optional.empty(), -1);
     return this;
   }
 
   private Behavior<Command> onRewire(Rewire rewire) {
-    wires.rewire(rewire.machine());
-    wires.report(rewire.number(), "", "", Optional.empty(), -1);
+    link.rewire(rewire.machine());
+    link.report(rewire.number(), "", "", Optional.empty(), -1);
     return this;
   }
 
   private Behavior<Command> onOrder(Order order) {
-    wires.begin();
+    link.begin();
     if (order.kind() == OrderKind.FREEZE) {
-      wires.report(order.number(), "", "", Optional.of(host.freeze()), host.unanswered());
+      link.report(order.number(), "", "", Optional.of(host.freeze()), host.unanswered());
     } else if (order.kind() == OrderKind.LOOK) {
-      wires.report(order.number(), "", host.describe(), Optional.empty(), host.unanswered());
+      link.report(order.number(), "", host.describe(), Optional.empty(), host.unanswered());
     } else if (order.number() > lastOrder) {
       lastOrder = order.number();
-      wires.report(order.number(), host.order(order), "", Optional.empty(), -1);
+      link.report(order.number(), host.order(order), "", Optional.empty(), -1);
     } else {
-      wires.report(order.number(), "", "", Optional.empty(), -1); // it came twice
+      link.report(order.number(), "", "", Optional.empty(), -1); // it came twice
     }
     return this;
   }

@@ -27,7 +27,7 @@ final class ServiceHost implements LivePart.Host {
   private static final long SHORT_DELAY = 500_000; // wall ns: an interrupt's way, not worth a timer
 
   private final Map<Integer, Long> toldFired = new TreeMap<>(); // how often, by rule
-  private final Wires wires;
+  private final PartLink link;
   private final Machine machine;
   private final int part;
   private final long[] slice;
@@ -38,8 +38,8 @@ final class ServiceHost implements LivePart.Host {
   private long elapseNumber;
   private boolean frozen;
 
-  ServiceHost(Site site, int part, Wires wires) {
-    this.wires = wires;
+  ServiceHost(Site site, int part, PartLink link) {
+    this.link = link;
     this.machine = site.machine();
     this.part = part;
     this.slice = machine.detach(part);
@@ -55,17 +55,17 @@ final class ServiceHost implements LivePart.Host {
     if (before == null || ask.number() > before.number()) {
       answers[ask.cpu()] = perform(ask);
     }
-    wires.send(ask.cpu(), answers[ask.cpu()]);
+    link.send(ask.cpu(), answers[ask.cpu()]);
     carryOut();
   }
 
   private Answer perform(Ask ask) {
     Request request = ask.request();
-    long now = wires.nanos();
-    long draw = Random.mix(wires.site.seed() ^ part, wires.count());
+    long now = link.nanos();
+    long draw = Random.mix(link.site.seed() ^ part, link.count());
     machine.perform(request, now, draw, effects);
     long clock =
-        wires.record(
+        link.record(
             PartEvent.Kind.PERFORM,
             now,
             draw,
@@ -84,7 +84,7 @@ final class ServiceHost implements LivePart.Host {
         request.text,
         clock,
         now,
-        wires.texts(ask.cpu(), request.result, request.text));
+        link.texts(ask.cpu(), request.result, request.text));
   }
 
   private void carryOut() {
@@ -99,7 +99,7 @@ final class ServiceHost implements LivePart.Host {
         case Effects.TIMER -> timer(a, b, c);
         case Effects.UART -> elapseAt(c);
         case Effects.UART_DONE -> signal(SignalKind.UART_DONE, (int) c, b, 0);
-        case Effects.END -> wires.notice(NoticeKind.ENDED, a, b, 0);
+        case Effects.END -> link.notice(NoticeKind.ENDED, a, b, 0);
         case Effects.DROPPED -> dropped(a, b, c, d);
         default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
       }
@@ -117,31 +117,31 @@ final class ServiceHost implements LivePart.Host {
     if (rule.kind() != FaultRule.Kind.DROP_INTERRUPT && fired > told) {
       toldFired.put(rule.id(), fired);
       for (long i = told; i < fired; i++) {
-        wires.notice(NoticeKind.FIRED, rule.id(), 0, 0);
+        link.notice(NoticeKind.FIRED, rule.id(), 0, 0);
       }
     }
   }
 
   private void signal(SignalKind kind, int cpu, long value, long source) {
-    wires.signal(kind, cpu, value, source, wires.tick());
+    link.signal(kind, cpu, value, source, link.tick());
   }
 
   /** An interrupt goes its way: once, and whether it arrives is up to the network. */
   private void deliver(int cpu, long vector, long nanos, long from) {
-    long wall = wires.site.clock().wallUntil(wires.nanos() + nanos);
+    long wall = link.site.clock().wallUntil(link.nanos() + nanos);
     if (wall < SHORT_DELAY) {
       signal(SignalKind.DELIVER, cpu, vector, from);
     } else {
-      after(wires.nanos() + nanos, () -> signal(SignalKind.DELIVER, cpu, vector, from));
+      after(link.nanos() + nanos, () -> signal(SignalKind.DELIVER, cpu, vector, from));
     }
   }
 
   private void timer(int cpu, long vector, long nanos) {
     long number = ++timerNumbers;
     timers.put((long) cpu, number);
-    if (nanos > 0 && nanos < Long.MAX_VALUE - wires.nanos()) {
+    if (nanos > 0 && nanos < Long.MAX_VALUE - link.nanos()) {
       after(
-          wires.nanos() + nanos,
+          link.nanos() + nanos,
           () -> {
             if (timers.get((long) cpu) == number) {
               signal(SignalKind.DELIVER, cpu, vector, cpu);
@@ -165,7 +165,7 @@ final class ServiceHost implements LivePart.Host {
     if (frozen) {
       return;
     }
-    long now = wires.nanos();
+    long now = link.nanos();
     record(PartEvent.Kind.ELAPSE, now, 0, 0, 0, "");
     machine.uart(part - machine.wiring().uart(0)).elapsed(now, effects);
     carryOut();
@@ -173,12 +173,12 @@ final class ServiceHost implements LivePart.Host {
 
   /** Does something at an emulated time, or later when time is held. */
   private void after(long nanos, Runnable what) {
-    long wall = wires.site.clock().wallUntil(nanos);
+    long wall = link.site.clock().wallUntil(nanos);
     long most = 100_000_000;
-    wires.later(
+    link.later(
         Math.min(wall, most),
         () -> {
-          if (wires.nanos() >= nanos) {
+          if (link.nanos() >= nanos) {
             what.run();
           } else if (!frozen) {
             after(nanos, what);
@@ -187,9 +187,9 @@ final class ServiceHost implements LivePart.Host {
   }
 
   private void dropped(int to, long vector, long rule, long from) {
-    wires.record(
+    link.record(
         PartEvent.Kind.DROPPED,
-        wires.nanos(),
+        link.nanos(),
         0,
         to,
         0,
@@ -199,24 +199,24 @@ final class ServiceHost implements LivePart.Host {
         rule,
         from,
         "");
-    wires.notice(NoticeKind.DROPPED, to, vector << 32 | rule & 0xffffffffL, from);
+    link.notice(NoticeKind.DROPPED, to, vector << 32 | rule & 0xffffffffL, from);
   }
 
   private long record(
       PartEvent.Kind kind, long now, long target, long argument, long result, String note) {
     int operation = Operation.FAULT.ordinal();
-    return wires.record(kind, now, 0, -1, 0, -1, operation, target, argument, result, note);
+    return link.record(kind, now, 0, -1, 0, -1, operation, target, argument, result, note);
   }
 
   @Override
   public String order(Order order) {
     switch (order.kind()) {
       case START, RESUME -> {
-        wires.site.clock().observe(order.b());
-        wires.site.clock().run();
+        link.site.clock().observe(order.b());
+        link.site.clock().run();
         begin(order.kind());
       }
-      case PAUSE -> wires.site.clock().hold();
+      case PAUSE -> link.site.clock().hold();
       case FAULT_BEGINS -> {
         return fault(order.rule().orElseThrow(), true);
       }
@@ -224,7 +224,7 @@ final class ServiceHost implements LivePart.Host {
         return fault(order.rule().orElseThrow(), false);
       }
       case PRESS -> press((int) order.a(), (int) order.b());
-      case LOST -> wires.lost(order.a());
+      case LOST -> link.lost(order.a());
       default -> throw new IllegalStateException("no order for this part: " + order.kind());
     }
     return "";
@@ -240,20 +240,20 @@ final class ServiceHost implements LivePart.Host {
 
   private String fault(FaultRule rule, boolean begins) {
     if (part == machine.wiring().interrupts()) {
-      boolean known = begins && wires.site.faults().stream().noneMatch(it -> it.id() == rule.id());
+      boolean known = begins && link.site.faults().stream().noneMatch(it -> it.id() == rule.id());
       boolean done =
           known ? machine.interrupts().add(rule) : machine.interrupts().activate(rule.id(), begins);
       if (!done) {
         return "this machine has as many interrupt faults as it can take; withdraw one";
       }
-      record(PartEvent.Kind.FAULT, wires.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
+      record(PartEvent.Kind.FAULT, link.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
       return "";
     }
     boolean port = part >= machine.wiring().uart(0) && machine.wiring().lockOf(part) < 0;
     if (port) {
       elapse();
     }
-    record(PartEvent.Kind.FAULT, wires.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
+    record(PartEvent.Kind.FAULT, link.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
     if (part == machine.wiring().firmware() && rule.forGood()) {
       machine.firmware().givesUp(rule.cpu(), effects);
       carryOut();
@@ -267,9 +267,9 @@ final class ServiceHost implements LivePart.Host {
   }
 
   private void press(int cpu, int reason) {
-    long now = wires.nanos();
-    long draw = Random.mix(wires.site.seed() ^ part, wires.count());
-    wires.record(
+    long now = link.nanos();
+    long draw = Random.mix(link.site.seed() ^ part, link.count());
+    link.record(
         PartEvent.Kind.PRESS, now, draw, -1, 0, -1, Operation.FAULT.ordinal(), cpu, reason, 0, "");
     if (part == machine.wiring().firmware()) {
       machine.firmware().pressNmi(reason);
@@ -312,7 +312,7 @@ final class ServiceHost implements LivePart.Host {
   public PartState freeze() {
     if (!frozen) {
       frozen = true;
-      record(PartEvent.Kind.END, wires.nanos(), 0, 0, 0, "");
+      record(PartEvent.Kind.END, link.nanos(), 0, 0, 0, "");
     }
     return machine.export(part, slice);
   }

@@ -99,7 +99,7 @@ final class EndWatch {
     if (panics.number() >= 0 && blocked.stuckBefore(panics.number(), since)) {
       return Optional.of(Cause.STUCK);
     }
-    return blocked.allBefore(since) ? Optional.of(Cause.QUIET) : Optional.empty();
+    return blocked.allBefore(since) ? Optional.of(Cause.QUIESCENT) : Optional.empty();
   }
 
   private long hangNanos() {

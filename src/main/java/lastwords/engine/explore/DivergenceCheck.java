@@ -22,8 +22,8 @@ final class DivergenceCheck {
   private final boolean mirror;
   private Bits again = new Bits(0); // states in which time has to pass
   private boolean endless; // are there states that go on among themselves for ever?
-  private List<FairCycle> circles = List.of();
-  private final SortedMap<Integer, FairCycle> circleOf = new TreeMap<>(); // by states that show it
+  private List<FairCycle> cycles = List.of();
+  private final SortedMap<Integer, FairCycle> cycleOf = new TreeMap<>(); // by states that show it
 
   /**
    * @param whole the graph, unfolded if there is a mirror
@@ -52,7 +52,7 @@ final class DivergenceCheck {
     again = new Bits(graph.nodes());
     endless = new TerminalSccs(whole, judgements).endless(members -> reopen(members, reopened));
     if (reopened.size() == 0) {
-      reopen(findCircles().held(), reopened);
+      reopen(findCycles().held(), reopened);
     }
     return reopened;
   }
@@ -67,17 +67,17 @@ final class DivergenceCheck {
     }
   }
 
-  /** Looks for circles. */
-  FairCycles findCircles() {
+  /** Looks for cycles. */
+  FairCycles findCycles() {
     FairCycles known = FairCycles.of(whole, sight, impatient);
-    circles = known.found();
+    cycles = known.found();
     return known;
   }
 
-  /** Where a state was judged by a circle: what happens in a turn from there; else nothing. */
+  /** Where a state was judged by a cycle: what happens in a turn from there; else nothing. */
   List<Choice> turn(int state) {
-    FairCycle circle = circleOf.get(state);
-    return circle == null ? List.of() : circle.from(state);
+    FairCycle cycle = cycleOf.get(state);
+    return cycle == null ? List.of() : cycle.from(state);
   }
 
   // ---- judging ----
@@ -93,7 +93,7 @@ final class DivergenceCheck {
     if (judged && endless) {
       judged = !new TerminalSccs(whole, judgements).endless(this::judgeEndless);
     }
-    circles.forEach(this::judge);
+    cycles.forEach(this::judge);
     return judged;
   }
 
@@ -121,15 +121,15 @@ final class DivergenceCheck {
     }
   }
 
-  private void judge(FairCycle circle) {
-    Ints showing = circle.showing();
+  private void judge(FairCycle cycle) {
+    Ints showing = cycle.showing();
     for (int i = 0; i < showing.size(); i++) {
       int state = showing.get(i);
       if (judgements.kind(state) < 0) {
-        expander.judgeAgain(state, circle.cause());
+        expander.judgeAgain(state, cycle.cause());
       }
-      if (judgements.cause(state) == circle.cause()) {
-        circleOf.putIfAbsent(state, circle);
+      if (judgements.cause(state) == cycle.cause()) {
+        cycleOf.putIfAbsent(state, cycle);
       }
     }
   }

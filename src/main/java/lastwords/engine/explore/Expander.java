@@ -113,7 +113,7 @@ final class Expander {
       makeAll();
       held = !time(timePasses);
       if (batch.size() == from) {
-        judge(number, Cause.QUIET);
+        judge(number, Cause.QUIESCENT);
       } else {
         model.faults(choices);
         makeAll();
@@ -138,7 +138,7 @@ final class Expander {
 
   /**
    * Finds a step that is all that has to be tried; false when there is none. It leads to the next
-   * level: so in a circle of states there is always one where everything is tried.
+   * level: so in a cycle of states there is always one where everything is tried.
    */
   private boolean single(int number, int level) {
     int cpu = alone.candidate();
@@ -186,7 +186,7 @@ final class Expander {
       judge(number, Cause.FIRMWARE);
       return true;
     }
-    if (model.settling() && (impatient || model.quiet())) {
+    if (model.settling() && (impatient || model.quiescent())) {
       judge(number, Cause.SETTLED);
       return !impatient;
     }

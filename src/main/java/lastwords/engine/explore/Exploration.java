@@ -51,8 +51,8 @@ public record Exploration(
    * @param always whether nothing else can happen: there is no other outcome and the space was
    *     exhausted
    * @param witness a shortest schedule that leads to it
-   * @param circle where a run goes round for ever: what happens in a turn, again and again after
-   *     the witness; else nothing
+   * @param cycle where a run goes round for ever: what happens in a turn, again and again after the
+   *     witness; else nothing
    * @param run the witness's run
    */
   public record Finding(
@@ -61,11 +61,11 @@ public record Exploration(
       int states,
       boolean always,
       List<Choice> witness,
-      List<Choice> circle,
+      List<Choice> cycle,
       RunResult run) {
     public Finding {
       witness = List.copyOf(witness);
-      circle = List.copyOf(circle);
+      cycle = List.copyOf(cycle);
     }
   }
 

@@ -198,7 +198,7 @@ public final class Explorer {
     }
     judgements.unfolded(mirror.any());
     if (end == End.BOUND_REACHED && mayTurn()) {
-      goingOn.findCircles();
+      goingOn.findCycles();
     }
     boolean judged = goingOn.judge(end == End.SPACE_EXHAUSTED);
     int doomed = new TerminalSccs(whole, judgements).doomed(judged);

@@ -38,7 +38,7 @@ final class FairCycle {
   }
 
   Cause cause() {
-    return waits ? Cause.STARVED : Cause.CIRCLING;
+    return waits ? Cause.STARVED : Cause.CYCLING;
   }
 
   /** Is it one? Where the CPU that panics does nothing, it is none in which that acts. */
@@ -84,25 +84,25 @@ final class FairCycle {
   }
 
   /**
-   * A way from a state back to it, such that a run that takes it again and again is weakly fair. It
-   * does not depend on the numbers of states.
+   * A path from a state back to it, such that a run that takes it again and again is weakly fair.
+   * It does not depend on the numbers of states.
    */
   List<Choice> from(int start) {
-    List<Choice> way = new ArrayList<>();
+    List<Choice> lap = new ArrayList<>();
     Ints owed = fairness.actions(start, true); // could happen all the time so far, and has not
     boolean acted = waits;
     int at = start;
-    while (way.isEmpty() || at != start || owed.size() > 0 || !acted) {
+    while (lap.isEmpty() || at != start || owed.size() > 0 || !acted) {
       int[] path = path(at, goal(owed, acted, start));
       for (int index : path) {
         acted |= panicking.acts(at, index);
-        way.add(Choice.of(graph.choice(at, index)));
+        lap.add(Choice.of(graph.choice(at, index)));
         owed.remove(Fairness.action(graph.choice(at, index)));
         at = graph.successor(at, index);
         Fairness.retain(owed, fairness.actions(at, true));
       }
     }
-    return way;
+    return lap;
   }
 
   private Goal goal(Ints owed, boolean acted, int start) {
@@ -139,7 +139,7 @@ final class FairCycle {
         }
       }
     }
-    throw new IllegalStateException("a circle that cannot be gone round");
+    throw new IllegalStateException("a cycle that cannot be gone round");
   }
 
   private static int[] back(int last, int lastIndex, int from, int[] reachedBy, int[] index) {

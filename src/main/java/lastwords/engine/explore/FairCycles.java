@@ -14,12 +14,12 @@ import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
 
 /**
- * The circles of a state graph: where a run, weakly fair though it is, can go round for ever
+ * The cycles of a state graph: where a run, weakly fair though it is, can go round for ever
  * although it could get out, and panic() never ends. Where there is no way out, {@link
  * Runs#endless} finds it.
  *
  * <p>Time, unless the search is impatient: no wait is over, and no text goes out, where the CPU
- * that panics has only to go on to get out of the circle. Its next steps take less time than that.
+ * that panics has only to go on to get out of the cycle. Its next steps take less time than that.
  */
 final class FairCycles {
   private static final int SLOW = 64;
@@ -40,19 +40,19 @@ final class FairCycles {
 
   /** Looks for them; where no run goes round, that takes a few passes over the graph. */
   static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
-    FairCycles circles = new FairCycles(graph, sight, impatient);
-    int[] states = circles.going();
+    FairCycles cycles = new FairCycles(graph, sight, impatient);
+    int[] states = cycles.going();
     if (states.length > 0) {
-      new Subgraph(graph, states, Subgraph.Kept.ALL).rounds().forEach(circles::look);
+      new Subgraph(graph, states, Subgraph.Kept.ALL).rounds().forEach(cycles::look);
     }
-    return circles;
+    return cycles;
   }
 
   List<FairCycle> found() {
     return Collections.unmodifiableList(found);
   }
 
-  /** States in which time has to pass before it is known whether there is a circle. */
+  /** States in which time has to pass before it is known whether there is a cycle. */
   Ints held() {
     return held;
   }
@@ -109,7 +109,7 @@ final class FairCycles {
     return false;
   }
 
-  /** Leaves out of a round what belongs to no circle. */
+  /** Leaves out of a round what belongs to no cycle. */
   private void narrow(int[] round, Panicking panicking, boolean waits) {
     Deque<int[]> open = new ArrayDeque<>(List.of(round));
     while (!open.isEmpty()) {
@@ -144,12 +144,12 @@ final class FairCycles {
     return kind == Kind.TIMEOUT || kind == Kind.TIMER || kind == Kind.SEND;
   }
 
-  private void judge(FairCycle circle, Subgraph region) {
-    if (fairness.denied(region, false).size() > 0 || !circle.counts()) {
+  private void judge(FairCycle cycle, Subgraph region) {
+    if (fairness.denied(region, false).size() > 0 || !cycle.counts()) {
       return;
     }
     if (fairness.denied(region, true).size() == 0) {
-      found.add(circle);
+      found.add(cycle);
       return;
     }
     for (int node = 0; node < region.nodes(); node++) {

@@ -224,7 +224,7 @@ public final class Model {
   }
 
   /** {@link EnabledActions#quiet}, with no CPU that is known to wait for a section. */
-  public boolean quiet() {
+  public boolean quiescent() {
     return prospects.quiet(0);
   }
 

@@ -24,7 +24,7 @@ public record Extent(int actors, int length) {
       Taken taken = walk.run(new UniformScheduler(-1L - i));
       length = Math.max(length, taken.schedule().size());
       for (Choice choice : taken.schedule()) {
-        actors.add(Priorities.actor(choice.packed()));
+        actors.add(PctScheduler.actor(choice.packed()));
       }
     }
     return new Extent(actors.size(), length);

@@ -1,6 +1,6 @@
 package lastwords.engine.sample;
 
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 
 /** Makes runs by their seeds. For one thread. */
 public interface Sampler {
@@ -8,5 +8,5 @@ public interface Sampler {
   Sampled run(long seed);
 
   /** How the run of a seed goes. */
-  Way way(long seed);
+  RunSpec runSpec(long seed);
 }

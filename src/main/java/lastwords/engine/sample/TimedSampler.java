@@ -2,7 +2,7 @@ package lastwords.engine.sample;
 
 import lastwords.engine.BootedSetup;
 import lastwords.engine.Rerun;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 
 /** Runs in emulated time, whose jitter the seed decides: as likely as timing makes them. */
 public final class TimedSampler implements Sampler {
@@ -19,7 +19,7 @@ public final class TimedSampler implements Sampler {
   }
 
   @Override
-  public Way way(long seed) {
-    return new Way.Seeded(seed);
+  public RunSpec runSpec(long seed) {
+    return new RunSpec.Seeded(seed);
   }
 }

@@ -2,35 +2,35 @@ package lastwords.engine.sample;
 
 import java.util.function.LongFunction;
 import lastwords.engine.walk.RandomWalk;
-import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.engine.walk.RandomWalk.Taken;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 
-/** Runs without a clock, in which a picker decides what happens next. */
+/** Runs without a clock, in which a scheduler decides what happens next. */
 public final class WalkSampler implements Sampler {
   private final RandomWalk walk;
   private final boolean impatient;
-  private final LongFunction<Picker> picker;
+  private final LongFunction<Scheduler> scheduler;
 
   /**
    * @param impatient whether the walk is
-   * @param picker the one for a seed
+   * @param scheduler the one for a seed
    */
-  public WalkSampler(RandomWalk walk, boolean impatient, LongFunction<Picker> picker) {
+  public WalkSampler(RandomWalk walk, boolean impatient, LongFunction<Scheduler> scheduler) {
     this.walk = walk;
     this.impatient = impatient;
-    this.picker = picker;
+    this.scheduler = scheduler;
   }
 
   @Override
   public Sampled run(long seed) {
-    Taken taken = walk.run(picker.apply(seed));
+    Taken taken = walk.run(scheduler.apply(seed));
     return new Sampled(seed, taken.outcome(), taken.schedule().size(), taken.faults());
   }
 
   @Override
-  public Way way(long seed) {
-    Taken taken = walk.run(picker.apply(seed));
-    return new Way.Scheduled(taken.schedule(), taken.cause(), impatient);
+  public RunSpec runSpec(long seed) {
+    Taken taken = walk.run(scheduler.apply(seed));
+    return new RunSpec.Scheduled(taken.schedule(), taken.cause(), impatient);
   }
 }

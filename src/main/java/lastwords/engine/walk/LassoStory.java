@@ -10,7 +10,7 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
 
-/** What happens in a turn of a circle, for the reader of a run: who does what for ever. */
+/** What happens in a turn of a cycle, for the reader of a run: who does what for ever. */
 final class LassoStory implements StepSink {
   private final Machine machine;
   private final StepSink sink;
@@ -94,7 +94,7 @@ final class LassoStory implements StepSink {
   /**
    * In lines.
    *
-   * @param choices of the circle
+   * @param choices of the cycle
    * @param waits does the CPU that panics only look?
    */
   List<String> lines(int choices, boolean waits) {

@@ -30,7 +30,7 @@ public final class RandomWalk {
   private static final int STUCK = 5_000; // choices after which who waits is stuck
 
   /** Says what happens next. */
-  public interface Picker {
+  public interface Scheduler {
     /**
      * One of what can happen.
      *
@@ -104,12 +104,12 @@ public final class RandomWalk {
   }
 
   /** Makes a run. */
-  public Taken run(Picker picker) {
+  public Taken run(Scheduler scheduler) {
     begin();
-    Optional<Cause> cause = over(picker);
+    Optional<Cause> cause = over(scheduler);
     while (cause.isEmpty()) {
-      step(picker);
-      cause = over(picker);
+      step(scheduler);
+      cause = over(scheduler);
     }
     return taken(cause.get());
   }
@@ -133,7 +133,7 @@ public final class RandomWalk {
   }
 
   /** Why the run is over; empty when it is not, and then {@code choices} is what can happen. */
-  private Optional<Cause> over(Picker picker) {
+  private Optional<Cause> over(Scheduler scheduler) {
     if (model.ended()) {
       return Optional.of(Cause.FIRMWARE);
     }
@@ -149,10 +149,10 @@ public final class RandomWalk {
     model.choices(timed && (!waits || quiet || held > PATIENCE), choices);
     withoutWaiting();
     if (choices.size() == 0) {
-      return Optional.of(Cause.QUIET);
+      return Optional.of(Cause.QUIESCENT);
     }
     model.faults(choices);
-    Optional<Cause> stop = picker.stop(step);
+    Optional<Cause> stop = scheduler.stop(step);
     boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
     return stop.isPresent() && !early ? stop : endless(settling);
   }
@@ -177,11 +177,11 @@ public final class RandomWalk {
   }
 
   /** Makes what is picked, or picks again while nothing has happened. */
-  private void step(Picker picker) {
+  private void step(Scheduler scheduler) {
     boolean made = false;
     while (!made && choices.size() > 0) {
-      int choice = picker.pick(step, choices.array(), choices.size());
-      made = made(choice, picker.end(step++));
+      int choice = scheduler.pick(step, choices.array(), choices.size());
+      made = made(choice, scheduler.end(step++));
       if (!made && timed) {
         return; // what time can end may be a choice now
       }

@@ -67,29 +67,29 @@ public final class Replay {
   /**
    * The same for a run that goes round for ever.
    *
-   * @param circle what happens in a turn after the schedule: the machine is then as it was before,
+   * @param cycle what happens in a turn after the schedule: the machine is then as it was before,
    *     or this is not possible; nothing: the run does not go round
    * @param sink takes each step, those of one turn included
    */
   public static Done done(
       Setup setup,
       List<Choice> schedule,
-      List<Choice> circle,
+      List<Choice> cycle,
       Cause cause,
       boolean reduced,
       StepSink sink) {
     StartFaults.check(setup.faults());
     if (cause.goesRound()) {
-      goRound(setup, schedule, circle, reduced);
+      goRound(setup, schedule, cycle, reduced);
     }
     Relay relay = new Relay(sink);
     Model model = new Model(setup, Budget.ANYTHING, reduced, true, relay);
     make(model, schedule, 0);
     LassoStory story = new LassoStory(model.machine(), sink);
     relay.to = story;
-    make(model, circle, schedule.size());
+    make(model, cycle, schedule.size());
     boolean waits = cause == Cause.STARVED;
-    List<String> notes = cause.goesRound() ? story.lines(circle.size(), waits) : List.of();
+    List<String> notes = cause.goesRound() ? story.lines(cycle.size(), waits) : List.of();
     Ending ending = new Ending(cause, 0, notes).with(model.firings().counts());
     return new Done(result(model, ending), model.machine());
   }
@@ -104,14 +104,14 @@ public final class Replay {
 
   /** Is the machine after a turn what it was before, but for what only reports look at? */
   private static void goRound(
-      Setup setup, List<Choice> schedule, List<Choice> circle, boolean reduced) {
+      Setup setup, List<Choice> schedule, List<Choice> cycle, boolean reduced) {
     Model model = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
     make(model, schedule, 0);
     long[] before = model.state().clone();
-    make(model, circle, schedule.size());
-    if (circle.isEmpty() || !Arrays.equals(before, model.state())) {
+    make(model, cycle, schedule.size());
+    if (cycle.isEmpty() || !Arrays.equals(before, model.state())) {
       throw new ImpossibleException(
-          "after a turn of the circle the machine is not what it was before");
+          "after a turn of the cycle the machine is not what it was before");
     }
   }
 

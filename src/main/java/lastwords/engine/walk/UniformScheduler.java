@@ -1,10 +1,10 @@
 package lastwords.engine.walk;
 
-import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.machine.bus.Random;
 
 /** Picks any of what can happen, each as likely as the others. */
-public final class UniformScheduler implements Picker {
+public final class UniformScheduler implements Scheduler {
   private final long seed;
 
   public UniformScheduler(long seed) {

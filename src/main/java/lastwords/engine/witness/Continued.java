@@ -3,14 +3,14 @@ package lastwords.engine.witness;
 import java.util.List;
 import lastwords.engine.model.Choice;
 import lastwords.engine.model.Choice.Kind;
-import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Scheduler;
 
 /** Picks what a schedule says, which can happen, and then what another picker says. */
-final class Continued implements Picker {
+final class Continued implements Scheduler {
   private final List<Choice> beginning;
-  private final Picker then;
+  private final Scheduler then;
 
-  Continued(List<Choice> beginning, Picker then) {
+  Continued(List<Choice> beginning, Scheduler then) {
     this.beginning = beginning;
     this.then = then;
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.engine.model.Choice;
 import lastwords.engine.model.Choice.Kind;
-import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.verdict.Ending.Cause;
 
 /**
  * Picks what a schedule says as far as that can happen, leaves out what cannot, and goes on after
  * its end: with the CPU that acted last if that can, and without faults.
  */
-final class Following implements Picker {
+final class Following implements Scheduler {
   private final List<Choice> wanted;
   private final Cause end;
   private int next;

@@ -12,7 +12,7 @@ import lastwords.engine.explore.Search;
 import lastwords.engine.model.Choice;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
-import lastwords.engine.witness.Way.Scheduled;
+import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
@@ -35,7 +35,7 @@ public final class Shrinker {
    */
   public record Shrunk(
       Reduction reduction,
-      Scheduled way,
+      Scheduled runSpec,
       Outcome outcome,
       Measure before,
       Measure after,
@@ -43,9 +43,9 @@ public final class Shrinker {
       int tries) {}
 
   /** A run that ends as wanted. */
-  private record Attempt(Setup setup, Reduction reduction, Scheduled way, Outcome outcome) {
+  private record Attempt(Setup setup, Reduction reduction, Scheduled runSpec, Outcome outcome) {
     Measure measure() {
-      return Measure.of(setup, way.schedule());
+      return Measure.of(setup, runSpec.schedule());
     }
   }
 
@@ -64,7 +64,7 @@ public final class Shrinker {
   private Shrinker(
       Setup whole,
       Reduction reduction,
-      Scheduled way,
+      Scheduled runSpec,
       Outcome outcome,
       int states,
       int mostTries,
@@ -74,7 +74,7 @@ public final class Shrinker {
     this.mostTries = mostTries;
     this.listener = listener;
     this.likeness = new Likeness(outcome);
-    this.best = new Attempt(reduction.of(whole), reduction, way, outcome);
+    this.best = new Attempt(reduction.of(whole), reduction, runSpec, outcome);
     this.before = best.measure();
     this.walked = best.setup();
   }
@@ -90,12 +90,12 @@ public final class Shrinker {
   public static Shrunk shrink(
       Setup whole,
       Reduction reduction,
-      Scheduled way,
+      Scheduled runSpec,
       Outcome outcome,
       int states,
       int mostTries,
       IntConsumer listener) {
-    return new Shrinker(whole, reduction, way, outcome, states, mostTries, listener).shrink();
+    return new Shrinker(whole, reduction, runSpec, outcome, states, mostTries, listener).shrink();
   }
 
   private Shrunk shrink() {
@@ -103,12 +103,13 @@ public final class Shrinker {
       listener.accept(tries);
     }
     shorten();
-    while (more() && !best.way().cause().goesRound() && (fewerChoices() || fewerSwitches())) {
+    while (more() && !best.runSpec().cause().goesRound() && (fewerChoices() || fewerSwitches())) {
       listener.accept(tries);
     }
     Measure after = best.measure();
-    boolean minimal = shortest && after.choices() <= best.way().schedule().size();
-    return new Shrunk(best.reduction(), best.way(), best.outcome(), before, after, minimal, tries);
+    boolean minimal = shortest && after.choices() <= best.runSpec().schedule().size();
+    return new Shrunk(
+        best.reduction(), best.runSpec(), best.outcome(), before, after, minimal, tries);
   }
 
   private boolean more() {
@@ -146,7 +147,7 @@ public final class Shrinker {
   private boolean tryCase(Reduction less) {
     Setup setup = less.of(whole);
     Optional<Attempt> found =
-        follow(setup, less, best.way().schedule())
+        follow(setup, less, best.runSpec().schedule())
             .filter(it -> it.measure().below(best.measure()))
             .or(() -> search(setup, less));
     found.ifPresent(it -> best = it);
@@ -167,9 +168,9 @@ public final class Shrinker {
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
     Search search =
         Search.DEFAULT
-            .withImpatient(best.way().impatient())
+            .withImpatient(best.runSpec().impatient())
             .withBounds(bounds)
-            .withBudget(ScheduledFaults.of(best.way().schedule()));
+            .withBudget(ScheduledFaults.of(best.runSpec().schedule()));
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
     Optional<Finding> finding =
         found.findings().stream()
@@ -177,14 +178,14 @@ public final class Shrinker {
             .findFirst();
     shortest = found.exhausted() && finding.isPresent();
     return finding.map(
-        it -> new Attempt(setup, less, Scheduled.of(it, best.way().impatient()), it.outcome()));
+        it -> new Attempt(setup, less, Scheduled.of(it, best.runSpec().impatient()), it.outcome()));
   }
 
   /** Leaves out choices, many at a time at first. */
   private boolean fewerChoices() {
     boolean any = false;
-    for (int size = best.way().schedule().size() / 2; size > 0 && more(); size /= 2) {
-      for (int from = 0; from < best.way().schedule().size() && more(); ) {
+    for (int size = best.runSpec().schedule().size() / 2; size > 0 && more(); size /= 2) {
+      for (int from = 0; from < best.runSpec().schedule().size() && more(); ) {
         boolean fewer = tryWithout(from, size);
         any |= fewer;
         from += fewer ? 0 : size;
@@ -194,7 +195,7 @@ public final class Shrinker {
   }
 
   private boolean tryWithout(int from, int size) {
-    List<Choice> schedule = best.way().schedule();
+    List<Choice> schedule = best.runSpec().schedule();
     List<Choice> rest = new ArrayList<>(schedule.subList(0, from));
     rest.addAll(schedule.subList(Math.min(schedule.size(), from + size), schedule.size()));
     return tryWay(rest);
@@ -203,8 +204,8 @@ public final class Shrinker {
   /** Lets a CPU go on before another one has its turn. */
   private boolean fewerSwitches() {
     boolean any = false;
-    for (int i = 1; i < best.way().schedule().size() && more(); i++) {
-      List<Choice> schedule = best.way().schedule();
+    for (int i = 1; i < best.runSpec().schedule().size() && more(); i++) {
+      List<Choice> schedule = best.runSpec().schedule();
       if (schedule.get(i).cpu() != schedule.get(i - 1).cpu()) {
         any |= tryJoining(schedule, i);
       }
@@ -242,20 +243,20 @@ public final class Shrinker {
   }
 
   private Optional<Attempt> follow(Setup setup, Reduction less, List<Choice> schedule) {
-    Scheduled way = best.way();
-    if (way.cause().goesRound()) {
-      return Optional.empty(); // a circle in which who could act does is not found by following
+    Scheduled runSpec = best.runSpec();
+    if (runSpec.cause().goesRound()) {
+      return Optional.empty(); // a cycle in which who could act does is not found by following
     }
     tries++;
     RandomWalk walk =
         new RandomWalk(
             setup,
-            ScheduledFaults.of(way.schedule()),
-            way.impatient(),
-            way.schedule().size() + SLACK);
-    Taken taken = walk.run(new Following(schedule, way.cause()));
+            ScheduledFaults.of(runSpec.schedule()),
+            runSpec.impatient(),
+            runSpec.schedule().size() + SLACK);
+    Taken taken = walk.run(new Following(schedule, runSpec.cause()));
     boolean same = likeness.matches(taken.outcome(), setup.entries().size());
-    Scheduled other = new Scheduled(taken.schedule(), taken.cause(), way.impatient());
+    Scheduled other = new Scheduled(taken.schedule(), taken.cause(), runSpec.impatient());
     return same && ends(setup, other)
         ? Optional.of(new Attempt(setup, less, other, taken.outcome()))
         : Optional.empty();
@@ -264,27 +265,28 @@ public final class Shrinker {
   /** What makes runs of a setup; the same as before when the setup is. */
   private RandomWalk walk(Setup setup) {
     if (walker.isEmpty() || setup != walked) {
-      Scheduled way = best.way();
-      int bound = way.schedule().size() + SLACK;
+      Scheduled runSpec = best.runSpec();
+      int bound = runSpec.schedule().size() + SLACK;
       walker =
           Optional.of(
-              new RandomWalk(setup, ScheduledFaults.of(way.schedule()), way.impatient(), bound));
+              new RandomWalk(
+                  setup, ScheduledFaults.of(runSpec.schedule()), runSpec.impatient(), bound));
       walked = setup;
     }
     return walker.get();
   }
 
   /** Is the run over there? Where it goes on for ever, only a search can tell. */
-  private boolean ends(Setup setup, Scheduled way) {
-    boolean goesOn = way.cause() == Cause.ENDLESS || way.cause() == Cause.LIMIT;
-    if (way.cause() != Cause.STUCK && !goesOn) {
+  private boolean ends(Setup setup, Scheduled runSpec) {
+    boolean goesOn = runSpec.cause() == Cause.ENDLESS || runSpec.cause() == Cause.LIMIT;
+    if (runSpec.cause() != Cause.STUCK && !goesOn) {
       return true;
     }
     Bounds bounds = new Bounds(ENDLESS_STATES, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
-    Search search = Search.DEFAULT.withImpatient(way.impatient()).withBounds(bounds);
-    Exploration after = Explorer.explore(setup, way.schedule(), search, Explorer.Listener.NONE);
+    Search search = Search.DEFAULT.withImpatient(runSpec.impatient()).withBounds(bounds);
+    Exploration after = Explorer.explore(setup, runSpec.schedule(), search, Explorer.Listener.NONE);
     return after.exhausted()
         && after.findings().size() == 1
-        && after.findings().get(0).witness().size() == way.schedule().size();
+        && after.findings().get(0).witness().size() == runSpec.schedule().size();
   }
 }

@@ -20,11 +20,16 @@ public record Witness(
     Reduction reduction,
     String kernel,
     String machine,
-    Way way,
+    RunSpec runSpec,
     String outcome) {
   /** Of a whole case. */
   public static Witness of(
-      String scenario, String variant, Overrides overrides, Setup setup, Way way, String outcome) {
+      String scenario,
+      String variant,
+      Overrides overrides,
+      Setup setup,
+      RunSpec runSpec,
+      String outcome) {
     return new Witness(
         scenario,
         variant,
@@ -32,17 +37,17 @@ public record Witness(
         Reduction.NONE,
         Fingerprint.ofKernel(setup.image()),
         Fingerprint.ofMachine(setup),
-        way,
+        runSpec,
         outcome);
   }
 
-  /** The same case, reduced, on another way. */
-  public Witness with(Reduction less, Way other, String come) {
+  /** The same case, reduced, with another run. */
+  public Witness with(Reduction less, RunSpec other, String come) {
     return new Witness(scenario, variant, overrides, less, kernel, machine, other, come);
   }
 
   /** The same, with the scenario under another name. */
   public Witness at(String name) {
-    return new Witness(name, variant, overrides, reduction, kernel, machine, way, outcome);
+    return new Witness(name, variant, overrides, reduction, kernel, machine, runSpec, outcome);
   }
 }

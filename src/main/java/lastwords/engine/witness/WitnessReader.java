@@ -46,6 +46,7 @@ public final class WitnessReader {
           "impatient",
           "reduced",
           "schedule",
+          "cycle",
           "circle");
 
   private final String file;
@@ -95,7 +96,7 @@ public final class WitnessReader {
         new Reduction(cpus(), numbers("idle-cpus"), numbers("without-faults")),
         config.getString("kernel-hash"),
         config.getString("machine-hash"),
-        way(),
+        runSpec(),
         config.getString("outcome"));
   }
 
@@ -127,40 +128,50 @@ public final class WitnessReader {
     return new TreeSet<>(config.hasPath(key) ? config.getIntList(key) : Set.of());
   }
 
-  private Way way() {
+  private RunSpec runSpec() {
     if (config.hasPath("seed") == config.hasPath("schedule")) {
       throw new ScenarioException(
           List.of(file + ": a witness has a seed or a schedule, one of both"));
     }
-    return config.hasPath("seed") ? new Way.Seeded(config.getLong("seed")) : scheduled();
+    return config.hasPath("seed") ? new RunSpec.Seeded(config.getLong("seed")) : scheduled();
   }
 
-  private Way scheduled() {
+  private RunSpec scheduled() {
     try {
       boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
       boolean reduced = !config.hasPath("reduced") || config.getBoolean("reduced");
       List<Choice> schedule = Schedule.parse(config.getString("schedule"));
-      return new Way.Scheduled(schedule, circle(), cause(), impatient, reduced);
+      return new RunSpec.Scheduled(schedule, cycle(), cause(), impatient, reduced);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
     }
   }
 
-  private List<Choice> circle() {
+  private List<Choice> cycle() {
     try {
-      return config.hasPath("circle") ? Schedule.parse(config.getString("circle")) : List.of();
+      String key = config.hasPath("circle") ? "circle" : "cycle"; // its former name
+      return config.hasPath(key) ? Schedule.parse(config.getString(key)) : List.of();
     } catch (IllegalArgumentException e) {
-      throw wrong("circle", e.getMessage());
+      throw wrong("cycle", e.getMessage());
     }
   }
 
   private Cause cause() {
-    String word = config.getString("ends");
+    String word = presentName(config.getString("ends"));
     List<String> known =
         Stream.of(Cause.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
     if (!known.contains(word)) {
       throw wrong("ends", "'" + word + "' is none of " + String.join(", ", known));
     }
     return Cause.values()[known.indexOf(word)];
+  }
+
+  /** The cause that earlier versions wrote by another word. */
+  private static String presentName(String cause) {
+    return switch (cause) {
+      case "quiet" -> "quiescent";
+      case "circling" -> "cycling";
+      default -> cause;
+    };
   }
 }

@@ -27,7 +27,7 @@ public final class WitnessText {
     lines.add("kernel-hash = " + quoted(witness.kernel()));
     lines.add("machine-hash = " + quoted(witness.machine()));
     lines.add("");
-    way(witness.way(), lines);
+    runSpec(witness.runSpec(), lines);
     return String.join("\n", lines) + "\n";
   }
 
@@ -50,10 +50,10 @@ public final class WitnessText {
     }
   }
 
-  private static void way(Way way, List<String> lines) {
-    if (way instanceof Way.Seeded seeded) {
+  private static void runSpec(RunSpec runSpec, List<String> lines) {
+    if (runSpec instanceof RunSpec.Seeded seeded) {
       lines.add("seed = " + seeded.seed());
-    } else if (way instanceof Way.Scheduled scheduled) {
+    } else if (runSpec instanceof RunSpec.Scheduled scheduled) {
       lines.add("# " + scheduled.schedule().size() + " choices");
       lines.add("ends = " + scheduled.cause().name().toLowerCase(Locale.ROOT));
       if (scheduled.impatient()) {
@@ -66,10 +66,10 @@ public final class WitnessText {
       lines.add("schedule = \"\"\"");
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");
-      if (!scheduled.circle().isEmpty()) {
-        lines.add("# and then for ever, " + scheduled.circle().size() + " choices a turn");
-        lines.add("circle = \"\"\"");
-        Schedule.lines(scheduled.circle()).forEach(line -> lines.add("  " + line));
+      if (!scheduled.cycle().isEmpty()) {
+        lines.add("# and then for ever, " + scheduled.cycle().size() + " choices a turn");
+        lines.add("cycle = \"\"\"");
+        Schedule.lines(scheduled.cycle()).forEach(line -> lines.add("  " + line));
         lines.add("\"\"\"");
       }
     }

@@ -98,7 +98,7 @@ public final class Kernels {
     while (bases.get(0).base().isPresent()) {
       Manifest above = bases.get(0);
       if (bases.size() == MOST_BASES) {
-        throw ScenarioProblems.one(where.name(above.file()), "include-from goes round in a circle");
+        throw ScenarioProblems.one(where.name(above.file()), "include-from is circular");
       }
       bases.add(
           0,

@@ -102,11 +102,18 @@ final class ReplayCommandTest {
     assertThat(refused(edited("deliver:1:66", "deliver:1:67")))
         .contains("choice 179 of the schedule");
     assertThat(refused(edited("step:0*175", "skip:0*175"))).contains("skip");
-    assertThat(refused(edited("ends = quiet", "ends = quick"))).contains("'quick' is none of");
-    assertThat(refused(edited("ends = quiet", "seed = 1"))).contains("a seed or a schedule");
-    assertThat(refused(edited("ends = quiet", "cpus = 9\nends = quiet")))
+    assertThat(refused(edited("ends = quiescent", "ends = quick"))).contains("'quick' is none of");
+    assertThat(refused(edited("ends = quiescent", "seed = 1"))).contains("a seed or a schedule");
+    assertThat(refused(edited("ends = quiescent", "cpus = 9\nends = quiescent")))
         .contains("takes away more CPUs");
     assertThat(refused(folder.resolve("absent"))).contains("no such file");
+  }
+
+  @Test
+  void aWitnessOfAnEarlierVersionIsReplayed() throws IOException {
+    Path earlier = edited("ends = quiescent", "ends = quiet");
+    Cli done = Cli.run("replay", earlier.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
   }
 
   /** Whatever is in such a file, it is replayed or refused. */

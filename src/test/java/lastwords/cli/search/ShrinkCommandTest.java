@@ -70,7 +70,7 @@ final class ShrinkCommandTest {
     Files.writeString(file, broken);
     Cli refused = Cli.run("replay", file.toString());
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("after a turn of the circle the machine is not what it was");
+    assertThat(refused.err()).contains("after a turn of the cycle the machine is not what it was");
   }
 
   @Test

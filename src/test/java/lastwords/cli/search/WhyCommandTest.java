@@ -23,9 +23,9 @@ final class WhyCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.out())
         .contains("decided by choice 4 of 8\n")
-        .contains("this way, step:1: cpu1 makes its step")
+        .contains("this run, step:1: cpu1 makes its step")
         .contains(">       3  cpu1  report:21  lock stats_lock")
-        .contains("the other way, step:0: cpu0 makes its step")
+        .contains("the other run, step:0: cpu0 makes its step")
         .contains(">       3  cpu0  enqueue:10  lock stats_lock")
         .contains("  alive, console n/a");
   }

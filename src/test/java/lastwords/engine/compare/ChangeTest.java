@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
 import lastwords.verdict.KdumpWord;
@@ -35,7 +35,7 @@ final class ChangeTest {
             OutcomeWord.of(List.of(PstoreWord.values()), word[2]),
             OutcomeWord.of(List.of(KdumpWord.values()), word[3]),
             new TreeMap<>());
-    return new Seen(outcome, "always", 0, new Way.Seeded(1), List.of());
+    return new Seen(outcome, "always", 0, new RunSpec.Seeded(1), List.of());
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ final class ChangeTest {
   }
 
   private static Seen counted(Seen seen, int count) {
-    return new Seen(seen.outcome(), "", count, seen.way(), List.of());
+    return new Seen(seen.outcome(), "", count, seen.runSpec(), List.of());
   }
 
   @ParameterizedTest

@@ -238,8 +238,9 @@ class ExplorerTest {
     assertThat(Bench.explore(loop).findings())
         .extracting(it -> it.outcome().end())
         .containsExactly(POWER_OFF);
-    String way = DEADLINE + "void cpu1(void) { while (READ_ONCE(x) == 0) { gone++; gone &= 3; } }";
-    assertThat(Bench.explore(way).findings())
+    String runSpec =
+        DEADLINE + "void cpu1(void) { while (READ_ONCE(x) == 0) { gone++; gone &= 3; } }";
+    assertThat(Bench.explore(runSpec).findings())
         .extracting(it -> it.outcome().end())
         .containsExactly(POWER_OFF);
   }

@@ -111,7 +111,7 @@ class FairCyclesTest {
 
   /** Interrupts do not set a waiting CPU free. */
   @Test
-  void interruptsArriveInACircle() {
+  void interruptsArriveInACycle() {
     String source =
         "int z; __interrupt(0x40) void ipi(void) { z = 1; z = 0; }\n"
             + kernel(LOCKS, "raw_spin_lock(&a); hw_send_ipi(1, 0x40); raw_spin_unlock(&a);");
@@ -119,14 +119,14 @@ class FairCyclesTest {
   }
 
   @Test
-  void aCircleThatIsNoneIsNotReplayed() {
+  void aCycleThatIsNoneIsNotReplayed() {
     Setup setup = Bench.setup(kernel(LOCKS, LOCKS), false);
     Finding found =
         livelock(Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE)).orElseThrow();
-    List<Choice> broken = new ArrayList<>(found.circle().subList(0, found.circle().size() - 1));
-    for (List<Choice> circle : List.of(broken, List.<Choice>of())) {
+    List<Choice> broken = new ArrayList<>(found.cycle().subList(0, found.cycle().size() - 1));
+    for (List<Choice> cycle : List.of(broken, List.<Choice>of())) {
       assertThatThrownBy(
-              () -> Replay.done(setup, found.witness(), circle, found.cause(), true, StepSink.NONE))
+              () -> Replay.done(setup, found.witness(), cycle, found.cause(), true, StepSink.NONE))
           .isInstanceOf(Replay.ImpossibleException.class);
     }
   }

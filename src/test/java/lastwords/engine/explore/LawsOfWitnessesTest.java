@@ -17,7 +17,7 @@ import lastwords.engine.sample.TimedSampler;
 import lastwords.engine.sample.WalkSampler;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.UniformScheduler;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
@@ -35,12 +35,12 @@ final class LawsOfWitnessesTest {
   private static final int RUNS = 50;
 
   /** Through a file, as a user does it. */
-  private static void replays(Setup setup, Way way, Outcome outcome, String source) {
+  private static void replays(Setup setup, RunSpec runSpec, Outcome outcome, String source) {
     Witness witness =
-        Witness.of("random", "default", Overrides.NONE, setup, way, outcome.summary());
+        Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome.summary());
     Witness read = WitnessReader.read("file", WitnessText.of(witness));
     assertThat(read).as(source).isEqualTo(witness);
-    Outcome again = read.way().run(setup, StepSink.NONE).result().outcome();
+    Outcome again = read.runSpec().run(setup, StepSink.NONE).result().outcome();
     assertThat(again.summary()).as(source).isEqualTo(outcome.summary());
   }
 
@@ -52,8 +52,8 @@ final class LawsOfWitnessesTest {
       Setup setup = Bench.setup(source);
       for (Search search : List.of(usual, usual.withImpatient(true), usual.withReduced(false))) {
         for (Finding it : Explorer.explore(setup, search, Explorer.Listener.NONE).findings()) {
-          Way way = Way.Scheduled.of(it, search.impatient(), search.reduced());
-          replays(setup, way, it.outcome(), source);
+          RunSpec runSpec = RunSpec.Scheduled.of(it, search.impatient(), search.reduced());
+          replays(setup, runSpec, it.outcome(), source);
         }
       }
     }
@@ -70,8 +70,8 @@ final class LawsOfWitnessesTest {
       samplers.add(new WalkSampler(walk, false, UniformScheduler::new));
       for (Sampler sampler : samplers) {
         for (Share share : sample(sampler).shares()) {
-          replays(setup, sampler.way(share.firstSeed()), share.outcome(), source);
-          replays(setup, sampler.way(share.slowestSeed()), share.outcome(), source);
+          replays(setup, sampler.runSpec(share.firstSeed()), share.outcome(), source);
+          replays(setup, sampler.runSpec(share.slowestSeed()), share.outcome(), source);
         }
       }
     }

@@ -111,7 +111,7 @@ class PermutationTest {
   private static boolean step(Model model, List<CpuSymmetry> pairs, Random random, Tally tally) {
     Ints choices = new Ints();
     if (!model.ended()) {
-      model.choices(model.quiet(), choices);
+      model.choices(model.quiescent(), choices);
     }
     if (choices.size() == 0) {
       return false;

@@ -61,7 +61,7 @@ class ReachTest {
     Ints choices = new Ints();
     for (int step = 0; step < steps && !model.ended(); step++) {
       choices.clear();
-      model.choices(model.quiet(), choices);
+      model.choices(model.quiescent(), choices);
       if (choices.size() == 0) {
         break;
       }

@@ -10,9 +10,9 @@ import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
 import lastwords.engine.witness.Reduction;
+import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;
-import lastwords.engine.witness.Way.Scheduled;
 import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
@@ -25,13 +25,14 @@ final class ShrinkLawsTest {
   private static final int TRIES = 3_000;
 
   private static Shrunk shrink(Setup setup, Taken taken, int states) {
-    Scheduled way = new Scheduled(taken.schedule(), taken.cause(), false);
-    return Shrinker.shrink(setup, Reduction.NONE, way, taken.outcome(), states, TRIES, tries -> {});
+    Scheduled runSpec = new Scheduled(taken.schedule(), taken.cause(), false);
+    return Shrinker.shrink(
+        setup, Reduction.NONE, runSpec, taken.outcome(), states, TRIES, tries -> {});
   }
 
   private static void replays(Setup setup, Shrunk shrunk, Taken taken, String source) {
     Setup left = shrunk.reduction().of(setup);
-    String outcome = shrunk.way().run(left, StepSink.NONE).result().outcome().summary();
+    String outcome = shrunk.runSpec().run(left, StepSink.NONE).result().outcome().summary();
     assertThat(outcome).as(source).isEqualTo(shrunk.outcome().summary());
     assertThat(outcome.split(", not")[0])
         .as(source)

@@ -12,7 +12,7 @@ import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.RandomKernel;
 import lastwords.engine.explore.Search;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
@@ -192,12 +192,13 @@ class PlannedFaultsTest {
       Setup setup = random(seed);
       for (boolean impatient : new boolean[] {false, true}) {
         for (Finding it : explore(setup, impatient).findings()) {
-          Way way = Way.Scheduled.of(it, impatient);
+          RunSpec runSpec = RunSpec.Scheduled.of(it, impatient);
           String outcome = it.outcome().summary();
-          Witness witness = Witness.of("random", "default", Overrides.NONE, setup, way, outcome);
+          Witness witness =
+              Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome);
           Witness read = WitnessReader.read("file", WitnessText.of(witness));
           assertThat(read).isEqualTo(witness);
-          String again = read.way().run(setup, StepSink.NONE).result().outcome().summary();
+          String again = read.runSpec().run(setup, StepSink.NONE).result().outcome().summary();
           assertThat(again).as(seed + ": " + setup.faults()).isEqualTo(outcome);
         }
       }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import lastwords.engine.explore.Bench;
 import lastwords.engine.explore.RandomKernel;
 import lastwords.engine.sample.Extent;
-import lastwords.engine.sample.Priorities;
+import lastwords.engine.sample.PctScheduler;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
@@ -28,7 +28,7 @@ final class RandomWalkTest {
       Extent extent = Extent.of(walk);
       for (long number = 0; number < WALKS; number++) {
         check(setup, walk.run(new UniformScheduler(number)), all, source);
-        check(setup, walk.run(new Priorities(number, 3, extent.length())), all, source);
+        check(setup, walk.run(new PctScheduler(number, 3, extent.length())), all, source);
       }
     }
   }
@@ -82,7 +82,7 @@ final class RandomWalkTest {
     int found = 0;
     int runs = 2000;
     for (long seed = 0; seed < runs; seed++) {
-      Taken taken = walk.run(new Priorities(seed, 2, extent.length()));
+      Taken taken = walk.run(new PctScheduler(seed, 2, extent.length()));
       found += taken.outcome().summary().startsWith("reboot") ? 1 : 0;
     }
     assertThat((double) found / runs).isGreaterThanOrEqualTo(extent.guarantee(2));
@@ -96,7 +96,7 @@ final class RandomWalkTest {
     RandomWalk walk = new RandomWalk(Bench.setup(source), false, BOUND);
     Set<String> outcomes = new TreeSet<>();
     for (long seed = 0; seed < 20; seed++) {
-      outcomes.add(walk.run(new Priorities(seed, 1, 100)).outcome().summary().split(",")[0]);
+      outcomes.add(walk.run(new PctScheduler(seed, 1, 100)).outcome().summary().split(",")[0]);
     }
     assertThat(outcomes).containsExactly("reboot");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.witness.Way;
+import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
@@ -15,7 +15,7 @@ import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;
 
 /** What holds of runs that go round for ever: tried with programs drawn by chance. */
-class CirclesLawsTest {
+class CyclesLawsTest {
   private static final int MODELS = Integer.getInteger("lastwords.machines", 200);
 
   private static boolean endless(Finding finding) {
@@ -28,11 +28,11 @@ class CirclesLawsTest {
     int[] endless = new int[2];
     for (long seed = 0; seed < MODELS; seed++) {
       for (int queued = 0; queued < 2; queued++) {
-        CircleModel model = new CircleModel(seed, queued == 1);
+        CycleModel model = new CycleModel(seed, queued == 1);
         Setup setup = Bench.setup(model.source(), queued == 1);
         Search search = Bench.SEARCH.withImpatient(true);
         Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
-        boolean any = found.findings().stream().anyMatch(CirclesLawsTest::endless);
+        boolean any = found.findings().stream().anyMatch(CyclesLawsTest::endless);
         assertThat(any)
             .as(seed + ", queued " + queued + ": " + model.source())
             .isEqualTo(!model.everyFairRunEnds());
@@ -48,7 +48,7 @@ class CirclesLawsTest {
   void patienceOnlyTakesEndlessOutcomesAway() {
     int fewer = 0;
     for (long seed = 0; seed < MODELS; seed++) {
-      String source = new CircleModel(seed, false).source();
+      String source = new CycleModel(seed, false).source();
       Setup setup = Bench.setup(source, false);
       Exploration patient = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
       Exploration impatient =
@@ -65,7 +65,7 @@ class CirclesLawsTest {
     int fewer = 0;
     for (long seed = 0; seed < MODELS / 2; seed++) {
       Search search = Bench.SEARCH.withImpatient(seed % 2 == 1);
-      String source = new CircleModel(seed, false).source();
+      String source = new CycleModel(seed, false).source();
       Setup setup = Bench.setup(source, false);
       Exploration one = Explorer.explore(setup, search, Explorer.Listener.NONE);
       Exploration three = Explorer.explore(setup, search.withWorkers(3), Explorer.Listener.NONE);
@@ -82,12 +82,12 @@ class CirclesLawsTest {
 
   /** Through a file, as a user does it. */
   private static void replays(Setup setup, Finding finding, boolean impatient, String source) {
-    Way way = Way.Scheduled.of(finding, impatient);
+    RunSpec runSpec = RunSpec.Scheduled.of(finding, impatient);
     String outcome = finding.outcome().summary();
-    Witness witness = Witness.of("random", "default", Overrides.NONE, setup, way, outcome);
+    Witness witness = Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome);
     Witness read = WitnessReader.read("file", WitnessText.of(witness));
     assertThat(read).as(source).isEqualTo(witness);
-    String again = read.way().run(setup, StepSink.NONE).result().outcome().summary();
+    String again = read.runSpec().run(setup, StepSink.NONE).result().outcome().summary();
     assertThat(Optional.of(again)).as(source).contains(outcome);
   }
 }

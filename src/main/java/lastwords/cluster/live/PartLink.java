@@ -22,7 +22,7 @@ import lastwords.trace.PartEvent.Kind;
  * and writes down what happens. Interrupts are sent once; a wake-up is a wire inside the machine
  * and is repeated until it has arrived.
  */
-final class Wires {
+final class PartLink {
   private static final Duration REPEAT = Duration.ofMillis(200);
 
   final Site site;
@@ -43,7 +43,7 @@ final class Wires {
   private long seq;
   private boolean repeating;
 
-  Wires(ActorContext<Command> context, Site site, int part) {
+  PartLink(ActorContext<Command> context, Site site, int part) {
     this.context = context;
     this.site = site;
     this.part = part;

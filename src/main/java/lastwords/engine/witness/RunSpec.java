@@ -14,7 +14,7 @@ import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 
 /** How a run goes, of all the ways in which it could. */
-public sealed interface Way {
+public sealed interface RunSpec {
   /**
    * Makes the run.
    *
@@ -23,7 +23,7 @@ public sealed interface Way {
   Replay.Done run(Setup setup, StepSink sink);
 
   /** As the simulate engine's timing has it with a seed. */
-  record Seeded(long seed) implements Way {
+  record Seeded(long seed) implements RunSpec {
     @Override
     public Replay.Done run(Setup setup, StepSink sink) {
       Machine machine = Simulator.booted(setup);
@@ -35,18 +35,18 @@ public sealed interface Way {
   /**
    * As a schedule says.
    *
-   * @param circle what happens after it again and again, for ever; nothing: the run is over
+   * @param cycle what happens after it again and again, for ever; nothing: the run is over
    * @param cause why it is over then
    * @param impatient may waits for a time end at any time?
    * @param reduced does a step run on over what only its own CPU can see, as in a search with
    *     reduction?
    */
   record Scheduled(
-      List<Choice> schedule, List<Choice> circle, Cause cause, boolean impatient, boolean reduced)
-      implements Way {
+      List<Choice> schedule, List<Choice> cycle, Cause cause, boolean impatient, boolean reduced)
+      implements RunSpec {
     public Scheduled {
       schedule = List.copyOf(schedule);
-      circle = List.copyOf(circle);
+      cycle = List.copyOf(cycle);
     }
 
     /** Of a run that comes to an end. */
@@ -54,11 +54,11 @@ public sealed interface Way {
       this(schedule, List.of(), cause, impatient, true);
     }
 
-    /** The same with a turn of the circle in the schedule. */
+    /** The same with a turn of the cycle in the schedule. */
     public Scheduled unrolled() {
       List<Choice> more = new ArrayList<>(schedule);
-      more.addAll(circle);
-      return new Scheduled(more, circle, cause, impatient, reduced);
+      more.addAll(cycle);
+      return new Scheduled(more, cycle, cause, impatient, reduced);
     }
 
     /** The run that shows what an exploration, with reduction, has found. */
@@ -68,13 +68,12 @@ public sealed interface Way {
 
     /** The same of one with or without. */
     public static Scheduled of(Finding finding, boolean impatient, boolean reduced) {
-      return new Scheduled(
-          finding.witness(), finding.circle(), finding.cause(), impatient, reduced);
+      return new Scheduled(finding.witness(), finding.cycle(), finding.cause(), impatient, reduced);
     }
 
     @Override
     public Replay.Done run(Setup setup, StepSink sink) {
-      return Replay.done(setup, schedule, circle, cause, reduced, sink);
+      return Replay.done(setup, schedule, cycle, cause, reduced, sink);
     }
   }
 }

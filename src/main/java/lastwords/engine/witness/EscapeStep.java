@@ -12,9 +12,9 @@ import lastwords.engine.explore.Search;
 import lastwords.engine.model.Choice;
 import lastwords.engine.model.Choice.Kind;
 import lastwords.engine.walk.Replay;
-import lastwords.engine.witness.Turning.Known;
-import lastwords.engine.witness.Turning.Point;
-import lastwords.engine.witness.Way.Scheduled;
+import lastwords.engine.witness.DecisiveStep.Known;
+import lastwords.engine.witness.DecisiveStep.Point;
+import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
@@ -23,19 +23,20 @@ import lastwords.verdict.Ending.Cause;
  * Where a run that goes round for ever, while a CPU waits, could have been left: the last choice of
  * a turn at which a step of that CPU would have ended its waiting.
  */
-final class WayOut {
+final class EscapeStep {
   private static final Pattern WAITS = Pattern.compile("at cpu(\\d+):");
 
   private final Setup setup;
-  private final Scheduled way;
+  private final Scheduled runSpec;
   private final String outcome;
   private final Search search;
   private final Explorer.Listener listener;
   private int explored;
 
-  WayOut(Setup setup, Scheduled way, String outcome, Search search, Explorer.Listener listener) {
+  EscapeStep(
+      Setup setup, Scheduled runSpec, String outcome, Search search, Explorer.Listener listener) {
     this.setup = setup;
-    this.way = way;
+    this.runSpec = runSpec;
     this.outcome = outcome;
     this.search = search;
     this.listener = listener;
@@ -44,24 +45,24 @@ final class WayOut {
   Point find() {
     Matcher waits = WAITS.matcher(outcome);
     int cpu = waits.find() ? Integer.parseInt(waits.group(1)) : -1;
-    for (int at = way.circle().size() - 1; at >= 0 && cpu >= 0; at--) {
-      List<Choice> beginning = new ArrayList<>(way.schedule());
-      beginning.addAll(way.circle().subList(0, at));
+    for (int at = runSpec.cycle().size() - 1; at >= 0 && cpu >= 0; at--) {
+      List<Choice> beginning = new ArrayList<>(runSpec.schedule());
+      beginning.addAll(runSpec.cycle().subList(0, at));
       int size = beginning.size();
       beginning.add(new Choice(Kind.STEP, cpu, 0));
-      if (way.circle().get(at).cpu() != cpu && possible(beginning)) {
+      if (runSpec.cycle().get(at).cpu() != cpu && possible(beginning)) {
         List<Finding> others = out(beginning);
         if (!others.isEmpty()) {
           return point(size, others);
         }
       }
     }
-    return new Point(Known.NEVER, way.schedule().size(), List.of(), Optional.empty(), explored);
+    return new Point(Known.NEVER, runSpec.schedule().size(), List.of(), Optional.empty(), explored);
   }
 
   private Point point(int choice, List<Finding> others) {
     List<String> names = others.stream().map(it -> it.outcome().summary()).toList();
-    Scheduled otherwise = Scheduled.of(others.get(0), way.impatient());
+    Scheduled otherwise = Scheduled.of(others.get(0), runSpec.impatient());
     return new Point(Known.NEVER, choice, names, Optional.of(otherwise), explored);
   }
 

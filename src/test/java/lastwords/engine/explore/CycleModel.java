@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * nothing of the machine: does every weakly fair run end, which is when CPU 0 is through? Decided
  * by trying to go from each state back to it and to have met each demand of fairness on the way.
  */
-final class CircleModel {
+final class CycleModel {
   private static final int WORDS = 2;
   private static final int OVER = 100; // place of CPU 0 when it is through
 
@@ -45,7 +45,7 @@ final class CircleModel {
   private final List<List<int[]>> edges = new ArrayList<>(); // of each state: action, target
   private final Map<String, Integer> numbers = new TreeMap<>();
 
-  CircleModel(long seed, boolean queued) {
+  CycleModel(long seed, boolean queued) {
     this.queued = queued;
     Random random = new Random(seed);
     int cpus = 2 + (random.nextInt(4) == 0 ? 1 : 0);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.engine.model.Choice;
 import lastwords.engine.model.Choice.Kind;
-import lastwords.engine.walk.RandomWalk.Picker;
+import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.machine.bus.Random;
 
 /**
@@ -20,7 +20,7 @@ import lastwords.machine.bus.Random;
  * from that falls below all others. Without that, a CPU in an endless loop would be the only one to
  * run.
  */
-public final class Priorities implements Picker {
+public final class PctScheduler implements Scheduler {
   /** Choices for which one actor may keep the others waiting. */
   public static final int PATIENCE = 2_000;
 
@@ -35,7 +35,7 @@ public final class Priorities implements Picker {
    * @param depth of the bugs that are looked for: the points at which the order matters
    * @param length of a run, in choices
    */
-  public Priorities(long seed, int depth, int length) {
+  public PctScheduler(long seed, int depth, int length) {
     this.seed = seed;
     this.changes = new int[depth - 1];
     for (int i = 0; i < changes.length; i++) {

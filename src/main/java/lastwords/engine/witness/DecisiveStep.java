@@ -12,7 +12,7 @@ import lastwords.engine.model.Choice;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
-import lastwords.engine.witness.Way.Scheduled;
+import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 
@@ -22,7 +22,7 @@ import lastwords.verdict.Ending.Cause;
  * is too large to be explored as a whole need not be. Where exploring reaches a bound, runs by
  * chance may still show another outcome.
  */
-public final class Turning {
+public final class DecisiveStep {
   /** What is known of what can follow. */
   public enum Known {
     /** The choice is known. */
@@ -40,7 +40,7 @@ public final class Turning {
   /**
    * What was found.
    *
-   * @param choice number of the decisive one, from 0; of a circle, of the one that would end it,
+   * @param choice number of the decisive one, from 0; of a cycle, of the one that would end it,
    *     counted on from the schedule into a turn; what is known when it is not {@link
    *     Known#DECIDED}: from this one on everything was
    * @param others outcomes that could still come instead of that choice, the nearest first
@@ -58,10 +58,10 @@ public final class Turning {
   private static final int WALK_CHOICES = 20_000;
 
   /** Another outcome, and a run to it. */
-  private record Other(String outcome, Scheduled way) {}
+  private record Other(String outcome, Scheduled runSpec) {}
 
   private final Setup setup;
-  private final Scheduled way;
+  private final Scheduled runSpec;
   private final String outcome;
   private final Search search;
   private final Explorer.Listener listener;
@@ -70,19 +70,19 @@ public final class Turning {
   private List<Other> others = List.of(); // then
   private int closed; // the shortest one after which it cannot
 
-  private Turning(
-      Setup setup, Scheduled way, String outcome, int states, Explorer.Listener listener) {
+  private DecisiveStep(
+      Setup setup, Scheduled runSpec, String outcome, int states, Explorer.Listener listener) {
     this.setup = setup;
-    this.way = way;
+    this.runSpec = runSpec;
     this.outcome = outcome;
     this.listener = listener;
-    this.closed = way.schedule().size();
+    this.closed = runSpec.schedule().size();
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
     this.search =
         Search.DEFAULT
-            .withImpatient(way.impatient())
+            .withImpatient(runSpec.impatient())
             .withBounds(bounds)
-            .withBudget(ScheduledFaults.of(way.schedule()));
+            .withBudget(ScheduledFaults.of(runSpec.schedule()));
   }
 
   /**
@@ -92,15 +92,15 @@ public final class Turning {
    * @param states to reach at most, each time
    */
   public static Point of(
-      Setup setup, Scheduled way, String outcome, int states, Explorer.Listener listener) {
-    return new Turning(setup, way, outcome, states, listener).find();
+      Setup setup, Scheduled runSpec, String outcome, int states, Explorer.Listener listener) {
+    return new DecisiveStep(setup, runSpec, outcome, states, listener).find();
   }
 
   private Point find() {
-    if (way.cause().goesRound()) {
-      return new WayOut(setup, way, outcome, search, listener).find();
+    if (runSpec.cause().goesRound()) {
+      return new EscapeStep(setup, runSpec, outcome, search, listener).find();
     }
-    int size = way.schedule().size();
+    int size = runSpec.schedule().size();
     for (int back = 1; open < 0 && closed > 0; back *= 2) {
       if (!look(Math.max(0, size - back))) {
         return new Point(Known.UNKNOWN, closed, List.of(), Optional.empty(), explored);
@@ -119,13 +119,13 @@ public final class Turning {
 
   private Point point(Known known) {
     List<String> names = others.stream().map(Other::outcome).toList();
-    return new Point(known, open, names, Optional.of(others.get(0).way()), explored);
+    return new Point(known, open, names, Optional.of(others.get(0).runSpec()), explored);
   }
 
   /** What can come after so many choices? False when that was not to be found out. */
   private boolean look(int choices) {
     explored++;
-    List<Choice> beginning = way.schedule().subList(0, choices);
+    List<Choice> beginning = runSpec.schedule().subList(0, choices);
     Exploration found = Explorer.explore(setup, beginning, search, listener);
     List<Other> other = others(found);
     if (other.isEmpty() && found.exhausted()) {
@@ -145,7 +145,7 @@ public final class Turning {
   private List<Other> others(Exploration found) {
     List<Other> others = new ArrayList<>();
     for (Finding finding : found.findings()) {
-      add(finding.outcome().summary(), Scheduled.of(finding, way.impatient()), others);
+      add(finding.outcome().summary(), Scheduled.of(finding, runSpec.impatient()), others);
     }
     return others;
   }
@@ -153,14 +153,14 @@ public final class Turning {
   private List<Other> walked(List<Choice> beginning) {
     List<Other> others = new ArrayList<>();
     int bound = beginning.size() + WALK_CHOICES;
-    RandomWalk walk = new RandomWalk(setup, search.budget(), way.impatient(), bound);
+    RandomWalk walk = new RandomWalk(setup, search.budget(), runSpec.impatient(), bound);
     for (long seed = 0; seed < WALKS && others.isEmpty(); seed++) {
       Taken taken = walk.run(new Continued(beginning, new UniformScheduler(seed)));
       boolean whole = taken.schedule().size() > beginning.size();
       if (whole && taken.cause() != Cause.LIMIT) {
         add(
             taken.outcome().summary(),
-            new Scheduled(taken.schedule(), taken.cause(), way.impatient()),
+            new Scheduled(taken.schedule(), taken.cause(), runSpec.impatient()),
             others);
       }
     }
