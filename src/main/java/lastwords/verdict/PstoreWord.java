@@ -8,9 +8,9 @@ public enum PstoreWord implements OutcomeWord {
   WRITTEN("written"),
   /** A record that was cut short, or that lacks the panic message. */
   TRUNCATED("truncated"),
-  /** Nothing, although kmsg_dump() ran to its end. */
+  /** Nothing, although panic() got past the dump. */
   SKIPPED("skipped"),
-  /** Nothing: kmsg_dump() did not run to its end. */
+  /** Nothing: panic() did not get as far as the dump. */
   UNREACHED("unreached"),
   /** The machine has no pstore, or there was no panic. */
   NOT_APPLICABLE("n/a");
