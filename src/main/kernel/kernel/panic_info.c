@@ -36,20 +36,9 @@ void ftrace_dump(void)
 #endif
 }
 
-static int trace_panic_handler(struct notifier_block *this, unsigned long event, void *unused)
+PANIC_NOTIFIER_AT(trace_panic_handler, 150, PN_INFO, core_initcall)
 {
 	if (ftrace_dump_on_oops)
 		ftrace_dump();
 	return NOTIFY_OK;
 }
-
-static struct notifier_block trace_panic_notifier = {
-	.notifier_call = trace_panic_handler,
-	.priority = 150,
-};
-
-static void trace_init(void)
-{
-	atomic_notifier_chain_register(&panic_notifier_list, &trace_panic_notifier);
-}
-core_initcall(trace_init);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import lastwords.machine.Machine;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Explanation;
+import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.OutcomeReader;
 
@@ -18,6 +19,7 @@ import lastwords.verdict.OutcomeReader;
  * @param consoles each console's lines, by name
  * @param pstoreRecords the records in persistent RAM
  * @param said what the panic CPU meant to say
+ * @param notifiers the panic notifiers that ran, in order
  * @param steps how many steps were made
  * @param virtualNanos emulated time
  */
@@ -28,6 +30,7 @@ public record RunResult(
     SortedMap<String, List<String>> consoles,
     List<String> pstoreRecords,
     List<String> said,
+    List<NotifierRun> notifiers,
     long steps,
     long virtualNanos) {
   /** Reads off what came of a machine that runs no more. */
@@ -44,6 +47,7 @@ public record RunResult(
         consoles,
         machine.pram().records(),
         machine.firmware().said(),
+        NotifierRun.of(machine, ending.nanos()),
         steps,
         ending.nanos());
   }

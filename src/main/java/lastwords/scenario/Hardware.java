@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.HostActions.Action;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
-import lastwords.machine.bus.MachineConfig.Pvpanic;
 import lastwords.machine.bus.MachineConfig.Uart;
 import lastwords.machine.bus.MachineConfig.UartType;
 import lastwords.machine.bus.Timing;
@@ -40,13 +42,13 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
               "firmware", UartType.FIRMWARE,
               "none", UartType.NONE));
 
-  private static final Map<String, Pvpanic> PVPANIC =
+  private static final Map<String, Action> HOST_ACTIONS =
       new TreeMap<>(
           Map.of(
-              "none", Pvpanic.NONE,
-              "reset", Pvpanic.RESET,
-              "destroy", Pvpanic.DESTROY,
-              "pause", Pvpanic.PAUSE));
+              "none", Action.NONE,
+              "reset", Action.RESET,
+              "destroy", Action.DESTROY,
+              "pause", Action.PAUSE));
 
   /** Reads a machine; ends the section. */
   static Hardware read(Section section) {
@@ -67,7 +69,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             pram(section),
             section.flag("crash-kernel").orElse(false),
             hypervisor(section),
-            pvpanic(section),
+            host(section),
             section.section("timing").map(Hardware::timing).orElse(Timing.DEFAULT));
     section.end();
     return new Hardware(arch, config, settings);
@@ -78,16 +80,26 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     return section.isBlock("hypervisor") || section.flag("hypervisor").orElse(false);
   }
 
-  private static Pvpanic pvpanic(Section section) {
-    return section.isBlock("hypervisor")
-        ? section.section("hypervisor").map(Hardware::action).orElse(Pvpanic.NONE)
-        : Pvpanic.NONE;
+  private static HostActions host(Section section) {
+    SortedMap<String, Action> actions = new TreeMap<>();
+    if (section.isBlock("hypervisor")) {
+      section.section("hypervisor").ifPresent(it -> actions("", it, actions));
+    }
+    return new HostActions(actions);
   }
 
-  private static Pvpanic action(Section section) {
-    Pvpanic action = PVPANIC.get(section.word("pvpanic", PVPANIC.keySet()).orElse("none"));
+  /** {@code pvpanic = reset}, or for one event {@code pvpanic.crash-loaded = none}. */
+  private static void actions(String prefix, Section section, Map<String, Action> actions) {
+    for (String key : section.entries().keySet()) {
+      if (section.isBlock(key)) {
+        section.section(key).ifPresent(it -> actions(prefix + key + ".", it, actions));
+      } else {
+        section
+            .word(key, HOST_ACTIONS.keySet())
+            .ifPresent(word -> actions.put(prefix + key, HOST_ACTIONS.get(word)));
+      }
+    }
     section.end();
-    return action;
   }
 
   private static <T> T missing(Section section, String key, T fallback) {

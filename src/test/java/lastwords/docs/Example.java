@@ -15,6 +15,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -108,7 +109,7 @@ final class Example {
             new Pram(1, 4096),
             false,
             false,
-            MachineConfig.Pvpanic.NONE,
+            HostActions.USUAL,
             Timing.DEFAULT);
     List<Integer> entries = List.of(example, image.function("other").orElse(idle));
     Setup setup = new Setup(image, config, entries, List.of(), LIMITS);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lastwords.engine.Simulator;
 import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepSink;
@@ -49,7 +50,7 @@ final class MachineCpu {
             none,
             false,
             false,
-            MachineConfig.Pvpanic.NONE,
+            HostActions.USUAL,
             Timing.DEFAULT);
     StepSink sink =
         (seq, nanos, cpu, context, pc, operation, target, argument, result) ->

@@ -14,6 +14,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -102,7 +103,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing
             new Pram(2, 64),
             true,
             false,
-            MachineConfig.Pvpanic.NONE,
+            HostActions.USUAL,
             timing);
     Setup setup = new Setup(image, config, entries, faults, LIMITS);
     Machine machine = Simulator.booted(setup);

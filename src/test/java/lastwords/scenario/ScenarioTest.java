@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.HostActions.Action;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
-import lastwords.machine.bus.MachineConfig.Pvpanic;
 import lastwords.machine.bus.MachineConfig.Uart;
 import lastwords.machine.bus.MachineConfig.UartType;
 import lastwords.scenario.expect.Expectation;
@@ -93,15 +93,15 @@ class ScenarioTest {
 
   @Test
   void aHypervisorMayDoSomethingWithAGuestThatHasPanicked() {
-    assertThat(hypervisor("no")).containsExactly(false, Pvpanic.NONE);
-    assertThat(hypervisor("yes")).containsExactly(true, Pvpanic.NONE);
-    assertThat(hypervisor("{ pvpanic = pause }")).containsExactly(true, Pvpanic.PAUSE);
+    assertThat(hypervisor("no")).containsExactly(false, Action.NONE);
+    assertThat(hypervisor("yes")).containsExactly(true, Action.NONE);
+    assertThat(hypervisor("{ pvpanic = pause }")).containsExactly(true, Action.PAUSE);
   }
 
   private List<Object> hypervisor(String value) {
     MachineConfig machine =
         home.with("machine.hypervisor = " + value + "\n").cases().get(0).machine();
-    return List.of(machine.hypervisor(), machine.pvpanic());
+    return List.of(machine.hypervisor(), machine.host().of("pvpanic", "panicked"));
   }
 
   @Test

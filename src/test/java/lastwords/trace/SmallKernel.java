@@ -6,6 +6,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.Timing;
@@ -48,7 +49,7 @@ final class SmallKernel {
               new Pram(0, 0),
               false,
               false,
-              MachineConfig.Pvpanic.NONE,
+              HostActions.USUAL,
               Timing.DEFAULT),
           List.of());
 

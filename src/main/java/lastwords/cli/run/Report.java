@@ -2,6 +2,7 @@ package lastwords.cli.run;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.cases.SingleRun;
 import lastwords.cli.cases.StackOption;
@@ -9,6 +10,7 @@ import lastwords.cli.console.Output;
 import lastwords.engine.RunResult;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Observe;
+import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
 
 /**
@@ -38,6 +40,7 @@ public final class Report {
     outcome(run, result.outcome());
     judgement(result.outcome(), expectations, expected);
     lastWords(result);
+    section("panic notifiers", result.notifiers().stream().map(Report::notifier).toList());
     section("why", stack.shown(result.explanation()));
     out.println();
     output.command("again: ", run.reproduction());
@@ -90,6 +93,12 @@ public final class Report {
     for (FinalWords sink : sinks) {
       output.text("  " + sink.text());
     }
+  }
+
+  /** In the order in which they ran; the last one may not have come back. */
+  private static String notifier(NotifierRun run) {
+    String took = run.nanos() < 0 ? "" : String.format(Locale.ROOT, "%.3f ms", run.nanos() / 1e6);
+    return String.format("%-28s %s", run.name(), run.over() ? took : "has not come back").strip();
   }
 
   private void section(String title, List<String> lines) {

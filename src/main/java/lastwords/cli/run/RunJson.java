@@ -12,6 +12,7 @@ import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.JsonReport;
 import lastwords.engine.RunResult;
 import lastwords.verdict.FaultCount;
+import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
 
 /** A run as one JSON object. */
@@ -43,6 +44,7 @@ public final class RunJson {
       consoles(json, result.consoles());
       strings(json, "pstoreRecords", result.pstoreRecords());
       strings(json, "explanation", result.explanation());
+      notifiers(json, result.notifiers());
       faults(json, result.ending().faults());
       for (Map.Entry<String, List<String>> lines : more.entrySet()) {
         strings(json, lines.getKey(), lines.getValue());
@@ -66,6 +68,18 @@ public final class RunJson {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void notifiers(JsonGenerator json, List<NotifierRun> runs) throws IOException {
+    json.writeArrayFieldStart("notifiers");
+    for (NotifierRun run : runs) {
+      json.writeStartObject();
+      json.writeStringField("name", run.name());
+      json.writeNumberField("nanos", run.nanos());
+      json.writeBooleanField("over", run.over());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   public static void faults(JsonGenerator json, List<FaultCount> faults) throws IOException {

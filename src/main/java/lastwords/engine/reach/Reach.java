@@ -187,7 +187,7 @@ public final class Reach {
     return switch (builtin) {
       case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF -> false;
       case STRLEN, STRSCPY, STRCMP, STRNCMP, STRCHR, STRSTR -> false;
-      case UART_TX, PRAM_WRITE, SAID -> false;
+      case UART_TX, PRAM_WRITE, SAID, HYPERVISOR, NOTIFIER -> false;
       default -> true;
     };
   }

@@ -17,6 +17,7 @@ import lastwords.scenario.expect.Budget;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Explanation;
+import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.OutcomeReader;
 
@@ -169,6 +170,7 @@ public final class Replay {
         consoles,
         machine.pram().records(),
         machine.firmware().said(),
+        NotifierRun.of(machine, ending.nanos()),
         model.steps(),
         0);
   }

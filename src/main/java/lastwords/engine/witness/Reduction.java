@@ -91,7 +91,7 @@ public record Reduction(
         all.pram(),
         all.crashImage(),
         all.hypervisor(),
-        all.pvpanic(),
+        all.host(),
         all.timing());
   }
 }

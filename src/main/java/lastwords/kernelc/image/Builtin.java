@@ -142,8 +142,9 @@ public enum Builtin {
   RESET("void hw_reset(void)", "resets the machine; does not come back"),
   POWER_OFF("void hw_power_off(void)", "does not come back"),
   HYPERVISOR(
-      "int hw_hypervisor(int event)",
-      "tells the hypervisor; 0, -1 when there is none; may not come back"),
+      "int hw_hypervisor(const char *through, const char *event)",
+      "tells the hypervisor, through an interface such as pvpanic; 0, -1 when there is none that"
+          + " listens; may not come back"),
   NMI_REASON(
       "int hw_nmi_reason(void)",
       "port 0x61 of the external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 when none is pending"),
@@ -164,6 +165,8 @@ public enum Builtin {
   SAID(
       "void lw_said(const char *text, bool visible)",
       "a message that the kernel means to say; visible: its level reaches a console"),
+  NOTIFIER(
+      "void lw_notifier(const char *name, bool over)", "a panic notifier begins, or has come back"),
   DUMP_OVER("void lw_dump_over(void)", "the time for kmsg dumpers is over"),
   FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its last loop"),
   TRACE("void trace(long value)", "writes a value into the trace"),

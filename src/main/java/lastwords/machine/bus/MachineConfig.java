@@ -13,7 +13,7 @@ import java.util.List;
  * @param pram persistent RAM; a size of no zones when there is none
  * @param crashImage is a crash kernel loaded?
  * @param hypervisor does the machine run under a hypervisor that listens?
- * @param pvpanic what that does with a guest that says it has panicked
+ * @param host what that does when its guest tells it something
  * @param timing what operations cost
  */
 public record MachineConfig(
@@ -25,27 +25,13 @@ public record MachineConfig(
     Pram pram,
     boolean crashImage,
     boolean hypervisor,
-    Pvpanic pvpanic,
+    HostActions host,
     Timing timing) {
   public MachineConfig {
     uarts = List.copyOf(uarts);
-    pvpanic = pvpanic == null ? Pvpanic.NONE : pvpanic; // recordings of older versions
+    host = host == null ? HostActions.USUAL : host; // recordings of older versions
     if (cpus < 1 || cpus > 64) {
       throw new IllegalArgumentException("cpus must be 1 to 64, not " + cpus);
-    }
-  }
-
-  /** What a hypervisor does with a guest that says it has panicked, by the pvpanic device. */
-  public enum Pvpanic {
-    /** It takes note. */
-    NONE,
-    RESET,
-    DESTROY,
-    PAUSE;
-
-    /** Is that the last that the guest does? */
-    public boolean ends() {
-      return this != NONE;
     }
   }
 

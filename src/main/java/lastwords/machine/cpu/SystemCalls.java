@@ -157,16 +157,8 @@ final class SystemCalls {
     switch (builtin) {
       case SPIN_LOCK, SPIN_TRYLOCK, SPIN_UNLOCK, SPIN_IS_LOCKED, SPIN_INIT:
         return lock(builtin, pc, r, a);
-      case VSNPRINTF,
-      VSCNPRINTF,
-      SNPRINTF,
-      SCNPRINTF,
-      STRLEN,
-      STRSCPY,
-      STRCMP,
-      STRNCMP,
-      STRCHR,
-      STRSTR:
+      case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF:
+      case STRLEN, STRSCPY, STRCMP, STRNCMP, STRCHR, STRSTR:
         return text(builtin, pc, r, a, count);
       case SEND_IPI:
         answers.ask(wiring.interrupts(), Operation.SEND_IPI, cpu.w[r + a + 1], cpu.w[r + a], 0);
@@ -178,8 +170,8 @@ final class SystemCalls {
         return send(pc, r, a);
       case PRAM_WRITE:
         return record(pc, r, a);
-      case SAID:
-        return said(pc, r, a);
+      case SAID, NOTIFIER, HYPERVISOR:
+        return told(builtin, r, a);
       default:
         return firmware(builtin, r, a);
     }
@@ -402,13 +394,19 @@ final class SystemCalls {
     return answers.storeAnswer(a);
   }
 
-  private int said(int pc, int r, int a) {
-    if (!isPlainText(r + a)) {
-      return answers.resolve(a, cpu.w[r + a]);
+  /** Texts for the firmware: two for the hypervisor, one and a truth value for the observer. */
+  private int told(Builtin builtin, int r, int a) {
+    boolean host = builtin == Builtin.HYPERVISOR;
+    for (int slot = a; slot <= (host ? a + 1 : a); slot++) {
+      if (!isPlainText(r + slot)) {
+        return answers.resolve(slot, cpu.w[r + slot]);
+      }
     }
-    answers.ask(wiring.firmware(), Operation.NOTE, 0, cpu.w[r + a], cpu.w[r + a + 1]);
-    cpu.request.builtin = Builtin.SAID.ordinal();
-    return answers.storeAnswer(-1);
+    int target = builtin == Builtin.SAID ? 0 : builtin.ordinal();
+    Operation operation = host ? Operation.FIRMWARE : Operation.NOTE;
+    answers.ask(wiring.firmware(), operation, target, cpu.w[r + a], cpu.w[r + a + 1]);
+    cpu.request.builtin = builtin.ordinal();
+    return answers.storeAnswer(host ? a : -1);
   }
 
   private int firmware(Builtin builtin, int r, int a) {

@@ -25,10 +25,6 @@ public final class Firmware implements Part {
   public static final int END_POWER_OFF = 3;
   public static final int END_HYPERVISOR = 4;
 
-  // ---- what a guest tells the hypervisor ----
-  private static final int GUEST_PANICKED = 0;
-  private static final int GUEST_SHUTDOWN = 1;
-
   private static final int END = 0;
   private static final int ENDED_BY = 1; // CPU + 1
   private static final int PANIC_CPU = 2; // CPU + 1 that panics, or oopsed last
@@ -42,10 +38,13 @@ public final class Firmware implements Part {
   private static final int NMI_REASON = 10; // reason + 1 of the external NMI that is pending
   private static final int SILENT = 11; // the hypervisor does not answer
   private static final int NO_IMAGE = 12; // the crash kernel is gone
-  private static final int CALLS = 13; // of the hypervisor
+  private static final int TOLD = 13; // list: events that the hypervisor was told
   private static final int PANICS = 14; // 1: a CPU panics, 0: it has only oopsed
   private static final int SAID_BEFORE = 15; // list: SAID as it was when that began
-  private static final int WORDS = 16;
+  private static final int NOTIFIERS = 16; // list: panic notifiers that have begun
+  private static final int NOTIFIED = 17; // how many of them have come back
+  private static final int NOTIFIER_TIMES = 18; // list: when each began and came back, in ns
+  private static final int WORDS = 19;
 
   private final MachineConfig config;
   private final Texts texts;
@@ -74,7 +73,7 @@ public final class Firmware implements Part {
 
   @Override
   public int[] lists() {
-    return new int[] {SAID, VISIBLE, SAID_BEFORE};
+    return new int[] {SAID, VISIBLE, SAID_BEFORE, TOLD, NOTIFIERS, NOTIFIER_TIMES};
   }
 
   @Override
@@ -105,15 +104,16 @@ public final class Firmware implements Part {
       case NMI_REASON -> takeReason(request);
       case RANDOM -> request.result = request.a <= 0 ? 0 : (draw >>> 1) % request.a;
       case LEFTOVER -> request.result = draw;
-      default -> note(builtin, request, effects);
+      default -> note(builtin, request, now, effects);
     }
   }
 
-  private void note(Builtin builtin, Request request, Effects effects) {
+  private void note(Builtin builtin, Request request, long now, Effects effects) {
     switch (builtin) {
       case PANIC_BEGINS -> panicBegins(request.cpu);
       case OOPS_BEGINS -> oopsBegins(request.cpu);
       case SAID -> said(request);
+      case NOTIFIER -> notifier(request, now);
       case DUMP_OVER -> state[at + DUMP_OVER] = 1;
       case FINAL_LOOP -> state[at + FINAL_LOOP] = request.pc + 1L;
       case STAGED -> staged(request.cpu, effects);
@@ -154,12 +154,28 @@ public final class Firmware implements Part {
   }
 
   private void hypervisor(Request request, Effects effects) {
-    state[at + CALLS]++;
-    request.result = config.hypervisor() && state[at + SILENT] == 0 ? 0 : -1;
-    boolean over =
-        request.a == GUEST_SHUTDOWN || request.a == GUEST_PANICKED && config.pvpanic().ends();
-    if (request.result == 0 && over) {
+    boolean listens = config.hypervisor() && state[at + SILENT] == 0;
+    request.result = listens ? 0 : -1;
+    if (!listens) {
+      return;
+    }
+    state[at + TOLD] = texts.append((int) state[at + TOLD], request.b);
+    if (config.host().of(texts.whole(request.a), texts.whole(request.b)).ends()) {
       end(END_HYPERVISOR, request, effects);
+    }
+  }
+
+  /** To explore there is no time: then nothing is noted of it. */
+  private void notifier(Request request, long now) {
+    boolean over = request.b != 0;
+    if (over) {
+      state[at + NOTIFIED]++;
+    } else {
+      state[at + NOTIFIERS] = texts.append((int) state[at + NOTIFIERS], request.a);
+    }
+    if (now > 0) {
+      long time = texts.pointer(Long.toString(now));
+      state[at + NOTIFIER_TIMES] = texts.append((int) state[at + NOTIFIER_TIMES], time);
     }
   }
 
@@ -211,7 +227,6 @@ public final class Firmware implements Part {
   /** Keeps of those to be woken only who still waits. */
   public void forget(long waiting) {
     state[at + WATCHERS] &= waiting;
-    state[at + CALLS] = 0;
   }
 
   /** The NMI button, with its reason in the port. */
@@ -280,6 +295,26 @@ public final class Firmware implements Part {
   /** CPUs whose registers were saved for the dump, as a mask. */
   public long crashNotes() {
     return state[at + NOTES];
+  }
+
+  /** The events that the hypervisor was told, in order. */
+  public List<String> told() {
+    return texts.list((int) state[at + TOLD]);
+  }
+
+  /** The panic notifiers that have begun, in order. */
+  public List<String> notifiers() {
+    return texts.list((int) state[at + NOTIFIERS]);
+  }
+
+  /** How many of them have come back: all, or all but the last. */
+  public int notified() {
+    return (int) state[at + NOTIFIED];
+  }
+
+  /** When each began and came back, one after the other, in ns; empty where there is no time. */
+  public List<String> notifierTimes() {
+    return texts.list((int) state[at + NOTIFIER_TIMES]);
   }
 
   /** All that the panic CPU meant to say, an oops of its own before the panic included. */

@@ -14,6 +14,9 @@ final class CFunctions {
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^[ \t]*#(?:\\\\\n|.)*");
   private static final Pattern WORD = Pattern.compile("(\\w+)\\s*$");
 
+  /** A macro that a function's head is written with: its first argument is the function's name. */
+  private static final Pattern MACRO_HEAD = Pattern.compile("[A-Z][A-Z0-9_]*\\s*\\(\\s*(\\w+)");
+
   /**
    * A function.
    *
@@ -113,7 +116,9 @@ final class CFunctions {
       int at = begin + word.start(1);
       int line = 1 + (int) bare.substring(0, at).chars().filter(c -> c == '\n').count();
       String text = code.substring(begin, end).replaceAll("\\s+", " ").strip();
-      found.merge(word.group(1), new CFunction(word.group(1), line, text), CFunction::with);
+      Matcher head = MACRO_HEAD.matcher(bare).region(at, end);
+      String name = head.lookingAt() ? head.group(1) : word.group(1);
+      found.merge(name, new CFunction(name, line, text), CFunction::with);
     }
   }
 }

@@ -23,7 +23,7 @@ static inline void print_offsets(void)
 #endif
 }
 
-static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
+PANIC_NOTIFIER_AT(dump_kernel_offset, 0, PN_INFO, core_initcall)
 {
 	if (!kaslr_enabled)
 		pr_emerg("Kernel Offset: disabled\n");
@@ -43,26 +43,14 @@ static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void
 #define CPU_FEATURES "0x002004"
 #endif
 
-static int dump_cpu_hwcaps(struct notifier_block *self, unsigned long v, void *p)
+PANIC_NOTIFIER_AT(dump_cpu_hwcaps, 0, PN_INFO, core_initcall)
 {
 	pr_emerg("CPU features: " CPU_FEATURES "\n");
 	return 0;
 }
 
-static int dump_mem_limit(struct notifier_block *self, unsigned long v, void *p)
+PANIC_NOTIFIER_AT(dump_mem_limit, 0, PN_INFO, core_initcall)
 {
 	pr_emerg("Memory Limit: none\n");
 	return 0;
 }
-
-static struct notifier_block kernel_offset_notifier = { .notifier_call = dump_kernel_offset };
-static struct notifier_block cpu_hwcaps_notifier = { .notifier_call = dump_cpu_hwcaps };
-static struct notifier_block mem_limit_notifier = { .notifier_call = dump_mem_limit };
-
-static void register_panic_dumpers(void)
-{
-	atomic_notifier_chain_register(&panic_notifier_list, &kernel_offset_notifier);
-	atomic_notifier_chain_register(&panic_notifier_list, &cpu_hwcaps_notifier);
-	atomic_notifier_chain_register(&panic_notifier_list, &mem_limit_notifier);
-}
-core_initcall(register_panic_dumpers);

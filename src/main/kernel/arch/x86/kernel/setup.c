@@ -13,7 +13,7 @@ static unsigned long draw_kaslr_offset(void)
 	return kaslr_offset;
 }
 
-static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void *p)
+PANIC_NOTIFIER_AT(dump_kernel_offset, 0, PN_INFO, core_initcall)
 {
 	if (kaslr_enabled)
 		pr_emerg("Kernel Offset: 0x%lx from 0x%lx (relocation range: 0x%lx-0x%lx)\n",
@@ -23,11 +23,3 @@ static int dump_kernel_offset(struct notifier_block *self, unsigned long v, void
 		pr_emerg("Kernel Offset: disabled\n");
 	return 0;
 }
-
-static struct notifier_block kernel_offset_notifier = { .notifier_call = dump_kernel_offset };
-
-static void register_kernel_offset_dumper(void)
-{
-	atomic_notifier_chain_register(&panic_notifier_list, &kernel_offset_notifier);
-}
-core_initcall(register_kernel_offset_dumper);

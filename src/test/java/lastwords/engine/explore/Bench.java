@@ -12,6 +12,7 @@ import lastwords.engine.BootedSetup;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -63,7 +64,7 @@ public final class Bench {
             new Pram(0, 0),
             false,
             false,
-            MachineConfig.Pvpanic.NONE,
+            HostActions.USUAL,
             timing);
     return new Setup(done.image().orElseThrow(), config, entries, List.of(), LIMITS);
   }

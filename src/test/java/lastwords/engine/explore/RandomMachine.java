@@ -65,7 +65,7 @@ final class RandomMachine {
             usual.pram(),
             usual.crashImage(),
             usual.hypervisor(),
-            usual.pvpanic(),
+            usual.host(),
             usual.timing());
     return new Setup(made.image(), config, made.entries(), List.of(), made.limits());
   }

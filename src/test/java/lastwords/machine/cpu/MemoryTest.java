@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
@@ -54,7 +55,7 @@ class MemoryTest {
             pram,
             false,
             false,
-            MachineConfig.Pvpanic.NONE,
+            HostActions.USUAL,
             Timing.DEFAULT);
     return new Blueprint(image, config, List.of(), 0);
   }

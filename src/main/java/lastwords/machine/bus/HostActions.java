@@ -1,0 +1,46 @@
+package lastwords.machine.bus;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a hypervisor does when its guest tells it something.
+ *
+ * @param actions by the interface through which it is told, {@code pvpanic}, or by interface and
+ *     event, {@code pvpanic.crash-loaded}
+ */
+public record HostActions(SortedMap<String, Action> actions) {
+  /** It takes note of everything, and ends a guest that asks for it. */
+  public static final HostActions USUAL = new HostActions(new TreeMap<>());
+
+  /** A guest that tells this wants to end. */
+  private static final String SHUTDOWN = "shutdown";
+
+  public HostActions {
+    actions =
+        Collections.unmodifiableSortedMap(new TreeMap<>(actions == null ? Map.of() : actions));
+  }
+
+  /** What is done with the guest. */
+  public enum Action {
+    /** It takes note. */
+    NONE,
+    RESET,
+    DESTROY,
+    PAUSE;
+
+    /** Is that the last that the guest does? */
+    public boolean ends() {
+      return this != NONE;
+    }
+  }
+
+  /** What becomes of a guest that tells this event through that interface. */
+  public Action of(String through, String event) {
+    Action usual = event.equals(SHUTDOWN) ? Action.DESTROY : Action.NONE;
+    Action ofAll = actions.getOrDefault(through, usual);
+    return actions.getOrDefault(through + "." + event, ofAll);
+  }
+}

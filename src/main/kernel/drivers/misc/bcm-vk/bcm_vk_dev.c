@@ -1,0 +1,15 @@
+/*
+ * drivers/misc/bcm-vk/bcm_vk_dev.c (5.12): a card is reset by a doorbell, or the crash kernel finds
+ * one that still works for the kernel that died.
+ */
+#ifdef CONFIG_BCM_VK
+
+CRASH_DEVICE(bcm_vk, "Broadcom VK card", SUFFERS_DMA);
+
+PANIC_NOTIFIER(bcm_vk_on_panic, 0, PN_HARDWARE)
+{
+	device_write(&bcm_vk, false);
+	return 0;
+}
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * Panic notifiers. A driver writes
+ *
+ *	PANIC_NOTIFIER(my_panic, 0, PN_INFO)
+ *	{
+ *		...
+ *		return NOTIFY_DONE;
+ *	}
+ *
+ * and has int my_panic(struct notifier_block *nb, unsigned long action, void *text), registered with
+ * priority 0. Into which list is up to the kernel's order: one for all, unless a patch sorts them by
+ * what they are for. The settings my_panic_hangs, my_panic_takes_ms and my_panic_resets are what can
+ * go wrong in any of them.
+ *
+ * PANIC_NOTIFIER_IN() names in addition how the rest of the driver gets to where my_panic() may
+ * disturb it: spin_lock(&my_lock). With the setting my_panic_locked the workload inside_drivers is
+ * there when it is stopped.
+ */
+#define INT_MAX 2147483647
+#define INT_MIN (-2147483647 - 1)
+
+/* What a notifier is for: Petr Mladek's groups of 20 January 2022, and those that he left out. */
+enum panic_notifier_kind {
+	PN_WATCHDOG,	/* keeps a detector quiet */
+	PN_INFO,	/* says something that is not in the log yet */
+	PN_HYPERVISOR,	/* tells who is below the kernel */
+	PN_HARDWARE,	/* brings a device into the state that the next kernel wants */
+	PN_REST,	/* cleans up */
+	PN_LOOP,	/* blinks: for who stays in the final loop */
+	PN_END,		/* need not come back: dumps, resets, stops */
+	PN_KINDS,
+};
+
+/* The driver's way to its lock, for inside_drivers(). */
+struct panic_driver {
+	void (*enter)(void);
+	struct panic_driver *next;
+};
+
+#ifdef CONFIG_PANIC_NOTIFIER_REPORT
+#define notifier_begins(name) lw_notifier(name, false)
+#define notifier_is_over(name) lw_notifier(name, true)
+#else
+#define notifier_begins(name)
+#define notifier_is_over(name)
+#endif
+
+#define PANIC_NOTIFIER_AT(callback, prio, kind, level) \
+	bool callback##_hangs; \
+	unsigned int callback##_takes_ms; \
+	bool callback##_resets; \
+	int callback(struct notifier_block *nb, unsigned long action, void *text) \
+	{ \
+		int ret; \
+		notifier_begins(#callback); \
+		if (callback##_takes_ms) \
+			mdelay(callback##_takes_ms); \
+		while (callback##_hangs) \
+			cpu_relax(); \
+		ret = callback##_body(nb, action, text); \
+		if (callback##_resets) \
+			hw_reset(); \
+		notifier_is_over(#callback); \
+		return ret; \
+	} \
+	static struct notifier_block callback##_nb = { .notifier_call = callback, .priority = prio }; \
+	static void callback##_init(void) { panic_notifier_register(&callback##_nb, kind); } \
+	level(callback##_init); \
+	static inline int callback##_body(struct notifier_block *nb, unsigned long action, void *text)
+
+#define PANIC_NOTIFIER(callback, prio, kind) PANIC_NOTIFIER_AT(callback, prio, kind, device_initcall)
+
+#define PANIC_NOTIFIER_IN(callback, prio, kind, section) \
+	bool callback##_locked; \
+	static void callback##_enter(void) \
+	{ \
+		if (callback##_locked) \
+			section; \
+	} \
+	static struct panic_driver callback##_driver = { .enter = callback##_enter }; \
+	static void callback##_driver_init(void) { panic_driver_register(&callback##_driver); } \
+	device_initcall(callback##_driver_init); \
+	PANIC_NOTIFIER(callback, prio, kind)

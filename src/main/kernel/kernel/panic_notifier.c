@@ -1,0 +1,60 @@
+/*
+ * What panic notifiers of drivers share: registration, waiting for devices, and what the crash kernel
+ * finds of them. How long a device, firmware or a hypervisor takes to answer is a setting of its
+ * driver, in milliseconds; below zero it never answers.
+ */
+
+/* One list for all. A patch may tell them apart. */
+void panic_notifier_register(struct notifier_block *nb, enum panic_notifier_kind kind)
+{
+	atomic_notifier_chain_register(&panic_notifier_list, nb);
+}
+
+static struct panic_driver *panic_drivers;
+
+void panic_driver_register(struct panic_driver *driver)
+{
+	driver->next = panic_drivers;
+	panic_drivers = driver;
+}
+
+/* For the workload: inside all drivers that a setting names. */
+void panic_drivers_enter(void)
+{
+	struct panic_driver *driver;
+
+	for (driver = panic_drivers; driver; driver = driver->next)
+		driver->enter();
+}
+
+struct crash_device *crash_devices;
+
+void crash_device_register(struct crash_device *device)
+{
+	device->next = crash_devices;
+	crash_devices = device;
+}
+
+/* A register of a device: the write leaves this CPU and is on its way. */
+inline void device_write(struct crash_device *device, bool active)
+{
+	udelay(1);
+	device->active = active;
+}
+
+/* Polls until the device answers, for limit_ms at most; has it? */
+inline bool device_poll(int answer_ms, int limit_ms)
+{
+	bool answers = answer_ms >= 0 && answer_ms <= limit_ms;
+
+	mdelay(answers ? answer_ms : limit_ms);
+	return answers;
+}
+
+/* Polls for as long as it takes. */
+inline void device_await(int answer_ms)
+{
+	while (answer_ms < 0)
+		cpu_relax();
+	mdelay(answer_ms);
+}
