@@ -1,24 +1,93 @@
 /*
- * kernel/kexec_core.c: into the crash kernel.
+ * kernel/kexec_core.c: the images of kernels to jump into, and the jump after a crash.
  *
- * Left out: loading (see workloads/kexec.c for a loader), vmcoreinfo.
+ * Left out: images for a reboot, vmcoreinfo, page tables and the protection of the crash memory.
+ * Simplified: an image is a number of segments; what they hold is nobody's business here.
  */
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0) || BACKPORT(kexec_trylock)
+/* Not a mutex: panic() needs it in any context (05c6257433b7). */
+atomic_t __kexec_lock = ATOMIC_INIT(0);
+
+/* One task at a time changes images. The others come back with -EBUSY. */
+inline bool kexec_trylock(void)
+{
+	return atomic_cmpxchg(&__kexec_lock, 0, 1) == 0;
+}
+
+inline void kexec_unlock(void)
+{
+	atomic_set(&__kexec_lock, 0);
+}
+
+/* Nobody waits for it, so nobody has to be woken (7bb5da0d490b). */
+inline int kexec_lock_for_size(void)
+{
+	return kexec_trylock() ? 0 : -EBUSY;
+}
+#else
 DEFINE_MUTEX(kexec_mutex);
 
-struct kimage {
-	int head;
-};
-
-static struct kimage crash_image;
-struct kimage *kexec_crash_image;
-
-static void load_crash_image(void)
+/* One task at a time changes images. The others come back with -EBUSY. */
+inline bool kexec_trylock(void)
 {
-	if (hw_crash_image())
-		kexec_crash_image = &crash_image;
+	return mutex_trylock(&kexec_mutex);
 }
-early_initcall(load_crash_image);
+
+inline void kexec_unlock(void)
+{
+	mutex_unlock(&kexec_mutex);
+}
+
+/* Who asks for the size of the crash memory, or changes it, waits instead. */
+inline int kexec_lock_for_size(void)
+{
+	mutex_lock(&kexec_mutex);
+	return 0;
+}
+#endif
+
+struct kimage *kexec_crash_image;
+struct crash_memory crashk_res;
+
+/* Does the service that loads a crash kernel do so at boot? */
+bool kdump_at_boot = true;
+
+/* One that is in place, and one in the making. */
+static struct kimage kimages[2];
+
+/* Held: the lock. NULL: there is no room. */
+struct kimage *kimage_alloc(void)
+{
+	struct kimage *image;
+
+	for (image = kimages; image < kimages + 2; image++) {
+		if (!image->in_use) {
+			image->in_use = true;
+			image->segments = 0;
+			return image;
+		}
+	}
+	return NULL;
+}
+
+void kimage_free(struct kimage *image)
+{
+	if (image)
+		image->in_use = false;
+}
+
+/* Memory for a crash kernel is set apart at boot; a service may load one then. */
+static void reserve_crashkernel(void)
+{
+	if (!hw_crash_image())
+		return;
+	crashk_res.start = 0x2d000000UL;
+	crashk_res.end = 0x3cffffffUL; /* crashkernel=256M */
+	if (kdump_at_boot)
+		kexec_crash_image = kimage_alloc();
+}
+early_initcall(reserve_crashkernel);
 
 /* Should this oops go straight into the crash kernel? */
 int kexec_should_crash(struct task_struct *task)
@@ -34,20 +103,59 @@ int kexec_crash_loaded(void)
 	return kexec_crash_image != NULL;
 }
 
+unsigned long crash_memory_bytes(void)
+{
+	return crashk_res.end ? crashk_res.end - crashk_res.start + 1 : 0;
+}
+
+/* Bytes, or an error. */
+long crash_get_memory_size(void)
+{
+	long answer = kexec_lock_for_size();
+
+	if (answer == 0) {
+		answer = crash_memory_bytes();
+		kexec_unlock();
+	}
+	return answer;
+}
+
+/* Held: the lock. What is given back can never be had again, and no image may lie in it. */
+static int give_crash_memory_back(unsigned long bytes)
+{
+	if (kexec_crash_image)
+		return -ENOENT;
+	if (bytes > crash_memory_bytes())
+		return -EINVAL;
+	crashk_res.end = bytes ? crashk_res.start + bytes - 1 : 0;
+	return 0;
+}
+
+int crash_shrink_memory(unsigned long new_size)
+{
+	int err = kexec_lock_for_size();
+
+	if (err)
+		return err;
+	err = give_crash_memory_back(new_size);
+	kexec_unlock();
+	return err;
+}
+
 /*
- * Jumps into the crash kernel, if there is one and nobody is loading another just now. When this
- * comes back, there is no crash dump and no message that says so.
+ * Jumps into the crash kernel, if there is one and nobody is changing it just now. When this comes
+ * back, there is no crash dump and no message that says so.
  */
 void __crash_kexec(struct pt_regs *regs)
 {
-	if (!mutex_trylock(&kexec_mutex))
+	if (!kexec_trylock())
 		return;
 
 	if (kexec_crash_image) {
 		machine_crash_shutdown(regs);
 		machine_kexec(kexec_crash_image);
 	}
-	mutex_unlock(&kexec_mutex);
+	kexec_unlock();
 }
 
 /* The same for an oops: it competes with panic() on other CPUs. */

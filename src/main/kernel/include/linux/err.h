@@ -12,6 +12,7 @@
 #define ENOSYS 38
 #define EPROTO 71
 #define EOPNOTSUPP 95
+#define EADDRNOTAVAIL 99
 #define ENOBUFS 105
 #define ETIMEDOUT 110
 #define ERESTARTSYS 512

@@ -2,15 +2,19 @@
  * Mutexes, and the rt_mutex that stands in for them under PREEMPT_RT. The owner words hold a task's
  * address with flags in its low bits.
  */
-struct rt_mutex_waiter {
-	struct rt_mutex_waiter *next;
-	struct task_struct *task;
-};
-
 struct rt_mutex {
 	raw_spinlock_t wait_lock;
 	struct rt_mutex_waiter *waiters; /* the most urgent first */
 	unsigned long owner;
+};
+
+/* A task that waits: in the mutex's line, and while it is first there, among those that lend its owner their priority. */
+struct rt_mutex_waiter {
+	struct rt_mutex *lock;
+	struct task_struct *task;
+	int prio;
+	struct rt_mutex_waiter *next;
+	struct rt_mutex_waiter *pi_next;
 };
 
 struct mutex_waiter {
@@ -19,7 +23,7 @@ struct mutex_waiter {
 };
 
 struct mutex {
-#ifdef CONFIG_PREEMPT_RT_FULL
+#ifdef CONFIG_PREEMPT_RT
 	struct rt_mutex lock;
 #else
 	unsigned long owner;

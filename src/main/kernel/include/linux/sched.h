@@ -18,6 +18,13 @@ struct task_struct {
 	struct timer_list timer;
 	struct wait_queue_head *waits_on;
 	struct task_struct *wait_next; /* in that line */
+#ifdef CONFIG_PREEMPT_RT
+	int rt_priority; /* its own: 0 for an ordinary task, else 1 to 99 */
+	int prio; /* that, or what waiters lend it */
+	raw_spinlock_t pi_lock;
+	struct rt_mutex_waiter *pi_waiters; /* the first of each mutex that it owns, the most urgent first */
+	struct rt_mutex_waiter *pi_blocked_on;
+#endif
 };
 
 #define TASK_RUNNING 0L

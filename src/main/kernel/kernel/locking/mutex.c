@@ -1,10 +1,10 @@
 /*
- * kernel/locking/mutex.c (without PREEMPT_RT; with it see mutex_rt.c).
+ * kernel/locking/mutex.c (without PREEMPT_RT; with it see rtmutex.c).
  *
  * Left out: optimistic spinning, hand-off, debugging, interruptible forms.
  * Simplified: a waiter stays in line and tries again whenever it wakes.
  */
-#ifndef CONFIG_PREEMPT_RT_FULL
+#ifndef CONFIG_PREEMPT_RT
 
 DEFINE_PER_CPU(struct mutex_waiter, mutex_waiter);
 static struct mutex_waiter thread_mutex_waiter[MAX_KTHREADS + 1];

@@ -1,15 +1,15 @@
 /*
- * kernel/locking/rtmutex.c, as PREEMPT_RT's mutexes use it: an owner word and a raw lock
- * around the line of waiters.
+ * kernel/locking/rtmutex.c, as PREEMPT_RT's mutexes and spinlocks use it: an owner word, a raw lock around the
+ * line of waiters, and priorities that waiters lend to the owner.
  *
- * Left out: boosting along chains (prio_chain), time-outs, futexes, debugging texts.
- * Simplified: all tasks have the same priority, so a waiter never overtakes another one.
+ * Left out: time-outs, futexes, debugging texts, deadline tasks, readers and writers.
+ * Simplified: a priority is the number of chrt: 0 is an ordinary task, 99 the most urgent. The scheduler
+ * takes turns whatever it is; it decides only who gets a lock first.
  */
+#ifdef CONFIG_PREEMPT_RT
 
 DEFINE_PER_CPU(struct rt_mutex_waiter, rt_mutex_waiter);
 static struct rt_mutex_waiter thread_rt_mutex_waiter[MAX_KTHREADS + 1];
-/* Of the task: what its waiters on other CPUs are changed under. */
-DEFINE_PER_CPU(raw_spinlock_t, pi_lock);
 
 struct task_struct *rt_mutex_owner(struct rt_mutex *lock)
 {
@@ -24,37 +24,172 @@ static bool rt_mutex_cmpxchg(struct rt_mutex *lock, unsigned long old, unsigned 
 	return cmpxchg(&lock->owner, old, new) == old;
 }
 
-static void mark_rt_mutex_waiters(struct rt_mutex *lock)
+static inline void mark_rt_mutex_waiters(struct rt_mutex *lock)
 {
 	fetch_or(&lock->owner, RT_MUTEX_HAS_WAITERS);
 }
 
-static void fixup_rt_mutex_waiters(struct rt_mutex *lock)
+static inline void fixup_rt_mutex_waiters(struct rt_mutex *lock)
 {
 	if (!lock->waiters)
 		fetch_and(&lock->owner, ~RT_MUTEX_HAS_WAITERS);
+}
+
+/* ---- the two lines: by urgency, and among equals by who came first ---- */
+
+static void join_by_urgency(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
+{
+	struct rt_mutex_waiter **place = &lock->waiters;
+
+	while (*place && (*place)->prio >= waiter->prio)
+		place = &(*place)->next;
+	waiter->next = *place;
+	*place = waiter;
+}
+
+static void leave_mutex_line(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
+{
+	struct rt_mutex_waiter **place = &lock->waiters;
+
+	while (*place && *place != waiter)
+		place = &(*place)->next;
+	if (*place)
+		*place = waiter->next;
+}
+
+/* Held: pi_lock of the task. */
+static void lend_priority(struct task_struct *task, struct rt_mutex_waiter *waiter)
+{
+	struct rt_mutex_waiter **place = &task->pi_waiters;
+
+	while (*place && (*place)->prio >= waiter->prio)
+		place = &(*place)->pi_next;
+	waiter->pi_next = *place;
+	*place = waiter;
+}
+
+static void take_priority_back(struct task_struct *task, struct rt_mutex_waiter *waiter)
+{
+	struct rt_mutex_waiter **place = &task->pi_waiters;
+
+	while (*place && *place != waiter)
+		place = &(*place)->pi_next;
+	if (*place)
+		*place = waiter->pi_next;
+}
+
+/* ---- boosting ---- */
+
+/* Held: pi_lock of the task. Its own priority, or a higher one that is lent to it. */
+static void rt_mutex_adjust_prio(struct task_struct *task)
+{
+	struct rt_mutex_waiter *lender = task->pi_waiters;
+	int prio = lender ? max(task->rt_priority, lender->prio) : task->rt_priority;
+
+	if (task->prio != prio)
+		WRITE_ONCE(task->prio, prio);
+}
+
+/* Held: wait_lock. `before' is who was first in the line until now. */
+static void boost_owner(struct task_struct *owner, struct rt_mutex_waiter *before, struct rt_mutex_waiter *first)
+{
+	raw_spin_lock(&owner->pi_lock);
+	if (before)
+		take_priority_back(owner, before);
+	if (first)
+		lend_priority(owner, first);
+	rt_mutex_adjust_prio(owner);
+	raw_spin_unlock(&owner->pi_lock);
+}
+
+/* Held: wait_lock of what it waits for, and pi_lock of the task, whose priority has changed. */
+static void move_in_line(struct rt_mutex *lock, struct rt_mutex_waiter *waiter, int prio)
+{
+	struct rt_mutex_waiter *first = lock->waiters;
+	struct task_struct *owner = rt_mutex_owner(lock);
+
+	leave_mutex_line(lock, waiter);
+	waiter->prio = prio;
+	join_by_urgency(lock, waiter);
+	if (owner == NULL)
+		return;
+	if (first == waiter || lock->waiters == waiter)
+		boost_owner(owner, first, lock->waiters);
+}
+
+/* How the walk along a chain goes on. */
+enum chain_walk {
+	CHAIN_ENDS,
+	CHAIN_GOES_ON,
+	CHAIN_BUSY,
+};
+
+/*
+ * Held: pi_lock of the task, against the order of locks, so the second one is only tried. Sets the mutex that
+ * the task waits for.
+ */
+static enum chain_walk hand_priority_on(struct task_struct *task, struct rt_mutex **lock)
+{
+	struct rt_mutex_waiter *place = task->pi_blocked_on;
+
+	if (place == NULL || place->prio == task->prio)
+		return CHAIN_ENDS;
+	*lock = place->lock;
+	if (!raw_spin_trylock(&(*lock)->wait_lock))
+		return CHAIN_BUSY;
+	move_in_line(*lock, place, task->prio);
+	raw_spin_unlock(&(*lock)->wait_lock);
+	return CHAIN_GOES_ON;
+}
+
+/* The owner may wait for another mutex, whose owner is boosted then, and so on. No lock is kept on the way. */
+static void rt_mutex_adjust_prio_chain(struct task_struct *task)
+{
+	enum chain_walk walk = CHAIN_GOES_ON;
+	struct rt_mutex *lock;
+	unsigned long irqs;
+
+	while (task && walk != CHAIN_ENDS) {
+		raw_spin_lock_irqsave(&task->pi_lock, irqs);
+		walk = hand_priority_on(task, &lock);
+		raw_spin_unlock_irqrestore(&task->pi_lock, irqs);
+		if (walk == CHAIN_GOES_ON)
+			task = rt_mutex_owner(lock);
+	}
+}
+
+/* ---- taking ---- */
+
+/* Held: wait_lock; nobody owns it. Whoever is in line comes first, unless he is less urgent. */
+static inline bool comes_first(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
+{
+	struct rt_mutex_waiter *first = lock->waiters;
+
+	return !first || first == waiter || !waiter && current->prio > first->prio;
+}
+
+/* Held: wait_lock. The next in line lends the new owner his priority. */
+static void account_for_waiters(struct rt_mutex *lock)
+{
+	raw_spin_lock(&current->pi_lock);
+	current->pi_blocked_on = NULL;
+	if (lock->waiters)
+		lend_priority(current, lock->waiters);
+	rt_mutex_adjust_prio(current);
+	raw_spin_unlock(&current->pi_lock);
 }
 
 /* Held: wait_lock. waiter: the caller's place in the line, NULL when it has none. */
 static bool try_to_take_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
 {
 	mark_rt_mutex_waiters(lock);
-	if (rt_mutex_owner(lock))
+	if (rt_mutex_owner(lock) || !comes_first(lock, waiter))
 		return false;
 
-	if (waiter) {
-		if (waiter != lock->waiters)
-			return false;
-		lock->waiters = waiter->next;
-	} else if (lock->waiters) {
-		/* Only a higher priority would get past those who wait. */
-		return false;
-	}
-
-	if (waiter || lock->waiters) {
-		raw_spin_lock(this_cpu_ptr(&pi_lock));
-		raw_spin_unlock(this_cpu_ptr(&pi_lock));
-	}
+	if (waiter)
+		leave_mutex_line(lock, waiter);
+	if (waiter || lock->waiters)
+		account_for_waiters(lock);
 
 	/* `current', even in an interrupt, whose task knows nothing of it. */
 	lock->owner = (unsigned long)current | (lock->waiters ? RT_MUTEX_HAS_WAITERS : 0UL);
@@ -84,33 +219,63 @@ static int rt_mutex_slowtrylock(struct rt_mutex *lock)
 	return taken;
 }
 
-int __rt_mutex_fasttrylock(struct rt_mutex *lock)
+int __rt_mutex_trylock(struct rt_mutex *lock)
 {
 	if (rt_mutex_cmpxchg(lock, 0UL, (unsigned long)current))
 		return 1;
 	return rt_mutex_slowtrylock(lock);
 }
 
+/* Held: wait_lock. From here on the task counts as waiting. */
+static void wait_in_mutex_line(struct rt_mutex *lock, struct rt_mutex_waiter *place)
+{
+	struct task_struct *me = current;
+
+	raw_spin_lock(&me->pi_lock);
+	me->pi_blocked_on = place;
+	*place = (struct rt_mutex_waiter){ .lock = lock, .task = me, .prio = me->prio };
+	join_by_urgency(lock, place);
+	raw_spin_unlock(&me->pi_lock);
+}
+
+/* Held: wait_lock, which is given up on the way along a chain. */
+static void boost_along_chain(struct rt_mutex *lock, struct task_struct *owner)
+{
+	if (READ_ONCE(owner->pi_blocked_on) == NULL)
+		return;
+	raw_spin_unlock_irq(&lock->wait_lock);
+	rt_mutex_adjust_prio_chain(owner);
+	raw_spin_lock_irq(&lock->wait_lock);
+}
+
+/* Held: wait_lock. Only the first in line matters to the owner. */
+static void task_blocks_on_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *place)
+{
+	struct rt_mutex_waiter *first = lock->waiters;
+	struct task_struct *owner = rt_mutex_owner(lock);
+
+	wait_in_mutex_line(lock, place);
+	if (owner && lock->waiters == place) {
+		boost_owner(owner, first, place);
+		boost_along_chain(lock, owner);
+	}
+}
+
+static inline bool has_to_wait(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
+{
+	return rt_mutex_owner(lock) || READ_ONCE(lock->waiters) != waiter;
+}
+
 static void rt_mutex_slowlock(struct rt_mutex *lock)
 {
 	struct rt_mutex_waiter *waiter = own_waiter(rt_mutex_waiter, thread_rt_mutex_waiter);
-	struct rt_mutex_waiter *last;
 
 	raw_spin_lock_irq(&lock->wait_lock);
 	if (!try_to_take_rt_mutex(lock, NULL)) {
-		waiter->next = NULL;
-		waiter->task = current;
-		last = lock->waiters;
-		if (!last)
-			lock->waiters = waiter;
-		while (last && last->next)
-			last = last->next;
-		if (last)
-			last->next = waiter;
-
+		task_blocks_on_rt_mutex(lock, waiter);
 		while (!try_to_take_rt_mutex(lock, waiter)) {
 			raw_spin_unlock_irq(&lock->wait_lock);
-			sleep_while(rt_mutex_owner(lock));
+			sleep_while(has_to_wait(lock, waiter));
 			raw_spin_lock_irq(&lock->wait_lock);
 		}
 	}
@@ -125,24 +290,33 @@ void rt_mutex_lock(struct rt_mutex *lock)
 		rt_mutex_slowlock(lock);
 }
 
-/* Nobody owns it from here on; that somebody waits is kept in sight. */
-inline void rt_mutex_disown(struct rt_mutex *lock)
-{
-	bool awaited = lock->waiters != NULL;
+/* ---- giving up ---- */
 
-	lock->owner = awaited ? RT_MUTEX_HAS_WAITERS : 0UL;
+/* Held: wait_lock. Nobody owns it from here on; that somebody waits is kept in sight. */
+inline struct rt_mutex_waiter *rt_mutex_disown(struct rt_mutex *lock)
+{
+	struct rt_mutex_waiter *first = lock->waiters;
+
+	if (first)
+		boost_owner(current, first, NULL);
+	lock->owner = first ? RT_MUTEX_HAS_WAITERS : 0UL;
+	return first;
 }
 
 static void rt_mutex_slowunlock(struct rt_mutex *lock)
 {
+	struct rt_mutex_waiter *first;
+	struct task_struct *next = NULL;
 	unsigned long irq_state;
 
 	raw_spin_lock_irqsave(&lock->wait_lock, irq_state);
-	rt_mutex_disown(lock);
+	first = rt_mutex_disown(lock);
+	if (first)
+		next = first->task;
 	raw_spin_unlock_irqrestore(&lock->wait_lock, irq_state);
 	/* Not under wait_lock: the scheduler has locks of its own. */
-	if (lock->waiters)
-		wake_up_process(lock->waiters->task);
+	if (next)
+		wake_up_process(next);
 }
 
 void rt_mutex_unlock(struct rt_mutex *lock)
@@ -150,3 +324,5 @@ void rt_mutex_unlock(struct rt_mutex *lock)
 	if (!rt_mutex_cmpxchg(lock, (unsigned long)current, 0UL))
 		rt_mutex_slowunlock(lock);
 }
+
+#endif

@@ -137,7 +137,7 @@ final class KernelTreesTest {
     Path rt = temp.resolve("rt");
     Cli.run("kernel", "checkout", "5.2-rt", rt.toString());
     assertThat(Cli.run("kernel", "diff", "5.2", rt.toString()).out())
-        .contains("CONFIG_PREEMPT_RT_FULL  0  1  arm32 arm64 riscv x86_64");
+        .contains("CONFIG_PREEMPT_RT  0  1  arm32 arm64 riscv x86_64");
   }
 
   @Test
