@@ -1,8 +1,8 @@
 package lastwords.engine;
 
 import java.util.Locale;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.part.InterruptController;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.FaultForm;
 
 /** A fault in a line, all that tells it from others: {@code drop interrupt to cpu1, vector 251}. */
 public final class FaultDescription {
@@ -12,21 +12,21 @@ public final class FaultDescription {
   private FaultDescription() {}
 
   /** Its words. */
-  public static String of(FaultRule rule) {
+  public static String of(Fault fault) {
+    FaultForm form = fault.form();
     StringBuilder text =
-        new StringBuilder(
-            rule.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ').replace(" cpu", ""));
-    boolean interrupts = InterruptController.concerns(rule);
-    add(text, " from cpu", rule.from());
-    add(text, interrupts ? " to cpu" : " cpu", rule.cpu());
-    add(text, ", vector ", rule.vector());
-    add(text, " of port ", rule.device());
-    add(text, " at ", rule.function());
-    add(text, " holding ", rule.lock());
-    add(text, " after ", time(rule.atNanos()));
-    add(text, interrupts ? " by " : " for ", time(rule.nanos()));
-    add(text, ", ", rule.probability() == 100 ? "" : rule.probability() + " %");
-    add(text, ", at most ", times(rule.times()));
+        new StringBuilder(form.kind.toLowerCase(Locale.ROOT).replace('_', ' ').replace(" cpu", ""));
+    boolean interrupts = fault.rule().isPresent();
+    add(text, " from cpu", form.from);
+    add(text, interrupts ? " to cpu" : " cpu", form.cpu);
+    add(text, ", vector ", form.vector);
+    add(text, " of port ", form.device);
+    add(text, " at ", form.function);
+    add(text, " holding ", form.lock);
+    add(text, " after ", time(form.atNanos));
+    add(text, interrupts ? " by " : " for ", time(form.nanos));
+    add(text, ", ", form.probability == 100 ? "" : form.probability + " %");
+    add(text, ", at most ", times(form.times));
     return text.toString();
   }
 

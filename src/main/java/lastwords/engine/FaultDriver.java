@@ -3,39 +3,25 @@ package lastwords.engine;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.Fault;
 
 /** Watches for the places in the code at which a fault begins: a function, or a lock being held. */
 public final class FaultDriver {
   private final KernelImage image;
-  private final List<FaultRule> placed = new ArrayList<>();
+  private final List<Fault> placed = new ArrayList<>();
   private final int[] matched;
   private final int[] fired;
   private final boolean[] inside;
 
-  public FaultDriver(KernelImage image, List<FaultRule> rules) {
+  public FaultDriver(KernelImage image, List<Fault> faults) {
     this.image = image;
-    rules.stream().filter(FaultDriver::placed).forEach(placed::add);
+    faults.stream().filter(it -> it.trigger().placed()).forEach(placed::add);
     matched = new int[placed.size()];
     fired = new int[placed.size()];
     inside = new boolean[placed.size()];
-  }
-
-  /** Does the fault begin at a place in the code? */
-  public static boolean placed(FaultRule rule) {
-    return !rule.function().isEmpty() || !rule.lock().isEmpty();
-  }
-
-  /** Does the fault begin at a time (or at the start), at a part? */
-  public static boolean timed(FaultRule rule) {
-    return !placed(rule)
-        && switch (rule.kind()) {
-          case DROP_INTERRUPT, DELAY_INTERRUPT, DUPLICATE_INTERRUPT, REORDER_INTERRUPT -> false;
-          default -> true;
-        };
   }
 
   public boolean isEmpty() {
@@ -46,36 +32,33 @@ public final class FaultDriver {
     return placed.size();
   }
 
-  public FaultRule rule(int index) {
+  public Fault fault(int index) {
     return placed.get(index);
   }
 
-  /** Does this rule fire after this step? */
+  /** Does this fault begin after this step? */
   public boolean fires(
       int index, int cpu, StepReport step, LockHolders holders, long now, long draw) {
-    FaultRule rule = placed.get(index);
-    if (rule.cpu() != cpu || now < rule.atNanos()) {
+    Fault fault = placed.get(index);
+    if (!fault.names(cpu) || now < fault.trigger().atNanos()) {
       return false;
     }
-    boolean here = here(rule, cpu, step, holders);
+    boolean here = here(fault.trigger(), cpu, step, holders);
     boolean entered = here && !inside[index];
     inside[index] = here;
-    return entered && passes(rule, index, Random.mix(draw, 128 + index));
+    return entered && passes(fault.trigger(), index, Random.mix(draw, 128 + index));
   }
 
-  private boolean here(FaultRule rule, int cpu, StepReport step, LockHolders holders) {
-    if (!rule.lock().isEmpty()) {
-      return holders.holds(cpu, rule.lock());
+  private boolean here(Trigger trigger, int cpu, StepReport step, LockHolders holders) {
+    if (!trigger.lock().isEmpty()) {
+      return holders.holds(cpu, trigger.lock());
     }
-    return step.nextPc >= 0 && image.functionAt(step.nextPc).name().equals(rule.function());
+    return step.nextPc >= 0 && image.functionAt(step.nextPc).name().equals(trigger.function());
   }
 
-  private boolean passes(FaultRule rule, int index, long draw) {
-    int match = matched[index]++;
-    boolean spent = rule.times() >= 0 && fired[index] >= rule.times();
-    boolean turn =
-        match >= rule.space() && (match - rule.space()) % Math.max(1, rule.interval()) == 0;
-    if (spent || !turn || Long.remainderUnsigned(draw, 100) >= rule.probability()) {
+  private boolean passes(Trigger trigger, int index, long draw) {
+    boolean turn = trigger.turn(matched[index]++);
+    if (trigger.spent(fired[index]) || !turn || !trigger.lucky(draw)) {
       return false;
     }
     fired[index]++;
@@ -83,14 +66,8 @@ public final class FaultDriver {
   }
 
   /** A fault in words, for the reader of a run. */
-  public static String describe(FaultRule rule) {
-    String who =
-        rule.kind() == Kind.STALL_CPU || rule.kind() == Kind.CORRUPT_IDT ? " cpu" + rule.cpu() : "";
-    return "fault "
-        + rule.id()
-        + ": "
-        + rule.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-        + who;
+  public static String describe(Fault fault) {
+    return "fault " + fault.id() + ": " + fault.title();
   }
 
   /** Which CPU holds which lock, as the steps tell. */

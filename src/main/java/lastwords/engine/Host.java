@@ -2,7 +2,7 @@ package lastwords.engine;
 
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 
 /**
  * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what
@@ -35,11 +35,8 @@ public interface Host {
 
   void uartElapsed(int port, long now, Effects effects);
 
-  /** A fault begins (or, for a stalled CPU, ends). */
-  void fault(FaultRule rule, boolean begins, long now, Effects effects);
-
-  /** An interrupt from outside the machine. */
-  void press(int cpu, int reason, long now, long draw, Effects effects);
+  /** A fault begins or ends. */
+  void fault(Fault fault, boolean begins, long now, long draw, Effects effects);
 
   /** The machine, for its names. */
   Machine machine();

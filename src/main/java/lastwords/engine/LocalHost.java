@@ -3,8 +3,8 @@ package lastwords.engine;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.Fault;
 
 /** A machine whose parts live in one array of this process. */
 public final class LocalHost implements Host {
@@ -79,24 +79,14 @@ public final class LocalHost implements Host {
   }
 
   @Override
-  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
-    Cpu cpu = machine.cpu(Math.max(0, rule.cpu()));
-    if (rule.kind() == FaultRule.Kind.STALL_CPU && begins && cpu.stopSending()) {
-      machine.perform(cpu.request(), now, 0, effects);
-      cpu.complete(now);
+  public void fault(Fault fault, boolean begins, long now, long draw, Effects effects) {
+    for (int part : fault.parts(machine.wiring())) {
+      if (begins && fault.freezes(part) && machine.cpu(part).stopSending()) {
+        machine.perform(machine.cpu(part).request(), now, draw, effects);
+        machine.cpu(part).complete(now);
+      }
+      fault.strike(machine, part, begins, now, draw, effects);
     }
-    machine.fault(rule, begins);
-    if (begins && rule.forGood()) {
-      machine.firmware().givesUp(rule.cpu(), effects);
-    }
-  }
-
-  @Override
-  public void press(int cpu, int reason, long now, long draw, Effects effects) {
-    machine.firmware().pressNmi(reason);
-    machine
-        .interrupts()
-        .send(-1, cpu, lastwords.machine.part.InterruptController.NMI_VECTOR, now, draw, effects);
   }
 
   @Override

@@ -8,13 +8,12 @@ import lastwords.kernelc.image.Builtin;
 import lastwords.machine.BootException;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
+import lastwords.machine.fault.Fault;
 import lastwords.machine.part.Firmware;
-import lastwords.machine.part.InterruptController;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
@@ -133,12 +132,12 @@ public final class Simulator {
 
   private List<FaultCount> counted(Machine machine) {
     List<FaultCount> counts = new ArrayList<>();
-    for (FaultRule rule : setup.faults()) {
+    for (Fault fault : setup.faults()) {
       long times =
-          InterruptController.concerns(rule)
-              ? machine.interrupts().fired(rule.id())
-              : began.getOrDefault(rule.id(), 0L);
-      counts.add(new FaultCount(rule.id(), FaultDescription.of(rule), times));
+          fault.rule().isPresent()
+              ? machine.interrupts().fired(fault.id())
+              : began.getOrDefault(fault.id(), 0L);
+      counts.add(new FaultCount(fault.id(), FaultDescription.of(fault), times));
     }
     return counts;
   }
@@ -160,9 +159,9 @@ public final class Simulator {
       refresh(cpu);
     }
     for (int i = 0; i < setup.faults().size(); i++) {
-      FaultRule rule = setup.faults().get(i);
-      if (FaultDriver.timed(rule)) {
-        events.add(Math.max(0, rule.atNanos()), FAULT, i, 0, 0);
+      Fault fault = setup.faults().get(i);
+      if (fault.timed()) {
+        events.add(fault.trigger().atNanos(), FAULT, i, 0, 0);
       }
     }
   }
@@ -389,36 +388,29 @@ public final class Simulator {
   private void placeFaults(int cpu, long draw) {
     for (int i = 0; i < faults.size(); i++) {
       if (faults.fires(i, cpu, report, holders, now, draw)) {
-        begin(faults.rule(i));
+        begin(faults.fault(i));
       }
     }
   }
 
-  private void begin(FaultRule rule) {
-    began.merge(rule.id(), 1L, Long::sum);
-    if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
-      host.press(Math.max(0, rule.cpu()), rule.factor(), now, Random.mix(seed, rule.id()), effects);
-    } else {
-      host.fault(rule, true, now, effects);
-    }
-    notes.add(FaultDriver.describe(rule) + " at " + now + " ns");
-    record(
-        rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT,
-        rule.cpu(),
-        rule.id(),
-        0,
-        0);
-    if (rule.kind() == FaultRule.Kind.STALL_CPU && rule.nanos() >= 0) {
-      events.add(now + rule.nanos(), RESUME, setup.faults().indexOf(rule), 0, 0);
+  private void begin(Fault fault) {
+    began.merge(fault.id(), 1L, Long::sum);
+    host.fault(fault, true, now, Random.mix(seed, fault.id()), effects);
+    notes.add(FaultDriver.describe(fault) + " at " + now + " ns");
+    record(fault.operation(true), fault.cpu().orElse(-1), fault.id(), 0, 0);
+    if (fault.nanos().isPresent()) {
+      long end = now + fault.nanos().getAsLong();
+      events.add(end, RESUME, setup.faults().indexOf(fault), 0, 0);
     }
     carryOut();
     refreshAll();
   }
 
-  private void resume(FaultRule rule) {
-    host.fault(rule, false, now, effects);
-    record(Operation.RESUME, rule.cpu(), rule.id(), 0, 0);
-    ready[rule.cpu()] = Math.max(ready[rule.cpu()], now);
+  private void resume(Fault fault) {
+    int cpu = fault.cpu().orElseThrow();
+    host.fault(fault, false, now, 0, effects);
+    record(fault.operation(false), cpu, fault.id(), 0, 0);
+    ready[cpu] = Math.max(ready[cpu], now);
     carryOut();
     refreshAll();
   }

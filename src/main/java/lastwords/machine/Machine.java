@@ -6,7 +6,6 @@ import java.util.List;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Part;
@@ -16,6 +15,8 @@ import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.Liveness;
 import lastwords.machine.cpu.Memory;
+import lastwords.machine.fault.Board;
+import lastwords.machine.fault.Fault;
 import lastwords.machine.layout.Blueprint;
 import lastwords.machine.part.Firmware;
 import lastwords.machine.part.InterruptController;
@@ -30,8 +31,10 @@ import lastwords.machine.text.Texts;
  * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask
  * for and carry out the effects; nothing here decides what happens next.
  */
-public final class Machine {
+public final class Machine implements Board {
   private final Blueprint blueprint;
+  private final List<Fault> faults;
+  private final int spareFaults; // interrupt faults that may come while it runs
   private final Texts texts;
   private final Wiring wiring;
   private final Part[] parts;
@@ -47,7 +50,7 @@ public final class Machine {
   private Effects atStart = new Effects(); // what booting has brought on its way
 
   /** A machine at power on, before its kernel has booted. */
-  public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults) {
+  public Machine(KernelImage image, MachineConfig config, List<Fault> faults) {
     this(image, config, faults, 0);
   }
 
@@ -56,14 +59,16 @@ public final class Machine {
    *
    * @param spare how many
    */
-  public Machine(KernelImage image, MachineConfig config, List<FaultRule> faults, int spare) {
-    this(new Blueprint(image, config, faults, spare), new Texts(image.strings()));
+  public Machine(KernelImage image, MachineConfig config, List<Fault> faults, int spare) {
+    this(new Blueprint(image, config), faults, spare, new Texts(image.strings()));
     reset();
   }
 
-  private Machine(Blueprint blueprint, Texts texts) {
+  private Machine(Blueprint blueprint, List<Fault> faults, int spare, Texts texts) {
     MachineConfig config = blueprint.config;
     this.blueprint = blueprint;
+    this.faults = List.copyOf(faults);
+    this.spareFaults = spare;
     this.texts = texts;
     this.wiring = blueprint.wiring;
     TextOps textOps = new TextOps(texts, new Format(texts, blueprint));
@@ -74,7 +79,10 @@ public final class Machine {
     this.memory = new Memory(blueprint, textOps);
     this.interrupts =
         new InterruptController(
-            config.timing(), config.cpus(), blueprint.faults, blueprint.spareFaults);
+            config.timing(),
+            config.cpus(),
+            faults.stream().flatMap(it -> it.rule().stream()).toList(),
+            spare);
     this.pram = new Pram(config.pram(), texts);
     this.firmware = new Firmware(config, texts);
     this.uarts = new Uart[config.uarts().size()];
@@ -90,7 +98,7 @@ public final class Machine {
    * the same in both.
    */
   public Machine twin() {
-    Machine twin = new Machine(blueprint, texts);
+    Machine twin = new Machine(blueprint, faults, spareFaults, texts);
     twin.state = state.clone();
     twin.attach();
     twin.firmware.actors(firmware.actors());
@@ -131,7 +139,7 @@ public final class Machine {
    * @param origin of its texts: see {@link Texts}
    */
   public Machine copy(int origin) {
-    Machine copy = new Machine(blueprint, new Texts(texts, origin));
+    Machine copy = new Machine(blueprint, faults, spareFaults, new Texts(texts, origin));
     System.arraycopy(state, 0, copy.state, 0, state.length);
     copy.firmware.actors(firmware.actors());
     copy.atStart = atStart;
@@ -200,7 +208,7 @@ public final class Machine {
     for (int cpu = 0; cpu < cpus.length; cpu++) {
       cpus[cpu].start(entries.get(cpu));
     }
-    firmware.actors(Staging.of(image(), entries, blueprint.faults));
+    firmware.actors(Staging.of(image(), entries, faults));
   }
 
   /** Timers and interrupts from booting: to be carried out when the machine begins to run. */
@@ -371,35 +379,9 @@ public final class Machine {
     System.arraycopy(saved, at, state, from, words);
   }
 
-  /**
-   * A fault begins or ends at the part it concerns. Faults of interrupts are the interrupt
-   * controller's own.
-   */
-  public void fault(FaultRule rule, boolean begins) {
-    switch (rule.kind()) {
-      case STALL_CPU -> cpus[rule.cpu()].stall(begins);
-      case CORRUPT_IDT -> cpus[rule.cpu()].corruptIdt(begins);
-      case SLOW_CONSOLE -> uarts[rule.device()].slow(begins ? Math.max(1, rule.factor()) : 1);
-      case WEDGE_CONSOLE -> uarts[rule.device()].wedge(begins);
-      case GARBLE_CONSOLE -> uarts[rule.device()].garble(begins);
-      case FAIL_PSTORE -> pram.fail(begins);
-      case FULL_PSTORE -> pram.fill(begins);
-      case SLOW_PSTORE -> pram.slow(begins ? Math.max(1, rule.factor()) : 1);
-      case NO_CRASH_KERNEL -> firmware.loseCrashImage(begins);
-      case HYPERVISOR_SILENT -> firmware.silenceHypervisor(begins);
-      default -> throw new IllegalStateException("not a fault of a part: " + rule.kind());
-    }
-  }
-
-  /** The part that a fault concerns. */
-  public int partOf(FaultRule rule) {
-    return switch (rule.kind()) {
-      case STALL_CPU, CORRUPT_IDT -> rule.cpu();
-      case SLOW_CONSOLE, WEDGE_CONSOLE, GARBLE_CONSOLE -> wiring.uart(rule.device());
-      case FAIL_PSTORE, FULL_PSTORE, SLOW_PSTORE -> wiring.pram();
-      case NO_CRASH_KERNEL, HYPERVISOR_SILENT, NMI_BUTTON -> wiring.firmware();
-      default -> wiring.interrupts();
-    };
+  /** The part that a fault is one of. */
+  public int partOf(Fault fault) {
+    return fault.parts(wiring)[0];
   }
 
   /**
@@ -417,6 +399,7 @@ public final class Machine {
     }
   }
 
+  @Override
   public Cpu cpu(int number) {
     return cpus[number];
   }
@@ -429,18 +412,22 @@ public final class Machine {
     return memory;
   }
 
+  @Override
   public InterruptController interrupts() {
     return interrupts;
   }
 
+  @Override
   public Pram pram() {
     return pram;
   }
 
+  @Override
   public Firmware firmware() {
     return firmware;
   }
 
+  @Override
   public Uart uart(int port) {
     return uarts[port];
   }
@@ -467,6 +454,7 @@ public final class Machine {
     return port ? uarts[part - wiring.uart(0)].name() : wiring.name(part);
   }
 
+  @Override
   public Wiring wiring() {
     return wiring;
   }

@@ -9,7 +9,7 @@ import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
@@ -19,7 +19,7 @@ final class Staging {
   private Staging() {}
 
   /** The CPUs as a mask. */
-  static long of(KernelImage image, List<Integer> entries, List<FaultRule> faults) {
+  static long of(KernelImage image, List<Integer> entries, List<Fault> faults) {
     long mask = 0;
     for (int cpu = 0; cpu < entries.size(); cpu++) {
       mask |= reaches(image, entries.get(cpu)) ? 1L << cpu : 0;
@@ -27,10 +27,10 @@ final class Staging {
     return mask & ~absent(faults);
   }
 
-  private static long absent(List<FaultRule> faults) {
+  private static long absent(List<Fault> faults) {
     return faults.stream()
-        .filter(FaultRule::absence)
-        .mapToLong(rule -> 1L << rule.cpu())
+        .filter(Fault::absence)
+        .mapToLong(it -> 1L << it.cpu().orElseThrow())
         .reduce(0, (a, b) -> a | b);
   }
 

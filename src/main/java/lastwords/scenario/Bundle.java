@@ -21,9 +21,10 @@ import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
-import lastwords.scenario.fault.Fault;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.Fault;
+import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.fault.FaultText;
 import lastwords.scenario.hocon.ConfigFiles;
 import lastwords.scenario.hocon.Nearest;
@@ -57,7 +58,7 @@ public record Bundle(
     SortedMap<String, Long> settings,
     MachineConfig machine,
     List<String> entries,
-    List<FaultRule> faults,
+    List<Fault> faults,
     Limits limits) {
   /** A year. */
   private static final long LONGEST = 31_536_000_000_000_000L;
@@ -140,23 +141,23 @@ public record Bundle(
    * @param text HOCON or JSON
    * @param id the number that it gets
    */
-  public FaultRule fault(String text, int id) {
-    Fault fault = FaultText.read(text, machine);
+  public Fault fault(String text, int id) {
+    FaultSpec spec = FaultText.read(text, machine);
     KernelImage image = setup().image();
     ScenarioProblems problems = new ScenarioProblems();
-    checkNames(fault, image, problems);
-    int vector = vector(fault, image, problems);
+    checkNames(spec.fault().trigger(), image, problems);
+    int vector = vector(spec, image, problems);
     problems.throwIfAny();
-    return fault.numbered(id, vector);
+    return spec.numbered(id, vector);
   }
 
-  private static void checkNames(Fault fault, KernelImage image, ScenarioProblems problems) {
-    String function = fault.rule().function();
+  private static void checkNames(Trigger trigger, KernelImage image, ScenarioProblems problems) {
+    String function = trigger.function();
     if (!function.isEmpty() && image.function(function).isEmpty()) {
       List<String> known = image.functions().stream().map(FunctionInfo::name).toList();
       problems.add("", "unknown function '" + function + "'" + Nearest.hint(function, known));
     }
-    String lock = fault.rule().lock();
+    String lock = trigger.lock();
     Set<String> locks =
         image.locks().stream().map(LockInfo::name).collect(Collectors.toCollection(TreeSet::new));
     if (!lock.isEmpty() && !locks.contains(lock)) {
@@ -164,12 +165,12 @@ public record Bundle(
     }
   }
 
-  private int vector(Fault fault, KernelImage image, ScenarioProblems problems) {
-    if (fault.vector().isEmpty()) {
-      return fault.rule().vector();
+  private int vector(FaultSpec spec, KernelImage image, ScenarioProblems problems) {
+    if (spec.vector().isEmpty()) {
+      return -1;
     }
     Vectors vectors = new Vectors(sources, image);
-    String name = fault.vector().get();
+    String name = spec.vector().get();
     Optional<Integer> number = vectors.number(name);
     if (number.isEmpty()) {
       problems.add("", "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.kernelc.SourceFile;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectation;
-import lastwords.scenario.fault.Fault;
+import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.setting.Assigned;
 
@@ -34,7 +34,7 @@ public final class Case {
       Map<String, Assigned> config,
       Map<String, Assigned> settings,
       List<SourceFile> sources,
-      List<Fault> faults,
+      List<FaultSpec> faults,
       List<Expectation> expectations,
       Limits limits,
       int seeds,
@@ -123,10 +123,10 @@ public final class Case {
   }
 
   /** What is injected; interrupts that the scenario names have no number here. */
-  public List<FaultRule> faults() {
-    List<FaultRule> rules = new ArrayList<>();
-    parts.faults().forEach(fault -> rules.add(fault.rule()));
-    return rules;
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    parts.faults().forEach(spec -> faults.add(spec.fault()));
+    return faults;
   }
 
   /**

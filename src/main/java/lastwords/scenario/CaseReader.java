@@ -15,8 +15,8 @@ import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.ExpectationReader;
-import lastwords.scenario.fault.Fault;
 import lastwords.scenario.fault.FaultReader;
+import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.ConfigFiles;
 import lastwords.scenario.hocon.Glob;
 import lastwords.scenario.hocon.ScenarioProblems;
@@ -104,7 +104,7 @@ final class CaseReader {
       Map<String, Assigned> config,
       Map<String, Assigned> settings,
       List<SourceFile> sources,
-      List<Fault> faults,
+      List<FaultSpec> faults,
       List<Expectation> expectations,
       Limits limits,
       int seeds,
@@ -119,7 +119,7 @@ final class CaseReader {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
     CpuReader cpuReader = new CpuReader(cpus);
     section.section("cpu").ifPresent(cpuReader::read);
-    List<Fault> faults = new ArrayList<>(cpuReader.absent());
+    List<FaultSpec> faults = new ArrayList<>(cpuReader.absent());
     machine.ifPresentOrElse(
         it -> faults.addAll(new FaultReader(it).read(section)), () -> section.value("faults"));
     return new Rest(

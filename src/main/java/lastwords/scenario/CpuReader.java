@@ -3,15 +3,15 @@ package lastwords.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lastwords.machine.bus.FaultRule;
-import lastwords.scenario.fault.Fault;
+import lastwords.machine.fault.StallCpu;
+import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.Section;
 
 /** Reads the blocks of {@code cpu}: what each CPU does, and which CPUs nobody hosts. */
 final class CpuReader {
   private final int cpus;
   private final List<Run> runs = new ArrayList<>();
-  private final List<Fault> absent = new ArrayList<>();
+  private final List<FaultSpec> absent = new ArrayList<>();
 
   CpuReader(int cpus) {
     this.cpus = cpus;
@@ -36,10 +36,8 @@ final class CpuReader {
   }
 
   /** A CPU that no node hosts runs nothing and answers nothing. */
-  private static Fault absent(int cpu, String where) {
-    FaultRule rule =
-        new FaultRule(0, FaultRule.Kind.STALL_CPU, cpu, -1, -1, "", "", -1, 0, -1, 1, 100, 1, 1, 0);
-    return new Fault(rule, Optional.empty(), where);
+  private static FaultSpec absent(int cpu, String where) {
+    return new FaultSpec(StallCpu.forGood(0, cpu, 0), Optional.empty(), where);
   }
 
   List<Run> runs() {
@@ -47,7 +45,7 @@ final class CpuReader {
   }
 
   /** Faults that stand for the CPUs that nobody hosts. */
-  List<Fault> absent() {
+  List<FaultSpec> absent() {
     return absent;
   }
 }

@@ -2,8 +2,8 @@ package lastwords.scenario;
 
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.fault.Fault;
 
 /**
  * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes
@@ -19,7 +19,7 @@ public record Setup(
     KernelImage image,
     MachineConfig machine,
     List<Integer> entries,
-    List<FaultRule> faults,
+    List<Fault> faults,
     Limits limits) {
   public Setup {
     entries = List.copyOf(entries);

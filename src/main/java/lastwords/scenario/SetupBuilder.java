@@ -18,9 +18,9 @@ import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.GlobalInfo.Storage;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.expect.Expectation;
-import lastwords.scenario.fault.Fault;
+import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.kernel.Kernel;
@@ -53,7 +53,7 @@ final class SetupBuilder {
     KernelImage image = compile();
     Map<String, Long> settings = settings(image);
     List<Integer> entries = entries(image);
-    List<FaultRule> faults = faults(image);
+    List<Fault> faults = faults(image);
     checkExpectations(image);
     problems.throwIfAny();
     return new Setup(image.withValues(settings), made.machine(), entries, faults, parts.limits());
@@ -208,18 +208,18 @@ final class SetupBuilder {
     return entries;
   }
 
-  private List<FaultRule> faults(KernelImage image) {
+  private List<Fault> faults(KernelImage image) {
     boolean named = parts.faults().stream().anyMatch(it -> it.vector().isPresent());
     Vectors vectors = new Vectors(named ? sources() : List.of(), image);
     Set<String> locks =
         image.locks().stream().map(LockInfo::name).collect(Collectors.toCollection(TreeSet::new));
-    List<FaultRule> rules = new ArrayList<>();
-    for (Fault fault : parts.faults()) {
-      checkFunction(fault.rule().function(), fault.where(), image);
-      checkLock(fault, locks);
-      rules.add(fault.numbered(rules.size(), vector(fault, vectors)));
+    List<Fault> faults = new ArrayList<>();
+    for (FaultSpec spec : parts.faults()) {
+      checkFunction(spec.fault().trigger().function(), spec.where(), image);
+      checkLock(spec, locks);
+      faults.add(spec.numbered(faults.size(), vector(spec, vectors)));
     }
-    return rules;
+    return faults;
   }
 
   private List<SourceFile> sources() {
@@ -228,23 +228,23 @@ final class SetupBuilder {
     return sources;
   }
 
-  private int vector(Fault fault, Vectors vectors) {
-    if (fault.vector().isEmpty()) {
-      return fault.rule().vector();
+  private int vector(FaultSpec spec, Vectors vectors) {
+    if (spec.vector().isEmpty()) {
+      return -1;
     }
-    String name = fault.vector().get();
+    String name = spec.vector().get();
     Optional<Integer> number = vectors.number(name);
     if (number.isEmpty()) {
       problems.add(
-          fault.where(), "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
+          spec.where(), "no interrupt '" + name + "'" + Nearest.hint(name, vectors.names()));
     }
     return number.orElse(-1);
   }
 
-  private void checkLock(Fault fault, Set<String> locks) {
-    String lock = fault.rule().lock();
+  private void checkLock(FaultSpec spec, Set<String> locks) {
+    String lock = spec.fault().trigger().lock();
     if (!lock.isEmpty() && !locks.contains(lock)) {
-      problems.add(fault.where(), "unknown lock '" + lock + "'" + Nearest.hint(lock, locks));
+      problems.add(spec.where(), "unknown lock '" + lock + "'" + Nearest.hint(lock, locks));
     }
   }
 

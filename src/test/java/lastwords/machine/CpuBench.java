@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
@@ -13,7 +14,6 @@ import lastwords.kernelc.Compilation;
 import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
@@ -22,7 +22,11 @@ import lastwords.machine.bus.MachineConfig.UartType;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
+import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.CorruptIdt;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
@@ -30,7 +34,7 @@ import lastwords.scenario.Setup;
  * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
  * #CHAR_NANOS} a character, costs without jitter.
  */
-record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing timing) {
+record CpuBench(boolean nmi, boolean queuedLocks, List<Fault> faults, Timing timing) {
   static final long CHAR_NANOS = 1_000;
 
   /**
@@ -53,7 +57,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing
     return new CpuBench(nmi, false, faults, timing);
   }
 
-  CpuBench with(FaultRule fault) {
+  CpuBench with(Fault fault) {
     return new CpuBench(nmi, queuedLocks, List.of(fault), timing);
   }
 
@@ -64,16 +68,13 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<FaultRule> faults, Timing
   }
 
   /** Stalls a CPU at a time, for so long (-1: for ever). */
-  static FaultRule stall(int cpu, long atNanos, long nanos) {
-    return fault(FaultRule.Kind.STALL_CPU, cpu, atNanos, nanos);
+  static Fault stall(int cpu, long atNanos, long nanos) {
+    OptionalLong lasting = nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
+    return new StallCpu(0, cpu, lasting, Trigger.at(atNanos));
   }
 
-  static FaultRule corruptIdt(int cpu) {
-    return fault(FaultRule.Kind.CORRUPT_IDT, cpu, 0, -1);
-  }
-
-  private static FaultRule fault(FaultRule.Kind kind, int cpu, long atNanos, long nanos) {
-    return new FaultRule(0, kind, cpu, -1, -1, "", "", -1, atNanos, nanos, 1, 100, 1, 1, 0);
+  static Fault corruptIdt(int cpu) {
+    return new CorruptIdt(0, cpu, Trigger.at(0));
   }
 
   /** Compiles it, which must succeed. */

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +38,11 @@ class BundleTest {
 
   @Test
   void aFaultIsReadForTheMachine() {
-    FaultRule rule = bundle("logbuf-scenario-3").fault("drop = ipi, to = 1, times = 2", 7);
-    assertThat(rule.kind()).isEqualTo(Kind.DROP_INTERRUPT);
-    assertThat(rule.cpu()).isEqualTo(1);
-    assertThat(rule.times()).isEqualTo(2);
-    assertThat(rule.id()).isEqualTo(7);
+    Fault fault = bundle("logbuf-scenario-3").fault("drop = ipi, to = 1, times = 2", 7);
+    assertThat(fault.word()).isEqualTo("DROP_INTERRUPT");
+    assertThat(fault.cpu()).hasValue(1);
+    assertThat(fault.trigger().times()).isEqualTo(2);
+    assertThat(fault.id()).isEqualTo(7);
   }
 
   @Test

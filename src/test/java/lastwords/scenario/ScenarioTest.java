@@ -7,14 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.machine.bus.HostActions.Action;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
 import lastwords.machine.bus.MachineConfig.UartType;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.DeviceFault;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.InterruptFault;
+import lastwords.machine.fault.NmiButton;
+import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,32 +244,37 @@ class ScenarioTest {
             .get(0);
     assertThat(made.faults())
         .containsExactly(
-            rule(Kind.STALL_CPU, 0, -1, -1, "", -1, 0, -1, 1, 1),
-            new FaultRule(0, Kind.DROP_INTERRUPT, 1, 0, -1, "", "", -1, -1, -1, 1, 50, 2, 3, 4),
-            rule(Kind.DROP_INTERRUPT, -1, -1, 2, "", -1, -1, -1, 1, -1),
-            rule(Kind.DELAY_INTERRUPT, -1, -1, -1, "", -1, -1, 1_500_000, 1, -1),
-            rule(Kind.STALL_CPU, 1, -1, -1, "lock", -1, -1, 10_000_000, 1, 1),
-            rule(Kind.STALL_CPU, 1, -1, -1, "", -1, 3_000_000, -1, 1, 1),
-            rule(Kind.STALL_CPU, 0, -1, -1, "", -1, 0, -1, 1, 1),
-            rule(Kind.SLOW_CONSOLE, -1, -1, -1, "", 0, -1, -1, 10, -1),
-            rule(Kind.SLOW_PSTORE, -1, -1, -1, "", -1, -1, -1, 2, -1),
-            rule(Kind.NMI_BUTTON, -1, -1, -1, "", -1, 10_000_000, -1, 1, 1),
-            rule(Kind.NO_CRASH_KERNEL, -1, -1, -1, "", -1, -1, -1, 1, -1));
+            StallCpu.forGood(0, 0, 0),
+            new InterruptFault(
+                0,
+                InterruptFault.Kind.DROP,
+                OptionalInt.of(1),
+                OptionalInt.of(0),
+                OptionalInt.empty(),
+                0,
+                new Trigger(0, "", "", 50, 2, 3, 4)),
+            astray(InterruptFault.Kind.DROP, OptionalInt.of(2), 0),
+            astray(InterruptFault.Kind.DELAY, OptionalInt.empty(), 1_500_000),
+            new StallCpu(0, 1, OptionalLong.of(10_000_000), when(0, "lock", 1)),
+            StallCpu.forGood(0, 1, 3_000_000),
+            StallCpu.forGood(0, 0, 0),
+            device(DeviceFault.Kind.SLOW_CONSOLE, 10),
+            device(DeviceFault.Kind.SLOW_PSTORE, 2),
+            new NmiButton(0, OptionalInt.empty(), 1, Trigger.at(10_000_000)),
+            device(DeviceFault.Kind.NO_CRASH_KERNEL, 1));
   }
 
-  private static FaultRule rule(
-      Kind kind,
-      int cpu,
-      int from,
-      int vector,
-      String lock,
-      int device,
-      long at,
-      long nanos,
-      int factor,
-      int times) {
-    return new FaultRule(
-        0, kind, cpu, from, vector, "", lock, device, at, nanos, factor, 100, 1, times, 0);
+  private static Fault astray(InterruptFault.Kind kind, OptionalInt vector, long late) {
+    OptionalInt any = OptionalInt.empty();
+    return new InterruptFault(0, kind, any, any, vector, late, when(0, "", Trigger.UNLIMITED));
+  }
+
+  private static Fault device(DeviceFault.Kind kind, int factor) {
+    return new DeviceFault(0, kind, 0, factor, when(0, "", Trigger.UNLIMITED));
+  }
+
+  private static Trigger when(long at, String lock, int times) {
+    return new Trigger(at, "", lock, 100, 1, times, 0);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.expect.Budget;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,12 +83,12 @@ class SetupTest {
         "#define REBOOT_VECTOR 0xf8\n#define IPI_CPU_STOP 0x42\nvoid idle(void) { for (;;) halt(); }\n"
             + "__interrupt(REBOOT_VECTOR) void reboot(void) { }\n"
             + "__interrupt(IPI_CPU_STOP) void stop(void) { }\n");
-    List<FaultRule> faults =
+    List<Fault> faults =
         setup(
                 "faults = [ { drop = ipi, vector = REBOOT }, { drop = ipi, vector = CPU_STOP }, { drop = ipi, vector = 0x30 } ]")
             .faults();
-    assertThat(faults).extracting(FaultRule::vector).containsExactly(0xf8, 0x42, 0x30);
-    assertThat(faults).extracting(FaultRule::id).containsExactly(0, 1, 2);
+    assertThat(faults).extracting(it -> it.form().vector).containsExactly(0xf8, 0x42, 0x30);
+    assertThat(faults).extracting(Fault::id).containsExactly(0, 1, 2);
     assertThat(said("faults = [ { drop = ipi, vector = REBOT } ]"))
         .containsExactly("config/scenarios/s.conf:4: no interrupt 'REBOT'; did you mean 'REBOOT'?");
   }

@@ -27,8 +27,8 @@ import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.StepSink;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 
@@ -50,7 +50,7 @@ public final class FakeClusterNode implements ClusterNode {
     private State state = State.PAUSED;
     private Optional<RunResult> result = Optional.empty();
     private final List<PartEvent> events = new ArrayList<>();
-    private final List<FaultRule> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final List<FaultInfo> infos = new ArrayList<>();
   }
 

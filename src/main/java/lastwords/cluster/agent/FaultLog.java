@@ -6,8 +6,7 @@ import java.util.Optional;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.FaultInfo.State;
 import lastwords.engine.FaultDescription;
-import lastwords.engine.FaultDriver;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.verdict.FaultCount;
 
 /** The faults that a machine has had, by number. */
@@ -16,25 +15,25 @@ public final class FaultLog {
 
   /** A fault, and what has become of it. */
   private static final class Entry {
-    final FaultRule rule;
+    final Fault fault;
     final String text;
     State state = State.ACTIVE;
     long fired;
 
-    Entry(FaultRule rule, String text) {
-      this.rule = rule;
+    Entry(Fault fault, String text) {
+      this.fault = fault;
       this.text = text;
     }
 
     FaultInfo info() {
-      boolean spent = rule.times() >= 0 && fired >= rule.times();
+      boolean spent = fault.trigger().spent(fired);
       State shown = state == State.ACTIVE && spent ? State.SPENT : state;
-      return new FaultInfo(rule.id(), text, shown, fired);
+      return new FaultInfo(fault.id(), text, shown, fired);
     }
   }
 
-  public FaultLog(List<FaultRule> rules) {
-    rules.forEach(rule -> add(rule, FaultDescription.of(rule)));
+  public FaultLog(List<Fault> faults) {
+    faults.forEach(it -> add(it, FaultDescription.of(it)));
   }
 
   /**
@@ -43,7 +42,7 @@ public final class FaultLog {
    * @param fired how often, as far as parts do not tell it
    * @param due has its time not come yet?
    */
-  public record Kept(FaultRule rule, String text, State state, long fired, boolean due) {}
+  public record Kept(Fault fault, String text, State state, long fired, boolean due) {}
 
   /**
    * Those that an earlier coordinator knew.
@@ -53,7 +52,7 @@ public final class FaultLog {
   public void restore(List<Kept> known) {
     entries.clear();
     for (Kept it : known) {
-      Entry entry = new Entry(it.rule(), it.text());
+      Entry entry = new Entry(it.fault(), it.text());
       entry.state = it.state();
       entry.fired = it.fired();
       entries.add(entry);
@@ -65,34 +64,34 @@ public final class FaultLog {
    *
    * @param due those whose time has not come yet
    */
-  public List<Kept> kept(List<FaultRule> due) {
+  public List<Kept> kept(List<Fault> due) {
     return entries.stream()
         .map(
             it ->
                 new Kept(
-                    it.rule,
+                    it.fault,
                     it.text,
                     it.state,
-                    FaultDriver.timed(it.rule) ? it.fired : 0,
-                    due.contains(it.rule)))
+                    it.fault.timed() ? it.fired : 0,
+                    due.contains(it.fault)))
         .toList();
   }
 
   /** The number that the next one gets. */
   public int next() {
-    return entries.stream().mapToInt(it -> it.rule.id() + 1).max().orElse(0);
+    return entries.stream().mapToInt(it -> it.fault.id() + 1).max().orElse(0);
   }
 
-  public void add(FaultRule rule, String text) {
-    entries.add(new Entry(rule, text.strip().replaceAll("\\s+", " ")));
+  public void add(Fault fault, String text) {
+    entries.add(new Entry(fault, text.strip().replaceAll("\\s+", " ")));
   }
 
   public void remove(int id) {
-    entries.removeIf(it -> it.rule.id() == id);
+    entries.removeIf(it -> it.fault.id() == id);
   }
 
-  public Optional<FaultRule> rule(int id) {
-    return entry(id).map(it -> it.rule);
+  public Optional<Fault> fault(int id) {
+    return entry(id).map(it -> it.fault);
   }
 
   public Optional<FaultInfo> info(int id) {
@@ -111,7 +110,7 @@ public final class FaultLog {
 
   /** How often each has fired. */
   public List<FaultCount> counts() {
-    return entries.stream().map(it -> new FaultCount(it.rule.id(), it.text, it.fired)).toList();
+    return entries.stream().map(it -> new FaultCount(it.fault.id(), it.text, it.fired)).toList();
   }
 
   public void fired(int id) {
@@ -122,30 +121,12 @@ public final class FaultLog {
     entry(id).ifPresent(it -> it.state = State.WITHDRAWN);
   }
 
-  /** The rule with its time, {@code after}, counted from now on. */
-  public static FaultRule after(FaultRule rule, long now) {
-    if (rule.atNanos() < 0) {
-      return rule;
-    }
-    return new FaultRule(
-        rule.id(),
-        rule.kind(),
-        rule.cpu(),
-        rule.from(),
-        rule.vector(),
-        rule.function(),
-        rule.lock(),
-        rule.device(),
-        rule.atNanos() + now,
-        rule.nanos(),
-        rule.factor(),
-        rule.probability(),
-        rule.interval(),
-        rule.times(),
-        rule.space());
+  /** The fault with its time, {@code after}, counted from now on. */
+  public static Fault after(Fault fault, long now) {
+    return fault.with(fault.id(), fault.trigger().after(now));
   }
 
   private Optional<Entry> entry(int id) {
-    return entries.stream().filter(it -> it.rule.id() == id).findFirst();
+    return entries.stream().filter(it -> it.fault.id() == id).findFirst();
   }
 }

@@ -2,9 +2,9 @@ package lastwords.cluster.live;
 
 import lastwords.cluster.wire.Json;
 import lastwords.engine.StepReport;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
+import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent.Kind;
 
 /** What happens to one CPU, as it is written down. */
@@ -76,8 +76,9 @@ final class CpuEvents {
     write(Kind.TIMEOUT, 0, 0, 0, 0, "");
   }
 
-  void fault(Operation operation, FaultRule rule, boolean begins) {
-    write(Kind.FAULT, operation.ordinal(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
+  void fault(Fault fault, boolean begins) {
+    int operation = fault.operation(begins).ordinal();
+    write(Kind.FAULT, operation, fault.id(), begins ? 1 : 0, 0, Json.of(fault));
   }
 
   void end() {

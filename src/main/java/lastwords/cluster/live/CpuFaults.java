@@ -6,11 +6,10 @@ import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.FaultDriver;
 import lastwords.engine.StepReport;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
-import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Random;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.Fault;
 
 /**
  * The faults of one CPU: those that wait for a place in its code, and those that begin and end from
@@ -36,9 +35,9 @@ final class CpuFaults {
     link.site.faults().forEach(this::place);
   }
 
-  private void place(FaultRule rule) {
-    if (FaultDriver.placed(rule) && rule.cpu() == cpu.number()) {
-      placed.add(new FaultDriver(machine.image(), List.of(rule)));
+  private void place(Fault fault) {
+    if (fault.trigger().placed() && fault.names(cpu.number())) {
+      placed.add(new FaultDriver(machine.image(), List.of(fault)));
     }
   }
 
@@ -53,40 +52,39 @@ final class CpuFaults {
   private void strike(FaultDriver driver, StepReport report, long now) {
     long draw = Random.mix(link.site.seed(), link.count());
     if (driver.fires(0, cpu.number(), report, holders, now, draw)) {
-      FaultRule rule = driver.rule(0);
-      link.notice(NoticeKind.FIRED, rule.id(), 0, 0);
-      host.afterStep(() -> apply(rule, true));
+      Fault fault = driver.fault(0);
+      link.notice(NoticeKind.FIRED, fault.id(), 0, 0);
+      host.afterStep(() -> apply(fault, true));
     }
   }
 
   /** A fault from outside: at a place in the code, or now. */
-  void begin(FaultRule rule) {
-    if (FaultDriver.placed(rule)) {
-      place(rule);
+  void begin(Fault fault) {
+    if (fault.trigger().placed()) {
+      place(fault);
     } else {
-      host.betweenSteps(() -> apply(rule, true));
+      host.betweenSteps(() -> apply(fault, true));
     }
   }
 
-  void end(FaultRule rule) {
-    placed.removeIf(driver -> driver.rule(0).id() == rule.id());
-    host.betweenSteps(() -> apply(rule, false));
+  void end(Fault fault) {
+    placed.removeIf(driver -> driver.fault(0).id() == fault.id());
+    host.betweenSteps(() -> apply(fault, false));
   }
 
-  private void apply(FaultRule rule, boolean begins) {
-    boolean stall = rule.kind() == Kind.STALL_CPU;
-    if (stall && begins && !stopping && cpu.stopSending()) {
+  private void apply(Fault fault, boolean begins) {
+    boolean freezes = begins && fault.freezes(cpu.number());
+    if (freezes && !stopping && cpu.stopSending()) {
       stopping = true;
-      host.stopSending(() -> apply(rule, true));
+      host.stopSending(() -> apply(fault, true));
       return;
     }
     stopping = false;
-    Operation operation = !stall ? Operation.FAULT : begins ? Operation.STALL : Operation.RESUME;
-    events.fault(operation, rule, begins);
-    machine.fault(rule, begins);
-    if (stall && begins && rule.nanos() >= 0) {
-      long wall = link.site.clock().wallUntil(link.nanos() + rule.nanos());
-      link.later(wall, () -> host.betweenSteps(() -> apply(rule, false)));
+    events.fault(fault, begins);
+    fault.strike(machine, cpu.number(), begins, link.nanos(), 0, new Effects());
+    if (begins && fault.nanos().isPresent()) {
+      long wall = link.site.clock().wallUntil(link.nanos() + fault.nanos().getAsLong());
+      link.later(wall, () -> host.betweenSteps(() -> apply(fault, false)));
     }
     link.go();
   }

@@ -245,8 +245,8 @@ final class CpuHost implements LivePart.Host {
       case STEP -> {
         return step((int) order.a());
       }
-      case FAULT_BEGINS -> faults.begin(order.rule().orElseThrow());
-      case FAULT_ENDS -> faults.end(order.rule().orElseThrow());
+      case FAULT_BEGINS -> faults.begin(order.fault().orElseThrow());
+      case FAULT_ENDS -> faults.end(order.fault().orElseThrow());
       case LOST -> lost(order.a());
       default -> throw new IllegalStateException("no order for a CPU: " + order.kind());
     }

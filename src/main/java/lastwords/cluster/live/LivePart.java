@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.machine.Machine.PartState;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Request;
+import lastwords.machine.fault.Fault;
 import lastwords.machine.text.Texts;
 
 /**
@@ -39,10 +39,10 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
    *
    * @param kind what to do
    * @param a a CPU, a number of steps, a part: by kind
-   * @param b the reason of a press; the coordinator's emulated time with START and RESUME
-   * @param rule of a fault
+   * @param b the coordinator's emulated time with START and RESUME
+   * @param fault that begins or ends
    */
-  public record Order(long number, OrderKind kind, long a, long b, Optional<FaultRule> rule)
+  public record Order(long number, OrderKind kind, long a, long b, Optional<Fault> fault)
       implements Command, WireMessage {}
 
   /** What a coordinator can order. */
@@ -54,7 +54,6 @@ public final class LivePart extends AbstractBehavior<LivePart.Command> {
     STEP,
     FAULT_BEGINS,
     FAULT_ENDS,
-    PRESS,
     /** Node number a is gone: expect no answer from its parts. */
     LOST,
     /** The run is over: give your state and do nothing more. */

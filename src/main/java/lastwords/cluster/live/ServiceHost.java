@@ -12,11 +12,11 @@ import lastwords.cluster.wire.Json;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.InterruptRule;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
 import lastwords.machine.bus.Request;
-import lastwords.machine.part.InterruptController;
+import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent;
 
 /**
@@ -111,10 +111,11 @@ final class ServiceHost implements LivePart.Host {
   }
 
   /** That an interrupt was lost is told with what was lost; else that a rule has changed one. */
-  private void tellFired(FaultRule rule) {
+  private void tellFired(InterruptRule rule) {
     long fired = machine.interrupts().fired(rule.id());
     long told = toldFired.getOrDefault(rule.id(), 0L);
-    if (rule.kind() != FaultRule.Kind.DROP_INTERRUPT && fired > told) {
+    boolean loses = rule.arrivals(0).length == 0;
+    if (!loses && fired > told) {
       toldFired.put(rule.id(), fired);
       for (long i = told; i < fired; i++) {
         link.notice(NoticeKind.FIRED, rule.id(), 0, 0);
@@ -166,7 +167,7 @@ final class ServiceHost implements LivePart.Host {
       return;
     }
     long now = link.nanos();
-    record(PartEvent.Kind.ELAPSE, now, 0, 0, 0, "");
+    record(PartEvent.Kind.ELAPSE, now);
     machine.uart(part - machine.wiring().uart(0)).elapsed(now, effects);
     carryOut();
   }
@@ -202,10 +203,8 @@ final class ServiceHost implements LivePart.Host {
     link.notice(NoticeKind.DROPPED, to, vector << 32 | rule & 0xffffffffL, from);
   }
 
-  private long record(
-      PartEvent.Kind kind, long now, long target, long argument, long result, String note) {
-    int operation = Operation.FAULT.ordinal();
-    return link.record(kind, now, 0, -1, 0, -1, operation, target, argument, result, note);
+  private void record(PartEvent.Kind kind, long now) {
+    link.record(kind, now, 0, -1, 0, -1, Operation.FAULT.ordinal(), 0, 0, 0, "");
   }
 
   @Override
@@ -218,12 +217,11 @@ final class ServiceHost implements LivePart.Host {
       }
       case PAUSE -> link.site.clock().hold();
       case FAULT_BEGINS -> {
-        return fault(order.rule().orElseThrow(), true);
+        return fault(order.fault().orElseThrow(), true);
       }
       case FAULT_ENDS -> {
-        return fault(order.rule().orElseThrow(), false);
+        return fault(order.fault().orElseThrow(), false);
       }
-      case PRESS -> press((int) order.a(), (int) order.b());
       case LOST -> link.lost(order.a());
       default -> throw new IllegalStateException("no order for this part: " + order.kind());
     }
@@ -238,46 +236,33 @@ final class ServiceHost implements LivePart.Host {
     }
   }
 
-  private String fault(FaultRule rule, boolean begins) {
-    if (part == machine.wiring().interrupts()) {
-      boolean known = begins && link.site.faults().stream().noneMatch(it -> it.id() == rule.id());
-      boolean done =
-          known ? machine.interrupts().add(rule) : machine.interrupts().activate(rule.id(), begins);
-      if (!done) {
-        return "this machine has as many interrupt faults as it can take; withdraw one";
-      }
-      record(PartEvent.Kind.FAULT, link.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
-      return "";
-    }
+  private String fault(Fault fault, boolean begins) {
     boolean port = part >= machine.wiring().uart(0) && machine.wiring().lockOf(part) < 0;
     if (port) {
       elapse();
     }
-    record(PartEvent.Kind.FAULT, link.nanos(), rule.id(), begins ? 1 : 0, 0, Json.of(rule));
-    if (part == machine.wiring().firmware() && rule.forGood()) {
-      machine.firmware().givesUp(rule.cpu(), effects);
-      carryOut();
-    } else {
-      machine.fault(rule, begins);
+    long now = link.nanos();
+    long draw = Random.mix(link.site.seed() ^ part, link.count());
+    if (!fault.strike(machine, part, begins, now, draw, effects)) {
+      return "this machine has as many interrupt faults as it can take; withdraw one";
     }
+    link.record(
+        fault.momentary() ? PartEvent.Kind.PRESS : PartEvent.Kind.FAULT,
+        now,
+        draw,
+        -1,
+        0,
+        -1,
+        Operation.FAULT.ordinal(),
+        fault.id(),
+        begins ? 1 : 0,
+        0,
+        Json.of(fault));
+    carryOut();
     if (port) {
       elapse();
     }
     return "";
-  }
-
-  private void press(int cpu, int reason) {
-    long now = link.nanos();
-    long draw = Random.mix(link.site.seed() ^ part, link.count());
-    link.record(
-        PartEvent.Kind.PRESS, now, draw, -1, 0, -1, Operation.FAULT.ordinal(), cpu, reason, 0, "");
-    if (part == machine.wiring().firmware()) {
-      machine.firmware().pressNmi(reason);
-    } else {
-      int vector = InterruptController.NMI_VECTOR;
-      machine.interrupts().send(-1, cpu, vector, now, draw, effects);
-      carryOut();
-    }
   }
 
   @Override
@@ -312,7 +297,7 @@ final class ServiceHost implements LivePart.Host {
   public PartState freeze() {
     if (!frozen) {
       frozen = true;
-      record(PartEvent.Kind.END, link.nanos(), 0, 0, 0, "");
+      record(PartEvent.Kind.END, link.nanos());
     }
     return machine.export(part, slice);
   }

@@ -3,7 +3,7 @@ package lastwords.cluster.live;
 import java.util.List;
 import java.util.function.Consumer;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent;
 
 /**
@@ -20,7 +20,7 @@ import lastwords.trace.PartEvent;
  */
 public record Site(
     Machine machine,
-    List<FaultRule> faults,
+    List<Fault> faults,
     int origin,
     long seed,
     LiveClock clock,
@@ -51,7 +51,7 @@ public record Site(
   /** Of a machine whose emulated time goes that fast. */
   public static Site of(
       Machine machine,
-      List<FaultRule> faults,
+      List<Fault> faults,
       int origin,
       long seed,
       double speed,

@@ -14,7 +14,7 @@ import lastwords.engine.Host;
 import lastwords.engine.StepReport;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 
 /**
  * A machine whose parts live in an actor each. The engine that conducts it waits, in its own
@@ -99,24 +99,14 @@ final class ActorHost implements Host {
   }
 
   @Override
-  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
-    int part = machine.partOf(rule);
-    PartActor.Fault fault = new PartActor.Fault(rule, begins, now, replies);
-    Done done = ask(part, fault);
-    effects.addAll(done.effects());
-    if (part < status.length) {
-      status[part] = done.status();
+  public void fault(Fault fault, boolean begins, long now, long draw, Effects effects) {
+    for (int part : fault.parts(machine.wiring())) {
+      Done done = ask(part, new PartActor.Strike(fault, begins, now, draw, replies));
+      effects.addAll(done.effects());
+      if (part < status.length) {
+        status[part] = done.status();
+      }
     }
-    if (begins && rule.forGood()) {
-      effects.addAll(ask(machine.wiring().firmware(), fault).effects());
-    }
-  }
-
-  @Override
-  public void press(int cpu, int reason, long now, long draw, Effects effects) {
-    PartActor.Press press = new PartActor.Press(cpu, reason, now, draw, replies);
-    ask(machine.wiring().firmware(), press);
-    effects.addAll(ask(machine.wiring().interrupts(), press).effects());
   }
 
   private boolean signal(int cpu, SignalKind kind, long value) {

@@ -7,16 +7,16 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
+import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.StepReport;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Request;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.part.InterruptController;
+import lastwords.machine.fault.Fault;
 import lastwords.machine.text.Texts;
 
 /**
@@ -52,11 +52,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   public record Elapse(long now, ActorRef<Reply> replyTo) implements Command {}
 
   /** To any part: a fault begins or ends here. */
-  public record Fault(FaultRule rule, boolean begins, long now, ActorRef<Reply> replyTo)
-      implements Command {}
-
-  /** To the firmware or the interrupt controller: somebody presses the NMI button. */
-  public record Press(int cpu, int reason, long now, long draw, ActorRef<Reply> replyTo)
+  public record Strike(Fault fault, boolean begins, long now, long draw, ActorRef<Reply> replyTo)
       implements Command {}
 
   /** To any part: give your state. */
@@ -99,7 +95,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   private List<ActorRef<Command>> others = List.of();
   private ActorRef<Reply> waiting;
   private long now;
-  private FaultRule pendingFault;
+  private Optional<Fault> pending = Optional.empty(); // begins when the CPU's port has stopped
 
   /**
    * @param shared does the conductor know this very machine's texts? Else it is told them
@@ -126,8 +122,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
         .onMessage(Performed.class, this::onPerformed)
         .onMessage(Signal.class, this::onSignal)
         .onMessage(Elapse.class, this::onElapse)
-        .onMessage(Fault.class, this::onFault)
-        .onMessage(Press.class, this::onPress)
+        .onMessage(Strike.class, this::onStrike)
         .onMessage(Collect.class, this::onCollect)
         .build();
   }
@@ -184,10 +179,8 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
     cpu().request().result = performed.result();
     cpu().request().text = performed.text();
     cpu().complete(now);
-    if (pendingFault != null) {
-      machine.fault(pendingFault, true);
-      pendingFault = null;
-    }
+    pending.ifPresent(it -> it.strike(machine, part, true, now, 0, new Effects()));
+    pending = Optional.empty();
     answer(performed.effects());
     return this;
   }
@@ -223,34 +216,17 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
     replyTo.tell(new Done(NO_STEP, effects.words(), status, true, List.of()));
   }
 
-  private Behavior<Command> onFault(Fault fault) {
-    if (part == machine.wiring().firmware() && fault.rule().forGood()) {
-      Effects effects = new Effects();
-      machine.firmware().givesUp(fault.rule().cpu(), effects);
-      done(fault.replyTo(), effects, Status.NONE);
+  private Behavior<Command> onStrike(Strike strike) {
+    now = strike.now();
+    waiting = strike.replyTo();
+    if (strike.begins() && strike.fault().freezes(part) && cpu().stopSending()) {
+      pending = Optional.of(strike.fault());
+      ask(strike.draw());
       return this;
     }
-    now = fault.now();
-    waiting = fault.replyTo();
-    if (fault.rule().kind() == FaultRule.Kind.STALL_CPU && fault.begins() && cpu().stopSending()) {
-      pendingFault = fault.rule();
-      ask(0);
-      return this;
-    }
-    machine.fault(fault.rule(), fault.begins());
-    done(waiting, new Effects(), part < machine.cpus() ? status() : Status.NONE);
-    return this;
-  }
-
-  private Behavior<Command> onPress(Press press) {
     Effects effects = new Effects();
-    if (part == machine.wiring().firmware()) {
-      machine.firmware().pressNmi(press.reason());
-    } else {
-      int vector = InterruptController.NMI_VECTOR;
-      machine.interrupts().send(-1, press.cpu(), vector, press.now(), press.draw(), effects);
-    }
-    done(press.replyTo(), effects, Status.NONE);
+    strike.fault().strike(machine, part, strike.begins(), now, strike.draw(), effects);
+    done(waiting, effects, part < machine.cpus() ? status() : Status.NONE);
     return this;
   }
 

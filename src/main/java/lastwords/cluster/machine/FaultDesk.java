@@ -14,8 +14,7 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.engine.FaultDriver;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.Wiring;
+import lastwords.machine.fault.Fault;
 import lastwords.verdict.FaultCount;
 
 /**
@@ -25,12 +24,12 @@ import lastwords.verdict.FaultCount;
 final class FaultDesk {
   private final LiveRun run;
   private final FaultLog faults;
-  private final List<FaultRule> timed = new ArrayList<>(); // whose time has not come
+  private final List<Fault> timed = new ArrayList<>(); // whose time has not come
 
   FaultDesk(LiveRun run) {
     this.run = run;
     this.faults = new FaultLog(run.bundle.faults());
-    run.bundle.faults().stream().filter(FaultDriver::timed).forEach(timed::add);
+    run.bundle.faults().stream().filter(Fault::timed).forEach(timed::add);
   }
 
   List<FaultInfo> infos() {
@@ -41,7 +40,7 @@ final class FaultDesk {
   void restore(List<FaultLog.Kept> known) {
     faults.restore(known);
     timed.clear();
-    known.stream().filter(FaultLog.Kept::due).map(FaultLog.Kept::rule).forEach(timed::add);
+    known.stream().filter(FaultLog.Kept::due).map(FaultLog.Kept::fault).forEach(timed::add);
   }
 
   /** For a successor. */
@@ -61,114 +60,112 @@ final class FaultDesk {
       throw new NodeException(
           Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it takes no faults");
     }
-    FaultRule rule =
+    Fault fault =
         FaultLog.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());
-    run.whereabouts.need(run.machine.partOf(rule));
-    faults.add(rule, request.text());
-    if (rule.atNanos() > run.clock.nanos() && FaultDriver.timed(rule)) {
-      timed.add(rule);
-      answer(request, rule);
+    run.whereabouts.need(run.machine.partOf(fault));
+    faults.add(fault, request.text());
+    if (fault.trigger().atNanos() > run.clock.nanos() && fault.timed()) {
+      timed.add(fault);
+      answer(request, fault);
     } else {
-      begin(rule, report -> injected(request, rule, report));
+      begin(fault, report -> injected(request, fault, report));
     }
   }
 
-  private void injected(Do request, FaultRule rule, Report report) {
+  private void injected(Do request, Fault fault, Report report) {
     if (report.refusal().isEmpty()) {
-      answer(request, rule);
+      answer(request, fault);
     } else {
-      faults.remove(rule.id());
+      faults.remove(fault.id());
       request.refuse(Kind.REFUSED, report.refusal());
     }
   }
 
   /** What is answered is kept, whatever becomes of this node. */
-  private void answer(Do request, FaultRule rule) {
-    FaultInfo info = faults.info(rule.id()).orElseThrow();
+  private void answer(Do request, Fault fault) {
+    FaultInfo info = faults.info(fault.id()).orElseThrow();
     run.keeping.change(() -> request.answer(info));
   }
 
   void withdraw(Do request) {
-    FaultRule rule = withdrawable((int) request.a());
-    int part = run.machine.partOf(rule);
+    Fault fault = withdrawable((int) request.a());
+    int part = run.machine.partOf(fault);
     run.whereabouts.need(part);
-    timed.remove(rule);
+    timed.remove(fault);
     run.orders.fault(
         part,
         OrderKind.FAULT_ENDS,
-        rule,
+        fault,
         report -> {
-          faults.withdrawn(rule.id());
-          answer(request, rule);
+          faults.withdrawn(fault.id());
+          answer(request, fault);
         });
   }
 
-  private FaultRule withdrawable(int number) {
-    FaultInfo fault =
+  private Fault withdrawable(int number) {
+    FaultInfo info =
         faults
             .info(number)
             .orElseThrow(() -> new NodeException(Kind.NOT_FOUND, "no fault " + number));
-    FaultRule rule = faults.rule(number).orElseThrow();
-    if (fault.state() == FaultInfo.State.WITHDRAWN || rule.kind() == FaultRule.Kind.NMI_BUTTON) {
+    Fault fault = faults.fault(number).orElseThrow();
+    if (info.state() == FaultInfo.State.WITHDRAWN || fault.momentary()) {
       throw new NodeException(Kind.CONFLICT, "fault " + number + " cannot be withdrawn any more");
     }
     if (run.status.over()) {
       throw new NodeException(Kind.CONFLICT, run.order.name() + " has ended");
     }
-    return rule;
+    return fault;
   }
 
   // ---- faults that strike ----
 
   /** Has those begin whose time has come. */
   void strike() {
-    for (FaultRule rule : List.copyOf(timed)) {
-      if (run.clock.nanos() >= rule.atNanos()) {
-        timed.remove(rule);
-        begin(rule, report -> {});
+    for (Fault fault : List.copyOf(timed)) {
+      if (run.clock.nanos() >= fault.trigger().atNanos()) {
+        timed.remove(fault);
+        begin(fault, report -> {});
       }
     }
   }
 
-  private void begin(FaultRule rule, Consumer<Report> then) {
-    if (FaultDriver.timed(rule)) {
-      run.note(fired(rule.id(), run.clock.nanos()));
+  private void begin(Fault fault, Consumer<Report> then) {
+    if (fault.timed()) {
+      run.note(fired(fault.id(), run.clock.nanos()));
       run.keeping.change();
     }
-    if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
-      press(rule, then);
-    } else {
-      run.orders.fault(run.machine.partOf(rule), OrderKind.FAULT_BEGINS, rule, then);
-    }
-    if (rule.forGood() && !FaultDriver.placed(rule)) {
-      giveUp(rule);
-    }
+    int[] parts = fault.parts(run.machine.wiring());
+    strike(fault, parts, 0, fault.trigger().placed() ? 1 : parts.length, then);
   }
 
-  /** Whoever waits for that CPU to be in its state waits no more. */
-  private void giveUp(FaultRule rule) {
-    int firmware = run.machine.wiring().firmware();
-    run.orders.fault(firmware, OrderKind.FAULT_BEGINS, rule, report -> {});
+  /** One part after the other gets to know; what the others do may depend on it. */
+  private void strike(Fault fault, int[] parts, int from, int to, Consumer<Report> then) {
+    run.orders.fault(
+        parts[from],
+        OrderKind.FAULT_BEGINS,
+        fault,
+        report -> {
+          if (from + 1 < to && report.refusal().isEmpty()) {
+            strike(fault, parts, from + 1, to, then);
+          } else {
+            then.accept(report);
+          }
+        });
   }
 
-  /** The firmware gets to know why before the interrupt is sent. */
-  private void press(FaultRule rule, Consumer<Report> then) {
-    int cpu = Math.max(0, rule.cpu());
-    long reason = rule.factor();
-    Wiring wiring = run.machine.wiring();
-    run.orders.order(
-        wiring.firmware(),
-        OrderKind.PRESS,
-        cpu,
-        reason,
-        pressed -> run.orders.order(wiring.interrupts(), OrderKind.PRESS, cpu, reason, then));
+  /** One that waited for its place has struck there: the other parts get to know. */
+  private void struck(Fault fault) {
+    int[] parts = fault.parts(run.machine.wiring());
+    if (parts.length > 1) {
+      strike(fault, parts, 1, parts.length, report -> {});
+    }
   }
 
   /** A part tells of a fault that has struck, or of an interrupt that a fault has lost. */
   void take(Notice notice) {
     if (notice.kind() == NoticeKind.FIRED) {
       run.told(fired((int) notice.a(), notice.nanos()));
-      faults.rule((int) notice.a()).filter(FaultRule::forGood).ifPresent(this::giveUp);
+      faults.fault((int) notice.a()).ifPresent(this::struck);
     } else {
       dropped(notice);
     }
@@ -176,7 +173,7 @@ final class FaultDesk {
 
   private String fired(int id, long nanos) {
     faults.fired(id);
-    return faults.rule(id).map(FaultDriver::describe).orElse("fault " + id)
+    return faults.fault(id).map(FaultDriver::describe).orElse("fault " + id)
         + " at "
         + nanos
         + " ns";

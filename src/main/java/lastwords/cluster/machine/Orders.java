@@ -17,7 +17,7 @@ import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.live.PartRef;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 
 /** What the parts of a live machine are told to do: numbered, and repeated until reported on. */
 final class Orders {
@@ -108,8 +108,8 @@ final class Orders {
   }
 
   /** Has a fault begin or end. */
-  void fault(int part, OrderKind kind, FaultRule rule, Consumer<Report> then) {
-    send(part, number -> new Order(number, kind, 0, 0, Optional.of(rule)), then);
+  void fault(int part, OrderKind kind, Fault fault, Consumer<Report> then) {
+    send(part, number -> new Order(number, kind, 0, 0, Optional.of(fault)), then);
   }
 
   /** Orders the same of all parts that are there. */

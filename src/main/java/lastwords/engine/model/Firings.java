@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.engine.FaultDescription;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.machine.part.InterruptController;
 import lastwords.scenario.expect.Budget;
 import lastwords.verdict.FaultCount;
@@ -15,27 +15,27 @@ import lastwords.verdict.FaultSeen;
  * that differ in nothing else stay one: after a search it tells only which faults fired at all.
  */
 public final class Firings {
-  private final List<FaultRule> rules;
+  private final List<Fault> faults;
   private final InterruptController interrupts;
-  private final long[] count; // of each rule
-  private final long[] before; // of each rule for interrupts: what the machine had counted
+  private final long[] count; // of each fault
+  private final long[] before; // of each fault of interrupts: what the machine had counted
   private long[] first; // counts of faults that are there from the start
   private boolean stalled; // did a CPU, by the budget?
   private boolean dropped; // was an interrupt lost, by the budget?
-  private final boolean watches; // is there a rule for interrupts?
+  private final boolean watches; // is there a fault of interrupts?
 
-  Firings(List<FaultRule> rules, Machine machine) {
-    this.rules = rules;
+  Firings(List<Fault> faults, Machine machine) {
+    this.faults = faults;
     this.interrupts = machine.interrupts();
-    this.count = new long[rules.size()];
-    this.before = new long[rules.size()];
+    this.count = new long[faults.size()];
+    this.before = new long[faults.size()];
     this.first = count.clone();
-    this.watches = rules.stream().anyMatch(InterruptController::concerns);
+    this.watches = faults.stream().anyMatch(it -> it.rule().isPresent());
   }
 
   /** The same faults in another model. */
   Firings twin(Machine machine) {
-    return new Firings(rules, machine);
+    return new Firings(faults, machine);
   }
 
   /** What was counted so far belongs to every run. */
@@ -49,8 +49,8 @@ public final class Firings {
   }
 
   /** A fault of a part has begun. */
-  void began(FaultRule rule) {
-    count[rules.indexOf(rule)]++;
+  void began(Fault fault) {
+    count[faults.indexOf(fault)]++;
   }
 
   /** A CPU stalls, which the budget lets it. */
@@ -66,14 +66,14 @@ public final class Firings {
   /** A choice is about to be made. */
   void about() {
     for (int i = 0; watches && i < before.length; i++) {
-      before[i] = interrupts.fired(rules.get(i).id());
+      before[i] = interrupts.fired(faults.get(i).id());
     }
   }
 
-  /** It was made: rules for interrupts may have fired. */
+  /** It was made: faults of interrupts may have fired. */
   void made() {
     for (int i = 0; watches && i < before.length; i++) {
-      count[i] += Math.max(0, interrupts.fired(rules.get(i).id()) - before[i]);
+      count[i] += Math.max(0, interrupts.fired(faults.get(i).id()) - before[i]);
     }
   }
 
@@ -81,7 +81,7 @@ public final class Firings {
   public List<FaultCount> counts() {
     List<FaultCount> counts = new ArrayList<>();
     for (int i = 0; i < count.length; i++) {
-      counts.add(new FaultCount(rules.get(i).id(), FaultDescription.of(rules.get(i)), count[i]));
+      counts.add(new FaultCount(faults.get(i).id(), FaultDescription.of(faults.get(i)), count[i]));
     }
     return List.copyOf(counts);
   }
@@ -89,11 +89,11 @@ public final class Firings {
   /** Of all that several models have made; of a budget only what it was of no use for. */
   public static List<FaultSeen> seen(List<Firings> models, Budget budget) {
     List<FaultSeen> seen = new ArrayList<>();
-    List<FaultRule> rules = models.get(0).rules;
-    for (int i = 0; i < rules.size(); i++) {
+    List<Fault> faults = models.get(0).faults;
+    for (int i = 0; i < faults.size(); i++) {
       int number = i;
       boolean fired = models.stream().anyMatch(model -> model.count[number] > 0);
-      seen.add(new FaultSeen(rules.get(i).id(), FaultDescription.of(rules.get(i)), fired));
+      seen.add(new FaultSeen(faults.get(i).id(), FaultDescription.of(faults.get(i)), fired));
     }
     if (budget.stalls() > 0 && models.stream().noneMatch(model -> model.stalled)) {
       seen.add(new FaultSeen(FaultSeen.BUDGET, "budget.stalls = " + budget.stalls(), false));

@@ -10,7 +10,6 @@ import lastwords.engine.store.Ints;
 import lastwords.kernelc.image.Builtin;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
@@ -18,6 +17,8 @@ import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.Liveness;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
@@ -36,7 +37,7 @@ public final class Model {
   private final InFlight flight;
   private final PlannedFaults planned;
   private final PlannedFaults.Steps places;
-  private final List<FaultRule> beginning = new ArrayList<>();
+  private final List<Fault> beginning = new ArrayList<>();
   private final Budget budget;
   private final IntPredicate endless;
   private final EnabledActions prospects;
@@ -140,30 +141,28 @@ public final class Model {
         other, flight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
   }
 
-  private void begin(FaultRule rule) {
-    firings.began(rule);
-    concern(rule);
-    if (rule.kind() == FaultRule.Kind.NMI_BUTTON) {
-      host.press(Math.max(0, rule.cpu()), rule.factor(), 0, 0, effects);
-    } else {
-      host.fault(rule, true, 0, effects);
-    }
-    fly();
-    planned.began(state(), rule);
+  private void begin(Fault fault) {
+    firings.began(fault);
+    strike(fault, true);
+    planned.began(state(), fault);
     carryOut();
   }
 
+  private void strike(Fault fault, boolean begins) {
+    concern(fault);
+    host.fault(fault, begins, 0, 0, effects);
+    fly();
+  }
+
   /** A fault is about to change these parts. */
-  private void concern(FaultRule rule) {
-    int part = machine.partOf(rule);
-    if (part < machine.cpus()) {
-      touched.cpu(part);
-      int port = machine.cpu(part).awaitedUart();
-      touched.part(port >= 0 ? machine.wiring().uart(port) : part);
-    }
-    touched.part(part);
-    if (rule.forGood()) {
-      touched.part(machine.wiring().firmware());
+  private void concern(Fault fault) {
+    for (int part : fault.parts(machine.wiring())) {
+      if (part < machine.cpus()) {
+        touched.cpu(part);
+        int port = machine.cpu(part).awaitedUart();
+        touched.part(port >= 0 ? machine.wiring().uart(port) : part);
+      }
+      touched.part(part);
     }
     touched.part(machine.wiring().interrupts());
   }
@@ -357,15 +356,9 @@ public final class Model {
   }
 
   private void stall(Cpu cpu) {
-    fly();
     flight.countStall(state());
     firings.stalled();
-    if (cpu.stopSending()) {
-      perform(cpu, 0);
-    }
-    cpu.stall(true);
-    touched.part(machine.wiring().firmware());
-    machine.firmware().givesUp(cpu.number(), effects);
+    strike(StallCpu.forGood(0, cpu.number(), 0), true);
     fault(Operation.STALL, cpu.number(), 0);
   }
 
@@ -380,18 +373,13 @@ public final class Model {
   private void come(int cpu, int id) {
     fly();
     if (planned.comes(state(), id)) {
-      begin(planned.rule(id));
-      fault(operation(planned.rule(id)), cpu, id);
+      begin(planned.fault(id));
+      fault(planned.fault(id).operation(true), cpu, id);
     }
   }
 
-  private static Operation operation(FaultRule rule) {
-    return rule.kind() == FaultRule.Kind.STALL_CPU ? Operation.STALL : Operation.FAULT;
-  }
-
   private void resume(int cpu, int id) {
-    fly();
-    host.fault(planned.rule(id), false, 0, effects);
+    strike(planned.fault(id), false);
     planned.ended(state(), id);
     fault(Operation.RESUME, cpu, id);
   }
@@ -407,9 +395,9 @@ public final class Model {
     }
     places.made(machine, cpu, result == 1, beginning);
     random |= places.chance();
-    for (FaultRule rule : beginning) {
-      begin(rule);
-      fault(operation(rule), cpu.number(), rule.id());
+    for (Fault fault : beginning) {
+      begin(fault);
+      fault(fault.operation(true), cpu.number(), fault.id());
     }
     beginning.clear();
   }

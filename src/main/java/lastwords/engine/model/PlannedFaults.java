@@ -8,8 +8,9 @@ import lastwords.engine.model.Choice.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
@@ -28,21 +29,21 @@ public final class PlannedFaults {
   private static final int WORDS = 5;
 
   private final KernelImage image;
-  private final List<FaultRule> rules;
+  private final List<Fault> faults;
   private final List<int[]> locks = new ArrayList<>(); // of each: numbers of its lock
   private final long placed; // CPUs for which a place is looked at, as a mask
   private int at;
 
   PlannedFaults(Setup setup, Machine machine) {
     image = setup.image();
-    rules = setup.faults().stream().filter(PlannedFaults::planned).toList();
+    faults = setup.faults().stream().filter(PlannedFaults::planned).toList();
     long mask = 0;
-    for (FaultRule rule : rules) {
+    for (Fault fault : faults) {
       locks.add(
           IntStream.range(0, machine.wiring().locks())
-              .filter(lock -> machine.lockName(lock).equals(rule.lock()))
+              .filter(lock -> machine.lockName(lock).equals(fault.trigger().lock()))
               .toArray());
-      mask |= FaultDriver.placed(rule) ? 1L << Math.max(0, rule.cpu()) : 0;
+      mask |= fault.trigger().placed() ? 1L << fault.cpu().orElse(0) : 0;
     }
     placed = mask;
   }
@@ -51,28 +52,23 @@ public final class PlannedFaults {
    * Is the fault such a one? Then it depends on when a step is made whether it comes, though nobody
    * else may have to do with what the step touches.
    */
-  public static boolean planned(FaultRule rule) {
-    boolean timed = FaultDriver.timed(rule) && rule.atNanos() > 0;
-    return FaultDriver.placed(rule) || timed || ends(rule);
-  }
-
-  /** Does it end? */
-  static boolean ends(FaultRule rule) {
-    return rule.kind() == FaultRule.Kind.STALL_CPU && rule.nanos() >= 0;
+  public static boolean planned(Fault fault) {
+    boolean timed = fault.timed() && fault.trigger().atNanos() > 0;
+    return fault.trigger().placed() || timed || fault.nanos().isPresent();
   }
 
   /** Words of state it needs. */
   int words() {
-    return rules.size() * WORDS;
+    return faults.size() * WORDS;
   }
 
   /** Its words begin there; no fault has come. */
   void begin(Machine machine, int newAt) {
     at = newAt;
-    for (int i = 0; i < rules.size(); i++) {
-      machine.state()[word(i, TIME)] = rules.get(i).atNanos() > 0 ? 0 : 1;
-      if (ends(rules.get(i))) {
-        machine.cpu(rules.get(i).cpu()).stallsMayEnd();
+    for (int i = 0; i < faults.size(); i++) {
+      machine.state()[word(i, TIME)] = faults.get(i).trigger().atNanos() > 0 ? 0 : 1;
+      if (faults.get(i).nanos().isPresent()) {
+        machine.cpu(faults.get(i).cpu().orElseThrow()).stallsMayEnd();
       }
     }
   }
@@ -88,8 +84,8 @@ public final class PlannedFaults {
 
   /** The locks that faults of this CPU's have to do with. */
   int[] locks(int cpu) {
-    return IntStream.range(0, rules.size())
-        .filter(i -> rules.get(i).cpu() == cpu)
+    return IntStream.range(0, faults.size())
+        .filter(i -> faults.get(i).names(cpu))
         .flatMap(i -> IntStream.of(locks.get(i)))
         .toArray();
   }
@@ -98,31 +94,31 @@ public final class PlannedFaults {
 
   /** Adds the faults whose time can come: of those that need no place, or of the others. */
   void times(long[] state, boolean places, Ints choices) {
-    for (int i = 0; i < rules.size(); i++) {
-      FaultRule rule = rules.get(i);
-      if (state[word(i, TIME)] == 0 && FaultDriver.placed(rule) == places) {
-        choices.add(choice(Kind.FAULT, rule));
+    for (int i = 0; i < faults.size(); i++) {
+      Fault fault = faults.get(i);
+      if (state[word(i, TIME)] == 0 && fault.trigger().placed() == places) {
+        choices.add(choice(Kind.FAULT, fault));
       }
     }
   }
 
   /** Adds the stalls that can end: those that are short, or the others. */
   void ends(long[] state, boolean brief, Ints choices) {
-    for (int i = 0; i < rules.size(); i++) {
-      FaultRule rule = rules.get(i);
+    for (int i = 0; i < faults.size(); i++) {
+      Fault fault = faults.get(i);
       if (state[word(i, LASTS)] != 0 && brief(i) == brief) {
-        choices.add(choice(Kind.RESUME, rule));
+        choices.add(choice(Kind.RESUME, fault));
       }
     }
   }
 
-  private static int choice(Kind kind, FaultRule rule) {
-    return Choice.packed(kind, Math.max(0, rule.cpu()), rule.id());
+  private static int choice(Kind kind, Fault fault) {
+    return Choice.packed(kind, fault.cpu().orElse(0), fault.id());
   }
 
   /** Is there a stall that is not short and will end? */
   boolean lasts(long[] state) {
-    for (int i = 0; i < rules.size(); i++) {
+    for (int i = 0; i < faults.size(); i++) {
       if (state[word(i, LASTS)] != 0 && !brief(i)) {
         return true;
       }
@@ -136,8 +132,8 @@ public final class PlannedFaults {
    * @param any else only those that are short count
    */
   boolean lasts(long[] state, int cpu, boolean any) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).cpu() == cpu && state[word(i, LASTS)] != 0 && (any || brief(i))) {
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.get(i).names(cpu) && state[word(i, LASTS)] != 0 && (any || brief(i))) {
         return true;
       }
     }
@@ -145,19 +141,19 @@ public final class PlannedFaults {
   }
 
   private boolean brief(int index) {
-    return rules.get(index).nanos() < EnabledActions.LONG_WAIT_NANOS;
+    return faults.get(index).nanos().orElse(-1) < EnabledActions.LONG_WAIT_NANOS;
   }
 
   // ---- what happens ----
 
   /** The fault with that number. */
-  FaultRule rule(int id) {
-    return rules.get(index(id));
+  Fault fault(int id) {
+    return faults.get(index(id));
   }
 
   private int index(int id) {
-    return IntStream.range(0, rules.size())
-        .filter(i -> rules.get(i).id() == id)
+    return IntStream.range(0, faults.size())
+        .filter(i -> faults.get(i).id() == id)
         .findFirst()
         .orElseThrow();
   }
@@ -165,13 +161,13 @@ public final class PlannedFaults {
   /** Its time has come: true when it needs no place, and so begins. */
   boolean comes(long[] state, int id) {
     state[word(index(id), TIME)] = 1;
-    return !FaultDriver.placed(rule(id));
+    return !fault(id).trigger().placed();
   }
 
   /** It begins, and may be one that ends. */
-  void began(long[] state, FaultRule rule) {
-    if (ends(rule)) {
-      state[word(index(rule.id()), LASTS)] = 1;
+  void began(long[] state, Fault fault) {
+    if (fault.nanos().isPresent()) {
+      state[word(index(fault.id()), LASTS)] = 1;
     }
   }
 
@@ -193,49 +189,49 @@ public final class PlannedFaults {
      *
      * @param lucky what chance decides: does the fault come?
      */
-    void made(Machine machine, Cpu cpu, boolean lucky, List<FaultRule> begin) {
+    void made(Machine machine, Cpu cpu, boolean lucky, List<Fault> begin) {
       long[] state = machine.state();
       chance = false;
-      for (int i = 0; i < rules.size(); i++) {
-        FaultRule rule = rules.get(i);
-        boolean its = FaultDriver.placed(rule) && rule.cpu() == cpu.number();
+      for (int i = 0; i < faults.size(); i++) {
+        Fault fault = faults.get(i);
+        boolean its = fault.trigger().placed() && fault.names(cpu.number());
         if (its && state[word(i, TIME)] != 0 && !spent(state, i)) {
           boolean here = here(machine, cpu, i);
           boolean entered = here && state[word(i, INSIDE)] == 0;
           state[word(i, INSIDE)] = here ? 1 : 0;
           if (entered && passes(state, i, lucky)) {
-            begin.add(rule);
+            begin.add(fault);
           }
         }
       }
     }
 
     private boolean here(Machine machine, Cpu cpu, int i) {
-      FaultRule rule = rules.get(i);
-      if (rule.lock().isEmpty()) {
-        return cpu.pc() >= 0 && image.functionAt(cpu.pc()).name().equals(rule.function());
+      Trigger trigger = faults.get(i).trigger();
+      if (trigger.lock().isEmpty()) {
+        return cpu.pc() >= 0 && image.functionAt(cpu.pc()).name().equals(trigger.function());
       }
       return IntStream.of(locks.get(i))
           .anyMatch(lock -> machine.lock(lock).holder() == cpu.number());
     }
 
     private boolean passes(long[] state, int i, boolean lucky) {
-      FaultRule rule = rules.get(i);
+      Trigger trigger = faults.get(i).trigger();
       long match = state[word(i, MATCHED)];
-      boolean turn = match == rule.space();
-      boolean again = match + 1 - rule.space() == Math.max(1, rule.interval());
-      state[word(i, MATCHED)] = again ? rule.space() : match + 1;
-      return turn && comes(rule, lucky) && fire(state, i);
+      boolean turn = match == trigger.space();
+      boolean again = match + 1 - trigger.space() == trigger.interval();
+      state[word(i, MATCHED)] = again ? trigger.space() : match + 1;
+      return turn && comes(trigger, lucky) && fire(state, i);
     }
 
-    private boolean comes(FaultRule rule, boolean lucky) {
-      boolean open = rule.probability() > 0 && rule.probability() < 100;
+    private boolean comes(Trigger trigger, boolean lucky) {
+      boolean open = trigger.probability() > 0 && trigger.probability() < 100;
       chance |= open;
-      return open ? lucky : rule.probability() > 0;
+      return open ? lucky : trigger.probability() > 0;
     }
 
     private boolean fire(long[] state, int i) {
-      if (rules.get(i).times() >= 0) {
+      if (faults.get(i).trigger().times() != Trigger.UNLIMITED) {
         state[word(i, FIRED)]++;
       }
       if (spent(state, i)) {
@@ -247,7 +243,6 @@ public final class PlannedFaults {
   }
 
   private boolean spent(long[] state, int i) {
-    int times = rules.get(i).times();
-    return times >= 0 && state[word(i, FIRED)] >= times;
+    return faults.get(i).trigger().spent(state[word(i, FIRED)]);
   }
 }

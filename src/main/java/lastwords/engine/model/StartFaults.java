@@ -3,8 +3,7 @@ package lastwords.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lastwords.engine.FaultDriver;
-import lastwords.machine.bus.FaultRule;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
@@ -15,18 +14,18 @@ public final class StartFaults {
   private StartFaults() {}
 
   /** Is the fault there from the start? Not so a rule for interrupts, which is always there. */
-  static boolean begins(FaultRule rule) {
-    return FaultDriver.timed(rule) && rule.atNanos() <= 0;
+  static boolean begins(Fault fault) {
+    return fault.timed() && fault.trigger().atNanos() == 0;
   }
 
   /** Complains about all others. */
-  public static void check(List<FaultRule> rules) {
+  public static void check(List<Fault> faults) {
     List<String> problems = new ArrayList<>();
-    for (FaultRule rule : rules) {
-      String reason = reason(rule);
+    for (Fault fault : faults) {
+      String reason = reason(fault);
       if (!reason.isEmpty()) {
-        String kind = rule.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        problems.add("explore cannot have fault " + rule.id() + " (" + kind + "): it " + reason);
+        String kind = fault.word().toLowerCase(Locale.ROOT).replace('_', ' ');
+        problems.add("explore cannot have fault " + fault.id() + " (" + kind + "): it " + reason);
       }
     }
     if (!problems.isEmpty()) {
@@ -34,12 +33,11 @@ public final class StartFaults {
     }
   }
 
-  private static String reason(FaultRule rule) {
-    boolean interrupts = !FaultDriver.placed(rule) && !FaultDriver.timed(rule);
-    if (interrupts && rule.atNanos() > 0) {
+  private static String reason(Fault fault) {
+    if (fault.rule().isPresent() && fault.trigger().atNanos() > 0) {
       return "begins at a time, and there is no clock";
     }
-    boolean chance = rule.probability() < 100 && !FaultDriver.placed(rule);
+    boolean chance = fault.trigger().probability() < 100 && !fault.trigger().placed();
     return chance ? "comes by chance" : "";
   }
 }

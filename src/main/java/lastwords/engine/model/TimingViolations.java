@@ -13,9 +13,9 @@ import lastwords.engine.StepReport;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
@@ -146,13 +146,8 @@ public final class TimingViolations implements Host {
   }
 
   @Override
-  public void fault(FaultRule rule, boolean begins, long now, Effects effects) {
-    host.fault(rule, begins, now, effects);
-  }
-
-  @Override
-  public void press(int cpu, int reason, long now, long draw, Effects effects) {
-    host.press(cpu, reason, now, draw, effects);
+  public void fault(Fault fault, boolean begins, long now, long draw, Effects effects) {
+    host.fault(fault, begins, now, draw, effects);
   }
 
   @Override

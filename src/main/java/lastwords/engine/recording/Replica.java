@@ -1,15 +1,17 @@
 package lastwords.engine.recording;
 
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
+import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.part.InterruptController;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.NmiButton;
 import lastwords.trace.PartEvent;
 
 /**
@@ -17,9 +19,6 @@ import lastwords.trace.PartEvent;
  * recorded where it arrived, so their effects are not carried out here.
  */
 final class Replica {
-  private static final int NOBODY = -1;
-  private static final int MOST_DEVICES = 64;
-
   private final Machine machine;
   private final RunHeader header;
   private final Ledger ledger;
@@ -62,8 +61,7 @@ final class Replica {
       case DELIVER -> deliver(event);
       case WAKE, TIMEOUT, UART_DONE -> signal(event);
       case ELAPSE -> elapse(event);
-      case FAULT -> fault(event);
-      case PRESS -> press(event);
+      case FAULT, PRESS -> fault(event);
       case DROPPED, END -> event;
     };
   }
@@ -219,57 +217,35 @@ final class Replica {
   }
 
   private PartEvent fault(PartEvent event) throws Differs, RecordingException {
-    FaultRule rule = RunTexts.rule(event.note());
-    boolean begins = event.argument() == 1;
-    int part = place(rule);
-    boolean givesUp = event.part() == machine.wiring().firmware() && rule.forGood() && begins;
-    if (givesUp) {
-      machine.firmware().givesUp(rule.cpu(), effects);
-      return event;
+    Fault fault = event.note().isEmpty() ? pressed(event) : RunTexts.fault(event.note());
+    boolean begins = event.argument() == 1 || event.note().isEmpty();
+    int part = event.part();
+    if (!places(fault).contains(part)) {
+      throw new RecordingException("'" + fault.title() + "' is no fault of " + ledger.name(part));
     }
-    if (part != event.part()) {
-      throw new RecordingException(
-          "a fault of " + ledger.name(part) + " is recorded at " + ledger.name(event.part()));
-    }
-    if (part == machine.wiring().interrupts()) {
-      boolean added = begins && header.bundle().faults().stream().noneMatch(of(rule));
-      InterruptController interrupts = machine.interrupts();
-      if (!(added ? interrupts.add(rule) : interrupts.activate(rule.id(), begins))) {
-        throw new Differs("fault " + rule.id(), "there is no room for it, or no such fault");
-      }
-    } else {
-      machine.fault(rule, begins);
+    if (!fault.strike(machine, part, begins, event.nanos(), event.draw(), effects)) {
+      throw new Differs("fault " + fault.id(), "there is no room for it, or no such fault");
     }
     return event;
   }
 
-  private static Predicate<FaultRule> of(FaultRule rule) {
-    return it -> it.id() == rule.id();
+  /** In recordings of older versions, the NMI button has no note. */
+  private static Fault pressed(PartEvent event) throws RecordingException {
+    if (event.kind() != PartEvent.Kind.PRESS) {
+      throw new RecordingException("expected a fault, not ''");
+    }
+    OptionalInt cpu = OptionalInt.of((int) event.target());
+    return new NmiButton(0, cpu, (int) event.argument(), Trigger.at(0));
   }
 
-  /** The part that a rule of a file concerns. */
-  private int place(FaultRule rule) throws RecordingException {
-    boolean ofCpu = rule.kind() == Kind.STALL_CPU || rule.kind() == Kind.CORRUPT_IDT;
-    boolean there = !ofCpu || rule.cpu() >= 0 && rule.cpu() < machine.cpus();
-    int part = there ? machine.partOf(rule) : -1;
-    boolean known = part >= 0 && part < machine.wiring().parts() && rule.device() < MOST_DEVICES;
-    if (!known || rule.kind() == Kind.NMI_BUTTON) {
-      throw new RecordingException("expected a fault of a part of this machine, not " + rule);
+  /** The parts that a fault of a file concerns. */
+  private List<Integer> places(Fault fault) throws RecordingException {
+    List<Integer> places = IntStream.of(fault.parts(machine.wiring())).boxed().toList();
+    boolean there = fault.cpu().isEmpty() || fault.cpu().getAsInt() < machine.cpus();
+    if (!there || !places.stream().allMatch(it -> it >= 0 && it < machine.wiring().parts())) {
+      throw new RecordingException("expected a fault of a part of this machine, not " + fault);
     }
-    return part;
-  }
-
-  private PartEvent press(PartEvent event) throws RecordingException {
-    if (event.part() == machine.wiring().firmware()) {
-      machine.firmware().pressNmi((int) event.argument());
-    } else if (event.part() == machine.wiring().interrupts()) {
-      int cpu = (int) event.target();
-      int vector = InterruptController.NMI_VECTOR;
-      machine.interrupts().send(NOBODY, cpu, vector, event.nanos(), event.draw(), effects);
-    } else {
-      throw new RecordingException(ledger.name(event.part()) + " has no NMI button");
-    }
-    return event;
+    return places;
   }
 
   /** The event with what came, when that is what was recorded. */

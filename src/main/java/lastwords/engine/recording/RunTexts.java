@@ -10,11 +10,11 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import lastwords.engine.RunResult;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Bundle;
 
-/** Headers, footers and fault rules as JSON; the first two are packed. */
+/** Headers, footers and faults as JSON; the first two are packed. */
 public final class RunTexts {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final int MOST_BYTES = 64 << 20; // of JSON: a kernel's sources are a tenth of one
@@ -64,21 +64,21 @@ public final class RunTexts {
     return footer;
   }
 
-  /** A fault rule, for an event's note. */
-  public static String write(FaultRule rule) {
+  /** A fault, for an event's note. */
+  public static String write(Fault fault) {
     try {
-      return JSON.writeValueAsString(rule);
+      return JSON.writeValueAsString(fault);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a fault rule that is no JSON", e);
+      throw new IllegalStateException("a fault that is no JSON", e);
     }
   }
 
-  /** The fault rule in an event's note. */
-  public static FaultRule rule(String note) throws RecordingException {
+  /** The fault in an event's note. */
+  public static Fault fault(String note) throws RecordingException {
     try {
-      FaultRule rule = JSON.readValue(note, FaultRule.class);
-      if (rule != null && rule.kind() != null) {
-        return rule;
+      Fault fault = JSON.readValue(note, Fault.class);
+      if (fault != null) {
+        return fault;
       }
     } catch (JsonProcessingException e) {
       throw new RecordingException("expected a fault: " + e.getOriginalMessage());

@@ -8,7 +8,6 @@ import lastwords.engine.model.InFlight;
 import lastwords.engine.model.Model;
 import lastwords.engine.reach.Roles;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.compare.CpuSwap;
 import lastwords.machine.compare.WordRoles;
 import lastwords.scenario.Setup;
@@ -85,15 +84,8 @@ public final class CpuSymmetry {
     int other = setup.entries().get(second);
     boolean budgets = ((budget.stallCpus() >>> first ^ budget.stallCpus() >>> second) & 1) == 0;
     return budgets
-        && setup.faults().stream().noneMatch(fault -> concerns(fault, first, second))
+        && setup.faults().stream().noneMatch(fault -> fault.names(first) || fault.names(second))
         && CpuSwap.same(setup.image(), one, other);
-  }
-
-  private static boolean concerns(FaultRule fault, int first, int second) {
-    return fault.cpu() == first
-        || fault.cpu() == second
-        || fault.from() == first
-        || fault.from() == second;
   }
 
   /** Writes the state that another one becomes. */

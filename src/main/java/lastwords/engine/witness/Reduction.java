@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import lastwords.machine.bus.FaultRule;
+import java.util.stream.IntStream;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
@@ -72,10 +73,10 @@ public record Reduction(
     int left = cpus.orElse(setup.entries().size());
     List<Integer> entries = new ArrayList<>(setup.entries().subList(0, left));
     idle.forEach(cpu -> entries.set(cpu, setup.image().function(IDLE).orElseThrow()));
-    List<FaultRule> faults =
+    List<Fault> faults =
         setup.faults().stream()
             .filter(fault -> !withoutFaults.contains(fault.id()))
-            .filter(fault -> fault.cpu() < left && fault.from() < left)
+            .filter(fault -> IntStream.range(left, setup.machine().cpus()).noneMatch(fault::names))
             .toList();
     return new Setup(
         setup.image(), machine(setup.machine(), left), entries, faults, setup.limits());

@@ -6,29 +6,23 @@ import java.util.List;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
 import lastwords.kernelc.image.Pointer;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Wiring;
 import lastwords.machine.text.Symbols;
 
-/** What all machines of one kernel, hardware and set of faults have in common. Immutable. */
+/** What all machines of one kernel and hardware have in common. Immutable. */
 public final class Blueprint implements Symbols {
   private static final long DATA_DISTANCE = 16L << 20;
 
   public final KernelImage image;
   public final MachineConfig config;
-  public final List<FaultRule> faults;
-  public final int spareFaults; // interrupt faults that may come while it runs
   public final CpuTables tables;
   public final Wiring wiring;
   private final String[] lockNames;
 
-  public Blueprint(
-      KernelImage image, MachineConfig config, List<FaultRule> faults, int spareFaults) {
+  public Blueprint(KernelImage image, MachineConfig config) {
     this.image = image;
     this.config = config;
-    this.faults = List.copyOf(faults);
-    this.spareFaults = spareFaults;
     this.tables = new CpuTables(image, config.cpus());
     this.lockNames = lockNames(image.locks(), config.cpus());
     this.wiring = new Wiring(config, lockNames.length);

@@ -1,18 +1,27 @@
 package lastwords.scenario.fault;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Uart;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.CorruptIdt;
+import lastwords.machine.fault.DeviceFault;
+import lastwords.machine.fault.DeviceFault.Device;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.InterruptFault;
+import lastwords.machine.fault.NmiButton;
+import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.Section;
 
@@ -23,35 +32,31 @@ import lastwords.scenario.hocon.Section;
  */
 public final class FaultReader {
   private static final int NMI = 2;
-  private static final int ANY = -1;
+  private static final int REASON = 1; // of an external NMI
 
   /** Counts that nothing limits. */
   private static final long MANY = Integer.MAX_VALUE;
 
-  private final Map<String, Function<Section, Fault>> verbs = new TreeMap<>();
+  private final Map<String, Function<Section, FaultSpec>> verbs = new TreeMap<>();
   private final MachineConfig machine;
 
   public FaultReader(MachineConfig machine) {
     this.machine = machine;
-    verbs.put("drop", it -> interrupt(it, "drop", Kind.DROP_INTERRUPT));
-    verbs.put("delay", it -> interrupt(it, "delay", Kind.DELAY_INTERRUPT));
-    verbs.put("duplicate", it -> interrupt(it, "duplicate", Kind.DUPLICATE_INTERRUPT));
-    verbs.put("reorder", it -> interrupt(it, "reorder", Kind.REORDER_INTERRUPT));
+    for (InterruptFault.Kind kind : InterruptFault.Kind.values()) {
+      String verb = kind.name().toLowerCase(Locale.ROOT);
+      verbs.put(verb, it -> interrupt(it, verb, kind));
+    }
     verbs.put("stall", this::stall);
     verbs.put("corrupt-idt", this::corrupt);
-    verbs.put("slow", this::slow);
-    verbs.put("wedge", it -> console(it, "wedge", Kind.WEDGE_CONSOLE));
-    verbs.put("garble", it -> console(it, "garble", Kind.GARBLE_CONSOLE));
-    verbs.put("fail", it -> thing(it, "fail", "pstore", Kind.FAIL_PSTORE));
-    verbs.put("fill", it -> thing(it, "fill", "pstore", Kind.FULL_PSTORE));
-    verbs.put("no", it -> thing(it, "no", "crash-kernel", Kind.NO_CRASH_KERNEL));
     verbs.put("press", this::press);
-    verbs.put("silence", it -> thing(it, "silence", "hypervisor", Kind.HYPERVISOR_SILENT));
+    for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
+      verbs.put(kind.verb(), it -> device(it, kind.verb()));
+    }
   }
 
   /** All faults of a scenario. */
-  public List<Fault> read(Section scenario) {
-    List<Fault> faults = new ArrayList<>();
+  public List<FaultSpec> read(Section scenario) {
+    List<FaultSpec> faults = new ArrayList<>();
     for (Section section : scenario.sections("faults", "a fault")) {
       verb(section).ifPresent(verb -> faults.add(verbs.get(verb).apply(section)));
     }
@@ -84,78 +89,86 @@ public final class FaultReader {
         .orElse("");
   }
 
-  private Fault interrupt(Section section, String verb, Kind kind) {
+  private FaultSpec interrupt(Section section, String verb, InterruptFault.Kind kind) {
     boolean nmi = section.word(verb, List.of("ipi", "nmi")).orElse("ipi").equals("nmi");
-    Rule rule = new Rule(kind);
-    rule.cpu = cpu(section, "to");
-    rule.from = cpu(section, "from");
-    rule.vector = nmi ? NMI : ANY;
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    if (kind == Kind.DELAY_INTERRUPT) {
-      rule.nanos = needed(section, "by", section.nanos("by"), 0L);
-    }
-    Optional<String> vector = nmi ? Optional.empty() : section.text("vector");
-    return end(section, rule, vector, ANY);
+    OptionalInt to = cpu(section, "to");
+    OptionalInt from = cpu(section, "from");
+    OptionalInt vector = nmi ? OptionalInt.of(NMI) : OptionalInt.empty();
+    Optional<String> named = nmi ? Optional.empty() : section.text("vector");
+    Trigger trigger = trigger(section, "", "", Trigger.UNLIMITED);
+    boolean late = kind == InterruptFault.Kind.DELAY;
+    long by = late ? needed(section, "by", section.nanos("by"), 0L) : 0;
+    return end(section, new InterruptFault(0, kind, to, from, vector, by, trigger), named);
   }
 
-  private Fault stall(Section section) {
-    Rule rule = new Rule(Kind.STALL_CPU);
-    rule.cpu = cpu(section, "stall");
-    rule.function = section.text("at").orElse("");
-    rule.lock = section.text("holding").orElse("");
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    rule.nanos = lasts(section);
-    boolean placed = !rule.function.isEmpty() || !rule.lock.isEmpty() || rule.atNanos >= 0;
-    if (!placed) {
+  private FaultSpec stall(Section section) {
+    int cpu = cpu(section, "stall").orElse(0);
+    String function = section.text("at").orElse("");
+    String lock = section.text("holding").orElse("");
+    Trigger trigger = trigger(section, function, lock, 1);
+    if (!trigger.placed() && !section.has("after")) {
       section.problem("stall", "a stall needs at = FUNCTION, holding = LOCK or after = TIME");
     }
-    return end(section, rule, Optional.empty(), 1);
+    return end(section, new StallCpu(0, cpu, lasts(section), trigger));
   }
 
   /** How long: a time, or {@code for = forever}. */
-  private static long lasts(Section section) {
+  private static OptionalLong lasts(Section section) {
     boolean forever = section.flag("forever").orElse(false);
     boolean word = section.value("for").filter(it -> it.unwrapped().equals("forever")).isPresent();
-    return forever || word ? ANY : needed(section, "for", section.nanos("for"), 0L);
+    return forever || word
+        ? OptionalLong.empty()
+        : OptionalLong.of(needed(section, "for", section.nanos("for"), 0L));
   }
 
-  private Fault corrupt(Section section) {
-    Rule rule = new Rule(Kind.CORRUPT_IDT);
-    rule.cpu = cpu(section, "corrupt-idt");
-    rule.function = section.text("at").orElse("");
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    return end(section, rule, Optional.empty(), 1);
+  private FaultSpec corrupt(Section section) {
+    int cpu = cpu(section, "corrupt-idt").orElse(0);
+    String function = section.text("at").orElse("");
+    return end(section, new CorruptIdt(0, cpu, trigger(section, function, "", 1)));
   }
 
-  private Fault slow(Section section) {
-    boolean pstore = section.text("slow").orElse("").equals("pstore");
-    Rule rule = new Rule(pstore ? Kind.SLOW_PSTORE : Kind.SLOW_CONSOLE);
-    rule.device = pstore ? ANY : device(section, "slow");
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    rule.factor = needed(section, "factor", section.number("factor", 1, 1_000_000), 1L).intValue();
-    return end(section, rule, Optional.empty(), ANY);
-  }
-
-  private Fault console(Section section, String verb, Kind kind) {
-    Rule rule = new Rule(kind);
-    rule.device = device(section, verb);
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    return end(section, rule, Optional.empty(), ANY);
-  }
-
-  private Fault thing(Section section, String verb, String thing, Kind kind) {
-    section.word(verb, List.of(thing));
-    Rule rule = new Rule(kind);
-    rule.atNanos = section.nanos("after").orElse(-1L);
-    return end(section, rule, Optional.empty(), ANY);
-  }
-
-  private Fault press(Section section) {
+  private FaultSpec press(Section section) {
     section.word("press", List.of("nmi-button"));
-    Rule rule = new Rule(Kind.NMI_BUTTON);
-    rule.cpu = cpu(section, "cpu");
-    rule.atNanos = needed(section, "after", section.nanos("after"), 0L);
-    return end(section, rule, Optional.empty(), 1);
+    OptionalInt cpu = cpu(section, "cpu");
+    needed(section, "after", section.nanos("after"), 0L);
+    return end(section, new NmiButton(0, cpu, REASON, trigger(section, "", "", 1)));
+  }
+
+  /** A verb of devices means what it can mean for the device that is named. */
+  private FaultSpec device(Section section, String verb) {
+    List<DeviceFault.Kind> kinds =
+        Arrays.stream(DeviceFault.Kind.values()).filter(it -> it.verb().equals(verb)).toList();
+    String name = section.text(verb).orElse("");
+    DeviceFault.Kind kind =
+        kinds.stream().filter(it -> names(it).contains(name)).findFirst().orElse(kinds.get(0));
+    int port = 0;
+    if (kind.device() == Device.CONSOLE) {
+      port = port(section, verb, name, kinds);
+    } else {
+      section.word(verb, names(kind));
+    }
+    Trigger trigger = trigger(section, "", "", Trigger.UNLIMITED);
+    long factor =
+        kind.slows() ? needed(section, "factor", section.number("factor", 1, 1_000_000), 1L) : 1;
+    return end(section, new DeviceFault(0, kind, port, (int) factor, trigger));
+  }
+
+  /** What can have such a fault, by name. */
+  private List<String> names(DeviceFault.Kind kind) {
+    return kind.device() == Device.CONSOLE
+        ? machine.uarts().stream().map(Uart::name).toList()
+        : List.of(kind.device().word());
+  }
+
+  private int port(Section section, String verb, String name, List<DeviceFault.Kind> kinds) {
+    int port = names(kinds.get(0)).indexOf(name);
+    if (port < 0) {
+      Set<String> known = new TreeSet<>();
+      kinds.forEach(kind -> known.addAll(names(kind)));
+      String has = String.join(", ", known);
+      section.problem(verb, machine.name() + " has no '" + name + "', only " + has);
+    }
+    return port;
   }
 
   private static <T> T needed(Section section, String key, Optional<T> value, T fallback) {
@@ -165,71 +178,33 @@ public final class FaultReader {
     return value.orElse(fallback);
   }
 
-  private int cpu(Section section, String key) {
-    return section.number(key, 0, machine.cpus() - 1L).map(Long::intValue).orElse(ANY);
+  private OptionalInt cpu(Section section, String key) {
+    Optional<Long> cpu = section.number(key, 0, machine.cpus() - 1L);
+    return cpu.map(it -> OptionalInt.of(it.intValue())).orElse(OptionalInt.empty());
   }
 
-  private int device(Section section, String key) {
-    List<String> names = machine.uarts().stream().map(Uart::name).toList();
-    Set<String> known = new TreeSet<>(names);
-    if (key.equals("slow")) {
-      known.add("pstore");
-    }
-    String name = section.text(key).orElse("");
-    if (!names.contains(name)) {
-      String has = known.stream().collect(Collectors.joining(", "));
-      section.problem(key, machine.name() + " has no '" + name + "', only " + has);
-    }
-    return names.indexOf(name);
+  /**
+   * When it strikes.
+   *
+   * @param times how often, unless the section says so
+   */
+  private static Trigger trigger(Section section, String function, String lock, int times) {
+    return new Trigger(
+        section.nanos("after").orElse(0L),
+        function,
+        lock,
+        section.number("probability", 0, 100).orElse(100L).intValue(),
+        section.number("interval", 1, MANY).orElse(1L).intValue(),
+        section.number("times", -1, MANY).orElse((long) times).intValue(),
+        section.number("space", 0, MANY).orElse(0L).intValue());
   }
 
-  private static Fault end(Section section, Rule rule, Optional<String> vector, int times) {
-    rule.probability = section.number("probability", 0, 100).orElse(100L).intValue();
-    rule.interval = section.number("interval", 1, MANY).orElse(1L).intValue();
-    rule.times = section.number("times", -1, MANY).orElse((long) times).intValue();
-    rule.space = section.number("space", 0, MANY).orElse(0L).intValue();
+  private static FaultSpec end(Section section, Fault fault) {
+    return end(section, fault, Optional.empty());
+  }
+
+  private static FaultSpec end(Section section, Fault fault, Optional<String> vector) {
     section.end();
-    return new Fault(rule.done(), vector, section.at());
-  }
-
-  /** A rule in the making; what is not set matches anything. */
-  private static final class Rule {
-    private final Kind kind;
-    private int cpu = ANY;
-    private int from = ANY;
-    private int vector = ANY;
-    private String function = "";
-    private String lock = "";
-    private int device = ANY;
-    private long atNanos = -1;
-    private long nanos = -1;
-    private int factor = 1;
-    private int probability = 100;
-    private int interval = 1;
-    private int times = ANY;
-    private int space;
-
-    Rule(Kind kind) {
-      this.kind = kind;
-    }
-
-    FaultRule done() {
-      return new FaultRule(
-          0,
-          kind,
-          cpu,
-          from,
-          vector,
-          function,
-          lock,
-          device,
-          atNanos,
-          nanos,
-          factor,
-          probability,
-          interval,
-          times,
-          space);
-    }
+    return new FaultSpec(fault, vector, section.at());
   }
 }

@@ -22,14 +22,14 @@ public final class FaultText {
   private FaultText() {}
 
   /** Reads one fault for that machine, with or without braces. */
-  public static Fault read(String text, MachineConfig machine) {
+  public static FaultSpec read(String text, MachineConfig machine) {
     if (text.length() > MOST) {
       throw ScenarioProblems.one(
           "", "a fault of " + text.length() + " characters; at most " + MOST);
     }
     ScenarioProblems problems = new ScenarioProblems();
     Section section = new Section(parse(text), "a fault", new Where(Path::toString), problems);
-    List<Fault> faults = new FaultReader(machine).read(section);
+    List<FaultSpec> faults = new FaultReader(machine).read(section);
     problems.throwIfAny();
     return faults.get(0);
   }

@@ -13,8 +13,10 @@ import lastwords.engine.witness.Reduction;
 import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;
-import lastwords.machine.bus.FaultRule;
 import lastwords.machine.bus.StepSink;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.DeviceFault;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
@@ -92,10 +94,8 @@ final class ShrinkLawsTest {
   @Test
   void faultsAndCpusThatDoNotMatterAreTakenAway() {
     Setup three = Bench.setup(THREE);
-    List<FaultRule> faults = new ArrayList<>();
-    faults.add(
-        new FaultRule(
-            0, FaultRule.Kind.WEDGE_CONSOLE, -1, -1, -1, "", "", 0, -1, -1, 1, 100, 1, -1, 0));
+    List<Fault> faults = new ArrayList<>();
+    faults.add(new DeviceFault(0, DeviceFault.Kind.WEDGE_CONSOLE, 0, 1, Trigger.at(0)));
     Setup setup =
         new Setup(three.image(), three.machine(), three.entries(), faults, three.limits());
     RandomWalk walk = new RandomWalk(setup, false, BOUND);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import lastwords.engine.explore.Bench;
@@ -16,9 +17,11 @@ import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
 import lastwords.machine.bus.StepSink;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.CorruptIdt;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
@@ -42,44 +45,20 @@ class PlannedFaultsTest {
       void cpu1(void) { take(); x = 2; take(); }
       """;
 
-  private static Setup with(String source, FaultRule... faults) {
+  private static Setup with(String source, Fault... faults) {
     Setup setup = Bench.setup(source);
     return new Setup(
         setup.image(), setup.machine(), setup.entries(), List.of(faults), setup.limits());
   }
 
   /** Of CPU 1. */
-  private static FaultRule stall(String function, String lock, long at, long nanos) {
-    return rule(Kind.STALL_CPU, 1, function, lock, at, nanos, 100, 1, 1, 0);
+  private static Fault stall(String function, String lock, long at, long nanos) {
+    return stall(new Trigger(at, function, lock, 100, 1, 1, 0), nanos);
   }
 
-  private static FaultRule rule(
-      Kind kind,
-      int cpu,
-      String function,
-      String lock,
-      long at,
-      long nanos,
-      int probability,
-      int interval,
-      int times,
-      int space) {
-    return new FaultRule(
-        0,
-        kind,
-        cpu,
-        -1,
-        -1,
-        function,
-        lock,
-        -1,
-        at,
-        nanos,
-        1,
-        probability,
-        interval,
-        times,
-        space);
+  private static Fault stall(Trigger trigger, long nanos) {
+    OptionalLong lasting = nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
+    return new StallCpu(0, 1, lasting, trigger);
   }
 
   private static Exploration explore(Setup setup, boolean impatient) {
@@ -120,8 +99,8 @@ class PlannedFaultsTest {
   @Test
   void matchesMayPassFirst() {
     for (int space = 0; space < 3; space++) {
-      FaultRule rule = rule(Kind.STALL_CPU, 1, "", "a", -1, -1, 100, 1, 1, space);
-      assertThat(hangs(explore(with(TWICE, rule), false)) > 0).isEqualTo(space < 2);
+      Fault fault = stall(new Trigger(0, "", "a", 100, 1, 1, space), -1);
+      assertThat(hangs(explore(with(TWICE, fault), false)) > 0).isEqualTo(space < 2);
     }
   }
 
@@ -129,8 +108,8 @@ class PlannedFaultsTest {
   void aFaultThatComesByChanceMayStayAway() {
     String alone =
         TWICE.replace("lw_panic_begins();", "lw_panic_begins(); while (x != 2) cpu_relax();");
-    FaultRule sure = rule(Kind.STALL_CPU, 1, "take", "", -1, -1, 100, 1, 1, 0);
-    FaultRule chance = rule(Kind.STALL_CPU, 1, "take", "", -1, -1, 50, 1, 1, 0);
+    Fault sure = stall(new Trigger(0, "take", "", 100, 1, 1, 0), -1);
+    Fault chance = stall(new Trigger(0, "take", "", 50, 1, 1, 0), -1);
     assertThat(Bench.outcomes(explore(with(alone, sure), false)))
         .allMatch(it -> it.startsWith("hang"));
     assertThat(Bench.outcomes(explore(with(alone, chance), false)))
@@ -157,19 +136,28 @@ class PlannedFaultsTest {
             .replace("int x;", "int x; void f(void) { x = 1; if (x == 2) x = 1; }");
     boolean lock = random.nextBoolean();
     String function = List.of("f", "cpu1", "cpu0", "ipi").get(random.nextInt(4));
-    return with(
-        source,
-        rule(
-            random.nextInt(4) > 0 ? Kind.STALL_CPU : Kind.CORRUPT_IDT,
-            random.nextInt(2),
+    boolean stalls = random.nextInt(4) > 0;
+    int cpu = random.nextInt(2);
+    String held = lock ? "ab".substring(random.nextInt(2)).substring(0, 1) : "";
+    long at = List.of(0L, 0L, 700L, 3_000L).get(random.nextInt(4));
+    OptionalLong nanos =
+        List.of(
+                OptionalLong.empty(),
+                OptionalLong.of(900),
+                OptionalLong.of(20_000),
+                OptionalLong.of(3_000_000))
+            .get(random.nextInt(4));
+    Trigger trigger =
+        new Trigger(
+            at,
             lock ? "" : function,
-            lock ? "ab".substring(random.nextInt(2)).substring(0, 1) : "",
-            List.of(-1L, -1L, 700L, 3_000L).get(random.nextInt(4)),
-            List.of(-1L, 900L, 20_000L, 3_000_000L).get(random.nextInt(4)),
+            held,
             random.nextInt(4) == 0 ? 50 : 100,
             1 + random.nextInt(2),
-            List.of(-1, 1, 1, 2).get(random.nextInt(4)),
-            Math.max(0, random.nextInt(4) - 2)));
+            List.of(Trigger.UNLIMITED, 1, 1, 2).get(random.nextInt(4)),
+            Math.max(0, random.nextInt(4) - 2));
+    return with(
+        source, stalls ? new StallCpu(0, cpu, nanos, trigger) : new CorruptIdt(0, cpu, trigger));
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SortedMap;
@@ -13,11 +15,14 @@ import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
-import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
+import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.fault.DeviceFault;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.InterruptFault;
+import lastwords.machine.fault.NmiButton;
+import lastwords.machine.fault.StallCpu;
 import lastwords.machine.text.Texts.Definition;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Setup;
@@ -363,102 +368,82 @@ final class ChanceRun {
 
   private void faults() {
     setup.faults().stream()
-        .filter(rule -> rule.function().isEmpty() && rule.lock().isEmpty())
-        .filter(rule -> whole.partOf(rule) != whole.wiring().interrupts())
-        .forEach(rule -> after(Math.max(0, rule.atNanos()), () -> begin(rule)));
+        .filter(Fault::timed)
+        .forEach(fault -> after(fault.trigger().atNanos(), () -> begin(fault)));
+    Trigger often = new Trigger(0, "", "", 70, 1, Trigger.UNLIMITED, 0);
+    OptionalInt any = OptionalInt.empty();
     if (random.nextBoolean()) {
-      FaultRule drop = rule(Kind.DROP_INTERRUPT, -1);
-      after(random.nextInt(2_000_000), () -> fault(drop, true));
-      after(3_000_000, () -> fault(drop, false));
+      Fault drop = new InterruptFault(INJECTED, InterruptFault.Kind.DROP, any, any, any, 0, often);
+      after(random.nextInt(2_000_000), () -> begin(drop));
+      after(3_000_000, () -> strike(drop, whole.partOf(drop), false));
     }
     if (random.nextBoolean()) {
-      FaultRule stall = rule(Kind.STALL_CPU, random.nextInt(asks.length));
+      int cpu = random.nextInt(asks.length);
+      Fault stall = new StallCpu(INJECTED + 1, cpu, OptionalLong.of(400_000), often);
       after(random.nextInt(5_000_000), () -> begin(stall));
     }
     if (random.nextBoolean() && whole.wiring().uarts() > 0) {
-      FaultRule slow = rule(Kind.SLOW_CONSOLE, -1);
-      after(random.nextInt(2_000_000), () -> fault(slow, true));
+      Fault slow = new DeviceFault(INJECTED + 2, DeviceFault.Kind.SLOW_CONSOLE, 0, 3, often);
+      after(random.nextInt(2_000_000), () -> begin(slow));
     }
     if (random.nextInt(3) == 0) {
-      after(random.nextInt(2_000_000), this::press);
+      Fault press = new NmiButton(INJECTED + 3, OptionalInt.of(0), 1, often);
+      after(random.nextInt(2_000_000), () -> begin(press));
     }
   }
 
-  private FaultRule rule(Kind kind, int cpu) {
-    int id = INJECTED + kind.ordinal();
-    return new FaultRule(id, kind, cpu, -1, -1, "", "", 0, -1, 400_000, 3, 70, 1, -1, 0);
-  }
-
-  private void begin(FaultRule rule) {
-    if (rule.kind() != Kind.STALL_CPU) {
-      fault(rule, true);
-      return;
+  private void begin(Fault fault) {
+    for (int part : fault.parts(whole.wiring())) {
+      if (part < asks.length) {
+        betweenSteps(part, () -> freeze(fault, part));
+      } else {
+        strike(fault, part, true);
+      }
     }
-    betweenSteps(rule.cpu(), () -> stall(rule));
   }
 
-  private void stall(FaultRule rule) {
-    if (cpu(rule.cpu()).stopSending()) {
-      held.get(rule.cpu()).addFirst(() -> stalled(rule));
-      request(rule.cpu(), 1);
+  private void freeze(Fault fault, int cpu) {
+    if (fault.freezes(cpu) && cpu(cpu).stopSending()) {
+      held.get(cpu).addFirst(() -> begun(fault, cpu));
+      request(cpu, 1);
     } else {
-      stalled(rule);
+      begun(fault, cpu);
     }
   }
 
-  private void stalled(FaultRule rule) {
-    fault(rule, true);
-    if (rule.nanos() >= 0) {
-      after(rule.nanos(), () -> betweenSteps(rule.cpu(), () -> fault(rule, false)));
+  private void begun(Fault fault, int cpu) {
+    strike(fault, cpu, true);
+    if (fault.nanos().isPresent()) {
+      long nanos = fault.nanos().getAsLong();
+      after(nanos, () -> betweenSteps(cpu, () -> strike(fault, cpu, false)));
     }
   }
 
-  private void fault(FaultRule rule, boolean begins) {
-    int part = at(0).partOf(rule);
+  private void strike(Fault fault, int part, boolean begins) {
     int port = part - whole.wiring().uart(0);
     boolean uart = port >= 0 && port < whole.wiring().uarts();
     if (uart) {
       elapse(part, port);
     }
-    Operation operation =
-        rule.kind() != Kind.STALL_CPU
-            ? Operation.FAULT
-            : begins ? Operation.STALL : Operation.RESUME;
-    int cpu = part < asks.length ? part : -1;
+    long draw = random.nextLong();
     record(
-        PartEvent.Kind.FAULT,
+        fault.momentary() ? PartEvent.Kind.PRESS : PartEvent.Kind.FAULT,
         part,
-        cpu,
+        part < asks.length ? part : -1,
         0,
         -1,
-        operation.ordinal(),
-        rule.id(),
+        fault.operation(begins).ordinal(),
+        fault.id(),
         begins ? 1 : 0,
         0,
-        RunTexts.write(rule),
-        0);
-    if (part != whole.wiring().interrupts()) {
-      at(part).fault(rule, begins);
-    } else if (begins) {
-      at(part).interrupts().add(rule);
-    } else {
-      at(part).interrupts().activate(rule.id(), false);
-    }
+        RunTexts.write(fault),
+        draw);
+    Effects effects = new Effects();
+    fault.strike(at(part), part, begins, now, draw, effects);
+    carryOut(part, effects);
     if (uart) {
       elapse(part, port);
     }
-  }
-
-  private void press() {
-    int firmware = whole.wiring().firmware();
-    record(PartEvent.Kind.PRESS, firmware, -1, 0, -1, 0, 0, 1, 0, "", 0);
-    at(firmware).firmware().pressNmi(1);
-    int part = whole.wiring().interrupts();
-    Effects effects = new Effects();
-    long draw = random.nextLong();
-    record(PartEvent.Kind.PRESS, part, -1, 0, -1, 0, 0, 1, 0, "", draw);
-    at(part).interrupts().send(-1, 0, 2, now, draw, effects);
-    carryOut(part, effects);
   }
 
   // ---- the end ----

@@ -57,7 +57,7 @@ class MemoryTest {
             false,
             HostActions.USUAL,
             Timing.DEFAULT);
-    return new Blueprint(image, config, List.of(), 0);
+    return new Blueprint(image, config);
   }
 
   private long ask(int cpu, Operation operation, long target, long a, long b) {

@@ -3,12 +3,15 @@ package lastwords.machine.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.FaultRule;
-import lastwords.machine.bus.FaultRule.Kind;
+import lastwords.machine.bus.InterruptRule;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.Timing;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.InterruptFault;
+import lastwords.machine.fault.InterruptFault.Kind;
 import org.junit.jupiter.api.Test;
 
 class InterruptControllerTest {
@@ -16,17 +19,19 @@ class InterruptControllerTest {
       new Timing(1, 10, 25, 150, 200, 1000, 1500, 40, 0, 20000, 0, 0, 0);
   private final Effects effects = new Effects();
 
-  private InterruptController controller(FaultRule... rules) {
+  private InterruptController controller(InterruptRule... rules) {
     InterruptController controller = new InterruptController(EXACT, 4, List.of(rules), 0);
     controller.attach(new long[controller.words()], 0);
     controller.reset();
     return controller;
   }
 
-  private static FaultRule rule(
+  private static InterruptRule rule(
       Kind kind, int to, int probability, int interval, int times, int space) {
-    return new FaultRule(
-        7, kind, to, -1, -1, "", "", -1, -1, 5000, 0, probability, interval, times, space);
+    OptionalInt target = to < 0 ? OptionalInt.empty() : OptionalInt.of(to);
+    OptionalInt any = OptionalInt.empty();
+    Trigger trigger = new Trigger(0, "", "", probability, interval, times, space);
+    return new InterruptFault(7, kind, target, any, any, 5000, trigger);
   }
 
   private static void send(InterruptController controller, long mask, int vector, Effects effects) {
@@ -49,7 +54,7 @@ class InterruptControllerTest {
 
   @Test
   void aDroppedInterruptIsReportedAndTheOthersArrive() {
-    send(controller(rule(Kind.DROP_INTERRUPT, 1, 100, 1, -1, 0)), 0b0110, 0xf8, effects);
+    send(controller(rule(Kind.DROP, 1, 100, 1, -1, 0)), 0b0110, 0xf8, effects);
     assertThat(effects.kind(0)).isEqualTo(Effects.DROPPED);
     assertThat(effects.c(0)).as("rule").isEqualTo(7);
     assertThat(effects.kind(1)).isEqualTo(Effects.DELIVER);
@@ -57,7 +62,7 @@ class InterruptControllerTest {
 
   @Test
   void spaceIntervalAndTimesCountAsInTheKernelsFaultInjection() {
-    InterruptController controller = controller(rule(Kind.DROP_INTERRUPT, -1, 100, 2, 2, 1));
+    InterruptController controller = controller(rule(Kind.DROP, -1, 100, 2, 2, 1));
     StringBuilder fate = new StringBuilder();
     for (int i = 0; i < 8; i++) {
       effects.clear();
@@ -69,18 +74,18 @@ class InterruptControllerTest {
 
   @Test
   void aDelayedInterruptComesLaterAndADuplicatedOneTwice() {
-    send(controller(rule(Kind.DELAY_INTERRUPT, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
+    send(controller(rule(Kind.DELAY, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
     assertThat(effects.c(0)).isEqualTo(6000);
     effects.clear();
-    send(controller(rule(Kind.DUPLICATE_INTERRUPT, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
+    send(controller(rule(Kind.DUPLICATE, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
     assertThat(effects.size()).isEqualTo(2);
   }
 
   @Test
   void probabilityZeroNeverFiresAndAWithdrawnRuleDoesNot() {
-    send(controller(rule(Kind.DROP_INTERRUPT, -1, 0, 1, -1, 0)), 1, 0xf8, effects);
+    send(controller(rule(Kind.DROP, -1, 0, 1, -1, 0)), 1, 0xf8, effects);
     assertThat(effects.kind(0)).isEqualTo(Effects.DELIVER);
-    InterruptController withdrawn = controller(rule(Kind.DROP_INTERRUPT, -1, 100, 1, -1, 0));
+    InterruptController withdrawn = controller(rule(Kind.DROP, -1, 100, 1, -1, 0));
     assertThat(withdrawn.activate(7, false)).isTrue();
     assertThat(withdrawn.activate(8, false)).isFalse();
     effects.clear();

@@ -1,0 +1,164 @@
+package lastwords.machine.fault;
+
+import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.bus.Wiring;
+
+/**
+ * A device does not do what it should, as long as the fault lasts.
+ *
+ * @param kind what it does instead
+ * @param port of a console: the serial port's number; else 0
+ * @param factor how many times slower; 1 when it is not about that
+ */
+public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigger)
+    implements Fault {
+  /** What goes wrong: one constant is all that a scenario and an engine need to know of it. */
+  public enum Kind {
+    SLOW_CONSOLE(
+        "slow",
+        Device.CONSOLE,
+        "a console, or pstore, is slow",
+        (board, it, begins) -> board.uart(it.port()).slow(begins ? it.factor() : 1)),
+    WEDGE_CONSOLE(
+        "wedge",
+        Device.CONSOLE,
+        "a console never takes the next character",
+        (board, it, begins) -> board.uart(it.port()).wedge(begins)),
+    GARBLE_CONSOLE(
+        "garble",
+        Device.CONSOLE,
+        "a console loses and mangles characters",
+        (board, it, begins) -> board.uart(it.port()).garble(begins)),
+    FAIL_PSTORE(
+        "fail",
+        Device.PSTORE,
+        "pstore does not write",
+        (board, it, begins) -> board.pram().fail(begins)),
+    FULL_PSTORE(
+        "fill",
+        Device.PSTORE,
+        "pstore has no room",
+        (board, it, begins) -> board.pram().fill(begins)),
+    SLOW_PSTORE(
+        "slow",
+        Device.PSTORE,
+        "a console, or pstore, is slow",
+        (board, it, begins) -> board.pram().slow(begins ? it.factor() : 1)),
+    NO_CRASH_KERNEL(
+        "no",
+        Device.CRASH_KERNEL,
+        "the image of the crash kernel is gone",
+        (board, it, begins) -> board.firmware().loseCrashImage(begins)),
+    HYPERVISOR_SILENT(
+        "silence",
+        Device.HYPERVISOR,
+        "the hypervisor does not answer",
+        (board, it, begins) -> board.firmware().silenceHypervisor(begins));
+
+    private final String verb;
+    private final Device device;
+    private final String effect;
+    private final Strike strike;
+
+    Kind(String verb, Device device, String effect, Strike strike) {
+      this.verb = verb;
+      this.device = device;
+      this.effect = effect;
+      this.strike = strike;
+    }
+
+    /** How a scenario names it: {@code wedge} of {@code wedge = ttyS0}. */
+    public String verb() {
+      return verb;
+    }
+
+    /** What it is a fault of. */
+    public Device device() {
+      return device;
+    }
+
+    /** In a sentence without a stop. */
+    public String effect() {
+      return effect;
+    }
+
+    /** Does it need a factor? */
+    public boolean slows() {
+      return verb.equals("slow");
+    }
+  }
+
+  /** What it does to the device when it begins, and takes back when it ends. */
+  private interface Strike {
+    void at(Board board, DeviceFault fault, boolean begins);
+  }
+
+  /** What can have such a fault. */
+  public enum Device {
+    /** One of the serial ports, which have names of their own. */
+    CONSOLE("ttyS0"),
+    PSTORE("pstore"),
+    CRASH_KERNEL("crash-kernel"),
+    HYPERVISOR("hypervisor");
+
+    private final String word;
+
+    Device(String word) {
+      this.word = word;
+    }
+
+    /** Its name in a scenario; of a console, an example. */
+    public String word() {
+      return word;
+    }
+
+    int part(Wiring wiring, int port) {
+      return switch (this) {
+        case CONSOLE -> wiring.uart(port);
+        case PSTORE -> wiring.pram();
+        case CRASH_KERNEL, HYPERVISOR -> wiring.firmware();
+      };
+    }
+  }
+
+  public DeviceFault {
+    factor = Math.max(1, factor);
+    port = Math.max(0, port);
+  }
+
+  static DeviceFault of(FaultForm form) {
+    return new DeviceFault(
+        form.id, Kind.valueOf(form.kind), form.device, form.factor, form.trigger());
+  }
+
+  @Override
+  public int[] parts(Wiring wiring) {
+    return new int[] {kind.device().part(wiring, port)};
+  }
+
+  @Override
+  public boolean strike(
+      Board board, int part, boolean begins, long now, long draw, Effects effects) {
+    kind.strike.at(board, this, begins);
+    return true;
+  }
+
+  @Override
+  public String word() {
+    return kind.name();
+  }
+
+  @Override
+  public Fault with(int newId, Trigger when) {
+    return new DeviceFault(newId, kind, port, factor, when);
+  }
+
+  @Override
+  public FaultForm form() {
+    FaultForm form = new FaultForm(this);
+    form.device = kind.device() == Device.CONSOLE ? port : -1;
+    form.factor = factor;
+    return form;
+  }
+}

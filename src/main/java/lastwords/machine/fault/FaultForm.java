@@ -1,0 +1,92 @@
+package lastwords.machine.fault;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import lastwords.machine.bus.Trigger;
+
+/**
+ * A fault of any kind in one form, as recordings, bundles and messages between nodes have it. What
+ * does not matter to its kind is -1 or empty.
+ */
+@JsonPropertyOrder({
+  "id",
+  "kind",
+  "cpu",
+  "from",
+  "vector",
+  "function",
+  "lock",
+  "device",
+  "atNanos",
+  "nanos",
+  "factor",
+  "probability",
+  "interval",
+  "times",
+  "space"
+})
+public final class FaultForm {
+  private static final int NONE = -1;
+
+  public int id;
+  public String kind = "";
+  public int cpu = NONE;
+  public int from = NONE;
+  public int vector = NONE;
+  public String function = "";
+  public String lock = "";
+  public int device = NONE;
+  public long atNanos = NONE;
+  public long nanos = NONE;
+  public int factor = 1;
+  public int probability = 100;
+  public int interval = 1;
+  public int times = NONE;
+  public int space;
+
+  public FaultForm() {}
+
+  /** Of a fault of which no more is to be said yet. */
+  FaultForm(Fault fault) {
+    id = fault.id();
+    kind = fault.word();
+    Trigger when = fault.trigger();
+    function = when.function();
+    lock = when.lock();
+    atNanos = when.atNanos();
+    probability = when.probability();
+    interval = when.interval();
+    times = when.times() == Trigger.UNLIMITED ? NONE : when.times();
+    space = when.space();
+    nanos = fault.nanos().orElse(NONE);
+    cpu = fault.cpu().orElse(NONE);
+  }
+
+  Trigger trigger() {
+    return new Trigger(atNanos, function, lock, probability, interval, times, space);
+  }
+
+  static OptionalInt chosen(int number) {
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  OptionalLong lasting() {
+    return nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
+  }
+
+  /**
+   * The fault.
+   *
+   * @throws IllegalArgumentException when there is no such kind, or it lacks what that needs
+   */
+  Fault fault() {
+    return switch (kind) {
+      case StallCpu.WORD -> new StallCpu(id, cpu, lasting(), trigger());
+      case CorruptIdt.WORD -> new CorruptIdt(id, cpu, trigger());
+      case NmiButton.WORD -> new NmiButton(id, chosen(cpu), factor, trigger());
+      default ->
+          kind.endsWith(InterruptFault.SUFFIX) ? InterruptFault.of(this) : DeviceFault.of(this);
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Faults: what breaks, when, and what that does to the parts. */
+package lastwords.machine.fault;
