@@ -16,7 +16,7 @@ void transmit(void)
 	}
 }
 
-/* Another one: resets the port now and then, and takes the locks the other way round. */
+/* Another one: resets the port now and then, and takes the locks in the other order. */
 void reset_port(unsigned int period_us)
 {
 	for (;;) {
