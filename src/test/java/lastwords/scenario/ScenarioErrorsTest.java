@@ -88,6 +88,7 @@ class ScenarioErrorsTest {
           faults = [ { slow = ttyS0 } ]     | this fault needs factor
           faults = [ { no = crash-kernal } ] | no: unknown 'crash-kernal'; did you mean 'crash-kernel'?
           faults = [ { press = nmi-button } ] | this fault needs after
+          faults = [ { press = nmi-button, after = 1ms, reason = iochck } ] | reason: unknown 'iochck'; did you mean 'iochk'?
           expect = [ { end = hung, observe = always } ] | end: unknown 'hung'; did you mean 'hang'?
           expect = [ { end = hang } ]       | an expectation needs observe = always, sometimes or never
           expect = [ { end = hang, observe = often } ] | observe: unknown 'often'; known: always, never, sometimes

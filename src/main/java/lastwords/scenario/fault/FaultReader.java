@@ -32,7 +32,10 @@ import lastwords.scenario.hocon.Section;
  */
 public final class FaultReader {
   private static final int NMI = 2;
-  private static final int REASON = 1; // of an external NMI
+
+  /** What port 0x61 shows of an external NMI: a line that somebody has raised, or neither. */
+  private static final Map<String, Integer> NMI_REASONS =
+      Map.of("unknown", 0x01, "serr", 0x80, "iochk", 0x40);
 
   /** Counts that nothing limits. */
   private static final long MANY = Integer.MAX_VALUE;
@@ -131,7 +134,10 @@ public final class FaultReader {
     section.word("press", List.of("nmi-button"));
     OptionalInt cpu = cpu(section, "cpu");
     needed(section, "after", section.nanos("after"), 0L);
-    return end(section, new NmiButton(0, cpu, REASON, trigger(section, "", "", 1)));
+    int reason =
+        NMI_REASONS.get(
+            section.word("reason", new TreeSet<>(NMI_REASONS.keySet())).orElse("unknown"));
+    return end(section, new NmiButton(0, cpu, reason, trigger(section, "", "", 1)));
   }
 
   /** A verb of devices means what it can mean for the device that is named. */
