@@ -4,10 +4,20 @@
  * driver, in milliseconds; below zero it never answers.
  */
 
-/* One list for all. A patch may tell them apart. */
+/* The list of each kind: one for all. */
+static struct atomic_notifier_head *panic_lists[PN_KINDS] = {
+	[PN_WATCHDOG] = &panic_notifier_list,
+	[PN_INFO] = &panic_notifier_list,
+	[PN_HYPERVISOR] = &panic_notifier_list,
+	[PN_HARDWARE] = &panic_notifier_list,
+	[PN_REST] = &panic_notifier_list,
+	[PN_LOOP] = &panic_notifier_list,
+	[PN_END] = &panic_notifier_list,
+};
+
 void panic_notifier_register(struct notifier_block *nb, enum panic_notifier_kind kind)
 {
-	atomic_notifier_chain_register(&panic_notifier_list, nb);
+	atomic_notifier_chain_register(panic_lists[kind], nb);
 }
 
 static struct panic_driver *panic_drivers;

@@ -8,9 +8,9 @@
  *	}
  *
  * and has int my_panic(struct notifier_block *nb, unsigned long action, void *text), registered with
- * priority 0. Into which list is up to the kernel's order: one for all, unless a patch sorts them by
- * what they are for. The settings my_panic_hangs, my_panic_takes_ms and my_panic_resets are what can
- * go wrong in any of them.
+ * priority 0 (the setting my_panic_priority). Into which list is up to the kernel's order: one for all,
+ * unless a patch sorts them by what they are for. The settings my_panic_hangs, my_panic_takes_ms and
+ * my_panic_resets are what can go wrong in any of them.
  *
  * PANIC_NOTIFIER_IN() names in addition how the rest of the driver gets to where my_panic() may
  * disturb it: spin_lock(&my_lock). With the setting my_panic_locked the workload inside_drivers is
@@ -49,6 +49,7 @@ struct panic_driver {
 	bool callback##_hangs; \
 	unsigned int callback##_takes_ms; \
 	bool callback##_resets; \
+	int callback##_priority = prio; \
 	int callback(struct notifier_block *nb, unsigned long action, void *text) \
 	{ \
 		int ret; \
@@ -63,8 +64,12 @@ struct panic_driver {
 		notifier_is_over(#callback); \
 		return ret; \
 	} \
-	static struct notifier_block callback##_nb = { .notifier_call = callback, .priority = prio }; \
-	static void callback##_init(void) { panic_notifier_register(&callback##_nb, kind); } \
+	static struct notifier_block callback##_nb = { .notifier_call = callback }; \
+	static void callback##_init(void) \
+	{ \
+		callback##_nb.priority = callback##_priority; \
+		panic_notifier_register(&callback##_nb, kind); \
+	} \
 	level(callback##_init); \
 	static inline int callback##_body(struct notifier_block *nb, unsigned long action, void *text)
 
