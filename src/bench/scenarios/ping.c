@@ -12,7 +12,7 @@ static void __interrupt(PING_VECTOR) ping_interrupt(void)
 		this_cpu_inc(pongs);
 }
 
-static void ping(int rounds)
+static void bench_ping(int rounds)
 {
 	int i, before;
 
@@ -29,9 +29,9 @@ void ping_many(void)
 	u64 start;
 
 	wait_for_others();
-	ping(2 * ROUNDS); /* warm */
+	bench_ping(2 * ROUNDS); /* warm */
 	start = local_clock();
-	ping(ROUNDS);
+	bench_ping(ROUNDS);
 	panic("round trip %llu ns", (local_clock() - start) / ROUNDS);
 }
 
