@@ -42,9 +42,7 @@ final class RoomsTest {
           // An expression contains calls, calls contain arguments, an inline call contains all.
           "lastwords.kernelc.code", 12,
           // Judging a state, expanding it and looking for fair cycles ask each other.
-          "lastwords.engine.explore", 10,
-          // A part, what it has asked for and who answers know each other.
-          "lastwords.cluster.live", 8);
+          "lastwords.engine.explore", 10);
 
   /** Files that are longer, and how long; a number here only ever gets smaller. */
   private static final Map<String, Integer> LONGER_FILES =

@@ -17,9 +17,7 @@ import lastwords.cluster.agent.NodeAgent;
 import lastwords.cluster.agent.Succession;
 import lastwords.cluster.live.Hlc;
 import lastwords.cluster.live.MachineProtocol;
-import lastwords.cluster.machine.Coordinator;
-import lastwords.cluster.machine.LockStepCoordinator;
-import lastwords.cluster.node.Clock;
+import lastwords.cluster.machine.Coordination;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.TraceNotice;
@@ -131,9 +129,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
       return this;
     }
     Behavior<MachineProtocol.Command> behavior =
-        launch.order().clock() == Clock.LIVE
-            ? Coordinator.create(launch.id(), launch.order(), self, log)
-            : LockStepCoordinator.create(launch.id(), launch.order(), self, log);
+        Coordination.create(launch.id(), launch.order(), self, log);
     ActorRef<MachineProtocol.Command> coordinator = control(launch.id(), name, behavior);
     launch.replyTo().tell(new Launched(Optional.of(coordinator)));
     return this;
@@ -142,7 +138,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   private ActorRef<MachineProtocol.Command> control(
       String id, String name, Behavior<MachineProtocol.Command> behavior) {
     ActorRef<MachineProtocol.Command> coordinator =
-        getContext().spawnAnonymous(behavior, Coordinator.dispatcher());
+        getContext().spawnAnonymous(behavior, Coordination.dispatcher());
     getContext().watchWith(coordinator, new Gone(id));
     controlled.put(id, new Controlled(id, name, coordinator));
     return coordinator;
@@ -152,10 +148,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
     Estate estate = succeed.estate();
     if (!controlled.containsKey(estate.id())) {
       RunHeader run = estate.run();
-      Behavior<MachineProtocol.Command> successor =
-          run.clock().equals(RunHeader.LIVE)
-              ? Coordinator.succeed(estate, self, log)
-              : LockStepCoordinator.succeed(estate, self, log);
+      Behavior<MachineProtocol.Command> successor = Coordination.succeed(estate, self, log);
       control(estate.id(), run.machine(), successor);
     }
     return this;

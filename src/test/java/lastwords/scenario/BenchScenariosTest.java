@@ -13,6 +13,6 @@ final class BenchScenariosTest {
     assertThat(CATALOG.scenariosOf("src/bench/scenarios"))
         .flatExtracting(Scenario::cases)
         .hasSizeGreaterThan(3)
-        .allSatisfy(it -> assertThat(it.bundle().setup()).isNotNull());
+        .allSatisfy(it -> assertThat(it.setup()).isNotNull());
   }
 }

@@ -17,7 +17,8 @@ import lastwords.engine.recording.RunTexts;
  * @param term which coordinator in a row has written it, from 0 on
  * @param version rises with every change within a term
  * @param header what the machine is, packed; empty where it is known already
- * @param control how far it has got: a {@link Control} in JSON
+ * @param control how far it has got: a {@link Control} in JSON, or what has changed of it
+ * @param base the version of which it tells what has changed; empty when it is the whole
  * @param coordinator who has written it
  */
 public record Estate(
@@ -26,6 +27,7 @@ public record Estate(
     long version,
     Optional<byte[]> header,
     String control,
+    Optional<Long> base,
     ActorRef<MachineProtocol.Command> coordinator)
     implements WireMessage {
 
@@ -34,10 +36,33 @@ public record Estate(
     return term > other.term || term == other.term && version > other.version;
   }
 
-  /** The same with the header of an earlier one, where this has none. */
-  Estate over(Optional<Estate> earlier) {
+  /** The whole of it, when what is known is enough to tell. */
+  Optional<Estate> over(Optional<Estate> earlier) {
     Optional<byte[]> known = header.or(() -> earlier.flatMap(Estate::header));
-    return new Estate(id, term, version, known, control, coordinator);
+    Optional<String> whole =
+        base.isEmpty()
+            ? Optional.of(control)
+            : earlier.filter(this::continues).map(it -> Json.changed(it.control, control));
+    return known.isEmpty() || whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Estate(id, term, version, known, whole.get(), Optional.empty(), coordinator));
+  }
+
+  private boolean continues(Estate earlier) {
+    return earlier.term == term && base.equals(Optional.of(earlier.version));
+  }
+
+  /** A later version of it, as who has this one is told. */
+  public Estate next(String laterControl) {
+    return new Estate(
+        id,
+        term,
+        version + 1,
+        Optional.empty(),
+        Json.change(control, laterControl),
+        Optional.of(version),
+        coordinator);
   }
 
   /** What the machine is. */

@@ -113,8 +113,9 @@ public final class FaultLog {
     return entries.stream().map(it -> new FaultCount(it.fault.id(), it.text, it.fired)).toList();
   }
 
-  public void fired(int id) {
-    entry(id).ifPresent(it -> it.fired++);
+  /** It has fired so many times more. */
+  public void fired(int id, long times) {
+    entry(id).ifPresent(it -> it.fired += times);
   }
 
   public void withdrawn(int id) {

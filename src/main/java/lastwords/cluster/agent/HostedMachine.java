@@ -10,6 +10,7 @@ import java.util.List;
 import lastwords.cluster.agent.NodeAgent.Host;
 import lastwords.cluster.live.Hlc;
 import lastwords.cluster.live.LivePart;
+import lastwords.cluster.live.LivePartActor;
 import lastwords.cluster.live.MachineProtocol.Hosted;
 import lastwords.cluster.live.MachineProtocol.NotHosted;
 import lastwords.cluster.live.PartLog;
@@ -93,7 +94,7 @@ public final class HostedMachine {
 
   private static PartRef live(ActorContext<Host> context, Site site, int part) {
     String name = site.machine().wiring().name(part);
-    ActorRef<LivePart.Command> ref = context.spawn(LivePart.create(site, part), name, PARTS);
+    ActorRef<LivePart.Command> ref = context.spawn(LivePartActor.create(site, part), name, PARTS);
     return new PartRef(part, ref, context.getSystem().ignoreRef());
   }
 

@@ -121,19 +121,24 @@ final class Tenants {
     if (removed(estate.id()) || known.isPresent() && known.get().term() > estate.term()) {
       return Optional.empty();
     }
-    Estate whole = estate.over(known);
-    if (whole.header().isEmpty()) {
+    boolean later = known.isEmpty() || estate.after(known.get());
+    Optional<Estate> whole = later ? estate.over(known) : known;
+    if (whole.isEmpty()) {
       return Optional.of(-1L);
     }
     follow(estate.id(), estate.coordinator());
-    if (known.isEmpty() || estate.after(known.get())) {
-      Tenant tenant = all.get(estate.id());
-      Control control = whole.read();
-      tenant.estate = Optional.of(whole);
-      tenant.info = Optional.of(control.info());
-      writeDown(tenant, whole, control);
+    if (later) {
+      keepWhole(whole.get());
     }
-    return Optional.of(all.get(estate.id()).estate.orElseThrow().version());
+    return Optional.of(whole.get().version());
+  }
+
+  private void keepWhole(Estate whole) {
+    Tenant tenant = all.get(whole.id());
+    Control control = whole.read();
+    tenant.estate = Optional.of(whole);
+    tenant.info = Optional.of(control.info());
+    writeDown(tenant, whole, control);
   }
 
   /** Whatever becomes of other nodes, the records of this one mean something. */

@@ -42,17 +42,49 @@ public final class MachineProtocol {
       long nanos)
       implements Command, WireMessage {}
 
-  /** A part has something to tell. Repeated until acknowledged. */
+  /**
+   * A part has something to tell. Repeated until acknowledged.
+   *
+   * @param oldest all notices of the part before that number were acknowledged
+   * @param times how often it has happened
+   */
   public record Notice(
       int part,
       long number,
+      long oldest,
       NoticeKind kind,
       long a,
       long b,
       long c,
+      long times,
       long nanos,
       ActorRef<LivePart.Command> from)
-      implements Command, WireMessage {}
+      implements Command, WireMessage {
+
+    /** The fault that it tells of. */
+    public int fault() {
+      return (int) (kind == NoticeKind.FIRED ? a : b);
+    }
+
+    /** The same, with that as b. */
+    Notice value(long value) {
+      return new Notice(part, number, oldest, kind, a, value, c, times, nanos, from);
+    }
+
+    /** The same, so often. */
+    Notice times(long count) {
+      return new Notice(part, number, oldest, kind, a, b, c, count, nanos, from);
+    }
+
+    /** The same, when all before that number were acknowledged. */
+    Notice after(long least) {
+      return new Notice(part, number, least, kind, a, b, c, times, nanos, from);
+    }
+
+    boolean saysTheSameAs(Notice other) {
+      return kind == other.kind && a == other.a && b == other.b && c == other.c;
+    }
+  }
 
   /** What a part tells by itself. */
   public enum NoticeKind {

@@ -12,6 +12,7 @@ import lastwords.cluster.live.LivePart.Command;
 import lastwords.cluster.live.LivePart.Due;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.SignalKind;
+import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
@@ -32,13 +33,12 @@ final class PartLink {
   private final ActorContext<Command> context;
   private final TreeMap<Long, Runnable> unacknowledged = new TreeMap<>();
   private final TreeMap<Long, Integer> recipients = new TreeMap<>();
-  private final Map<Long, MachineProtocol.Notice> told = new TreeMap<>(); // what still holds
+  private final Notices notices = new Notices();
   private final long[] newest; // by part: the newest numbered signal that has come from it
   private List<ActorRef<Command>> parts = List.of();
   private boolean[] here = new boolean[0]; // by part: does it live on this node?
   private List<Integer> origins = List.of();
   private Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
-  private long waits; // number of the newest notice whether the part waits
   private long numbers;
   private long seq;
   private boolean repeating;
@@ -67,7 +67,8 @@ final class PartLink {
   void rewire(ActorRef<MachineProtocol.Command> machine) {
     if (!coordinator.equals(Optional.of(machine))) {
       coordinator = Optional.of(machine);
-      told.values().forEach(this::notice);
+      notices.again();
+      tellNotices();
     }
   }
 
@@ -206,28 +207,16 @@ final class PartLink {
     coordinator.ifPresent(
         machine -> {
           long number = nextNumber();
-          MachineProtocol.Notice notice =
-              new MachineProtocol.Notice(part, number, kind, a, b, c, nanos(), context.getSelf());
-          note(notice);
-          notice(notice);
+          ActorRef<Command> self = context.getSelf();
+          notices.add(new Notice(part, number, 0, kind, a, b, c, 1, nanos(), self));
+          machine.tell(notices.newest());
+          repeatLater();
         });
   }
 
-  /** Of whether the part waits or goes on, the newest notice holds. */
-  private void note(MachineProtocol.Notice notice) {
-    boolean waiting =
-        notice.kind() == MachineProtocol.NoticeKind.BLOCKED
-            || notice.kind() == MachineProtocol.NoticeKind.GOES_ON;
-    if (waiting) {
-      told.remove(waits);
-      waits = notice.number();
-    }
-    told.put(notice.number(), notice);
-  }
-
-  private void notice(MachineProtocol.Notice notice) {
-    keep(notice.number(), -1, () -> coordinator.ifPresent(it -> it.tell(notice)));
-    coordinator.ifPresent(it -> it.tell(notice));
+  private void tellNotices() {
+    coordinator.ifPresent(machine -> notices.open().forEach(machine::tell));
+    repeatLater();
   }
 
   void report(long number, String refusal, String text, Optional<PartState> state, int unanswered) {
@@ -241,6 +230,10 @@ final class PartLink {
   private void keep(long number, int to, Runnable again) {
     unacknowledged.put(number, again);
     recipients.put(number, to);
+    repeatLater();
+  }
+
+  private void repeatLater() {
     if (!repeating) {
       repeating = true;
       later(REPEAT.toNanos(), this::repeat);
@@ -250,12 +243,13 @@ final class PartLink {
   void acknowledged(long number) {
     unacknowledged.remove(number);
     recipients.remove(number);
+    notices.acknowledged(number);
   }
 
   /** That node is gone: nothing more goes there. */
   void lost(long origin) {
     recipients.entrySet().stream()
-        .filter(it -> it.getValue() >= 0 && livesAt(it.getValue(), origin))
+        .filter(it -> livesAt(it.getValue(), origin))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(this::acknowledged);
@@ -266,10 +260,10 @@ final class PartLink {
   }
 
   private void repeat() {
-    repeating = !unacknowledged.isEmpty();
+    repeating = false;
     unacknowledged.values().forEach(Runnable::run);
-    if (repeating) {
-      later(REPEAT.toNanos(), this::repeat);
+    if (!unacknowledged.isEmpty() || !notices.settled()) {
+      tellNotices();
     }
   }
 }

@@ -131,7 +131,7 @@ final class Conclusion {
     states.values().forEach(machine::restore);
     lost.keySet().stream().filter(it -> it < machine.cpus()).forEach(it -> machine.cpu(it).lose());
     unanswered.keySet().removeAll(lost.keySet());
-    Ending ending = new Ending(watch.cause(), endNanos, run.notes(), lost, unanswered);
+    Ending ending = new Ending(watch.cause(), endNanos, run.notes.all(), lost, unanswered);
     return RunResult.of(machine, ending.with(faults.get()), 0);
   }
 }

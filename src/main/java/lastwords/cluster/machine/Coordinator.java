@@ -1,19 +1,16 @@
 package lastwords.cluster.machine;
 
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AbstractBehavior;
-import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.receptionist.Receptionist;
+import akka.cluster.typed.Cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import lastwords.cluster.agent.Control;
-import lastwords.cluster.agent.Estate;
+import lastwords.cluster.live.Heard;
 import lastwords.cluster.live.LivePart;
 import lastwords.cluster.live.LivePart.OrderKind;
 import lastwords.cluster.live.MachineProtocol.Command;
@@ -26,10 +23,8 @@ import lastwords.cluster.live.MachineProtocol.NotHosted;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.live.MachineProtocol.Tick;
-import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.NodeException;
-import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunHeader;
 
 /**
@@ -38,8 +33,7 @@ import lastwords.engine.recording.RunHeader;
  * that happens in between. When its node dies, another one goes on from what the nodes' agents have
  * kept and the parts tell.
  */
-public final class Coordinator extends AbstractBehavior<Command> {
-  private static final Duration TICK = Duration.ofMillis(50);
+final class Coordinator extends AbstractBehavior<Command> {
   private static final long REPEAT = Duration.ofMillis(300).toNanos();
   private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
 
@@ -52,58 +46,30 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private final Conclusion conclusion;
   private final Losses losses;
   private final UserRequests users;
-  private final Set<Long> heard = new TreeSet<>(); // notices: part << 40 | number
+  private final Heard heard = new Heard();
   private final long begun = System.nanoTime();
   private long repeated;
   private Optional<Inheritance> inheritance = Optional.empty(); // of a successor
 
-  public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
-    return Ticking.every(TICK, context -> new Coordinator(context, id, order, 0, self, log));
-  }
-
-  /** A successor, which goes on from there. */
-  public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
-    RunHeader run = estate.run();
-    Control control = estate.read();
-    return Ticking.every(
-        TICK,
-        context -> {
-          LaunchOrder order = control.order(run);
-          int term = estate.term() + 1;
-          Coordinator successor = new Coordinator(context, estate.id(), order, term, self, log);
-          successor.inherit(run).take(control, self);
-          return successor;
-        });
-  }
-
-  /** Where coordinators run: booting a machine takes a while. */
-  public static DispatcherSelector dispatcher() {
-    return DispatcherSelector.blocking();
-  }
-
-  private Coordinator(
-      ActorContext<Command> context,
-      String id,
-      LaunchOrder order,
-      int term,
-      String self,
-      EventLog log) {
-    super(context);
-    this.self = self;
-    this.run = new LiveRun(context, id, order, term, self, log, this::control);
+  Coordinator(Post post) {
+    super(post.context());
+    this.self = post.self();
+    this.run = new LiveRun(post, this::control);
     this.surveys = new Surveys(run);
     this.faults = new FaultDesk(run);
     this.watch = new EndWatch(run);
     this.conclusion = new Conclusion(run, watch, faults::counts);
     this.users = new UserRequests(run, surveys, faults, conclusion);
     this.losses = new Losses(run, watch);
-    this.search = new AgentSearch(context, run.hosting);
+    this.search = new AgentSearch(post.context(), run.hosting);
   }
 
-  private Inheritance inherit(RunHeader header) {
+  /** Goes on from what another coordinator has left. */
+  Behavior<Command> inherit(RunHeader header, Control control) {
     Inheritance all = new Inheritance(run, faults, conclusion, losses, search, header);
     inheritance = Optional.of(all);
-    return all;
+    all.take(control, self);
+    return this;
   }
 
   private Control control() {
@@ -126,7 +92,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onListed(Listed listed) {
-    run.keeping.found(listed.listing());
+    run.keeping.found(listed.listing(), Cluster.get(getContext().getSystem()));
     inheritance.ifPresent(it -> it.found(listed.listing()));
     if (inheritance.isEmpty()) {
       begin(listed.listing());
@@ -192,7 +158,7 @@ public final class Coordinator extends AbstractBehavior<Command> {
   private Behavior<Command> onNotice(Notice notice) {
     run.clock.observe(notice.nanos());
     notice.from().tell(new LivePart.Ack(notice.number()));
-    if (heard.add((long) notice.part() << 40 | notice.number())) {
+    if (heard.isNew(notice)) {
       take(notice);
     }
     return this;

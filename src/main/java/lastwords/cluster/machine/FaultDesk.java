@@ -131,7 +131,7 @@ final class FaultDesk {
 
   private void begin(Fault fault, Consumer<Report> then) {
     if (fault.timed()) {
-      run.note(fired(fault.id(), run.clock.nanos()));
+      run.note(fired(fault.id(), run.clock.nanos(), 1));
       run.keeping.change();
     }
     int[] parts = fault.parts(run.machine.wiring());
@@ -164,15 +164,16 @@ final class FaultDesk {
   /** A part tells of a fault that has struck, or of an interrupt that a fault has lost. */
   void take(Notice notice) {
     if (notice.kind() == NoticeKind.FIRED) {
-      run.told(fired((int) notice.a(), notice.nanos()));
-      faults.fault((int) notice.a()).ifPresent(this::struck);
+      String text = fired(notice.fault(), notice.nanos(), notice.times());
+      run.notes.stroke(notice.fault(), text, notice.times());
+      faults.fault(notice.fault()).ifPresent(this::struck);
     } else {
       dropped(notice);
     }
   }
 
-  private String fired(int id, long nanos) {
-    faults.fired(id);
+  private String fired(int id, long nanos, long times) {
+    faults.fired(id, times);
     return faults.fault(id).map(FaultDriver::describe).orElse("fault " + id)
         + " at "
         + nanos
@@ -180,11 +181,11 @@ final class FaultDesk {
   }
 
   private void dropped(Notice notice) {
-    int rule = (int) notice.b();
+    int rule = notice.fault();
     long vector = notice.b() >>> 32;
     String sender = notice.c() < 0 ? "" : " from cpu" + notice.c();
-    faults.fired(rule);
+    faults.fired(rule, notice.times());
     String what = "fault " + rule + ": interrupt " + vector + sender + " to cpu" + notice.a();
-    run.told(what + " was lost at " + notice.nanos() + " ns");
+    run.notes.stroke(rule, what + " was lost at " + notice.nanos() + " ns", notice.times());
   }
 }

@@ -1,7 +1,6 @@
 package lastwords.cluster.machine;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.typed.Cluster;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import lastwords.cluster.agent.Control;
 import lastwords.cluster.agent.Estate;
 import lastwords.cluster.agent.Members;
 import lastwords.cluster.agent.NodeAgent;
+import lastwords.cluster.agent.NodeAgent.Keep;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Kept;
 import lastwords.cluster.wire.Json;
@@ -24,7 +24,7 @@ import lastwords.cluster.wire.Json;
 final class Keeping {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
-  private final ActorContext<Command> context;
+  private final ActorRef<Command> self;
   private final String id;
   private final int term;
   private final Supplier<byte[]> header;
@@ -45,12 +45,12 @@ final class Keeping {
    * @param control how far it has got
    */
   Keeping(
-      ActorContext<Command> context,
+      ActorRef<Command> self,
       String id,
       int term,
       Supplier<byte[]> header,
       Supplier<Control> control) {
-    this.context = context;
+    this.self = self;
     this.id = id;
     this.term = term;
     this.header = header;
@@ -58,12 +58,20 @@ final class Keeping {
   }
 
   /** These agents there are. */
-  void found(Receptionist.Listing listing) {
-    Cluster cluster = Cluster.get(context.getSystem());
+  void found(Receptionist.Listing listing, Cluster cluster) {
+    found(
+        Members.byName(cluster, listing.getAllServiceInstances(NodeAgent.KEY)),
+        Members.byName(cluster, listing.getServiceInstances(NodeAgent.KEY)));
+  }
+
+  /** These agents there are, by their nodes' names. */
+  void found(
+      Map<String, ActorRef<NodeAgent.Command>> all,
+      Map<String, ActorRef<NodeAgent.Command>> thatCanBeReached) {
     agents.clear();
-    agents.putAll(Members.byName(cluster, listing.getAllServiceInstances(NodeAgent.KEY)));
+    agents.putAll(all);
     reachable.clear();
-    reachable.putAll(Members.byName(cluster, listing.getServiceInstances(NodeAgent.KEY)));
+    reachable.putAll(thatCanBeReached);
     kept.keySet().retainAll(agents.values());
     repeat();
   }
@@ -82,19 +90,23 @@ final class Keeping {
     if (packed.isEmpty()) {
       packed = Optional.of(header.get());
     }
-    long version = estate.map(Estate::version).orElse(0L) + 1;
     String now = Json.of(control.get());
-    estate = Optional.of(new Estate(id, term, version, packed, now, context.getSelf()));
+    Optional<Estate> change = estate.map(it -> it.next(now));
+    long version = change.map(Estate::version).orElse(1L);
+    Estate whole = new Estate(id, term, version, packed, now, Optional.empty(), self);
+    estate = Optional.of(whole);
     waiting.add(new Waiting(version, System.nanoTime() + PATIENCE, then));
-    agents.values().forEach(it -> send(estate.get(), it));
+    agents
+        .values()
+        .forEach(it -> it.tell(new Keep(kept.containsKey(it) ? change.orElse(whole) : whole)));
     settle();
   }
 
+  /** All of it; the header only to who has not kept anything. */
   private void send(Estate all, ActorRef<NodeAgent.Command> agent) {
-    boolean first = !kept.containsKey(agent);
-    Estate rest =
-        new Estate(id, term, all.version(), Optional.empty(), all.control(), all.coordinator());
-    agent.tell(new NodeAgent.Keep(first ? all : rest));
+    Optional<byte[]> head = kept.containsKey(agent) ? Optional.empty() : packed;
+    agent.tell(
+        new Keep(new Estate(id, term, all.version(), head, all.control(), Optional.empty(), self)));
   }
 
   void take(Kept answer) {

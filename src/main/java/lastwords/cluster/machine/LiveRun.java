@@ -1,8 +1,6 @@
 package lastwords.cluster.machine;
 
-import akka.actor.typed.javadsl.ActorContext;
 import akka.cluster.typed.Cluster;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import lastwords.cluster.agent.Control;
@@ -10,7 +8,6 @@ import lastwords.cluster.agent.FaultLog;
 import lastwords.cluster.agent.HostedMachine;
 import lastwords.cluster.live.LiveClock;
 import lastwords.cluster.live.LivePart.OrderKind;
-import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunFooter;
@@ -34,33 +31,27 @@ final class LiveRun {
   final Orders orders;
   final MachineStatus status;
   final Keeping keeping;
-  private final List<String> notes = new ArrayList<>();
-  private final List<String> own = new ArrayList<>(); // those that no part tells again
+  final Notes notes = new Notes();
 
   /**
-   * @param term which coordinator of the machine in a row this is
    * @param control what a successor has to know
    */
-  LiveRun(
-      ActorContext<Command> context,
-      String id,
-      LaunchOrder order,
-      int term,
-      String self,
-      EventLog log,
-      Supplier<Control> control) {
-    this.id = id;
-    this.term = term;
-    this.order = order;
+  LiveRun(Post post, Supplier<Control> control) {
+    this.id = post.id();
+    this.term = post.term();
+    this.order = post.order();
     this.bundle = order.bundle();
-    this.log = log;
+    this.log = post.log();
     this.machine = HostedMachine.booted(bundle.setup());
     this.clock = new LiveClock(order.speed(), System::nanoTime);
-    this.hosting = new Hosting(id, order, true, machine.wiring().parts(), term, context.getSelf());
-    this.whereabouts = new Whereabouts(machine, hosting, Cluster.get(context.getSystem()));
+    this.hosting =
+        new Hosting(id, order, true, machine.wiring().parts(), term, post.context().getSelf());
+    this.whereabouts = new Whereabouts(machine, hosting, Cluster.get(post.context().getSystem()));
     this.orders = new Orders(clock, whereabouts, term);
-    this.status = new MachineStatus(id, order, self, hosting, clock::nanos);
-    this.keeping = new Keeping(context, id, term, () -> RunTexts.pack(hosting.header()), control);
+    this.status = new MachineStatus(id, order, post.self(), hosting, clock::nanos);
+    this.keeping =
+        new Keeping(
+            post.context().getSelf(), id, term, () -> RunTexts.pack(hosting.header()), control);
   }
 
   /**
@@ -83,16 +74,6 @@ final class LiveRun {
   /** Something that the reader of the outcome should know. */
   void note(String text) {
     notes.add(text);
-    own.add(text);
-  }
-
-  /** The same, of which a part has told, and will tell a successor. */
-  void told(String text) {
-    notes.add(text);
-  }
-
-  List<String> notes() {
-    return List.copyOf(notes);
   }
 
   /** What a successor has to know. */
@@ -102,7 +83,7 @@ final class LiveRun {
         order.settleNanos(),
         order.hangNanos(),
         faults,
-        own,
+        notes.own(),
         conclusion.cause(),
         conclusion.endNanos(),
         status.result().map(it -> RunTexts.pack(new RunFooter(it, term))));

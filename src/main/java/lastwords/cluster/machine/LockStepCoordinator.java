@@ -4,14 +4,12 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
-import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import java.time.Duration;
+import akka.cluster.typed.Cluster;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.agent.Control;
-import lastwords.cluster.agent.Estate;
 import lastwords.cluster.agent.FaultLog;
 import lastwords.cluster.agent.HostedMachine;
 import lastwords.cluster.live.MachineProtocol.Command;
@@ -44,9 +42,7 @@ import lastwords.machine.Machine;
  * they live. A part that is lost makes the run void, and so does the loss of the coordinator: its
  * successor has the engine no more, and tells what is known.
  */
-public final class LockStepCoordinator extends AbstractBehavior<Command> {
-  private static final Duration TICK = Duration.ofMillis(500);
-
+final class LockStepCoordinator extends AbstractBehavior<Command> {
   private final String id;
   private final LaunchOrder order;
   private final String self;
@@ -60,46 +56,26 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   private Optional<Thread> engine = Optional.empty();
   private boolean inherited; // is it a successor?
 
-  public static Behavior<Command> create(String id, LaunchOrder order, String self, EventLog log) {
-    return Ticking.every(
-        TICK, context -> new LockStepCoordinator(context, id, order, 0, self, log));
-  }
-
-  /** A successor, which knows what came of the run, or that it is void. */
-  public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
-    RunHeader run = estate.run();
-    Control control = estate.read();
-    return Ticking.every(
-        TICK,
-        context -> {
-          LaunchOrder order = control.order(run);
-          int term = estate.term() + 1;
-          LockStepCoordinator successor =
-              new LockStepCoordinator(context, estate.id(), order, term, self, log);
-          successor.inherit(run, control);
-          return successor;
-        });
-  }
-
-  private LockStepCoordinator(
-      ActorContext<Command> context,
-      String id,
-      LaunchOrder order,
-      int term,
-      String self,
-      EventLog log) {
-    super(context);
-    this.id = id;
-    this.order = order;
-    this.self = self;
-    this.log = log;
+  LockStepCoordinator(Post post) {
+    super(post.context());
+    this.id = post.id();
+    this.order = post.order();
+    this.self = post.self();
+    this.log = post.log();
     this.machine = HostedMachine.booted(order.bundle().setup()).copy(0);
-    this.hosting = new Hosting(id, order, false, machine.wiring().parts(), term, context.getSelf());
+    this.hosting =
+        new Hosting(
+            id, order, false, machine.wiring().parts(), post.term(), post.context().getSelf());
     this.gate = new Gate(order.paused());
     this.status = new MachineStatus(id, order, self, hosting, gate::nanos);
     this.keeping =
-        new Keeping(context, id, term, () -> RunTexts.pack(hosting.header()), this::control);
-    this.search = new AgentSearch(context, hosting);
+        new Keeping(
+            post.context().getSelf(),
+            id,
+            post.term(),
+            () -> RunTexts.pack(hosting.header()),
+            this::control);
+    this.search = new AgentSearch(post.context(), hosting);
   }
 
   private Control control() {
@@ -114,7 +90,8 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
         status.result().map(it -> RunTexts.pack(new RunFooter(it))));
   }
 
-  private void inherit(RunHeader run, Control control) {
+  /** Goes on from what another coordinator has left. */
+  Behavior<Command> inherit(RunHeader run, Control control) {
     inherited = true;
     hosting.places(run);
     status.restore(control);
@@ -123,6 +100,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
       status.fail("the run is void: " + control.info().node() + ", which conducted it, is gone");
     }
     keeping.change();
+    return this;
   }
 
   @Override
@@ -146,7 +124,7 @@ public final class LockStepCoordinator extends AbstractBehavior<Command> {
   }
 
   private Behavior<Command> onListed(Listed listed) {
-    keeping.found(listed.listing());
+    keeping.found(listed.listing(), Cluster.get(getContext().getSystem()));
     if (inherited) {
       keeping.release();
       return this;

@@ -2,6 +2,7 @@ package lastwords.cluster.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -28,6 +29,20 @@ public final class Json {
 
   public static <T> List<T> readAll(String json, Class<T> type) {
     return read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+  }
+
+  /** What has changed from one text to another, for {@link #changed}. */
+  public static String change(String before, String after) {
+    return of(JsonChange.between(tree(before), tree(after)));
+  }
+
+  /** The later text: of the same value, though its members may stand in another order. */
+  public static String changed(String before, String change) {
+    return of(JsonChange.apply(tree(before), tree(change)));
+  }
+
+  private static JsonNode tree(String json) {
+    return read(json, JsonNode.class);
   }
 
   private static <T> T read(String json, JavaType type) {

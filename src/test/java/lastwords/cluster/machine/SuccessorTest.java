@@ -101,15 +101,12 @@ final class SuccessorTest {
         new Control(info, 0, 0, List.of(), List.of("noted"), Optional.empty(), 0, Optional.empty());
     byte[] packed = RunTexts.pack(header);
     ActorRef<MachineProtocol.Command> before = KIT.system().ignoreRef();
-    return new Estate("id", 3, 9, Optional.of(packed), Json.of(control), before);
+    return new Estate("id", 3, 9, Optional.of(packed), Json.of(control), Optional.empty(), before);
   }
 
   private static ActorRef<MachineProtocol.Command> succeed(Estate estate) {
-    Behavior<MachineProtocol.Command> successor =
-        estate.run().clock().equals(RunHeader.LIVE)
-            ? Coordinator.succeed(estate, "node-a", NOWHERE)
-            : LockStepCoordinator.succeed(estate, "node-a", NOWHERE);
-    return KIT.spawn(successor, Coordinator.dispatcher());
+    Behavior<MachineProtocol.Command> successor = Coordination.succeed(estate, "node-a", NOWHERE);
+    return KIT.spawn(successor, Coordination.dispatcher());
   }
 
   /** The next message of a kind to the agent. */

@@ -50,6 +50,10 @@ final class Samples {
     } else if (plain == ActorRef.class) {
       return ref;
     }
+    if (plain.isSealed()) {
+      Class<?>[] kinds = plain.getPermittedSubclasses();
+      return of(kinds[count % kinds.length]);
+    }
     return plain.isRecord() ? ofRecord(plain) : ofFields(plain);
   }
 
