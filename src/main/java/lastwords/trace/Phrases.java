@@ -66,11 +66,11 @@ final class Phrases {
   }
 
   /** The builtin of a NOTE or FIRMWARE step: its number is the target, 0 for lw_said(). */
-  private static Builtin builtin(Step step) {
+  static Builtin builtin(Step step) {
     return step.target() == 0 ? Builtin.SAID : BUILTINS[(int) step.target()];
   }
 
-  private static String cpus(long mask) {
+  static String cpus(long mask) {
     StringBuilder out = new StringBuilder();
     for (long rest = mask; rest != 0; rest &= rest - 1) {
       out.append(out.length() == 0 ? "cpu" : ",cpu").append(Long.numberOfTrailingZeros(rest));

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.GlobalInfo.Storage;
@@ -41,13 +42,38 @@ public final class StepNames {
     return code ? what + " in " + function(step.pc()) + file : what;
   }
 
+  /** What a step did, in a few words: {@code load panic_cpu = 0}. */
+  public String what(Step step) {
+    return new Phrases(this).of(step);
+  }
+
+  /** What a step was done to, as a name; empty when it has no target. */
+  public String target(Step step) {
+    return new Phrases(this).target(step);
+  }
+
+  /** What a NOTE or FIRMWARE step called. */
+  public Builtin builtin(Step step) {
+    return Phrases.builtin(step);
+  }
+
+  /** {@code panic.c:88}; empty when no instruction did it. */
+  public String place(int pc) {
+    return pc < 0 ? "" : file(pc) + ":" + line(pc);
+  }
+
+  /** The CPUs of a mask: {@code cpu0,cpu2}. */
+  public static String cpus(long mask) {
+    return Phrases.cpus(mask);
+  }
+
   /** The variable or member at a word address. */
   String word(long address) {
     return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));
   }
 
   /** The lock with that number. */
-  String lock(long number) {
+  public String lock(long number) {
     boolean known = number >= 0 && number < machine.wiring().locks();
     return known ? machine.lockName((int) number) : "lock " + number;
   }
@@ -73,7 +99,7 @@ public final class StepNames {
   }
 
   /** The function that instruction pc is in; empty when no instruction did it. */
-  String function(int pc) {
+  public String function(int pc) {
     return pc < 0 ? "" : image.functionAt(pc).name();
   }
 
@@ -98,7 +124,7 @@ public final class StepNames {
   }
 
   /** A value as a reader of kernel C would write it. */
-  String value(long word) {
+  public String value(long word) {
     return switch (Pointer.tag(word)) {
       case Pointer.STRING -> quoted(text(word));
       case Pointer.FUNCTION -> functionNumber(Pointer.object(word));

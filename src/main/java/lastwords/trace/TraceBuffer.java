@@ -81,12 +81,12 @@ public final class TraceBuffer implements StepSink {
 
   /** Takes steps, in order. */
   @FunctionalInterface
-  interface Reader {
+  public interface Reader {
     void accept(Step step) throws IOException;
   }
 
   /** Hands over every step. */
-  void forEach(Reader reader) throws IOException {
+  public void forEach(Reader reader) throws IOException {
     long seq = first;
     for (long[] chunk : chunks) {
       for (int at = 0; at < chunk.length && seq < next; at += WORDS) {

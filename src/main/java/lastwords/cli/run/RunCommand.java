@@ -78,6 +78,10 @@ public final class RunCommand implements Callable<Integer> {
       Optional<TraceBuffer> steps = trace.buffer();
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
+      if (steps.isPresent() && trace.story().shown() && !json) {
+        trace.story().print(steps.get(), new StepNames(machine), output.out());
+        output.out().println();
+      }
       int code = show(made, RunCase.of(made, options, seed), result);
       output.out().flush();
       if (steps.isPresent()) {

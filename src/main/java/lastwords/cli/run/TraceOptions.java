@@ -9,11 +9,15 @@ import java.util.Optional;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether and how a run's trace is written. */
+/** Whether and how a run's trace is written to a file. */
 final class TraceOptions {
-  @Option(names = "--trace", paramLabel = "FILE", description = "writes every step to that file")
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "writes the run's steps to that file")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -22,23 +26,39 @@ final class TraceOptions {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private TraceFormat format = TraceFormat.COLUMNS;
 
+  @Mixin private StoryOptions story;
+
   /** What takes the run's steps: nothing when no trace is wanted. */
   Optional<TraceBuffer> buffer() {
-    return file.map(it -> new TraceBuffer());
+    boolean wanted = file.isPresent() || story.shown();
+    return wanted ? Optional.of(new TraceBuffer()) : Optional.empty();
   }
 
   /** Fails before the run rather than after it. */
   void check() throws IOException {
+    story.check();
     if (file.isPresent()) {
       Files.newBufferedWriter(file.get()).close();
     }
   }
 
+  StoryOptions story() {
+    return story;
+  }
+
   void write(TraceBuffer trace, StepNames names) throws IOException {
     if (file.isPresent()) {
       try (Writer out = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
-        format.write(trace, names, out);
+        write(trace, names, out);
       }
+    }
+  }
+
+  private void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
+    if (story.wholeTrace()) {
+      format.write(trace, names, out);
+    } else {
+      story.write(trace, names, format, out);
     }
   }
 }

@@ -1,0 +1,158 @@
+package lastwords.trace.story;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import lastwords.machine.cpu.Cpu;
+import lastwords.trace.Step;
+import lastwords.trace.TraceBuffer;
+
+/**
+ * What is known of a step only once the run is over: whether somebody comes to want the lock that
+ * it takes, whether the interrupt that arrives is ever taken, how long the CPU waits.
+ */
+final class Foresight {
+  /** A wait that is shorter, in ns, is not worth a line of its own. */
+  static final long WORTH_TELLING = 1_000_000;
+
+  /** A wait that goes on to the end of the run. */
+  static final long TO_THE_END = Long.MAX_VALUE;
+
+  /**
+   * The short waits of a CPU for a lock, together.
+   *
+   * @param first the step that began the first one
+   */
+  record ShortWaits(long first, int times, long nanos) {
+    ShortWaits and(long more) {
+      return new ShortWaits(first, times + 1, nanos + more);
+    }
+  }
+
+  private final Map<Long, Long> wanted = new HashMap<>(); // steps, and the one that took the lock
+  private final Set<Long> contended = new HashSet<>(); // steps that take a lock others then want
+  private final Map<Long, Long> ends = new HashMap<>(); // waiting steps, and when they ended
+  private final Map<Long, ShortWaits> shortWaits = new HashMap<>(); // by CPU and lock
+  private final Map<Long, Long> lockWaits = new HashMap<>(); // steps, and how long they waited
+  private final Map<Long, Long> arrivals = new HashMap<>(); // CPU and vector, and the step
+  private final Map<Integer, Step> waiting = new HashMap<>(); // by CPU
+  private final LockHolders locks = new LockHolders();
+
+  static Foresight of(TraceBuffer trace) throws IOException {
+    Foresight foresight = new Foresight();
+    trace.forEach(foresight::step);
+    foresight.wanted.forEach(foresight::judge);
+    return foresight;
+  }
+
+  private void step(Step step) {
+    if (step.pc() >= 0) {
+      locks.waitEndedBy(step).ifPresent(wait -> gotLock(step, wait));
+      endWait(step);
+    }
+    switch (step.operation()) {
+      case LOCK, TRYLOCK, IS_LOCKED, LOCK_INIT -> want(step);
+      case DELIVER -> arrivals.putIfAbsent(arrival(step), step.seq());
+      case INTERRUPT -> arrivals.remove(arrival(step));
+      case SPIN, HALT, DELAY -> waiting.put(step.cpu(), step);
+      case WATCH, WATCH_LOCK, WATCH_STAGING -> waiting.putIfAbsent(step.cpu(), step);
+      default -> {
+        // nothing to know of the others
+      }
+    }
+    locks.apply(step);
+  }
+
+  private void gotLock(Step step, LockHolders.Hold wait) {
+    long nanos = step.nanos() - wait.nanos();
+    lockWaits.put(wait.seq(), nanos);
+    if (nanos < WORTH_TELLING) {
+      long key = key(wait.cpu(), wait.lock());
+      ShortWaits before = shortWaits.getOrDefault(key, new ShortWaits(wait.seq(), 0, 0));
+      shortWaits.put(key, before.and(nanos));
+    }
+  }
+
+  private void judge(long wanting, long taking) {
+    if (lockWait(wanting) >= WORTH_TELLING) {
+      contended.add(taking);
+    }
+  }
+
+  private void want(Step step) {
+    locks
+        .holder(step.target())
+        .filter(hold -> hold.cpu() != step.cpu() || step.result() == 0 || isQuestion(step))
+        .ifPresent(hold -> wanted.put(step.seq(), hold.seq()));
+  }
+
+  private static boolean isQuestion(Step step) {
+    return switch (step.operation()) {
+      case IS_LOCKED, LOCK_INIT -> true;
+      default -> false;
+    };
+  }
+
+  private void endWait(Step step) {
+    Step wait = waiting.get(step.cpu());
+    if (wait != null && level(step) <= level(wait) && !isWatching(step)) {
+      ends.put(wait.seq(), step.nanos());
+      waiting.remove(step.cpu());
+    }
+  }
+
+  private static boolean isWatching(Step step) {
+    return switch (step.operation()) {
+      case WATCH, WATCH_LOCK, WATCH_STAGING, INTERRUPT -> true;
+      default -> false;
+    };
+  }
+
+  private static int level(Step step) {
+    return step.context() & Cpu.CONTEXT_MASK;
+  }
+
+  private static long arrival(Step step) {
+    return key(step.cpu(), step.target());
+  }
+
+  private static long key(int cpu, long number) {
+    return number << Integer.SIZE | cpu;
+  }
+
+  /** Does anybody want the lock that this step takes, before it is free again? */
+  boolean isWanted(long seq) {
+    return contended.contains(seq);
+  }
+
+  /** Is the interrupt that arrives with this step never taken? */
+  boolean isNeverTaken(Step deliver) {
+    Long first = arrivals.get(arrival(deliver));
+    return first != null && first == deliver.seq();
+  }
+
+  /** How long the CPU waits for the lock that it wants with this step, in ns. */
+  long lockWait(long seq) {
+    return lockWaits.getOrDefault(seq, TO_THE_END);
+  }
+
+  /** All short waits of a CPU for a lock. */
+  Optional<ShortWaits> shortWaits(int cpu, long lock) {
+    return Optional.ofNullable(shortWaits.get(key(cpu, lock)));
+  }
+
+  /** How long the CPU waits from this step on, in ns; empty when it does not begin to wait. */
+  OptionalLong wait(Step step) {
+    Long end = ends.get(step.seq());
+    if (end != null) {
+      return OptionalLong.of(end - step.nanos());
+    }
+    Step last = waiting.get(step.cpu());
+    boolean stays = last != null && last.seq() == step.seq();
+    return stays ? OptionalLong.of(TO_THE_END) : OptionalLong.empty();
+  }
+}

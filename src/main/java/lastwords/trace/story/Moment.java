@@ -1,0 +1,51 @@
+package lastwords.trace.story;
+
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+
+/**
+ * One line of a story.
+ *
+ * @param seq number of the step that it tells of
+ * @param nanos emulated time at which that step began
+ * @param cpu -1 when no CPU did it
+ * @param context {@code task}, {@code softirq}, {@code irq} or {@code nmi}
+ * @param kind what it is about
+ * @param subject the lock, vector or device that it is about; empty when there is none
+ * @param text what happened, without the CPU: {@code waits for logbuf_lock, which cpu1 holds}
+ * @param function the function in which it happened; empty when no instruction did it
+ * @param place {@code printk.c:447}; empty as well
+ */
+public record Moment(
+    long seq,
+    long nanos,
+    int cpu,
+    String context,
+    Kind kind,
+    String subject,
+    String text,
+    String function,
+    String place) {
+  /** A moment of a step. */
+  static Moment of(Step step, StepNames names, Kind kind, String subject, String text) {
+    return new Moment(
+        step.seq(),
+        step.nanos(),
+        step.cpu(),
+        step.contextWord(),
+        kind,
+        subject,
+        text,
+        names.function(step.pc()),
+        names.place(step.pc()));
+  }
+
+  /** What makes two moments turns of one loop: the same at the same place, numbers apart. */
+  String key() {
+    return kind + "|" + place + "|" + text.replaceAll("\\d+", "#");
+  }
+
+  Moment with(String newText) {
+    return new Moment(seq, nanos, cpu, context, kind, subject, newText, function, place);
+  }
+}

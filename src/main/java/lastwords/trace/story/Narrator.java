@@ -1,0 +1,244 @@
+package lastwords.trace.story;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.part.InterruptController;
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+
+/** Says what steps mean: one step makes a moment of the story, more of them, or none. */
+final class Narrator {
+  private final StepNames names;
+  private final Foresight foresight;
+  private final boolean everyLock;
+  private final Consumer<Moment> out;
+  private final LockHolders locks = new LockHolders();
+  private final Set<Long> own = new HashSet<>(); // CPU and vector of what a CPU sends to itself
+
+  private final Set<Integer> over = new HashSet<>(); // CPUs that have nothing more to do
+
+  Narrator(StepNames names, Foresight foresight, boolean everyLock, Consumer<Moment> out) {
+    this.names = names;
+    this.foresight = foresight;
+    this.everyLock = everyLock;
+    this.out = out;
+  }
+
+  void step(Step step) {
+    locks.waitEndedBy(step).ifPresent(wait -> got(step, wait));
+    told(step);
+    locks.apply(step);
+  }
+
+  private void told(Step step) {
+    switch (step.operation()) {
+      case NOTE -> note(step);
+      case LOCK -> lock(step);
+      case TRYLOCK -> trylock(step);
+      case UNLOCK -> unlock(step);
+      case IS_LOCKED -> isLocked(step);
+      case LOCK_INIT -> lockInit(step);
+      case SEND_IPI -> send(step);
+      case TIMER -> own.add(arrival(step.cpu(), step.target()));
+      case DELIVER -> deliver(step);
+      case INTERRUPT -> interrupt(step);
+      case SPIN, WATCH, WATCH_LOCK, HALT, DELAY -> waits(step);
+      case UART_TX -> tell(step, Kind.CONSOLE, target(step), uart(step));
+      case PRAM_WRITE -> tell(step, Kind.RECORD, target(step), record(step));
+      case FIRMWARE -> firmware(step);
+      case TRAP -> tell(step, Kind.INTERRUPT, target(step), "runs into " + target(step) + "()");
+      case DROP -> tell(step, Kind.FAULT, target(step), target(step) + "() is lost");
+      case STALL -> tell(step, Kind.FAULT, "", "stalls");
+      case RESUME -> tell(step, Kind.FAULT, "", "goes on");
+      case WEDGE, FAULT, END -> tell(step, Kind.FAULT, target(step), names.what(step));
+      case TRACE -> tell(step, Kind.STEP, "", names.what(step));
+      case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT, RANDOM, COMPUTE, RETRY, WAKE -> {}
+      case IRQS_ON, RETURN, BREAKPOINT, UART_STOP, WATCH_STAGING -> {}
+    }
+  }
+
+  private String target(Step step) {
+    return names.target(step);
+  }
+
+  private void note(Step step) {
+    switch (names.builtin(step)) {
+      case PANIC_BEGINS -> tell(step, Kind.PANIC, "", "panics");
+      case OOPS_BEGINS -> tell(step, Kind.PANIC, "", "oopses");
+      case OFFLINE -> tell(step, Kind.PANIC, "", "is offline from here on");
+      case FINAL_LOOP -> {
+        over.add(step.cpu());
+        tell(step, Kind.END, "", "has reached the last loop of the panic");
+      }
+      case SAID -> tell(step, Kind.MESSAGE, "", "says " + names.value(step.argument()));
+      default -> {
+        // the observer's own steps are no part of the story
+      }
+    }
+  }
+
+  private void lock(Step step) {
+    if (step.result() != 0) {
+      if (matters(step.seq())) {
+        tell(step, Kind.LOCK, target(step), "takes " + target(step));
+      }
+    } else if (everyLock || foresight.lockWait(step.seq()) >= Foresight.WORTH_TELLING) {
+      boolean ends = foresight.lockWait(step.seq()) < Foresight.TO_THE_END;
+      String forever = ends ? "" : ", to the end";
+      tell(step, Kind.WAIT, target(step), "waits for " + target(step) + held(step) + forever);
+    } else {
+      foresight
+          .shortWaits(step.cpu(), step.target())
+          .filter(all -> all.first() == step.seq())
+          .ifPresent(all -> shortWait(step, all));
+    }
+  }
+
+  private void shortWait(Step step, Foresight.ShortWaits all) {
+    String first = "waits " + Spans.text(foresight.lockWait(step.seq())) + " for " + target(step);
+    String more =
+        all.times() == 1
+            ? ""
+            : "; " + (all.times() - 1) + " x more, " + Spans.text(all.nanos()) + " in all";
+    tell(step, Kind.WAIT, target(step), first + held(step) + more);
+  }
+
+  private void got(Step step, LockHolders.Hold wait) {
+    long nanos = step.nanos() - wait.nanos();
+    if (everyLock || nanos >= Foresight.WORTH_TELLING) {
+      String lock = names.lock(wait.lock());
+      tell(step, Kind.LOCK, lock, "gets " + lock + " after " + Spans.text(nanos));
+    }
+  }
+
+  /** As a relative clause; empty when the trace does not tell who holds the lock. */
+  private String held(Step step) {
+    return locks
+        .holder(step.target())
+        .map(hold -> hold.cpu() == step.cpu() ? ", which it holds itself" : which(hold))
+        .orElse("");
+  }
+
+  private static String which(LockHolders.Hold hold) {
+    return ", which cpu" + hold.cpu() + " holds";
+  }
+
+  private void trylock(Step step) {
+    if (step.result() == 0) {
+      tell(step, Kind.LOCK, target(step), "does not get " + target(step) + held(step));
+    } else if (matters(step.seq())) {
+      tell(step, Kind.LOCK, target(step), "takes " + target(step));
+    }
+  }
+
+  private void unlock(Step step) {
+    boolean told = locks.holder(step.target()).filter(hold -> matters(hold.seq())).isPresent();
+    if (told || everyLock) {
+      tell(step, Kind.LOCK, target(step), "releases " + target(step));
+    }
+  }
+
+  private boolean matters(long seq) {
+    return everyLock || foresight.isWanted(seq);
+  }
+
+  private void isLocked(Step step) {
+    if (step.result() != 0) {
+      tell(step, Kind.LOCK, target(step), "finds " + target(step) + " locked");
+    } else if (everyLock) {
+      tell(step, Kind.LOCK, target(step), "finds " + target(step) + " free");
+    }
+  }
+
+  private void lockInit(Step step) {
+    if (everyLock || locks.holder(step.target()).isPresent()) {
+      tell(step, Kind.LOCK, target(step), "makes " + target(step) + " anew" + held(step));
+    }
+  }
+
+  private void send(Step step) {
+    long others = step.argument();
+    if (others == 1L << step.cpu()) {
+      own.add(arrival(step.cpu(), step.target()));
+      return;
+    }
+    String to = StepNames.cpus(others);
+    tell(step, Kind.INTERRUPT, target(step), "sends " + interruptName(step) + " to " + to);
+  }
+
+  private String interruptName(Step step) {
+    return isNmi(step) ? "an NMI" : target(step) + "()";
+  }
+
+  private static boolean isNmi(Step step) {
+    return step.target() == InterruptController.NMI_VECTOR;
+  }
+
+  private void deliver(Step step) {
+    if (foresight.isNeverTaken(step) && !isOwn(step)) {
+      String what = isNmi(step) ? "an NMI" : target(step) + "()";
+      tell(step, Kind.INTERRUPT, target(step), "never takes " + what + ", which arrives here");
+    }
+  }
+
+  private void interrupt(Step step) {
+    if (isNmi(step) || !isOwn(step)) {
+      tell(step, Kind.INTERRUPT, target(step), "takes " + interruptName(step));
+    }
+  }
+
+  private boolean isOwn(Step step) {
+    return own.contains(arrival(step.cpu(), step.target()));
+  }
+
+  private static long arrival(int cpu, long vector) {
+    return vector << Integer.SIZE | cpu;
+  }
+
+  private void waits(Step step) {
+    foresight.wait(step).ifPresent(nanos -> waits(step, nanos));
+  }
+
+  private void waits(Step step, long nanos) {
+    if (nanos == Foresight.TO_THE_END) {
+      stays(step);
+    } else if (nanos >= Foresight.WORTH_TELLING) {
+      tell(step, Kind.WAIT, "", "waits for " + Spans.text(nanos));
+    }
+  }
+
+  private void stays(Step step) {
+    boolean irqsOff = (step.context() & Cpu.IRQS_OFF) != 0;
+    String off = irqsOff ? ", interrupts off" : "";
+    if (step.operation() == Operation.HALT) {
+      tell(step, Kind.WAIT, "", irqsOff ? "halts with interrupts off" : "idles from here on");
+    } else if (!over.contains(step.cpu())) {
+      tell(step, Kind.WAIT, "", "spins from here on" + off);
+    }
+  }
+
+  private String uart(Step step) {
+    String line = names.value(step.argument());
+    boolean whole = step.result() != 0;
+    return (whole ? "sends to " : "sends nothing to ") + target(step) + ": " + line;
+  }
+
+  private String record(Step step) {
+    boolean failed = step.result() < 0;
+    String what = failed ? "cannot write a pstore record: " : "writes a pstore record: ";
+    return what + (failed ? "error " : "") + step.result() + (failed ? "" : " bytes");
+  }
+
+  private void firmware(Step step) {
+    Optional<String> text = Hardware.text(names.builtin(step), step.argument());
+    text.ifPresent(it -> tell(step, Kind.FIRMWARE, names.builtin(step).cName(), it));
+  }
+
+  private void tell(Step step, Kind kind, String subject, String text) {
+    out.accept(Moment.of(step, names, kind, subject, text));
+  }
+}

@@ -1,0 +1,73 @@
+package lastwords.trace.story;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+
+/** A trace as it is told at a level. */
+public final class Story {
+  private final StepNames names;
+  private final Level level;
+  private final Filter filter;
+  private final Map<Integer, List<Moment>> moments = new TreeMap<>(); // by CPU
+
+  private Story(StepNames names, Level level, Filter filter) {
+    this.names = names;
+    this.level = level;
+    this.filter = filter;
+  }
+
+  /**
+   * What is told of a run, in its order.
+   *
+   * @param level everything ({@link Level#ALL}) is told step by step, nothing is folded
+   */
+  public static List<Told> of(TraceBuffer trace, StepNames names, Level level, Filter filter)
+      throws IOException {
+    Story story = new Story(names, level, filter);
+    story.read(trace);
+    return story.told();
+  }
+
+  private void read(TraceBuffer trace) throws IOException {
+    if (level == Level.ALL) {
+      trace.forEach(
+          step -> add(Moment.of(step, names, Kind.STEP, names.target(step), names.what(step))));
+      return;
+    }
+    Foresight foresight = Foresight.of(trace);
+    Narrator narrator = new Narrator(names, foresight, level.shows(Level.LOCKS), this::add);
+    Calls calls = new Calls(names, this::add);
+    trace.forEach(
+        step -> {
+          if (level.shows(Level.FUNCTIONS)) {
+            calls.step(step);
+          }
+          narrator.step(step);
+        });
+  }
+
+  private void add(Moment moment) {
+    if (filter.wants(moment)) {
+      moments.computeIfAbsent(moment.cpu(), it -> new ArrayList<>()).add(moment);
+    }
+  }
+
+  private List<Told> told() {
+    List<Told> all = new ArrayList<>();
+    moments.values().forEach(it -> all.addAll(folded(it)));
+    all.sort(Comparator.comparingLong(it -> it.moment().seq()));
+    return all;
+  }
+
+  private List<Told> folded(List<Moment> ofCpu) {
+    return level == Level.ALL
+        ? ofCpu.stream().map(Told::once).toList()
+        : Loops.fold(Bursts.fold(ofCpu));
+  }
+}

@@ -1,0 +1,55 @@
+package lastwords.trace.story;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A story for people: when, which CPU, what, and where. */
+public final class StoryText {
+  private static final int WIDTH = 48; // of what happened, before the place
+
+  private StoryText() {}
+
+  /** Writes a line for each moment. */
+  public static void write(List<Told> story, Appendable out) throws IOException {
+    out.append("          us  cpu\n");
+    for (Told told : story) {
+      out.append(line(told)).append('\n');
+    }
+  }
+
+  private static String line(Told told) {
+    Moment moment = told.moment();
+    String who = moment.cpu() < 0 ? "  -" : String.format("%3d", moment.cpu());
+    String context = moment.context().equals("task") ? "" : "[" + moment.context() + "] ";
+    String what = context + moment.text() + until(told);
+    return time(moment.nanos())
+        + "  "
+        + who
+        + "  "
+        + (hasPlace(moment) ? placed(what, moment) : what);
+  }
+
+  private static String until(Told told) {
+    return told.times() == 1 ? "" : ", until " + time(told.untilNanos()).strip();
+  }
+
+  /** Where a message was said is always printk(). */
+  private static boolean hasPlace(Moment moment) {
+    boolean words = moment.kind() == Kind.MESSAGE || moment.kind() == Kind.CONSOLE;
+    return !words && !moment.place().isEmpty();
+  }
+
+  private static String placed(String what, Moment moment) {
+    return String.format("%-" + WIDTH + "s", what)
+        + "  "
+        + moment.function()
+        + "()  "
+        + moment.place();
+  }
+
+  /** Microseconds with three decimals, right aligned. */
+  private static String time(long nanos) {
+    String micros = nanos / 1000 + "." + String.valueOf(1000 + nanos % 1000).substring(1);
+    return " ".repeat(Math.max(0, 12 - micros.length())) + micros;
+  }
+}
