@@ -8,6 +8,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.run.Report;
+import lastwords.cli.run.StoryOptions;
 import lastwords.engine.recording.RecordingReader;
 import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.RecordingWriter;
@@ -33,7 +34,8 @@ final class RecordingReplays implements Replayable {
   @Override
   public int replay(Path file, ReplayOptions options, Output output) throws IOException {
     TraceBuffer steps = new TraceBuffer();
-    StepSink sink = options.trace().isPresent() ? steps : StepSink.NONE;
+    boolean traced = options.trace().isPresent() || options.story().shown();
+    StepSink sink = traced ? steps : StepSink.NONE;
     try (Interrupt interrupt = new Interrupt();
         RecordingReader reader = new RecordingReader(file)) {
       Replayed replayed = RecordingReplay.run(reader, sink);
@@ -52,6 +54,7 @@ final class RecordingReplays implements Replayable {
     } else if (options.trace().isPresent()) {
       options.trace().get().write(steps, new StepNames(replayed.machine()), output.out());
     } else if (!options.check()) {
+      StoryOptions.show(options.storyLines(steps, replayed.machine()), output);
       new Report(output, options.stack())
           .print(run(replayed.header(), file), replayed.result(), List.of(), true);
     }

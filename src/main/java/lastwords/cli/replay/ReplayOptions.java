@@ -1,8 +1,17 @@
 package lastwords.cli.replay;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import lastwords.cli.cases.StackOption;
+import lastwords.cli.run.StoryOptions;
+import lastwords.machine.Machine;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
+import lastwords.trace.story.Filter;
+import lastwords.trace.story.Level;
+import lastwords.trace.story.StoryWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +28,8 @@ final class ReplayOptions {
       description = "says only whether it still comes out as it was recorded")
   private boolean check;
 
+  @Mixin private StoryOptions story;
+
   @Mixin private StackOption stack;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -28,8 +39,13 @@ final class ReplayOptions {
     return stack;
   }
 
-  Optional<TraceFormat> trace() {
-    return trace;
+  /** How every step is printed; empty when something else is wanted. */
+  Optional<StoryWriter> trace() {
+    return trace.map(story::trace);
+  }
+
+  StoryOptions story() {
+    return story;
   }
 
   boolean check() {
@@ -38,5 +54,15 @@ final class ReplayOptions {
 
   boolean json() {
     return json;
+  }
+
+  /** The story, when it is wanted. */
+  List<String> storyLines(TraceBuffer steps, Machine machine) throws IOException {
+    return story.shown() ? story.lines(steps, new StepNames(machine)) : List.of();
+  }
+
+  /** A column for each CPU. */
+  static StoryWriter everyStep() {
+    return new StoryWriter(Level.ALL, Filter.ALL, TraceFormat.COLUMNS);
   }
 }

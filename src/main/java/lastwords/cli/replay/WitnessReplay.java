@@ -8,6 +8,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.RunJson;
+import lastwords.cli.run.StoryOptions;
 import lastwords.cli.search.ExploreReport;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.cli.witness.WitnessSetup;
@@ -22,7 +23,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
-import lastwords.trace.TraceFormat;
+import lastwords.trace.story.StoryWriter;
 
 /** Witnesses, run again. */
 final class WitnessReplay implements Replayable {
@@ -69,8 +70,12 @@ final class WitnessReplay implements Replayable {
     if (options.check()) {
       return;
     }
-    TraceFormat format = options.trace().orElse(TraceFormat.COLUMNS);
-    format.write(steps, new StepNames(done.machine()), output.out());
+    List<String> story = options.storyLines(steps, done.machine());
+    StoryOptions.show(story, output);
+    if (story.isEmpty()) {
+      StoryWriter writer = options.trace().orElseGet(ReplayOptions::everyStep);
+      writer.write(steps, new StepNames(done.machine()), output.out());
+    }
     if (options.trace().isEmpty()) {
       output.out().println();
       new Report(output, options.stack()).print(run, done.result(), List.of(), true);

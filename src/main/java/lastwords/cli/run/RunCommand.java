@@ -78,11 +78,8 @@ public final class RunCommand implements Callable<Integer> {
       Optional<TraceBuffer> steps = trace.buffer();
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
-      if (steps.isPresent() && trace.story().shown() && !json) {
-        trace.story().print(steps.get(), new StepNames(machine), output.out());
-        output.out().println();
-      }
-      int code = show(made, RunCase.of(made, options, seed), result);
+      List<String> story = trace.story(steps, machine);
+      int code = show(made, RunCase.of(made, options, seed), result, story);
       output.out().flush();
       if (steps.isPresent()) {
         write(steps.get(), machine);
@@ -114,7 +111,8 @@ public final class RunCommand implements Callable<Integer> {
     return steps.isPresent() ? steps.get() : StepSink.NONE;
   }
 
-  private int show(Case made, RunCase run, RunResult result) throws IOException {
+  private int show(Case made, RunCase run, RunResult result, List<String> story)
+      throws IOException {
     if (pstoreFolder.isPresent()) {
       PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
     }
@@ -122,8 +120,9 @@ public final class RunCommand implements Callable<Integer> {
     List<Expectation> expectations = over ? made.expectations() : List.of();
     boolean expected = SingleRun.allows(expectations, result.outcome());
     if (json) {
-      output.out().println(RunJson.of(run, result));
+      output.out().println(RunJson.of(run, result, StoryOptions.field(story)));
     } else {
+      StoryOptions.show(story, output);
       new Report(output, stack).print(run, result, expectations, expected);
       hint();
     }

@@ -1,11 +1,14 @@
 package lastwords.cli.run;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import lastwords.trace.StepNames;
@@ -13,43 +16,39 @@ import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import lastwords.trace.story.Filter;
 import lastwords.trace.story.Level;
-import lastwords.trace.story.Story;
-import lastwords.trace.story.StoryJson;
-import lastwords.trace.story.StoryText;
-import lastwords.trace.story.Told;
+import lastwords.trace.story.StoryWriter;
 import picocli.CommandLine.Option;
 
-/** How much of a run is told. */
+/** How much of a run is told, on the terminal and in a trace file. */
 public final class StoryOptions {
-  @Option(names = "--story", description = "tells what happened, step by step, before the outcome")
+  @Option(names = "--story", description = "tells what happened before it shows the outcome")
   private boolean shown;
 
   @Option(
       names = "--level",
       paramLabel = "L",
-      description =
-          "how much of it: ${COMPLETION-CANDIDATES}; default: story with --story, all with --trace")
+      description = "how much is told: ${COMPLETION-CANDIDATES}; default: story, all in a trace")
   private Optional<Level> level = Optional.empty();
 
   @Option(
       names = "--cpu",
-      paramLabel = "N,...",
+      paramLabel = "N",
       split = ",",
-      description = "only what these CPUs do; 'machine' is what no CPU does")
+      description = "tells only what these CPUs do: 0,2; 'machine' is what no CPU does")
   private List<String> cpus = List.of();
 
   @Option(
       names = "--function",
-      paramLabel = "F,...",
+      paramLabel = "F",
       split = ",",
-      description = "only what happens in these functions")
+      description = "tells only what happens in these functions")
   private List<String> functions = List.of();
 
   @Option(
       names = "--lock",
-      paramLabel = "L,...",
+      paramLabel = "L",
       split = ",",
-      description = "only what is done to these locks")
+      description = "tells only what is done to these locks")
   private List<String> locks = List.of();
 
   @Option(names = "--since", paramLabel = "TIME", description = "from this emulated time on: 1.5ms")
@@ -58,19 +57,43 @@ public final class StoryOptions {
   @Option(names = "--until", paramLabel = "TIME", description = "up to this emulated time")
   private Optional<String> until = Optional.empty();
 
-  /** Is the story to be printed? */
+  /** Is the story to be shown? */
   public boolean shown() {
     return shown;
   }
 
-  /** Is a trace file to have every step? */
-  boolean wholeTrace() {
-    return level.orElse(Level.ALL) == Level.ALL && filter().equals(Filter.ALL);
+  /**
+   * How a trace is written.
+   *
+   * @throws ScenarioException when there is a mistake
+   */
+  public StoryWriter trace(TraceFormat format) {
+    StoryWriter writer = new StoryWriter(level.orElse(Level.ALL), filter(), format);
+    if (!writer.isPossible()) {
+      throw wrong("ftrace text has every step: leave out --level, --cpu and the like");
+    }
+    return writer;
   }
 
-  /** Fails when there is a mistake. */
-  public void check() {
-    filter();
+  /** The story as lines. */
+  public List<String> lines(TraceBuffer trace, StepNames names) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new StoryWriter(level.orElse(Level.STORY), filter(), TraceFormat.COLUMNS)
+        .write(trace, names, text);
+    return text.toString().lines().toList();
+  }
+
+  /** A story as a field of a JSON object; no field when there is no story. */
+  public static SortedMap<String, List<String>> field(List<String> story) {
+    return story.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of("story", story));
+  }
+
+  /** Prints a story, and a blank line after it. */
+  public static void show(List<String> story, Output output) {
+    story.forEach(output.out()::println);
+    if (!story.isEmpty()) {
+      output.out().println();
+    }
   }
 
   private Filter filter() {
@@ -99,26 +122,6 @@ public final class StoryOptions {
   }
 
   private static ScenarioException wrong(String message) {
-    return new ScenarioException(new ArrayList<>(List.of(message)));
-  }
-
-  /** Prints the story for people. */
-  public void print(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
-    StoryText.write(told(trace, names, Level.STORY), out);
-  }
-
-  /** Writes it to a trace file. */
-  void write(TraceBuffer trace, StepNames names, TraceFormat format, Appendable out)
-      throws IOException {
-    List<Told> told = told(trace, names, Level.ALL);
-    switch (format) {
-      case COLUMNS -> StoryText.write(told, out);
-      case JSONL -> StoryJson.write(told, out);
-      case FTRACE -> throw wrong("--trace-format ftrace has every step: leave out --level");
-    }
-  }
-
-  private List<Told> told(TraceBuffer trace, StepNames names, Level unlessSaid) throws IOException {
-    return Story.of(trace, names, level.orElse(unlessSaid), filter());
+    return new ScenarioException(List.of(message));
   }
 }

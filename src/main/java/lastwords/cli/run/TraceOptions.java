@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import lastwords.machine.Machine;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
@@ -36,29 +38,24 @@ final class TraceOptions {
 
   /** Fails before the run rather than after it. */
   void check() throws IOException {
-    story.check();
+    story.trace(format);
     if (file.isPresent()) {
       Files.newBufferedWriter(file.get()).close();
     }
   }
 
-  StoryOptions story() {
-    return story;
+  /** The story, when it is wanted. */
+  List<String> story(Optional<TraceBuffer> steps, Machine machine) throws IOException {
+    return steps.isPresent() && story.shown()
+        ? story.lines(steps.get(), new StepNames(machine))
+        : List.of();
   }
 
   void write(TraceBuffer trace, StepNames names) throws IOException {
     if (file.isPresent()) {
       try (Writer out = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
-        write(trace, names, out);
+        story.trace(format).write(trace, names, out);
       }
-    }
-  }
-
-  private void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
-    if (story.wholeTrace()) {
-      format.write(trace, names, out);
-    } else {
-      story.write(trace, names, format, out);
     }
   }
 }

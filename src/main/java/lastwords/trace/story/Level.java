@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Level {
   /** Panics, messages, contended locks, interrupts between CPUs, waits, records, ends. */
   STORY,
-  /** And the functions that are entered and left. */
+  /** And the functions in which they happen, as they change. */
   FUNCTIONS,
   /** And every operation on a lock. */
   LOCKS,

@@ -42,11 +42,11 @@ public final class Story {
     }
     Foresight foresight = Foresight.of(trace);
     Narrator narrator = new Narrator(names, foresight, level.shows(Level.LOCKS), this::add);
-    Calls calls = new Calls(names, this::add);
+    Functions functions = new Functions(names, this::add);
     trace.forEach(
         step -> {
           if (level.shows(Level.FUNCTIONS)) {
-            calls.step(step);
+            functions.step(step);
           }
           narrator.step(step);
         });

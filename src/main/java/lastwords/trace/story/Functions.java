@@ -1,0 +1,31 @@
+package lastwords.trace.story;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import lastwords.machine.bus.Operation;
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+
+/**
+ * The functions in which CPUs do something that others can see, one after the other; a function
+ * that does nothing of that kind has no step and is not seen here.
+ */
+final class Functions {
+  private final StepNames names;
+  private final Consumer<Moment> out;
+  private final Map<Integer, String> last = new HashMap<>(); // by CPU
+
+  Functions(StepNames names, Consumer<Moment> out) {
+    this.names = names;
+    this.out = out;
+  }
+
+  void step(Step step) {
+    String function = names.function(step.pc());
+    boolean interrupted = step.operation() == Operation.INTERRUPT;
+    if (!function.isEmpty() && !interrupted && !function.equals(last.put(step.cpu(), function))) {
+      out.accept(Moment.of(step, names, Kind.FUNCTION, "", "is in " + function + "()"));
+    }
+  }
+}
