@@ -3,19 +3,24 @@ package lastwords.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.trace.TraceFormat;
+import lastwords.trace.story.Filter;
+import lastwords.trace.story.Level;
+import lastwords.trace.story.StoryWriter;
 
 /** A machine's trace, also while it grows, and its recording. */
 final class TraceRoutes {
   private static final int MOST_READERS = 32;
   private static final int MOST_QUIET_LOOKS = 300; // half a minute
   private static final int PIECE_BYTES = 1 << 17;
-  private static final List<String> QUERY = List.of("follow", "cpu", "since", "format");
+  private static final List<String> QUERY = List.of("follow", "cpu", "since", "format", "level");
+  private static final List<String> LEVELS = List.of("all", "story", "functions", "locks");
   private static final List<String> FORMATS = List.of("jsonl", "columns", "ftrace");
 
   private final ClusterNode node;
@@ -48,10 +53,14 @@ final class TraceRoutes {
     boolean follow = call.choice("follow", List.of("false", "true")).equals("true");
     TraceFormat format = format(call.choice("format", FORMATS));
     Set<Integer> cpus = cpus(call.query("cpu", ""));
-    TraceView view =
-        new TraceView(node, call.path("id"), format, cpus, nanos(call.query("since", "0")));
+    Level level = Level.valueOf(call.choice("level", LEVELS).toUpperCase(Locale.ROOT));
+    StoryWriter wanted = wanted(level, cpus, nanos(call.query("since", "0")), format);
+    TraceView view = new TraceView(node, call.path("id"), wanted);
     if (events && format != TraceFormat.JSONL) {
       throw HttpError.bad("events are JSON: leave out ?format=" + format);
+    }
+    if (level != Level.ALL && (follow || events)) {
+      throw HttpError.bad("a " + level + " needs the whole run: leave out ?level or ?follow");
     }
     view.check();
     if (events) {
@@ -61,8 +70,17 @@ final class TraceRoutes {
     }
   }
 
+  private static StoryWriter wanted(
+      Level level, Set<Integer> cpus, long sinceNanos, TraceFormat format) {
+    Filter filter = new Filter(cpus, Set.of(), Set.of(), sinceNanos, Long.MAX_VALUE);
+    if (level != Level.ALL && format == TraceFormat.FTRACE) {
+      throw HttpError.bad("ftrace text has every step: leave out ?level=" + level);
+    }
+    return new StoryWriter(level, filter, format);
+  }
+
   private static TraceFormat format(String word) {
-    return TraceFormat.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+    return TraceFormat.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static String type(TraceFormat format) {

@@ -19,6 +19,8 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 import lastwords.trace.TraceLines;
+import lastwords.trace.story.Level;
+import lastwords.trace.story.StoryWriter;
 
 /** A machine's trace as a client wants to see it: read piece by piece, and written so. */
 final class TraceView {
@@ -28,16 +30,18 @@ final class TraceView {
 
   private final ClusterNode node;
   private final String id;
+  private final StoryWriter wanted;
   private final TraceFormat format;
   private final Set<Integer> cpus;
   private final long sinceNanos;
 
-  TraceView(ClusterNode node, String id, TraceFormat format, Set<Integer> cpus, long sinceNanos) {
+  TraceView(ClusterNode node, String id, StoryWriter wanted) {
     this.node = node;
     this.id = id;
-    this.format = format;
-    this.cpus = new TreeSet<>(cpus);
-    this.sinceNanos = sinceNanos;
+    this.wanted = wanted;
+    this.format = wanted.format();
+    this.cpus = new TreeSet<>(wanted.filter().cpus());
+    this.sinceNanos = wanted.filter().sinceNanos();
   }
 
   /** Fails before anything is written when there is no such machine. */
@@ -64,7 +68,8 @@ final class TraceView {
    */
   void write(OutputStream stream, boolean follow) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    boolean asItComes = follow || format == TraceFormat.JSONL;
+    boolean everyStep = wanted.level() == Level.ALL;
+    boolean asItComes = everyStep && (follow || format == TraceFormat.JSONL);
     Pump pump = new Pump(names -> asItComes ? lines(names, out) : new Whole(names, out));
     pump.run(follow);
     pump.end();
@@ -229,7 +234,8 @@ final class TraceView {
     @Override
     public void step(
         long seq, long nanos, int cpu, int context, int pc, int op, long t, long a, long r) {
-      if (TraceLines.wanted(cpus, sinceNanos, cpu, nanos)) {
+      boolean story = wanted.level() != Level.ALL; // it has to know all
+      if (story || TraceLines.wanted(cpus, sinceNanos, cpu, nanos)) {
         buffer.step(kept++, nanos, cpu, context, pc, op, t, a, r);
       }
     }
@@ -241,7 +247,11 @@ final class TraceView {
     public void flush() {}
 
     void end() throws IOException {
-      format.write(buffer, names, out);
+      if (wanted.level() == Level.ALL) {
+        format.write(buffer, names, out);
+      } else {
+        wanted.write(buffer, names, out);
+      }
     }
   }
 }

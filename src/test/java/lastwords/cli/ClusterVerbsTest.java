@@ -126,6 +126,9 @@ final class ClusterVerbsTest {
     String columns = told("trace", "demo");
     assertThat(columns).contains("| cpu0").contains("| cpu1");
     assertThat(told("trace", "--json").lines()).hasSizeGreaterThan(100);
+    assertThat(told("trace", "--level", "story").lines())
+        .hasSizeLessThan(100)
+        .anyMatch(line -> line.contains(" panics "));
     assertThat(told("trace", "--follow", "--cpu", "0", "--since", "1us", "--format", "ftrace"))
         .contains("[000]")
         .doesNotContain("[001]");

@@ -133,6 +133,10 @@ final class HttpApiTest {
     assertThat(client.get(trace + "?format=columns&follow=true").body()).contains("| cpu1");
     assertThat(client.get(trace + "?format=ftrace").body()).startsWith("# tracer: nop");
     assertThat(client.get(trace + "?since=999999999999").body()).isEmpty();
+    assertThat(client.get(trace + "?level=story").body().lines())
+        .hasSizeLessThan(100)
+        .allMatch(line -> line.contains("\"kind\":\""));
+    assertThat(client.get(trace + "?level=story&format=columns").body()).contains("us  cpu");
   }
 
   @Test
@@ -195,6 +199,8 @@ final class HttpApiTest {
           POST   | /v1/machines/none/pause       | 404 | no machine 'none'
           GET    | /v1/machines/none/trace?cpus=1 | 400 | unknown ?cpus; did you mean 'cpu'?
           GET    | /v1/machines/none/trace?cpu=x | 400 | ?cpu=x: expected numbers with commas between them
+          GET    | /v1/machines/none/trace?level=story&follow=true | 400 | a story needs the whole run: leave out ?level or ?follow
+          GET    | /v1/machines/none/trace?level=story&format=ftrace | 400 | ftrace text has every step: leave out ?level=story
           GET    | /v1/machines/none/trace?format=column | 400 | ?format=column: none of jsonl, columns, ftrace; did you mean 'columns'?
           GET    | /v1/cluster?x=%zz             | 400 | unknown ?x
           DELETE | /v1/machines/none/faults/one  | 404 | 'one' is no number

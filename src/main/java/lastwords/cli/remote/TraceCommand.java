@@ -13,6 +13,7 @@ import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import lastwords.trace.TraceFormat;
+import lastwords.trace.story.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,12 @@ public final class TraceCommand extends ClusterCall {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}; --json: jsonl")
   private TraceFormat format = TraceFormat.COLUMNS;
 
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "how much is told: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private Level level = Level.ALL;
+
   public TraceCommand(Output output) {
     this.output = output;
   }
@@ -70,6 +77,8 @@ public final class TraceCommand extends ClusterCall {
     String list = URLEncoder.encode(cpus.orElse(""), StandardCharsets.UTF_8);
     return "format="
         + wanted
+        + "&level="
+        + level
         + "&follow="
         + follow
         + (list.isEmpty() ? "" : "&cpu=" + list)

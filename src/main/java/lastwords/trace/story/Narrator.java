@@ -29,8 +29,11 @@ final class Narrator {
   }
 
   void step(Step step) {
-    locks.waitEndedBy(step).ifPresent(wait -> got(step, wait));
-    told(step);
+    Optional<LockHolders.Hold> wait = locks.waitEndedBy(step);
+    boolean got = wait.isPresent() && got(step, wait.get());
+    if (!got || step.operation() != Operation.LOCK) {
+      told(step);
+    }
     locks.apply(step);
   }
 
@@ -107,12 +110,15 @@ final class Narrator {
     tell(step, Kind.WAIT, target(step), first + held(step) + more);
   }
 
-  private void got(Step step, LockHolders.Hold wait) {
+  /** Tells the end of a wait that was told; false when it was not. */
+  private boolean got(Step step, LockHolders.Hold wait) {
     long nanos = step.nanos() - wait.nanos();
-    if (everyLock || nanos >= Foresight.WORTH_TELLING) {
+    boolean told = everyLock || nanos >= Foresight.WORTH_TELLING;
+    if (told) {
       String lock = names.lock(wait.lock());
       tell(step, Kind.LOCK, lock, "gets " + lock + " after " + Spans.text(nanos));
     }
+    return told;
   }
 
   /** As a relative clause; empty when the trace does not tell who holds the lock. */
@@ -234,7 +240,7 @@ final class Narrator {
   }
 
   private void firmware(Step step) {
-    Optional<String> text = Hardware.text(names.builtin(step), step.argument());
+    Optional<String> text = HardwareCalls.text(names.builtin(step), step.argument());
     text.ifPresent(it -> tell(step, Kind.FIRMWARE, names.builtin(step).cName(), it));
   }
 

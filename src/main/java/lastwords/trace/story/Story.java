@@ -42,7 +42,7 @@ public final class Story {
     }
     Foresight foresight = Foresight.of(trace);
     Narrator narrator = new Narrator(names, foresight, level.shows(Level.LOCKS), this::add);
-    Functions functions = new Functions(names, this::add);
+    FunctionChanges functions = new FunctionChanges(names, this::add);
     trace.forEach(
         step -> {
           if (level.shows(Level.FUNCTIONS)) {

@@ -11,12 +11,12 @@ import lastwords.trace.StepNames;
  * The functions in which CPUs do something that others can see, one after the other; a function
  * that does nothing of that kind has no step and is not seen here.
  */
-final class Functions {
+final class FunctionChanges {
   private final StepNames names;
   private final Consumer<Moment> out;
   private final Map<Integer, String> last = new HashMap<>(); // by CPU
 
-  Functions(StepNames names, Consumer<Moment> out) {
+  FunctionChanges(StepNames names, Consumer<Moment> out) {
     this.names = names;
     this.out = out;
   }

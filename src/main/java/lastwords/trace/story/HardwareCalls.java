@@ -4,8 +4,8 @@ import java.util.Optional;
 import lastwords.kernelc.image.Builtin;
 
 /** What a call into hardware or firmware means to somebody who watches the machine. */
-final class Hardware {
-  private Hardware() {}
+final class HardwareCalls {
+  private HardwareCalls() {}
 
   /** Its words; empty for questions, which change nothing. */
   static Optional<String> text(Builtin builtin, long argument) {
