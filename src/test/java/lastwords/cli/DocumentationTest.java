@@ -41,7 +41,8 @@ final class DocumentationTest {
 
   /** A line of kernel C, a time stamp: what an edit elsewhere moves. */
   private static final Pattern MAY_DIFFER =
-      Pattern.compile("(?<=\\.[ch]:)\\d+|(?<=\\[) *\\d+\\.\\d{6}(?=\\])");
+      Pattern.compile(
+          "(?m)(?<=\\.[ch]:)\\d+|(?<=\\[) *\\d+\\.\\d{6}(?=\\])|^ *\\d+\\.\\d{3}(?= {2})");
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern FILE = Pattern.compile("(?:#|//|/\\*) (src/docs/\\S+)(?: \\*/)?\\n");

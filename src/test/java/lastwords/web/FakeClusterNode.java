@@ -130,9 +130,9 @@ public final class FakeClusterNode implements ClusterNode {
                 context,
                 pc,
                 operation,
-                0,
-                0,
-                0,
+                target,
+                argument,
+                result,
                 "",
                 List.of()));
   }
