@@ -31,7 +31,7 @@ static void lw_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
 	pr_emerg("lw: kmsg_dumper reason %d\n", reason);
 }
 
-static struct kmsg_dumper lw_dumper = { .dump = lw_dump, .max_reason = KMSG_DUMP_POWEROFF };
+static struct kmsg_dumper lw_dumper = { .dump = lw_dump, .max_reason = KMSG_DUMP_MAX };
 
 static void lw_init(void)
 {

@@ -7,7 +7,6 @@ import lastwords.scenario.Setup;
 import lastwords.verdict.Ending;
 import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
 
 /**
  * Runs of one setup, one after the other, of which only the outcome is told. They are made on the
@@ -38,7 +37,7 @@ public final class Rerun {
   public Result run(long seed) {
     machine.begin(booted);
     Ending ending = Simulator.end(setup, seed, StepSink.NONE, new LocalHost(machine));
-    Outcome outcome = OutcomeReader.of(machine, ending);
+    Outcome outcome = setup.outcome(machine, ending);
     machine = machine.texts().kept() > MOST_TEXT ? booted.copy() : machine;
     return new Result(outcome, ending.nanos(), ending.faults());
   }

@@ -1,14 +1,21 @@
 package lastwords.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import lastwords.machine.Machine;
+import lastwords.scenario.Setup;
+import lastwords.verdict.End;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Explanation;
 import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.OutcomeReader;
+import lastwords.verdict.evidence.Evidence;
+import lastwords.verdict.evidence.EvidenceReader;
 
 /**
  * What came of a run.
@@ -20,6 +27,9 @@ import lastwords.verdict.OutcomeReader;
  * @param pstoreRecords the records in persistent RAM
  * @param said what the panic CPU meant to say
  * @param notifiers the panic notifiers that ran, in order
+ * @param dumps why the CPU that panics called dumpers of the log, in order
+ * @param told what the hypervisor was told, in order
+ * @param noRegisters CPUs whose registers are not in the crash dump that was made
  * @param steps how many steps were made
  * @param virtualNanos emulated time
  */
@@ -31,11 +41,40 @@ public record RunResult(
     List<String> pstoreRecords,
     List<String> said,
     List<NotifierRun> notifiers,
+    List<String> dumps,
+    List<String> told,
+    SortedSet<Integer> noRegisters,
     long steps,
     long virtualNanos) {
+  public RunResult {
+    // recordings of earlier versions have none of these
+    dumps = dumps == null ? List.of() : List.copyOf(dumps);
+    told = told == null ? List.of() : List.copyOf(told);
+    noRegisters = new TreeSet<>(noRegisters == null ? List.<Integer>of() : noRegisters);
+  }
+
+  /** What can be expected of the run beyond the words of its outcome. */
+  public Evidence evidence() {
+    boolean dumped = outcome.end() == End.KDUMP;
+    return new Evidence(
+        Evidence.pages(consoles.values(), pstoreRecords),
+        dumps,
+        dumped ? Optional.of(noRegisters) : Optional.empty(),
+        told,
+        virtualNanos);
+  }
+
   /** Reads off what came of a machine that runs no more. */
   public static RunResult of(Machine machine, Ending ending, long steps) {
-    Outcome outcome = OutcomeReader.of(machine, ending);
+    return of(machine, ending, steps, OutcomeReader.of(machine, ending));
+  }
+
+  /** The same, of a setup's machine. */
+  public static RunResult of(Setup setup, Machine machine, Ending ending, long steps) {
+    return of(machine, ending, steps, setup.outcome(machine, ending));
+  }
+
+  private static RunResult of(Machine machine, Ending ending, long steps, Outcome outcome) {
     SortedMap<String, List<String>> consoles = new TreeMap<>();
     for (int port = 0; port < machine.wiring().uarts(); port++) {
       consoles.put(machine.uart(port).name(), machine.uart(port).lines());
@@ -48,6 +87,9 @@ public record RunResult(
         machine.pram().records(),
         machine.firmware().said(),
         NotifierRun.of(machine, ending.nanos()),
+        EvidenceReader.dumps(machine),
+        machine.firmware().told(),
+        EvidenceReader.noRegisters(machine),
         steps,
         ending.nanos());
   }

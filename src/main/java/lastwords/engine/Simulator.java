@@ -127,7 +127,7 @@ public final class Simulator {
   private RunResult run() {
     Ending ending = end();
     Machine machine = host.finished();
-    return RunResult.of(machine, ending.with(counted(machine)), steps);
+    return RunResult.of(setup, machine, ending.with(counted(machine)), steps);
   }
 
   private List<FaultCount> counted(Machine machine) {

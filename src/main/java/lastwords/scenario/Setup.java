@@ -2,8 +2,14 @@ package lastwords.scenario;
 
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.Machine;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.fault.Fault;
+import lastwords.verdict.Ending;
+import lastwords.verdict.Outcome;
+import lastwords.verdict.OutcomeReader;
+import lastwords.verdict.evidence.EvidenceReader;
+import lastwords.verdict.evidence.Requirement;
 
 /**
  * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes
@@ -14,15 +20,36 @@ import lastwords.machine.fault.Fault;
  * @param entries the number of the function that each CPU starts with
  * @param faults what is injected
  * @param limits when a run is given up
+ * @param conditions what outcomes are told apart by, beyond their words
  */
 public record Setup(
     KernelImage image,
     MachineConfig machine,
     List<Integer> entries,
     List<Fault> faults,
-    Limits limits) {
+    Limits limits,
+    List<Requirement> conditions) {
   public Setup {
+    conditions = List.copyOf(conditions);
     entries = List.copyOf(entries);
     faults = List.copyOf(faults);
+  }
+
+  /** Without conditions. */
+  public Setup(
+      KernelImage image,
+      MachineConfig machine,
+      List<Integer> entries,
+      List<Fault> faults,
+      Limits limits) {
+    this(image, machine, entries, faults, limits, List.of());
+  }
+
+  /** What came of this setup's machine, which runs no more. */
+  public Outcome outcome(Machine finished, Ending ending) {
+    Outcome outcome = OutcomeReader.of(finished, ending);
+    return conditions.isEmpty()
+        ? outcome
+        : outcome.with(Requirement.unmet(conditions, EvidenceReader.of(finished, ending.nanos())));
   }
 }

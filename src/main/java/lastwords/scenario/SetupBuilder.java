@@ -28,6 +28,7 @@ import lastwords.scenario.setting.Assigned;
 import lastwords.scenario.setting.Parameters;
 import lastwords.verdict.DeadEnd;
 import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.evidence.Requirement;
 
 /**
  * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.
@@ -56,7 +57,10 @@ final class SetupBuilder {
     List<Fault> faults = faults(image);
     checkExpectations(image);
     problems.throwIfAny();
-    return new Setup(image.withValues(settings), made.machine(), entries, faults, parts.limits());
+    List<Requirement> conditions =
+        parts.expectations().stream().flatMap(it -> it.conditions().stream()).distinct().toList();
+    return new Setup(
+        image.withValues(settings), made.machine(), entries, faults, parts.limits(), conditions);
   }
 
   /** The case with all that it needs. */

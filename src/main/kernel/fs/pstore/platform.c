@@ -18,9 +18,13 @@ static const char *const reason_names[] = {
 	[KMSG_DUMP_PANIC] = "Panic",
 	[KMSG_DUMP_OOPS] = "Oops",
 	[KMSG_DUMP_EMERG] = "Emergency",
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+	[KMSG_DUMP_SHUTDOWN] = "Shutdown",
+#else
 	[KMSG_DUMP_RESTART] = "Restart",
 	[KMSG_DUMP_HALT] = "Halt",
 	[KMSG_DUMP_POWEROFF] = "Poweroff",
+#endif
 };
 
 /* In an NMI nothing may be waited for; in a panic, whoever has the buffer is probably stopped. */

@@ -4,10 +4,23 @@ enum kmsg_dump_reason {
 	KMSG_DUMP_PANIC,
 	KMSG_DUMP_OOPS,
 	KMSG_DUMP_EMERG,
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+	KMSG_DUMP_SHUTDOWN,
+#else
 	KMSG_DUMP_RESTART,
 	KMSG_DUMP_HALT,
 	KMSG_DUMP_POWEROFF,
+#endif
 };
+
+/* The last reason, and the reason as the observer numbers the occasions of a dump. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+#define KMSG_DUMP_MAX KMSG_DUMP_SHUTDOWN
+#define lw_dump_occasion(reason) ((reason) == KMSG_DUMP_SHUTDOWN ? 7 : (int)(reason))
+#else
+#define KMSG_DUMP_MAX KMSG_DUMP_POWEROFF
+#define lw_dump_occasion(reason) ((int)(reason))
+#endif
 
 struct kmsg_dumper {
 	struct kmsg_dumper *next;

@@ -869,11 +869,28 @@ int kmsg_dump_register(struct kmsg_dumper *dumper)
 	return twice ? -EBUSY : 0;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+/* Each dumper says how far it goes; who says nothing goes as far as an oops, or always_kmsg_dump. */
+static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
+{
+	if (dumper->max_reason)
+		return reason <= dumper->max_reason;
+	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
+}
+
+#define kmsg_dump_wanted(reason) true
+#else
+static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
+{
+	return !dumper->max_reason || reason <= dumper->max_reason;
+}
+
 /* Does anybody want a dump for this reason? */
 static inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
 {
 	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
 }
+#endif
 
 /* What the dumper may read: from the last `dmesg -c` to the end that the log has now. */
 static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
@@ -890,11 +907,15 @@ static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
 void kmsg_dump(enum kmsg_dump_reason reason)
 {
 	struct kmsg_dumper *dumper;
+	bool told = false;
 
 	if (!kmsg_dump_wanted(reason))
 		return;
 	for (dumper = dump_list; dumper; dumper = dumper->next) {
-		if (!dumper->max_reason || reason <= dumper->max_reason) {
+		if (kmsg_dumper_wants(dumper, reason)) {
+			if (!told)
+				lw_dumped(lw_dump_occasion(reason));
+			told = true;
 			dumper->active = true;
 			kmsg_dump_sets_range(dumper);
 			dumper->dump(dumper, reason);

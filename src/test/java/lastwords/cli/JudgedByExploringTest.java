@@ -59,6 +59,42 @@ final class JudgedByExploringTest {
     assertThat(done.out()).endsWith("1 cases, 0 runs, 48 states: 1 as expected, 0 not\n");
   }
 
+  private Cli race(String lines) throws IOException {
+    Files.writeString(
+        folder.resolve("race.c"),
+        """
+        static int there;
+        void comes(void) { WRITE_ONCE(there, 1); }
+        void looks(void) { panic("it was %s", READ_ONCE(there) ? "there" : "on its way"); }
+        """);
+    String text =
+        "title = t, kernel = \"5.2\", machine = ${machines.x86_64} { cpus = 2 }\n"
+            + "sources = [ race.c ], cpu.0.run = looks, cpu.1.run = comes, judge = explore\n"
+            + "expect = [ "
+            + lines
+            + " ]";
+    return Cli.run("test", Files.writeString(folder.resolve("race.conf"), text).toString());
+  }
+
+  @Test
+  void linesTellOutcomesApartWhoseWordsAreTheSame() throws IOException {
+    Cli done =
+        race(
+            "{ console.has = \"it was there\", observe = sometimes }, "
+                + "{ console.has = \"it was on its way\", observe = sometimes }");
+    assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void whatALineSaysInsteadIsTold() throws IOException {
+    Cli done = race("{ end = loop, console.has = \"it was there\", observe = always }");
+    assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.out())
+        .contains("unmet: console has \"it was there\"")
+        .contains("console has \"it was there\": nearest is \"[    0.000000] Kernel panic")
+        .contains("not syncing: it was on its way\"");
+  }
+
   @Test
   void anOutcomeThatNoLineAllowsFailsWithItsReason() throws IOException {
     Path report = folder.resolve("report.xml");

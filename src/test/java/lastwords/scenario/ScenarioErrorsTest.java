@@ -105,6 +105,19 @@ class ScenarioErrorsTest {
           expect = [ { end = gone, observe = always } ] | end: this machine has no hypervisor that could end it
           expect = [ { console = some, observe = always } ] | console: unknown 'some'; known: all, garbled, lost-tail, n/a, none, partial
           expect = [ { notStopped = [ 2 ], observe = always } ] | notStopped: expected a number from 0 to 1, found 2
+          expect = [ { notStopped = [ 0-2 ], observe = always } ] | notStopped: expected a range within 0-1, found "0-2"
+          expect = [ { notStopped = [ [ 0 ], [ 1, 5 ] ], observe = always } ] | notStopped: expected a number from 0 to 1, found 5
+          expect = [ { console.hass = x, observe = always } ] | unknown key 'hass' in console; did you mean 'has'?
+          expect = [ { console.is = al, observe = always } ] | is: unknown 'al'; did you mean 'all'?
+          expect = [ { console.has = "", observe = always } ] | has: expected part of a line, found nothing
+          expect = [ { console { has = [ "a line" ], lacks = line }, observe = always } ] | lacks: 'line' is part of 'a line', which has to be there
+          expect = [ { pstore { in-order = [ b, "a line" ], lacks = line }, observe = always } ] | lacks: 'line' is part of 'a line', which has to be there
+          machine.pstore = none, expect = [ { pstore.has = x, observe = always } ] | pstore: this machine has none, so no line can be in it
+          expect = [ { dumps = [ panik ], observe = always } ] | dumps: unknown 'panik'; did you mean 'panic'?
+          expect = [ { end = loop, noRegisters = [ 1 ], observe = always } ] | noRegisters: only a crash dump has registers, with end = kdump
+          expect = [ { kdump = ok, noRegisters = [ 1 ], observe = always } ] | noRegisters: CPUs are missing when kdump = no-regs, and only then
+          expect = [ { within = 5, observe = always } ] | within: expected a time with its unit, such as 20us, 10ms or 2s, found 5
+          judge = explore, expect = [ { within = 5s, observe = always } ] | within: explore has no clock; a time needs judge = simulate
           """)
   void isToldWithItsLine(String lines, String expected) {
     assertThat(Home.said(() -> home.with(lines)))

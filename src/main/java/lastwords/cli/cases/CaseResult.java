@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.scenario.Case;
@@ -15,6 +16,7 @@ import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.FaultTotal;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.evidence.Evidence;
 
 /**
  * What became of a case.
@@ -22,6 +24,7 @@ import lastwords.verdict.Outcome;
  * @param observed outcomes and in how many runs (or, of an exploration, final states) each was
  *     seen, in the order in which they were first seen
  * @param firstSeeds the first seed that showed each
+ * @param shown what the first run of each showed besides; of seeded runs
  * @param exploration of every interleaving, where that judges the case
  * @param stated how many states there are to be
  * @param faults of seeded runs: how often each fired
@@ -32,6 +35,7 @@ public record CaseResult(
     NamedCase named,
     Map<Outcome, Integer> observed,
     Map<Outcome, Long> firstSeeds,
+    Map<Outcome, Evidence> shown,
     Optional<Exploration> exploration,
     OptionalInt stated,
     List<FaultTotal> faults,
@@ -40,6 +44,7 @@ public record CaseResult(
   public CaseResult {
     observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
     firstSeeds = Collections.unmodifiableMap(new LinkedHashMap<>(firstSeeds));
+    shown = Map.copyOf(shown);
     faults = List.copyOf(faults);
     problems = List.copyOf(problems);
   }
@@ -47,7 +52,15 @@ public record CaseResult(
   /** It could not run. */
   public static CaseResult broken(NamedCase named, List<String> problems) {
     return new CaseResult(
-        named, Map.of(), Map.of(), Optional.empty(), OptionalInt.empty(), List.of(), problems, 0);
+        named,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        List.of(),
+        problems,
+        0);
   }
 
   /** Of seeded runs. */
@@ -55,12 +68,14 @@ public record CaseResult(
       NamedCase named,
       Map<Outcome, Integer> observed,
       Map<Outcome, Long> firstSeeds,
+      Map<Outcome, Evidence> shown,
       List<FaultTotal> faults,
       long nanos) {
     return new CaseResult(
         named,
         observed,
         firstSeeds,
+        shown,
         Optional.empty(),
         OptionalInt.empty(),
         faults,
@@ -82,7 +97,7 @@ public record CaseResult(
     found.findings().forEach(it -> observed.put(it.outcome(), it.states()));
     Map<Outcome, Long> seeds = Map.of();
     return new CaseResult(
-        named, observed, seeds, Optional.of(found), stated, List.of(), List.of(), nanos);
+        named, observed, seeds, Map.of(), Optional.of(found), stated, List.of(), List.of(), nanos);
   }
 
   public Case made() {
@@ -156,13 +171,22 @@ public record CaseResult(
         : Reproduction.of(name, made().variant(), Overrides.NONE, firstSeeds.get(outcome));
   }
 
-  /** Why an outcome of an exploration came about, in lines. */
-  public List<String> explanation(Outcome outcome) {
+  /** What an outcome's first or shortest run shows. */
+  public Optional<Evidence> evidence(Outcome outcome) {
+    Optional<Evidence> explored = run(outcome).map(RunResult::evidence);
+    return explored.or(() -> Optional.ofNullable(shown.get(outcome)));
+  }
+
+  private Optional<RunResult> run(Outcome outcome) {
     return exploration.stream()
         .flatMap(it -> it.findings().stream())
         .filter(it -> it.outcome().equals(outcome))
         .map(Finding::run)
-        .flatMap(run -> run.explanation().stream())
-        .toList();
+        .findFirst();
+  }
+
+  /** Why an outcome of an exploration came about, in lines. */
+  public List<String> explanation(Outcome outcome) {
+    return run(outcome).map(RunResult::explanation).orElse(List.of());
   }
 }

@@ -38,7 +38,7 @@ public final class Report {
     result.consoles().forEach(this::console);
     out.println(output.faint("-".repeat(width())));
     outcome(run, result.outcome());
-    judgement(result.outcome(), expectations, expected);
+    judgement(result, expectations, expected);
     lastWords(result);
     section("panic notifiers", result.notifiers().stream().map(Report::notifier).toList());
     section("why", stack.shown(result.explanation()));
@@ -63,7 +63,8 @@ public final class Report {
     output.text(output.bold(outcome.summary()));
   }
 
-  private void judgement(Outcome outcome, List<Expectation> expectations, boolean expected) {
+  private void judgement(RunResult result, List<Expectation> expectations, boolean expected) {
+    Outcome outcome = result.outcome();
     if (expectations.isEmpty()) {
       return;
     }
@@ -74,7 +75,15 @@ public final class Report {
       boolean matches = line.observe() != Observe.NEVER && line.matches(outcome);
       if (expected ? matches : !matches || line.observe() == Observe.NEVER) {
         expectation(line, expected);
+        unmet(line, result, expected);
       }
+    }
+  }
+
+  /** What was found instead. */
+  private void unmet(Expectation line, RunResult result, boolean expected) {
+    if (!expected) {
+      line.unmet(result.evidence()).forEach(it -> output.text("    " + it));
     }
   }
 

@@ -43,6 +43,7 @@ public final class RunJson {
       outcome(json, result.outcome());
       consoles(json, result.consoles());
       strings(json, "pstoreRecords", result.pstoreRecords());
+      strings(json, "dumps", result.dumps());
       strings(json, "explanation", result.explanation());
       notifiers(json, result.notifiers());
       faults(json, result.ending().faults());
@@ -67,6 +68,7 @@ public final class RunJson {
       json.writeStringField(cpu.getKey().toString(), cpu.getValue());
     }
     json.writeEndObject();
+    strings(json, "unmet", outcome.unmet());
     json.writeEndObject();
   }
 

@@ -143,12 +143,23 @@ public final class ExploreReport {
       if (claims != Claims.HOLD) {
         String where = ": in " + line.seen() + " of " + all + " final states, " + claims.word();
         output.text("  " + line.expectation().text() + where);
+        unmet(result, line.expectation()).forEach(it -> output.text("    " + it));
       }
     }
     result
         .judgement()
         .unexpected()
         .forEach(seen -> output.text("  not allowed: " + seen.outcome().summary()));
+  }
+
+  /** What the first outcome that a line does not describe shows instead. */
+  private static List<String> unmet(CaseResult result, Expectation claim) {
+    return result.observed().keySet().stream()
+        .filter(it -> !claim.matches(it))
+        .findFirst()
+        .flatMap(result::evidence)
+        .map(claim::unmet)
+        .orElse(List.of());
   }
 
   private void why(int number, Finding finding) {

@@ -27,6 +27,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultTotal;
 import lastwords.verdict.Outcome;
+import lastwords.verdict.evidence.Evidence;
 
 /**
  * Runs cases with all their seeds, or explores them, on all cores. The results do not depend on how
@@ -156,6 +157,7 @@ public final class CaseRunner {
   private static CaseResult ran(NamedCase named, List<Timed> runs) {
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     Map<Outcome, Long> firstSeeds = new LinkedHashMap<>();
+    Map<Outcome, Evidence> shown = new LinkedHashMap<>();
     List<FaultTotal> faults = List.of();
     long nanos = 0;
     for (int i = 0; i < runs.size(); i++) {
@@ -164,9 +166,10 @@ public final class CaseRunner {
       faults = FaultTotal.plus(faults, result.ending().faults());
       observed.merge(outcome, 1, Integer::sum);
       firstSeeds.putIfAbsent(outcome, i + 1L);
+      shown.putIfAbsent(outcome, result.evidence());
       nanos += runs.get(i).nanos;
     }
-    return CaseResult.ran(named, observed, firstSeeds, faults, nanos);
+    return CaseResult.ran(named, observed, firstSeeds, shown, faults, nanos);
   }
 
   private static List<String> problems(ExecutionException failure) {

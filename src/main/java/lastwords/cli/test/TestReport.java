@@ -138,6 +138,8 @@ public final class TestReport {
     for (Outcome outcome : result.observed().keySet()) {
       if (outcome.end().known() && claim.matches(outcome) == never) {
         output.text("    instead: " + outcome.summary());
+        result.evidence(outcome).map(claim::unmet).orElse(List.of()).stream()
+            .forEach(it -> output.text("      " + it));
         again(result, outcome);
         return;
       }

@@ -115,7 +115,7 @@ public final class Explorer {
             && start.isEmpty();
     this.mirror =
         alike ? SymmetryReduction.of(setup, search.budget(), model) : SymmetryReduction.NONE;
-    this.judgements = new TerminalStates(observer, mirror.any());
+    this.judgements = new TerminalStates(setup, observer, mirror.any());
     CollapseLayout layout = new CollapseLayout(model.machine());
     this.states = new VisitedSet(layout, model.state(), search.exact(), mirror.any());
     this.graph = new StateGraph(workers, mirror.any());

@@ -9,11 +9,11 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.cpu.Cpu;
+import lastwords.scenario.Setup;
 import lastwords.verdict.End;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
 
 /**
  * The states in which a run is over, each with its outcome. Outcomes are told apart by their
@@ -28,6 +28,7 @@ final class TerminalStates {
   private static final int MOST = KIND_MASK - 1;
   private static final Cause[] CAUSES = Cause.values();
 
+  private final Setup setup;
   private final Explorer.Observer observer;
   private final boolean mirror;
   private final Map<String, Integer> kinds = new TreeMap<>();
@@ -42,7 +43,8 @@ final class TerminalStates {
   /**
    * @param mirror whether a state stands for its mirror image too
    */
-  TerminalStates(Explorer.Observer observer, boolean mirror) {
+  TerminalStates(Setup setup, Explorer.Observer observer, boolean mirror) {
+    this.setup = setup;
     this.observer = observer;
     this.mirror = mirror;
   }
@@ -71,7 +73,7 @@ final class TerminalStates {
     if (entry(state) != 0) {
       return;
     }
-    Outcome outcome = OutcomeReader.of(machine, new Ending(cause, 0, List.of()));
+    Outcome outcome = setup.outcome(machine, new Ending(cause, 0, List.of()));
     observer.over(machine, outcome);
     int kind = kind(outcome);
     int number = state >>> shift;
@@ -81,7 +83,7 @@ final class TerminalStates {
 
   /** The machine is in the mirror image of a state in which the run is over. */
   void mirror(int state, Machine machine, Cause cause) {
-    int image = imageKind(OutcomeReader.of(machine, new Ending(cause, 0, List.of())), kind(state));
+    int image = imageKind(setup.outcome(machine, new Ending(cause, 0, List.of())), kind(state));
     int number = state >>> shift;
     images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
   }

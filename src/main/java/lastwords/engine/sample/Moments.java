@@ -27,7 +27,8 @@ public final class Moments {
     if (nanos > 0) {
       faults.add(new StallCpu(faults.size(), to, OptionalLong.of(nanos), Trigger.at(0)));
     }
-    return new Setup(setup.image(), setup.machine(), entries, faults, setup.limits());
+    return new Setup(
+        setup.image(), setup.machine(), entries, faults, setup.limits(), setup.conditions());
   }
 
   /**
@@ -42,6 +43,12 @@ public final class Moments {
     if (faults.isEmpty()) {
       faults.add(StallCpu.forGood(0, cpu, nanos));
     }
-    return new Setup(setup.image(), setup.machine(), setup.entries(), faults, setup.limits());
+    return new Setup(
+        setup.image(),
+        setup.machine(),
+        setup.entries(),
+        faults,
+        setup.limits(),
+        setup.conditions());
   }
 }

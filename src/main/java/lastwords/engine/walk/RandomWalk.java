@@ -17,7 +17,6 @@ import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultCount;
 import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
 
 /**
  * Single runs through what exploring would try: of all that can happen next, somebody picks one.
@@ -115,7 +114,7 @@ public final class RandomWalk {
   }
 
   private Taken taken(Cause cause) {
-    Outcome outcome = OutcomeReader.of(model.machine(), new Ending(cause, 0, List.of()));
+    Outcome outcome = setup.outcome(model.machine(), new Ending(cause, 0, List.of()));
     return new Taken(schedule, cause, outcome, model.firings().counts());
   }
 

@@ -2,8 +2,6 @@ package lastwords.engine.walk;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Search;
 import lastwords.engine.model.Choice;
@@ -16,10 +14,6 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.Explanation;
-import lastwords.verdict.NotifierRun;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
 
 /** The engine that lets happen what a schedule says. */
 public final class Replay {
@@ -92,7 +86,7 @@ public final class Replay {
     boolean waits = cause == Cause.STARVED;
     List<String> notes = cause.goesRound() ? story.lines(cycle.size(), waits) : List.of();
     Ending ending = new Ending(cause, 0, notes).with(model.firings().counts());
-    return new Done(result(model, ending), model.machine());
+    return new Done(result(setup, model, ending), model.machine());
   }
 
   private static void make(Model model, List<Choice> schedule, int before) {
@@ -156,22 +150,7 @@ public final class Replay {
         "choice " + number + " of the schedule, " + wanted.text() + ", cannot happen then");
   }
 
-  private static RunResult result(Model model, Ending ending) {
-    Machine machine = model.machine();
-    Outcome outcome = OutcomeReader.of(machine, ending);
-    SortedMap<String, List<String>> consoles = new TreeMap<>();
-    for (int port = 0; port < machine.wiring().uarts(); port++) {
-      consoles.put(machine.uart(port).name(), machine.uart(port).lines());
-    }
-    return new RunResult(
-        outcome,
-        ending,
-        Explanation.of(machine, outcome, ending),
-        consoles,
-        machine.pram().records(),
-        machine.firmware().said(),
-        NotifierRun.of(machine, ending.nanos()),
-        model.steps(),
-        0);
+  private static RunResult result(Setup setup, Model model, Ending ending) {
+    return RunResult.of(setup, model.machine(), ending, model.steps());
   }
 }

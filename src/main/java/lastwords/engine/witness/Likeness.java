@@ -24,6 +24,7 @@ final class Likeness {
         wanted.console(),
         wanted.pstore(),
         wanted.kdump(),
-        new TreeMap<>(wanted.notStopped().headMap(cpus)));
+        new TreeMap<>(wanted.notStopped().headMap(cpus)),
+        wanted.unmet());
   }
 }

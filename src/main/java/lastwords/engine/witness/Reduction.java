@@ -79,7 +79,12 @@ public record Reduction(
             .filter(fault -> IntStream.range(left, setup.machine().cpus()).noneMatch(fault::names))
             .toList();
     return new Setup(
-        setup.image(), machine(setup.machine(), left), entries, faults, setup.limits());
+        setup.image(),
+        machine(setup.machine(), left),
+        entries,
+        faults,
+        setup.limits(),
+        setup.conditions());
   }
 
   private static MachineConfig machine(MachineConfig all, int cpus) {

@@ -171,7 +171,11 @@ public enum Builtin {
   FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its last loop"),
   TRACE("void trace(long value)", "writes a value into the trace"),
   STAGED("void lw_staged(void)", "this CPU is in the state that its workload prepares"),
-  ALL_STAGED("bool lw_all_staged(void)", "are all other CPUs that have a workload staged?");
+  ALL_STAGED("bool lw_all_staged(void)", "are all other CPUs that have a workload staged?"),
+  DUMPED(
+      "void lw_dumped(int occasion)",
+      "this CPU calls dumpers of the log: 0 unknown, 1 panic, 2 oops, 3 emergency, 4"
+          + " restart, 5 halt, 6 power-off, 7 shutdown");
 
   private final String signature;
   private final String doc;

@@ -8,6 +8,7 @@ import lastwords.machine.bus.Wiring;
 import lastwords.machine.cpu.Cpu.Mode;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
+import lastwords.machine.layout.DumpWord;
 import lastwords.machine.text.TextOps;
 
 /** The builtins of kernel C: what a CPU does itself, and what it asks other parts for. */
@@ -84,11 +85,11 @@ final class SystemCalls {
       case LOCAL_CLOCK:
         answers.changed();
         return value(pc, slot, now);
-      case LAPIC_DISABLE:
-        cpu.setFlag(CpuWords.LAPIC_OFF, true); // what is pending stays so (Intel SDM 3, 10.4.7.2)
+      case LAPIC_DISABLE, OFFLINE: // what is pending stays so (Intel SDM 3, 10.4.7.2)
+        cpu.setFlag(builtin == Builtin.OFFLINE ? CpuWords.OFFLINE : CpuWords.LAPIC_OFF, true);
         return pc + 1;
-      case OFFLINE:
-        cpu.setFlag(CpuWords.OFFLINE, true);
+      case DUMPED:
+        DumpWord.add(w, cpu.at + CpuWords.DUMPS, w[slot]);
         return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));

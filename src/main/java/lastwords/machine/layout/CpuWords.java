@@ -29,7 +29,8 @@ public final class CpuWords {
   public static final int TARGET = 13; // lock or port it waits for
   public static final int NOTE_TABLE = 14;
   public static final int IRQS_OFF_AT = NOTE_TABLE + NOTE_LIMIT * NOTE_WORDS; // for reports only
-  public static final int PRIVATES = IRQS_OFF_AT + 1; // then where stacks were left, and the stacks
+  public static final int DUMPS = IRQS_OFF_AT + 1; // occasions, four bits each, the last one lowest
+  public static final int PRIVATES = DUMPS + 1; // then where stacks were left, and the stacks
 
   // ---- flags ----
   public static final int IF = 1;

@@ -2,14 +2,16 @@ package lastwords.scenario.expect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import lastwords.verdict.ConsoleWord;
+import lastwords.verdict.CpuRanges;
 import lastwords.verdict.End;
 import lastwords.verdict.KdumpWord;
 import lastwords.verdict.Outcome;
 import lastwords.verdict.OutcomeWord;
 import lastwords.verdict.PstoreWord;
+import lastwords.verdict.evidence.Evidence;
+import lastwords.verdict.evidence.Requirement;
 
 /**
  * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field
@@ -21,7 +23,8 @@ import lastwords.verdict.PstoreWord;
  * @param console all, partial, ...
  * @param pstore written, skipped, ...
  * @param kdump ok, not-taken, ...
- * @param notStopped exactly the CPUs that are not stopped
+ * @param notStopped exactly the CPUs that are not stopped: one of several sets
+ * @param conditions on lines, dumps and times: all of them
  * @param observe how often
  * @param because the reason, for people
  * @param where the place in the file
@@ -33,7 +36,8 @@ public record Expectation(
     List<ConsoleWord> console,
     List<PstoreWord> pstore,
     List<KdumpWord> kdump,
-    Optional<SortedSet<Integer>> notStopped,
+    List<SortedSet<Integer>> notStopped,
+    List<Requirement> conditions,
     Observe observe,
     String because,
     String where) {
@@ -44,6 +48,8 @@ public record Expectation(
     console = List.copyOf(console);
     pstore = List.copyOf(pstore);
     kdump = List.copyOf(kdump);
+    notStopped = List.copyOf(notStopped);
+    conditions = List.copyOf(conditions);
   }
 
   /** Is this one of the outcomes that the line describes? */
@@ -54,11 +60,20 @@ public record Expectation(
         && allows(console, outcome.console())
         && allows(pstore, outcome.pstore())
         && allows(kdump, outcome.kdump())
-        && notStopped.map(cpus -> cpus.equals(outcome.notStopped().keySet())).orElse(true);
+        && (notStopped.isEmpty() || notStopped.contains(outcome.notStopped().keySet()))
+        && conditions.stream().noneMatch(it -> outcome.unmet().contains(it.text()));
   }
 
   private static <T> boolean allows(List<T> words, T word) {
     return words.isEmpty() || words.contains(word);
+  }
+
+  /** Which of its conditions do not hold, and what was found instead. */
+  public List<String> unmet(Evidence evidence) {
+    return conditions.stream()
+        .filter(it -> !it.holds(evidence))
+        .map(it -> it.text() + ": " + it.found(evidence))
+        .toList();
   }
 
   /** The line in short: {@code end=hang at=cpu0:logbuf_lock always}. */
@@ -70,9 +85,14 @@ public record Expectation(
     addWords(parts, "console", console);
     addWords(parts, "pstore", pstore);
     addWords(parts, "kdump", kdump);
-    notStopped.ifPresent(cpus -> parts.add("notStopped=" + cpus.toString().replace(" ", "")));
+    add(parts, "notStopped", notStopped.stream().map(Expectation::set).toList());
+    parts.addAll(conditions.stream().map(it -> "(" + it.text() + ")").toList());
     parts.add(observe.word());
     return String.join(" ", parts);
+  }
+
+  private static String set(SortedSet<Integer> cpus) {
+    return "[" + CpuRanges.of(cpus, ",", 3) + "]";
   }
 
   private static void addWords(List<String> parts, String name, List<? extends OutcomeWord> words) {

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.machine.bus.MachineConfig;
@@ -13,8 +11,8 @@ import lastwords.scenario.hocon.Section;
 import lastwords.verdict.ConsoleWord;
 import lastwords.verdict.End;
 import lastwords.verdict.KdumpWord;
-import lastwords.verdict.OutcomeWord;
 import lastwords.verdict.PstoreWord;
+import lastwords.verdict.evidence.Sink;
 
 /** Reads the lines of {@code expect}. */
 public final class ExpectationReader {
@@ -35,8 +33,9 @@ public final class ExpectationReader {
    */
   public static List<Expectation> read(Section scenario, Optional<MachineConfig> machine) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);
+    boolean explores = scenario.text("judge").filter("explore"::equals).isPresent();
     return scenario.sections("expect", "an expectation").stream()
-        .map(it -> checked(it, one(it, cpus), machine))
+        .map(it -> checked(it, one(it, cpus, explores), machine))
         .toList();
   }
 
@@ -46,34 +45,23 @@ public final class ExpectationReader {
     return line;
   }
 
-  private static Expectation one(Section section, int cpus) {
+  private static Expectation one(Section section, int cpus, boolean explores) {
+    ConditionReader conditions = new ConditionReader(section, cpus, explores);
     Expectation expectation =
         new Expectation(
-            words(section, "end", ENDS),
+            ConditionReader.words(section, "end", ENDS),
             places(section, cpus),
             section.texts("in").orElse(List.of()),
-            words(section, "console", List.of(ConsoleWord.values())),
-            words(section, "pstore", List.of(PstoreWord.values())),
-            words(section, "kdump", List.of(KdumpWord.values())),
-            section.numbers("notStopped", 0, cpus - 1L).map(ExpectationReader::set),
+            conditions.words(Sink.CONSOLE, List.of(ConsoleWord.values())),
+            conditions.words(Sink.PSTORE, List.of(PstoreWord.values())),
+            ConditionReader.words(section, "kdump", List.of(KdumpWord.values())),
+            section.cpuSets("notStopped", cpus),
+            conditions.all(),
             observe(section),
             section.text("because").orElse("").replaceAll("\\s+", " "),
             section.at());
     section.end();
     return expectation;
-  }
-
-  private static <E extends OutcomeWord> List<E> words(
-      Section section, String key, List<E> values) {
-    return section.words(key, OutcomeWord.words(values)).orElse(List.of()).stream()
-        .map(word -> OutcomeWord.of(values, word))
-        .toList();
-  }
-
-  private static SortedSet<Integer> set(List<Long> cpus) {
-    SortedSet<Integer> set = new TreeSet<>();
-    cpus.forEach(cpu -> set.add(cpu.intValue()));
-    return set;
   }
 
   private static List<String> places(Section section, int cpus) {
@@ -86,7 +74,7 @@ public final class ExpectationReader {
     Matcher parts = AT.matcher(place);
     if (!parts.matches()) {
       section.problem("at", "at: expected cpuN:LOCK, found '" + place + "'");
-    } else if (parts.group(1).length() > 2 || Integer.parseInt(parts.group(1)) >= cpus) {
+    } else if (parts.group(1).length() > 3 || Integer.parseInt(parts.group(1)) >= cpus) {
       section.problem("at", "at: this machine has CPUs 0 to " + (cpus - 1) + ", no " + place);
     }
   }

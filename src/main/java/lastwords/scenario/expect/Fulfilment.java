@@ -2,6 +2,7 @@ package lastwords.scenario.expect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.hocon.Section;
 import lastwords.verdict.ConsoleWord;
@@ -9,6 +10,9 @@ import lastwords.verdict.End;
 import lastwords.verdict.KdumpWord;
 import lastwords.verdict.OutcomeWord;
 import lastwords.verdict.PstoreWord;
+import lastwords.verdict.evidence.NoRegisters;
+import lastwords.verdict.evidence.Requirement;
+import lastwords.verdict.evidence.Sink;
 
 /** Whether any outcome can be as an expectation says: one that nothing can fulfil is a mistake. */
 final class Fulfilment {
@@ -30,6 +34,7 @@ final class Fulfilment {
     without("at", line.at(), waits, "only a hang or a livelock is at a place");
     without("in", line.in(), waits, "only a hang or a livelock is in a function");
     dumps();
+    registers();
     if (line.observe() != Observe.NEVER) {
       machine.ifPresent(this::fits);
     }
@@ -58,7 +63,39 @@ final class Fulfilment {
     }
   }
 
+  /** Registers are missing in a dump, and only where kdump says so. */
+  private void registers() {
+    for (Requirement condition : line.conditions()) {
+      if (condition instanceof NoRegisters missing) {
+        registers(missing);
+      }
+    }
+  }
+
+  private void registers(NoRegisters missing) {
+    boolean none = missing.allowed().stream().allMatch(SortedSet::isEmpty);
+    boolean all = missing.allowed().stream().noneMatch(SortedSet::isEmpty);
+    if (!mayEnd(End.KDUMP)) {
+      section.problem(
+          "noRegisters", "noRegisters: only a crash dump has registers, with end = kdump");
+    }
+    if (all && line.kdump().equals(List.of(KdumpWord.OK))
+        || none && line.kdump().equals(List.of(KdumpWord.NO_REGS))) {
+      section.problem(
+          "noRegisters", "noRegisters: CPUs are missing when kdump = no-regs, and only then");
+    }
+  }
+
   private void fits(MachineConfig machine) {
+    if (tells() && !machine.hypervisor()) {
+      section.problem("hypervisor", "hypervisor: this machine has none that could be told");
+    }
+    if (shows(Sink.CONSOLE) && machine.uarts().isEmpty()) {
+      section.problem("console", "console: this machine has none, so no line can be on it");
+    }
+    if (shows(Sink.PSTORE) && machine.pram().zones() == 0) {
+      section.problem("pstore", "pstore: this machine has none, so no line can be in it");
+    }
     boolean wantsRecord =
         !line.pstore().isEmpty() && !line.pstore().contains(PstoreWord.NOT_APPLICABLE);
     if (wantsRecord && machine.pram().zones() == 0) {
@@ -72,6 +109,16 @@ final class Fulfilment {
     if (line.end().equals(List.of(End.GONE)) && !machine.hypervisor()) {
       section.problem("end", "end: this machine has no hypervisor that could end it");
     }
+  }
+
+  /** Has the hypervisor to be told something? */
+  private boolean tells() {
+    return line.conditions().stream().anyMatch(Requirement::needsHypervisor);
+  }
+
+  /** Has a line to be there? */
+  private boolean shows(Sink sink) {
+    return line.conditions().stream().anyMatch(it -> it.wantsLineOf(sink));
   }
 
   /** Does the line speak of a panic's words? */

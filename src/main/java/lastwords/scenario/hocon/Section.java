@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * A block of a HOCON file, read key by key. A key that somebody asks for is a known one; {@link
@@ -21,6 +25,8 @@ import java.util.TreeSet;
 public final class Section {
   /** In one list of blocks, or of names that the user chose. */
   public static final int MOST_ENTRIES = 1000;
+
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
   private final ConfigObject object;
   private final String name;
@@ -113,15 +119,55 @@ public final class Section {
 
   /** Some of these words: a single one or a list. */
   public Optional<List<String>> words(String key, Collection<String> words) {
-    return texts(key)
-        .map(texts -> texts.stream().flatMap(text -> oneOf(key, text, words).stream()).toList());
+    return value(key).map(value -> words(key, items(value), words));
+  }
+
+  private List<String> words(String key, List<ConfigValue> items, Collection<String> words) {
+    return items.stream()
+        .flatMap(one -> text(key, one).stream())
+        .flatMap(text -> oneOf(key, text, words).stream())
+        .toList();
+  }
+
+  /** Lists of such words, one or several: {@code [[panic], [panic, emergency]]}. */
+  public List<List<String>> wordLists(String key, Collection<String> words) {
+    return alternatives(key).stream().map(items -> words(key, items, words)).toList();
+  }
+
+  /** Lists of texts, one or several. */
+  public List<List<String>> textLists(String key) {
+    return alternatives(key).stream()
+        .map(items -> items.stream().flatMap(one -> text(key, one).stream()).toList())
+        .toList();
+  }
+
+  private static List<ConfigValue> items(ConfigValue value) {
+    return value instanceof ConfigList list ? List.copyOf(list) : List.of(value);
+  }
+
+  /** {@code [[1], [1, 2]]} are two lists; {@code [1, 2]} is one, and {@code 1} too. */
+  private List<List<ConfigValue>> alternatives(String key) {
+    List<ConfigValue> all = value(key).map(Section::items).orElse(List.of());
+    boolean several = all.stream().anyMatch(ConfigList.class::isInstance);
+    List<List<ConfigValue>> one = has(key) ? List.of(all) : List.of();
+    return several ? all.stream().map(Section::items).toList() : one;
+  }
+
+  /** Sets of CPUs, one or several: {@code [0, 2-5]}, {@code [[1], [1, 2]]}. */
+  public List<SortedSet<Integer>> cpuSets(String key, int cpus) {
+    List<SortedSet<Integer>> sets = new ArrayList<>();
+    for (List<ConfigValue> items : alternatives(key)) {
+      SortedSet<Integer> set = new TreeSet<>();
+      numbers(key, items, 0, cpus - 1L).forEach(cpu -> set.add(cpu.intValue()));
+      sets.add(set);
+    }
+    return sets;
   }
 
   /** Texts: a single one or a list. */
   public Optional<List<String>> texts(String key) {
     return value(key)
-        .map(value -> value instanceof ConfigList list ? List.copyOf(list) : List.of(value))
-        .map(list -> list.stream().flatMap(one -> text(key, one).stream()).toList());
+        .map(value -> items(value).stream().flatMap(one -> text(key, one).stream()).toList());
   }
 
   /** A whole number from least to most. */
@@ -140,11 +186,27 @@ public final class Section {
     return number;
   }
 
-  /** Whole numbers: a single one or a list. */
+  /** Whole numbers: a single one or a list, in which {@code 1-62} is a range. */
   public Optional<List<Long>> numbers(String key, long least, long most) {
-    return value(key)
-        .map(value -> value instanceof ConfigList list ? List.copyOf(list) : List.of(value))
-        .map(list -> list.stream().flatMap(one -> number(key, one, least, most).stream()).toList());
+    return value(key).map(value -> numbers(key, items(value), least, most));
+  }
+
+  private List<Long> numbers(String key, List<ConfigValue> items, long least, long most) {
+    return items.stream().flatMap(one -> range(key, one, least, most).stream()).toList();
+  }
+
+  private List<Long> range(String key, ConfigValue value, long least, long most) {
+    Matcher range = RANGE.matcher(String.valueOf(value.unwrapped()));
+    if (!range.matches()) {
+      return number(key, value, least, most).stream().toList();
+    }
+    long first = Long.parseLong(range.group(1));
+    long last = Long.parseLong(range.group(2));
+    if (first > last || first < least || last > most) {
+      wrong(key, "a range within " + least + "-" + most, value);
+      return List.of();
+    }
+    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 
   /** A number in digits, or in hexadecimal with 0x. */

@@ -66,10 +66,12 @@ final class RunCommandTest {
             "outcome",
             "consoles",
             "pstoreRecords",
+            "dumps",
             "explanation",
+            "notifiers",
             "faults");
     assertThat(fields(run.get("outcome")))
-        .containsExactly("end", "at", "in", "console", "pstore", "kdump", "notStopped");
+        .containsExactly("end", "at", "in", "console", "pstore", "kdump", "notStopped", "unmet");
     assertThat(run.get("scenario").asText()).isEqualTo(CASE);
     assertThat(run.get("variant").asText()).isEqualTo("default");
     assertThat(run.get("kernel").asText()).isEqualTo("5.2");

@@ -80,6 +80,16 @@ class ExpectationsTest {
   }
 
   @Test
+  void setsOfCpusAreAlternativesAndHaveRanges() {
+    assertThat(expect("{ notStopped = [[], [0-1], [1]], observe = always }").get(0).matches(HANG))
+        .isTrue();
+    assertThat(expect("{ notStopped = [[], [0-1]], observe = always }").get(0).matches(HANG))
+        .isFalse();
+    assertThat(expect("{ notStopped = [[], [0-1]], observe = always }").get(0).text())
+        .isEqualTo("notStopped=[]|[0,1] always");
+  }
+
+  @Test
   void alwaysMeansEveryRun() {
     List<Expectation> hang = expect("{ end = hang, observe = always }");
     assertThat(judge(hang, 3, 0).ok()).isTrue();

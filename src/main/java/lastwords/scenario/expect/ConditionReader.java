@@ -1,0 +1,72 @@
+package lastwords.scenario.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import lastwords.machine.layout.DumpWord;
+import lastwords.scenario.hocon.Section;
+import lastwords.verdict.OutcomeWord;
+import lastwords.verdict.evidence.Dumps;
+import lastwords.verdict.evidence.NoRegisters;
+import lastwords.verdict.evidence.Requirement;
+import lastwords.verdict.evidence.Sink;
+import lastwords.verdict.evidence.Told;
+import lastwords.verdict.evidence.Within;
+
+/** Reads what an expectation says of lines, dumps, registers and times. */
+final class ConditionReader {
+  private final Section section;
+  private final int cpus;
+  private final boolean explores;
+  private final List<Requirement> conditions = new ArrayList<>();
+
+  /**
+   * @param explores whether every interleaving judges the case
+   */
+  ConditionReader(Section section, int cpus, boolean explores) {
+    this.section = section;
+    this.cpus = cpus;
+    this.explores = explores;
+  }
+
+  /** The words that a sink may show: its value, or the key {@code is} of its block. */
+  <W extends OutcomeWord> List<W> words(Sink sink, List<W> values) {
+    if (!section.isBlock(sink.word())) {
+      return words(section, sink.word(), values);
+    }
+    Section block = section.section(sink.word()).orElseThrow();
+    List<W> words = words(block, "is", values);
+    conditions.addAll(new SinkReader(block, sink).read());
+    block.end();
+    return words;
+  }
+
+  static <W extends OutcomeWord> List<W> words(Section section, String key, List<W> values) {
+    return section.words(key, OutcomeWord.words(values)).orElse(List.of()).stream()
+        .map(word -> OutcomeWord.of(values, word))
+        .toList();
+  }
+
+  /** All but those of the sinks that were read before. */
+  List<Requirement> all() {
+    if (section.value("dumps").isPresent()) {
+      conditions.add(new Dumps(section.wordLists("dumps", DumpWord.OCCASIONS)));
+    }
+    List<SortedSet<Integer>> unsaved = section.cpuSets("noRegisters", cpus);
+    if (!unsaved.isEmpty()) {
+      conditions.add(new NoRegisters(unsaved));
+    }
+    if (section.value("hypervisor").isPresent()) {
+      conditions.add(new Told(section.textLists("hypervisor")));
+    }
+    section.nanos("within").map(this::within).ifPresent(conditions::add);
+    return conditions;
+  }
+
+  private Requirement within(long nanos) {
+    if (explores) {
+      section.problem("within", "within: explore has no clock; a time needs judge = simulate");
+    }
+    return new Within(nanos);
+  }
+}

@@ -1,0 +1,65 @@
+package lastwords.scenario.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.scenario.hocon.Section;
+import lastwords.verdict.evidence.Has;
+import lastwords.verdict.evidence.InOrder;
+import lastwords.verdict.evidence.Lacks;
+import lastwords.verdict.evidence.Requirement;
+import lastwords.verdict.evidence.Sink;
+
+/**
+ * Reads what is expected of the lines of a sink: the keys of a block <code>{ is = all, has = "...",
+ * lacks = "...", in-order = [...] }</code>.
+ */
+final class SinkReader {
+  private static final String LACKS = "lacks";
+
+  private final Section block;
+  private final Sink sink;
+
+  /**
+   * @param block that of the sink; whoever reads the sink's words ends it
+   */
+  SinkReader(Section block, Sink sink) {
+    this.block = block;
+    this.sink = sink;
+  }
+
+  List<Requirement> read() {
+    List<String> has = texts("has");
+    List<String> lacks = texts(LACKS);
+    List<String> order = texts("in-order");
+    List<Requirement> conditions = new ArrayList<>();
+    has.forEach(text -> conditions.add(new Has(sink, text)));
+    lacks.forEach(text -> conditions.add(new Lacks(sink, text)));
+    if (!order.isEmpty()) {
+      conditions.add(new InOrder(sink, order));
+    }
+    has.forEach(text -> contradiction(text, lacks));
+    order.forEach(text -> contradiction(text, lacks));
+    return conditions;
+  }
+
+  private void contradiction(String wanted, List<String> lacks) {
+    lacks.stream()
+        .filter(wanted::contains)
+        .forEach(
+            it ->
+                block.problem(
+                    LACKS,
+                    "lacks: '" + it + "' is part of '" + wanted + "', which has to be there"));
+  }
+
+  private List<String> texts(String key) {
+    List<String> texts = block.texts(key).orElse(List.of());
+    for (String text : texts) {
+      if (text.isBlank() || text.contains("\n")) {
+        String what = text.isBlank() ? "nothing" : "several lines";
+        block.problem(key, key + ": expected part of a line, found " + what);
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,16 @@
+package lastwords.verdict.evidence;
+
+import java.util.Locale;
+
+/** Where messages can be read after a run. A page is what is read as one: a console, a record. */
+public enum Sink {
+  /** The serial ports: a page each. */
+  CONSOLE,
+  /** The records in persistent RAM: a page each. */
+  PSTORE;
+
+  /** The key in scenario files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
