@@ -190,4 +190,76 @@ final class DeploymentFilesTest {
         said.lines().filter(line -> line.contains("lastwords-node.service")).toList();
     assertThat(complaints).isEmpty();
   }
+
+  @Test
+  void theWorkflowRunsTheTestCommandOnTheOldestJdkAndOnANewerOne() throws IOException {
+    Map<String, Object> workflow = documents("../.github/workflows/ci.yml").get(0);
+    assertThat(map(workflow.get(true))).containsOnlyKeys("push", "pull_request"); // YAML's "on"
+    Object job = at(workflow, "jobs", "verify");
+    assertThat(map(job)).containsKeys("runs-on", "timeout-minutes");
+    assertThat(list(at(job, "strategy", "matrix", "java"))).startsWith(17).hasSizeGreaterThan(1);
+    List<Object> steps = list(at(job, "steps"));
+    assertThat(steps).filteredOn(it -> ".ci/run".equals(map(it).get("run"))).hasSize(1);
+    assertThat(steps)
+        .allMatch(it -> map(it).containsKey("run") || map(it).containsKey("uses"))
+        .filteredOn(it -> map(it).containsKey("uses"))
+        .allMatch(it -> map(it).get("uses").toString().matches("actions/[a-z-]+@v\\d+"));
+    assertThat(Path.of(".ci/run")).isExecutable();
+  }
+
+  /** What the launcher and Maven's script use, but no Maven; wget has an archive of its own. */
+  private Path programsWithoutMaven(Path archive) throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("bin"));
+    String used =
+        "sh sed find head tail grep dirname basename readlink mkdir rm mv cp cat flock tar gzip"
+            + " mktemp uname tr awk";
+    for (String name : used.split(" ")) {
+      script(programs.resolve(name), "PATH=/usr/bin:/bin exec " + name + " \"$@\"");
+    }
+    script(
+        programs.resolve("sh"), "PATH=" + programs + " exec /bin/sh \"$@\""); // sees no other PATH
+    // wget --quiet URL -O FILE
+    script(programs.resolve("wget"), "echo \"$2\" >" + folder + "/url; cp " + archive + " \"$4\"");
+    return programs;
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static String run(ProcessBuilder builder) throws Exception {
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    process.waitFor();
+    return said;
+  }
+
+  @Test
+  void whereThereIsNoMavenTheLauncherFetchesIt() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home/deploy/.mvn/wrapper"));
+    for (String file : List.of("lastwords", "mvnw", ".mvn/wrapper/maven-wrapper.properties")) {
+      Files.copy(Path.of("deploy", file), folder.resolve("home/deploy").resolve(file));
+    }
+    assertThat(home).exists();
+    Path maven = Files.createDirectories(folder.resolve("apache-maven-3.9.11/bin")).resolve("mvn");
+    script(maven, "echo \"[ERROR] this Maven was told: $*\"; exit 1");
+    Path archive = folder.resolve("maven.tar.gz");
+    run(
+        new ProcessBuilder(
+            "tar", "czf", archive.toString(), "-C", folder.toString(), "apache-maven-3.9.11"));
+    ProcessBuilder start =
+        new ProcessBuilder(folder.resolve("home/deploy/lastwords").toString(), "version");
+    start.environment().put("PATH", programsWithoutMaven(archive).toString());
+    start.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    start.environment().put("MAVEN_USER_HOME", folder.resolve("m2").toString());
+    assertThat(run(start))
+        .contains("no Maven on the PATH: deploy/mvnw fetches it")
+        .contains("[ERROR] this Maven was told: -q -B -Dmaven.test.skip=true package")
+        .contains("the build failed");
+    assertThat(Files.readString(folder.resolve("url")))
+        .isEqualTo(
+            "https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/3.9.11/"
+                + "apache-maven-3.9.11-bin.tar.gz\n");
+  }
 }
