@@ -62,14 +62,16 @@ final class CaseReader {
     ScenarioProblems problems = new ScenarioProblems();
     Section known = new Section(merged(blocks), "a scenario", where, problems);
     Optional<Kernel> kernel = problems.or(Optional.empty(), () -> kernel(known));
+    String title = needed(known, "title");
     Parameters parameters = kernel.map(Kernel::parameters).orElse(Parameters.NONE);
     // Before the blocks are merged: a later name of a variable has to replace an earlier one.
     List<ConfigObject> renamed = blocks.stream().map(parameters::renamed).toList();
-    Section section = new Section(merged(renamed), "a scenario", where, problems);
-    section.value("kernel");
-    String title = needed(section, "title");
-    String source = section.text("source").orElse("");
     Optional<Hardware> hardware = problems.or(Optional.empty(), () -> hardware(blocks, problems));
+    List<ConfigObject> fitting = hardware.map(it -> fitting(renamed, it)).orElse(renamed);
+    Section section = new Section(merged(fitting), "a scenario", where, problems);
+    section.value("kernel");
+    section.value("title");
+    String source = section.text("source").orElse("");
     Rest rest = rest(section, hardware.map(Hardware::config), parameters, problems);
     kernel.ifPresent(it -> hardware.ifPresent(on -> checkArch(it, on, section)));
     section.value("machine");
@@ -98,6 +100,14 @@ final class CaseReader {
             rest.places));
   }
 
+  /** The blocks for that machine: the last one has to fit as it is. */
+  private static List<ConfigObject> fitting(List<ConfigObject> blocks, Hardware hardware) {
+    Inherited inherited = new Inherited(hardware.config().cpus());
+    List<ConfigObject> fitting = new ArrayList<>(blocks);
+    fitting.subList(0, fitting.size() - 1).replaceAll(inherited::of);
+    return fitting;
+  }
+
   /** What does not need another file. */
   private record Rest(
       List<Run> runs,
@@ -121,7 +131,8 @@ final class CaseReader {
     section.section("cpu").ifPresent(cpuReader::read);
     List<FaultSpec> faults = new ArrayList<>(cpuReader.absent());
     machine.ifPresentOrElse(
-        it -> faults.addAll(new FaultReader(it).read(section)), () -> section.value("faults"));
+        it -> faults.addAll(new FaultReader(it, cpuReader.others()).read(section)),
+        () -> section.value("faults"));
     return new Rest(
         cpuReader.runs(),
         section.section("config").map(it -> Assigned.all(it, Parameters.NONE)).orElse(Map.of()),

@@ -79,6 +79,7 @@ final class JsonSchemasTest {
     "list, list settings",
     "list, list workloads",
     "list, list faults",
+    "list, list expectations",
     "list, kernel list",
     "show, show logbuf-scenario-2",
     "show, show src/docs/first-case/first.conf:trylock",

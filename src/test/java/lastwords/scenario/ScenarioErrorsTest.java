@@ -39,6 +39,13 @@ class ScenarioErrorsTest {
           cpu.2.run = idle                  | cpu.2: this machine has CPUs 0 to 1
           cpu.one.run = idle                | cpu.one: this machine has CPUs 0 to 1
           cpu.-1.run = idle                 | cpu.-1: this machine has CPUs 0 to 1
+          cpu { 0-1.run = idle, 1.run = idle } | cpu.1 has two blocks
+          cpu.1-2.run = idle                | cpu.1-2: this machine has CPUs 0 to 1
+          cpu.other.run = idle              | cpu.other: this machine has CPUs 0 to 1
+          cpu { 0-1.run = idle, others.run = idle } | cpu.others: every CPU of this machine has a block of its own
+          faults = [ { drop = ipi, to = [] } ] | to: expected at least one CPU
+          faults = [ { drop = ipi, to = 1-2 } ] | to: expected a range within 0-1, found "1-2"
+          cpu.0-1.run = idle, faults = [ { stall = others, after = 1s, for = 1s } ] | stall: expected at least one CPU
           cpu.0.rum = idle                  | unknown key 'rum' in cpu.0; did you mean 'run'?
           cpu.0 = idle                      | cpu.0: expected a block { ... }, found "idle"
           cpu.0.place = nowhere             | place: unknown 'nowhere'; known: any, none

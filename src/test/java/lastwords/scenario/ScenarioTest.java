@@ -157,6 +157,26 @@ class ScenarioTest {
   }
 
   @Test
+  void othersAreAllCpusWithoutWorkOfTheirOwn() {
+    Scenario scenario =
+        home.with(
+            """
+            machine.cpus = 6
+            cpu { 1.run = "say(1)", 3-4.run = "say(3)", others.run = "say(0)" }
+            faults = [ { drop = nmi, to = others }, { stall = [1, 3-4], at = say, forever = yes } ]
+            variants.few { machine.cpus = 4, cpu.1.run = idle }
+            """);
+    Case all = scenario.variant("default", Overrides.NONE);
+    assertThat(all.runs().toString())
+        .isEqualTo("{0=say(0), 1=say(1), 2=say(0), 3=say(3), 4=say(3), 5=say(0)}");
+    assertThat(all.faults()).hasSize(6);
+    Case few = scenario.variant("few", Overrides.NONE);
+    assertThat(few.runs().toString()).isEqualTo("{0=say(0), 1=idle, 2=say(0), 3=say(3)}");
+    assertThat(few.faults()).as("two others, and CPUs 1 and 3").hasSize(4);
+    assertThat(scenario.variant("default", set("machine.cpus", "2")).faults()).hasSize(2);
+  }
+
+  @Test
   void theCommandLineSetsSettingsSymbolsAndPlaces() {
     Scenario scenario =
         home.with("settings.volume = 1\nexpect = [ { end = loop, observe = always } ]");

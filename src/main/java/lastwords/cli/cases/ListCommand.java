@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords list}. */
 @Command(
     name = "list",
-    description = "Lists scenarios, machines, kernels, settings, workloads or faults.",
+    description =
+        "Lists scenarios, machines, kernels, settings, workloads, faults or expectations.",
     sortOptions = false)
 public final class ListCommand implements Callable<Integer> {
   private final Output output;
@@ -46,7 +47,8 @@ public final class ListCommand implements Callable<Integer> {
     KERNELS,
     SETTINGS,
     WORKLOADS,
-    FAULTS;
+    FAULTS,
+    EXPECTATIONS;
 
     @Override
     public String toString() {
@@ -84,6 +86,7 @@ public final class ListCommand implements Callable<Integer> {
       case SETTINGS -> listing.settings(found(), options.image(found()));
       case WORKLOADS -> listing.workloads(found().workloads(options.arch(found())));
       case FAULTS -> listing.faults();
+      case EXPECTATIONS -> listing.expectations();
       default -> throw new IllegalStateException(one.toString());
     }
   }

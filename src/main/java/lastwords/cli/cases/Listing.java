@@ -13,6 +13,7 @@ import lastwords.cli.console.Table;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
+import lastwords.scenario.expect.ExpectationExample;
 import lastwords.scenario.fault.FaultExample;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.kernel.Setting;
@@ -117,6 +118,16 @@ public final class Listing {
             .map(it -> Map.of("name", it.block(), "title", it.title()))
             .toList();
     add("faults", table, all);
+  }
+
+  void expectations() {
+    Table table = new Table("expectation", "what");
+    ExpectationExample.ALL.forEach(it -> table.row(it.key(), it.title()));
+    List<Map<String, String>> all =
+        ExpectationExample.ALL.stream()
+            .map(it -> Map.of("name", it.key(), "title", it.title()))
+            .toList();
+    add("expectations", table, all);
   }
 
   private void add(String key, Table table, Object object) {

@@ -19,6 +19,7 @@ public record FaultExample(String block, String title) {
   private static List<FaultExample> all() {
     List<FaultExample> all = new ArrayList<>();
     all.add(of("drop = ipi, to = 1", "an interrupt is lost; with nmi, an NMI"));
+    all.add(of("drop = nmi, to = [2, 4-7]", "of each of several CPUs; others: those without work"));
     all.add(of("delay = ipi, by = 2ms", "an interrupt comes later"));
     all.add(of("duplicate = ipi", "an interrupt comes twice"));
     all.add(of("reorder = ipi", "an interrupt is overtaken by the next one"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,9 +43,14 @@ public final class FaultReader {
 
   private final Map<String, Function<Section, FaultSpec>> verbs = new TreeMap<>();
   private final MachineConfig machine;
+  private final FaultTargets targets;
 
-  public FaultReader(MachineConfig machine) {
+  /**
+   * @param others the CPUs that the scenario gives no work of their own
+   */
+  public FaultReader(MachineConfig machine, SortedSet<Integer> others) {
     this.machine = machine;
+    this.targets = new FaultTargets(machine.cpus(), others);
     for (InterruptFault.Kind kind : InterruptFault.Kind.values()) {
       String verb = kind.name().toLowerCase(Locale.ROOT);
       verbs.put(verb, it -> interrupt(it, verb, kind));
@@ -60,7 +66,8 @@ public final class FaultReader {
   /** All faults of a scenario. */
   public List<FaultSpec> read(Section scenario) {
     List<FaultSpec> faults = new ArrayList<>();
-    for (Section section : scenario.sections("faults", "a fault")) {
+    List<Section> written = scenario.sections("faults", "a fault");
+    for (Section section : written.stream().flatMap(targets::each).toList()) {
       verb(section).ifPresent(verb -> faults.add(verbs.get(verb).apply(section)));
     }
     return faults;

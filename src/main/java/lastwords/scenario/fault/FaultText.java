@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.hocon.FileIncluder;
 import lastwords.scenario.hocon.ScenarioProblems;
@@ -29,8 +30,11 @@ public final class FaultText {
     }
     ScenarioProblems problems = new ScenarioProblems();
     Section section = new Section(parse(text), "a fault", new Where(Path::toString), problems);
-    List<FaultSpec> faults = new FaultReader(machine).read(section);
+    List<FaultSpec> faults = new FaultReader(machine, new TreeSet<>()).read(section);
     problems.throwIfAny();
+    if (faults.size() > 1) {
+      throw ScenarioProblems.one("", "expected one fault, of one CPU, found " + faults.size());
+    }
     return faults.get(0);
   }
 

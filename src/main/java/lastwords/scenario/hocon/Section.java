@@ -3,6 +3,7 @@ package lastwords.scenario.hocon;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,12 @@ public final class Section {
     this.name = name;
     this.where = where;
     this.problems = problems;
+  }
+
+  /** The same block with another value of a key. */
+  public Section with(String key, Object value) {
+    ConfigValue other = ConfigValueFactory.fromAnyRef(value).withOrigin(object.get(key).origin());
+    return new Section(object.withValue(key, other), name, where, problems);
   }
 
   public boolean has(String key) {
