@@ -5,7 +5,7 @@
 #ifdef CONFIG_EDAC_ALTERA
 
 bool s10_double_bit_error;	/* is that why the kernel panics? */
-DEFINE_RAW_SPINLOCK(s10_regmap_lock);
+DEFINE_SPINLOCK(s10_regmap_lock);
 
 PANIC_NOTIFIER_IN(s10_edac_dberr_handler, 0, PN_INFO, spin_lock(&s10_regmap_lock))
 {

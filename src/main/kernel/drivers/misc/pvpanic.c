@@ -20,7 +20,7 @@ static inline void pvpanic_send_event(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
-DEFINE_RAW_SPINLOCK(pvpanic_lock);
+DEFINE_SPINLOCK(pvpanic_lock);
 
 static inline bool pvpanic_may_send(void)
 {

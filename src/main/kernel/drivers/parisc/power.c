@@ -4,7 +4,7 @@
  */
 #ifdef CONFIG_PARISC_PANIC_NOTIFIERS
 
-DEFINE_RAW_SPINLOCK(pdc_lock);
+DEFINE_SPINLOCK(pdc_lock);
 int pdc_call_ms = 1;
 
 PANIC_NOTIFIER_IN(pdc_chassis_panic_event, INT_MAX, PN_REST, spin_lock(&pdc_lock))

@@ -10,9 +10,9 @@
 #define in_softirq() ((preempt_count() & SOFTIRQ_MASK) != 0)
 #define local_bh_disable() preempt_count_add(SOFTIRQ_DISABLE_OFFSET)
 
-#define spin_lock_bh(lock) do { local_bh_disable(); raw_spin_lock(lock); } while (0)
-#define spin_unlock_bh(lock) do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
-#define spin_trylock_bh(lock) ({ \
+#define raw_spin_lock_bh(lock) do { local_bh_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_unlock_bh(lock) do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
+#define raw_spin_trylock_bh(lock) ({ \
 	int __taken; \
 	local_bh_disable(); \
 	__taken = raw_spin_trylock(lock); \
@@ -20,8 +20,3 @@
 		local_bh_enable(); \
 	__taken; \
 })
-#define raw_spin_lock_bh(lock) spin_lock_bh(lock)
-#define raw_spin_unlock_bh(lock) spin_unlock_bh(lock)
-
-#define spin_lock_init(lock) raw_spin_lock_init(lock)
-#define spin_is_locked(lock) raw_spin_is_locked(lock)

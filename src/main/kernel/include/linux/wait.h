@@ -1,6 +1,6 @@
 /* Lines of tasks that wait for something, and completions: something that comes once. */
 struct wait_queue_head {
-	spinlock_t lock;
+	raw_spinlock_t lock; /* of PREEMPT_RT's simple ones, too */
 	struct task_struct *first;
 };
 typedef struct wait_queue_head wait_queue_head_t;

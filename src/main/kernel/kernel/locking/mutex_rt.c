@@ -3,11 +3,8 @@
  */
 #ifdef CONFIG_PREEMPT_RT
 
-/* An interrupt must not take it: it has no task that could own it. Debugging or not. */
 int mutex_trylock(struct mutex *lock)
 {
-	if (WARN_ON_ONCE(in_irq() || in_nmi()))
-		return 0;
 	return __rt_mutex_trylock(&lock->lock);
 }
 

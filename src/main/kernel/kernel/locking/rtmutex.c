@@ -219,8 +219,20 @@ static int rt_mutex_slowtrylock(struct rt_mutex *lock)
 	return taken;
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
+/* An interrupt must not take it: it has no task that could own it. Debugging or not. */
+static inline bool refused_in_interrupt(void)
+{
+	return WARN_ON_ONCE(in_irq() || in_nmi());
+}
+#else
+#define refused_in_interrupt() false
+#endif
+
 int __rt_mutex_trylock(struct rt_mutex *lock)
 {
+	if (refused_in_interrupt())
+		return 0;
 	if (rt_mutex_cmpxchg(lock, 0UL, (unsigned long)current))
 		return 1;
 	return rt_mutex_slowtrylock(lock);
@@ -269,8 +281,9 @@ static inline bool has_to_wait(struct rt_mutex *lock, struct rt_mutex_waiter *wa
 static void rt_mutex_slowlock(struct rt_mutex *lock)
 {
 	struct rt_mutex_waiter *waiter = own_waiter(rt_mutex_waiter, thread_rt_mutex_waiter);
+	unsigned long irq_state;
 
-	raw_spin_lock_irq(&lock->wait_lock);
+	raw_spin_lock_irqsave(&lock->wait_lock, irq_state);
 	if (!try_to_take_rt_mutex(lock, NULL)) {
 		task_blocks_on_rt_mutex(lock, waiter);
 		while (!try_to_take_rt_mutex(lock, waiter)) {
@@ -280,7 +293,7 @@ static void rt_mutex_slowlock(struct rt_mutex *lock)
 		}
 	}
 	fixup_rt_mutex_waiters(lock);
-	raw_spin_unlock_irq(&lock->wait_lock);
+	raw_spin_unlock_irqrestore(&lock->wait_lock, irq_state);
 }
 
 /* Sleeps. */
@@ -323,6 +336,23 @@ void rt_mutex_unlock(struct rt_mutex *lock)
 {
 	if (!rt_mutex_cmpxchg(lock, (unsigned long)current, 0UL))
 		rt_mutex_slowunlock(lock);
+}
+
+/* ---- spinlocks ---- */
+
+void rt_spin_lock(struct rt_spinlock *lock)
+{
+	rt_mutex_lock(&lock->lock);
+}
+
+void rt_spin_unlock(struct rt_spinlock *lock)
+{
+	rt_mutex_unlock(&lock->lock);
+}
+
+int rt_spin_trylock(struct rt_spinlock *lock)
+{
+	return __rt_mutex_trylock(&lock->lock);
 }
 
 #endif

@@ -34,10 +34,10 @@ void wait_in_line(struct wait_queue_head *wq, long state)
 {
 	unsigned long flags;
 
-	spin_lock_irqsave(&wq->lock, flags);
+	raw_spin_lock_irqsave(&wq->lock, flags);
 	join_line(wq, current);
 	set_current_state(state);
-	spin_unlock_irqrestore(&wq->lock, flags);
+	raw_spin_unlock_irqrestore(&wq->lock, flags);
 }
 
 void leave_line(struct wait_queue_head *wq)
@@ -45,21 +45,26 @@ void leave_line(struct wait_queue_head *wq)
 	unsigned long flags;
 
 	set_current_state(TASK_RUNNING);
-	spin_lock_irqsave(&wq->lock, flags);
+	raw_spin_lock_irqsave(&wq->lock, flags);
 	quit_line(wq, current);
-	spin_unlock_irqrestore(&wq->lock, flags);
+	raw_spin_unlock_irqrestore(&wq->lock, flags);
+}
+
+/* The line does not change meanwhile. */
+static inline void wake_whole_line(struct task_struct *sleeper)
+{
+	for (; sleeper; sleeper = sleeper->wait_next)
+		wake_up_process(sleeper);
 }
 
 /* All of them: each looks for itself whether it has to wait on. */
 void wake_up(struct wait_queue_head *wq)
 {
-	struct task_struct *task;
-	unsigned long flags;
+	unsigned long irqs;
 
-	spin_lock_irqsave(&wq->lock, flags);
-	for (task = wq->first; task; task = task->wait_next)
-		wake_up_process(task);
-	spin_unlock_irqrestore(&wq->lock, flags);
+	raw_spin_lock_irqsave(&wq->lock, irqs);
+	wake_whole_line(wq->first);
+	raw_spin_unlock_irqrestore(&wq->lock, irqs);
 }
 
 static void complete_for(struct completion *x, bool all)
@@ -67,14 +72,14 @@ static void complete_for(struct completion *x, bool all)
 	struct task_struct *task;
 	unsigned long flags;
 
-	spin_lock_irqsave(&x->wait.lock, flags);
+	raw_spin_lock_irqsave(&x->wait.lock, flags);
 	if (all)
 		x->done = COMPLETED_FOR_ALL;
 	else if (x->done != COMPLETED_FOR_ALL)
 		x->done++;
 	for (task = x->wait.first; task; task = all ? task->wait_next : NULL)
 		wake_up_process(task);
-	spin_unlock_irqrestore(&x->wait.lock, flags);
+	raw_spin_unlock_irqrestore(&x->wait.lock, flags);
 }
 
 /* For the first that waits, or the next that comes. */
@@ -93,11 +98,11 @@ bool try_wait_for_completion(struct completion *x)
 	unsigned long flags;
 	bool done;
 
-	spin_lock_irqsave(&x->wait.lock, flags);
+	raw_spin_lock_irqsave(&x->wait.lock, flags);
 	done = x->done != 0;
 	if (done && x->done != COMPLETED_FOR_ALL)
 		x->done--;
-	spin_unlock_irqrestore(&x->wait.lock, flags);
+	raw_spin_unlock_irqrestore(&x->wait.lock, flags);
 	return done;
 }
 

@@ -9,7 +9,7 @@
 
 int ipmi_bmc_ms = 5;		/* the BMC's answer to a request */
 int ipmi_panic_events = 3;	/* of the event log: a header, and the panic's text in pieces */
-DEFINE_RAW_SPINLOCK(ipmi_xmit_msgs_lock);
+DEFINE_SPINLOCK(ipmi_xmit_msgs_lock);
 static int ipmi_xmit_msgs;
 
 #ifdef CONFIG_IPMI_WATCHDOG

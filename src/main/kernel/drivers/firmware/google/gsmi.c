@@ -7,7 +7,7 @@
 #define GSMI_SHUTDOWN_PANIC 2
 
 int gsmi_smi_ms = 2;
-DEFINE_RAW_SPINLOCK(gsmi_lock);
+DEFINE_SPINLOCK(gsmi_lock);
 
 static inline bool gsmi_enters(void)
 {

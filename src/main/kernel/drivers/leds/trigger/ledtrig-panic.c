@@ -1,7 +1,7 @@
 /* drivers/leds/trigger/ledtrig-panic.c: LEDs that are for panics blink, by panic_blink. */
 #ifdef CONFIG_LEDS_TRIGGER_PANIC
 
-DEFINE_RAW_SPINLOCK(leds_list_lock);
+DEFINE_SPINLOCK(leds_list_lock);
 
 static long led_panic_blink(int state)
 {

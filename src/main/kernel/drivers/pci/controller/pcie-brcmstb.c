@@ -1,7 +1,7 @@
 /* drivers/pci/controller/pcie-brcmstb.c (7.x): errors of the bridge. Waits for its lock. */
 #ifdef CONFIG_PCIE_BRCMSTB
 
-DEFINE_RAW_SPINLOCK(brcm_bridge_lock);
+DEFINE_SPINLOCK(brcm_bridge_lock);
 bool brcm_pcie_has_error;
 
 PANIC_NOTIFIER_IN(brcm_pcie_panic_notify_cb, 0, PN_INFO, spin_lock(&brcm_bridge_lock))

@@ -5,7 +5,7 @@
 #ifdef CONFIG_S390_PANIC_NOTIFIERS
 
 #define S390_CONSOLE(callback, lock) \
-	DEFINE_RAW_SPINLOCK(lock); \
+	DEFINE_SPINLOCK(lock); \
 	PANIC_NOTIFIER_IN(callback, INT_MIN + 1, PN_REST, spin_lock(&lock)) \
 	{ \
 		if (spin_trylock(&lock)) { \

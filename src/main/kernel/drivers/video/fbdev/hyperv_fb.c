@@ -4,7 +4,7 @@
  */
 #ifdef CONFIG_FB_HYPERV
 
-DEFINE_RAW_SPINLOCK(hvfb_ring_lock);
+DEFINE_SPINLOCK(hvfb_ring_lock);
 bool hvfb_screen_shows_panic;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
