@@ -5,6 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.TokenStreamFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -110,6 +113,24 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun.net.httpserver..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void oneMapperReadsAndWritesJson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("lastwords.json")
+        .should()
+        .callConstructorWhere(
+            describe(
+                "makes a mapper of JSON",
+                call -> call.getTargetOwner().isAssignableTo(ObjectCodec.class)))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(TokenStreamFactory.class)
+        .orShould()
+        .callMethod(JsonMapper.class, "builder")
         .check(CLASSES);
   }
 
