@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +34,7 @@ final class ArchitectureTest {
     "lastwords.kernelc..", "lastwords.machine..", "lastwords.verdict..", "lastwords.engine.."
   };
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("lastwords");
+  private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
   @Test
   void packagesUseEachOtherInOneDirection() {
