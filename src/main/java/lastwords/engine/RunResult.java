@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lastwords.machine.Machine;
 import lastwords.scenario.Setup;
-import lastwords.verdict.End;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Explanation;
 import lastwords.verdict.NotifierRun;
@@ -25,6 +24,7 @@ import lastwords.verdict.evidence.EvidenceReader;
  * @param explanation why it ended so, in lines
  * @param consoles each console's lines, by name
  * @param pstoreRecords the records in persistent RAM
+ * @param vmcoreDmesg the log as the crash kernel has saved it, line by line
  * @param said what the panic CPU meant to say
  * @param notifiers the panic notifiers that ran, in order
  * @param dumps why the CPU that panics called dumpers of the log, in order
@@ -39,6 +39,7 @@ public record RunResult(
     List<String> explanation,
     SortedMap<String, List<String>> consoles,
     List<String> pstoreRecords,
+    List<String> vmcoreDmesg,
     List<String> said,
     List<NotifierRun> notifiers,
     List<String> dumps,
@@ -48,6 +49,7 @@ public record RunResult(
     long virtualNanos) {
   public RunResult {
     // recordings of earlier versions have none of these
+    vmcoreDmesg = vmcoreDmesg == null ? List.of() : List.copyOf(vmcoreDmesg);
     dumps = dumps == null ? List.of() : List.copyOf(dumps);
     told = told == null ? List.of() : List.copyOf(told);
     noRegisters = new TreeSet<>(noRegisters == null ? List.<Integer>of() : noRegisters);
@@ -55,9 +57,9 @@ public record RunResult(
 
   /** What can be expected of the run beyond the words of its outcome. */
   public Evidence evidence() {
-    boolean dumped = outcome.end() == End.KDUMP;
+    boolean dumped = outcome.kdump().saved();
     return new Evidence(
-        Evidence.pages(consoles.values(), pstoreRecords),
+        Evidence.pages(consoles.values(), pstoreRecords, vmcoreDmesg),
         dumps,
         dumped ? Optional.of(noRegisters) : Optional.empty(),
         told,
@@ -85,6 +87,7 @@ public record RunResult(
         Explanation.of(machine, outcome, ending),
         consoles,
         machine.pram().records(),
+        machine.firmware().crash().dmesg(),
         machine.firmware().said(),
         NotifierRun.of(machine, ending.nanos()),
         EvidenceReader.dumps(machine),

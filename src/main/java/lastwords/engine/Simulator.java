@@ -13,7 +13,6 @@ import lastwords.machine.bus.Random;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.part.Firmware;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
@@ -35,8 +34,6 @@ public final class Simulator {
   private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
   private static final int CHECK_PERIOD = 1 << 4; // steps between two looks at what grows slowly
   private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
-  private static final long CRASH_KERNEL_NANOS =
-      1_000_000; // it takes over memory and devices after that
   private static final long WAIT_NANOS = 50_000; // what a wait for time counts as, at most
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -297,21 +294,12 @@ public final class Simulator {
         case Effects.TIMER -> timer(a, effects.b(i), effects.c(i));
         case Effects.UART -> events.add(Math.max(now, effects.c(i)), UART, a, ++uartSet[a], 0);
         case Effects.UART_DONE -> uartDone((int) effects.c(i), effects.b(i));
-        case Effects.END -> end(a);
+        case Effects.END -> cause = Cause.FIRMWARE;
         case Effects.DROPPED -> dropped(a, effects.b(i), effects.c(i), effects.d(i));
         default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
       }
     }
     effects.clear();
-  }
-
-  /** While a crash kernel starts, the other CPUs still do what they were about to do. */
-  private void end(int kind) {
-    if (kind == Firmware.END_CRASH_KERNEL) {
-      settleAt = now + CRASH_KERNEL_NANOS;
-    } else {
-      cause = Cause.FIRMWARE;
-    }
   }
 
   private void wake(int cpu) {

@@ -1,12 +1,16 @@
 package lastwords.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lastwords.machine.bus.DumpDisk;
+import lastwords.machine.bus.DumpDisk.Bus;
 import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.HostActions.Action;
 import lastwords.machine.bus.MachineConfig;
@@ -70,6 +74,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section.flag("crash-kernel").orElse(false),
             hypervisor(section),
             host(section),
+            section.section("disk").map(Hardware::disk).orElse(DumpDisk.USUAL),
             section.section("timing").map(Hardware::timing).orElse(Timing.DEFAULT));
     section.end();
     return new Hardware(arch, config, settings);
@@ -161,6 +166,18 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     int size = section.number("record-size", 256, MOST_SIZE).orElse(4096L).intValue();
     section.end();
     return new Pram(records, size);
+  }
+
+  /** What a crash kernel saves its dump to. */
+  private static DumpDisk disk(Section section) {
+    Set<String> words =
+        Arrays.stream(Bus.values()).map(Bus::word).collect(Collectors.toCollection(TreeSet::new));
+    String bus = section.word("bus", words).orElse(Bus.AHCI.word());
+    boolean iommu = section.flag("iommu").orElse(false);
+    section.end();
+    return new DumpDisk(
+        Arrays.stream(Bus.values()).filter(it -> it.word().equals(bus)).findFirst().orElseThrow(),
+        iommu);
   }
 
   private static Timing timing(Section section) {

@@ -37,6 +37,9 @@ final class SetupBuilder {
   /** What CPUs without work do. */
   private static final String IDLE = "idle";
 
+  /** The symbol of the crash kernel's own code. */
+  private static final String CRASH_KERNEL = "CONFIG_CRASH_DUMP";
+
   /** Above every patch. */
   private static final int RUN_LAYER = 9;
 
@@ -69,7 +72,7 @@ final class SetupBuilder {
     List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
     sources.addAll(layered());
     Map<String, Long> config = new LinkedHashMap<>(parts.kernel().config(made.arch()));
-    config.putAll(Assigned.values(parts.config()));
+    config.putAll(config());
     return new Bundle(
         made.scenario(),
         made.variant(),
@@ -104,13 +107,21 @@ final class SetupBuilder {
   }
 
   private KernelImage compile() {
-    Compilation compilation =
-        parts.kernel().compile(made.arch(), Assigned.values(parts.config()), layered());
+    Compilation compilation = parts.kernel().compile(made.arch(), config(), layered());
     if (compilation.image().isEmpty()) {
       compilation.diagnostics().forEach(this::diagnosed);
       problems.throwIfAny();
     }
     return compilation.image().orElseThrow();
+  }
+
+  /** What the case sets, and what its machine needs: a crash kernel's code only where one is. */
+  private Map<String, Long> config() {
+    Map<String, Long> config = new LinkedHashMap<>(Assigned.values(parts.config()));
+    if (made.machine().crashImage()) {
+      config.putIfAbsent(CRASH_KERNEL, 1L);
+    }
+    return config;
   }
 
   private List<SourceFile> layered() {

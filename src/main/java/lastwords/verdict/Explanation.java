@@ -34,7 +34,9 @@ public final class Explanation {
 
   private List<String> tell(Ending ending) {
     int panics = machine.firmware().panicCpu();
-    if (outcome.end() == End.HANG || outcome.end() == End.LIVELOCK) {
+    if (machine.firmware().crash().jumped() >= 0) {
+      crashKernel(machine.firmware().crash().jumped());
+    } else if (outcome.end() == End.HANG || outcome.end() == End.LIVELOCK) {
       chain(subject());
       goingRound(ending);
     } else if (panics >= 0) {
@@ -55,6 +57,35 @@ public final class Explanation {
         .filter(it -> it.fired() == 0)
         .forEach(it -> lines.add("fault " + it.id() + " (" + it.text() + ") never fired"));
     return List.copyOf(lines);
+  }
+
+  /** What the crash kernel found, and what came of the dump. */
+  private void crashKernel(int number) {
+    String place = survey.spot(machine.firmware().crash().jumpedAt());
+    lines.add("cpu" + number + " jumped into the crash kernel in " + place);
+    machine.firmware().crash().said().forEach(line -> lines.add("  it says: " + line));
+    if (machine.firmware().crash().saved()) {
+      saved();
+    } else {
+      lines.add("no dump was saved:");
+      chain(number);
+      resetBy(number);
+    }
+  }
+
+  private void saved() {
+    String without = CpuRanges.of(survey.withoutRegisters(), ", ", 3);
+    lines.add(
+        "the dump was saved"
+            + (without.isEmpty() ? "" : ", without registers of CPUs [" + without + "]"));
+  }
+
+  /** Another CPU, which the first kernel has not stopped, may have ended the machine. */
+  private void resetBy(int jumped) {
+    int by = machine.firmware().endedBy();
+    if (by >= 0 && by != jumped) {
+      cpu(machine.cpu(by));
+    }
   }
 
   /** What goes on for ever is told by whoever has seen a turn of it. */

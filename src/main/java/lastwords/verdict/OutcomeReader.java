@@ -49,10 +49,20 @@ public final class OutcomeReader {
   }
 
   private End end() {
+    return machine.firmware().crash().jumped() < 0 || givenUp() ? withoutCrashKernel() : End.KDUMP;
+  }
+
+  /** Was it given up before the crash kernel was done? */
+  private boolean givenUp() {
+    boolean ended = machine.firmware().end() != Firmware.END_NONE;
+    boolean bound = ending.cause() == Cause.LIMIT || ending.cause() == Cause.INTERRUPTED;
+    return bound && !ended && !machine.firmware().crash().saved();
+  }
+
+  private End withoutCrashKernel() {
     return switch (machine.firmware().end()) {
       case Firmware.END_RESET -> End.REBOOT;
       case Firmware.END_POWER_OFF -> End.POWER_OFF;
-      case Firmware.END_CRASH_KERNEL -> End.KDUMP;
       case Firmware.END_HYPERVISOR -> End.GONE;
       default -> undisturbed();
     };
@@ -139,13 +149,11 @@ public final class OutcomeReader {
       boolean loaded = machine.firmware().crashImage() && panicked();
       return loaded ? KdumpWord.NOT_TAKEN : KdumpWord.NOT_APPLICABLE;
     }
-    for (int i = 0; i < machine.cpus(); i++) {
-      boolean saved = (machine.firmware().crashNotes() >>> i & 1) != 0;
-      if (!saved && i != machine.firmware().panicCpu()) {
-        return KdumpWord.NO_REGS;
-      }
+    if (!machine.firmware().crash().saved()) {
+      boolean reset = machine.firmware().end() != Firmware.END_NONE;
+      return reset ? KdumpWord.BROKEN : KdumpWord.HANG;
     }
-    return KdumpWord.OK;
+    return survey.withoutRegisters().isEmpty() ? KdumpWord.OK : KdumpWord.NO_REGS;
   }
 
   private SortedMap<Integer, String> notStopped() {

@@ -3,6 +3,7 @@ package lastwords.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
 import lastwords.machine.cpu.Cpu;
@@ -20,11 +21,7 @@ final class Survey {
 
   /** How a CPU left the kernel, by the firmware's END_…. */
   private static final String[] LEFT = {
-    "",
-    "reset the machine in ",
-    "jumped into the crash kernel in ",
-    "powered off in ",
-    "gave up to the hypervisor in "
+    "", "reset the machine in ", "powered off in ", "gave up to the hypervisor in "
   };
 
   private final Machine machine;
@@ -277,6 +274,11 @@ final class Survey {
     return pcs.length == 0
         ? "its start"
         : "the hardware entered " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
+  }
+
+  /** CPUs whose registers are not in the dump. */
+  SortedSet<Integer> withoutRegisters() {
+    return machine.firmware().crash().noRegisters(machine.cpus());
   }
 
   /** The locks a CPU holds, by number. */

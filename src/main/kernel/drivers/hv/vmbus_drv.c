@@ -5,6 +5,7 @@
  */
 #ifdef CONFIG_HYPERV
 
+#define CHANNELMSG_UNLOAD 2
 #define VMBUS_UNLOAD_STEP_MS 5000
 #define VMBUS_UNLOAD_STEPS 20
 
@@ -28,6 +29,7 @@ static inline void vmbus_wait_for_unload(void)
 	for (step = 0; step < VMBUS_UNLOAD_STEPS; step++) {
 		if (vmbus_answers(step)) {
 			device_write(&vmbus, false);
+			hw_vmbus(CHANNELMSG_UNLOAD);
 			return;
 		}
 		pr_notice("Waiting for VMBus UNLOAD to complete\n");

@@ -102,12 +102,12 @@ class ScenarioErrorsTest {
           expect = [ { ends = hang, observe = always } ] | unknown key 'ends' in an expectation; did you mean 'end'?
           expect = [ { at = logbuf_lock, observe = always } ] | at: expected cpuN:LOCK, found 'logbuf_lock'
           expect = [ { at = "cpu2:logbuf_lock", observe = always } ] | at: this machine has CPUs 0 to 1, no cpu2:logbuf_lock
-          expect = [ { kdump = broken, observe = never } ] | kdump: unknown 'broken'; known: n/a, no-regs, not-taken, ok
+          expect = [ { kdump = brocken, observe = never } ] | kdump: unknown 'brocken'; did you mean 'broken'?
           expect = [ { end = interrupted, observe = never } ] | end: unknown 'interrupted'; known: alive, dead, gone, hang, kdump, livelock, loop, power-off, reboot, scheduling, undecided
           expect = [ { end = loop, at = "cpu0:x", observe = always } ] | at: only a hang or a livelock is at a place, and end = loop
           expect = [ { end = [ loop, reboot ], in = panic, observe = never } ] | in: only a hang or a livelock is in a function, and end = loop, reboot
-          expect = [ { end = loop, kdump = ok, observe = always } ] | kdump: it is ok or no-regs when end = kdump, and only then
-          expect = [ { end = kdump, kdump = not-taken, observe = always } ] | kdump: it is ok or no-regs when end = kdump, and only then
+          expect = [ { end = loop, kdump = ok, observe = always } ] | kdump: it is ok, no-regs, broken or hang when end = kdump, and only then
+          expect = [ { end = kdump, kdump = not-taken, observe = always } ] | kdump: it is ok, no-regs, broken or hang when end = kdump, and only then
           machine.pstore = none, expect = [ { pstore = written, observe = always } ] | pstore: this machine has none, so it is n/a
           expect = [ { end = gone, observe = always } ] | end: this machine has no hypervisor that could end it
           expect = [ { console = some, observe = always } ] | console: unknown 'some'; known: all, garbled, lost-tail, n/a, none, partial

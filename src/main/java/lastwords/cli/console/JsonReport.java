@@ -1,11 +1,16 @@
 package lastwords.cli.console;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lastwords.json.Json;
 
 /** What --json prints: one object, which names its schema first. */
 public final class JsonReport {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
   private JsonReport() {}
 
   /**
@@ -19,10 +24,10 @@ public final class JsonReport {
   }
 
   /** A document of that kind. */
-  public static String document(String kind, Map<String, ?> members) {
+  public static String document(String kind, Map<String, ?> members) throws IOException {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", schema(kind));
     document.putAll(members);
-    return Json.pretty(document);
+    return MAPPER.writeValueAsString(document);
   }
 }

@@ -1,5 +1,6 @@
 package lastwords.cli.replay;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -7,7 +8,6 @@ import lastwords.cli.console.JsonReport;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.recording.Divergence;
 import lastwords.engine.recording.Replayed;
-import lastwords.json.Json;
 
 /** A replayed recording as one JSON object. */
 final class ReplayedJson {
@@ -15,7 +15,7 @@ final class ReplayedJson {
 
   static String of(Replayed replayed) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("replay"));
@@ -38,6 +38,7 @@ final class ReplayedJson {
       RunJson.outcome(json, replayed.result().outcome());
       RunJson.consoles(json, replayed.result().consoles());
       RunJson.strings(json, "pstoreRecords", replayed.result().pstoreRecords());
+      RunJson.strings(json, "vmcoreDmesg", replayed.result().vmcoreDmesg());
       RunJson.strings(json, "explanation", replayed.result().explanation());
       RunJson.faults(json, replayed.result().ending().faults());
       json.writeEndObject();

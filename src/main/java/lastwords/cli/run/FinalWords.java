@@ -8,7 +8,7 @@ import lastwords.engine.RunResult;
 /**
  * What a sink has of the dying kernel's words.
  *
- * @param sink a console's name, or {@code pstore}
+ * @param sink a console's name, {@code pstore}, or {@code vmcore} when a crash kernel was entered
  * @param there how many of the panic CPU's messages stand in it; a line answers for one message
  *     only
  * @param meant how many messages the panic CPU meant to say
@@ -29,6 +29,10 @@ record FinalWords(String sink, int there, int meant, String last, String state) 
     String kept = result.outcome().pstore().word();
     FinalWords pstore = of("pstore", all, messages, kept);
     sinks.add(new FinalWords("pstore", pstore.there, pstore.meant, lastLine(newest), kept));
+    if (result.outcome().kdump().entered()) {
+      List<String> log = result.vmcoreDmesg().stream().flatMap(String::lines).toList();
+      sinks.add(of("vmcore", log, messages, result.outcome().kdump().word()));
+    }
     return sinks;
   }
 

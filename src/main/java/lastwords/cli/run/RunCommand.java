@@ -59,6 +59,12 @@ public final class RunCommand implements Callable<Integer> {
       description = "writes the pstore records there, as files")
   private Optional<Path> pstoreFolder = Optional.empty();
 
+  @Option(
+      names = "--vmcore-dir",
+      paramLabel = "D",
+      description = "writes there what the crash kernel has saved of the log, as vmcore-dmesg.txt")
+  private Optional<Path> vmcoreFolder = Optional.empty();
+
   @Mixin private StackOption stack;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -115,6 +121,9 @@ public final class RunCommand implements Callable<Integer> {
       throws IOException {
     if (pstoreFolder.isPresent()) {
       PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
+    }
+    if (vmcoreFolder.isPresent()) {
+      VmcoreDmesg.write(vmcoreFolder.get(), result.vmcoreDmesg());
     }
     boolean over = result.ending().cause() != Cause.INTERRUPTED;
     List<Expectation> expectations = over ? made.expectations() : List.of();

@@ -1,5 +1,6 @@
 package lastwords.cli.search;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,7 +11,6 @@ import lastwords.cli.run.RunJson;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Choice;
-import lastwords.json.Json;
 import lastwords.scenario.Case;
 
 /** An exploration as one JSON object. */
@@ -21,7 +21,7 @@ final class ExploreJson {
     Case made = result.made();
     Exploration found = result.exploration().orElseThrow();
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("explore"));
@@ -62,6 +62,7 @@ final class ExploreJson {
     RunJson.outcome(json, finding.outcome());
     RunJson.consoles(json, finding.run().consoles());
     RunJson.strings(json, "pstoreRecords", finding.run().pstoreRecords());
+    RunJson.strings(json, "vmcoreDmesg", finding.run().vmcoreDmesg());
     RunJson.strings(json, "explanation", finding.run().explanation());
     RunJson.strings(json, "witness", finding.witness().stream().map(Choice::text).toList());
     if (!finding.cycle().isEmpty()) {

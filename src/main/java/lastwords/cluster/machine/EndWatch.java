@@ -4,14 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.PanicCpu;
-import lastwords.machine.part.Firmware;
 import lastwords.verdict.Ending.Cause;
 
 /** The watch for the end of a live run: the machine is done, it hangs, or it takes too long. */
 final class EndWatch {
   private static final long LEAST_SETTLE = TimeUnit.MILLISECONDS.toNanos(500); // wall
-  private static final long CRASH_KERNEL_SETTLE = 1_000_000; // emulated ns
-
   private static final long MOST_WAITS = 1_000; // times limits.run
 
   private final LiveRun run;
@@ -31,7 +28,7 @@ final class EndWatch {
     switch (notice.kind()) {
       case PANICS -> panics.note(notice.b(), (int) notice.a());
       case FINAL_LOOP -> settle(settleNanos(), Cause.SETTLED);
-      case ENDED -> ended(notice.a());
+      case ENDED -> settle(0, Cause.FIRMWARE);
       case BLOCKED -> blocked.waits((int) notice.a(), notice.b() != 0, notice.nanos());
       case GOES_ON -> blocked.goesOn((int) notice.a());
       case WAITS -> waits((int) notice.a(), notice.b());
@@ -43,10 +40,6 @@ final class EndWatch {
     return run.order.settleNanos() > 0
         ? run.order.settleNanos()
         : run.bundle.limits().settleNanos();
-  }
-
-  private void ended(long how) {
-    settle(how == Firmware.END_CRASH_KERNEL ? CRASH_KERNEL_SETTLE : 0, Cause.FIRMWARE);
   }
 
   private void settle(long nanos, Cause why) {

@@ -37,19 +37,14 @@ final class EnabledActions {
     return machine.state();
   }
 
-  /** Is the machine off, reset or in other hands? */
+  /** Is the machine off or reset, or has its hypervisor ended it? */
   boolean ended() {
-    int end = machine.firmware().end();
-    return end != Firmware.END_NONE && end != Firmware.END_CRASH_KERNEL;
+    return machine.firmware().end() != Firmware.END_NONE;
   }
 
-  /**
-   * Is panic() at its end, or a crash kernel on its way, so that only what the others are about to
-   * do is left?
-   */
+  /** Is panic() at its end, so that only what the others are about to do is left? */
   boolean settling() {
-    return machine.firmware().finalLoop() && !mayLeaveFinalLoop()
-        || machine.firmware().end() == Firmware.END_CRASH_KERNEL;
+    return machine.firmware().finalLoop() && !mayLeaveFinalLoop();
   }
 
   /** May a timer take the CPU that panics to another of its tasks? */

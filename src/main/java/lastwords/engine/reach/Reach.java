@@ -138,11 +138,16 @@ public final class Reach {
       if (op == Op.CALL) {
         callees.set(code[4 * pc + 1]);
       }
-      if (op == Op.CALLR || op == Op.CALL && breaks) {
+      if (op == Op.CALLR || op == Op.CALL && breaks || jumps(pc)) {
         callees.or(called);
       }
     }
     return callees;
+  }
+
+  /** Does a CPU begin anew there, with a function whose address is taken? */
+  private boolean jumps(int pc) {
+    return code[4 * pc] == Op.SYS && code[4 * pc + 2] == Builtin.JUMP_CRASH_KERNEL.ordinal();
   }
 
   private BitSet touchedItself(int number) {
@@ -187,7 +192,7 @@ public final class Reach {
     return switch (builtin) {
       case VSNPRINTF, VSCNPRINTF, SNPRINTF, SCNPRINTF -> false;
       case STRLEN, STRSCPY, STRCMP, STRNCMP, STRCHR, STRSTR -> false;
-      case UART_TX, PRAM_WRITE, SAID, HYPERVISOR, NOTIFIER -> false;
+      case UART_TX, PRAM_WRITE, SAID, HYPERVISOR, NOTIFIER, DISK_WRITE, CRASH_SAID -> false;
       default -> true;
     };
   }

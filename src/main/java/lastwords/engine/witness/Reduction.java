@@ -98,6 +98,7 @@ public record Reduction(
         all.crashImage(),
         all.hypervisor(),
         all.host(),
+        all.disk(),
         all.timing());
   }
 }

@@ -138,7 +138,39 @@ public enum Builtin {
       "writes a record; its length, -28 (-ENOSPC) or -5 (-EIO)"),
   CRASH_IMAGE("bool hw_crash_image(void)", "was a crash kernel loaded before the panic?"),
   CRASH_NOTE("void hw_crash_note(void)", "saves this CPU's registers for the crash dump"),
-  JUMP_CRASH_KERNEL("void hw_jump_crash_kernel(void)", "does not come back"),
+  JUMP_CRASH_KERNEL(
+      "void hw_jump_crash_kernel(void *entry)",
+      "this CPU goes on in another kernel, with an empty stack, interrupts off and no interrupt table;"
+          + " does not come back"),
+  LOAD_IDT(
+      "void hw_load_idt(void)",
+      "this CPU has the other kernel's interrupt table; until then an NMI is its end"),
+  CRASH_NOTES(
+      "unsigned long hw_crash_notes(void)",
+      "CPUs whose registers were saved for the dump, as a mask"),
+  DISK_IDENTIFY(
+      "int hw_disk_identify(void)", "asks the disk of crash dumps what it is; as hw_disk_write()"),
+  DISK_WRITE(
+      "int hw_disk_write(const char *text)",
+      "appends a line to the disk of crash dumps; 0, -5 (-EIO) when the disk may not read it from"
+          + " memory, -19 (-ENODEV) when there is no way to the disk, -110 (-ETIMEDOUT) when no CPU"
+          + " that listens gets its interrupt"),
+  DISK_VMCORE(
+      "int hw_disk_write_vmcore(unsigned long cpus)",
+      "writes the old memory to that disk, with the registers of these CPUs; as hw_disk_write()"),
+  IRQ_TARGETS(
+      "unsigned long hw_irq_targets(void)",
+      "CPUs at which the interrupt controller lets devices' interrupts through, as a mask"),
+  SET_IRQ_TARGETS(
+      "void hw_set_irq_targets(unsigned long cpus)",
+      "changes that; the lowest of them gets them all"),
+  IOMMU(
+      "int hw_iommu(int state)",
+      "0 no translation, 1 the first kernel's tables, 2 tables of one's own too, 3 nothing passes; what"
+          + " it was; -1 only asks"),
+  VMBUS(
+      "bool hw_vmbus(int message)",
+      "1 INITIATE_CONTACT, 2 UNLOAD to a Hyper-V host: does it answer? 0: is there one with the disk?"),
   RESET("void hw_reset(void)", "resets the machine; does not come back"),
   POWER_OFF("void hw_power_off(void)", "does not come back"),
   HYPERVISOR(
@@ -168,6 +200,7 @@ public enum Builtin {
   NOTIFIER(
       "void lw_notifier(const char *name, bool over)", "a panic notifier begins, or has come back"),
   DUMP_OVER("void lw_dump_over(void)", "the time for kmsg dumpers is over"),
+  CRASH_SAID("void lw_crash_said(const char *text)", "the crash kernel says this on its console"),
   FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its last loop"),
   TRACE("void trace(long value)", "writes a value into the trace"),
   STAGED("void lw_staged(void)", "this CPU is in the state that its workload prepares"),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param crashImage is a crash kernel loaded?
  * @param hypervisor does the machine run under a hypervisor that listens?
  * @param host what that does when its guest tells it something
+ * @param disk what a crash dump is saved to
  * @param timing what operations cost
  */
 public record MachineConfig(
@@ -26,13 +27,41 @@ public record MachineConfig(
     boolean crashImage,
     boolean hypervisor,
     HostActions host,
+    DumpDisk disk,
     Timing timing) {
   public MachineConfig {
     uarts = List.copyOf(uarts);
     host = host == null ? HostActions.USUAL : host; // recordings of older versions
+    disk = disk == null ? DumpDisk.USUAL : disk;
     if (cpus < 1 || cpus > 64) {
       throw new IllegalArgumentException("cpus must be 1 to 64, not " + cpus);
     }
+  }
+
+  /** With a disk of the usual kind. */
+  public MachineConfig(
+      String name,
+      int cpus,
+      boolean nmi,
+      boolean queuedLocks,
+      List<Uart> uarts,
+      Pram pram,
+      boolean crashImage,
+      boolean hypervisor,
+      HostActions host,
+      Timing timing) {
+    this(
+        name,
+        cpus,
+        nmi,
+        queuedLocks,
+        uarts,
+        pram,
+        crashImage,
+        hypervisor,
+        host,
+        DumpDisk.USUAL,
+        timing);
   }
 
   /** Kinds of serial port, by the number that hw_uart_type() returns. */

@@ -96,7 +96,7 @@ public final class Cpu {
   private final PendingRequests answers;
   private final Interpreter interpreter;
   private final Frames frames;
-  private final HardwareFrames hardware = new HardwareFrames(this);
+  final HardwareFrames hardware = new HardwareFrames(this);
   private final boolean nmi; // does the machine have one?
   long[] w;
   public int at;
@@ -303,10 +303,10 @@ public final class Cpu {
             && vector < tables.bit.length
             && (nmi || vector != InterruptController.NMI_VECTOR);
     int bit = known ? tables.bit[vector] : -1;
-    if (bit < 0 || lapicOff() && vector != InterruptController.NMI_VECTOR) {
+    if (bit < 0 || hardware.isDeafTo(vector)) {
       return false;
     }
-    w[at + PENDING] |= 1L << bit;
+    hardware.take(vector, bit);
     return true;
   }
 

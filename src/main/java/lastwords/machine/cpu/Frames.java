@@ -1,6 +1,7 @@
 package lastwords.machine.cpu;
 
 import java.util.Arrays;
+import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.cpu.Cpu.Mode;
@@ -12,6 +13,8 @@ import lastwords.machine.layout.CpuWords;
  * and traps.
  */
 final class Frames {
+  private static final int WITHOUT_HANDLER = CpuWords.BAD_IDT | CpuWords.OTHER_KERNEL;
+
   private final Cpu cpu;
 
   Frames(Cpu cpu) {
@@ -102,6 +105,17 @@ final class Frames {
     }
   }
 
+  /** Into another kernel: the firmware takes note, then the CPU begins with the function. */
+  int jump(int pc, long pointer, int firmware, PendingRequests answers) {
+    if (!isFunction(pointer)) {
+      return trapped(pc, CpuTables.TRAP_POINTER);
+    }
+    int builtin = Builtin.JUMP_CRASH_KERNEL.ordinal();
+    answers.ask(firmware, Operation.FIRMWARE, builtin, Pointer.object(pointer), 0);
+    cpu.request.builtin = builtin;
+    return answers.jumpAnswer();
+  }
+
   boolean trap(int pc, int vector, int count) {
     cpu.instructions = count;
     trapped(pc, vector);
@@ -114,7 +128,7 @@ final class Frames {
     cpu.operation = Operation.TRAP;
     cpu.target = vector;
     int handler = cpu.tables.handler[vector];
-    if (handler < 0 || (cpu.w[cpu.at + CpuWords.FLAGS] & CpuWords.BAD_IDT) != 0) {
+    if (handler < 0 || (cpu.w[cpu.at + CpuWords.FLAGS] & WITHOUT_HANDLER) != 0) {
       cpu.setMode(Mode.LOST);
     } else {
       cpu.enter(handler, CpuWords.LINK_TRAP, cpu.context());

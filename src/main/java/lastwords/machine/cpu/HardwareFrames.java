@@ -20,11 +20,22 @@ import static lastwords.machine.layout.CpuWords.low;
 import static lastwords.machine.layout.CpuWords.pack;
 
 import java.util.Arrays;
+import lastwords.kernelc.image.Builtin;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.layout.CpuWords;
+import lastwords.machine.layout.DumpWord;
+import lastwords.machine.part.InterruptController;
 
-/** The frames that hardware makes on a CPU's stack: of interrupts, traps and breakpoints. */
+/**
+ * The frames that hardware makes on a CPU's stack: of interrupts, traps and breakpoints, and the
+ * first one.
+ */
 final class HardwareFrames {
+  /** Flags that are not the kernel's business. */
+  private static final long KEPT =
+      CpuWords.STALLED | CpuWords.STALLS_END | CpuWords.PANICS | CpuWords.OOPSES;
+
   private final Cpu cpu;
 
   HardwareFrames(Cpu cpu) {
@@ -105,5 +116,56 @@ final class HardwareFrames {
     w[at + MODE] = high(first);
     w[at + RELAX_PC] = 0;
     w[at + NOTING] = w[at + NOTING] == 0 ? 0 : 2;
+  }
+
+  /**
+   * Begins with a function in another kernel: nothing is left of what the CPU did, and of the old
+   * kernel's interrupts it takes none any more.
+   *
+   * @param bare without an interrupt table: an NMI is its end
+   */
+  void startOver(int function, boolean bare) {
+    long[] w = cpu.w;
+    int at = cpu.at;
+    long kept = w[at + FLAGS] & KEPT;
+    Arrays.fill(w, at, at + CpuWords.DUMPS, 0); // what it has dumped before stays known
+    Arrays.fill(w, cpu.stack - cpu.tables.savedWords, cpu.stack + cpu.tables.stackWords, 0);
+    cpu.trail.all();
+    w[cpu.stack] = pack(CpuWords.LINK_TASK, 0);
+    w[at + FP] = 2;
+    w[at + PC] = cpu.tables.entry[function];
+    w[at + FLAGS] = kept | CpuWords.OTHER_KERNEL | (bare ? CpuWords.BAD_IDT : 0);
+    cpu.setMode(Mode.RUNNING);
+  }
+
+  /** Does it take no notice of a vector? */
+  boolean isDeafTo(int vector) {
+    long flags = cpu.w[cpu.at + FLAGS];
+    if (vector == InterruptController.STARTUP_VECTOR) {
+      return (flags & CpuWords.STALLED) != 0;
+    }
+    boolean other = (flags & (CpuWords.OTHER_KERNEL | CpuWords.BAD_IDT)) == CpuWords.OTHER_KERNEL;
+    return other || cpu.lapicOff() && vector != InterruptController.NMI_VECTOR;
+  }
+
+  /** An interrupt is pending from now on; INIT and SIPI wait for nothing. */
+  void take(int vector, int bit) {
+    if (vector == InterruptController.STARTUP_VECTOR) {
+      startOver(cpu.tables.handler[vector], false);
+    } else {
+      cpu.w[cpu.at + CpuWords.PENDING] |= 1L << bit;
+    }
+  }
+
+  /** What the CPU says of itself, or is told. */
+  void set(Builtin builtin, long value) {
+    switch (builtin) {
+      // What is pending stays so (Intel SDM 3, 10.4.7.2).
+      case LAPIC_DISABLE -> cpu.setFlag(CpuWords.LAPIC_OFF, true);
+      case OFFLINE -> cpu.setFlag(CpuWords.OFFLINE, true);
+      case LOAD_IDT -> cpu.setFlag(CpuWords.BAD_IDT, false);
+      case DUMPED -> DumpWord.add(cpu.w, cpu.at + CpuWords.DUMPS, value);
+      default -> throw new IllegalStateException("no flag: " + builtin);
+    }
   }
 }

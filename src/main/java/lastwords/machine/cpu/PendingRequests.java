@@ -34,6 +34,8 @@ final class PendingRequests {
     UART,
     UART_STOP,
     TEXT,
+    /** The CPU goes on in another kernel, with the function that it asked for. */
+    JUMP,
     /** There is no answer: the CPU has left the kernel. */
     LEAVE
   }
@@ -136,6 +138,11 @@ final class PendingRequests {
     return Interpreter.ASKED;
   }
 
+  int jumpAnswer() {
+    answerTo(Answer.JUMP, -1);
+    return Interpreter.ASKED;
+  }
+
   int uartAnswer(int slot) {
     answerTo(Answer.UART, slot);
     return Interpreter.ASKED;
@@ -180,6 +187,7 @@ final class PendingRequests {
       case COMPARE -> compared(request);
       case WATCH -> watched(request);
       case UART -> sending(request);
+      case JUMP -> cpu.hardware.startOver((int) request.a, true);
       case LEAVE -> cpu.setMode(Mode.LOST);
       case UART_STOP -> stopped(request);
       case TEXT -> {

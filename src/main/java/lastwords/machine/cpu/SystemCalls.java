@@ -8,7 +8,6 @@ import lastwords.machine.bus.Wiring;
 import lastwords.machine.cpu.Cpu.Mode;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
-import lastwords.machine.layout.DumpWord;
 import lastwords.machine.text.TextOps;
 
 /** The builtins of kernel C: what a CPU does itself, and what it asks other parts for. */
@@ -85,11 +84,8 @@ final class SystemCalls {
       case LOCAL_CLOCK:
         answers.changed();
         return value(pc, slot, now);
-      case LAPIC_DISABLE, OFFLINE: // what is pending stays so (Intel SDM 3, 10.4.7.2)
-        cpu.setFlag(builtin == Builtin.OFFLINE ? CpuWords.OFFLINE : CpuWords.LAPIC_OFF, true);
-        return pc + 1;
-      case DUMPED:
-        DumpWord.add(w, cpu.at + CpuWords.DUMPS, w[slot]);
+      case LAPIC_DISABLE, OFFLINE, LOAD_IDT, DUMPED:
+        cpu.hardware.set(builtin, w[slot]);
         return pc + 1;
       case STACK_ENTRY:
         return value(pc, slot, stackEntry((int) w[slot]));
@@ -171,8 +167,10 @@ final class SystemCalls {
         return send(pc, r, a);
       case PRAM_WRITE:
         return record(pc, r, a);
-      case SAID, NOTIFIER, HYPERVISOR:
+      case SAID, NOTIFIER, HYPERVISOR, DISK_WRITE, CRASH_SAID:
         return told(builtin, r, a);
+      case JUMP_CRASH_KERNEL:
+        return frames.jump(pc, cpu.w[r + a], wiring.firmware(), answers);
       default:
         return firmware(builtin, r, a);
     }
@@ -395,7 +393,7 @@ final class SystemCalls {
     return answers.storeAnswer(a);
   }
 
-  /** Texts for the firmware: two for the hypervisor, one and a truth value for the observer. */
+  /** Texts for the firmware: two for the hypervisor, one for the disk and for the observer. */
   private int told(Builtin builtin, int r, int a) {
     boolean host = builtin == Builtin.HYPERVISOR;
     for (int slot = a; slot <= (host ? a + 1 : a); slot++) {
@@ -403,11 +401,12 @@ final class SystemCalls {
         return answers.resolve(slot, cpu.w[r + slot]);
       }
     }
+    boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
     int target = builtin == Builtin.SAID ? 0 : builtin.ordinal();
-    Operation operation = host ? Operation.FIRMWARE : Operation.NOTE;
+    Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
     answers.ask(wiring.firmware(), operation, target, cpu.w[r + a], cpu.w[r + a + 1]);
     cpu.request.builtin = builtin.ordinal();
-    return answers.storeAnswer(host ? a : -1);
+    return answers.storeAnswer(note ? -1 : a);
   }
 
   private int firmware(Builtin builtin, int r, int a) {
@@ -423,7 +422,7 @@ final class SystemCalls {
     cpu.request.builtin = builtin.ordinal();
     return switch (builtin) {
       case ALL_STAGED -> answers.readAnswer(a);
-      case JUMP_CRASH_KERNEL, RESET, POWER_OFF -> answers.noAnswer();
+      case RESET, POWER_OFF -> answers.noAnswer();
       default -> answers.storeAnswer(a);
     };
   }

@@ -46,6 +46,8 @@ public final class CpuWords {
   public static final int FINAL = 1024; // it has said that panic() is in its final loop
   public static final int LEFT_FINAL = 2048; // and has gone on with another stack since
 
+  public static final int OTHER_KERNEL = 4096; // it runs another kernel than it was booted with
+
   // ---- links that are no return address ----
   public static final int LINK_INTERRUPT = -1;
   public static final int LINK_TASK = -2;

@@ -1,6 +1,7 @@
 package lastwords.machine.part;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import lastwords.kernelc.image.Builtin;
 import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Effects;
@@ -12,7 +13,7 @@ import lastwords.machine.bus.SystemCall;
 import lastwords.machine.text.Texts;
 
 /**
- * What stands below the kernel: the reset line, the jump into a crash kernel, the hypervisor, the
+ * What stands below the kernel: the reset line, what a crash kernel finds, the hypervisor, the
  * NMI's reason port; and the observer, who notes what the kernel says about itself (who panics,
  * what it meant to say).
  */
@@ -21,9 +22,8 @@ public final class Firmware implements Part {
   public static final int END_NONE = 0;
 
   public static final int END_RESET = 1;
-  public static final int END_CRASH_KERNEL = 2;
-  public static final int END_POWER_OFF = 3;
-  public static final int END_HYPERVISOR = 4;
+  public static final int END_POWER_OFF = 2;
+  public static final int END_HYPERVISOR = 3;
 
   private static final int END = 0;
   private static final int ENDED_BY = 1; // CPU + 1
@@ -33,21 +33,22 @@ public final class Firmware implements Part {
   private static final int DUMP_OVER = 5;
   private static final int FINAL_LOOP = 6; // where, as a pc + 1
   private static final int STAGED = 7; // mask of CPUs
-  private static final int NOTES = 8; // mask of CPUs whose registers are saved
-  private static final int WATCHERS = 9; // CPUs to wake when STAGED changes
-  private static final int NMI_REASON = 10; // reason + 1 of the external NMI that is pending
-  private static final int SILENT = 11; // the hypervisor does not answer
-  private static final int NO_IMAGE = 12; // the crash kernel is gone
-  private static final int TOLD = 13; // list: events that the hypervisor was told
-  private static final int PANICS = 14; // 1: a CPU panics, 0: it has only oopsed
-  private static final int SAID_BEFORE = 15; // list: SAID as it was when that began
-  private static final int NOTIFIERS = 16; // list: panic notifiers that have begun
-  private static final int NOTIFIED = 17; // how many of them have come back
-  private static final int NOTIFIER_TIMES = 18; // list: when each began and came back, in ns
-  private static final int WORDS = 19;
+  private static final int WATCHERS = 8; // CPUs to wake when STAGED changes
+  private static final int NMI_REASON = 9; // reason + 1 of the external NMI that is pending
+  private static final int SILENT = 10; // the hypervisor does not answer
+  private static final int NO_IMAGE = 11; // the crash kernel is gone
+  private static final int TOLD = 12; // list: events that the hypervisor was told
+  private static final int PANICS = 13; // 1: a CPU panics, 0: it has only oopsed
+  private static final int SAID_BEFORE = 14; // list: SAID as it was when that began
+  private static final int NOTIFIERS = 15; // list: panic notifiers that have begun
+  private static final int NOTIFIED = 16; // how many of them have come back
+  private static final int NOTIFIER_TIMES = 17; // list: when each began and came back, in ns
+  private static final int CRASH = 18; // words of the devices that a crash kernel finds
+  private static final int WORDS = CRASH + CrashDevices.WORDS;
 
   private final MachineConfig config;
   private final Texts texts;
+  private final CrashDevices crash;
   private long actors;
   private long[] state;
   private int at;
@@ -55,6 +56,7 @@ public final class Firmware implements Part {
   public Firmware(MachineConfig config, Texts texts) {
     this.config = config;
     this.texts = texts;
+    this.crash = new CrashDevices(config.disk(), texts);
   }
 
   /** The CPUs whose workload prepares a state, as a mask: those that lw_all_staged() waits for. */
@@ -73,18 +75,21 @@ public final class Firmware implements Part {
 
   @Override
   public int[] lists() {
-    return new int[] {SAID, VISIBLE, SAID_BEFORE, TOLD, NOTIFIERS, NOTIFIER_TIMES};
+    IntStream own = IntStream.of(SAID, VISIBLE, SAID_BEFORE, TOLD, NOTIFIERS, NOTIFIER_TIMES);
+    return IntStream.concat(own, IntStream.of(CrashDevices.lists(CRASH))).toArray();
   }
 
   @Override
   public void attach(long[] newState, int newAt) {
     state = newState;
     at = newAt;
+    crash.attach(newState, newAt + CRASH);
   }
 
   @Override
   public void reset() {
     java.util.Arrays.fill(state, at, at + WORDS, 0);
+    crash.reset();
   }
 
   @Override
@@ -96,15 +101,17 @@ public final class Firmware implements Part {
     Builtin builtin = SystemCall.of(request.builtin);
     switch (builtin) {
       case RESET -> end(END_RESET, request, effects);
-      case JUMP_CRASH_KERNEL -> end(END_CRASH_KERNEL, request, effects);
       case POWER_OFF -> end(END_POWER_OFF, request, effects);
       case HYPERVISOR -> hypervisor(request, effects);
       case CRASH_IMAGE -> request.result = config.crashImage() && state[at + NO_IMAGE] == 0 ? 1 : 0;
-      case CRASH_NOTE -> state[at + NOTES] |= 1L << request.cpu;
       case NMI_REASON -> takeReason(request);
       case RANDOM -> request.result = request.a <= 0 ? 0 : (draw >>> 1) % request.a;
       case LEFTOVER -> request.result = draw;
-      default -> note(builtin, request, now, effects);
+      default -> {
+        if (!crash.perform(builtin, request)) {
+          note(builtin, request, now, effects);
+        }
+      }
     }
   }
 
@@ -180,7 +187,7 @@ public final class Firmware implements Part {
   }
 
   private void said(Request request) {
-    if (panicCpu() != request.cpu || state[at + END] != END_NONE) {
+    if (panicCpu() != request.cpu || state[at + END] != END_NONE || crash.jumped() >= 0) {
       return;
     }
     state[at + SAID] = texts.append((int) state[at + SAID], request.a);
@@ -249,9 +256,10 @@ public final class Firmware implements Part {
     }
     int loop = (int) from[at + FINAL_LOOP] - 1;
     image[at + FINAL_LOOP] = loop < 0 ? 0 : swap.pc((int) from[at + PANIC_CPU] - 1, loop) + 1L;
-    for (int mask : new int[] {STAGED, NOTES, WATCHERS}) {
+    for (int mask : new int[] {STAGED, WATCHERS}) {
       image[at + mask] = swap.mask(from[at + mask]);
     }
+    crash.swap(swap, from, image);
   }
 
   /** One of END_…. */
@@ -292,9 +300,9 @@ public final class Firmware implements Part {
     return config.crashImage() && state[at + NO_IMAGE] == 0;
   }
 
-  /** CPUs whose registers were saved for the dump, as a mask. */
-  public long crashNotes() {
-    return state[at + NOTES];
+  /** What a crash kernel finds, and what came of it. */
+  public CrashDevices crash() {
+    return crash;
   }
 
   /** The events that the hypervisor was told, in order. */

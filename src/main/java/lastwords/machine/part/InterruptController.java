@@ -19,6 +19,9 @@ public final class InterruptController implements Part {
   /** The vector of the NMI. */
   public static final int NMI_VECTOR = 2;
 
+  /** A CPU that gets this starts over, in this vector's handler: INIT and SIPI. */
+  public static final int STARTUP_VECTOR = 5;
+
   private static final int MATCHED = 0; // per rule: how often it matched
   private static final int FIRED = 1; // per rule: how often it fired
   private static final int ACTIVE = 2; // per rule: 0 when it was withdrawn or its time has not come

@@ -54,7 +54,7 @@ public final class ExpectationReader {
             section.texts("in").orElse(List.of()),
             conditions.words(Sink.CONSOLE, List.of(ConsoleWord.values())),
             conditions.words(Sink.PSTORE, List.of(PstoreWord.values())),
-            ConditionReader.words(section, "kdump", List.of(KdumpWord.values())),
+            conditions.words(Sink.KDUMP, List.of(KdumpWord.values())),
             section.cpuSets("notStopped", cpus),
             conditions.all(),
             observe(section),

@@ -59,7 +59,8 @@ final class Fulfilment {
         !line.kdump().isEmpty() && line.kdump().stream().noneMatch(KdumpWord::entered);
     boolean onlyKdump = line.end().equals(List.of(End.KDUMP));
     if (onlyTaken && !mayEnd(End.KDUMP) || noneTaken && onlyKdump) {
-      section.problem("kdump", "kdump: it is ok or no-regs when end = kdump, and only then");
+      section.problem(
+          "kdump", "kdump: it is ok, no-regs, broken or hang when end = kdump, and only then");
     }
   }
 

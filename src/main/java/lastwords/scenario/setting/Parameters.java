@@ -25,6 +25,8 @@ public final class Parameters {
   /** As the kernel's command line has it: 1M. */
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kKmMgG]?)");
 
+  private static final String CRASH = "crash";
+
   private static final long KIBI = 1024;
 
   private final List<Parameter> all;
@@ -54,7 +56,8 @@ public final class Parameters {
   }
 
   /** The block of a scenario with settings by the names of their variables. */
-  public ConfigObject renamed(ConfigObject block) {
+  public ConfigObject renamed(ConfigObject scenario) {
+    ConfigObject block = withCrash(scenario);
     if (!(block.get("settings") instanceof ConfigObject settings)) {
       return block;
     }
@@ -75,6 +78,18 @@ public final class Parameters {
     }
     ConfigObject all = config.isEmpty() ? block : block.withValue("config", config);
     return all.withValue("settings", renamed.withOrigin(settings.origin()));
+  }
+
+  /** What the crash kernel is told is a block of its own, and among the settings has its name. */
+  private static ConfigObject withCrash(ConfigObject block) {
+    if (!(block.get(CRASH) instanceof ConfigObject crash)) {
+      return block;
+    }
+    ConfigObject settings =
+        block.get("settings") instanceof ConfigObject some ? some : ConfigFactory.empty().root();
+    ConfigObject own = ConfigFactory.empty().root().withValue(CRASH, crash);
+    ConfigObject all = own.withFallback(settings).withOrigin(crash.origin());
+    return block.withoutKey(CRASH).withValue("settings", all);
   }
 
   private static String text(ConfigValue value) {

@@ -35,12 +35,14 @@ public record Evidence(
    *
    * @param consoles the lines of each
    * @param records the text of each
+   * @param dmesg what was saved of the log; empty without a dump
    */
   public static Map<Sink, List<List<String>>> pages(
-      Collection<List<String>> consoles, List<String> records) {
+      Collection<List<String>> consoles, List<String> records, List<String> dmesg) {
     Map<Sink, List<List<String>>> pages = new EnumMap<>(Sink.class);
     pages.put(Sink.CONSOLE, List.copyOf(consoles));
     pages.put(Sink.PSTORE, records.stream().map(it -> List.of(it.split("\n"))).toList());
+    pages.put(Sink.KDUMP, List.of(dmesg.stream().flatMap(String::lines).toList()));
     return pages;
   }
 

@@ -1,14 +1,11 @@
 package lastwords.verdict.evidence;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import lastwords.machine.Machine;
 import lastwords.machine.cpu.DumpNotes;
-import lastwords.machine.part.Firmware;
 
 /** Reads the evidence off a machine that runs no more. */
 public final class EvidenceReader {
@@ -25,7 +22,7 @@ public final class EvidenceReader {
     Optional<SortedSet<Integer>> missing =
         dumped(machine) ? Optional.of(noRegisters(machine)) : Optional.empty();
     return new Evidence(
-        Evidence.pages(consoles, machine.pram().records()),
+        Evidence.pages(consoles, machine.pram().records(), machine.firmware().crash().dmesg()),
         dumps(machine),
         missing,
         machine.firmware().told(),
@@ -40,17 +37,10 @@ public final class EvidenceReader {
 
   /** CPUs whose registers are not in the crash dump; none where there is no dump. */
   public static SortedSet<Integer> noRegisters(Machine machine) {
-    SortedSet<Integer> missing = new TreeSet<>();
-    for (int cpu = 0; dumped(machine) && cpu < machine.cpus(); cpu++) {
-      boolean saved = (machine.firmware().crashNotes() >>> cpu & 1) != 0;
-      if (!saved && cpu != machine.firmware().panicCpu()) {
-        missing.add(cpu);
-      }
-    }
-    return Collections.unmodifiableSortedSet(missing);
+    return machine.firmware().crash().noRegisters(machine.cpus());
   }
 
   private static boolean dumped(Machine machine) {
-    return machine.firmware().end() == Firmware.END_CRASH_KERNEL;
+    return machine.firmware().crash().saved();
   }
 }

@@ -7,7 +7,9 @@ public enum Sink {
   /** The serial ports: a page each. */
   CONSOLE,
   /** The records in persistent RAM: a page each. */
-  PSTORE;
+  PSTORE,
+  /** The log that the crash kernel has saved: one page. */
+  KDUMP;
 
   /** The key in scenario files. */
   public String word() {

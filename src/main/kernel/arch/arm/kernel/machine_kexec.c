@@ -43,5 +43,5 @@ void machine_crash_shutdown(struct pt_regs *regs)
 void machine_kexec(struct kimage *image)
 {
 	pr_info("Bye!\n");
-	hw_jump_crash_kernel();
+	hw_jump_crash_kernel(crash_purgatory);
 }

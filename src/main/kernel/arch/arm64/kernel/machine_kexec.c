@@ -15,5 +15,5 @@ void machine_kexec(struct kimage *image)
 	/* With panic_on_warn this comes back into panic(), which then finds kexec_mutex taken. */
 	WARN(smp_crash_stop_failed(), "Some CPUs may be stale, kdump will be unreliable.\n");
 	pr_info("Bye!\n");
-	hw_jump_crash_kernel();
+	hw_jump_crash_kernel(crash_purgatory);
 }

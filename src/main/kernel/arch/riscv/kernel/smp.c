@@ -44,11 +44,15 @@ void machine_crash_shutdown(struct pt_regs *regs)
 	local_irq_disable();
 	crash_smp_send_stop();
 	crash_save_cpu(regs, smp_processor_id());
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
+	/* The crash kernel does not know at which harts interrupts are on. */
+	hw_set_irq_targets(0);
+#endif
 }
 
 void machine_kexec(struct kimage *image)
 {
-	hw_jump_crash_kernel();
+	hw_jump_crash_kernel(crash_purgatory);
 }
 
 void machine_emergency_restart(void)

@@ -14,6 +14,7 @@
 #define DIVIDE_ERROR_VECTOR 0
 #define NMI_VECTOR 2
 #define BACKTRACE_VECTOR NMI_VECTOR
+#define STARTUP_VECTOR 5 /* INIT and SIPI, which are no vectors */
 #define DOUBLE_FAULT_VECTOR 8
 #define PAGE_FAULT_VECTOR 14
 #define LOCAL_TIMER_VECTOR 0xec

@@ -23,8 +23,19 @@ inline void stop_for_crash_dump(void)
 	cpus_stopped = true;
 }
 
+#ifdef CONFIG_HYPERV
+/* Old hosts do not let a guest connect that already is. */
+void hv_crash_handler(void)
+{
+	vmbus_initiate_unload();
+}
+#endif
+
 void machine_crash_shutdown(struct pt_regs *regs)
 {
+#ifdef CONFIG_HYPERV
+	hv_crash_handler();
+#endif
 	local_irq_disable();
 	crash_smp_send_stop();
 	lapic_disable();
@@ -33,5 +44,5 @@ void machine_crash_shutdown(struct pt_regs *regs)
 
 void machine_kexec(struct kimage *image)
 {
-	hw_jump_crash_kernel();
+	hw_jump_crash_kernel(crash_purgatory);
 }

@@ -66,6 +66,7 @@ final class RunCommandTest {
             "outcome",
             "consoles",
             "pstoreRecords",
+            "vmcoreDmesg",
             "dumps",
             "explanation",
             "notifiers",

@@ -167,6 +167,7 @@ final class ReleasesTest {
             "print_process");
     assertThat(changed("5.1", "5.2"))
         .containsExactlyInAnyOrder(
+            "crash_take_over_iommu",
             "panic_print_sys_info",
             "panic_shows_log",
             "console_flush_on_panic",

@@ -1,4 +1,4 @@
-package lastwords.json;
+package lastwords.cluster.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package lastwords.json;
+package lastwords.cluster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,38 @@
+package lastwords.cli.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The log that a crash kernel has saved, as kdump leaves it in /var/crash. */
+final class VmcoreDmesg {
+  private static final String NAME = "vmcore-dmesg.txt";
+
+  private VmcoreDmesg() {}
+
+  /** Writes the file; none when nothing was saved. The folder is made when it is not there. */
+  static void write(Path folder, List<String> lines) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(NAME);
+    if (lines.isEmpty()) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    String text = lines.stream().map(VmcoreDmesg::line).collect(Collectors.joining());
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** As vmcore-dmesg prints it: what is no text is \\x and two digits. */
+  private static String line(String line) {
+    return line.chars().mapToObj(it -> shown((char) it)).collect(Collectors.joining("", "", "\n"));
+  }
+
+  private static String shown(char character) {
+    boolean printed = character >= ' ' && character <= '~';
+    boolean space = Character.isWhitespace(character) && character < ' ';
+    return printed || space ? String.valueOf(character) : String.format("\\x%02x", (int) character);
+  }
+}
