@@ -5,11 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.TokenStreamFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,10 +34,7 @@ final class ArchitectureTest {
     "lastwords.kernelc..", "lastwords.machine..", "lastwords.verdict..", "lastwords.engine.."
   };
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("lastwords");
+  private static final JavaClasses CLASSES = ProgramClasses.ALL;
 
   @Test
   void packagesUseEachOtherInOneDirection() {
@@ -110,6 +108,24 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun.net.httpserver..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void oneMapperReadsAndWritesJson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("lastwords.json")
+        .should()
+        .callConstructorWhere(
+            describe(
+                "makes a mapper of JSON",
+                call -> call.getTargetOwner().isAssignableTo(ObjectCodec.class)))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(TokenStreamFactory.class)
+        .orShould()
+        .callMethod(JsonMapper.class, "builder")
         .check(CLASSES);
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +56,9 @@ final class RoomsTest {
           "Explorer.java", 378,
           "StateLoader.java", 378);
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("lastwords");
+  private static final JavaClasses CLASSES = ProgramClasses.ALL;
+  private static final Map<String, List<JavaClass>> PARTS =
+      CLASSES.stream().collect(groupingBy(RoomsTest::outermost));
 
   @Test
   void aPackageHasFewTypes() {
@@ -137,7 +134,7 @@ final class RoomsTest {
     int[][] uses = new int[types.size()][];
     for (JavaClass user : types) {
       uses[numbers.get(user.getName())] =
-          parts(user)
+          PARTS.get(user.getName()).stream()
               .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
               .map(it -> outermost(it.getTargetClass().getBaseComponentType()))
               .filter(it -> numbers.containsKey(it) && !it.equals(user.getName()))
@@ -146,10 +143,6 @@ final class RoomsTest {
               .toArray();
     }
     return new Uses(uses);
-  }
-
-  private static Stream<JavaClass> parts(JavaClass type) {
-    return CLASSES.stream().filter(part -> outermost(part).equals(type.getName()));
   }
 
   private static String outermost(JavaClass type) {

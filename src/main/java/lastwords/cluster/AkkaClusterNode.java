@@ -22,8 +22,8 @@ import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
-import lastwords.cluster.wire.Json;
 import lastwords.engine.Simulator;
+import lastwords.json.Json;
 import lastwords.scenario.hocon.ScenarioException;
 
 /** A node of a cluster, as an actor system that others ask from their own threads. */

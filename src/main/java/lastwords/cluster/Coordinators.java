@@ -17,7 +17,7 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
-import lastwords.cluster.wire.Json;
+import lastwords.json.Json;
 
 /**
  * The coordinators of a cluster's machines, as a node finds and asks them. Those that were found

@@ -3,7 +3,6 @@ package lastwords.cluster;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeMap;
+import lastwords.json.Json;
 
 /**
  * A node's log, a JSON object a line: time, level, logger, node, what the code that logs has said
  * about itself (machine, part, cpu, nanos of emulated time), message, exception.
  */
 public final class NodeLogLayout extends LayoutBase<ILoggingEvent> {
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** What Akka adds to its lines and every line of the node would say again. */
   private static final Set<String> AKKA =
@@ -33,7 +32,7 @@ public final class NodeLogLayout extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {
     StringWriter line = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(line)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(line)) {
       write(json, event);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lastwords.json.Json;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.FunctionInfo;
@@ -66,8 +66,9 @@ public record Bundle(
   /** Those of the kernel, the machine and the scenario. */
   private static final int MOST_NAMES = 4 * Section.MOST_ENTRIES;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
+  private static final JsonMapper STRICT = // what it reads may come from anywhere
+      Json.mapper()
+          .rebuild()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
@@ -180,17 +181,13 @@ public record Bundle(
 
   /** As one JSON object. */
   public String toJson() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a bundle that is no JSON", e);
-    }
+    return Json.of(this);
   }
 
   /** Reads what {@link #toJson} wrote. What is no bundle is refused with line and column. */
   public static Bundle fromJson(String json) {
     try {
-      Bundle bundle = JSON.readValue(json, Bundle.class);
+      Bundle bundle = STRICT.readValue(json, Bundle.class);
       if (bundle == null || bundle.machine() == null || bundle.limits() == null) {
         throw ScenarioProblems.one("", "a bundle needs machine and limits");
       }

@@ -1,6 +1,8 @@
 package lastwords.trace;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import lastwords.json.Json;
 
 /**
  * Steps as JSON, an object a line, fields always in the same order. What does not apply (the CPU of
@@ -21,52 +23,32 @@ final class JsonLines {
 
   /** One step, with the newline at its end. */
   String line(Step step) {
-    StringBuilder out = new StringBuilder(160);
-    out.append("{\"seq\":").append(step.seq()).append(",\"ns\":").append(step.nanos());
+    return Json.object(to -> members(step, to)) + '\n';
+  }
+
+  private void members(Step step, JsonGenerator to) throws IOException {
+    to.writeNumberField("seq", step.seq());
+    to.writeNumberField("ns", step.nanos());
     if (step.cpu() >= 0) {
-      out.append(",\"cpu\":").append(step.cpu());
-      out.append(",\"context\":\"").append(step.contextWord()).append('"');
+      to.writeNumberField("cpu", step.cpu());
+      to.writeStringField("context", step.contextWord());
     }
     if (step.pc() >= 0) {
-      string(out.append(",\"function\":"), names.function(step.pc()));
-      string(out.append(",\"file\":"), names.file(step.pc()));
-      out.append(",\"line\":").append(names.line(step.pc()));
+      to.writeStringField("function", names.function(step.pc()));
+      to.writeStringField("file", names.file(step.pc()));
+      to.writeNumberField("line", names.line(step.pc()));
     }
-    out.append(",\"op\":\"").append(step.operation().word()).append('"');
-    string(out.append(",\"target\":"), phrases.target(step));
-    value(out.append(",\"argument\":"), step.argument());
-    value(out.append(",\"result\":"), step.result());
-    return out.append("}\n").toString();
+    to.writeStringField("op", step.operation().word());
+    to.writeStringField("target", phrases.target(step));
+    value(to, "argument", step.argument());
+    value(to, "result", step.result());
   }
 
-  private void value(StringBuilder out, long word) {
+  private void value(JsonGenerator to, String name, long word) throws IOException {
     if (StepNames.isPointer(word)) {
-      string(out, Phrases.isText(word) ? names.text(word) : names.value(word));
+      to.writeStringField(name, Phrases.isText(word) ? names.text(word) : names.value(word));
     } else {
-      out.append(word);
-    }
-  }
-
-  private static void string(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      character(out, text.charAt(i));
-    }
-    out.append('"');
-  }
-
-  private static void character(StringBuilder out, char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\n' -> out.append("\\n");
-      default -> {
-        if (c < ' ' || c >= 0x7f) {
-          out.append(String.format("\\u%04x", (int) c));
-        } else {
-          out.append(c);
-        }
-      }
+      to.writeNumberField(name, word);
     }
   }
 }

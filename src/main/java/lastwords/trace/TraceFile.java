@@ -1,8 +1,6 @@
 package lastwords.trace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -13,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import lastwords.json.Json;
 
 /** A trace file that is being read, line by line. Which format it has is told by its first line. */
 final class TraceFile implements Closeable {
   private static final int LONGEST_LINE = 1 << 20;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
   private final BufferedReader in;
@@ -66,7 +64,7 @@ final class TraceFile implements Closeable {
     String first = next().orElse("");
     in.reset();
     lines = 0;
-    if (first.startsWith("{\"seq\":")) {
+    if (first.startsWith("{\"seq\":")) { // though the rest of it may be damaged
       return TraceFormat.JSONL;
     }
     if (first.startsWith("# tracer:")) {
@@ -112,12 +110,7 @@ final class TraceFile implements Closeable {
   }
 
   private static String readableJson(String line) {
-    try {
-      JsonNode step = JSON.readTree(line);
-      return step != null && step.hasNonNull("op") ? phrase(step) : line;
-    } catch (JsonProcessingException e) {
-      return line;
-    }
+    return Json.tree(line).filter(it -> it.hasNonNull("op")).map(TraceFile::phrase).orElse(line);
   }
 
   private static String phrase(JsonNode step) {

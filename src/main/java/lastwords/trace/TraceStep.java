@@ -1,10 +1,9 @@
 package lastwords.trace;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import lastwords.json.Json;
 
 /**
  * A step as a trace file has it.
@@ -14,19 +13,13 @@ import java.util.Optional;
  */
 record TraceStep(
     long seq, int cpu, String place, String op, String target, String argument, String result) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> WRITING =
       List.of(
           "store", "xchg", "cmpxchg", "add", "or", "and", "lock", "trylock", "unlock", "lock_init");
 
   /** The step that a line of JSON is; empty when it is none. */
   static Optional<TraceStep> of(String line) {
-    try {
-      JsonNode node = JSON.readTree(line);
-      return node != null && node.hasNonNull("op") ? Optional.of(of(node)) : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return Json.tree(line).filter(it -> it.hasNonNull("op")).map(TraceStep::of);
   }
 
   private static TraceStep of(JsonNode node) {

@@ -1,11 +1,8 @@
 package lastwords.web;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
@@ -13,24 +10,19 @@ import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.TraceNotice;
+import lastwords.json.Json;
 import lastwords.verdict.End;
 
 /** The JSON of the interface: records by their components, choices by their words. */
 public final class ApiJson {
-  private static final int DEEPEST = 64;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
+  private static final JsonMapper JSON =
+      Json.mapper()
+          .rebuild()
           .addMixIn(Clock.class, Word.class)
           .addMixIn(End.class, Word.class)
           .addMixIn(MachineInfo.State.class, Word.class)
           .addMixIn(FaultInfo.State.class, Word.class)
           .addMixIn(TraceNotice.Kind.class, Word.class)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private ApiJson() {}

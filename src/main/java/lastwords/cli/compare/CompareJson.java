@@ -1,6 +1,5 @@
 package lastwords.cli.compare;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,6 +13,7 @@ import lastwords.engine.compare.Seen;
 import lastwords.engine.compare.Side;
 import lastwords.engine.walk.Schedule;
 import lastwords.engine.witness.RunSpec;
+import lastwords.json.Json;
 
 /** A comparison as one JSON object. */
 final class CompareJson {
@@ -22,7 +22,7 @@ final class CompareJson {
   static String of(List<Compared> all, String nameA, String nameB, ComparedFiles files)
       throws IOException {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("compare"));

@@ -1,16 +1,11 @@
 package lastwords.cli.console;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lastwords.json.Json;
 
 /** What --json prints: one object, which names its schema first. */
 public final class JsonReport {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   private JsonReport() {}
 
   /**
@@ -24,10 +19,10 @@ public final class JsonReport {
   }
 
   /** A document of that kind. */
-  public static String document(String kind, Map<String, ?> members) throws IOException {
+  public static String document(String kind, Map<String, ?> members) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", schema(kind));
     document.putAll(members);
-    return MAPPER.writeValueAsString(document);
+    return Json.pretty(document);
   }
 }

@@ -1,5 +1,6 @@
 package lastwords.cli.remote;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,18 +142,18 @@ public final class LaunchCommand extends ClusterCall {
   }
 
   private String order(Bundle bundle, Placement placement) {
-    Map<String, Object> rest = new LinkedHashMap<>();
-    rest.put("clock", clock.word());
-    rest.put("seed", seed);
-    rest.put("speed", speed);
-    rest.put("spread", placement.spread());
-    rest.put("place", placement.chosen());
-    rest.put("settleNanos", nanos("--settle", settle));
-    rest.put("hangNanos", nanos("--hang", hang));
-    name.ifPresent(it -> rest.put("name", it));
-    rest.put("paused", paused);
-    String members = ApiJson.text(rest);
-    return "{\"bundle\":" + bundle.toJson() + "," + members.substring(1);
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("bundle", new RawValue(bundle.toJson()));
+    order.put("clock", clock.word());
+    order.put("seed", seed);
+    order.put("speed", speed);
+    order.put("spread", placement.spread());
+    order.put("place", placement.chosen());
+    order.put("settleNanos", nanos("--settle", settle));
+    order.put("hangNanos", nanos("--hang", hang));
+    name.ifPresent(it -> order.put("name", it));
+    order.put("paused", paused);
+    return ApiJson.text(order);
   }
 
   private static long nanos(String option, Optional<String> text) {

@@ -1,11 +1,14 @@
 package lastwords.cli.remote;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import lastwords.cli.cluster.ClusterCall;
 import lastwords.cli.cluster.RemoteMachines;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.web.ApiJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +36,7 @@ public final class StepCommand extends ClusterCall {
   @Override
   public int run() throws IOException, InterruptedException {
     RemoteMachines machines = options.remote().machines();
-    String order = "{\"cpu\":" + cpu + ",\"steps\":" + steps + "}";
+    String order = ApiJson.text(new TreeMap<>(Map.of("cpu", cpu, "steps", steps)));
     MachineInfo now = machines.order(options.name(machines), "step", order);
     options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
     return ExitCode.OK;

@@ -1,6 +1,5 @@
 package lastwords.cli.replay;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,6 +7,7 @@ import lastwords.cli.console.JsonReport;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.recording.Divergence;
 import lastwords.engine.recording.Replayed;
+import lastwords.json.Json;
 
 /** A replayed recording as one JSON object. */
 final class ReplayedJson {
@@ -15,7 +15,7 @@ final class ReplayedJson {
 
   static String of(Replayed replayed) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("replay"));

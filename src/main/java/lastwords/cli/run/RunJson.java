@@ -1,6 +1,5 @@
 package lastwords.cli.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,6 +10,7 @@ import java.util.SortedMap;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.JsonReport;
 import lastwords.engine.RunResult;
+import lastwords.json.Json;
 import lastwords.verdict.FaultCount;
 import lastwords.verdict.NotifierRun;
 import lastwords.verdict.Outcome;
@@ -29,7 +29,7 @@ public final class RunJson {
   public static String of(RunCase run, RunResult result, SortedMap<String, List<String>> more)
       throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("run"));

@@ -1,6 +1,5 @@
 package lastwords.cli.sampling;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +8,7 @@ import lastwords.cli.console.JsonReport;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
+import lastwords.json.Json;
 import lastwords.scenario.Case;
 
 /** A sample as one JSON object. Probabilities are 0 to 1, lengths in ns or choices. */
@@ -21,7 +21,7 @@ final class SampleJson {
   static String of(Case made, SampleText text, Tally tally, boolean judged, boolean ok)
       throws IOException {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("sample"));

@@ -1,6 +1,5 @@
 package lastwords.cli.sampling;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import lastwords.cli.console.JsonReport;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.sample.Interval;
+import lastwords.json.Json;
 import lastwords.scenario.Case;
 
 /** A sensitivity as text: a table that is a plot at the same time, CSV, JSON. */
@@ -114,7 +114,7 @@ final class SensitivityText {
 
   String json() throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("sensitivity"));

@@ -1,6 +1,5 @@
 package lastwords.cli.search;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,6 +10,7 @@ import lastwords.cli.run.RunJson;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Choice;
+import lastwords.json.Json;
 import lastwords.scenario.Case;
 
 /** An exploration as one JSON object. */
@@ -21,7 +21,7 @@ final class ExploreJson {
     Case made = result.made();
     Exploration found = result.exploration().orElseThrow();
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("explore"));

@@ -1,6 +1,5 @@
 package lastwords.cli.search;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +8,7 @@ import lastwords.cli.run.RunJson;
 import lastwords.engine.walk.Schedule;
 import lastwords.engine.witness.Measure;
 import lastwords.engine.witness.Shrinker.Shrunk;
+import lastwords.json.Json;
 import lastwords.scenario.Case;
 
 /** What shrinking has come to, as one JSON object. */
@@ -18,7 +18,7 @@ final class ShrinkJson {
   static String of(OutcomeOptions.Chosen chosen, Shrunk shrunk) throws IOException {
     Case made = chosen.made();
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("shrink"));

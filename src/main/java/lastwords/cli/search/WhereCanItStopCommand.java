@@ -1,6 +1,5 @@
 package lastwords.cli.search;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -27,6 +26,7 @@ import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.engine.stops.StopPoint;
 import lastwords.engine.stops.StopPoints;
+import lastwords.json.Json;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
@@ -165,7 +165,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
 
   private String json(Case made, Exploration found, StopPoints points) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
       json.writeStringField("schema", JsonReport.schema("where-can-it-stop"));

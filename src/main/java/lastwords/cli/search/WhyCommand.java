@@ -1,6 +1,5 @@
 package lastwords.cli.search;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,6 +14,7 @@ import lastwords.cli.run.RunJson;
 import lastwords.engine.walk.Schedule;
 import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
+import lastwords.json.Json;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import picocli.CommandLine.Command;
@@ -114,7 +114,7 @@ public final class WhyCommand implements Callable<Integer> {
 
   private String json(Found found) throws IOException {
     StringWriter out = new StringWriter();
-    try (JsonGenerator to = new JsonFactory().createGenerator(out)) {
+    try (JsonGenerator to = Json.mapper().createGenerator(out)) {
       DecisiveStep.Point point = found.point();
       List<String> words = Schedule.words(found.chosen().runSpec().schedule());
       to.useDefaultPrettyPrinter();

@@ -4,10 +4,10 @@ import akka.actor.typed.ActorRef;
 import java.io.IOException;
 import java.util.Optional;
 import lastwords.cluster.live.MachineProtocol;
-import lastwords.cluster.wire.Json;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
+import lastwords.json.Json;
 
 /**
  * What the agents of all nodes keep of a machine, so that another node can control it when its

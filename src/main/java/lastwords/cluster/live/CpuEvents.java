@@ -1,7 +1,7 @@
 package lastwords.cluster.live;
 
-import lastwords.cluster.wire.Json;
 import lastwords.engine.StepReport;
+import lastwords.json.Json;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.fault.Fault;

@@ -5,9 +5,9 @@ import akka.actor.typed.receptionist.Receptionist;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.node.NodeException;
-import lastwords.cluster.wire.Json;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.RunResult;
+import lastwords.json.Json;
 import lastwords.machine.Machine.PartState;
 
 /** The protocol of a machine's coordinator, live or in lock-step: what it is told and asked. */

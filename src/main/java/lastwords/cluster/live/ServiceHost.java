@@ -8,7 +8,7 @@ import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.SignalKind;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
-import lastwords.cluster.wire.Json;
+import lastwords.json.Json;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.bus.Effects;

@@ -1,7 +1,6 @@
 package lastwords.cluster.local;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lastwords.json.Json;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.hocon.ScenarioException;
 
@@ -21,7 +21,6 @@ public final class LocalCluster {
   /** Among the arguments of nodes: they have no key. */
   public static final String INSECURE = "--insecure";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LEAVE_MILLIS = 20_000;
   private static final long KILL_MILLIS = 10_000;
   private static final String LOOPBACK = "127.0.0.1";
@@ -55,7 +54,7 @@ public final class LocalCluster {
       return Optional.empty();
     }
     List<LocalNode> nodes =
-        JSON.readValue(Files.readString(file), new TypeReference<List<LocalNode>>() {});
+        Json.mapper().readValue(Files.readString(file), new TypeReference<List<LocalNode>>() {});
     return Optional.of(new LocalCluster(folder, nodes));
   }
 
@@ -98,8 +97,7 @@ public final class LocalCluster {
       ClusterKeys.create(keys);
       all.addAll(List.of("--keys", keys.toAbsolutePath().toString()));
     }
-    Files.writeString(
-        PrivateFiles.file(folder.resolve("arguments.json")), JSON.writeValueAsString(all));
+    Files.writeString(PrivateFiles.file(folder.resolve("arguments.json")), Json.of(all));
   }
 
   private static LocalNode planned(String name, int port, int http) {
@@ -127,9 +125,10 @@ public final class LocalCluster {
     }
     nodes.forEach(it -> arguments.addAll(List.of("--seed-node", LOOPBACK + ":" + it.port())));
     arguments.addAll(
-        JSON.readValue(
-            Files.readString(folder.resolve("arguments.json")),
-            new TypeReference<List<String>>() {}));
+        Json.mapper()
+            .readValue(
+                Files.readString(folder.resolve("arguments.json")),
+                new TypeReference<List<String>>() {}));
     LocalNode started =
         NodeProcess.detached(
             node.name(), node.port(), node.url(), arguments, home.resolve("output.log"));
@@ -139,7 +138,7 @@ public final class LocalCluster {
 
   private void save() throws IOException {
     Path next = PrivateFiles.file(folder.resolve("cluster.json.new"));
-    Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(nodes));
+    Files.writeString(next, Json.pretty(nodes));
     Files.move(next, file(folder), StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -18,7 +18,7 @@ import lastwords.cluster.agent.NodeAgent;
 import lastwords.cluster.agent.NodeAgent.Keep;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Kept;
-import lastwords.cluster.wire.Json;
+import lastwords.json.Json;
 
 /** Has the agents of all nodes keep what a successor of this coordinator would need. */
 final class Keeping {

@@ -1,8 +1,6 @@
 package lastwords.engine.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
@@ -10,13 +8,13 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import lastwords.engine.RunResult;
+import lastwords.json.Json;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.fault.Fault;
 import lastwords.scenario.Bundle;
 
 /** Headers, footers and faults as JSON; the first two are packed. */
 public final class RunTexts {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final int MOST_BYTES = 64 << 20; // of JSON: a kernel's sources are a tenth of one
   private static final int MOST_ZONES = 1 << 16;
   private static final int MOST_UARTS = 64;
@@ -66,17 +64,13 @@ public final class RunTexts {
 
   /** A fault, for an event's note. */
   public static String write(Fault fault) {
-    try {
-      return JSON.writeValueAsString(fault);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a fault that is no JSON", e);
-    }
+    return Json.of(fault);
   }
 
   /** The fault in an event's note. */
   public static Fault fault(String note) throws RecordingException {
     try {
-      Fault fault = JSON.readValue(note, Fault.class);
+      Fault fault = Json.mapper().readValue(note, Fault.class);
       if (fault != null) {
         return fault;
       }
@@ -90,7 +84,7 @@ public final class RunTexts {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-      JSON.writeValue(out, value);
+      Json.mapper().writeValue(out, value);
     } catch (IOException e) {
       throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
     } finally {
@@ -102,7 +96,7 @@ public final class RunTexts {
   private static <T> T read(byte[] packed, Class<T> type) throws RecordingException {
     byte[] json = unpack(packed);
     try {
-      T value = JSON.readValue(json, type);
+      T value = Json.mapper().readValue(json, type);
       if (value == null) {
         throw new RecordingException("expected an object, not null");
       }

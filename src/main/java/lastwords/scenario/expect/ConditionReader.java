@@ -7,10 +7,10 @@ import lastwords.machine.layout.DumpWord;
 import lastwords.scenario.hocon.Section;
 import lastwords.verdict.OutcomeWord;
 import lastwords.verdict.evidence.Dumps;
+import lastwords.verdict.evidence.HypervisorTold;
 import lastwords.verdict.evidence.NoRegisters;
 import lastwords.verdict.evidence.Requirement;
 import lastwords.verdict.evidence.Sink;
-import lastwords.verdict.evidence.Told;
 import lastwords.verdict.evidence.Within;
 
 /** Reads what an expectation says of lines, dumps, registers and times. */
@@ -57,7 +57,7 @@ final class ConditionReader {
       conditions.add(new NoRegisters(unsaved));
     }
     if (section.value("hypervisor").isPresent()) {
-      conditions.add(new Told(section.textLists("hypervisor")));
+      conditions.add(new HypervisorTold(section.textLists("hypervisor")));
     }
     section.nanos("within").map(this::within).ifPresent(conditions::add);
     return conditions;

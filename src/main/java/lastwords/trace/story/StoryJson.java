@@ -1,14 +1,11 @@
 package lastwords.trace.story;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import lastwords.json.Json;
 
 /** A story as JSON, an object a line. */
 public final class StoryJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** As it stands in a line. */
   private record Line(
       long seq,
@@ -32,9 +29,9 @@ public final class StoryJson {
     }
   }
 
-  private static String line(Told told) throws JsonProcessingException {
+  private static String line(Told told) {
     Moment moment = told.moment();
-    return JSON.writeValueAsString(
+    return Json.of(
         new Line(
             moment.seq(),
             moment.nanos(),

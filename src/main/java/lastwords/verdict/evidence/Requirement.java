@@ -3,7 +3,8 @@ package lastwords.verdict.evidence;
 import java.util.List;
 
 /** Something that a scenario expects of the evidence of a run. */
-public sealed interface Requirement permits Has, Lacks, InOrder, Dumps, NoRegisters, Told, Within {
+public sealed interface Requirement
+    permits Has, Lacks, InOrder, Dumps, NoRegisters, HypervisorTold, Within {
   boolean holds(Evidence evidence);
 
   /** As it is shown, and what tells it from others: {@code console has "Rebooting in"}. */

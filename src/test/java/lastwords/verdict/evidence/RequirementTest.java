@@ -84,8 +84,11 @@ class RequirementTest {
 
   @Test
   void theHypervisorIsTold() {
-    holds(new Told(List.of(List.of("pvpanic panicked"))));
-    fails(new Told(List.of(List.of())), "hypervisor told []", "it was told [pvpanic panicked]");
+    holds(new HypervisorTold(List.of(List.of("pvpanic panicked"))));
+    fails(
+        new HypervisorTold(List.of(List.of())),
+        "hypervisor told []",
+        "it was told [pvpanic panicked]");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package lastwords.cluster.wire;
+package lastwords.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

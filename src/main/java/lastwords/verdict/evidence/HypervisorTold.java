@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The hypervisor was told exactly this, in order; one of several lists. */
-public record Told(List<List<String>> allowed) implements Requirement {
-  public Told {
+public record HypervisorTold(List<List<String>> allowed) implements Requirement {
+  public HypervisorTold {
     allowed = allowed.stream().map(List::copyOf).toList();
   }
 

@@ -1,4 +1,4 @@
-package lastwords.cluster.wire;
+package lastwords.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
