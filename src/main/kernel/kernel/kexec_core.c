@@ -166,7 +166,9 @@ void crash_kexec(struct pt_regs *regs)
 	if (atomic_cmpxchg(&panic_cpu, PANIC_CPU_INVALID, this_cpu) != PANIC_CPU_INVALID)
 		return;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_safe_flush_on_panic();
+#endif
 	__crash_kexec(regs);
 
 	/* No dump: panic() may have its turn. */

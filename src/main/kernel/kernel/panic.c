@@ -19,6 +19,9 @@ bool crash_kexec_post_notifiers;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 #define PANIC_PRINT_ALL_PRINTK_MSG 0x20
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+#define PANIC_PRINT_ALL_CPU_BT 0x40
+#endif
 unsigned long panic_print;
 #endif
 
@@ -118,11 +121,24 @@ static const struct panic_extra panic_extras[] = {
 	{ PANIC_PRINT_FTRACE_INFO, ftrace_dump },
 };
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+/* The consoles once more, from the beginning of the log. */
+static inline void panic_replays_log(void)
+{
+	if (panic_print & PANIC_PRINT_ALL_PRINTK_MSG)
+		console_flush_on_panic(CONSOLE_REPLAY_ALL);
+}
+#endif
+
 static inline void panic_print_sys_info(void)
 {
 	int i;
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+	/* This comes after the other CPUs have been stopped: they do not answer any more. */
+	if (panic_print & PANIC_PRINT_ALL_CPU_BT)
+		trigger_all_cpu_backtrace();
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 	if (panic_print & PANIC_PRINT_ALL_PRINTK_MSG)
 		console_flush_on_panic(CONSOLE_REPLAY_ALL);
 #endif
@@ -182,14 +198,21 @@ static inline void panic_stops_others(bool notifiers_first)
 		crash_smp_send_stop();
 		return;
 	}
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_safe_flush_on_panic();
+#endif
 	__crash_kexec(NULL);
 	smp_send_stop();
 }
 
 static inline void panic_saves_log(void)
 {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+	/* For the dumpers, too (f953f140f318). */
+	panic_print_sys_info();
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_safe_flush_on_panic();
+#endif
 	kmsg_dump(KMSG_DUMP_PANIC);
 }
 
@@ -208,7 +231,9 @@ static inline void panic_shows_log(void)
 #else
 	console_flush_on_panic();
 #endif
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+	panic_replays_log();
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 	panic_print_sys_info();
 #endif
 }

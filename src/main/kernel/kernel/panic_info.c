@@ -26,12 +26,12 @@ int ftrace_dump_on_oops;
 
 void ftrace_dump(void)
 {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_direct_enter();
 #endif
 	printk("Dumping ftrace buffer:\n");
 	printk("   (ftrace buffer empty)\n");
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_direct_exit();
 #endif
 }

@@ -13,15 +13,19 @@ void irq_exit(void)
 	preempt_count_sub(HARDIRQ_OFFSET);
 }
 
-/* From here on printk() only fills this CPU's NMI buffer. */
+/* From here on printk() only fills this CPU's NMI buffer (up to 5.14). */
 void nmi_enter(void)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_enter();
+#endif
 	preempt_count_add(NMI_OFFSET + HARDIRQ_OFFSET);
 }
 
 void nmi_exit(void)
 {
 	preempt_count_sub(NMI_OFFSET + HARDIRQ_OFFSET);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_exit();
+#endif
 }

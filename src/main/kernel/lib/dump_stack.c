@@ -2,8 +2,10 @@
  * lib/dump_stack.c. What a stack looks like is the architecture's: show_stack_from().
  */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 14, 0)
 /* The CPU that prints a stack; it may do so again from an NMI. */
 atomic_t dump_lock = ATOMIC_INIT(-1);
+#endif
 
 /* Releases before that are silent about the crash kernel. */
 static inline const char *kdump_note(void)
@@ -25,6 +27,7 @@ void dump_stack_print_info(void)
 	printk("Hardware name: lastwords " HARDWARE_NAME "\n");
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 14, 0)
 void dump_stack(void)
 {
 	int me = smp_processor_id(), printer;
@@ -46,3 +49,14 @@ void dump_stack(void)
 		atomic_set(&dump_lock, -1);
 	local_irq_restore(irqs);
 }
+#else
+void dump_stack(void)
+{
+	unsigned long irqs;
+	bool began = printk_cpu_sync_get(&irqs);
+
+	dump_stack_print_info();
+	show_stack_from(stack_top());
+	printk_cpu_sync_put(began, irqs);
+}
+#endif

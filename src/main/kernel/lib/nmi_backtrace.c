@@ -1,5 +1,5 @@
 /*
- * lib/nmi_backtrace.c: the stacks of other CPUs. They print into their own NMI buffers, and
+ * lib/nmi_backtrace.c: the stacks of other CPUs. They print into their own NMI buffers (up to 5.14), and
  * the CPU that asked for it flushes those.
  *
  * Left out: "skipped: idling at ...", for a CPU that sleeps.
@@ -19,19 +19,58 @@ DEFINE_RAW_SPINLOCK(backtrace_lock);
 bool nmi_cpu_backtrace(struct pt_regs *regs)
 {
 	unsigned long me = cpumask_of(smp_processor_id());
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+	unsigned long irqs;
+	bool began;
+#endif
 
 	if (!(READ_ONCE(backtrace_mask) & me))
 		return false;
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
 	raw_spin_lock(&backtrace_lock);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+	/* They write into the log itself: one after another (55d6af1d6688). */
+	began = printk_cpu_sync_get(&irqs);
 #endif
 	pr_warn("NMI backtrace for cpu %d\n", smp_processor_id());
 	show_regs(regs);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
 	raw_spin_unlock(&backtrace_lock);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+	printk_cpu_sync_put(began, irqs);
 #endif
 	fetch_and(&backtrace_mask, ~me);
 	return true;
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+/* No NMI is needed for this CPU's own stack. */
+static inline void show_own_backtrace(void)
+{
+	unsigned long irqs;
+	bool began = printk_cpu_sync_get(&irqs);
+
+	pr_warn("NMI backtrace for cpu %d\n", smp_processor_id());
+	dump_stack();
+	printk_cpu_sync_put(began, irqs);
+}
+#endif
+
+/* Those of the mask, which this CPU is not in. 10 s; who has not answered by then is not mentioned. */
+static inline void ask_for_backtraces(unsigned long others)
+{
+	if (others) {
+		pr_info("Sending NMI from CPU %d to CPUs %*pbl:\n", smp_processor_id(),
+			cpumask_pr_args(others));
+		hw_send_ipi(others, BACKTRACE_VECTOR);
+	}
+	wait_while(READ_ONCE(backtrace_mask), 10000, mdelay(1));
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
+	printk_safe_flush();
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+	/* Whoever could not print it may be unable to do so for long (5d5e4522a7f4). */
+	defer_console_output();
+#endif
 }
 
 /* One at a time: who comes second has nothing shown. */
@@ -42,17 +81,26 @@ bool trigger_allbutself_cpu_backtrace(void)
 	if (xchg(&backtrace_flag, 1))
 		return true;
 	WRITE_ONCE(backtrace_mask, others);
-	if (others) {
-		pr_info("Sending NMI from CPU %d to CPUs %*pbl:\n", smp_processor_id(),
-			cpumask_pr_args(others));
-		hw_send_ipi(others, BACKTRACE_VECTOR);
-	}
-	/* 10 s; who has not answered by then is not mentioned. */
-	wait_while(READ_ONCE(backtrace_mask), 10000, mdelay(1));
-	printk_safe_flush();
+	ask_for_backtraces(others);
 	xchg(&backtrace_flag, 0);
 	return true;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+/* All that are online, this one first. */
+bool trigger_all_cpu_backtrace(void)
+{
+	unsigned long others = cpu_online_mask & ~cpumask_of(smp_processor_id());
+
+	if (xchg(&backtrace_flag, 1) == 0) {
+		WRITE_ONCE(backtrace_mask, others);
+		show_own_backtrace();
+		ask_for_backtraces(others);
+		xchg(&backtrace_flag, 0);
+	}
+	return true;
+}
+#endif
 
 #else
 
@@ -61,5 +109,12 @@ bool trigger_allbutself_cpu_backtrace(void)
 {
 	return false;
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+bool trigger_all_cpu_backtrace(void)
+{
+	return false;
+}
+#endif
 
 #endif

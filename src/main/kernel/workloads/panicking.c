@@ -106,6 +106,16 @@ void nmi_panic_inside_vprintk_store(void)
 	printk(KERN_INFO "this line is never stored\n");
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+/* An NMI panics while this CPU has reserved a record and not yet written it. */
+void nmi_panic_inside_printk_sprint(void)
+{
+	wait_for_others();
+	hw_breakpoint((void *)printk_sprint, (void *)panic_now_in_nmi);
+	printk(KERN_INFO "this line is never stored\n");
+}
+#endif
+
 /* An NMI panics while this CPU is in a console driver, with the port's lock. */
 void panic_in_console_driver(void)
 {

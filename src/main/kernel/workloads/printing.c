@@ -25,6 +25,7 @@ void print_lines(unsigned int lines)
 		halt();
 }
 
+#ifdef HAVE_PRINTK_SAFE_BUFFERS
 /* A healthy CPU: empties the printk-safe buffers, with a line of its own in them. Then nothing. */
 void flush_safe_line(void)
 {
@@ -39,6 +40,7 @@ void flush_safe_line(void)
 	for (;;)
 		halt();
 }
+#endif
 
 /*
  * A process that writes lines of that length to /dev/kmsg, with so many microseconds in between. It
@@ -98,6 +100,7 @@ void chatty_irqs_off(unsigned int period_us)
 		udelay(period_us);
 }
 
+#ifdef HAVE_PRINTK_SAFE_BUFFERS
 /*
  * Empties the printk-safe buffers over and over, as a stall report does after each backtrace. There
  * is a new line in them every 20 ms only: more of them than the console can take, from a writer that
@@ -120,6 +123,7 @@ void safe_flush_flood(void)
 		udelay(10);
 	}
 }
+#endif
 
 /* ---- stuck in the middle of it ---- */
 
@@ -162,10 +166,37 @@ void stuck_in_safe_flush(void)
 }
 #endif
 
-/* Formats a message and never comes out: it has logbuf_lock. */
+#ifdef HAVE_PRINTK_RINGBUFFER
+/*
+ * Reserves a record and never commits it, interrupts off. Whoever prints meanwhile stores his messages
+ * behind it, where nobody reads them.
+ */
+void reserve_and_never_commit(void)
+{
+	u64 seq;
+
+	local_irq_disable();
+	prb_reserve(&seq, 20);
+	lw_staged();
+	for (;;)
+		;
+}
+#endif
+
+/* Is about to format a message, and never does: up to 5.14 it has logbuf_lock. */
 void stuck_in_vprintk_store(void)
 {
 	hw_breakpoint((void *)vprintk_store, (void *)never_return);
 	printk(KERN_INFO "the last line of this CPU\n");
 	lw_staged(); /* not reached: it tells that there is a state to wait for */
 }
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+/* Has reserved a record, and never writes it. */
+void stuck_in_printk_sprint(void)
+{
+	hw_breakpoint((void *)printk_sprint, (void *)never_return);
+	printk(KERN_INFO "the last line of this CPU\n");
+	lw_staged(); /* not reached: it tells that there is a state to wait for */
+}
+#endif

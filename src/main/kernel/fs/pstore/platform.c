@@ -44,7 +44,7 @@ static const char *pstore_path(enum kmsg_dump_reason reason)
  */
 #define PSTORE_BUSY -1
 
-#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0) || BACKPORT(pstore_spinlock)
 /* A spinlock, with interrupts off. */
 inline long pstore_take_buffer(enum kmsg_dump_reason reason)
 {
@@ -53,8 +53,13 @@ inline long pstore_take_buffer(enum kmsg_dump_reason reason)
 	if (!pstore_cannot_wait(reason)) {
 		spin_lock_irqsave(&psinfo->buf_lock, irq_state);
 	} else if (!spin_trylock_irqsave(&psinfo->buf_lock, irq_state)) {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
 		pr_err("pstore: pstore dump routine blocked in %s path, may corrupt error record\n",
 		       pstore_path(reason));
+#else
+		pr_err("pstore: dump skipped in %s path because of concurrent dump\n",
+		       pstore_path(reason));
+#endif
 		return PSTORE_BUSY;
 	}
 	return irq_state;
@@ -87,7 +92,11 @@ inline void pstore_give_buffer(long unused)
 #endif
 
 /* A header and the youngest lines that no earlier part has: the bytes, or 0 when none is left. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
+inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dump_iter *dumper)
+#else
 inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dumper *dumper)
+#endif
 {
 	size_t text = 0;
 
@@ -106,16 +115,26 @@ inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dumpe
 static void pstore_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
 {
 	struct pstore_record record;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
+	struct kmsg_dump_iter iter;
+#endif
 	long lock_state = pstore_take_buffer(reason);
 	size_t saved = 0, bytes;
 
 	if (lock_state == PSTORE_BUSY)
 		return;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
+	kmsg_dump_rewind(&iter);
+#endif
 	oopscount++;
 	record.reason = reason;
 	for (record.part = 1; saved < kmsg_bytes; record.part++) {
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
+		bytes = pstore_fill_record(&record, &iter);
+#else
 		bytes = pstore_fill_record(&record, dumper);
+#endif
 		if (bytes == 0)
 			break;
 		psinfo->write(&record);

@@ -22,7 +22,7 @@ static int ramoops_pstore_write(struct pstore_record *record);
 struct ramoops_context oops_cxt = {
 	.pstore = {
 		.name = "ramoops",
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0) && !BACKPORT(pstore_spinlock)
 		.buf_lock = __SEMAPHORE_INITIALIZER(buf_lock, 1),
 #endif
 		.write = ramoops_pstore_write,

@@ -5,6 +5,10 @@ struct console {
 	void (*unblank)(void);
 	short flags;
 	short index;
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
+	u64 seq; /* the next record for it */
+	unsigned long dropped; /* records that it missed and has not told yet */
+#endif
 	struct console *next;
 };
 

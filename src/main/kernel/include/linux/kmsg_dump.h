@@ -22,12 +22,24 @@ enum kmsg_dump_reason {
 #define lw_dump_occasion(reason) ((int)(reason))
 #endif
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
+/* How far a dumper has read: its own, so that it needs no lock and two can read at once. */
+struct kmsg_dump_iter {
+	u64 cur_seq;
+	u64 next_seq;
+};
+#endif
+
 struct kmsg_dumper {
 	struct kmsg_dumper *next;
 	void (*dump)(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason);
 	enum kmsg_dump_reason max_reason;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 	bool active;
+#endif
 	bool registered;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 	u64 cur_seq;
 	u64 next_seq;
+#endif
 };

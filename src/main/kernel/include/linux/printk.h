@@ -25,6 +25,12 @@
 #define CONSOLE_LOGLEVEL_DEFAULT 7
 #define CONSOLE_LOGLEVEL_MOTORMOUTH 15
 
+/* From 5.15 on the function has an underscore: the macro files the format (337015573718). */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+#define printk(fmt, ...) _printk(fmt, ##__VA_ARGS__)
+#define printk_deferred(fmt, ...) _printk_deferred(fmt, ##__VA_ARGS__)
+#endif
+
 #define pr_emerg(fmt, ...) printk(KERN_EMERG fmt, ##__VA_ARGS__)
 #define pr_alert(fmt, ...) printk(KERN_ALERT fmt, ##__VA_ARGS__)
 #define pr_crit(fmt, ...) printk(KERN_CRIT fmt, ##__VA_ARGS__)
@@ -34,6 +40,13 @@
 #define pr_notice(fmt, ...) printk(KERN_NOTICE fmt, ##__VA_ARGS__)
 #define pr_info(fmt, ...) printk(KERN_INFO fmt, ##__VA_ARGS__)
 #define pr_cont(fmt, ...) printk(KERN_CONT fmt, ##__VA_ARGS__)
+#define pr_warn_once(fmt, ...) do { \
+	static bool __printed; \
+	if (!__printed) { \
+		__printed = true; \
+		pr_warn(fmt, ##__VA_ARGS__); \
+	} \
+} while (0)
 /* pr_debug() is compiled out, as without DEBUG and dynamic debug. */
 #define pr_debug(fmt, ...) do { } while (0)
 
@@ -58,11 +71,13 @@
 
 /* The log buffer, in bytes and as an array of records (see printk.c). */
 #define LOG_BUF_LEN (1 << CONFIG_LOG_BUF_SHIFT)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 #define LOG_ALIGN 4
 #ifdef LOG_HAS_CALLER
 #define LOG_HEADER 20
 #else
 #define LOG_HEADER 16
+#endif
 #endif
 /* Enough for records of 48 characters; shorter ones may be dropped earlier than in the kernel. */
 #define LOG_BUF_RECORDS (LOG_BUF_LEN / 64)
@@ -70,6 +85,7 @@
 #define LOG_NEWLINE 2 /* the text ended with a newline */
 #define LOG_CONT 8 /* the text continues the one before */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* printk_context: how deep in printk-safe sections, and whether in an NMI. */
 #define PRINTK_SAFE_CONTEXT_MASK 0x3fffffffU
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
@@ -78,24 +94,37 @@
 #define PRINTK_NMI_DEFERRED_CONTEXT_MASK 0x40000000U
 #endif
 #define PRINTK_NMI_CONTEXT_MASK 0x80000000U
+#endif
 
 #define printk_safe_enter_irqsave(flags) \
 	do { local_irq_save(flags); __printk_safe_enter(); } while (0)
 #define printk_safe_exit_irqrestore(flags) \
 	do { __printk_safe_exit(); local_irq_restore(flags); } while (0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
+/* Messages go to the consoles later (85e3e7fbbb72). */
+#define printk_deferred_enter() __printk_safe_enter()
+#define printk_deferred_exit() __printk_safe_exit()
+#endif
 
 /*
  * What workloads ask for: a kernel without the lock, or without buffers for printk-safe sections, does
  * not say so, and has no workloads that need it.
  */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 #define HAVE_LOGBUF_LOCK
 #define HAVE_PRINTK_SAFE_BUFFERS
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
+#define HAVE_PRINTK_RINGBUFFER
+#endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* logbuf_lock is only ever held with interrupts off and inside a printk-safe section. */
 #define logbuf_lock_irqsave(flags) \
 	do { printk_safe_enter_irqsave(flags); raw_spin_lock(&logbuf_lock); } while (0)
 #define logbuf_unlock_irqrestore(flags) \
 	do { raw_spin_unlock(&logbuf_lock); printk_safe_exit_irqrestore(flags); } while (0)
+#endif
 
 /* The value of a call that takes this variadic function's further arguments as `args`. */
 #define with_arguments(last, call) ({ \

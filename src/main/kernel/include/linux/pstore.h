@@ -9,7 +9,7 @@ struct pstore_record {
 
 struct pstore_info {
 	char name[16];
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0) && !BACKPORT(pstore_spinlock)
 	struct semaphore buf_lock;
 #else
 	spinlock_t buf_lock;

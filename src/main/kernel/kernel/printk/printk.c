@@ -6,8 +6,8 @@
  * Simplified: the log buffer is an array of records; only their bytes are counted as in the
  * kernel's byte ring (no wrap marker), so what fits and what is dropped is the same. A reader of
  * the log that sleeps (klogd) does not exist.
- * On purpose different: variables that are static in the kernel are not, so that scenarios can name
- * them; printk() tells the observer what it is about to say.
+ * On purpose different: log.c and console.c have what is new from 5.10 on; variables that are static in the kernel
+ * are not, so that scenarios can name them; printk() tells the observer what it is about to say.
  */
 
 int console_loglevel = CONFIG_CONSOLE_LOGLEVEL_DEFAULT;
@@ -31,8 +31,10 @@ struct console *console_drivers;
 int console_locked;
 int console_suspended;
 int console_may_schedule;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 struct console *exclusive_console;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 u64 exclusive_console_stop_seq;
 #endif
 
@@ -45,7 +47,7 @@ u64 exclusive_console_stop_seq;
 		printk_safe_exit_irqrestore(__irqs); \
 	} while (0)
 
-static int down_trylock_console_sem(void)
+int down_trylock_console_sem(void)
 {
 	int missed;
 
@@ -53,13 +55,14 @@ static int down_trylock_console_sem(void)
 	return missed;
 }
 
-static void up_console_sem(void)
+void up_console_sem(void)
 {
 	printk_safely(up(&console_sem));
 }
 
 /* ---- the log buffer ---- */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 struct printk_log {
 	u64 ts_nsec;
 	unsigned int text_len;
@@ -77,10 +80,18 @@ struct printk_log log_buf[LOG_BUF_RECORDS];
 unsigned int log_used; /* bytes of all records between the two sequence numbers */
 u64 log_first_seq;
 u64 log_next_seq;
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
+/* Protects textbuf, and what has been read: the ring buffer itself needs no lock. */
+DEFINE_RAW_SPINLOCK(logbuf_lock);
+
+#endif
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 u64 console_seq; /* the next record for the consoles */
+#endif
 u64 clear_seq; /* the first record after the last `dmesg -c` */
 u64 syslog_seq;
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 static struct printk_log *log_from_seq(u64 seq)
 {
 	return &log_buf[seq % LOG_BUF_RECORDS];
@@ -134,8 +145,9 @@ static int log_store(unsigned int caller_id, int facility, int level, u64 ts_nse
 	log_next_seq++;
 	return text_len;
 }
+#endif
 
-static bool suppress_message_printing(int level)
+bool suppress_message_printing(int level)
 {
 	return level >= console_loglevel && !ignore_loglevel;
 }
@@ -152,7 +164,11 @@ static void printk_delay(void)
 
 /* ---- records to lines ---- */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 static int print_prefix(const struct printk_log *msg, bool syslog, bool time, char *buf, int size)
+#else
+static int info_print_prefix(const struct printk_info *msg, bool syslog, bool time, char *buf, int size)
+#endif
 {
 	u64 ts = msg->ts_nsec;
 	int len = 0;
@@ -175,15 +191,24 @@ static int print_prefix(const struct printk_log *msg, bool syslog, bool time, ch
 }
 
 /* The record as lines, each with its prefix; how long they are. Without buf: only how long. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 static size_t msg_print_text(const struct printk_log *msg, bool syslog, bool time, char *buf,
 			     size_t size)
+#else
+size_t record_print_text(const struct printk_info *msg, bool syslog, bool time, char *buf,
+			 size_t size)
+#endif
 {
 	char prefix[PREFIX_MAX];
 	char copy[LOG_LINE_MAX];
 	const char *line = copy;
 	const char *end;
 	size_t len = 0, line_len;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	int prefix_len = print_prefix(msg, syslog, time, prefix, sizeof(prefix));
+#else
+	int prefix_len = info_print_prefix(msg, syslog, time, prefix, sizeof(prefix));
+#endif
 
 	strscpy(copy, msg->text, sizeof(copy));
 	do {
@@ -219,13 +244,13 @@ static inline bool console_owner_becomes(struct task_struct *owner)
 }
 
 /* From here on the owner of console_sem is in a driver, and another CPU may wait for it. */
-static void console_lock_spinning_enable(void)
+void console_lock_spinning_enable(void)
 {
 	console_owner_becomes(current);
 }
 
 /* 1 when a CPU was waiting: it owns console_sem now, and the caller no longer does. */
-static int console_lock_spinning_disable_and_check(void)
+int console_lock_spinning_disable_and_check(void)
 {
 	if (!console_owner_becomes(NULL))
 		return 0;
@@ -233,12 +258,25 @@ static int console_lock_spinning_disable_and_check(void)
 	return 1;
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+/* Also while an oops is on its way into the crash kernel. */
+bool panic_in_progress(void)
+{
+	return atomic_read(&panic_cpu) != PANIC_CPU_INVALID;
+}
+#endif
+
 /* Becomes the one CPU that waits, if somebody else is in a driver and nobody waits for him yet. */
 static inline bool console_waiter_joins(void)
 {
 	bool joins = false;
 	struct task_struct *owner;
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+	/* The owner may be stopped in a driver: then he hands nothing over (d51507098ff9). */
+	if (panic_in_progress())
+		return false;
+#endif
 	raw_spin_lock(&console_owner_lock);
 	owner = console_owner;
 	if (owner && owner != current && !console_waiter)
@@ -274,17 +312,18 @@ static inline bool this_cpu_online(void)
 }
 
 /* Is the console on, and able to write? `needed`: the flags that it has to have. */
-static inline bool console_writes(const struct console *con, int needed)
+inline bool console_writes(const struct console *con, int needed)
 {
 	return (con->flags & needed) == needed && con->write;
 }
 
 /* On a CPU that is not online a console has to be one that works at any time. */
-static inline int console_flags_needed(void)
+inline int console_flags_needed(void)
 {
 	return this_cpu_online() ? CON_ENABLED : CON_ENABLED | CON_ANYTIME;
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 static void call_console_drivers(const char *text, size_t len)
 {
 	const struct console *only = exclusive_console;
@@ -299,9 +338,11 @@ static void call_console_drivers(const char *text, size_t len)
 		}
 	}
 }
+#endif
 
 /* ---- printk() into the log ---- */
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 /* A line that is printed piece by piece, until its newline comes. Protected by logbuf_lock. */
 struct cont {
 	char buf[LOG_TEXT_MAX];
@@ -312,11 +353,14 @@ struct cont {
 	unsigned char facility;
 };
 struct cont cont;
+#endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* The formatted message. Protected by logbuf_lock. */
 char textbuf[LOG_TEXT_MAX];
+#endif
 
-static unsigned int printk_caller_id(void)
+unsigned int printk_caller_id(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 	return in_task() ? current->pid : CALLER_IS_CPU + smp_processor_id();
@@ -326,6 +370,7 @@ static unsigned int printk_caller_id(void)
 #endif
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 /* Makes a record of the parked line. */
 static void cont_flush(void)
 {
@@ -383,6 +428,7 @@ static size_t log_output(int facility, int level, int lflags, const char *text, 
 		cont_flush();
 	return text_len;
 }
+#endif
 
 /* 0 when the text has no level prefix; else the character that says the level, or 'c'. */
 int printk_get_level(const char *text)
@@ -398,7 +444,7 @@ const char *printk_skip_level(const char *text)
 }
 
 /* What the prefixes of a text say. A level that the caller has given is not changed. */
-static inline int printk_read_prefixes(const char **text, int *level)
+inline int printk_read_prefixes(const char **text, int *level)
 {
 	int said, lflags = 0;
 
@@ -414,6 +460,7 @@ static inline int printk_read_prefixes(const char **text, int *level)
 	return lflags;
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* logbuf_lock is held. */
 int vprintk_store(int facility, int level, const char *fmt, va_list args)
 {
@@ -433,6 +480,7 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 		level = default_message_loglevel;
 	return log_output(facility, level, lflags, text, len - (text - textbuf));
 }
+#endif
 
 /* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
 static inline void printk_to_consoles(void)
@@ -448,12 +496,42 @@ static inline void printk_to_consoles(void)
 #endif
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+/* After too many gaps on the consoles only the CPU that panics prints (13fb0f74d702). */
+int suppress_panic_printk;
+unsigned long panic_console_dropped;
+
+static inline bool panic_silences_this_cpu(void)
+{
+	return suppress_panic_printk && atomic_read(&panic_cpu) != raw_smp_processor_id();
+}
+
+/* The consoles have missed messages. More than ten times in a panic: they would never come to an end. */
+inline void panic_console_finds_gap(void)
+{
+	if (!panic_in_progress() || panic_console_dropped++ <= 10)
+		return;
+	suppress_panic_printk = 1;
+	pr_warn_once("Too many dropped messages. Suppress messages on non-panic CPUs to prevent livelock.\n");
+}
+
+/* The consoles are for the panic: another CPU that has them leaves after its line (8ebc476fd51e). */
+bool abandon_console_lock_in_panic(void)
+{
+	int panicking = atomic_read(&panic_cpu);
+
+	return panicking != PANIC_CPU_INVALID && panicking != raw_smp_processor_id();
+}
+#endif
+
 int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 {
 	/* The scheduler's messages may not touch console_sem. */
 	bool deferred = level == LOGLEVEL_SCHED, news;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	unsigned long irqs;
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	u64 old_end;
 #endif
 	int len;
@@ -462,19 +540,27 @@ int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 	if (suppress_printk)
 		return 0;
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+	if (panic_silences_this_cpu())
+		return 0;
+#endif
 	printk_delay();
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	logbuf_lock_irqsave(irqs);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	old_end = log_next_seq;
 #endif
 	len = vprintk_store(facility, deferred ? LOGLEVEL_DEFAULT : level, fmt, args);
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0) && LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	news = log_next_seq != old_end;
 #else
 	news = true;
 #endif
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	logbuf_unlock_irqrestore(irqs);
+#endif
 
 	if (news && !deferred)
 		printk_to_consoles();
@@ -483,10 +569,12 @@ int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 	return len;
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 int vprintk(const char *fmt, va_list args)
 {
 	return vprintk_func(fmt, args);
 }
+#endif
 
 int vprintk_default(const char *fmt, va_list args)
 {
@@ -511,11 +599,19 @@ static inline void announce(const char *fmt, va_list args)
 	lw_said(printk_skip_level(text), !suppress_message_printing(level));
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 int printk(const char *fmt, ...)
 {
 	with_arguments(fmt, (announce(fmt, args), 0));
 	return with_arguments(fmt, vprintk_func(fmt, args));
 }
+#else
+int _printk(const char *fmt, ...)
+{
+	with_arguments(fmt, (announce(fmt, args), 0));
+	return with_arguments(fmt, vprintk(fmt, args));
+}
+#endif
 
 /* ---- console_sem ---- */
 
@@ -564,7 +660,7 @@ static int have_callable_console(void)
 	return con != NULL;
 }
 
-static int can_use_console(void)
+int can_use_console(void)
 {
 	return this_cpu_online() || have_callable_console();
 }
@@ -572,6 +668,7 @@ static int can_use_console(void)
 /* The line that is being printed. One for all CPUs: only the owner of console_sem may use it. */
 char console_text[LOG_LINE_MAX + PREFIX_MAX];
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 /* Goes on with the oldest record that is left, if the next one is not. Says so, in so many bytes. */
 static inline size_t console_skip_dropped(void)
 {
@@ -611,9 +708,11 @@ static inline size_t console_next_line(void)
 	console_seq = seq + 1;
 	return len;
 }
+#endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 /* Prints the line. True when the consoles went to a CPU that waited for them. */
-static inline bool console_print_line(size_t len)
+inline bool console_print_line(size_t len)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 	console_lock_spinning_enable();
@@ -625,6 +724,7 @@ static inline bool console_print_line(size_t len)
 	return false;
 #endif
 }
+#endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
 /* A console that heard the log alone gets company. */
@@ -635,6 +735,7 @@ static inline void console_ends_solo(void)
 }
 #endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* At the end of the log. logbuf_lock is held until here. */
 static inline void console_give_up(void)
 {
@@ -649,12 +750,23 @@ static inline void console_give_up(void)
 /* Did somebody store a message and leave it to the owner of the consoles, who was just going? */
 static inline bool console_is_behind(void)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	u64 unprinted;
 
 	raw_spin_lock(&logbuf_lock);
 	unprinted = log_next_seq - console_seq;
 	raw_spin_unlock(&logbuf_lock);
 	return unprinted != 0;
+#else
+	u64 seq;
+	bool behind;
+
+	raw_spin_lock(&logbuf_lock);
+	seq = console_seq;
+	behind = prb_read_valid(&seq) != NULL;
+	raw_spin_unlock(&logbuf_lock);
+	return behind;
+#endif
 }
 
 /*
@@ -699,6 +811,7 @@ void console_unlock(void)
 		printk_safe_exit_irqrestore(irqs);
 	} while (more && console_trylock());
 }
+#endif
 
 /* Takes the consoles: in an oops or panic only if nobody has them, else however long it takes. */
 static inline bool console_lock_for_unblank(void)
@@ -724,24 +837,34 @@ void console_unblank(void)
 	console_unlock();
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 /*
  * The log is pending again: all of it, or for a new console alone, up to where the others are, from
  * the last `dmesg -c' on.
  */
 static inline void console_replays_log(struct console *alone)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	unsigned long irqs;
 
 	logbuf_lock_irqsave(irqs);
+#endif
 	if (alone) {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 		exclusive_console_stop_seq = console_seq;
 #endif
 		exclusive_console = alone;
 	}
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 	console_seq = alone ? syslog_seq : log_first_seq;
+#else
+	console_seq = alone ? syslog_seq : prb_first_valid_seq();
+#endif
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	logbuf_unlock_irqrestore(irqs);
+#endif
 }
+#endif
 
 /* Prints what is pending even when somebody else has the consoles. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
@@ -755,7 +878,11 @@ void console_flush_on_panic(void)
 	console_may_schedule = 0;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 	if (mode == CONSOLE_REPLAY_ALL)
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 		console_replays_log(NULL);
+#else
+		consoles_replay_log();
+#endif
 #endif
 	console_unlock();
 }
@@ -766,8 +893,13 @@ void register_console(struct console *newcon)
 	newcon->next = console_drivers;
 	newcon->flags |= CON_ENABLED;
 	console_drivers = newcon;
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 	if (newcon->flags & CON_PRINTBUFFER)
 		console_replays_log(newcon);
+#else
+	/* Of what others have heard it hears no more than what is new. */
+	newcon->seq = newcon->flags & CON_PRINTBUFFER ? syslog_seq : prb_next_seq();
+#endif
 	console_unlock();
 #ifdef CONFIG_BOOT_MESSAGES
 	pr_info("console [%s%d] enabled\n", newcon->name, newcon->index);
@@ -826,7 +958,11 @@ int vprintk_deferred(const char *fmt, va_list args)
 }
 
 /* Into the log from any context, whatever printk_context says; the consoles get it later. */
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 int printk_deferred(const char *fmt, ...)
+#else
+int _printk_deferred(const char *fmt, ...)
+#endif
 {
 	return with_arguments(fmt, vprintk_deferred(fmt, args));
 }
@@ -869,28 +1005,17 @@ int kmsg_dump_register(struct kmsg_dumper *dumper)
 	return twice ? -EBUSY : 0;
 }
 
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
-/* Each dumper says how far it goes; who says nothing goes as far as an oops, or always_kmsg_dump. */
-static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
-{
-	if (dumper->max_reason)
-		return reason <= dumper->max_reason;
-	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
-}
-
-#define kmsg_dump_wanted(reason) true
-#else
-static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
-{
-	return !dumper->max_reason || reason <= dumper->max_reason;
-}
-
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 /* Does anybody want a dump for this reason? */
 static inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
 {
 	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
 }
-#endif
+
+static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
+{
+	return !dumper->max_reason || reason <= dumper->max_reason;
+}
 
 /* What the dumper may read: from the last `dmesg -c` to the end that the log has now. */
 static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
@@ -1001,3 +1126,4 @@ bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, si
 		*len = l;
 	return ret;
 }
+#endif

@@ -185,8 +185,14 @@ void printk_safe_flush_on_panic(void)
 		return;
 	}
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0) || BACKPORT(safe_read_lock)
+	/* A CPU may have been stopped in the middle of a flush (8a8109f303e2). */
+	if (panic_gets_lock(&logbuf_lock) && panic_gets_lock(&read_lock))
+		printk_safe_flush();
+#else
 	if (panic_gets_lock(&logbuf_lock))
 		printk_safe_flush();
+#endif
 }
 
 #ifdef CONFIG_PRINTK_NMI

@@ -21,7 +21,8 @@ final class VersionConditions {
           CODE
               + "\\s*(>=|<|>|<=)\\s*"
               + "KERNEL_VERSION\\s*\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
-  private static final Pattern BACKPORT = Pattern.compile("BACKPORT\\s*\\(\\s*(\\w+)\\s*\\)");
+  private static final Pattern BACKPORT =
+      Pattern.compile("(!?)\\s*BACKPORT\\s*\\(\\s*(\\w+)\\s*\\)");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*");
 
   /** An open conditional: is it on the version, is its branch taken, was one taken before? */
@@ -134,8 +135,8 @@ final class VersionConditions {
     }
     Matcher backport = BACKPORT.matcher(text);
     if (backport.matches()) {
-      known.add(backport.group(1));
-      return backports.contains(backport.group(1));
+      known.add(backport.group(2));
+      return backports.contains(backport.group(2)) == backport.group(1).isEmpty();
     }
     problems.add(
         line.place()

@@ -46,11 +46,19 @@ __interrupt(IPI_CALL_FUNC) void handle_ipi_call_func(void)
 /* An interrupt like any other: a CPU that has them off shows nothing. */
 __interrupt(IPI_CPU_BACKTRACE) void handle_ipi_cpu_backtrace(void)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_enter();
+#else
+	printk_deferred_enter();
+#endif
 	irq_enter();
 	nmi_cpu_backtrace(current_pt_regs());
 	irq_exit();
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_nmi_exit();
+#else
+	printk_deferred_exit();
+#endif
 }
 
 __interrupt(LOCAL_TIMER_VECTOR) void twd_handler(void)

@@ -113,12 +113,15 @@ final class TreeFolderTest {
         #else
         semaphore
         #endif
+        #if !BACKPORT(spinlock)
+        sleeps
+        #endif
         """);
-    assertThat(text("5.18", "kernel/a.c")).isEqualTo("spinlock\n");
-    assertThat(text("5.10", "kernel/a.c")).isEqualTo("semaphore\n");
+    assertThat(text("5.18", "kernel/a.c")).isEqualTo("spinlock\nsleeps\n");
+    assertThat(text("5.10", "kernel/a.c")).isEqualTo("semaphore\nsleeps\n");
     assertThat(backported("5.10.223", "spinlock")).isEqualTo("spinlock\n");
-    assertThat(backported("5.10.223", "mutex")).isEqualTo("mutex\n");
-    assertThat(backported("5.4.99", "mutex")).isEqualTo("semaphore\n");
+    assertThat(backported("5.10.223", "mutex")).isEqualTo("mutex\nsleeps\n");
+    assertThat(backported("5.4.99", "mutex")).isEqualTo("semaphore\nsleeps\n");
   }
 
   private String backported(String release, String... names) {
