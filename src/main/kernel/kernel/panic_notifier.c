@@ -28,13 +28,15 @@ void panic_driver_register(struct panic_driver *driver)
 	panic_drivers = driver;
 }
 
-/* For the workload: inside all drivers that a setting names. */
-void panic_drivers_enter(void)
+/* For the workload: inside all drivers that a setting names. Is it any? */
+bool panic_drivers_enter(void)
 {
 	struct panic_driver *driver;
+	bool inside = false;
 
 	for (driver = panic_drivers; driver; driver = driver->next)
-		driver->enter();
+		inside |= driver->enter();
+	return inside;
 }
 
 struct crash_device *crash_devices;

@@ -1,8 +1,12 @@
-/* A CPU inside the drivers that settings such as panic_event_locked name, with interrupts off, for ever. */
+/*
+ * A CPU inside the drivers that settings such as panic_event_locked name, with interrupts off, for
+ * ever. Without such a setting it does nothing.
+ */
 void inside_drivers(void)
 {
 	local_irq_disable();
-	panic_drivers_enter();
+	if (!panic_drivers_enter())
+		local_irq_enable();
 	lw_staged();
 	for (;;)
 		;

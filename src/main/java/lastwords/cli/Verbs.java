@@ -16,6 +16,7 @@ import lastwords.cli.cluster.PsCommand;
 import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.console.Output;
 import lastwords.cli.kernel.KernelCommand;
+import lastwords.cli.orders.OrdersCommand;
 import lastwords.cli.remote.FaultsCommand;
 import lastwords.cli.remote.FetchCommand;
 import lastwords.cli.remote.InjectCommand;
@@ -87,6 +88,7 @@ final class Verbs {
     verbs.put("show", ShowCommand::new);
     verbs.put("kernel", KernelCommand::create);
     verbs.put("compare", CompareCommand::new);
+    verbs.put("orders", OrdersCommand::new);
     verbs.put("replay", ReplayCommand::new);
     verbs.put("shrink", output -> orWitness(new ShrinkCommand(output)));
     verbs.put("why", output -> orWitness(new WhyCommand(output)));

@@ -33,7 +33,7 @@ enum panic_notifier_kind {
 
 /* The driver's way to its lock, for inside_drivers(). */
 struct panic_driver {
-	void (*enter)(void);
+	bool (*enter)(void);
 	struct panic_driver *next;
 };
 
@@ -77,10 +77,11 @@ struct panic_driver {
 
 #define PANIC_NOTIFIER_IN(callback, prio, kind, section) \
 	bool callback##_locked; \
-	static void callback##_enter(void) \
+	static bool callback##_enter(void) \
 	{ \
 		if (callback##_locked) \
 			section; \
+		return callback##_locked; \
 	} \
 	static struct panic_driver callback##_driver = { .enter = callback##_enter }; \
 	static void callback##_driver_init(void) { panic_driver_register(&callback##_driver); } \

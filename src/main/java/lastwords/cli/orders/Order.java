@@ -1,0 +1,37 @@
+package lastwords.cli.orders;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lastwords.kernelc.image.KernelImage;
+import lastwords.scenario.Setup;
+
+/**
+ * A way to order what panic() does.
+ *
+ * @param name a variant of the scenario, or what is permuted in its order
+ * @param kernel the kernel that has it
+ * @param setup to run
+ * @param values of settings that make it this order, beyond those of the setup
+ */
+record Order(String name, String kernel, Setup setup, Map<String, Long> values) {
+  Order {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  KernelImage image() {
+    return setup.image();
+  }
+
+  /** What to run when these settings have other values, too. */
+  Setup with(Map<String, Long> more) {
+    Map<String, Long> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new Setup(
+        setup.image().withValues(all),
+        setup.machine(),
+        setup.entries(),
+        setup.faults(),
+        setup.limits());
+  }
+}

@@ -1,0 +1,122 @@
+package lastwords.cli.orders;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lastwords.scenario.Case;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.hocon.Nearest;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.setting.Overrides;
+
+/** The orders that a scenario has: its variants, on another kernel or machine if one was given. */
+final class OrderBook {
+  private final Scenario scenario;
+  private final Optional<String> kernel;
+  private final Optional<String> machine;
+  private final Map<String, String> set;
+  private final List<String> wanted;
+  private final List<String> chosen;
+  private final List<String> leftOut = new ArrayList<>();
+  private Case first;
+
+  /**
+   * @param wanted the variants to take; none: all
+   * @param chosen the notifiers to take; none: all that the scenario has
+   */
+  OrderBook(
+      Scenario scenario,
+      Optional<String> kernel,
+      Optional<String> machine,
+      Map<String, String> set,
+      List<String> wanted,
+      List<String> chosen) {
+    this.scenario = scenario;
+    this.kernel = kernel;
+    this.machine = machine;
+    this.set = set;
+    this.wanted = wanted;
+    this.chosen = chosen;
+  }
+
+  /** Compiles them. One that this kernel cannot have is left out, unless it was asked for. */
+  List<Order> orders() {
+    List<Order> orders = new ArrayList<>();
+    for (String variant : wanted.isEmpty() ? scenario.variants() : wanted) {
+      try {
+        Case made = made(variant);
+        first = first == null ? made : first;
+        orders.add(new Order(variant, made.kernel().name(), made.setup(), Map.of()));
+      } catch (ScenarioException e) {
+        if (!wanted.isEmpty() || kernel.isEmpty()) {
+          throw e;
+        }
+        leftOut.add("Left out: " + variant + ", " + e.lines().get(0));
+      }
+    }
+    if (orders.isEmpty()) {
+      throw ScenarioProblems.one("", leftOut.get(0));
+    }
+    return orders;
+  }
+
+  private Case made(String variant) {
+    Map<String, String> all = new LinkedHashMap<>(set);
+    Overrides known = new Overrides(kernelOf(variant), machine, all);
+    if (!chosen.isEmpty()) {
+      Case plain = scenario.variant(variant, known);
+      all.putAll(new NotifierSources(plain.kernel().sources(plain.arch())).only(chosen));
+    }
+    return scenario.variant(variant, new Overrides(known.kernel(), machine, all));
+  }
+
+  /** The patches of the variant on the other release, before what that has of its own. */
+  private Optional<String> kernelOf(String variant) {
+    int number = scenario.variants().indexOf(variant);
+    if (kernel.isEmpty() || number < 0) {
+      return Optional.empty();
+    }
+    String own = scenario.cases().get(number).kernel().name();
+    String patches = own.contains("+") ? own.substring(own.indexOf('+')) : "";
+    String release = kernel.get().replaceFirst("\\+.*", "");
+    return Optional.of(release + patches + kernel.get().substring(release.length()));
+  }
+
+  /** Those in which something can go wrong. */
+  List<String> notifiers(Order order) {
+    Set<String> there = NotifierFault.notifiers(order.image());
+    for (String name : chosen) {
+      if (!there.contains(name)) {
+        throw ScenarioProblems.one(
+            "",
+            "--notifiers: kernel "
+                + order.kernel()
+                + " has no notifier '"
+                + name
+                + "'"
+                + Nearest.hint(name, there));
+      }
+    }
+    return chosen.isEmpty() ? List.copyOf(there) : chosen;
+  }
+
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  String title(List<String> faults) {
+    int count =
+        chosen.isEmpty() ? NotifierFault.notifiers(first.setup().image()).size() : chosen.size();
+    return "%s: %d notifiers, faults %s, kernel %s, machine %s"
+        .formatted(
+            scenario.name(),
+            count,
+            String.join(", ", faults),
+            first.kernel().name().replaceFirst("\\+.*", ""),
+            first.machine().name());
+  }
+}

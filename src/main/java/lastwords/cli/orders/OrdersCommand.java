@@ -1,0 +1,205 @@
+package lastwords.cli.orders;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.scenario.Catalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords orders}. */
+@Command(
+    name = "orders",
+    description = {
+      "Compares orders of panic(): what becomes of the crash kernel, pstore, the host and the console",
+      "when a notifier hangs, takes its time, is locked or resets the machine. An order is a variant",
+      "of the scenario, or a permutation of settings."
+    },
+    sortOptions = false)
+public final class OrdersCommand implements Callable<Integer> {
+  private static final int MOST = 100_000; // orders, states, runs
+
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
+      description = "whose variants are orders; default: ${DEFAULT-VALUE}")
+  private String scenario = "notifiers/orders";
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
+      description = "another release, or 5.18+./my.c with notifiers of your own; the patches stay")
+  private Optional<String> kernel = Optional.empty();
+
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      description = "another machine: x86_64, arm64, ...")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      mapFallbackValue = "",
+      description = "a setting, a CONFIG_ symbol or a place in the scenario, as for run")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--orders",
+      paramLabel = "V",
+      split = ",",
+      description = "only these variants; default: all")
+  private List<String> orders = List.of();
+
+  @Option(
+      names = "--permute",
+      paramLabel = "S",
+      split = ",",
+      description = {
+        "instead: the (first) variant with the values of these settings in every order, such as",
+        "stage_kexec,stage_hypervisor or gsmi_panic_callback_priority,panic_event_priority"
+      })
+  private List<String> permuted = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      description = "permutations to try at most; default: ${DEFAULT-VALUE}")
+  private int budget = 120;
+
+  @Option(
+      names = "--notifiers",
+      paramLabel = "F",
+      split = ",",
+      description = "only these callbacks; default: all that the scenario has")
+  private List<String> notifiers = List.of();
+
+  @Option(
+      names = "--faults",
+      paramLabel = "W",
+      split = ",",
+      description =
+          "what goes wrong, in one notifier at a time: hangs, takes=10s, locked (by a stopped CPU),"
+              + " resets; default: hangs,takes=10s,locked")
+  private List<String> faults = List.of("hangs", "takes=10s", "locked");
+
+  @Option(
+      names = "--swaps",
+      description = "says which two neighbours among the notifiers change an outcome by a swap")
+  private boolean swaps;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = {
+        "tries every interleaving of up to so many states; of more, makes seeded runs.",
+        "1: always; default: ${DEFAULT-VALUE}"
+      })
+  private int states = 5000;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "seeded runs where there are more states; default: ${DEFAULT-VALUE}")
+  private int runs = 3;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "threads; the result does not depend on them; default: one for each core")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "writes a line for each order and fault")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(names = "--markdown", description = "prints tables of Markdown, for a mail")
+  private boolean markdown;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public OrdersCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    limit("--budget", budget);
+    limit("--states", states);
+    limit("--runs", runs);
+    limit("--workers", workers);
+    NotifierFault.check(faults);
+    OrderBook book =
+        new OrderBook(
+            Catalog.standard().scenario(scenario), kernel, machine, set, orders, notifiers);
+    List<Order> known = book.orders();
+    Optional<Permutations> permutations = permutations(known.get(0));
+    List<Order> tried = permutations.map(it -> it.orders(known.get(0), budget)).orElse(known);
+    List<List<NotifierFault>> wrong =
+        tried.stream()
+            .map(it -> NotifierFault.all(book.notifiers(it), faults, it.image()))
+            .toList();
+    OrderTrials trials = new OrderTrials(output, new Scoring(workers, states, runs));
+    try (Interrupt interrupt = new Interrupt()) {
+      List<OrderResult> results = new ArrayList<>(trials.orders(tried, wrong));
+      List<Swap> changes = swaps ? trials.swaps(results) : List.of();
+      boolean interrupted = interrupt.requested();
+      results.sort(OrderResult.BEST_FIRST);
+      String title = book.title(faults) + permutations.map(it -> it.tried(tried.size())).orElse("");
+      show(new OrdersResult(title, results, changes, book.leftOut(), runs));
+      if (interrupted) {
+        output.complain("interrupted: " + results.size() + " of " + tried.size() + " orders");
+      }
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private void limit(String option, int value) {
+    if (value < 1 || value > MOST) {
+      throw new ParameterException(spec.commandLine(), option + " must be 1 to " + MOST);
+    }
+  }
+
+  private Optional<Permutations> permutations(Order base) {
+    return permuted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Permutations.of(permuted, base.image()));
+  }
+
+  private void show(OrdersResult result) throws IOException {
+    if (json) {
+      output.out().println(OrdersData.json(result));
+    } else if (markdown) {
+      new OrdersReport(output, result).markdown();
+    } else {
+      new OrdersReport(output, result).text();
+    }
+    if (csv.isPresent()) {
+      Files.writeString(csv.get(), OrdersData.csv(result), StandardCharsets.UTF_8);
+    }
+  }
+}
