@@ -57,6 +57,16 @@ public final class StepNames {
     return Phrases.builtin(step);
   }
 
+  /** The source file of instruction pc with its folders; empty when no instruction did it. */
+  public String path(int pc) {
+    return pc < 0 ? "" : image.fileAt(pc);
+  }
+
+  /** The text that a word points to; empty when it is no text. */
+  public String textOf(long word) {
+    return Phrases.isText(word) ? text(word) : "";
+  }
+
   /** {@code panic.c:88}; empty when no instruction did it. */
   public String place(int pc) {
     return pc < 0 ? "" : file(pc) + ":" + line(pc);
@@ -85,7 +95,7 @@ public final class StepNames {
   }
 
   /** The function that serves a vector. */
-  String vector(long vector) {
+  public String vector(long vector) {
     return image.functions().stream()
         .filter(function -> function.vector() == vector)
         .findFirst()
@@ -113,7 +123,7 @@ public final class StepNames {
   }
 
   /** The source line of instruction pc, 0 when there is none. */
-  int line(int pc) {
+  public int line(int pc) {
     return pc < 0 ? 0 : image.lineAt(pc);
   }
 

@@ -13,6 +13,8 @@ import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.page.HtmlFile;
+import lastwords.cli.page.RunPage;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
@@ -85,10 +87,14 @@ public final class RunCommand implements Callable<Integer> {
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
       List<String> story = trace.story(steps, machine);
-      int code = show(made, RunCase.of(made, options, seed), result, story);
+      RunCase run = RunCase.of(made, options, seed);
+      int code = show(made, run, result, story);
       output.out().flush();
       if (steps.isPresent()) {
         write(steps.get(), machine);
+        if (trace.page().isPresent()) {
+          HtmlFile.write(trace.page().get(), RunPage.of(made, run, result, steps.get(), machine));
+        }
       }
       return interrupted ? ExitCode.INTERRUPTED : code;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lastwords.machine.Machine;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
@@ -28,19 +29,25 @@ final class TraceOptions {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private TraceFormat format = TraceFormat.COLUMNS;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes a page that shows the run, step by step, to that file")
+  private Optional<Path> page = Optional.empty();
+
   @Mixin private StoryOptions story;
 
   /** What takes the run's steps: nothing when no trace is wanted. */
   Optional<TraceBuffer> buffer() {
-    boolean wanted = file.isPresent() || story.shown();
+    boolean wanted = file.isPresent() || page.isPresent() || story.shown();
     return wanted ? Optional.of(new TraceBuffer()) : Optional.empty();
   }
 
   /** Fails before the run rather than after it. */
   void check() throws IOException {
     story.trace(format);
-    if (file.isPresent()) {
-      Files.newBufferedWriter(file.get()).close();
+    for (Path written : Stream.of(file, page).flatMap(Optional::stream).toList()) {
+      Files.newBufferedWriter(written).close();
     }
   }
 
@@ -57,5 +64,10 @@ final class TraceOptions {
         story.trace(format).write(trace, names, out);
       }
     }
+  }
+
+  /** Where the page goes. */
+  Optional<Path> page() {
+    return page;
   }
 }

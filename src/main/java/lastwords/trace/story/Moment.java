@@ -48,4 +48,9 @@ public record Moment(
   Moment with(String newText) {
     return new Moment(seq, nanos, cpu, context, kind, subject, newText, function, place);
   }
+
+  /** Does it matter where it happened? Where a message was said is always printk(). */
+  public boolean hasPlace() {
+    return kind != Kind.MESSAGE && kind != Kind.CONSOLE && !place.isEmpty();
+  }
 }

@@ -26,17 +26,11 @@ public final class StoryText {
         + "  "
         + who
         + "  "
-        + (hasPlace(moment) ? placed(what, moment) : what);
+        + (moment.hasPlace() ? placed(what, moment) : what);
   }
 
   private static String until(Told told) {
     return told.times() == 1 ? "" : ", until " + time(told.untilNanos()).strip();
-  }
-
-  /** Where a message was said is always printk(). */
-  private static boolean hasPlace(Moment moment) {
-    boolean words = moment.kind() == Kind.MESSAGE || moment.kind() == Kind.CONSOLE;
-    return !words && !moment.place().isEmpty();
   }
 
   private static String placed(String what, Moment moment) {

@@ -1,0 +1,78 @@
+package lastwords.cli.page;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lastwords.cli.cases.RunCase;
+import lastwords.engine.RunResult;
+import lastwords.kernelc.SourceFile;
+import lastwords.machine.Machine;
+import lastwords.scenario.Case;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.page.TracePage;
+
+/**
+ * A run as its page gets it.
+ *
+ * @param cpus how many there are
+ * @param outcome its summary
+ * @param again the command that makes the run again
+ * @param sources the kernel C that was reached, by path
+ */
+public record RunPage(
+    String title,
+    String scenario,
+    String kernel,
+    String machine,
+    int cpus,
+    String outcome,
+    String again,
+    List<String> why,
+    Map<String, String> sources,
+    @JsonUnwrapped TracePage trace) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What there is to see of a run. */
+  public static RunPage of(
+      Case made, RunCase run, RunResult result, TraceBuffer steps, Machine machine)
+      throws IOException {
+    Set<String> sinks = new TreeSet<>(result.consoles().keySet());
+    sinks.add("pstore");
+    TracePage trace = TracePage.of(steps, new StepNames(machine), sinks);
+    return new RunPage(
+        made.title(),
+        run.scenario() + (run.variant().equals("default") ? "" : ":" + run.variant()),
+        run.kernel(),
+        run.machine(),
+        machine.cpus(),
+        result.outcome().summary(),
+        run.reproduction(),
+        result.explanation(),
+        sources(made, trace),
+        trace);
+  }
+
+  private static Map<String, String> sources(Case made, TracePage trace) {
+    Set<String> reached = new TreeSet<>();
+    trace.steps().file().forEach(file -> reached.add(trace.names().get(file)));
+    Map<String, String> sources = new TreeMap<>();
+    for (SourceFile source : made.kernel().sources(made.arch())) {
+      if (reached.contains(source.path())) {
+        sources.put(source.path(), source.text());
+      }
+    }
+    return sources;
+  }
+
+  /** As JSON that may stand inside of HTML. */
+  String json() throws JsonProcessingException {
+    return JSON.writeValueAsString(this).replace("<", "\\u003c");
+  }
+}

@@ -1,0 +1,74 @@
+package lastwords.trace.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import lastwords.machine.bus.Operation;
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+
+/** Finds out who holds and who wants which lock from when to when. */
+final class LockSpans {
+  private static final int MOST = 20_000; // a page shows no more
+
+  private record Open(String lock, int cpu, int from) {
+    LockSpan until(int to, boolean wanted) {
+      return new LockSpan(lock, cpu, from, to, wanted);
+    }
+  }
+
+  private final StepNames names;
+  private final Map<Long, Open> held = new HashMap<>(); // by lock
+  private final Map<Integer, Open> wanted = new HashMap<>(); // by CPU
+  private final List<LockSpan> spans = new ArrayList<>();
+
+  LockSpans(StepNames names) {
+    this.names = names;
+  }
+
+  /**
+   * @param at the step's place
+   */
+  void step(Step step, int at) {
+    switch (step.operation()) {
+      case LOCK, TRYLOCK -> lock(step, at);
+      case UNLOCK, LOCK_INIT -> end(held.remove(step.target()), at, false);
+      default -> {
+        // no other operation changes a lock
+      }
+    }
+  }
+
+  private void lock(Step step, int at) {
+    Open open = new Open(names.lock(step.target()), step.cpu(), at);
+    if (step.result() != 0) {
+      end(wanted.remove(step.cpu()), at, true);
+      held.put(step.target(), open);
+    } else if (step.operation() == Operation.LOCK) {
+      wanted.put(step.cpu(), open);
+    }
+  }
+
+  private void end(Open open, int at, boolean wants) {
+    if (open != null && spans.size() < MOST) {
+      spans.add(open.until(at, wants));
+    }
+  }
+
+  /**
+   * The spans of the locks that somebody has to wait for, or that are held at the end; the others
+   * would only fill the picture.
+   */
+  List<LockSpan> all(int steps) {
+    held.values().forEach(it -> spans.add(it.until(steps, false)));
+    wanted.values().forEach(it -> spans.add(it.until(steps, true)));
+    Set<String> interesting = new TreeSet<>();
+    spans.stream()
+        .filter(it -> it.wanted() || it.to() == steps)
+        .forEach(it -> interesting.add(it.lock()));
+    return spans.stream().filter(it -> interesting.contains(it.lock())).toList();
+  }
+}

@@ -1,0 +1,65 @@
+package lastwords.trace.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+
+/** What reaches each console and pstore, and when. */
+final class SinkWords {
+  /**
+   * Some text on its sink.
+   *
+   * @param step the step that sends it there
+   */
+  record Words(int step, String text) {}
+
+  private final StepNames names;
+  private final Map<String, List<Words>> sinks = new TreeMap<>();
+
+  /**
+   * @param sinks those that there are, whether or not anything reaches them
+   */
+  SinkWords(StepNames names, Collection<String> sinks) {
+    this.names = names;
+    sinks.forEach(it -> this.sinks.put(it, new ArrayList<>()));
+  }
+
+  /**
+   * @param at the step's place
+   */
+  void step(Step step, int at) {
+    switch (step.operation()) {
+      case UART_TX -> add(names.target(step), at, sent(step));
+      case PRAM_WRITE -> add("pstore", at, record(step));
+      default -> {
+        // no words
+      }
+    }
+  }
+
+  /** As much of the text as went out. */
+  private String sent(Step step) {
+    String text = names.textOf(step.argument());
+    return text.substring(0, (int) Math.max(0, Math.min(text.length(), step.result())));
+  }
+
+  private String record(Step step) {
+    boolean failed = step.result() < 0;
+    return failed
+        ? "(a record could not be written: " + step.result() + ")\n"
+        : names.textOf(step.argument()) + "\n";
+  }
+
+  private void add(String sink, int at, String text) {
+    sinks.computeIfAbsent(sink, it -> new ArrayList<>()).add(new Words(at, text));
+  }
+
+  /** By the names of the sinks. */
+  Map<String, List<Words>> all() {
+    return sinks;
+  }
+}

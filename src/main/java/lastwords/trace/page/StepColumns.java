@@ -1,0 +1,85 @@
+package lastwords.trace.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lastwords.trace.Step;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+
+/**
+ * All steps, a column for each of their fields.
+ *
+ * @param nanos emulated time since the step before
+ * @param cpu -1 when no CPU did it
+ * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI; 4 interrupts off; 16 the CPU begins to wait
+ * @param what what it did: a number of a name, as are the next two
+ * @param function in which
+ * @param file the source file
+ * @param line in that file; 0 when no instruction did it
+ */
+public record StepColumns(
+    List<Long> nanos,
+    List<Integer> cpu,
+    List<Integer> context,
+    List<Integer> what,
+    List<Integer> function,
+    List<Integer> file,
+    List<Integer> line) {
+  private static final int WAITS = 16;
+  private static final int KNOWN = 7; // context and interrupts off
+
+  private static StepColumns empty() {
+    return new StepColumns(
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
+  /**
+   * The columns of a trace.
+   *
+   * @param texts takes every name once, in the order of its number
+   */
+  static StepColumns of(TraceBuffer trace, StepNames names, List<String> texts) throws IOException {
+    StepColumns columns = empty();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    long[] before = new long[1];
+    trace.forEach(
+        step -> {
+          columns.nanos.add(step.nanos() - before[0]);
+          before[0] = step.nanos();
+          columns.add(step, names, numbers);
+        });
+    texts.addAll(numbers.keySet());
+    return columns;
+  }
+
+  private void add(Step step, StepNames names, Map<String, Integer> numbers) {
+    cpu.add(step.cpu());
+    context.add(step.context() & KNOWN | (waits(step) ? WAITS : 0));
+    what.add(number(names.what(step), numbers));
+    function.add(number(names.function(step.pc()), numbers));
+    file.add(number(names.path(step.pc()), numbers));
+    line.add(names.line(step.pc()));
+  }
+
+  private static int number(String name, Map<String, Integer> numbers) {
+    Integer known = numbers.putIfAbsent(name, numbers.size());
+    return known == null ? numbers.size() - 1 : known;
+  }
+
+  private static boolean waits(Step step) {
+    return switch (step.operation()) {
+      case SPIN, HALT, DELAY, WATCH, WATCH_LOCK, WATCH_STAGING -> true;
+      case LOCK -> step.result() == 0;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package lastwords.trace.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+
+/**
+ * All that a page shows of a trace.
+ *
+ * @param names what numbers in columns mean
+ */
+public record TracePage(
+    List<String> names,
+    StepColumns steps,
+    List<Moments.Line> story,
+    List<LockSpan> holds,
+    List<Arrow> arrows,
+    Map<String, List<SinkWords.Words>> sinks) {
+
+  /**
+   * Reads a trace.
+   *
+   * @param sinks the consoles that there are, and pstore
+   */
+  public static TracePage of(TraceBuffer trace, StepNames names, Collection<String> sinks)
+      throws IOException {
+    List<String> texts = new ArrayList<>();
+    StepColumns columns = StepColumns.of(trace, names, texts);
+    LockSpans locks = new LockSpans(names);
+    Arrows arrows = new Arrows(names);
+    SinkWords words = new SinkWords(names, sinks);
+    trace.forEach(
+        step -> {
+          int at = (int) (step.seq() - trace.lost());
+          locks.step(step, at);
+          arrows.step(step, at);
+          words.step(step, at);
+        });
+    int count = columns.cpu().size();
+    return new TracePage(
+        texts, columns, Moments.of(trace, names), locks.all(count), arrows.all(), words.all());
+  }
+}

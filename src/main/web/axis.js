@@ -1,0 +1,79 @@
+// Where a step stands from left to right: by the number of the step, by time, or by the events of the story, between
+// which steps are spread evenly, so that a wait of a second and the microsecond before it can both be seen.
+
+export class Axis {
+  /** @param {import("./run.js").Run} run */
+  constructor(run) {
+    this.run = run;
+    this.kind = "events";
+    this.from = 0;
+    this.to = 1;
+    this.places = new Float64Array(0);
+    this.use("events");
+  }
+
+  /** @param {string} kind events, steps or time */
+  use(kind) {
+    this.kind = kind;
+    const { run } = this;
+    this.places = new Float64Array(run.count + 1);
+    if (kind === "time") {
+      const end = run.count ? run.nanos[run.count - 1] : 1;
+      for (let i = 0; i < run.count; i++) this.places[i] = end ? run.nanos[i] / (end * 1.02) : 0;
+    } else if (kind === "steps" || run.story.length === 0) {
+      for (let i = 0; i < run.count; i++) this.places[i] = i / Math.max(1, run.count);
+    } else {
+      this.byEvents();
+    }
+    this.places[run.count] = 1;
+    this.from = 0;
+    this.to = 1;
+  }
+
+  byEvents() {
+    const { run } = this;
+    const stops = [0, ...run.story.map((it) => it.step), run.count];
+    const share = 1 / (stops.length - 1);
+    for (let s = 0; s + 1 < stops.length; s++) {
+      const steps = stops[s + 1] - stops[s];
+      for (let k = 0; k < steps; k++) this.places[stops[s] + k] = (s + k / steps) * share;
+    }
+  }
+
+  /** Where step i stands, in pixels of a stage. @param {number} i @param {number} width */
+  x(i, width) {
+    return ((this.places[i] - this.from) / (this.to - this.from)) * width;
+  }
+
+  /** The step at a pixel. @param {number} x @param {number} width */
+  step(x, width) {
+    const place = this.from + (x / width) * (this.to - this.from);
+    let low = 0;
+    let high = this.run.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places[middle] <= place) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, Math.min(this.run.count - 1, low - 1));
+  }
+
+  /** @param {number} factor below 1: closer @param {number} i the step that stays where it is */
+  zoom(factor, i) {
+    const at = this.places[i];
+    const span = Math.min(1, Math.max(1e-9, (this.to - this.from) * factor));
+    const left = (at - this.from) / (this.to - this.from);
+    this.from = Math.max(0, Math.min(1 - span, at - left * span));
+    this.to = this.from + span;
+  }
+
+  /** Moves so that the step is seen; says whether that was needed. @param {number} i */
+  show(i) {
+    const at = this.places[i];
+    if (at >= this.from && at <= this.to) return false;
+    const span = this.to - this.from;
+    this.from = Math.max(0, Math.min(1 - span, at - span / 2));
+    this.to = this.from + span;
+    return true;
+  }
+}

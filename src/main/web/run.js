@@ -1,0 +1,81 @@
+// A run as the page gets it: columns of numbers, and names that they point to.
+
+/** @typedef {{lock: string, cpu: number, from: number, to: number, wanted: boolean}} Hold */
+/** @typedef {{from: number, to: number, what: string, sent: number, arrived: number, taken: number, lost: boolean}} Arrow */
+/** @typedef {{step: number, cpu: number, text: string, place: string, kind: string, until: number}} Moment */
+
+export const CONTEXTS = ["task", "softirq", "irq", "nmi"];
+const IRQS_OFF = 4;
+const WAITING = 16;
+
+export class Run {
+  /** @param {any} data what the page was given */
+  constructor(data) {
+    this.data = data;
+    this.count = data.steps.cpu.length;
+    this.cpus = data.cpus;
+    this.nanos = new Float64Array(this.count);
+    let now = 0;
+    for (let i = 0; i < this.count; i++) {
+      now += data.steps.nanos[i];
+      this.nanos[i] = now;
+    }
+    this.ofCpu = Array.from({ length: this.cpus }, () => /** @type {number[]} */ ([]));
+    this.state = new Uint8Array(this.count); // of its CPU, from this step on
+    for (let i = 0; i < this.count; i++) {
+      const own = this.ofCpu[this.cpu(i)];
+      if (!own) continue;
+      const arrives = this.line(i) === 0; // comes from outside and leaves the CPU as it is
+      this.state[i] = arrives ? (own.length ? this.state[own[own.length - 1]] : 0) : data.steps.context[i];
+      own.push(i);
+    }
+    /** @type {Moment[]} */ this.story = data.story;
+    /** @type {Hold[]} */ this.holds = data.holds;
+    /** @type {Arrow[]} */ this.arrows = data.arrows;
+  }
+
+  /** @param {number} i */ cpu(i) { return this.data.steps.cpu[i]; }
+  /** @param {number} i */ context(i) { return this.state[i] & 3; }
+  /** @param {number} i */ irqsOff(i) { return (this.state[i] & IRQS_OFF) !== 0; }
+  /** @param {number} i */ waiting(i) { return (this.state[i] & WAITING) !== 0; }
+  /** @param {number} i */ what(i) { return this.data.names[this.data.steps.what[i]]; }
+  /** @param {number} i */ file(i) { return this.data.names[this.data.steps.file[i]]; }
+  /** @param {number} i */ line(i) { return this.data.steps.line[i]; }
+  /** @param {number} i */ functionOf(i) { return this.data.names[this.data.steps.function[i]]; }
+
+  /** Where it happened, as kernel people write it. @param {number} i */
+  where(i) {
+    const file = this.file(i);
+    return file ? `${this.functionOf(i)}()  ${file.slice(file.lastIndexOf("/") + 1)}:${this.line(i)}` : "";
+  }
+
+  /** The last step of a CPU up to step i, or -1. @param {number} cpu @param {number} i */
+  lastOf(cpu, i) {
+    const own = this.ofCpu[cpu];
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle] <= i) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? -1 : own[low - 1];
+  }
+
+  /** The number of the last moment of the story up to step i, or -1. @param {number} i */
+  momentAt(i) {
+    let low = 0;
+    let high = this.story.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.story[middle].step <= i) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
+
+/** Emulated microseconds with three decimals. @param {number} nanos */
+export function micros(nanos) {
+  return `${Math.floor(nanos / 1000)}.${String(nanos % 1000).padStart(3, "0")}`;
+}
