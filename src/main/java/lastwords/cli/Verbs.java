@@ -17,6 +17,7 @@ import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.console.Output;
 import lastwords.cli.kernel.KernelCommand;
 import lastwords.cli.orders.OrdersCommand;
+import lastwords.cli.page.UiCommand;
 import lastwords.cli.remote.FaultsCommand;
 import lastwords.cli.remote.FetchCommand;
 import lastwords.cli.remote.InjectCommand;
@@ -79,6 +80,7 @@ final class Verbs {
   private static Map<String, Function<Output, Object>> all() {
     Map<String, Function<Output, Object>> verbs = new LinkedHashMap<>();
     verbs.put("run", RunCommand::new);
+    verbs.put("ui", UiCommand::new);
     verbs.put("explore", ExploreCommand::new);
     verbs.put("sample", SampleCommand::new);
     verbs.put("sensitivity", SensitivityCommand::new);

@@ -39,15 +39,31 @@ public record RunPage(
     @JsonUnwrapped TracePage trace) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What there is to see of a run. */
+  /** What there is to see of a run of a case. */
   public static RunPage of(
       Case made, RunCase run, RunResult result, TraceBuffer steps, Machine machine)
+      throws IOException {
+    return of(made.title(), run, result, steps, machine, made.kernel().sources(made.arch()));
+  }
+
+  /**
+   * What there is to see of a run.
+   *
+   * @param kernel the kernel's sources
+   */
+  public static RunPage of(
+      String title,
+      RunCase run,
+      RunResult result,
+      TraceBuffer steps,
+      Machine machine,
+      List<SourceFile> kernel)
       throws IOException {
     Set<String> sinks = new TreeSet<>(result.consoles().keySet());
     sinks.add("pstore");
     TracePage trace = TracePage.of(steps, new StepNames(machine), sinks);
     return new RunPage(
-        made.title(),
+        title,
         run.scenario() + (run.variant().equals("default") ? "" : ":" + run.variant()),
         run.kernel(),
         run.machine(),
@@ -55,19 +71,17 @@ public record RunPage(
         result.outcome().summary(),
         run.reproduction(),
         result.explanation(),
-        sources(made, trace),
+        reached(kernel, trace),
         trace);
   }
 
-  private static Map<String, String> sources(Case made, TracePage trace) {
+  private static Map<String, String> reached(List<SourceFile> kernel, TracePage trace) {
     Set<String> reached = new TreeSet<>();
     trace.steps().file().forEach(file -> reached.add(trace.names().get(file)));
     Map<String, String> sources = new TreeMap<>();
-    for (SourceFile source : made.kernel().sources(made.arch())) {
-      if (reached.contains(source.path())) {
-        sources.put(source.path(), source.text());
-      }
-    }
+    kernel.stream()
+        .filter(source -> reached.contains(source.path()))
+        .forEach(source -> sources.put(source.path(), source.text()));
     return sources;
   }
 

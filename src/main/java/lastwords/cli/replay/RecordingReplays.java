@@ -7,6 +7,8 @@ import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.page.HtmlFile;
+import lastwords.cli.page.RunPage;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.StoryOptions;
 import lastwords.engine.recording.RecordingReader;
@@ -34,13 +36,17 @@ final class RecordingReplays implements Replayable {
   @Override
   public int replay(Path file, ReplayOptions options, Output output) throws IOException {
     TraceBuffer steps = new TraceBuffer();
-    boolean traced = options.trace().isPresent() || options.story().shown();
+    boolean traced =
+        options.trace().isPresent() || options.page().isPresent() || options.story().shown();
     StepSink sink = traced ? steps : StepSink.NONE;
     try (Interrupt interrupt = new Interrupt();
         RecordingReader reader = new RecordingReader(file)) {
       Replayed replayed = RecordingReplay.run(reader, sink);
       boolean interrupted = interrupt.requested();
       show(file, replayed, steps, options, output);
+      if (options.page().isPresent()) {
+        HtmlFile.write(options.page().get(), page(file, replayed, steps));
+      }
       int code = judge(replayed, options, output);
       return interrupted ? ExitCode.INTERRUPTED : code;
     }
@@ -58,6 +64,13 @@ final class RecordingReplays implements Replayable {
       new Report(output, options.stack())
           .print(run(replayed.header(), file), replayed.result(), List.of(), true);
     }
+  }
+
+  private static RunPage page(Path file, Replayed replayed, TraceBuffer steps) throws IOException {
+    Bundle bundle = replayed.header().bundle();
+    RunCase run = run(replayed.header(), file);
+    return RunPage.of(
+        bundle.title(), run, replayed.result(), steps, replayed.machine(), bundle.sources());
   }
 
   private static RunCase run(RunHeader header, Path file) {

@@ -1,6 +1,7 @@
 package lastwords.cli.replay;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cli.cases.StackOption;
@@ -28,6 +29,12 @@ final class ReplayOptions {
       description = "says only whether it still comes out as it was recorded")
   private boolean check;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes a page that shows the run, step by step, to that file")
+  private Optional<Path> page = Optional.empty();
+
   @Mixin private StoryOptions story;
 
   @Mixin private StackOption stack;
@@ -54,6 +61,11 @@ final class ReplayOptions {
 
   boolean json() {
     return json;
+  }
+
+  /** Where the page goes. */
+  Optional<Path> page() {
+    return page;
   }
 
   /** The story, when it is wanted. */

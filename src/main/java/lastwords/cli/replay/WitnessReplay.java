@@ -6,6 +6,8 @@ import java.util.List;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.page.HtmlFile;
+import lastwords.cli.page.RunPage;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.RunJson;
 import lastwords.cli.run.StoryOptions;
@@ -51,6 +53,10 @@ final class WitnessReplay implements Replayable {
       output.out().println(RunJson.of(run, done.result()));
     } else {
       show(run, done, steps, options, output);
+    }
+    if (options.page().isPresent()) {
+      HtmlFile.write(
+          options.page().get(), RunPage.of(made, run, done.result(), steps, done.machine()));
     }
     judge(witness, done.result(), same, options, output);
     return same ? ExitCode.OK : ExitCode.UNEXPECTED;

@@ -1,0 +1,107 @@
+package lastwords.cli.page;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.engine.LocalHost;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.machine.Machine;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.trace.TraceBuffer;
+import lastwords.web.PageServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lastwords ui}. */
+@Command(
+    name = "ui",
+    description = "Runs a scenario once and shows it in a browser, step by step.",
+    sortOptions = false)
+public final class UiCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the timing; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "where the page is served on this machine; default: one that is free")
+  private int port;
+
+  @Option(
+      names = "--[no-]browser",
+      negatable = true,
+      description = "opens a browser if there is one; default: ${DEFAULT-VALUE}")
+  private boolean browser = true;
+
+  public UiCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String page = page(options.find(Catalog.standard()));
+    try (Interrupt interrupt = new Interrupt();
+        PageServer server = serve(page)) {
+      output.out().println(server.address() + "  (Ctrl-C ends it)");
+      output.out().flush();
+      if (browser) {
+        open(server.address());
+      }
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.OK;
+  }
+
+  private PageServer serve(String page) throws IOException {
+    try {
+      return new PageServer(page, port);
+    } catch (BindException | IllegalArgumentException e) {
+      throw new ScenarioException(List.of("--port " + port + ": " + e.getMessage()));
+    }
+  }
+
+  private String page(Case made) throws IOException {
+    Setup setup = made.setup();
+    Machine machine = Simulator.booted(setup);
+    TraceBuffer steps = new TraceBuffer();
+    RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
+    return HtmlFile.of(RunPage.of(made, RunCase.of(made, options, seed), result, steps, machine));
+  }
+
+  /** A desktop has a program for that; without one the address is there to be clicked. */
+  private static void open(URI address) {
+    if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+      return;
+    }
+    try {
+      new ProcessBuilder("xdg-open", address.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      // no desktop: the address has been printed
+    }
+  }
+}
