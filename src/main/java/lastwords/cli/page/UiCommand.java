@@ -48,10 +48,9 @@ public final class UiCommand implements Callable<Integer> {
   private int port;
 
   @Option(
-      names = "--[no-]browser",
-      negatable = true,
-      description = "opens a browser if there is one; default: ${DEFAULT-VALUE}")
-  private boolean browser = true;
+      names = "--no-browser",
+      description = "only says where the page is; else a browser is opened if there is one")
+  private boolean withoutBrowser;
 
   public UiCommand(Output output) {
     this.output = output;
@@ -64,14 +63,20 @@ public final class UiCommand implements Callable<Integer> {
         PageServer server = serve(page)) {
       output.out().println(server.address() + "  (Ctrl-C ends it)");
       output.out().flush();
-      if (browser) {
+      if (!withoutBrowser) {
         open(server.address());
       }
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      waitFor(interrupt);
     }
     return ExitCode.OK;
+  }
+
+  private static void waitFor(Interrupt interrupt) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      interrupt.requested(); // that is how it ends
+    }
   }
 
   private PageServer serve(String page) throws IOException {

@@ -41,10 +41,9 @@ final class SinkWords {
     }
   }
 
-  /** As much of the text as went out. */
+  /** What it begins to send: a trace does not say how much of that goes out. */
   private String sent(Step step) {
-    String text = names.textOf(step.argument());
-    return text.substring(0, (int) Math.max(0, Math.min(text.length(), step.result())));
+    return step.result() == 0 ? "" : names.textOf(step.argument());
   }
 
   private String record(Step step) {
