@@ -1,8 +1,6 @@
 package lastwords.cli.page;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lastwords.cli.cases.RunCase;
 import lastwords.engine.RunResult;
+import lastwords.json.Json;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.Machine;
 import lastwords.scenario.Case;
@@ -37,8 +36,6 @@ public record RunPage(
     List<String> why,
     Map<String, String> sources,
     @JsonUnwrapped TracePage trace) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** What there is to see of a run of a case. */
   public static RunPage of(
       Case made, RunCase run, RunResult result, TraceBuffer steps, Machine machine)
@@ -86,7 +83,7 @@ public record RunPage(
   }
 
   /** As JSON that may stand inside of HTML. */
-  String json() throws JsonProcessingException {
-    return JSON.writeValueAsString(this).replace("<", "\\u003c");
+  String json() {
+    return Json.of(this).replace("<", "\\u003c");
   }
 }
