@@ -3,7 +3,6 @@ package lastwords.trace.story;
 import java.io.IOException;
 import java.util.List;
 import lastwords.json.Json;
-import lastwords.json.Json;
 
 /** A story as JSON, an object a line. */
 public final class StoryJson {
