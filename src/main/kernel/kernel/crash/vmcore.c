@@ -22,6 +22,25 @@ static int crash_save_record(u64 ts_nsec, const char *text)
 	return hw_disk_write(line);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
+/*
+ * The descriptors from the tail to the head. One that its writer has not committed is left out, and
+ * unlike readers in the kernel the tools go on behind it.
+ */
+static int crash_save_dmesg(void)
+{
+	u64 seq, end = PRB_SEQ(prb.head);
+	int err = 0;
+
+	for (seq = PRB_SEQ(prb.tail); !err && seq < end; seq++) {
+		unsigned long state = prb.descs[seq % LOG_BUF_RECORDS].state_var;
+
+		if (state == DESC_SV(seq, desc_committed) || state == DESC_SV(seq, desc_finalized))
+			err = crash_save_record(desc_info(seq).ts_nsec, desc_info(seq).text);
+	}
+	return err;
+}
+#else
 /* log_buf from log_first_seq to log_next_seq: a record counts when the latter has moved on. */
 static int crash_save_dmesg(void)
 {
@@ -35,6 +54,7 @@ static int crash_save_dmesg(void)
 	}
 	return err;
 }
+#endif
 
 static int crash_save_vmcore(void)
 {
