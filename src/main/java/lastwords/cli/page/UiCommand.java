@@ -20,7 +20,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.TraceBuffer;
-import lastwords.web.PageServer;
+import lastwords.web.page.PageServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -16,7 +16,7 @@ import lastwords.trace.TraceBuffer;
 public record TracePage(
     List<String> names,
     StepColumns steps,
-    List<Moments.Line> story,
+    List<PageMoments.Line> story,
     List<LockSpan> holds,
     List<Arrow> arrows,
     Map<String, List<SinkWords.Words>> sinks) {
@@ -42,6 +42,6 @@ public record TracePage(
         });
     int count = columns.cpu().size();
     return new TracePage(
-        texts, columns, Moments.of(trace, names), locks.all(count), arrows.all(), words.all());
+        texts, columns, PageMoments.of(trace, names), locks.all(count), arrows.all(), words.all());
   }
 }

@@ -1,4 +1,4 @@
-package lastwords.web;
+package lastwords.web.page;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

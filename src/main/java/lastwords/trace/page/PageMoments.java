@@ -11,7 +11,7 @@ import lastwords.trace.story.Story;
 import lastwords.trace.story.Told;
 
 /** The story, with steps counted from the first that is there. */
-final class Moments {
+final class PageMoments {
   /**
    * A moment of the story.
    *
@@ -20,7 +20,7 @@ final class Moments {
    */
   record Line(int step, int cpu, String kind, String text, String place, long until) {}
 
-  private Moments() {}
+  private PageMoments() {}
 
   static List<Line> of(TraceBuffer trace, StepNames names) throws IOException {
     long first = trace.lost();
