@@ -23,6 +23,7 @@ public final class Case {
   private final String scenario;
   private final String variant;
   private final Parts parts;
+  private final Optional<Scenario> whole; // that it is a variant of
 
   /** What a case consists of. */
   record Parts(
@@ -61,6 +62,11 @@ public final class Case {
   }
 
   Case(String scenario, String variant, Parts parts) {
+    this(scenario, variant, parts, Optional.empty());
+  }
+
+  private Case(String scenario, String variant, Parts parts, Optional<Scenario> whole) {
+    this.whole = whole;
     this.scenario = scenario;
     this.variant = variant;
     this.parts = parts;
@@ -72,7 +78,17 @@ public final class Case {
 
   /** This case without anything that it is expected to do. */
   Case unjudged() {
-    return new Case(scenario, variant, parts.unjudged());
+    return new Case(scenario, variant, parts.unjudged(), whole);
+  }
+
+  /** This case as a variant of that scenario. */
+  Case within(Scenario of) {
+    return new Case(scenario, variant, parts, Optional.of(of));
+  }
+
+  /** What was most likely meant otherwise, a line each: functions that nothing calls. */
+  public List<String> warnings() {
+    return new SetupBuilder(this).warnings(whole.map(Scenario::text).orElse(""));
   }
 
   /** The scenario's name. */

@@ -58,7 +58,9 @@ public final class Scenario {
     ScenarioProblems problems = new ScenarioProblems();
     for (String variant : variants()) {
       problems
-          .or(List.<Case>of(), () -> List.of(reader.read(name, variant, blocks(variant))))
+          .or(
+              List.<Case>of(),
+              () -> List.of(reader.read(name, variant, blocks(variant)).within(this)))
           .forEach(cases::add);
     }
     problems.throwIfAny();
@@ -112,7 +114,15 @@ public final class Scenario {
     blocks.addAll(typed(overrides));
     Optional<Integer> same = same(blocks);
     blocks.replaceAll(block -> block.withoutKey("expect"));
-    return same.map(cases::get).orElseGet(() -> reader.read(name, variant, blocks).unjudged());
+    return same.map(cases::get)
+        .orElseGet(() -> reader.read(name, variant, blocks).unjudged().within(this));
+  }
+
+  /** All that stands in it, as text. */
+  String text() {
+    StringBuilder text = new StringBuilder(base.render());
+    variants.values().forEach(it -> text.append(it.render()));
+    return text.toString();
   }
 
   private Optional<Integer> same(List<ConfigObject> blocks) {

@@ -124,6 +124,22 @@ final class SetupBuilder {
     return config;
   }
 
+  /** What was most likely meant otherwise; nothing when what is added cannot be compiled. */
+  List<String> warnings(String scenario) {
+    List<SourceFile> all = new ArrayList<>(parts.kernel().sources(made.arch()));
+    Set<String> added = new TreeSet<>();
+    parts.sources().forEach(it -> added.add(it.path()));
+    all.stream()
+        .filter(it -> it.layer() >= parts.kernel().ownLayers())
+        .forEach(it -> added.add(it.path()));
+    if (added.isEmpty()) {
+      return List.of();
+    }
+    all.addAll(layered());
+    Compilation compiled = parts.kernel().compile(made.arch(), config(), layered());
+    return new UnusedFunctions(compiled, all, added, scenario).warnings();
+  }
+
   private List<SourceFile> layered() {
     int top = parts.kernel().layers();
     List<SourceFile> more = new ArrayList<>();

@@ -21,13 +21,12 @@ final class DecisionsTest {
 
   @Test
   void eachSaysWhetherItHoldsAndSinceWhen() throws IOException {
-    List<Path> all = decisions();
-    for (int i = 0; i < all.size(); i++) {
-      List<String> lines = Files.readAllLines(all.get(i));
-      assertThat(all.get(i).getFileName().toString()).startsWith(String.format("%04d-", i + 1));
-      assertThat(lines.get(0)).startsWith("# " + (i + 1) + ". ");
+    for (Path decision : decisions()) {
+      List<String> lines = Files.readAllLines(decision);
+      int number = Integer.parseInt(decision.getFileName().toString().substring(0, 4));
+      assertThat(lines.get(0)).startsWith("# " + number + ". ");
       assertThat(lines.get(2))
-          .as(all.get(i).toString())
+          .as(decision.toString())
           .matches("\\*\\*Status\\.\\*\\* (Accepted|Superseded), 20\\d\\d-\\d\\d-\\d\\d(; .*)?\\.");
     }
   }

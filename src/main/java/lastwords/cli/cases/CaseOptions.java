@@ -3,6 +3,7 @@ package lastwords.cli.cases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lastwords.cli.console.Output;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
@@ -51,6 +52,13 @@ public final class CaseOptions {
 
   public Case find(Catalog catalog) {
     return catalog.scenario(scenario()).variant(variant(), overrides());
+  }
+
+  /** The case; what in it was most likely meant otherwise is told. */
+  public Case find(Catalog catalog, Output output) {
+    Case made = find(catalog);
+    made.warnings().forEach(output::complain);
+    return made;
   }
 
   /** The scenario as the user named it, without a variant. */

@@ -103,7 +103,7 @@ public final class LaunchCommand extends ClusterCall {
   @Override
   public int run() throws IOException, InterruptedException {
     RemoteMachines machines = new RemoteMachines(on.client());
-    Case made = options.find(Catalog.standard());
+    Case made = options.find(Catalog.standard(), output);
     String order = order(Bundle.of(made), Placement.of(made.places(), spread, places));
     MachineInfo machine = machines.client().post("/v1/machines", order, RemoteMachines.MACHINE);
     if (wait && !paused) {

@@ -78,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Case made = options.find(Catalog.standard());
+    Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     trace.check();
     try (Interrupt interrupt = new Interrupt()) {

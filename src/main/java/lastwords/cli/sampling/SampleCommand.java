@@ -121,7 +121,7 @@ public final class SampleCommand implements Callable<Integer> {
     double width = width();
     check();
     Catalog catalog = Catalog.standard();
-    Case made = options.find(catalog);
+    Case made = options.find(catalog, output);
     Setup setup = made.setup();
     SamplePlan plan = new SamplePlan(setup, strategy, depth, impatient);
     try (Interrupt interrupt = new Interrupt()) {

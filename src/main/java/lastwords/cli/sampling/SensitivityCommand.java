@@ -109,7 +109,7 @@ public final class SensitivityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Case made = options.find(Catalog.standard());
+    Case made = options.find(Catalog.standard(), output);
     check(made);
     Setup setup = made.setup();
     try (Interrupt interrupt = new Interrupt()) {

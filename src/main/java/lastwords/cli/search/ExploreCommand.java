@@ -69,7 +69,7 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Case made = options.find(Catalog.standard());
+    Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =
         searching.search(spec, made.checkMethod().budget()).withImpatient(impatient(made));

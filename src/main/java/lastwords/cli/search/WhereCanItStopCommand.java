@@ -80,7 +80,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Case made = options.find(Catalog.standard());
+    Case made = options.find(Catalog.standard(), output);
     if (cpu < 0 || cpu >= made.machine().cpus()) {
       throw new ParameterException(
           spec.commandLine(), "--cpu must be 0 to " + (made.machine().cpus() - 1));

@@ -96,10 +96,18 @@ public final class TestCommand implements Callable<Integer> {
     }
     try (Interrupt interrupt = new Interrupt()) {
       List<CaseResult> results = run(cases);
+      warn(results);
       int code = report(results, cases.size(), interrupt.requested());
       output.out().flush();
       return code;
     }
+  }
+
+  private void warn(List<CaseResult> results) {
+    results.stream()
+        .flatMap(it -> it.made().warnings().stream())
+        .distinct()
+        .forEach(output::complain);
   }
 
   private List<CaseResult> run(List<NamedCase> cases) {

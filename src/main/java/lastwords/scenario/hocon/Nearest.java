@@ -35,6 +35,15 @@ public final class Nearest {
 
   /** The nearest name, when one is near enough to be meant. */
   public static Optional<String> of(String name, Collection<String> known) {
+    Optional<String> misspelt = misspelt(name, known);
+    boolean possible = !name.isEmpty() && name.length() <= LONGEST;
+    return misspelt.isPresent() || !possible
+        ? misspelt
+        : extension(name.toLowerCase(Locale.ROOT), known);
+  }
+
+  /** The name that differs from this one by few letters only. */
+  public static Optional<String> misspelt(String name, Collection<String> known) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
     }
@@ -49,7 +58,7 @@ public final class Nearest {
         best = candidate;
       }
     }
-    return best == null ? extension(wanted, known) : Optional.of(best);
+    return Optional.ofNullable(best);
   }
 
   /** A name that goes on where this one ends, or that this one goes on from. */

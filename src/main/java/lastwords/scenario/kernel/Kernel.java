@@ -124,6 +124,11 @@ public final class Kernel {
     return manifests.size();
   }
 
+  /** The layer from which on its sources come from patches. */
+  public int ownLayers() {
+    return (int) manifests.stream().filter(it -> !it.patch()).count();
+  }
+
   /** Its source files on machines of that architecture, the lowest layer first. */
   public List<SourceFile> sources(String arch) {
     return sources.of(arch);
