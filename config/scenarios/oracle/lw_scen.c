@@ -3,22 +3,49 @@
  * dumper that reads the whole log and says so, a CPU A that panics and a CPU B in its way.
  */
 
-static int lw_notify(struct notifier_block *nb, unsigned long action, void *data)
+static int lw_notify(const char *name, struct notifier_block *nb)
 {
-	const char *name = "say";
-
-	if (nb->priority == 2147483647)
-		name = "first";
-	if (nb->priority == -2147483648)
-		name = "last";
 	pr_emerg("lw: notifier %s prio %d\n", name, nb->priority);
 	return NOTIFY_DONE;
 }
 
-static struct notifier_block lw_first = { .notifier_call = lw_notify, .priority = 2147483647 };
-static struct notifier_block lw_say = { .notifier_call = lw_notify, .priority = 10 };
-static struct notifier_block lw_say_late = { .notifier_call = lw_notify, .priority = -5 };
-static struct notifier_block lw_last = { .notifier_call = lw_notify, .priority = -2147483648 };
+PANIC_NOTIFIER(lw_notify_first, INT_MAX, PN_REST)
+{
+	return lw_notify("first", nb);
+}
+
+PANIC_NOTIFIER(lw_notify_say, 10, PN_REST)
+{
+	return lw_notify("say", nb);
+}
+
+PANIC_NOTIFIER(lw_notify_say_late, -5, PN_REST)
+{
+	return lw_notify("say", nb);
+}
+
+PANIC_NOTIFIER(lw_notify_last, INT_MIN, PN_REST)
+{
+	return lw_notify("last", nb);
+}
+
+#ifdef CONFIG_LW_LOCK
+/* One that waits for a lock, which B has. */
+static DEFINE_RAW_SPINLOCK(lw_lock);
+
+PANIC_NOTIFIER(lw_notify_lock, 5, PN_REST)
+{
+	lw_notify("lock", nb);
+	raw_spin_lock(&lw_lock);
+	raw_spin_unlock(&lw_lock);
+	return NOTIFY_DONE;
+}
+
+void lw_b_holds_lock(void)
+{
+	stuck_holding(&lw_lock);
+}
+#endif
 
 static char lw_line[1024];
 
@@ -35,10 +62,6 @@ static struct kmsg_dumper lw_dumper = { .dump = lw_dump, .max_reason = KMSG_DUMP
 
 static void lw_init(void)
 {
-	atomic_notifier_chain_register(&panic_notifier_list, &lw_first);
-	atomic_notifier_chain_register(&panic_notifier_list, &lw_say);
-	atomic_notifier_chain_register(&panic_notifier_list, &lw_say_late);
-	atomic_notifier_chain_register(&panic_notifier_list, &lw_last);
 	kmsg_dump_register(&lw_dumper);
 }
 late_initcall(lw_init);
@@ -56,6 +79,34 @@ void lw_a_panics_holding_logbuf_lock(void)
 	local_irq_disable();
 	take(&logbuf_lock);
 	panic("LW panic from A cpu%d ctx task", smp_processor_id());
+}
+
+static void lw_nmi(void)
+{
+	nmi_panic(current_pt_regs(), "LW panic in NMI");
+}
+
+void lw_a_panics_in_nmi(void)
+{
+	wait_for_others();
+	run_in_nmi(lw_nmi);
+}
+
+/* Both at once. */
+void lw_b_panics(void)
+{
+	wait_for_others();
+	panic("LW panic from B cpu%d", smp_processor_id());
+}
+
+/* B: has the consoles, and spins. */
+void lw_b_locks_consoles(void)
+{
+	console_lock();
+	local_irq_disable();
+	lw_staged();
+	for (;;)
+		cpu_relax();
 }
 
 /* B: takes and releases logbuf_lock for ever, inside an NMI. */

@@ -11,6 +11,9 @@ enum reboot_mode panic_reboot_mode = REBOOT_UNDEFINED;
 void emergency_restart(void)
 {
 	kmsg_dump(KMSG_DUMP_EMERG);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0) || BACKPORT(emergency_restart_state)
+	system_state = SYSTEM_RESTART;
+#endif
 	machine_emergency_restart();
 }
 

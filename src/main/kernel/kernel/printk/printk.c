@@ -1038,11 +1038,11 @@ void kmsg_dump(enum kmsg_dump_reason reason)
 		return;
 	for (dumper = dump_list; dumper; dumper = dumper->next) {
 		if (kmsg_dumper_wants(dumper, reason)) {
+			dumper->active = true;
+			kmsg_dump_sets_range(dumper);
 			if (!told)
 				lw_dumped(lw_dump_occasion(reason));
 			told = true;
-			dumper->active = true;
-			kmsg_dump_sets_range(dumper);
 			dumper->dump(dumper, reason);
 			dumper->active = false;
 		}

@@ -274,13 +274,24 @@ static inline enum kmsg_dump_reason kmsg_dump_most(const struct kmsg_dumper *dum
 	return always_kmsg_dump ? KMSG_DUMP_MAX : KMSG_DUMP_OOPS;
 }
 
+/* From the last `dmesg -c' to where the log ends now. */
+static inline void log_reader_sets_range(LOG_READER *reader)
+{
+	unsigned long irqs = 0;
+
+	log_lock(irqs);
+	reader->cur_seq = clear_seq;
+	reader->next_seq = prb_next_seq();
+	log_unlock(irqs);
+}
+
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 /* Only inside its dump() may a dumper read. */
 static inline void kmsg_dumper_may_read(struct kmsg_dumper *dumper, bool may)
 {
 	dumper->active = may;
 	if (may)
-		kmsg_dump_rewind(dumper);
+		log_reader_sets_range(dumper);
 }
 #endif
 
@@ -294,12 +305,12 @@ void kmsg_dump(enum kmsg_dump_reason reason)
 		next = dumper->next;
 		if (reason > kmsg_dump_most(dumper))
 			continue;
-		if (!told)
-			lw_dumped(lw_dump_occasion(reason));
-		told = true;
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 		kmsg_dumper_may_read(dumper, true);
 #endif
+		if (!told)
+			lw_dumped(lw_dump_occasion(reason));
+		told = true;
 		dumper->dump(dumper, reason);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 		kmsg_dumper_may_read(dumper, false);
@@ -307,15 +318,9 @@ void kmsg_dump(enum kmsg_dump_reason reason)
 	}
 }
 
-/* From the last `dmesg -c' to where the log ends now. */
 void kmsg_dump_rewind(LOG_READER *reader)
 {
-	unsigned long irqs = 0;
-
-	log_lock(irqs);
-	reader->cur_seq = clear_seq;
-	reader->next_seq = prb_next_seq();
-	log_unlock(irqs);
+	log_reader_sets_range(reader);
 }
 
 /* The next line from the old end on, whether it was there when the dump began or not. */
