@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.cluster.live.LivePart;
 import lastwords.cluster.lockstep.PartActor;
-import lastwords.engine.StepReport;
+import lastwords.cluster.lockstep.RemoteStep;
+import lastwords.machine.bus.Operation;
 
 /**
  * The messages that a machine consists of, in as few bytes and as little time as can be: a step
@@ -53,7 +54,7 @@ public final class PartSerializer extends SerializerWithStringManifest
         "b",
         new Kind(LivePart.Answer.class, (m, out) -> write((LivePart.Answer) m, out), this::answer));
     kinds.put(
-        "c",
+        "j",
         new Kind(LivePart.Signal.class, (m, out) -> write((LivePart.Signal) m, out), this::signal));
     kinds.put(
         "d",
@@ -65,8 +66,8 @@ public final class PartSerializer extends SerializerWithStringManifest
 
   private void lockStep() {
     kinds.put(
-        "e",
-        new Kind(PartActor.Step.class, (m, out) -> write((PartActor.Step) m, out), this::step));
+        "k",
+        new Kind(PartActor.Apply.class, (m, out) -> write((PartActor.Apply) m, out), this::apply));
     kinds.put(
         "f",
         new Kind(
@@ -78,14 +79,8 @@ public final class PartSerializer extends SerializerWithStringManifest
             (m, out) -> write((PartActor.Performed) m, out),
             this::performed));
     kinds.put(
-        "h",
+        "l",
         new Kind(PartActor.Done.class, (m, out) -> write((PartActor.Done) m, out), this::done));
-    kinds.put(
-        "i",
-        new Kind(
-            PartActor.Signal.class,
-            (m, out) -> write((PartActor.Signal) m, out),
-            this::lockStepSignal));
   }
 
   // ---- live ----
@@ -126,36 +121,29 @@ public final class PartSerializer extends SerializerWithStringManifest
   }
 
   private void write(LivePart.Signal signal, WireBuffer out) {
-    out.putInt(signal.kind().ordinal());
+    EventWire.put(signal.event(), out);
     out.putInt(signal.part());
     out.putLong(signal.number());
-    out.putLong(signal.value());
-    out.putLong(signal.source());
     out.putLong(signal.clock());
     out.putLong(signal.nanos());
   }
 
   private LivePart.Signal signal(WireBuffer in) {
     return new LivePart.Signal(
-        in.getEnum(LivePart.SignalKind.values()),
-        in.getInt(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong());
+        EventWire.get(in), in.getInt(), in.getLong(), in.getLong(), in.getLong());
   }
 
   // ---- lock-step ----
 
-  private void write(PartActor.Step step, WireBuffer out) {
-    out.putLong(step.now());
-    out.putLong(step.draw());
-    putRef(step.replyTo(), out);
+  private void write(PartActor.Apply apply, WireBuffer out) {
+    EventWire.put(apply.event(), out);
+    out.putLong(apply.now());
+    out.putLong(apply.draw());
+    putRef(apply.replyTo(), out);
   }
 
-  private PartActor.Step step(WireBuffer in) {
-    return new PartActor.Step(in.getLong(), in.getLong(), ref(in));
+  private PartActor.Apply apply(WireBuffer in) {
+    return new PartActor.Apply(EventWire.get(in), in.getLong(), in.getLong(), ref(in));
   }
 
   private void write(PartActor.Perform perform, WireBuffer out) {
@@ -183,46 +171,45 @@ public final class PartSerializer extends SerializerWithStringManifest
   }
 
   private void write(PartActor.Done done, WireBuffer out) {
-    StepReport step = done.step();
-    out.putInt(step.context);
-    out.putInt(step.pc);
-    out.putInt(step.operation);
-    out.putLong(step.target);
-    out.putLong(step.argument);
-    out.putLong(step.result);
-    out.putInt(step.instructions);
-    out.putInt(step.nextPc);
     out.putLongs(done.effects());
-    out.putBoolean(done.status().runnable());
-    out.putLong(done.status().deadline());
-    out.putBoolean(done.status().stuck());
+    write(done.status(), out);
     out.putBoolean(done.noticed());
     out.putTexts(done.texts());
   }
 
   private PartActor.Done done(WireBuffer in) {
-    StepReport step = new StepReport();
-    step.context = in.getInt();
-    step.pc = in.getInt();
-    step.operation = in.getInt();
-    step.target = in.getLong();
-    step.argument = in.getLong();
-    step.result = in.getLong();
-    step.instructions = in.getInt();
-    step.nextPc = in.getInt();
-    long[] effects = in.getLongs();
-    PartActor.Status status = new PartActor.Status(in.getBoolean(), in.getLong(), in.getBoolean());
-    return new PartActor.Done(step, effects, status, in.getBoolean(), in.getTexts());
+    return new PartActor.Done(in.getLongs(), status(in), in.getBoolean(), in.getTexts());
   }
 
-  private void write(PartActor.Signal signal, WireBuffer out) {
-    out.putInt(signal.kind().ordinal());
-    out.putLong(signal.value());
-    putRef(signal.replyTo(), out);
+  private static void write(PartActor.Status status, WireBuffer out) {
+    out.putBoolean(status.runnable());
+    out.putLong(status.deadline());
+    out.putBoolean(status.stuck());
+    RemoteStep last = status.last();
+    out.putInt(last.lastOperation().ordinal());
+    out.putLong(last.lastTarget());
+    out.putLong(last.lastArgument());
+    out.putLong(last.lastResult());
+    out.putInt(last.lastPc());
+    out.putInt(last.lastContext());
+    out.putInt(last.lastInstructions());
+    out.putInt(last.pc());
   }
 
-  private PartActor.Signal lockStepSignal(WireBuffer in) {
-    return new PartActor.Signal(in.getEnum(PartActor.SignalKind.values()), in.getLong(), ref(in));
+  private static PartActor.Status status(WireBuffer in) {
+    return new PartActor.Status(
+        in.getBoolean(),
+        in.getLong(),
+        in.getBoolean(),
+        new RemoteStep(
+            in.getEnum(Operation.values()),
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getInt(),
+            in.getInt(),
+            in.getInt(),
+            in.getInt()));
   }
 
   private void putRef(ActorRef<?> ref, WireBuffer out) {
@@ -287,10 +274,9 @@ public final class PartSerializer extends SerializerWithStringManifest
         LivePart.Answer.class,
         LivePart.Signal.class,
         LivePart.Ack.class,
-        PartActor.Step.class,
+        PartActor.Apply.class,
         PartActor.Perform.class,
         PartActor.Performed.class,
-        PartActor.Done.class,
-        PartActor.Signal.class);
+        PartActor.Done.class);
   }
 }

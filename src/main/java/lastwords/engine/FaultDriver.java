@@ -3,6 +3,7 @@ package lastwords.engine;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
 import lastwords.machine.bus.Trigger;
@@ -38,7 +39,7 @@ public final class FaultDriver {
 
   /** Does this fault begin after this step? */
   public boolean fires(
-      int index, int cpu, StepReport step, LockHolders holders, long now, long draw) {
+      int index, int cpu, LastStep step, LockHolders holders, long now, long draw) {
     Fault fault = placed.get(index);
     if (!fault.names(cpu) || now < fault.trigger().atNanos()) {
       return false;
@@ -49,11 +50,11 @@ public final class FaultDriver {
     return entered && passes(fault.trigger(), index, Random.mix(draw, 128 + index));
   }
 
-  private boolean here(Trigger trigger, int cpu, StepReport step, LockHolders holders) {
+  private boolean here(Trigger trigger, int cpu, LastStep step, LockHolders holders) {
     if (!trigger.lock().isEmpty()) {
       return holders.holds(cpu, trigger.lock());
     }
-    return step.nextPc >= 0 && image.functionAt(step.nextPc).name().equals(trigger.function());
+    return step.pc() >= 0 && image.functionAt(step.pc()).name().equals(trigger.function());
   }
 
   private boolean passes(Trigger trigger, int index, long draw) {
@@ -84,13 +85,13 @@ public final class FaultDriver {
       }
     }
 
-    public void take(int cpu, StepReport step) {
-      Operation operation = Operation.of(step.operation);
+    public void take(int cpu, LastStep step) {
+      Operation operation = step.lastOperation();
       boolean taken =
-          (operation == Operation.LOCK || operation == Operation.TRYLOCK) && step.result != 0;
+          (operation == Operation.LOCK || operation == Operation.TRYLOCK) && step.lastResult() != 0;
       boolean freed = operation == Operation.UNLOCK || operation == Operation.LOCK_INIT;
       if (taken || freed) {
-        holder[(int) step.target] = taken ? cpu : -1;
+        holder[(int) step.lastTarget()] = taken ? cpu : -1;
       }
     }
 

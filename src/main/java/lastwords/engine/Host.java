@@ -1,8 +1,9 @@
 package lastwords.engine;
 
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.fault.Fault;
+import lastwords.machine.bus.LastStep;
 
 /**
  * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what
@@ -12,8 +13,11 @@ public interface Host {
   /** A run begins. */
   default void begin() {}
 
-  /** One step of a CPU, with the operation that it asks for. */
-  void step(int cpu, long now, long draw, StepReport report, Effects effects);
+  /** Lets an event happen: see {@link Machine#apply}. */
+  boolean apply(Event event, long now, long draw, Effects effects);
+
+  /** The last step of a CPU. */
+  LastStep last(int cpu);
 
   /** Can the CPU make a step now? As of its last step or of what reached it since. */
   boolean runnable(int cpu);
@@ -23,20 +27,6 @@ public interface Host {
 
   /** Is the CPU waiting without an end of its own? */
   boolean stuck(int cpu);
-
-  /** True when the CPU took notice of the interrupt. */
-  boolean deliver(int cpu, int vector);
-
-  void wake(int cpu);
-
-  void timeout(int cpu);
-
-  void uartDone(int cpu, long characters);
-
-  void uartElapsed(int port, long now, Effects effects);
-
-  /** A fault begins or ends. */
-  void fault(Fault fault, boolean begins, long now, long draw, Effects effects);
 
   /** The machine, for its names. */
   Machine machine();

@@ -1,23 +1,26 @@
 package lastwords.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lastwords.kernelc.image.Builtin;
 import lastwords.machine.BootException;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
 import lastwords.machine.fault.Fault;
-import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultCount;
 
 /**
@@ -32,51 +35,45 @@ public final class Simulator {
   private static final int FAULT = 3;
   private static final int RESUME = 4;
   private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
-  private static final int CHECK_PERIOD = 1 << 4; // steps between two looks at what grows slowly
-  private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
-  private static final long WAIT_NANOS = 50_000; // what a wait for time counts as, at most
-  private static final long NEVER = Long.MAX_VALUE;
+  private static final long NEVER = CpuTimes.NEVER;
 
   private final Setup setup;
   private final Host host;
   private final long seed;
   private final StepSink sink;
-  private final Limits limits;
   private final Costs costs;
   private final Timing timing;
   private final EventQueue events = new EventQueue();
   private final Effects effects = new Effects();
-  private final StepReport report = new StepReport();
+  private final Carrier carrier = new InTime();
   private final FaultDriver faults;
   private final FaultDriver.LockHolders holders;
-  private final List<String> notes = new ArrayList<>();
   private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault
   private final int cpus;
-  private final long[] ready; // when the CPU has done its last step
-  private final long[] next; // when it acts next: a step, or the end of its wait
-  private final boolean[] acts; // is that a step?
+  private final CpuTimes times;
+  private final RunEnd end;
+  private final Event[] steps; // by CPU
+  private final Event[] timeouts; // by CPU
   private final long[] timerSet; // number of each CPU's newest timer, so that older ones do nothing
   private final long[] uartSet; // the same for each serial port
-  private long now;
-  private long waited; // ns that were nothing but the end of a wait, and do not count as run
-  private long steps;
   private final PanicCpu panics = new PanicCpu();
-  private long stuckSince = NEVER;
-  private long settleAt = NEVER;
-  private Cause cause;
+  private long now;
+  private long made; // steps
 
   private Simulator(Setup setup, Host host, long seed, StepSink sink) {
     this.setup = setup;
     this.host = host;
     this.seed = seed;
     this.sink = sink;
-    this.limits = setup.limits();
     this.timing = setup.machine().timing();
     this.costs = new Costs(timing);
     this.cpus = setup.machine().cpus();
-    this.ready = new long[cpus];
-    this.next = new long[cpus];
-    this.acts = new boolean[cpus];
+    this.times = new CpuTimes(host, cpus);
+    this.end = new RunEnd(setup.limits());
+    this.steps = new Event[cpus];
+    this.timeouts = new Event[cpus];
+    Arrays.setAll(steps, Event.Step::new);
+    Arrays.setAll(timeouts, Event.Timeout::new);
     this.timerSet = new long[cpus];
     this.uartSet = new long[setup.machine().uarts().size()];
     this.faults = new FaultDriver(setup.image(), setup.faults());
@@ -124,7 +121,7 @@ public final class Simulator {
   private RunResult run() {
     Ending ending = end();
     Machine machine = host.finished();
-    return RunResult.of(setup, machine, ending.with(counted(machine)), steps);
+    return RunResult.of(setup, machine, ending.with(counted(machine)), made);
   }
 
   private List<FaultCount> counted(Machine machine) {
@@ -141,18 +138,18 @@ public final class Simulator {
 
   private Ending end() {
     start();
-    while (cause == null) {
+    while (!end.reached()) {
       turn();
     }
-    return new Ending(cause, now, notes);
+    return end.ending(now);
   }
 
   private void start() {
     host.begin();
     effects.addAll(host.machine().atStart());
-    carryOut();
+    effects.carryOut(carrier);
     for (int cpu = 0; cpu < cpus; cpu++) {
-      ready[cpu] = Long.remainderUnsigned(Random.mix(seed, -1L - cpu), START_SPREAD);
+      times.ready(cpu, Long.remainderUnsigned(Random.mix(seed, -1L - cpu), START_SPREAD));
       refresh(cpu);
     }
     for (int i = 0; i < setup.faults().size(); i++) {
@@ -165,180 +162,116 @@ public final class Simulator {
 
   /** Lets the earliest thing happen. */
   private void turn() {
-    int cpu = 0;
-    long time = next[0];
-    for (int i = 1; i < cpus; i++) {
-      if (next[i] < time) {
-        time = next[i];
-        cpu = i;
-      }
+    int cpu = times.first();
+    boolean event = events.time() <= times.next(cpu);
+    long time = event ? events.time() : times.next(cpu);
+    if (time != NEVER && (event ? events.kind() == TIMER : !times.steps(cpu))) {
+      end.waits(time - now);
     }
-    boolean event = events.time() <= time;
-    time = event ? events.time() : time;
-    if (time != NEVER && (event ? events.kind() == TIMER : !acts[cpu])) {
-      waited += Math.max(0, time - now - WAIT_NANOS);
-    }
-    if (over(time)) {
+    if (end.over(time, now, made, host.machine())) {
       return;
     }
     now = time;
     if (event) {
       happen();
-    } else if (acts[cpu]) {
+    } else if (times.steps(cpu)) {
       step(cpu);
     } else {
-      host.timeout(cpu);
-      ready[cpu] = now;
+      host.apply(timeouts[cpu], now, 0, effects);
+      times.ready(cpu, now);
       refresh(cpu);
     }
   }
 
-  private boolean over(long time) {
-    if (time == NEVER) {
-      cause = settleAt == NEVER ? Cause.QUIESCENT : Cause.SETTLED;
-    } else if (time > settleAt) {
-      cause = Cause.SETTLED;
-    } else if (stuckSince != NEVER && time - stuckSince > limits.hangNanos()) {
-      cause = Cause.STUCK;
-    } else if (time - waited > limits.runNanos() || steps >= limits.steps()) {
-      cause = Cause.LIMIT;
-      notes.add(
-          time - waited > limits.runNanos()
-              ? "the run was given up after "
-                  + limits.runNanos() / 1_000_000
-                  + " ms of emulated time, beside plain waits (limits.run)"
-              : "the run was given up after " + limits.steps() + " steps (limits.steps)");
-    } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
-      check();
-    }
-    return cause != null;
-  }
-
-  /** What is looked at only now and then. */
-  private void check() {
-    if (Thread.currentThread().isInterrupted()) {
-      cause = Cause.INTERRUPTED;
-      notes.add("the run was interrupted at " + now + " ns");
-    } else if (host.machine().texts().characters() > TEXT_LIMIT) {
-      cause = Cause.LIMIT;
-      notes.add(
-          "the run was given up after " + TEXT_LIMIT + " characters of text, at " + now + " ns");
-    }
-  }
-
   private void step(int cpu) {
-    long draw = Random.mix(seed, steps);
-    host.step(cpu, now, draw, report, effects);
-    long cost = costs.of(report.operation) + report.instructions * timing.instruction();
-    ready[cpu] = now + Random.cost(Math.max(1, cost), timing, draw);
+    long draw = Random.mix(seed, made);
+    host.apply(steps[cpu], now, draw, effects);
+    LastStep step = host.last(cpu);
+    long cost = costs.of(step.lastOperation()) + step.lastInstructions() * timing.instruction();
+    times.ready(cpu, now + Random.cost(Math.max(1, cost), timing, draw));
     if (sink != StepSink.NONE) {
-      sink.step(
-          steps,
-          now,
-          cpu,
-          report.context,
-          report.pc,
-          report.operation,
-          report.target,
-          report.argument,
-          report.result);
+      sink.step(step.record(made, now, cpu));
     }
-    steps++;
-    if (report.operation == NOTE) {
-      note(cpu);
+    made++;
+    if (step.lastOperation() == Operation.NOTE) {
+      note(step.lastTarget(), cpu);
     }
     if (!effects.isEmpty()) {
-      carryOut();
+      effects.carryOut(carrier);
     }
     if (!faults.isEmpty()) {
-      holders.take(cpu, report);
-      placeFaults(cpu, draw);
+      holders.take(cpu, step);
+      placeFaults(cpu, step, draw);
     }
     refresh(cpu);
   }
 
-  private static final int NOTE = Operation.NOTE.ordinal();
-
-  private void note(int cpu) {
+  private void note(long builtin, int cpu) {
     int before = panics.number();
-    panics.note(report.target, cpu);
+    panics.note(builtin, cpu);
     if (panics.number() != before) {
-      stuckSince = NEVER;
-    } else if (report.target == Builtin.FINAL_LOOP.ordinal() && settleAt == NEVER) {
-      settleAt = now + limits.settleNanos();
+      end.unstuck();
+    } else if (builtin == Builtin.FINAL_LOOP.ordinal() && !end.settles()) {
+      end.settle(now + setup.limits().settleNanos());
     }
   }
 
   /** When the CPU acts next, after something about it has changed. */
   private void refresh(int cpu) {
-    acts[cpu] = host.runnable(cpu);
-    if (acts[cpu]) {
-      next[cpu] = ready[cpu];
-    } else {
-      long deadline = host.deadline(cpu);
-      next[cpu] = deadline == NEVER ? NEVER : Math.max(deadline, ready[cpu]);
-    }
+    times.refresh(cpu);
     if (cpu == panics.number()) {
-      boolean stuck = next[cpu] == NEVER && host.stuck(cpu);
-      stuckSince = stuck ? Math.min(stuckSince, now) : NEVER;
+      end.stuck(times.stuck(cpu), now);
     }
   }
 
-  private void carryOut() {
-    for (int i = 0; i < effects.size(); i++) {
-      int a = (int) effects.a(i);
-      switch (effects.kind(i)) {
-        case Effects.WAKE -> wake(a);
-        case Effects.DELIVER ->
-            events.add(now + effects.c(i), DELIVER, a, effects.b(i), effects.d(i));
-        case Effects.TIMER -> timer(a, effects.b(i), effects.c(i));
-        case Effects.UART -> events.add(Math.max(now, effects.c(i)), UART, a, ++uartSet[a], 0);
-        case Effects.UART_DONE -> uartDone((int) effects.c(i), effects.b(i));
-        case Effects.END -> cause = Cause.FIRMWARE;
-        case Effects.DROPPED -> dropped(a, effects.b(i), effects.c(i), effects.d(i));
-        default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
+  /** What an event does to others is put into the queue, or done at once. */
+  private final class InTime implements Carrier {
+    @Override
+    public void wake(int cpu) {
+      host.apply(new Event.Wake(cpu), now, 0, effects);
+      long phase = Long.remainderUnsigned(Random.mix(seed, ~made), Math.max(1, timing.spin()));
+      times.notBefore(cpu, now + 1 + phase); // it is somewhere in a turn of its loop
+      refresh(cpu);
+    }
+
+    @Override
+    public void deliver(int cpu, int vector, long nanos, int from) {
+      events.add(now + nanos, DELIVER, cpu, vector, from);
+    }
+
+    /** A negative time, as an unsigned number, is far beyond any run. */
+    @Override
+    public void timer(int cpu, int vector, long nanos) {
+      timerSet[cpu]++;
+      if (nanos > 0 && nanos < NEVER - now) {
+        events.add(now + nanos, TIMER, cpu, vector, timerSet[cpu]);
       }
     }
-    effects.clear();
-  }
 
-  private void wake(int cpu) {
-    host.wake(cpu);
-    long phase = Long.remainderUnsigned(Random.mix(seed, ~steps), Math.max(1, timing.spin()));
-    ready[cpu] = Math.max(ready[cpu], now + 1 + phase); // it is somewhere in a turn of its loop
-    refresh(cpu);
-  }
-
-  private void timer(int cpu, long vector, long nanos) {
-    timerSet[cpu]++;
-    boolean comes =
-        nanos > 0
-            && nanos < NEVER - now; // as an unsigned number: a negative one is far beyond any run
-    if (comes) {
-      events.add(now + nanos, TIMER, cpu, vector, timerSet[cpu]);
+    @Override
+    public void uartNews(int port, long nanos) {
+      events.add(Math.max(now, nanos), UART, port, ++uartSet[port], 0);
     }
-  }
 
-  private void uartDone(int cpu, long characters) {
-    host.uartDone(cpu, characters);
-    ready[cpu] = Math.max(ready[cpu], now);
-    refresh(cpu);
-  }
+    @Override
+    public void uartDone(int cpu, long characters) {
+      host.apply(new Event.UartDone(cpu, characters), now, 0, effects);
+      times.notBefore(cpu, now);
+      refresh(cpu);
+    }
 
-  private void dropped(int to, long vector, long rule, long from) {
-    record(Operation.DROP, to, vector, rule, from);
-    String sender = from < 0 ? "" : " from cpu" + from;
-    notes.add(
-        "fault "
-            + rule
-            + ": interrupt "
-            + vector
-            + sender
-            + " to cpu"
-            + to
-            + " was lost at "
-            + now
-            + " ns");
+    @Override
+    public void end(int how, int cpu) {
+      end.firmware();
+    }
+
+    @Override
+    public void dropped(int cpu, int vector, int fault, int from) {
+      record(Operation.DROP, cpu, vector, fault, from);
+      String sender = from < 0 ? "" : " from cpu" + from;
+      String what = "interrupt " + vector + sender + " to cpu" + cpu;
+      end.note("fault " + fault + ": " + what + " was lost at " + now + " ns");
+    }
   }
 
   private void happen() {
@@ -348,34 +281,39 @@ public final class Simulator {
     long c = events.c();
     events.remove();
     switch (kind) {
-      case DELIVER -> deliver(a, (int) b, c);
+      case DELIVER -> deliver(new Event.Deliver(a, (int) b, (int) c));
       case TIMER -> {
         if (timerSet[a] == c) {
-          deliver(a, (int) b, a);
+          deliver(new Event.Deliver(a, (int) b, a));
         }
       }
       case UART -> {
         if (uartSet[a] == b) {
-          host.uartElapsed(a, now, effects);
-          carryOut();
+          host.apply(new Event.UartNews(a), now, 0, effects);
+          effects.carryOut(carrier);
         }
       }
       case FAULT -> begin(setup.faults().get(a));
-      default -> resume(setup.faults().get(a));
+      case RESUME -> resume(setup.faults().get(a));
+      default -> throw new IllegalStateException("no such event: " + kind);
     }
   }
 
-  private void deliver(int cpu, int vector, long from) {
-    record(host.deliver(cpu, vector) ? Operation.DELIVER : Operation.DROP, cpu, vector, from, 0);
-    if (host.runnable(cpu)) {
-      ready[cpu] = Math.max(ready[cpu], now);
+  private void deliver(Event.Deliver event) {
+    boolean noticed = host.apply(event, now, 0, effects);
+    if (sink != StepSink.NONE) {
+      sink.step(event.record(noticed, made, now));
     }
-    refresh(cpu);
+    made++;
+    if (host.runnable(event.cpu())) {
+      times.notBefore(event.cpu(), now);
+    }
+    refresh(event.cpu());
   }
 
-  private void placeFaults(int cpu, long draw) {
+  private void placeFaults(int cpu, LastStep step, long draw) {
     for (int i = 0; i < faults.size(); i++) {
-      if (faults.fires(i, cpu, report, holders, now, draw)) {
+      if (faults.fires(i, cpu, step, holders, now, draw)) {
         begin(faults.fault(i));
       }
     }
@@ -383,27 +321,33 @@ public final class Simulator {
 
   private void begin(Fault fault) {
     began.merge(fault.id(), 1L, Long::sum);
-    host.fault(fault, true, now, Random.mix(seed, fault.id()), effects);
-    notes.add(FaultDriver.describe(fault) + " at " + now + " ns");
+    strike(fault, true);
+    end.note(FaultDriver.describe(fault) + " at " + now + " ns");
     record(fault.operation(true), fault.cpu().orElse(-1), fault.id(), 0, 0);
     if (fault.nanos().isPresent()) {
-      long end = now + fault.nanos().getAsLong();
-      events.add(end, RESUME, setup.faults().indexOf(fault), 0, 0);
+      long over = now + fault.nanos().getAsLong();
+      events.add(over, RESUME, setup.faults().indexOf(fault), 0, 0);
     }
-    carryOut();
-    refreshAll();
+    struck();
   }
 
   private void resume(Fault fault) {
     int cpu = fault.cpu().orElseThrow();
-    host.fault(fault, false, now, 0, effects);
+    strike(fault, false);
     record(fault.operation(false), cpu, fault.id(), 0, 0);
-    ready[cpu] = Math.max(ready[cpu], now);
-    carryOut();
-    refreshAll();
+    times.notBefore(cpu, now);
+    struck();
   }
 
-  private void refreshAll() {
+  private void strike(Fault fault, boolean begins) {
+    long draw = Random.mix(seed, fault.id());
+    for (int part : fault.parts(host.machine().wiring())) {
+      host.apply(new Event.FaultStrikes(fault, part, begins), now, draw, effects);
+    }
+  }
+
+  private void struck() {
+    effects.carryOut(carrier);
     for (int cpu = 0; cpu < cpus; cpu++) {
       refresh(cpu);
     }
@@ -411,8 +355,8 @@ public final class Simulator {
 
   private void record(Operation operation, int cpu, long target, long argument, long result) {
     if (sink != StepSink.NONE) {
-      sink.step(steps, now, cpu, 0, -1, operation.ordinal(), target, argument, result);
+      sink.step(StepRecord.of(made, now, cpu, operation, target, argument, result));
     }
-    steps++;
+    made++;
   }
 }

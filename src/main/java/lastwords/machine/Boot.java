@@ -1,6 +1,7 @@
 package lastwords.machine;
 
 import lastwords.kernelc.image.FunctionInfo;
+import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.cpu.Cpu;
@@ -17,6 +18,8 @@ final class Boot {
   private final Cpu cpu;
   private final Effects effects = new Effects();
   private final Effects left = new Effects();
+  private final Carrier atOnce = new AtOnce();
+  private final Event step = new Event.Step(0);
 
   Boot(Machine machine) {
     this.machine = machine;
@@ -48,29 +51,50 @@ final class Boot {
   }
 
   private void step() {
-    if (cpu.step(0)) {
-      machine.perform(cpu.request(), 0, 0, effects);
-      cpu.complete(0);
-    }
-    sendAtOnce();
-  }
-
-  /** Serial lines take no time; interrupts wait until the machine runs. */
-  private void sendAtOnce() {
-    for (int i = 0; i < effects.size(); i++) {
-      if (effects.kind(i) == Effects.UART) {
-        machine.uart((int) effects.a(i)).elapsed(effects.c(i), effects);
-      } else if (effects.kind(i) == Effects.UART_DONE) {
-        cpu.uartDone(effects.b(i));
-      } else if (effects.kind(i) == Effects.TIMER || effects.kind(i) == Effects.DELIVER) {
-        left.add(effects.kind(i), effects.a(i), effects.b(i), effects.c(i), effects.d(i));
-      }
-    }
+    machine.apply(step, 0, 0, effects);
     if (!effects.isEmpty()) {
-      effects.clear();
+      effects.carryOut(atOnce);
       for (int port = 0; port < machine.wiring().uarts(); port++) {
         machine.uart(port).rewind();
       }
+    }
+  }
+
+  /** Serial lines take no time; interrupts wait until the machine runs. */
+  private final class AtOnce implements Carrier {
+    @Override
+    public void wake(int number) {
+      // nobody else runs
+    }
+
+    @Override
+    public void deliver(int number, int vector, long nanos, int from) {
+      left.deliver(number, vector, nanos, from);
+    }
+
+    @Override
+    public void timer(int number, int vector, long nanos) {
+      left.timer(number, vector, nanos);
+    }
+
+    @Override
+    public void uartNews(int port, long nanos) {
+      machine.uart(port).elapsed(nanos, effects);
+    }
+
+    @Override
+    public void uartDone(int number, long characters) {
+      cpu.uartDone(characters);
+    }
+
+    @Override
+    public void end(int how, int number) {
+      // the firmware knows
+    }
+
+    @Override
+    public void dropped(int number, int vector, int fault, int from) {
+      // nobody looks at a machine that boots
     }
   }
 

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
-import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Part;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.Wiring;
-import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.cpu.Liveness;
 import lastwords.machine.cpu.Memory;
 import lastwords.machine.fault.Board;
 import lastwords.machine.fault.Fault;
@@ -32,6 +28,8 @@ import lastwords.machine.text.Texts;
  * for and carry out the effects; nothing here decides what happens next.
  */
 public final class Machine implements Board {
+  private static final int SECTION = 10_000; // operations of one
+
   private final Blueprint blueprint;
   private final List<Fault> faults;
   private final int spareFaults; // interrupt faults that may come while it runs
@@ -40,6 +38,7 @@ public final class Machine implements Board {
   private final Part[] parts;
   private final Cpu[] cpus;
   private final Memory memory;
+  private final MachineStates states;
   private final InterruptController interrupts;
   private final Pram pram;
   private final Firmware firmware;
@@ -76,6 +75,7 @@ public final class Machine implements Board {
     for (int i = 0; i < cpus.length; i++) {
       cpus[i] = new Cpu(i, blueprint.tables, config.timing(), wiring, texts, textOps);
     }
+    this.states = new MachineStates(this, cpus);
     this.memory = new Memory(blueprint, textOps);
     this.interrupts =
         new InterruptController(
@@ -216,6 +216,30 @@ public final class Machine implements Board {
     return atStart;
   }
 
+  /**
+   * Lets an event happen whose parts are all here; false when its part takes no notice of it.
+   *
+   * @param now emulated time in ns
+   * @param draw random number
+   * @param effects takes what it does to others
+   */
+  public boolean apply(Event event, long now, long draw, Effects effects) {
+    boolean noticed = once(event, now, draw, effects);
+    for (int i = 0; i < SECTION && event.goesOn(this); i++) {
+      once(event, now, draw, effects);
+    }
+    return noticed;
+  }
+
+  private boolean once(Event event, long now, long draw, Effects effects) {
+    Event.Progress progress = event.begin(this, now, draw, effects);
+    if (progress == Event.Progress.ASKS) {
+      perform(cpus[event.part(wiring)].request(), now, draw, effects);
+      event.end(this, now, draw, effects);
+    }
+    return progress != Event.Progress.IGNORED;
+  }
+
   /** Does what a CPU asks of another part. */
   public void perform(Request request, long now, long draw, Effects effects) {
     if (request.part == wiring.memory()) {
@@ -281,99 +305,6 @@ public final class Machine implements Board {
     }
   }
 
-  /**
-   * Brings what means nothing any more to zero, so that states which differ in nothing else are
-   * equal: stack words above the top, watches of CPUs that do not wait, counts that nobody reads.
-   * No step after it goes otherwise.
-   *
-   * @param liveness which slots of a frame mean nothing any more
-   * @param reports also what only reports look at: where a lock was taken, where interrupts were
-   *     switched off
-   */
-  public void forget(boolean reports, Liveness liveness) {
-    for (Cpu cpu : cpus) {
-      cpu.trackAll();
-      cpu.forget(reports, liveness);
-    }
-    memory.forget(cpus);
-    for (int part = wiring.pram(); part < wiring.parts(); part++) {
-      forget(part, reports);
-    }
-  }
-
-  /** The same for one part that is neither a CPU nor memory. */
-  public void forget(int part, boolean reports) {
-    if (wiring.lockOf(part) >= 0) {
-      locks[wiring.lockOf(part)].forget(waiting(part), reports);
-    } else if (part >= wiring.uart(0)) {
-      uarts[part - wiring.uart(0)].forget();
-    } else if (part == wiring.firmware()) {
-      firmware.forget(waiting(part));
-    } else if (part == wiring.pram()) {
-      pram.forget();
-    }
-  }
-
-  /** From here on what operations on memory look at or change is noted there. */
-  public void leave(Footprint trail) {
-    memory.leave(trail);
-  }
-
-  /** From here on {@link #compareMemory} knows which words were written. */
-  public void trackMemory() {
-    memory.track();
-  }
-
-  /** Was any word written since {@link #trackMemory}? */
-  public boolean wroteMemory() {
-    return memory.written();
-  }
-
-  /** The same for memory: who waits for which word. */
-  public void forgetMemory() {
-    memory.forget(cpus);
-  }
-
-  /**
-   * Notes which words of memory are others than before, since {@link #trackMemory}.
-   *
-   * @param touched CPUs that may wait for something else now, as a mask
-   */
-  public void compareMemory(Changes changes, long touched) {
-    memory.compare(changes, touched);
-  }
-
-  /**
-   * Has nothing changed, compared with another state of this machine, but a CPU itself, and who
-   * waits for what?
-   */
-  public boolean onlyLooked(int cpu, long[] before) {
-    for (int part = 0; part < wiring.parts(); part++) {
-      int end = offsets[part] + shared(part);
-      boolean same = Arrays.equals(state, offsets[part], end, before, offsets[part], end);
-      if (part != cpu && !same) {
-        return false;
-      }
-    }
-    int rest = offsets[wiring.parts()];
-    return Arrays.equals(state, rest, state.length, before, rest, before.length);
-  }
-
-  /** A part's words but for the last ones, which tell who waits for it. */
-  private int shared(int part) {
-    boolean lock = wiring.lockOf(part) >= 0;
-    int all = offsets[part + 1] - offsets[part];
-    return part == wiring.memory() ? memory.variables() : lock ? SpinLock.SHARED : all;
-  }
-
-  private long waiting(int part) {
-    long mask = 0;
-    for (Cpu cpu : cpus) {
-      mask |= cpu.awaits(part, 0, false) ? 1L << cpu.number() : 0;
-    }
-    return mask;
-  }
-
   /** Writes a piece of a state that was saved before. */
   public void restore(int from, long[] saved, int at, int words) {
     System.arraycopy(saved, at, state, from, words);
@@ -382,21 +313,6 @@ public final class Machine implements Board {
   /** The part that a fault is one of. */
   public int partOf(Fault fault) {
     return fault.parts(wiring)[0];
-  }
-
-  /**
-   * Writes all parts but the CPUs and the kernel's words as they are when two CPUs change places.
-   */
-  public void swap(CpuPermutation swap, long[] from, long[] image) {
-    memory.swap(swap, from, image);
-    firmware.swap(swap, from, image);
-    pram.swap(swap, from, image);
-    for (Uart uart : uarts) {
-      uart.swap(swap, from, image);
-    }
-    for (int lock = 0; lock < locks.length; lock++) {
-      locks[lock].swap(swap, from, image, offsets[wiring.lock(swap.lock(lock))]);
-    }
   }
 
   @Override
@@ -434,6 +350,11 @@ public final class Machine implements Board {
 
   public SpinLock lock(int number) {
     return locks[number];
+  }
+
+  /** What only engines that compare states do with it. */
+  public MachineStates states() {
+    return states;
   }
 
   /** The name of a lock, as kernel C has it. */

@@ -1,5 +1,7 @@
 package lastwords.trace;
 
+import lastwords.machine.bus.StepRecord;
+
 /** What a step did and where, in a line for people: {@code [irq] panic:88 store x 1}. */
 final class Cells {
   private final StepNames names;
@@ -10,7 +12,7 @@ final class Cells {
     this.phrases = new Phrases(names);
   }
 
-  String of(Step step) {
+  String of(StepRecord step) {
     String context = step.interrupted() ? "[" + step.contextWord() + "] " : "";
     String place =
         step.pc() < 0 ? "" : names.function(step.pc()) + ":" + names.line(step.pc()) + "  ";

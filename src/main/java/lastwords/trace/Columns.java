@@ -3,6 +3,7 @@ package lastwords.trace;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import lastwords.machine.bus.StepRecord;
 
 /**
  * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. Where
@@ -43,7 +44,7 @@ final class Columns {
     rule(out);
   }
 
-  private void measure(Step step) {
+  private void measure(StepRecord step) {
     widths[column(step)] = Math.max(widths[column(step)], width(step));
     timed |= step.nanos() != 0;
   }
@@ -75,7 +76,7 @@ final class Columns {
       this.out = out;
     }
 
-    void row(Step step) throws IOException {
+    void row(StepRecord step) throws IOException {
       if (rows++ % LINES_A_PAGE == 0) {
         rule(out);
         heading(out);
@@ -85,11 +86,11 @@ final class Columns {
     }
   }
 
-  private int column(Step step) {
+  private int column(StepRecord step) {
     return step.cpu() < 0 ? widths.length - 1 : step.cpu();
   }
 
-  private int width(Step step) {
+  private int width(StepRecord step) {
     return Math.min(WIDEST, Math.max(NARROWEST, cell(step).length()));
   }
 
@@ -121,7 +122,7 @@ final class Columns {
     out.append("|\n");
   }
 
-  private void row(Appendable out, Step step) throws IOException {
+  private void row(Appendable out, StepRecord step) throws IOException {
     out.append(timed ? time(step.nanos()) : right(Long.toString(step.seq())));
     for (int column = 0; column < widths.length; column++) {
       if (shown(column)) {
@@ -137,7 +138,7 @@ final class Columns {
     out.append("| ").append(fitting).append(" ".repeat(width - fitting.length() + 1));
   }
 
-  private String cell(Step step) {
+  private String cell(StepRecord step) {
     return cells.of(step);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
 
 /**
@@ -65,7 +66,7 @@ final class Ftrace {
   }
 
   /** One step, with the newline at its end. */
-  String line(Step step) {
+  String line(StepRecord step) {
     int cpu = Math.max(0, step.cpu());
     String task = step.cpu() < 0 ? "machine" : "cpu" + cpu;
     String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);
@@ -78,7 +79,7 @@ final class Ftrace {
    * irqs-off, need-resched, hardirq/softirq, preempt-depth, migrate-disable: the first and the
    * third are the CPU's, the others are not recorded.
    */
-  private static String flags(Step step) {
+  private static String flags(StepRecord step) {
     if (ARRIVING.contains(step.operation())) {
       return "X....";
     }
@@ -92,7 +93,7 @@ final class Ftrace {
   }
 
   /** The phrase without the operation, and the place. */
-  private String text(Step step) {
+  private String text(StepRecord step) {
     String phrase = phrases.of(step).substring(step.operation().word().length()).strip();
     if (step.pc() < 0) {
       return phrase;

@@ -3,6 +3,7 @@ package lastwords.trace;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import lastwords.json.Json;
+import lastwords.machine.bus.StepRecord;
 
 /**
  * Steps as JSON, an object a line, fields always in the same order. What does not apply (the CPU of
@@ -22,11 +23,11 @@ final class JsonLines {
   }
 
   /** One step, with the newline at its end. */
-  String line(Step step) {
+  String line(StepRecord step) {
     return Json.object(to -> members(step, to)) + '\n';
   }
 
-  private void members(Step step, JsonGenerator to) throws IOException {
+  private void members(StepRecord step, JsonGenerator to) throws IOException {
     to.writeNumberField("seq", step.seq());
     to.writeNumberField("ns", step.nanos());
     if (step.cpu() >= 0) {

@@ -1,6 +1,7 @@
 package lastwords.trace;
 
 import java.util.List;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts;
 
 /**
@@ -11,36 +12,24 @@ import lastwords.machine.text.Texts;
  *     greater than that of whatever caused it
  * @param origin number of that node in its machine, from 1 on: orders equal clocks
  * @param part the part that it happened to: see {@link lastwords.machine.bus.Wiring}
- * @param seq counts each part's events from 0, without gaps
  * @param kind what happened
- * @param nanos emulated time at which the part was told
  * @param draw random number for what was done
- * @param cpu PERFORM: the CPU that asked; else the part itself when it is one, else -1
- * @param context STEP and ANSWER: as in {@link lastwords.machine.bus.StepSink#step}
- * @param pc the same
- * @param operation the same; for PERFORM what was asked
- * @param target the same; DELIVER: the vector; FAULT: the rule's number; PRESS: the CPU
- * @param argument the same; DELIVER: the sender or -1; UART_DONE: characters; FAULT: 1 when it
- *     begins, 0 when it ends; PRESS: the reason
- * @param result the same; DELIVER: 1 when notice was taken of it
- * @param note FAULT: the rule as JSON; DROPPED: nothing; END: empty
+ * @param step what happened, as a step; its {@code seq} counts each part's events from 0, without
+ *     gaps, its {@code nanos} are those at which the part was told. {@code cpu} PERFORM: the CPU
+ *     that asked; else the part itself when it is one, else -1. {@code operation} PERFORM: what was
+ *     asked. {@code target} DELIVER: the vector; FAULT, PRESS: the fault's number. {@code argument}
+ *     DELIVER: the sender or -1; UART_DONE: characters; FAULT, PRESS: 1 when it begins, 0 when it
+ *     ends. {@code result} DELIVER: 1 when notice was taken of it
+ * @param note FAULT, PRESS: the fault as JSON; else empty
  * @param texts what texts among target, argument and result mean
  */
 public record PartEvent(
     long clock,
     int origin,
     int part,
-    long seq,
     Kind kind,
-    long nanos,
     long draw,
-    int cpu,
-    int context,
-    int pc,
-    int operation,
-    long target,
-    long argument,
-    long result,
+    StepRecord step,
     String note,
     List<Texts.Definition> texts) {
   /** What can happen to a part. */
@@ -71,5 +60,34 @@ public record PartEvent(
     DROPPED,
     /** To any part: the run is over; it has no more events. */
     END
+  }
+
+  public long seq() {
+    return step.seq();
+  }
+
+  public long nanos() {
+    return step.nanos();
+  }
+
+  public int cpu() {
+    return step.cpu();
+  }
+
+  public long target() {
+    return step.target();
+  }
+
+  public long argument() {
+    return step.argument();
+  }
+
+  public long result() {
+    return step.result();
+  }
+
+  /** The same with what another machine did. */
+  public PartEvent with(StepRecord came) {
+    return new PartEvent(clock, origin, part, kind, draw, came, note, texts);
   }
 }

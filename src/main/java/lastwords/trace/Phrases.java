@@ -2,6 +2,7 @@ package lastwords.trace;
 
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
+import lastwords.machine.bus.StepRecord;
 
 /** What a step did, in a few words: {@code cmpxchg panic_cpu 0 = -1}. */
 final class Phrases {
@@ -14,7 +15,7 @@ final class Phrases {
   }
 
   /** The whole phrase: operation, target, argument and result, as far as the operation has them. */
-  String of(Step step) {
+  String of(StepRecord step) {
     String target = target(step);
     String head =
         target.isEmpty() ? step.operation().word() : step.operation().word() + " " + target;
@@ -37,12 +38,12 @@ final class Phrases {
     };
   }
 
-  private String outcome(Step step) {
+  private String outcome(StepRecord step) {
     boolean stored = step.argument() == step.result();
     return stored ? ": stored" : ": is " + names.value(step.result());
   }
 
-  private String call(Step step) {
+  private String call(StepRecord step) {
     boolean takes = !builtin(step).signature().endsWith("(void)");
     boolean gives = !builtin(step).signature().startsWith("void ");
     String argument = takes ? " " + names.value(step.argument()) : "";
@@ -50,7 +51,7 @@ final class Phrases {
   }
 
   /** What the operation was done to, as a name; empty when it has no target. */
-  String target(Step step) {
+  String target(StepRecord step) {
     long target = step.target();
     return switch (step.operation()) {
       case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND -> names.word(target);
@@ -66,7 +67,7 @@ final class Phrases {
   }
 
   /** The builtin of a NOTE or FIRMWARE step: its number is the target, 0 for lw_said(). */
-  static Builtin builtin(Step step) {
+  static Builtin builtin(StepRecord step) {
     return step.target() == 0 ? Builtin.SAID : BUILTINS[(int) step.target()];
   }
 

@@ -11,6 +11,7 @@ import lastwords.kernelc.image.GlobalInfo.Storage;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.StepRecord;
 
 /**
  * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order
@@ -35,7 +36,7 @@ public final class StepNames {
   /**
    * What a step did and where, in a few words: {@code load panic_cpu = 0 in panic() panic.c:88}.
    */
-  public String phrase(Step step) {
+  public String phrase(StepRecord step) {
     String what = new Phrases(this).of(step);
     boolean code = step.pc() >= 0;
     String file = code ? "() " + file(step.pc()) + ":" + line(step.pc()) : "";
@@ -43,17 +44,17 @@ public final class StepNames {
   }
 
   /** What a step did, in a few words: {@code load panic_cpu = 0}. */
-  public String what(Step step) {
+  public String what(StepRecord step) {
     return new Phrases(this).of(step);
   }
 
   /** What a step was done to, as a name; empty when it has no target. */
-  public String target(Step step) {
+  public String target(StepRecord step) {
     return new Phrases(this).target(step);
   }
 
   /** What a NOTE or FIRMWARE step called. */
-  public Builtin builtin(Step step) {
+  public Builtin builtin(StepRecord step) {
     return Phrases.builtin(step);
   }
 

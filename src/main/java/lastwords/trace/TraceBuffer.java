@@ -3,6 +3,7 @@ package lastwords.trace;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 
 /**
@@ -34,26 +35,22 @@ public final class TraceBuffer implements StepSink {
   }
 
   @Override
-  public void step(
-      long seq,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    if (seq != next) {
-      throw new IllegalStateException("step " + seq + " of a trace came when " + next + " was due");
+  public void step(StepRecord step) {
+    if (step.seq() != next) {
+      throw new IllegalStateException(
+          "step " + step.seq() + " of a trace came when " + next + " was due");
     }
     next++;
     long[] chunk = chunkWithRoom();
-    chunk[used] = nanos;
-    chunk[used + 1] = (long) pc << 32 | (cpu & 0xff) << 16 | context << 8 | operation;
-    chunk[used + 2] = target;
-    chunk[used + 3] = argument;
-    chunk[used + 4] = result;
+    chunk[used] = step.nanos();
+    chunk[used + 1] =
+        (long) step.pc() << 32
+            | (step.cpu() & 0xff) << 16
+            | step.context() << 8
+            | step.operation().ordinal();
+    chunk[used + 2] = step.target();
+    chunk[used + 3] = step.argument();
+    chunk[used + 4] = step.result();
     used += WORDS;
   }
 
@@ -82,7 +79,7 @@ public final class TraceBuffer implements StepSink {
   /** Takes steps, in order. */
   @FunctionalInterface
   public interface Reader {
-    void accept(Step step) throws IOException;
+    void accept(StepRecord step) throws IOException;
   }
 
   /** Hands over every step. */
@@ -95,9 +92,9 @@ public final class TraceBuffer implements StepSink {
     }
   }
 
-  private static Step decode(long seq, long[] chunk, int at) {
+  private static StepRecord decode(long seq, long[] chunk, int at) {
     long packed = chunk[at + 1];
-    return new Step(
+    return new StepRecord(
         seq,
         chunk[at],
         (byte) (packed >> 16),

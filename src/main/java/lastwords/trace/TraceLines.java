@@ -3,7 +3,7 @@ package lastwords.trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
-import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 
 /**
@@ -17,7 +17,7 @@ public final class TraceLines implements StepSink {
   private final Line line;
 
   private interface Line {
-    void write(Step step) throws IOException;
+    void write(StepRecord step) throws IOException;
   }
 
   /**
@@ -52,23 +52,12 @@ public final class TraceLines implements StepSink {
   }
 
   @Override
-  public void step(
-      long seq,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    if (!wanted(cpus, sinceNanos, cpu, nanos)) {
+  public void step(StepRecord step) {
+    if (!wanted(cpus, sinceNanos, step.cpu(), step.nanos())) {
       return;
     }
     try {
-      line.write(
-          new Step(
-              seq, nanos, cpu, context, pc, Operation.of(operation), target, argument, result));
+      line.write(step);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

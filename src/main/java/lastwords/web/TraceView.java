@@ -13,6 +13,7 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.recording.EventTrace;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.trace.PartEvent;
 import lastwords.trace.StepNames;
@@ -165,9 +166,8 @@ final class TraceView {
   /** Lines as they come. */
   private record Lines(TraceLines lines, Writer out) implements Sink {
     @Override
-    public void step(
-        long seq, long nanos, int cpu, int context, int pc, int op, long t, long a, long r) {
-      lines.step(seq, nanos, cpu, context, pc, op, t, a, r);
+    public void step(StepRecord step) {
+      lines.step(step);
     }
 
     @Override
@@ -194,14 +194,13 @@ final class TraceView {
     }
 
     @Override
-    public void step(
-        long seq, long nanos, int cpu, int context, int pc, int op, long t, long a, long r) {
-      if (seq <= after || !TraceLines.wanted(cpus, sinceNanos, cpu, nanos)) {
+    public void step(StepRecord step) {
+      if (step.seq() <= after || !TraceLines.wanted(cpus, sinceNanos, step.cpu(), step.nanos())) {
         return;
       }
       try {
-        out.write("id: " + seq + "\ndata: ");
-        lines.step(seq, nanos, cpu, context, pc, op, t, a, r);
+        out.write("id: " + step.seq() + "\ndata: ");
+        lines.step(step);
         out.write("\n");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -232,11 +231,10 @@ final class TraceView {
     }
 
     @Override
-    public void step(
-        long seq, long nanos, int cpu, int context, int pc, int op, long t, long a, long r) {
+    public void step(StepRecord step) {
       boolean story = wanted.level() != Level.ALL; // it has to know all
-      if (story || TraceLines.wanted(cpus, sinceNanos, cpu, nanos)) {
-        buffer.step(kept++, nanos, cpu, context, pc, op, t, a, r);
+      if (story || TraceLines.wanted(cpus, sinceNanos, step.cpu(), step.nanos())) {
+        buffer.step(step.numbered(kept++));
       }
     }
 

@@ -118,11 +118,11 @@ final class Example {
     Simulator.run(
         setup,
         1,
-        (seq, nanos, cpu, context, pc, operation, target, argument, result) -> {
-          if (operation == Operation.TRACE.ordinal()) {
+        step -> {
+          if (step.operation() == Operation.TRACE) {
             values
-                .computeIfAbsent(image.lineAt(pc), line -> new ArrayList<>())
-                .add(String.valueOf(argument));
+                .computeIfAbsent(image.lineAt(step.pc()), line -> new ArrayList<>())
+                .add(String.valueOf(step.argument()));
           }
         },
         new LocalHost(machine));

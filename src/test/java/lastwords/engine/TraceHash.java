@@ -1,6 +1,7 @@
 package lastwords.engine;
 
 import lastwords.machine.bus.Random;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 
 /** A trace in one number; two traces that differ anywhere have (all but surely) different ones. */
@@ -9,17 +10,18 @@ public final class TraceHash implements StepSink {
   private long records;
 
   @Override
-  public void step(
-      long seq,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    long[] fields = {seq, nanos, cpu, context, pc, operation, target, argument, result};
+  public void step(StepRecord step) {
+    long[] fields = {
+      step.seq(),
+      step.nanos(),
+      step.cpu(),
+      step.context(),
+      step.pc(),
+      step.operation().ordinal(),
+      step.target(),
+      step.argument(),
+      step.result()
+    };
     for (long field : fields) {
       hash = Random.mix(hash, field);
     }

@@ -52,9 +52,7 @@ final class MachineCpu {
             false,
             HostActions.USUAL,
             Timing.DEFAULT);
-    StepSink sink =
-        (seq, nanos, cpu, context, pc, operation, target, argument, result) ->
-            step(pc, Operation.of(operation), target, argument);
+    StepSink sink = it -> step(it.pc(), it.operation(), it.target(), it.argument());
     Simulator.run(new Setup(image, machine, List.of(function), List.of(), LIMITS), 1, sink);
   }
 

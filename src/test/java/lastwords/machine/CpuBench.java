@@ -20,6 +20,7 @@ import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
 import lastwords.machine.bus.MachineConfig.UartType;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
 import lastwords.machine.bus.Trigger;
@@ -139,24 +140,15 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<Fault> faults, Timing tim
     }
 
     @Override
-    public void step(
-        long seq,
-        long nanos,
-        int cpu,
-        int context,
-        int pc,
-        int operation,
-        long target,
-        long argument,
-        long answer) {
-      if (operation == Operation.TRACE.ordinal()) {
-        values.add(argument);
-        lines.add("cpu" + cpu + " " + argument);
-        times.add(nanos);
-        contexts.add(context);
+    public void step(StepRecord step) {
+      if (step.operation() == Operation.TRACE) {
+        values.add(step.argument());
+        lines.add("cpu" + step.cpu() + " " + step.argument());
+        times.add(step.nanos());
+        contexts.add(step.context());
       }
-      if (pc >= 0) {
-        steps[cpu]++;
+      if (step.pc() >= 0) {
+        steps[step.cpu()]++;
       }
     }
 

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import org.junit.jupiter.api.Test;
 
 final class TraceBufferTest {
-  private static final int LOAD = Operation.LOAD.ordinal();
-
-  private static List<Step> steps(TraceBuffer trace) throws IOException {
-    List<Step> steps = new ArrayList<>();
+  private static List<StepRecord> steps(TraceBuffer trace) throws IOException {
+    List<StepRecord> steps = new ArrayList<>();
     trace.forEach(steps::add);
     return steps;
   }
@@ -21,21 +20,21 @@ final class TraceBufferTest {
   @Test
   void aStepComesBackAsItWent() throws IOException {
     TraceBuffer trace = new TraceBuffer();
-    trace.step(0, Long.MAX_VALUE, 63, 3, 1 << 24, Operation.END.ordinal(), -1, Long.MIN_VALUE, 7);
-    trace.step(1, 5, -1, 0, -1, LOAD, 0, 0, 0);
-    assertThat(steps(trace))
-        .containsExactly(
-            new Step(0, Long.MAX_VALUE, 63, 3, 1 << 24, Operation.END, -1, Long.MIN_VALUE, 7),
-            new Step(1, 5, -1, 0, -1, Operation.LOAD, 0, 0, 0));
+    StepRecord first =
+        new StepRecord(0, Long.MAX_VALUE, 63, 3, 1 << 24, Operation.END, -1, Long.MIN_VALUE, 7);
+    StepRecord second = StepRecord.of(1, 5, -1, Operation.LOAD, 0, 0, 0);
+    trace.step(first);
+    trace.step(second);
+    assertThat(steps(trace)).containsExactly(first, second);
   }
 
   @Test
   void aFullBufferForgetsTheOldestSteps() throws IOException {
     TraceBuffer trace = new TraceBuffer(10_000);
     for (int i = 0; i < 100_000; i++) {
-      trace.step(i, i, 0, 0, 0, LOAD, 0, 0, 0);
+      trace.step(StepRecord.of(i, i, 0, Operation.LOAD, 0, 0, 0));
     }
-    List<Step> steps = steps(trace);
+    List<StepRecord> steps = steps(trace);
     assertThat(trace.size()).isBetween(10_000L, 20_000L).isEqualTo(steps.size());
     assertThat(trace.lost()).isEqualTo(100_000 - trace.size());
     assertThat(steps.get(0).nanos()).isEqualTo(trace.lost());
@@ -45,7 +44,7 @@ final class TraceBufferTest {
   @Test
   void aMissingStepIsNoticed() {
     TraceBuffer trace = new TraceBuffer();
-    assertThatThrownBy(() -> trace.step(1, 0, 0, 0, 0, LOAD, 0, 0, 0))
+    assertThatThrownBy(() -> trace.step(StepRecord.of(1, 0, 0, Operation.LOAD, 0, 0, 0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("when 0 was due");
   }

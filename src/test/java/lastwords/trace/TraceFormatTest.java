@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ final class TraceFormatTest {
       long argument,
       long result) {
     trace.step(
-        trace.size(), nanos, cpu, context, pc, operation.ordinal(), target, argument, result);
+        new StepRecord(trace.size(), nanos, cpu, context, pc, operation, target, argument, result));
   }
 
   private static String write(TraceFormat format) throws IOException {

@@ -116,25 +116,10 @@ public final class FakeClusterNode implements ClusterNode {
   }
 
   private static StepSink events(Fake fake) {
-    return (seq, nanos, cpu, context, pc, operation, target, argument, result) ->
+    return step ->
         fake.events.add(
             new PartEvent(
-                seq + 1,
-                1,
-                cpu,
-                seq,
-                PartEvent.Kind.STEP,
-                nanos,
-                0,
-                cpu,
-                context,
-                pc,
-                operation,
-                target,
-                argument,
-                result,
-                "",
-                List.of()));
+                step.seq() + 1, 1, step.cpu(), PartEvent.Kind.STEP, 0, step, "", List.of()));
   }
 
   @Override

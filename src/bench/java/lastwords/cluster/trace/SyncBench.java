@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import lastwords.cluster.spool.Spool;
 import lastwords.cluster.spool.Spooled;
 import lastwords.cluster.spool.TraceHealth;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent;
 
 /**
@@ -125,22 +127,7 @@ final class SyncBench {
   }
 
   private static PartEvent event(int i) {
-    return new PartEvent(
-        1 + i,
-        1,
-        0,
-        i,
-        PartEvent.Kind.STEP,
-        i * 100L,
-        0,
-        0,
-        0,
-        7,
-        1,
-        i,
-        -i,
-        0,
-        "",
-        java.util.List.of());
+    StepRecord step = new StepRecord(i, i * 100L, 0, 0, 7, Operation.STORE, i, -i, 0);
+    return new PartEvent(1 + i, 1, 0, PartEvent.Kind.STEP, 0, step, "", java.util.List.of());
   }
 }

@@ -19,6 +19,8 @@ import lastwords.cluster.spool.Spooled;
 import lastwords.cluster.spool.TraceHealth;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts.Definition;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
@@ -178,22 +180,19 @@ public final class TraceBench {
             ? List.of(new Definition(1 << 24 | i, "[    2.421870] a line of the log, number " + i))
             : List.of();
     Kind kind = Kind.values()[i % 4];
-    return new PartEvent(
-        6978293562085474304L + ((long) i << 20),
-        i % NODES + 1,
-        i % NODES,
-        i / NODES,
-        kind,
-        2_000_000_000L + i * 300L,
-        kind == Kind.PERFORM ? draw : 0,
-        0,
-        0,
-        1234,
-        3,
-        70 + i % 20,
-        i % 7,
-        i % 2,
-        "",
-        texts);
+    StepRecord step =
+        new StepRecord(
+            i / NODES,
+            2_000_000_000L + i * 300L,
+            0,
+            0,
+            1234,
+            Operation.CMPXCHG,
+            70 + i % 20,
+            i % 7,
+            i % 2);
+    long clock = 6978293562085474304L + ((long) i << 20);
+    long drawn = kind == Kind.PERFORM ? draw : 0;
+    return new PartEvent(clock, i % NODES + 1, i % NODES, kind, drawn, step, "", texts);
   }
 }

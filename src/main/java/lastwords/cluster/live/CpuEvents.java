@@ -1,16 +1,15 @@
 package lastwords.cluster.live;
 
-import lastwords.engine.StepReport;
-import lastwords.json.Json;
+import lastwords.engine.recording.RecordedEvent;
+import lastwords.machine.Event;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
-import lastwords.machine.fault.Fault;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent.Kind;
 
 /** What happens to one CPU, as it is written down. */
 final class CpuEvents {
-  private static final int NOWHERE = -1; // program counter of what is no step
-
   private final PartLink link;
   private final int cpu;
 
@@ -25,18 +24,18 @@ final class CpuEvents {
    * @param stop 1 when it makes a port stop sending, because it is to be stalled
    */
   long asks(Request request, long now, long stop) {
-    return link.record(
-        Kind.ASK,
-        now,
-        0,
-        cpu,
-        request.context,
-        request.pc,
-        request.operation,
-        request.part,
-        0,
-        stop,
-        "");
+    StepRecord step =
+        new StepRecord(
+            link.count(),
+            now,
+            cpu,
+            request.context,
+            request.pc,
+            Operation.of(request.operation),
+            request.part,
+            0,
+            stop);
+    return link.record(Kind.ASK, 0, step, "");
   }
 
   /**
@@ -44,50 +43,17 @@ final class CpuEvents {
    *
    * @param kind STEP, or ANSWER when it took another part
    */
-  void stepped(Kind kind, StepReport report, long now) {
-    link.record(
-        kind,
-        now,
-        0,
-        cpu,
-        report.context,
-        report.pc,
-        report.operation,
-        report.target,
-        report.argument,
-        report.result,
-        "");
+  void stepped(Kind kind, LastStep step, long now) {
+    link.record(kind, 0, step.record(link.count(), now, cpu), "");
   }
 
-  void delivered(long vector, long source, boolean noticed) {
-    Operation operation = noticed ? Operation.DELIVER : Operation.DROP;
-    write(Kind.DELIVER, operation.ordinal(), vector, source, noticed ? 1 : 0, "");
-  }
-
-  void woken() {
-    write(Kind.WAKE, Operation.WAKE.ordinal(), 0, 0, 0, "");
-  }
-
-  void uartDone(long value) {
-    write(Kind.UART_DONE, Operation.WAKE.ordinal(), 0, value, 0, "");
-  }
-
-  void timeout() {
-    write(Kind.TIMEOUT, 0, 0, 0, 0, "");
-  }
-
-  void fault(Fault fault, boolean begins) {
-    int operation = fault.operation(begins).ordinal();
-    write(Kind.FAULT, operation, fault.id(), begins ? 1 : 0, 0, Json.of(fault));
+  /** Something else has happened to it. */
+  void happened(Event event, boolean noticed) {
+    link.record(RecordedEvent.of(event, noticed), 0, cpu);
   }
 
   void end() {
-    write(Kind.END, 0, 0, 0, 0, "");
-  }
-
-  private void write(
-      Kind kind, int operation, long target, long argument, long result, String note) {
-    long now = link.nanos();
-    link.record(kind, now, 0, cpu, 0, NOWHERE, operation, target, argument, result, note);
+    StepRecord step = StepRecord.of(link.count(), link.nanos(), cpu, Operation.END, 0, 0, 0);
+    link.record(Kind.END, 0, step, "");
   }
 }

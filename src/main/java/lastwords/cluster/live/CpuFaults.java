@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.FaultDriver;
-import lastwords.engine.StepReport;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Random;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.fault.Fault;
@@ -42,16 +43,16 @@ final class CpuFaults {
   }
 
   /** The CPU has made a step: does that bring it to a fault's place? */
-  void stepped(StepReport report, long now) {
+  void stepped(LastStep step, long now) {
     if (!placed.isEmpty()) {
-      holders.take(cpu.number(), report);
-      List.copyOf(placed).forEach(driver -> strike(driver, report, now));
+      holders.take(cpu.number(), step);
+      List.copyOf(placed).forEach(driver -> strike(driver, step, now));
     }
   }
 
-  private void strike(FaultDriver driver, StepReport report, long now) {
+  private void strike(FaultDriver driver, LastStep step, long now) {
     long draw = Random.mix(link.site.seed(), link.count());
-    if (driver.fires(0, cpu.number(), report, holders, now, draw)) {
+    if (driver.fires(0, cpu.number(), step, holders, now, draw)) {
       Fault fault = driver.fault(0);
       link.notice(NoticeKind.FIRED, fault.id(), 0, 0);
       host.afterStep(() -> apply(fault, true));
@@ -80,8 +81,8 @@ final class CpuFaults {
       return;
     }
     stopping = false;
-    events.fault(fault, begins);
-    fault.strike(machine, cpu.number(), begins, link.nanos(), 0, new Effects());
+    Event event = new Event.FaultStrikes(fault, cpu.number(), begins);
+    events.happened(event, machine.apply(event, link.nanos(), 0, new Effects()));
     if (begins && fault.nanos().isPresent()) {
       long wall = link.site.clock().wallUntil(link.nanos() + fault.nanos().getAsLong());
       link.later(wall, () -> host.betweenSteps(() -> apply(fault, false)));

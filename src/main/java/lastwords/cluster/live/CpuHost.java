@@ -9,11 +9,12 @@ import lastwords.cluster.live.LivePart.Ask;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
-import lastwords.engine.StepReport;
 import lastwords.kernelc.image.Builtin;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.Stuck;
+import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.cpu.Cpu;
@@ -27,15 +28,15 @@ final class CpuHost implements LivePart.Host {
   private static final long SHORT_WAIT = 1_000_000; // wall ns: not worth a timer
   private static final long LONG_WAIT = 1_000_000; // emulated ns: told to the coordinator
   private static final long PATIENCE = 1_000_000_000; // wall ns without an answer: tell somebody
-  private static final int NOTE = Operation.NOTE.ordinal();
 
   private final PartLink link;
   private final Machine machine;
   private final Cpu cpu;
   private final long[] slice;
+  private final Event step;
+  private final Effects nothing = new Effects(); // a CPU does nothing to others but by asking
   private final CpuEvents events;
   private final CpuFaults faults;
-  private final StepReport report = new StepReport();
   private final Deque<Runnable> waiting = new ArrayDeque<>(); // for the end of the step
   private long asked; // number of the request that is under way, 0 when none is
   private long askedAt; // wall ns
@@ -51,6 +52,7 @@ final class CpuHost implements LivePart.Host {
     this.machine = site.machine();
     this.slice = machine.detach(part);
     this.cpu = machine.cpu(part);
+    this.step = new Event.Step(cpu.number());
     this.events = new CpuEvents(link, cpu.number());
     this.faults = new CpuFaults(this, link, cpu, events);
   }
@@ -74,7 +76,7 @@ final class CpuHost implements LivePart.Host {
   private void step() {
     credit = Math.max(0, credit - 1);
     long now = link.nanos();
-    if (cpu.step(now)) {
+    if (step.begin(machine, now, 0, nothing) == Event.Progress.ASKS) {
       request(now, 0);
     } else {
       stepped(PartEvent.Kind.STEP, now);
@@ -115,17 +117,16 @@ final class CpuHost implements LivePart.Host {
     cpu.request().result = answer.result();
     cpu.request().text = answer.text();
     long now = link.nanos();
-    cpu.complete(now);
+    step.end(machine, now, 0, nothing);
     stepped(PartEvent.Kind.ANSWER, now);
   }
 
   private void stepped(PartEvent.Kind kind, long now) {
-    report.take(cpu);
-    events.stepped(kind, report, now);
-    if (report.operation == NOTE) {
+    events.stepped(kind, cpu, now);
+    if (cpu.lastOperation() == Operation.NOTE) {
       note();
     }
-    faults.stepped(report, now);
+    faults.stepped(cpu, now);
     while (asked == 0 && !waiting.isEmpty()) {
       waiting.poll().run();
     }
@@ -133,10 +134,10 @@ final class CpuHost implements LivePart.Host {
   }
 
   private void note() {
-    boolean oops = report.target == Builtin.OOPS_BEGINS.ordinal();
-    if (oops || report.target == Builtin.PANIC_BEGINS.ordinal()) {
-      link.notice(NoticeKind.PANICS, cpu.number(), report.target, 0);
-    } else if (report.target == Builtin.FINAL_LOOP.ordinal()) {
+    boolean oops = cpu.lastTarget() == Builtin.OOPS_BEGINS.ordinal();
+    if (oops || cpu.lastTarget() == Builtin.PANIC_BEGINS.ordinal()) {
+      link.notice(NoticeKind.PANICS, cpu.number(), cpu.lastTarget(), 0);
+    } else if (cpu.lastTarget() == Builtin.FINAL_LOOP.ordinal()) {
       link.notice(NoticeKind.FINAL_LOOP, cpu.number(), 0, 0);
     }
   }
@@ -174,9 +175,7 @@ final class CpuHost implements LivePart.Host {
     waits(deadline);
     long wall = link.site.clock().wallUntil(deadline);
     if (wall == 0) {
-      events.timeout();
-      cpu.timeout();
-      link.go();
+      happens(new Event.Timeout(cpu.number()));
     } else if (wall < SHORT_WAIT) {
       link.go();
     } else if (wall != Long.MAX_VALUE) {
@@ -213,24 +212,11 @@ final class CpuHost implements LivePart.Host {
 
   @Override
   public void signal(Signal signal) {
-    betweenSteps(() -> take(signal));
+    betweenSteps(() -> happens(signal.event()));
   }
 
-  private void take(Signal signal) {
-    switch (signal.kind()) {
-      case DELIVER -> {
-        boolean noticed = cpu.deliver((int) signal.value());
-        events.delivered(signal.value(), signal.source(), noticed);
-      }
-      case WAKE -> {
-        events.woken();
-        cpu.wake();
-      }
-      case UART_DONE -> {
-        events.uartDone(signal.value());
-        cpu.uartDone(signal.value());
-      }
-    }
+  private void happens(Event event) {
+    events.happened(event, machine.apply(event, link.nanos(), 0, nothing));
     link.go();
   }
 

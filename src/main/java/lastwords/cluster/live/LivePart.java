@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
+import lastwords.machine.Event;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.bus.Request;
 import lastwords.machine.fault.Fault;
@@ -76,21 +77,13 @@ public final class LivePart {
    * To a CPU: something reached it.
    *
    * @param number 0 when nobody minds whether it arrives; else it is repeated until acknowledged
-   * @param source sender of an interrupt, or -1
+   * @param part the part that tells it
    */
-  public record Signal(
-      SignalKind kind, int part, long number, long value, long source, long clock, long nanos)
+  public record Signal(Event event, int part, long number, long clock, long nanos)
       implements Command, WireMessage {}
 
   /** To a part: the signal of that number, or what the coordinator was told, has arrived. */
   public record Ack(long number) implements Command, WireMessage {}
-
-  /** What can reach a CPU from another part. */
-  public enum SignalKind {
-    DELIVER,
-    WAKE,
-    UART_DONE
-  }
 
   /** To itself: go on. */
   record Go() implements Command {}

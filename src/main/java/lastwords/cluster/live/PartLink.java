@@ -11,9 +11,11 @@ import lastwords.cluster.live.LivePart.Ack;
 import lastwords.cluster.live.LivePart.Command;
 import lastwords.cluster.live.LivePart.Due;
 import lastwords.cluster.live.LivePart.Signal;
-import lastwords.cluster.live.LivePart.SignalKind;
 import lastwords.cluster.live.MachineProtocol.Notice;
+import lastwords.engine.recording.RecordedEvent;
+import lastwords.machine.Event;
 import lastwords.machine.Machine.PartState;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
@@ -106,41 +108,19 @@ final class PartLink {
     return seq;
   }
 
-  /** Writes down an event; the answer is its time. */
-  long record(
-      Kind kind,
-      long nanos,
-      long draw,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result,
-      String note) {
+  /** Writes down an event whose step has the number {@link #count}; the answer is its time. */
+  long record(Kind kind, long draw, StepRecord step, String note) {
     long clock = tick();
-    List<Texts.Definition> texts = site.machine().texts().definitions(target, argument, result);
-    site.log()
-        .accept(
-            new PartEvent(
-                clock,
-                site.origin(),
-                part,
-                seq++,
-                kind,
-                nanos,
-                draw,
-                cpu,
-                context,
-                pc,
-                operation,
-                target,
-                argument,
-                result,
-                note,
-                texts));
+    List<Texts.Definition> texts =
+        site.machine().texts().definitions(step.target(), step.argument(), step.result());
+    site.log().accept(new PartEvent(clock, site.origin(), part, kind, draw, step, note, texts));
+    seq++;
     return clock;
+  }
+
+  /** The same of an event that happens now, to this part, which is a CPU or (-1) is not. */
+  void record(RecordedEvent event, long draw, int cpu) {
+    record(event.kind(), draw, event.step(seq, nanos(), cpu), event.note());
   }
 
   /** Lets the part go on after the messages that wait already. */
@@ -179,12 +159,17 @@ final class PartLink {
     return ++numbers;
   }
 
-  /** Tells a CPU something; an interrupt may be lost on the way. */
-  void signal(SignalKind kind, int cpu, long value, long source, long clock) {
-    boolean sure = kind != SignalKind.DELIVER && !here(cpu);
-    long number = sure ? nextNumber() : 0;
-    Signal signal = new Signal(kind, part, number, value, source, clock, nanos());
-    if (sure) {
+  /**
+   * Tells a CPU what happens to it.
+   *
+   * @param sure it has to arrive; else it may be lost on the way
+   */
+  void signal(Event event, boolean sure) {
+    int cpu = event.part(site.machine().wiring());
+    boolean repeated = sure && !here(cpu);
+    long number = repeated ? nextNumber() : 0;
+    Signal signal = new Signal(event, part, number, tick(), nanos());
+    if (repeated) {
       sendUntilAcknowledged(cpu, number, signal);
     } else {
       send(cpu, signal);

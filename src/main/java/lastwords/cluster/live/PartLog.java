@@ -2,7 +2,6 @@ package lastwords.cluster.live;
 
 import java.util.List;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Wiring;
 import lastwords.trace.PartEvent;
 import org.slf4j.Logger;
@@ -47,7 +46,7 @@ public final class PartLog {
     return switch (kind) {
       case FAULT, PRESS, DROPPED -> Level.INFO;
       case DELIVER, TIMEOUT, UART_DONE, END -> Level.DEBUG;
-      default -> Level.TRACE;
+      case STEP, ASK, ANSWER, PERFORM, WAKE, ELAPSE -> Level.TRACE;
     };
   }
 
@@ -64,7 +63,7 @@ public final class PartLog {
           .log(
               "{} {} target {} argument {} result {}",
               event.kind(),
-              Operation.of(Math.max(0, event.operation())).word(),
+              event.step().operation().word(),
               word(event.target()),
               word(event.argument()),
               word(event.result()));

@@ -6,16 +6,18 @@ import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
-import lastwords.cluster.live.LivePart.SignalKind;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
-import lastwords.json.Json;
+import lastwords.engine.recording.RecordedEvent;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
+import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.InterruptRule;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Random;
 import lastwords.machine.bus.Request;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent;
 
@@ -24,6 +26,7 @@ import lastwords.trace.PartEvent;
  * often the question comes, and tells others what that means for them.
  */
 final class ServiceHost implements LivePart.Host {
+  private static final int NO_CPU = -1;
   private static final long SHORT_DELAY = 500_000; // wall ns: an interrupt's way, not worth a timer
 
   private final Map<Integer, Long> toldFired = new TreeMap<>(); // how often, by rule
@@ -33,6 +36,7 @@ final class ServiceHost implements LivePart.Host {
   private final long[] slice;
   private final Answer[] answers; // by CPU: the newest
   private final Effects effects = new Effects();
+  private final Carrier carrier = new Messages();
   private final TreeMap<Long, Long> timers = new TreeMap<>(); // by CPU: the newest one's number
   private long timerNumbers;
   private long elapseNumber;
@@ -64,19 +68,18 @@ final class ServiceHost implements LivePart.Host {
     long now = link.nanos();
     long draw = Random.mix(link.site.seed() ^ part, link.count());
     machine.perform(request, now, draw, effects);
-    long clock =
-        link.record(
-            PartEvent.Kind.PERFORM,
+    StepRecord step =
+        new StepRecord(
+            link.count(),
             now,
-            draw,
             ask.cpu(),
             request.context,
             request.pc,
-            request.operation,
+            Operation.of(request.operation),
             request.target,
             request.a,
-            request.result,
-            "");
+            request.result);
+    long clock = link.record(PartEvent.Kind.PERFORM, draw, step, "");
     return new Answer(
         part,
         ask.number(),
@@ -88,23 +91,7 @@ final class ServiceHost implements LivePart.Host {
   }
 
   private void carryOut() {
-    for (int i = 0; i < effects.size(); i++) {
-      int a = (int) effects.a(i);
-      long b = effects.b(i);
-      long c = effects.c(i);
-      long d = effects.d(i);
-      switch (effects.kind(i)) {
-        case Effects.WAKE -> signal(SignalKind.WAKE, a, 0, 0);
-        case Effects.DELIVER -> deliver(a, b, c, d);
-        case Effects.TIMER -> timer(a, b, c);
-        case Effects.UART -> elapseAt(c);
-        case Effects.UART_DONE -> signal(SignalKind.UART_DONE, (int) c, b, 0);
-        case Effects.END -> link.notice(NoticeKind.ENDED, a, b, 0);
-        case Effects.DROPPED -> dropped(a, b, c, d);
-        default -> throw new IllegalStateException("no such effect: " + effects.kind(i));
-      }
-    }
-    effects.clear();
+    effects.carryOut(carrier);
     if (part == machine.wiring().interrupts()) {
       machine.interrupts().rules().forEach(this::tellFired);
     }
@@ -123,31 +110,61 @@ final class ServiceHost implements LivePart.Host {
     }
   }
 
-  private void signal(SignalKind kind, int cpu, long value, long source) {
-    link.signal(kind, cpu, value, source, link.tick());
-  }
-
-  /** An interrupt goes its way: once, and whether it arrives is up to the network. */
-  private void deliver(int cpu, long vector, long nanos, long from) {
-    long wall = link.site.clock().wallUntil(link.nanos() + nanos);
-    if (wall < SHORT_DELAY) {
-      signal(SignalKind.DELIVER, cpu, vector, from);
-    } else {
-      after(link.nanos() + nanos, () -> signal(SignalKind.DELIVER, cpu, vector, from));
+  /** What an operation does to others goes to them by messages. */
+  private final class Messages implements Carrier {
+    @Override
+    public void wake(int cpu) {
+      link.signal(new Event.Wake(cpu), true);
     }
-  }
 
-  private void timer(int cpu, long vector, long nanos) {
-    long number = ++timerNumbers;
-    timers.put((long) cpu, number);
-    if (nanos > 0 && nanos < Long.MAX_VALUE - link.nanos()) {
-      after(
-          link.nanos() + nanos,
-          () -> {
-            if (timers.get((long) cpu) == number) {
-              signal(SignalKind.DELIVER, cpu, vector, cpu);
-            }
-          });
+    /** An interrupt goes its way: once, and whether it arrives is up to the network. */
+    @Override
+    public void deliver(int cpu, int vector, long nanos, int from) {
+      Event event = new Event.Deliver(cpu, vector, from);
+      long wall = link.site.clock().wallUntil(link.nanos() + nanos);
+      if (wall < SHORT_DELAY) {
+        link.signal(event, false);
+      } else {
+        after(link.nanos() + nanos, () -> link.signal(event, false));
+      }
+    }
+
+    @Override
+    public void timer(int cpu, int vector, long nanos) {
+      long number = ++timerNumbers;
+      timers.put((long) cpu, number);
+      if (nanos > 0 && nanos < Long.MAX_VALUE - link.nanos()) {
+        after(link.nanos() + nanos, () -> ring(cpu, vector, number));
+      }
+    }
+
+    private void ring(int cpu, int vector, long number) {
+      if (timers.get((long) cpu) == number) {
+        link.signal(new Event.Deliver(cpu, vector, cpu), false);
+      }
+    }
+
+    @Override
+    public void uartNews(int port, long nanos) {
+      elapseAt(nanos);
+    }
+
+    @Override
+    public void uartDone(int cpu, long characters) {
+      link.signal(new Event.UartDone(cpu, characters), true);
+    }
+
+    @Override
+    public void end(int how, int cpu) {
+      link.notice(NoticeKind.ENDED, how, cpu, 0);
+    }
+
+    @Override
+    public void dropped(int cpu, int vector, int fault, int from) {
+      long now = link.nanos();
+      StepRecord step = StepRecord.of(link.count(), now, cpu, Operation.DROP, vector, fault, from);
+      link.record(PartEvent.Kind.DROPPED, 0, step, "");
+      link.notice(NoticeKind.DROPPED, cpu, (long) vector << 32 | fault & 0xffffffffL, from);
     }
   }
 
@@ -166,10 +183,16 @@ final class ServiceHost implements LivePart.Host {
     if (frozen) {
       return;
     }
-    long now = link.nanos();
-    record(PartEvent.Kind.ELAPSE, now);
-    machine.uart(part - machine.wiring().uart(0)).elapsed(now, effects);
-    carryOut();
+    apply(new Event.UartNews(part - machine.wiring().uart(0)), 0);
+  }
+
+  private boolean apply(Event event, long draw) {
+    boolean noticed = machine.apply(event, link.nanos(), draw, effects);
+    if (noticed) {
+      link.record(RecordedEvent.of(event, true), draw, NO_CPU);
+      carryOut();
+    }
+    return noticed;
   }
 
   /** Does something at an emulated time, or later when time is held. */
@@ -185,26 +208,6 @@ final class ServiceHost implements LivePart.Host {
             after(nanos, what);
           }
         });
-  }
-
-  private void dropped(int to, long vector, long rule, long from) {
-    link.record(
-        PartEvent.Kind.DROPPED,
-        link.nanos(),
-        0,
-        to,
-        0,
-        -1,
-        Operation.DROP.ordinal(),
-        vector,
-        rule,
-        from,
-        "");
-    link.notice(NoticeKind.DROPPED, to, vector << 32 | rule & 0xffffffffL, from);
-  }
-
-  private void record(PartEvent.Kind kind, long now) {
-    link.record(kind, now, 0, -1, 0, -1, Operation.FAULT.ordinal(), 0, 0, 0, "");
   }
 
   @Override
@@ -241,24 +244,10 @@ final class ServiceHost implements LivePart.Host {
     if (port) {
       elapse();
     }
-    long now = link.nanos();
     long draw = Random.mix(link.site.seed() ^ part, link.count());
-    if (!fault.strike(machine, part, begins, now, draw, effects)) {
+    if (!apply(new Event.FaultStrikes(fault, part, begins), draw)) {
       return "this machine has as many interrupt faults as it can take; withdraw one";
     }
-    link.record(
-        fault.momentary() ? PartEvent.Kind.PRESS : PartEvent.Kind.FAULT,
-        now,
-        draw,
-        -1,
-        0,
-        -1,
-        Operation.FAULT.ordinal(),
-        fault.id(),
-        begins ? 1 : 0,
-        0,
-        Json.of(fault));
-    carryOut();
     if (port) {
       elapse();
     }
@@ -297,7 +286,8 @@ final class ServiceHost implements LivePart.Host {
   public PartState freeze() {
     if (!frozen) {
       frozen = true;
-      record(PartEvent.Kind.END, link.nanos());
+      StepRecord step = StepRecord.of(link.count(), link.nanos(), NO_CPU, Operation.END, 0, 0, 0);
+      link.record(PartEvent.Kind.END, 0, step, "");
     }
     return machine.export(part, slice);
   }

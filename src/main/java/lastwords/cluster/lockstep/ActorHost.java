@@ -6,15 +6,13 @@ import java.util.List;
 import lastwords.cluster.lockstep.PartActor.Command;
 import lastwords.cluster.lockstep.PartActor.Done;
 import lastwords.cluster.lockstep.PartActor.Reply;
-import lastwords.cluster.lockstep.PartActor.Signal;
-import lastwords.cluster.lockstep.PartActor.SignalKind;
 import lastwords.cluster.lockstep.PartActor.Slice;
 import lastwords.cluster.lockstep.PartActor.Status;
 import lastwords.engine.Host;
-import lastwords.engine.StepReport;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
-import lastwords.machine.fault.Fault;
+import lastwords.machine.bus.LastStep;
 
 /**
  * A machine whose parts live in an actor each. The engine that conducts it waits, in its own
@@ -46,16 +44,24 @@ final class ActorHost implements Host {
     this.slices = slices;
     this.inbox = inbox;
     this.status = new Status[machine.cpus()];
-    Arrays.fill(status, new Status(true, Long.MAX_VALUE, false));
+    Arrays.fill(status, Status.NEW);
   }
 
   @Override
-  public void step(int cpu, long now, long draw, StepReport report, Effects effects) {
-    Done done = ask(cpu, new PartActor.Step(now, draw, replies));
+  public boolean apply(Event event, long now, long draw, Effects effects) {
+    int part = event.part(machine.wiring());
+    Done done = ask(part, new PartActor.Apply(event, now, draw, replies));
     machine.texts().define(done.texts());
-    report.copy(done.step());
     effects.addAll(done.effects());
-    status[cpu] = done.status();
+    if (part < status.length) {
+      status[part] = done.status();
+    }
+    return done.noticed();
+  }
+
+  @Override
+  public LastStep last(int cpu) {
+    return status[cpu].last();
   }
 
   @Override
@@ -71,48 +77,6 @@ final class ActorHost implements Host {
   @Override
   public boolean stuck(int cpu) {
     return status[cpu].stuck();
-  }
-
-  @Override
-  public boolean deliver(int cpu, int vector) {
-    return signal(cpu, SignalKind.DELIVER, vector);
-  }
-
-  @Override
-  public void wake(int cpu) {
-    signal(cpu, SignalKind.WAKE, 0);
-  }
-
-  @Override
-  public void timeout(int cpu) {
-    signal(cpu, SignalKind.TIMEOUT, 0);
-  }
-
-  @Override
-  public void uartDone(int cpu, long characters) {
-    signal(cpu, SignalKind.UART_DONE, characters);
-  }
-
-  @Override
-  public void uartElapsed(int port, long now, Effects effects) {
-    effects.addAll(ask(machine.wiring().uart(port), new PartActor.Elapse(now, replies)).effects());
-  }
-
-  @Override
-  public void fault(Fault fault, boolean begins, long now, long draw, Effects effects) {
-    for (int part : fault.parts(machine.wiring())) {
-      Done done = ask(part, new PartActor.Strike(fault, begins, now, draw, replies));
-      effects.addAll(done.effects());
-      if (part < status.length) {
-        status[part] = done.status();
-      }
-    }
-  }
-
-  private boolean signal(int cpu, SignalKind kind, long value) {
-    Done done = ask(cpu, new Signal(kind, value, replies));
-    status[cpu] = done.status();
-    return done.noticed();
   }
 
   private Done ask(int part, Command command) {

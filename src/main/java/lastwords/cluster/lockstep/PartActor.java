@@ -7,16 +7,14 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import java.util.List;
-import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
-import lastwords.engine.StepReport;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.Machine.PartState;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Request;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.fault.Fault;
 import lastwords.machine.text.Texts;
 
 /**
@@ -30,8 +28,9 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   /** To every part, once: where the others are. */
   public record Wire(List<ActorRef<Command>> parts, ActorRef<Reply> replyTo) implements Command {}
 
-  /** To a CPU: make one step. */
-  public record Step(long now, long draw, ActorRef<Reply> replyTo) implements Command {}
+  /** To any part: this event happens to it. */
+  public record Apply(Event event, long now, long draw, ActorRef<Reply> replyTo)
+      implements Command {}
 
   /**
    * To any other part: do this operation. In one process the request is lent to the part until it
@@ -45,26 +44,8 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   public record Performed(long result, long text, long[] effects, List<Texts.Definition> texts)
       implements Command {}
 
-  /** To a CPU: something reached it. */
-  public record Signal(SignalKind kind, long value, ActorRef<Reply> replyTo) implements Command {}
-
-  /** To a serial port: its time has come. */
-  public record Elapse(long now, ActorRef<Reply> replyTo) implements Command {}
-
-  /** To any part: a fault begins or ends here. */
-  public record Strike(Fault fault, boolean begins, long now, long draw, ActorRef<Reply> replyTo)
-      implements Command {}
-
   /** To any part: give your state. */
   public record Collect(ActorRef<Reply> replyTo) implements Command {}
-
-  /** What can reach a CPU. */
-  public enum SignalKind {
-    DELIVER,
-    WAKE,
-    TIMEOUT,
-    UART_DONE
-  }
 
   /** What the conductor gets back. */
   public sealed interface Reply extends WireMessage {}
@@ -72,21 +53,18 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   /** A part knows where the others are. */
   public record Wired(int part) implements Reply {}
 
-  /** A CPU after a step or a signal, or another part after something was done to it. */
-  public record Done(
-      StepReport step, long[] effects, Status status, boolean noticed, List<Texts.Definition> texts)
+  /** A part after an event; {@code status} is that of a CPU. */
+  public record Done(long[] effects, Status status, boolean noticed, List<Texts.Definition> texts)
       implements Reply {}
 
   /** A part's state. */
   public record Slice(PartState state) implements Reply {}
 
-  /** Whether and when a CPU goes on. */
-  public record Status(boolean runnable, long deadline, boolean stuck) {
-    static final Status NONE = new Status(false, Long.MAX_VALUE, false);
+  /** What a CPU did last, and whether and when it goes on. */
+  public record Status(boolean runnable, long deadline, boolean stuck, RemoteStep last) {
+    static final Status NEW = new Status(true, Long.MAX_VALUE, false, RemoteStep.NONE);
+    static final Status NONE = new Status(false, Long.MAX_VALUE, false, RemoteStep.NONE);
   }
-
-  private static final StepReport NO_STEP = new StepReport();
-  private static final long[] NO_EFFECTS = {};
 
   private final Machine machine;
   private final int part;
@@ -94,8 +72,10 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   private final long[] state;
   private List<ActorRef<Command>> others = List.of();
   private ActorRef<Reply> waiting;
+  private final Effects effects = new Effects();
+  private Event event = new Event.Step(0); // the one that happens
   private long now;
-  private Optional<Fault> pending = Optional.empty(); // begins when the CPU's port has stopped
+  private long draw;
 
   /**
    * @param shared does the conductor know this very machine's texts? Else it is told them
@@ -117,12 +97,9 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Wire.class, this::onWire)
-        .onMessage(Step.class, this::onStep)
+        .onMessage(Apply.class, this::onApply)
         .onMessage(Perform.class, this::onPerform)
         .onMessage(Performed.class, this::onPerformed)
-        .onMessage(Signal.class, this::onSignal)
-        .onMessage(Elapse.class, this::onElapse)
-        .onMessage(Strike.class, this::onStrike)
         .onMessage(Collect.class, this::onCollect)
         .build();
   }
@@ -133,18 +110,25 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
     return this;
   }
 
-  private Behavior<Command> onStep(Step step) {
-    now = step.now();
-    waiting = step.replyTo();
-    if (cpu().step(now)) {
-      ask(step.draw());
-    } else {
-      answer(NO_EFFECTS);
-    }
+  private Behavior<Command> onApply(Apply apply) {
+    event = apply.event();
+    now = apply.now();
+    draw = apply.draw();
+    waiting = apply.replyTo();
+    begin();
     return this;
   }
 
-  private void ask(long draw) {
+  private void begin() {
+    Event.Progress progress = event.begin(machine, now, draw, effects);
+    if (progress == Event.Progress.ASKS) {
+      ask();
+    } else {
+      over(progress != Event.Progress.IGNORED);
+    }
+  }
+
+  private void ask() {
     Request request = cpu().request();
     ActorRef<Command> other = others.get(request.part);
     List<Texts.Definition> texts = definitions(other, request);
@@ -164,13 +148,13 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   }
 
   private Behavior<Command> onPerform(Perform perform) {
-    Effects effects = new Effects();
     Request request = perform.request();
     machine.texts().define(perform.texts());
     machine.perform(request, perform.now(), perform.draw(), effects);
     ActorRef<Command> cpu = perform.replyTo();
     List<Texts.Definition> texts = definitions(cpu, request.result, request.text);
     cpu.tell(new Performed(request.result, request.text, effects.words(), texts));
+    effects.clear();
     return this;
   }
 
@@ -178,56 +162,22 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
     machine.texts().define(performed.texts());
     cpu().request().result = performed.result();
     cpu().request().text = performed.text();
-    cpu().complete(now);
-    pending.ifPresent(it -> it.strike(machine, part, true, now, 0, new Effects()));
-    pending = Optional.empty();
-    answer(performed.effects());
+    effects.addAll(performed.effects());
+    event.end(machine, now, draw, effects);
+    over(true);
     return this;
   }
 
-  private void answer(long[] effects) {
-    StepReport report = new StepReport();
-    report.take(cpu());
+  private void over(boolean noticed) {
+    if (event.goesOn(machine)) {
+      begin();
+      return;
+    }
+    boolean cpu = part < machine.cpus();
     List<Texts.Definition> texts = // the conductor's machine is another one, on whatever node
-        machine.texts().definitions(report.target, report.argument, report.result);
-    waiting.tell(new Done(report, effects, status(), true, texts));
-  }
-
-  private Behavior<Command> onSignal(Signal signal) {
-    boolean noticed = true;
-    switch (signal.kind()) {
-      case DELIVER -> noticed = cpu().deliver((int) signal.value());
-      case WAKE -> cpu().wake();
-      case TIMEOUT -> cpu().timeout();
-      default -> cpu().uartDone(signal.value());
-    }
-    signal.replyTo().tell(new Done(NO_STEP, NO_EFFECTS, status(), noticed, List.of()));
-    return this;
-  }
-
-  private Behavior<Command> onElapse(Elapse elapse) {
-    Effects effects = new Effects();
-    machine.uart(part - machine.wiring().uart(0)).elapsed(elapse.now(), effects);
-    done(elapse.replyTo(), effects, Status.NONE);
-    return this;
-  }
-
-  private static void done(ActorRef<Reply> replyTo, Effects effects, Status status) {
-    replyTo.tell(new Done(NO_STEP, effects.words(), status, true, List.of()));
-  }
-
-  private Behavior<Command> onStrike(Strike strike) {
-    now = strike.now();
-    waiting = strike.replyTo();
-    if (strike.begins() && strike.fault().freezes(part) && cpu().stopSending()) {
-      pending = Optional.of(strike.fault());
-      ask(strike.draw());
-      return this;
-    }
-    Effects effects = new Effects();
-    strike.fault().strike(machine, part, strike.begins(), now, strike.draw(), effects);
-    done(waiting, effects, part < machine.cpus() ? status() : Status.NONE);
-    return this;
+        cpu ? machine.texts().definitions(RemoteStep.words(cpu())) : List.of();
+    waiting.tell(new Done(effects.words(), cpu ? status() : Status.NONE, noticed, texts));
+    effects.clear();
   }
 
   private Behavior<Command> onCollect(Collect collect) {
@@ -244,6 +194,6 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   }
 
   private Status status() {
-    return new Status(cpu().runnable(), cpu().deadline(), Stuck.is(cpu()));
+    return new Status(cpu().runnable(), cpu().deadline(), Stuck.is(cpu()), RemoteStep.of(cpu()));
   }
 }

@@ -1,8 +1,11 @@
 package lastwords.cluster.lockstep;
 
+import java.util.List;
 import lastwords.cluster.spool.EventLog;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
+import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 
 /** The trace of a machine in lock-step as events: each step is one, at its own number's time. */
@@ -20,35 +23,11 @@ public final class StepEvents implements StepSink {
   }
 
   @Override
-  public void step(
-      long seq,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    gate.await(nanos);
-    log.append(
-        id,
-        new PartEvent(
-            seq + 1,
-            1,
-            Math.max(0, cpu),
-            seq,
-            PartEvent.Kind.STEP,
-            nanos,
-            0,
-            cpu,
-            context,
-            pc,
-            operation,
-            target,
-            argument,
-            result,
-            "",
-            machine.texts().definitions(target, argument, result)));
+  public void step(StepRecord step) {
+    gate.await(step.nanos());
+    int part = Math.max(0, step.cpu());
+    List<Texts.Definition> texts =
+        machine.texts().definitions(step.target(), step.argument(), step.result());
+    log.append(id, new PartEvent(step.seq() + 1, 1, part, PartEvent.Kind.STEP, 0, step, "", texts));
   }
 }

@@ -57,7 +57,7 @@ final class Sight {
   /** Has a CPU's step from one state to another changed nothing but the CPU? */
   boolean looks(int from, int to, int cpu) {
     other = load(from).state().clone();
-    return load(to).onlyLooked(cpu, other);
+    return load(to).states().onlyLooked(cpu, other);
   }
 
   /** Adds what time would bring about in a state. */

@@ -1,24 +1,14 @@
 package lastwords.engine.model;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntPredicate;
-import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
 import lastwords.engine.model.Choice.Kind;
 import lastwords.engine.store.Ints;
-import lastwords.kernelc.image.Builtin;
 import lastwords.machine.Machine;
-import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Footprint;
-import lastwords.machine.bus.Operation;
-import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Changes;
-import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.Liveness;
-import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
@@ -28,31 +18,18 @@ import lastwords.scenario.expect.Budget;
  * waits for {@link Kind#TIMEOUT} or {@link Kind#TIMER}.
  */
 public final class Model {
-  private static final long NEVER = Long.MAX_VALUE;
-  private static final int SECTION = 10_000; // operations of one
-  private static final int TURN = 64; // steps of a loop's turn, at most, that are looked ahead
-
   private final Machine machine;
-  private final LocalHost host;
   private final InFlight flight;
   private final PlannedFaults planned;
-  private final PlannedFaults.Steps places;
-  private final List<Fault> beginning = new ArrayList<>();
   private final Budget budget;
   private final IntPredicate endless;
   private final EnabledActions prospects;
   private final Liveness liveness;
   private final boolean reports;
-  private final StepSink sink;
+  private final Taking taking;
   private final Firings firings;
   private final Footprint footprint;
   private final Touched touched;
-  private final long[] saved;
-  private final Effects effects = new Effects();
-  private long steps;
-  private boolean random; // did the last step draw a number?
-  private boolean happened; // did the last choice change anything?
-  private boolean flew; // did it change what is on its way?
 
   /**
    * @param budget faults that may come at any moment
@@ -63,15 +40,14 @@ public final class Model {
   public Model(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
     this(setup, Simulator.booted(setup), budget, reduced, reports, sink);
     flight.begin(machine, budget);
-    effects.addAll(machine.atStart());
-    carryOut();
+    taking.start();
     planned.begin(machine, flight.more());
-    setup.faults().stream().filter(StartFaults::begins).forEach(this::begin);
+    setup.faults().stream().filter(StartFaults::begins).forEach(taking::begin);
     firings.started();
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      machine.cpu(cpu).runIn(liveness);
+      machine.states().cpu(cpu).runIn(liveness);
     }
-    machine.forget(!reports, liveness);
+    machine.states().forget(!reports, liveness);
   }
 
   private Model(
@@ -116,20 +92,17 @@ public final class Model {
       StepSink sink) {
     this.firings = firings;
     this.machine = machine;
-    this.host = new LocalHost(machine);
     this.flight = flight;
     this.planned = planned;
-    this.places = planned.new Steps();
     this.budget = budget;
     this.endless = endless;
     this.prospects = new EnabledActions(machine, flight, planned, budget, endless);
     this.liveness = liveness;
     this.reports = reports;
-    this.sink = sink;
     this.footprint = new Footprint(!reports);
     this.touched = new Touched(machine, footprint);
-    machine.leave(footprint);
-    this.saved = new long[machine.cpu(0).words()];
+    this.taking = new Taking(machine, flight, planned, firings, touched, sink);
+    machine.states().leave(footprint);
     machine.trySections();
   }
 
@@ -139,32 +112,6 @@ public final class Model {
     Firings own = firings.twin(other);
     return new Model(
         other, flight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
-  }
-
-  private void begin(Fault fault) {
-    firings.began(fault);
-    strike(fault, true);
-    planned.began(state(), fault);
-    carryOut();
-  }
-
-  private void strike(Fault fault, boolean begins) {
-    concern(fault);
-    host.fault(fault, begins, 0, 0, effects);
-    fly();
-  }
-
-  /** A fault is about to change these parts. */
-  private void concern(Fault fault) {
-    for (int part : fault.parts(machine.wiring())) {
-      if (part < machine.cpus()) {
-        touched.cpu(part);
-        int port = machine.cpu(part).awaitedUart();
-        touched.part(port >= 0 ? machine.wiring().uart(port) : part);
-      }
-      touched.part(part);
-    }
-    touched.part(machine.wiring().interrupts());
   }
 
   public InFlight flight() {
@@ -186,7 +133,7 @@ public final class Model {
   }
 
   public long steps() {
-    return steps;
+    return taking.steps();
   }
 
   /**
@@ -265,7 +212,7 @@ public final class Model {
    * its first 0.
    */
   public boolean drew() {
-    return random;
+    return taking.drew();
   }
 
   // ---- letting it happen ----
@@ -292,38 +239,10 @@ public final class Model {
    * #takeBack} has to be called.
    */
   public boolean tried(int choice) {
-    random = false;
-    happened = true;
-    flew = false;
     touched.clear();
     firings.about();
-    int cpu = Choice.cpu(choice);
-    int number = Choice.number(choice);
-    touched.cpu(cpu);
-    switch (Choice.kind(choice)) {
-      case STEP -> step(machine.cpu(cpu), number);
-      case DELIVER -> {
-        fly();
-        flight.arrive(state(), cpu, number);
-        deliver(cpu, number);
-      }
-      case SEND -> {
-        touched.part(machine.wiring().uart(number));
-        machine.uart(number).sendPart(cpu, effects);
-      }
-      case TIMEOUT -> machine.cpu(cpu).timeout();
-      case STALL -> stall(machine.cpu(cpu));
-      case DROP -> drop(cpu, number);
-      case FAULT -> come(cpu, number);
-      case RESUME -> resume(cpu, number);
-      default -> {
-        fly();
-        int vector = flight.timer(state(), cpu);
-        flight.setTimer(state(), cpu, -1);
-        deliver(cpu, vector);
-      }
-    }
-    carryOut();
+    touched.cpu(Choice.cpu(choice));
+    boolean happened = taking.take(choice);
     if (happened) {
       firings.made();
       touched.runOn(liveness);
@@ -345,211 +264,8 @@ public final class Model {
   /** Tells which words {@link #make} has changed. */
   public void compare(Changes changes) {
     touched.compare(changes);
-    if (flew) {
+    if (taking.flew()) {
       changes.compare(flight.at(), flight.at() + flight.words());
     }
-  }
-
-  private void fly() {
-    flew = true;
-    touched.flight();
-  }
-
-  private void stall(Cpu cpu) {
-    flight.countStall(state());
-    firings.stalled();
-    strike(StallCpu.forGood(0, cpu.number(), 0), true);
-    fault(Operation.STALL, cpu.number(), 0);
-  }
-
-  private void drop(int cpu, int vector) {
-    fly();
-    flight.countDrop(state());
-    firings.dropped();
-    flight.arrive(state(), cpu, vector);
-    fault(Operation.DROP, cpu, vector);
-  }
-
-  private void come(int cpu, int id) {
-    fly();
-    if (planned.comes(state(), id)) {
-      begin(planned.fault(id));
-      fault(planned.fault(id).operation(true), cpu, id);
-    }
-  }
-
-  private void resume(int cpu, int id) {
-    strike(planned.fault(id), false);
-    planned.ended(state(), id);
-    fault(Operation.RESUME, cpu, id);
-  }
-
-  /** A CPU has made a step, which may have led it to a place where a fault begins. */
-  private void arrive(Cpu cpu, int result) {
-    if (!planned.watches(cpu.number())) {
-      return;
-    }
-    fly();
-    for (int lock : planned.locks(cpu.number())) {
-      touched.part(machine.wiring().lock(lock));
-    }
-    places.made(machine, cpu, result == 1, beginning);
-    random |= places.chance();
-    for (Fault fault : beginning) {
-      begin(fault);
-      fault(fault.operation(true), cpu.number(), fault.id());
-    }
-    beginning.clear();
-  }
-
-  private void fault(Operation operation, int cpu, int target) {
-    sink.step(steps++, 0, cpu, 0, -1, operation.ordinal(), target, 0, 0);
-  }
-
-  private void deliver(int cpu, int vector) {
-    boolean taken = machine.cpu(cpu).deliver(vector);
-    Operation operation = taken ? Operation.DELIVER : Operation.DROP;
-    sink.step(steps++, 0, cpu, 0, -1, operation.ordinal(), vector, 0, 0);
-  }
-
-  private void step(Cpu cpu, int result) {
-    boolean asks = cpu.step(0);
-    if (asks) {
-      perform(cpu, result);
-    }
-    record(cpu);
-    for (int i = 0; i < SECTION && cpu.inSection(); i++) {
-      if (cpu.step(0)) {
-        perform(cpu, result);
-      }
-      record(cpu);
-    }
-    happened = !cpu.hasToRetry();
-    if (happened) {
-      arrive(cpu, result);
-    }
-    while (cpu.mode() == Cpu.Mode.PARKING && !cpu.stalled() && cpu.step(0)) {
-      perform(cpu, 0);
-      record(cpu);
-      arrive(cpu, result);
-    }
-    boolean seen = planned.watches(cpu.number()); // may one more turn begin a fault?
-    if (!seen && cpu.spinning() && cpu.lastOperation() == Operation.SPIN) {
-      spinOn(cpu);
-    }
-  }
-
-  private void perform(Cpu cpu, int result) {
-    Request request = cpu.request();
-    boolean draws = random(request);
-    random |= draws;
-    long draw = draws && result == 1 ? request.a - 1 << 1 : 0;
-    touched.part(request.part);
-    machine.perform(request, 0, draw, effects);
-    cpu.complete(0);
-    carryOut();
-  }
-
-  private static boolean random(Request request) {
-    boolean firmware = request.operation == Operation.FIRMWARE.ordinal();
-    return firmware && request.builtin == Builtin.RANDOM.ordinal() && request.a > 1;
-  }
-
-  /**
-   * A CPU has made a turn of a loop that only reads. If one more turn, made at once, shows that it
-   * waits, then it waits from now on; if not, that turn is taken back and left to the choices. Only
-   * what it reads last matters to anybody, and until then the turn before can as well be made
-   * later. What the turn registered with other parts is forgotten with its waiting.
-   */
-  private void spinOn(Cpu cpu) {
-    cpu.save(saved);
-    for (int i = 0; i < TURN && goesOn(cpu); i++) {
-      if (cpu.mode() == Cpu.Mode.POLL) {
-        return;
-      }
-    }
-    cpu.restore(saved);
-  }
-
-  private boolean goesOn(Cpu cpu) {
-    if (cpu.step(0)) {
-      if (!reads(cpu.request())) {
-        return false;
-      }
-      touched.part(cpu.request().part);
-      machine.perform(cpu.request(), 0, 0, effects);
-      cpu.complete(0);
-    } else if (cpu.lastOperation() != Operation.SPIN) {
-      return false;
-    }
-    return cpu.mode() != Cpu.Mode.RUNNING || cpu.spinning();
-  }
-
-  private static boolean reads(Request request) {
-    return switch (Operation.of(request.operation)) {
-      case LOAD, IS_LOCKED, WATCH, WATCH_LOCK, WATCH_STAGING -> true;
-      case NOTE -> request.builtin == Builtin.ALL_STAGED.ordinal();
-      default -> false;
-    };
-  }
-
-  private void record(Cpu cpu) {
-    if (sink == StepSink.NONE) {
-      steps++;
-      return;
-    }
-    sink.step(
-        steps++,
-        0,
-        cpu.number(),
-        cpu.lastContext(),
-        cpu.lastPc(),
-        cpu.lastOperation().ordinal(),
-        cpu.lastTarget(),
-        cpu.lastArgument(),
-        cpu.lastResult());
-  }
-
-  private void carryOut() {
-    for (int i = 0; i < effects.size(); i++) {
-      carryOut(effects.kind(i), i);
-    }
-    effects.clear();
-  }
-
-  private void carryOut(int kind, int i) {
-    int a = (int) effects.a(i);
-    switch (kind) {
-      case Effects.WAKE -> {
-        touched.cpu(a);
-        machine.cpu(a).wake();
-      }
-      case Effects.DELIVER -> {
-        fly();
-        flight.send(state(), a, (int) effects.b(i));
-      }
-      case Effects.TIMER -> timer(a, (int) effects.b(i), effects.c(i));
-      case Effects.UART_DONE -> {
-        touched.cpu((int) effects.c(i));
-        machine.cpu((int) effects.c(i)).uartDone(effects.b(i));
-      }
-      case Effects.DROPPED ->
-          sink.step(
-              steps++,
-              0,
-              a,
-              0,
-              -1,
-              Operation.DROP.ordinal(),
-              effects.b(i),
-              effects.c(i),
-              effects.d(i));
-      default -> {} // a serial port's news and the end are seen in the state
-    }
-  }
-
-  private void timer(int cpu, int vector, long nanos) {
-    fly();
-    flight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
   }
 }

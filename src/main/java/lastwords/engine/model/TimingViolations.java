@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import lastwords.engine.Host;
 import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
-import lastwords.engine.StepReport;
 import lastwords.kernelc.image.FunctionInfo;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
@@ -53,7 +53,16 @@ public final class TimingViolations implements Host {
   }
 
   @Override
-  public void timeout(int number) {
+  public boolean apply(Event event, long now, long draw, Effects effects) {
+    if (event instanceof Event.Timeout timeout) {
+      passes(timeout.cpu());
+    } else if (event instanceof Event.Step step) {
+      began[step.cpu()] = now;
+    }
+    return host.apply(event, now, draw, effects);
+  }
+
+  private void passes(int number) {
     Cpu cpu = machine.cpu(number);
     long nanos = cpu.deadline() - began[number];
     for (int other = 0; other < machine.cpus(); other++) {
@@ -63,7 +72,6 @@ public final class TimingViolations implements Host {
         waits.merge(kind, nanos, Math::max);
       }
     }
-    host.timeout(number);
   }
 
   /** As in {@link EnabledActions#quiet}. */
@@ -105,9 +113,8 @@ public final class TimingViolations implements Host {
   }
 
   @Override
-  public void step(int cpu, long now, long draw, StepReport report, Effects effects) {
-    began[cpu] = now;
-    host.step(cpu, now, draw, report, effects);
+  public LastStep last(int cpu) {
+    return host.last(cpu);
   }
 
   @Override
@@ -123,31 +130,6 @@ public final class TimingViolations implements Host {
   @Override
   public boolean stuck(int cpu) {
     return host.stuck(cpu);
-  }
-
-  @Override
-  public boolean deliver(int cpu, int vector) {
-    return host.deliver(cpu, vector);
-  }
-
-  @Override
-  public void wake(int cpu) {
-    host.wake(cpu);
-  }
-
-  @Override
-  public void uartDone(int cpu, long characters) {
-    host.uartDone(cpu, characters);
-  }
-
-  @Override
-  public void uartElapsed(int port, long now, Effects effects) {
-    host.uartElapsed(port, now, effects);
-  }
-
-  @Override
-  public void fault(Fault fault, boolean begins, long now, long draw, Effects effects) {
-    host.fault(fault, begins, now, draw, effects);
   }
 
   @Override

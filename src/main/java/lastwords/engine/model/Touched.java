@@ -28,7 +28,7 @@ final class Touched {
     cpus = 0;
     partCount = 0;
     footprint.clear();
-    machine.trackMemory();
+    machine.states().trackMemory();
   }
 
   /** The CPU is about to do something, or something is about to happen to it. */
@@ -37,7 +37,7 @@ final class Touched {
       cpus |= 1L << cpu;
       footprint.part(cpu);
       Cpu one = machine.cpu(cpu);
-      one.track();
+      machine.states().cpu(cpu).track();
       for (int i = one.spinsOn() - 1; i >= 0; i--) {
         part(one.watchedPart(i)); // it may not wait for that any more
       }
@@ -71,36 +71,36 @@ final class Touched {
    * compared for that.
    */
   boolean takeBack(int cpu, long[] before) {
-    if (partCount > 0 || machine.wroteMemory()) {
+    if (partCount > 0 || machine.states().wroteMemory()) {
       return false;
     }
-    machine.cpu(cpu).takeBack(before);
+    machine.states().cpu(cpu).takeBack(before);
     return true;
   }
 
   void runOn(Liveness liveness) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
-      machine.cpu(Long.numberOfTrailingZeros(mask)).runOn(liveness);
+      machine.states().cpu(Long.numberOfTrailingZeros(mask)).runOn(liveness);
     }
   }
 
   /** Forgets what means nothing any more: see {@link Machine#forget}. */
   void forget(boolean reports, Liveness liveness) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
-      machine.cpu(Long.numberOfTrailingZeros(mask)).forget(reports, liveness);
+      machine.states().cpu(Long.numberOfTrailingZeros(mask)).forget(reports, liveness);
     }
-    machine.forgetMemory();
+    machine.states().forgetMemory();
     for (int i = 0; i < partCount; i++) {
-      machine.forget(parts[i], reports);
+      machine.states().forget(parts[i], reports);
     }
   }
 
   /** Tells which words are others than before. */
   void compare(Changes changes) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
-      machine.cpu(Long.numberOfTrailingZeros(mask)).compare(changes);
+      machine.states().cpu(Long.numberOfTrailingZeros(mask)).compare(changes);
     }
-    machine.compareMemory(changes, cpus);
+    machine.states().compareMemory(changes, cpus);
     for (int i = 0; i < partCount; i++) {
       changes.compare(machine.offset(parts[i]), machine.offset(parts[i] + 1));
     }

@@ -3,6 +3,7 @@ package lastwords.engine.recording;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts.Definition;
 import lastwords.trace.PartEvent;
@@ -35,9 +36,9 @@ public final class EventCodec {
     out.number(event.nanos());
     out.number(event.draw());
     out.number(event.cpu());
-    out.number(event.context());
-    out.number(event.pc());
-    out.number(event.operation());
+    out.number(event.step().context());
+    out.number(event.step().pc());
+    out.number(event.step().operation().ordinal());
     out.number(event.target());
     out.number(event.argument());
     out.number(event.result());
@@ -57,24 +58,26 @@ public final class EventCodec {
   /** The event in these bytes; an error says what was expected. */
   public static PartEvent decode(byte[] bytes) throws RecordingException {
     Decoder in = new Decoder(bytes);
-    PartEvent event =
-        new PartEvent(
-            in.number(),
-            in.between("an origin", 0, 63),
-            in.between("a part", -1, MOST_PARTS),
-            in.number(),
-            KINDS[in.between("a kind of event", 0, KINDS.length - 1)],
-            in.number(),
-            in.number(),
+    long clock = in.number();
+    int origin = in.between("an origin", 0, 63);
+    int part = in.between("a part", -1, MOST_PARTS);
+    long seq = in.number();
+    Kind kind = KINDS[in.between("a kind of event", 0, KINDS.length - 1)];
+    long nanos = in.number();
+    long draw = in.number();
+    StepRecord step =
+        new StepRecord(
+            seq,
+            nanos,
             in.between("a CPU", -1, MOST_CPUS),
             in.between("a context", 0, MOST_CONTEXTS),
             in.between("an instruction", -1, Integer.MAX_VALUE),
-            in.between("an operation", -1, OPERATIONS - 1),
+            Operation.of(Math.max(0, in.between("an operation", -1, OPERATIONS - 1))),
             in.number(),
             in.number(),
-            in.number(),
-            in.text(),
-            definitions(in));
+            in.number());
+    PartEvent event =
+        new PartEvent(clock, origin, part, kind, draw, step, in.text(), definitions(in));
     in.end();
     return event;
   }

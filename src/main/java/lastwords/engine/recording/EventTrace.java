@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import lastwords.engine.Simulator;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts;
@@ -55,56 +57,31 @@ public final class EventTrace {
 
   void line(PartEvent event, StepSink sink) {
     switch (event.kind()) {
-      case STEP, ANSWER -> step(event, sink);
+      case STEP, ANSWER -> sink.step(event.step().numbered(lines++));
       case DELIVER -> {
-        Operation operation = event.result() == 1 ? Operation.DELIVER : Operation.DROP;
-        record(event, operation, event.part(), event.target(), event.argument(), 0, sink);
+        Event.Deliver delivered = RecordedEvent.delivered(event);
+        sink.step(delivered.record(event.result() == 1, lines++, event.nanos()));
       }
       case DROPPED ->
-          record(
-              event,
-              Operation.DROP,
-              event.cpu(),
-              event.target(),
-              event.argument(),
-              event.result(),
-              sink);
+          record(event, Operation.DROP, event.cpu(), event.argument(), event.result(), sink);
       case FAULT -> fault(event, sink);
-      default -> {
+      case ASK, PERFORM, WAKE, TIMEOUT, UART_DONE, ELAPSE, PRESS, END -> {
         // what happens between parts is no step
       }
     }
   }
 
-  private void step(PartEvent event, StepSink sink) {
-    sink.step(
-        lines++,
-        event.nanos(),
-        event.cpu(),
-        event.context(),
-        event.pc(),
-        event.operation(),
-        event.target(),
-        event.argument(),
-        event.result());
-  }
-
   private void fault(PartEvent event, StepSink sink) {
     int cpu = event.part() < machine.cpus() ? event.part() : -1;
-    boolean known = FAULTS.contains(Operation.of(Math.max(0, event.operation())));
-    Operation operation = known ? Operation.of(event.operation()) : Operation.FAULT;
-    record(event, operation, cpu, event.target(), 0, 0, sink);
+    Operation operation = event.step().operation();
+    boolean known = FAULTS.contains(operation);
+    record(event, known ? operation : Operation.FAULT, cpu, 0, 0, sink);
   }
 
   private void record(
-      PartEvent event,
-      Operation operation,
-      int cpu,
-      long target,
-      long argument,
-      long result,
-      StepSink sink) {
-    sink.step(lines++, event.nanos(), cpu, 0, -1, operation.ordinal(), target, argument, result);
+      PartEvent event, Operation operation, int cpu, long argument, long result, StepSink sink) {
+    long target = event.target();
+    sink.step(StepRecord.of(lines++, event.nanos(), cpu, operation, target, argument, result));
   }
 
   /** How many lines there are so far. */

@@ -1,10 +1,9 @@
 package lastwords.engine.recording;
 
 import lastwords.machine.Machine;
-import lastwords.machine.bus.Operation;
-import lastwords.trace.PartEvent;
+import lastwords.machine.bus.StepRecord;
 
-/** A part's event in words, whatever stands in it. */
+/** A recorded step in words, whatever stands in it. */
 final class EventWords {
   private final Machine machine;
 
@@ -12,8 +11,8 @@ final class EventWords {
     this.machine = machine;
   }
 
-  String of(PartEvent event) {
-    return (event.operation() < 0 ? event.kind() : Operation.of(event.operation()).word())
+  String of(StepRecord event) {
+    return event.operation().word()
         + " target "
         + word(event.target())
         + " argument "

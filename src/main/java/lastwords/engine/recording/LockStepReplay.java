@@ -8,6 +8,7 @@ import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
@@ -57,17 +58,8 @@ final class LockStepReplay implements StepSink {
   }
 
   @Override
-  public void step(
-      long seq,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    sink.step(seq, nanos, cpu, context, pc, operation, target, argument, result);
+  public void step(StepRecord step) {
+    sink.step(step);
     Optional<PartEvent> next = divergence.isEmpty() ? next() : Optional.empty();
     if (next.isEmpty()) {
       return;
@@ -75,26 +67,8 @@ final class LockStepReplay implements StepSink {
     PartEvent event = next.get();
     events++;
     recorded.accept(event, StepSink.NONE);
-    PartEvent came =
-        new PartEvent(
-            event.clock(),
-            event.origin(),
-            event.part(),
-            event.seq(),
-            event.kind(),
-            nanos,
-            event.draw(),
-            cpu,
-            context,
-            pc,
-            operation,
-            target,
-            argument,
-            result,
-            "",
-            List.of());
-    if (!same(event, came)) {
-      differs(event, new EventWords(machine).of(came));
+    if (!same(event.step(), step)) {
+      differs(event, new EventWords(machine).of(step));
     }
   }
 
@@ -106,7 +80,7 @@ final class LockStepReplay implements StepSink {
     }
   }
 
-  private boolean same(PartEvent event, PartEvent came) {
+  private boolean same(StepRecord event, StepRecord came) {
     return event.cpu() == came.cpu()
         && event.nanos() == came.nanos()
         && EventTrace.sameContext(event.context(), came.context())
@@ -122,7 +96,7 @@ final class LockStepReplay implements StepSink {
   }
 
   private void differs(PartEvent event, String came) {
-    String what = new EventWords(recorded.machine()).of(event);
+    String what = new EventWords(recorded.machine()).of(event.step());
     String who = event.cpu() < 0 ? "the machine" : "cpu-" + event.cpu();
     divergence = Optional.of(new Divergence(events, who, event.seq(), event.nanos(), what, came));
   }

@@ -1,17 +1,16 @@
 package lastwords.engine.recording;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import lastwords.kernelc.image.Pointer;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
-import lastwords.machine.bus.Trigger;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.NmiButton;
 import lastwords.trace.PartEvent;
 
 /**
@@ -58,8 +57,7 @@ final class Replica {
       case ASK -> ask(event);
       case ANSWER -> answer(event);
       case PERFORM -> perform(event);
-      case DELIVER -> deliver(event);
-      case WAKE, TIMEOUT, UART_DONE -> signal(event);
+      case DELIVER, WAKE, TIMEOUT, UART_DONE -> signal(event);
       case ELAPSE -> elapse(event);
       case FAULT, PRESS -> fault(event);
       case DROPPED, END -> event;
@@ -108,8 +106,8 @@ final class Replica {
       throw new Differs("it asks " + ledger.name((int) event.target()), "it asks nobody");
     }
     Request request = cpu.request();
-    if (request.part != event.target() || request.operation != event.operation()) {
-      String word = Operation.of(Math.max(0, event.operation())).word();
+    if (request.part != event.target() || request.operation != event.step().operation().ordinal()) {
+      String word = event.step().operation().word();
       throw new Differs(
           "it asks " + ledger.name((int) event.target()) + " to its " + word,
           "it asks " + asked(request));
@@ -138,14 +136,18 @@ final class Replica {
     }
     machine.perform(request, event.nanos(), event.draw(), effects);
     performed[asker] = true;
-    return compared(
-        event,
-        event.context(),
-        event.pc(),
-        request.operation,
-        request.target,
-        request.a,
-        request.result);
+    StepRecord came =
+        new StepRecord(
+            event.seq(),
+            event.nanos(),
+            event.cpu(),
+            event.step().context(),
+            event.step().pc(),
+            Operation.of(request.operation),
+            request.target,
+            request.a,
+            request.result);
+    return compared(event, came);
   }
 
   private PartEvent answer(PartEvent event) throws Differs, RecordingException {
@@ -177,32 +179,22 @@ final class Replica {
   }
 
   private PartEvent did(PartEvent event, Cpu cpu) throws Differs {
-    return compared(
-        event,
-        cpu.lastContext(),
-        cpu.lastPc(),
-        cpu.lastOperation().ordinal(),
-        cpu.lastTarget(),
-        cpu.lastArgument(),
-        cpu.lastResult());
+    return compared(event, cpu.record(event.seq(), event.nanos(), event.cpu()));
   }
 
-  private PartEvent deliver(PartEvent event) throws Differs, RecordingException {
-    boolean noticed = betweenSteps(event).deliver((int) event.target());
-    if (noticed != (event.result() == 1)) {
-      throw new Differs(
-          event.result() == 1 ? "it takes notice of the interrupt" : "it takes no notice",
-          noticed ? "it does" : "it does not");
-    }
-    return event;
+  private boolean apply(PartEvent event) throws RecordingException {
+    Event happens = RecordedEvent.event(event, machine.wiring());
+    return machine.apply(happens, event.nanos(), event.draw(), effects);
   }
 
   private PartEvent signal(PartEvent event) throws Differs, RecordingException {
-    Cpu cpu = betweenSteps(event);
-    switch (event.kind()) {
-      case WAKE -> cpu.wake();
-      case TIMEOUT -> cpu.timeout();
-      default -> cpu.uartDone(event.argument());
+    betweenSteps(event);
+    boolean noticed = apply(event);
+    boolean delivered = event.kind() == PartEvent.Kind.DELIVER;
+    if (delivered && noticed != (event.result() == 1)) {
+      throw new Differs(
+          event.result() == 1 ? "it takes notice of the interrupt" : "it takes no notice",
+          noticed ? "it does" : "it does not");
     }
     return event;
   }
@@ -212,30 +204,21 @@ final class Replica {
     if (port < 0 || port >= machine.wiring().uarts()) {
       throw new RecordingException(ledger.name(event.part()) + " is no serial port");
     }
-    machine.uart(port).elapsed(event.nanos(), effects);
+    apply(event);
     return event;
   }
 
   private PartEvent fault(PartEvent event) throws Differs, RecordingException {
-    Fault fault = event.note().isEmpty() ? pressed(event) : RunTexts.fault(event.note());
-    boolean begins = event.argument() == 1 || event.note().isEmpty();
-    int part = event.part();
-    if (!places(fault).contains(part)) {
-      throw new RecordingException("'" + fault.title() + "' is no fault of " + ledger.name(part));
+    Event happens = RecordedEvent.event(event, machine.wiring());
+    Fault fault = ((Event.FaultStrikes) happens).fault();
+    if (!places(fault).contains(event.part())) {
+      String where = ledger.name(event.part());
+      throw new RecordingException("'" + fault.title() + "' is no fault of " + where);
     }
-    if (!fault.strike(machine, part, begins, event.nanos(), event.draw(), effects)) {
+    if (!machine.apply(happens, event.nanos(), event.draw(), effects)) {
       throw new Differs("fault " + fault.id(), "there is no room for it, or no such fault");
     }
     return event;
-  }
-
-  /** In recordings of older versions, the NMI button has no note. */
-  private static Fault pressed(PartEvent event) throws RecordingException {
-    if (event.kind() != PartEvent.Kind.PRESS) {
-      throw new RecordingException("expected a fault, not ''");
-    }
-    OptionalInt cpu = OptionalInt.of((int) event.target());
-    return new NmiButton(0, cpu, (int) event.argument(), Trigger.at(0));
   }
 
   /** The parts that a fault of a file concerns. */
@@ -249,39 +232,20 @@ final class Replica {
   }
 
   /** The event with what came, when that is what was recorded. */
-  private PartEvent compared(
-      PartEvent event, int context, int pc, int operation, long target, long argument, long result)
-      throws Differs {
+  private PartEvent compared(PartEvent event, StepRecord came) throws Differs {
+    StepRecord recorded = event.step();
     boolean same =
-        EventTrace.sameContext(event.context(), context)
-            && pc == event.pc()
-            && operation == event.operation()
-            && same(event.target(), target)
-            && same(event.argument(), argument)
-            && same(event.result(), result);
-    PartEvent came =
-        new PartEvent(
-            event.clock(),
-            event.origin(),
-            event.part(),
-            event.seq(),
-            event.kind(),
-            event.nanos(),
-            event.draw(),
-            event.cpu(),
-            context,
-            pc,
-            operation,
-            target,
-            argument,
-            result,
-            event.note(),
-            event.texts());
+        EventTrace.sameContext(recorded.context(), came.context())
+            && recorded.pc() == came.pc()
+            && recorded.operation() == came.operation()
+            && same(recorded.target(), came.target())
+            && same(recorded.argument(), came.argument())
+            && same(recorded.result(), came.result());
     if (!same) {
       EventWords words = new EventWords(machine);
-      throw new Differs(words.of(event), words.of(came));
+      throw new Differs(words.of(recorded), words.of(came));
     }
-    return came;
+    return event.with(came);
   }
 
   private boolean same(long recorded, long came) {

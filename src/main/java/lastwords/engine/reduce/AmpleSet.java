@@ -40,13 +40,13 @@ public final class AmpleSet {
   }
 
   private boolean works(Cpu cpu) {
-    return cpu.works() && !cpu.stalled() && !cpu.within(endless::at);
+    return machine.states().cpu(cpu.number()).works() && !cpu.stalled() && !cpu.within(endless::at);
   }
 
   private boolean others(Cpu cpu) {
     for (int number = 0; number < machine.cpus(); number++) {
       Cpu other = machine.cpu(number);
-      if (other != cpu && !other.isOver() && mayTouch(other, cpu.pc())) {
+      if (other != cpu && !machine.states().cpu(number).isOver() && mayTouch(other, cpu.pc())) {
         return true;
       }
     }
@@ -69,6 +69,6 @@ public final class AmpleSet {
    */
   public boolean was(int candidate, long[] before) {
     Cpu cpu = machine.cpu(candidate);
-    return cpu.worksOnSince(before) && works(cpu);
+    return machine.states().cpu(candidate).worksOnSince(before) && works(cpu);
   }
 }

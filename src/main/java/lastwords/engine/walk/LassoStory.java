@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
 
@@ -47,22 +48,13 @@ final class LassoStory implements StepSink {
   }
 
   @Override
-  public void step(
-      long sequence,
-      long nanos,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result) {
-    sink.step(sequence, nanos, cpu, context, pc, operation, target, argument, result);
-    if (cpu == machine.firmware().panicCpu()) {
+  public void step(StepRecord step) {
+    sink.step(step);
+    if (step.cpu() == machine.firmware().panicCpu()) {
       looks++;
-    } else if (pc >= 0) {
-      others.add(cpu);
-      other(cpu, pc, Operation.of(operation), target, result);
+    } else if (step.pc() >= 0) {
+      others.add(step.cpu());
+      other(step.cpu(), step.pc(), step.operation(), step.target(), step.result());
     }
   }
 
@@ -71,17 +63,10 @@ final class LassoStory implements StepSink {
     if (lock && result != 0 && target == awaited) {
       takes.add("cpu" + cpu + " takes and releases it for ever, in " + spot(pc));
     }
-    if (writes(operation) && watched.contains(target)) {
+    if (operation.stores() && watched.contains(target)) {
       String word = machine.wordName((int) target);
       changes.add("cpu" + cpu + " changes " + word + " for ever in " + spot(pc));
     }
-  }
-
-  private static boolean writes(Operation operation) {
-    return switch (operation) {
-      case STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT -> true;
-      default -> false;
-    };
   }
 
   private String spot(int pc) {

@@ -9,6 +9,7 @@ import lastwords.engine.model.Model;
 import lastwords.engine.model.StartFaults;
 import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
@@ -119,17 +120,8 @@ public final class Replay {
     }
 
     @Override
-    public void step(
-        long sequence,
-        long nanos,
-        int cpu,
-        int context,
-        int pc,
-        int operation,
-        long target,
-        long argument,
-        long result) {
-      to.step(sequence, nanos, cpu, context, pc, operation, target, argument, result);
+    public void step(StepRecord step) {
+      to.step(step);
     }
   }
 

@@ -1,40 +1,94 @@
 package lastwords.machine.bus;
 
-import lastwords.machine.part.Firmware;
-import lastwords.machine.part.Uart;
+import java.util.Arrays;
 
 /**
- * What an operation does to others than the CPU that asked. An engine carries it out, in the order
- * given.
+ * What an operation does to others than the CPU that asked, in order; a {@link Carrier} carries it
+ * out. A list that is used again for every step, and that crosses processes as words.
  */
 public final class Effects {
-  /** A word or lock that CPU a waits for has changed. */
-  public static final int WAKE = 0;
-
-  /** Interrupt with vector b, from CPU d, becomes pending at CPU a after c ns. */
-  public static final int DELIVER = 1;
-
-  /** CPU a's one-shot timer raises vector b after c ns; it replaces the one that was set. */
-  public static final int TIMER = 2;
-
-  /** Serial port a has news at time c: see {@link Uart#elapsed}. */
-  public static final int UART = 3;
-
-  /** The serial port's transfer for CPU a is over: b characters went out in time. */
-  public static final int UART_DONE = 4;
-
-  /** The machine ends as a says ({@link Firmware} END_…). */
-  public static final int END = 5;
-
-  /** An interrupt with vector b for CPU a, from CPU d, was lost by fault rule c. */
-  public static final int DROPPED = 6;
+  private static final int WAKE = 0;
+  private static final int DELIVER = 1;
+  private static final int TIMER = 2;
+  private static final int UART_NEWS = 3;
+  private static final int UART_DONE = 4;
+  private static final int END = 5;
+  private static final int DROPPED = 6;
 
   private static final int WIDTH = 5;
+  private static final long[] NO_WORDS = {};
+
   private long[] entries = new long[WIDTH * 8];
   private int size;
 
-  public void clear() {
+  // ---- what parts say: see Carrier ----
+
+  public void wake(int cpu) {
+    add(WAKE, cpu, 0, 0, 0);
+  }
+
+  public void deliver(int cpu, int vector, long nanos, int from) {
+    add(DELIVER, cpu, vector, nanos, from);
+  }
+
+  public void timer(int cpu, int vector, long nanos) {
+    add(TIMER, cpu, vector, nanos, 0);
+  }
+
+  public void uartNews(int port, long nanos) {
+    add(UART_NEWS, port, 0, nanos, 0);
+  }
+
+  public void uartDone(int cpu, long characters) {
+    add(UART_DONE, cpu, characters, 0, 0);
+  }
+
+  public void end(int how, int cpu) {
+    add(END, how, cpu, 0, 0);
+  }
+
+  public void dropped(int cpu, int vector, int fault, int from) {
+    add(DROPPED, cpu, vector, fault, from);
+  }
+
+  private void add(int kind, long a, long b, long c, long d) {
+    int at = size * WIDTH;
+    if (at == entries.length) {
+      entries = Arrays.copyOf(entries, 2 * at);
+    }
+    entries[at] = kind;
+    entries[at + 1] = a;
+    entries[at + 2] = b;
+    entries[at + 3] = c;
+    entries[at + 4] = d;
+    size++;
+  }
+
+  // ---- what becomes of it ----
+
+  /** Has all of it carried out, also what is added meanwhile; then there is nothing. */
+  public void carryOut(Carrier carrier) {
+    for (int i = 0; i < size; i++) {
+      carryOut(i * WIDTH, carrier);
+    }
     size = 0;
+  }
+
+  private void carryOut(int at, Carrier carrier) {
+    int a = (int) entries[at + 1];
+    long b = entries[at + 2];
+    long c = entries[at + 3];
+    long d = entries[at + 4];
+    switch ((int) entries[at]) {
+      case WAKE -> carrier.wake(a);
+      case DELIVER -> carrier.deliver(a, (int) b, c, (int) d);
+      case TIMER -> carrier.timer(a, (int) b, c);
+      case UART_NEWS -> carrier.uartNews(a, c);
+      case UART_DONE -> carrier.uartDone(a, b);
+      case END -> carrier.end(a, (int) b);
+      case DROPPED -> carrier.dropped(a, (int) b, (int) c, (int) d);
+      default -> throw new IllegalStateException("no such effect: " + entries[at]);
+    }
   }
 
   public boolean isEmpty() {
@@ -45,57 +99,24 @@ public final class Effects {
     return size;
   }
 
-  public void add(int kind, long a, long b, long c, long d) {
-    int at = size * WIDTH;
-    if (at == entries.length) {
-      entries = java.util.Arrays.copyOf(entries, 2 * at);
-    }
-    entries[at] = kind;
-    entries[at + 1] = a;
-    entries[at + 2] = b;
-    entries[at + 3] = c;
-    entries[at + 4] = d;
-    size++;
+  public void clear() {
+    size = 0;
   }
 
-  /** Adds all entries of another list at the end of this one. */
+  /** Adds all of another list at the end of this one. */
   public void addAll(Effects other) {
-    for (int i = 0; i < other.size; i++) {
-      add(other.kind(i), other.a(i), other.b(i), other.c(i), other.d(i));
-    }
+    addAll(other.words());
   }
 
-  public int kind(int i) {
-    return (int) entries[i * WIDTH];
-  }
-
-  /** All entries, to be sent to another process. */
+  /** All of it, to be sent to another process. */
   public long[] words() {
-    return size == 0 ? NO_WORDS : java.util.Arrays.copyOf(entries, size * WIDTH);
+    return size == 0 ? NO_WORDS : Arrays.copyOf(entries, size * WIDTH);
   }
-
-  private static final long[] NO_WORDS = {};
 
   /** Adds what {@link #words} gave. */
   public void addAll(long[] words) {
     for (int at = 0; at < words.length; at += WIDTH) {
       add((int) words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);
     }
-  }
-
-  public long a(int i) {
-    return entries[i * WIDTH + 1];
-  }
-
-  public long b(int i) {
-    return entries[i * WIDTH + 2];
-  }
-
-  public long c(int i) {
-    return entries[i * WIDTH + 3];
-  }
-
-  public long d(int i) {
-    return entries[i * WIDTH + 4];
   }
 }

@@ -178,7 +178,7 @@ public final class CpuSwap implements CpuPermutation {
       boolean unchanged = to != address && word == initial[memory + address];
       image[memory + to] = unchanged ? initial[memory + to] : word(address, word);
     }
-    machine.swap(this, state, image);
+    machine.states().swap(this, state, image);
   }
 
   private void privates(Cpu cpu, long[] state, long[] image) {

@@ -1,7 +1,6 @@
 package lastwords.machine.cpu;
 
 import static lastwords.machine.layout.CpuWords.BAD_IDT;
-import static lastwords.machine.layout.CpuWords.BREAK;
 import static lastwords.machine.layout.CpuWords.CONTEXT;
 import static lastwords.machine.layout.CpuWords.DEADLINE;
 import static lastwords.machine.layout.CpuWords.FLAGS;
@@ -32,6 +31,7 @@ import static lastwords.machine.layout.CpuWords.pack;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import lastwords.kernelc.image.Op;
+import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.Timing;
@@ -50,7 +50,7 @@ import lastwords.machine.text.Texts;
  * <p>Every waiting instruction starts again after an interrupt, as the hardware's string
  * instructions do.
  */
-public final class Cpu {
+public final class Cpu implements LastStep {
   /** What a CPU is doing. */
   public enum Mode {
     RUNNING,
@@ -84,8 +84,6 @@ public final class Cpu {
 
   /** The NMI has interrupted a hard interrupt. */
   public static final int NMI_IN_HARDIRQ = 8;
-
-  private static final int[] UNMOVED = {FP, FLAGS, PENDING, CONTEXT, BREAK, NOTING, RELAX_PC};
 
   public final int number;
   public final CpuTables tables;
@@ -226,6 +224,7 @@ public final class Cpu {
     return (int) (w[at + CONTEXT] & 3);
   }
 
+  @Override
   public int pc() {
     return (int) w[at + PC];
   }
@@ -393,30 +392,6 @@ public final class Cpu {
     direct = memory;
   }
 
-  /** Can nothing make it run any more? */
-  public boolean isOver() {
-    return DeadCpu.only(this);
-  }
-
-  /** Does it get on with its code, with no interrupt to take and no wait that it may come to? */
-  public boolean works() {
-    return w[at + MODE] == Mode.RUNNING.ordinal() && w[at + NOTING] != 1 && deliverable() < 0;
-  }
-
-  /**
-   * Does it work on in the same frame, with the same flags, as in another state of its machine? An
-   * interrupt then does the same in both.
-   */
-  public boolean worksOnSince(long[] before) {
-    for (int word : UNMOVED) {
-      if (w[at + word] != before[at + word]) {
-        return false;
-      }
-    }
-    int pc = (int) before[at + PC];
-    return works() && tables.functionOfPc[pc()] == tables.functionOfPc[pc];
-  }
-
   /** Can an interrupt reach it when its flag is off? */
   boolean takesNmis() {
     return nmi && tables.bit[InterruptController.NMI_VECTOR] >= 0;
@@ -462,75 +437,6 @@ public final class Cpu {
       }
     }
     return false;
-  }
-
-  /** From here on what the CPU does leaves a trail for {@link #forget} and {@link #compare}. */
-  public void track() {
-    trail.begin();
-  }
-
-  /** Its whole slice may have been written. */
-  public void trackAll() {
-    trail.all();
-  }
-
-  /**
-   * Clears what no step will look at again, of what was touched since {@link #track}.
-   *
-   * @param reports also what only reports look at; of a CPU that never runs again that is nearly
-   *     all
-   * @param liveness which slots of a frame matter still; those of every frame, when it knows none
-   */
-  public void forget(boolean reports, Liveness liveness) {
-    if (reports && liveness != Liveness.NONE && DeadCpu.only(this)) {
-      DeadCpu.keep(this, trail);
-    }
-    trail.forget(reports, liveness);
-  }
-
-  /** Notes which of its words are others than before, of those touched since {@link #track}. */
-  public void compare(Changes changes) {
-    trail.compare(changes);
-  }
-
-  /** Makes it what it was before a section that could not begin: see {@link #hasToRetry}. */
-  public void takeBack(long[] before) {
-    trail.takeBack(before);
-  }
-
-  /** Copies its whole slice out of the machine's state. */
-  public void save(long[] copy) {
-    System.arraycopy(w, at, copy, 0, words());
-  }
-
-  /** Makes its slice what it was. */
-  public void restore(long[] copy) {
-    System.arraycopy(copy, 0, w, at, words());
-  }
-
-  /** Before anything has happened: runs on, also into the functions that it calls. */
-  public void runIn(Liveness liveness) {
-    runOn(liveness);
-    while (liveness != Liveness.NONE && mode() == Mode.RUNNING && calls()) {
-      int i = 4 * pc();
-      int function = tables.code[i + 1];
-      frames.call(pc(), stack + (int) w[at + FP], function, tables.code[i + 2], tables.code[i + 3]);
-      w[at + PC] = tables.entry[function];
-      runOn(liveness);
-    }
-  }
-
-  private boolean calls() {
-    int i = 4 * pc();
-    return tables.code[i] == Op.CALL
-        && !frames.overflows(stack + (int) w[at + FP], tables.code[i + 1], tables.code[i + 2]);
-  }
-
-  /** Runs on over instructions that nobody else could see, up to one that somebody could. */
-  public void runOn(Liveness liveness) {
-    if (mode() == Mode.RUNNING) {
-      liveness.runOn(this);
-    }
   }
 
   // ---- stepping ----
@@ -651,27 +557,33 @@ public final class Cpu {
   }
 
   /** Operation, target, argument and result of the last step, for the trace. */
+  @Override
   public Operation lastOperation() {
     return operation;
   }
 
+  @Override
   public long lastTarget() {
     return target;
   }
 
+  @Override
   public long lastArgument() {
     return argument;
   }
 
+  @Override
   public long lastResult() {
     return result;
   }
 
+  @Override
   public int lastPc() {
     return stepPc;
   }
 
   /** Its context, with {@link #IRQS_OFF} and {@link #NMI_IN_HARDIRQ}. */
+  @Override
   public int lastContext() {
     return stepIrqsOff ? stepContext | IRQS_OFF : stepContext;
   }
@@ -688,6 +600,7 @@ public final class Cpu {
   }
 
   /** Local instructions of the last step. */
+  @Override
   public int lastInstructions() {
     return instructions;
   }

@@ -151,7 +151,7 @@ public final class Memory implements Part {
       }
       if (woken) {
         clearWatches(cpu);
-        effects.add(Effects.WAKE, cpu, 0, 0, 0);
+        effects.wake(cpu);
       }
       mask |= watchMaskOf(cpu);
     }

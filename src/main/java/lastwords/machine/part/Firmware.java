@@ -157,7 +157,7 @@ public final class Firmware implements Part {
   private void end(int kind, Request request, Effects effects) {
     state[at + END] = kind;
     state[at + ENDED_BY] = request.cpu + 1;
-    effects.add(Effects.END, kind, request.cpu, 0, 0);
+    effects.end(kind, request.cpu);
   }
 
   private void hypervisor(Request request, Effects effects) {
@@ -213,7 +213,7 @@ public final class Firmware implements Part {
   private void staged(int cpu, Effects effects) {
     state[at + STAGED] |= 1L << cpu;
     for (long mask = state[at + WATCHERS]; mask != 0; mask &= mask - 1) {
-      effects.add(Effects.WAKE, Long.numberOfTrailingZeros(mask), 0, 0, 0);
+      effects.wake(Long.numberOfTrailingZeros(mask));
     }
     state[at + WATCHERS] = 0;
   }

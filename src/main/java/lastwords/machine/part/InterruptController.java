@@ -67,7 +67,7 @@ public final class InterruptController implements Part {
   @Override
   public void perform(Request request, long now, long draw, Effects effects) {
     if (request.operation == Operation.TIMER.ordinal()) {
-      effects.add(Effects.TIMER, request.cpu, request.target, request.a, 0);
+      effects.timer(request.cpu, (int) request.target, request.a);
       return;
     }
     int vector = (int) request.target;
@@ -90,7 +90,7 @@ public final class InterruptController implements Part {
         return;
       }
     }
-    effects.add(Effects.DELIVER, to, vector, nanos, from);
+    effects.deliver(to, vector, nanos, from);
   }
 
   private boolean strikes(Trigger trigger, int index, long draw) {
@@ -108,10 +108,10 @@ public final class InterruptController implements Part {
       InterruptRule rule, int from, int to, int vector, long nanos, Effects effects) {
     long[] arrivals = rule.arrivals(nanos);
     for (long arrival : arrivals) {
-      effects.add(Effects.DELIVER, to, vector, arrival, from);
+      effects.deliver(to, vector, arrival, from);
     }
     if (arrivals.length == 0) {
-      effects.add(Effects.DROPPED, to, vector, rule.id(), from);
+      effects.dropped(to, vector, rule.id(), from);
     }
   }
 

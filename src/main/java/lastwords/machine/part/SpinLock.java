@@ -116,13 +116,13 @@ public final class SpinLock implements Part {
 
   private void wakeLine(Effects effects, int places) {
     for (int i = 0; i < places; i++) {
-      effects.add(Effects.WAKE, placeAt(i) >> 2, 0, 0, 0);
+      effects.wake(placeAt(i) >> 2);
     }
   }
 
   private void wakeWatchers(Effects effects) {
     for (long mask = state[at + WATCHERS]; mask != 0; mask &= mask - 1) {
-      effects.add(Effects.WAKE, Long.numberOfTrailingZeros(mask), 0, 0, 0);
+      effects.wake(Long.numberOfTrailingZeros(mask));
     }
     state[at + WATCHERS] = 0;
   }

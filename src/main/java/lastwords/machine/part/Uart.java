@@ -92,7 +92,7 @@ public final class Uart implements Part {
     schedule(effects);
   }
 
-  /** Emulated time has reached what {@link Effects#UART} asked for. */
+  /** Emulated time has reached what {@link Effects#uartNews} asked for. */
   public void elapsed(long now, Effects effects) {
     load();
     stopping = -1;
@@ -188,7 +188,7 @@ public final class Uart implements Part {
   private void finish(int cpu, Effects effects) {
     if (remaining(cpu) == 0 && cpu != stopping) {
       long sent = state[slot(cpu) + SENT];
-      effects.add(Effects.UART_DONE, port, sent, cpu, 0);
+      effects.uartDone(cpu, sent);
       clear(slot(cpu));
       state[slot(cpu) + SENT] = sent;
     }
@@ -271,7 +271,7 @@ public final class Uart implements Part {
       }
     }
     if (first != Long.MAX_VALUE) {
-      effects.add(Effects.UART, port, 0, state[at + CLOCK] + Math.max(1, first * senders), 0);
+      effects.uartNews(port, state[at + CLOCK] + Math.max(1, first * senders));
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
-import lastwords.trace.Step;
 import lastwords.trace.TraceBuffer;
 
 /**
@@ -39,7 +39,7 @@ final class Foresight {
   private final Map<Long, ShortWaits> shortWaits = new HashMap<>(); // by CPU and lock
   private final Map<Long, Long> lockWaits = new HashMap<>(); // steps, and how long they waited
   private final Map<Long, Long> arrivals = new HashMap<>(); // CPU and vector, and the step
-  private final Map<Integer, Step> waiting = new HashMap<>(); // by CPU
+  private final Map<Integer, StepRecord> waiting = new HashMap<>(); // by CPU
   private final LockHolders locks = new LockHolders();
 
   static Foresight of(TraceBuffer trace) throws IOException {
@@ -49,7 +49,7 @@ final class Foresight {
     return foresight;
   }
 
-  private void step(Step step) {
+  private void step(StepRecord step) {
     if (step.pc() >= 0) {
       locks.waitEndedBy(step).ifPresent(wait -> gotLock(step, wait));
       endWait(step);
@@ -67,7 +67,7 @@ final class Foresight {
     locks.apply(step);
   }
 
-  private void gotLock(Step step, LockHolders.Hold wait) {
+  private void gotLock(StepRecord step, LockHolders.Hold wait) {
     long nanos = step.nanos() - wait.nanos();
     lockWaits.put(wait.seq(), nanos);
     if (nanos < WORTH_TELLING) {
@@ -83,40 +83,40 @@ final class Foresight {
     }
   }
 
-  private void want(Step step) {
+  private void want(StepRecord step) {
     locks
         .holder(step.target())
         .filter(hold -> hold.cpu() != step.cpu() || step.result() == 0 || isQuestion(step))
         .ifPresent(hold -> wanted.put(step.seq(), hold.seq()));
   }
 
-  private static boolean isQuestion(Step step) {
+  private static boolean isQuestion(StepRecord step) {
     return switch (step.operation()) {
       case IS_LOCKED, LOCK_INIT -> true;
       default -> false;
     };
   }
 
-  private void endWait(Step step) {
-    Step wait = waiting.get(step.cpu());
+  private void endWait(StepRecord step) {
+    StepRecord wait = waiting.get(step.cpu());
     if (wait != null && level(step) <= level(wait) && !isWatching(step)) {
       ends.put(wait.seq(), step.nanos());
       waiting.remove(step.cpu());
     }
   }
 
-  private static boolean isWatching(Step step) {
+  private static boolean isWatching(StepRecord step) {
     return switch (step.operation()) {
       case WATCH, WATCH_LOCK, WATCH_STAGING, INTERRUPT -> true;
       default -> false;
     };
   }
 
-  private static int level(Step step) {
+  private static int level(StepRecord step) {
     return step.context() & Cpu.CONTEXT_MASK;
   }
 
-  private static long arrival(Step step) {
+  private static long arrival(StepRecord step) {
     return key(step.cpu(), step.target());
   }
 
@@ -130,7 +130,7 @@ final class Foresight {
   }
 
   /** Is the interrupt that arrives with this step never taken? */
-  boolean isNeverTaken(Step deliver) {
+  boolean isNeverTaken(StepRecord deliver) {
     Long first = arrivals.get(arrival(deliver));
     return first != null && first == deliver.seq();
   }
@@ -146,12 +146,12 @@ final class Foresight {
   }
 
   /** How long the CPU waits from this step on, in ns; empty when it does not begin to wait. */
-  OptionalLong wait(Step step) {
+  OptionalLong wait(StepRecord step) {
     Long end = ends.get(step.seq());
     if (end != null) {
       return OptionalLong.of(end - step.nanos());
     }
-    Step last = waiting.get(step.cpu());
+    StepRecord last = waiting.get(step.cpu());
     boolean stays = last != null && last.seq() == step.seq();
     return stays ? OptionalLong.of(TO_THE_END) : OptionalLong.empty();
   }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import lastwords.machine.bus.Operation;
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /**
@@ -21,7 +21,7 @@ final class FunctionChanges {
     this.out = out;
   }
 
-  void step(Step step) {
+  void step(StepRecord step) {
     String function = names.function(step.pc());
     boolean interrupted = step.operation() == Operation.INTERRUPT;
     if (!function.isEmpty() && !interrupted && !function.equals(last.put(step.cpu(), function))) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
-import lastwords.trace.Step;
 
 /**
  * Who holds which raw spinlock, as far as a trace tells. A waiting CPU has the lock when it does
@@ -33,7 +33,7 @@ final class LockHolders {
    *
    * @return when and with which step the wait began; empty when it does not wait, or still does
    */
-  Optional<Hold> waitEndedBy(Step step) {
+  Optional<Hold> waitEndedBy(StepRecord step) {
     Hold wait = waiters.get(step.cpu());
     if (wait == null || step.pc() < 0 || level(step) > wait.context() || comesFromOutside(step)) {
       return Optional.empty();
@@ -43,16 +43,16 @@ final class LockHolders {
     return Optional.of(wait);
   }
 
-  private static boolean comesFromOutside(Step step) {
+  private static boolean comesFromOutside(StepRecord step) {
     return step.operation() == Operation.INTERRUPT || step.operation() == Operation.SPIN;
   }
 
-  private static int level(Step step) {
+  private static int level(StepRecord step) {
     return step.context() & Cpu.CONTEXT_MASK;
   }
 
   /** What a step does to its lock; ask {@link #holder} before. */
-  void apply(Step step) {
+  void apply(StepRecord step) {
     long lock = step.target();
     Hold hold = new Hold(lock, step.cpu(), level(step), step.seq(), step.nanos());
     switch (step.operation()) {

@@ -1,6 +1,6 @@
 package lastwords.trace.story;
 
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /**
@@ -27,7 +27,7 @@ public record Moment(
     String function,
     String place) {
   /** A moment of a step. */
-  static Moment of(Step step, StepNames names, Kind kind, String subject, String text) {
+  static Moment of(StepRecord step, StepNames names, Kind kind, String subject, String text) {
     return new Moment(
         step.seq(),
         step.nanos(),

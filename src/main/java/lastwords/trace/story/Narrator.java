@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.part.InterruptController;
-import lastwords.trace.Step;
 import lastwords.trace.StepNames;
 
 /** Says what steps mean: one step makes a moment of the story, more of them, or none. */
@@ -28,7 +28,7 @@ final class Narrator {
     this.out = out;
   }
 
-  void step(Step step) {
+  void step(StepRecord step) {
     Optional<LockHolders.Hold> wait = locks.waitEndedBy(step);
     boolean got = wait.isPresent() && got(step, wait.get());
     if (!got || step.operation() != Operation.LOCK) {
@@ -37,7 +37,7 @@ final class Narrator {
     locks.apply(step);
   }
 
-  private void told(Step step) {
+  private void told(StepRecord step) {
     switch (step.operation()) {
       case NOTE -> note(step);
       case LOCK -> lock(step);
@@ -64,11 +64,11 @@ final class Narrator {
     }
   }
 
-  private String target(Step step) {
+  private String target(StepRecord step) {
     return names.target(step);
   }
 
-  private void note(Step step) {
+  private void note(StepRecord step) {
     switch (names.builtin(step)) {
       case PANIC_BEGINS -> tell(step, Kind.PANIC, "", "panics");
       case OOPS_BEGINS -> tell(step, Kind.PANIC, "", "oopses");
@@ -84,7 +84,7 @@ final class Narrator {
     }
   }
 
-  private void lock(Step step) {
+  private void lock(StepRecord step) {
     if (step.result() != 0) {
       if (matters(step.seq())) {
         tell(step, Kind.LOCK, target(step), "takes " + target(step));
@@ -101,7 +101,7 @@ final class Narrator {
     }
   }
 
-  private void shortWait(Step step, Foresight.ShortWaits all) {
+  private void shortWait(StepRecord step, Foresight.ShortWaits all) {
     String first = "waits " + Spans.text(foresight.lockWait(step.seq())) + " for " + target(step);
     String more =
         all.times() == 1
@@ -111,7 +111,7 @@ final class Narrator {
   }
 
   /** Tells the end of a wait that was told; false when it was not. */
-  private boolean got(Step step, LockHolders.Hold wait) {
+  private boolean got(StepRecord step, LockHolders.Hold wait) {
     long nanos = step.nanos() - wait.nanos();
     boolean told = everyLock || nanos >= Foresight.WORTH_TELLING;
     if (told) {
@@ -122,7 +122,7 @@ final class Narrator {
   }
 
   /** As a relative clause; empty when the trace does not tell who holds the lock. */
-  private String held(Step step) {
+  private String held(StepRecord step) {
     return locks
         .holder(step.target())
         .map(hold -> hold.cpu() == step.cpu() ? ", which it holds itself" : which(hold))
@@ -133,7 +133,7 @@ final class Narrator {
     return ", which cpu" + hold.cpu() + " holds";
   }
 
-  private void trylock(Step step) {
+  private void trylock(StepRecord step) {
     if (step.result() == 0) {
       tell(step, Kind.LOCK, target(step), "does not get " + target(step) + held(step));
     } else if (matters(step.seq())) {
@@ -141,7 +141,7 @@ final class Narrator {
     }
   }
 
-  private void unlock(Step step) {
+  private void unlock(StepRecord step) {
     boolean told = locks.holder(step.target()).filter(hold -> matters(hold.seq())).isPresent();
     if (told || everyLock) {
       tell(step, Kind.LOCK, target(step), "releases " + target(step));
@@ -152,7 +152,7 @@ final class Narrator {
     return everyLock || foresight.isWanted(seq);
   }
 
-  private void isLocked(Step step) {
+  private void isLocked(StepRecord step) {
     if (step.result() != 0) {
       tell(step, Kind.LOCK, target(step), "finds " + target(step) + " locked");
     } else if (everyLock) {
@@ -160,13 +160,13 @@ final class Narrator {
     }
   }
 
-  private void lockInit(Step step) {
+  private void lockInit(StepRecord step) {
     if (everyLock || locks.holder(step.target()).isPresent()) {
       tell(step, Kind.LOCK, target(step), "makes " + target(step) + " anew" + held(step));
     }
   }
 
-  private void send(Step step) {
+  private void send(StepRecord step) {
     long others = step.argument();
     if (others == 1L << step.cpu()) {
       own.add(arrival(step.cpu(), step.target()));
@@ -176,28 +176,28 @@ final class Narrator {
     tell(step, Kind.INTERRUPT, target(step), "sends " + interruptName(step) + " to " + to);
   }
 
-  private String interruptName(Step step) {
+  private String interruptName(StepRecord step) {
     return isNmi(step) ? "an NMI" : target(step) + "()";
   }
 
-  private static boolean isNmi(Step step) {
+  private static boolean isNmi(StepRecord step) {
     return step.target() == InterruptController.NMI_VECTOR;
   }
 
-  private void deliver(Step step) {
+  private void deliver(StepRecord step) {
     if (foresight.isNeverTaken(step) && !isOwn(step)) {
       String what = isNmi(step) ? "an NMI" : target(step) + "()";
       tell(step, Kind.INTERRUPT, target(step), "never takes " + what + ", which arrives here");
     }
   }
 
-  private void interrupt(Step step) {
+  private void interrupt(StepRecord step) {
     if (isNmi(step) || !isOwn(step)) {
       tell(step, Kind.INTERRUPT, target(step), "takes " + interruptName(step));
     }
   }
 
-  private boolean isOwn(Step step) {
+  private boolean isOwn(StepRecord step) {
     return own.contains(arrival(step.cpu(), step.target()));
   }
 
@@ -205,11 +205,11 @@ final class Narrator {
     return vector << Integer.SIZE | cpu;
   }
 
-  private void waits(Step step) {
+  private void waits(StepRecord step) {
     foresight.wait(step).ifPresent(nanos -> waits(step, nanos));
   }
 
-  private void waits(Step step, long nanos) {
+  private void waits(StepRecord step, long nanos) {
     if (nanos == Foresight.TO_THE_END) {
       stays(step);
     } else if (nanos >= Foresight.WORTH_TELLING) {
@@ -217,7 +217,7 @@ final class Narrator {
     }
   }
 
-  private void stays(Step step) {
+  private void stays(StepRecord step) {
     boolean irqsOff = (step.context() & Cpu.IRQS_OFF) != 0;
     String off = irqsOff ? ", interrupts off" : "";
     if (step.operation() == Operation.HALT) {
@@ -227,24 +227,24 @@ final class Narrator {
     }
   }
 
-  private String uart(Step step) {
+  private String uart(StepRecord step) {
     String line = names.value(step.argument());
     boolean whole = step.result() != 0;
     return (whole ? "sends to " : "sends nothing to ") + target(step) + ": " + line;
   }
 
-  private String record(Step step) {
+  private String record(StepRecord step) {
     boolean failed = step.result() < 0;
     String what = failed ? "cannot write a pstore record: " : "writes a pstore record: ";
     return what + (failed ? "error " : "") + step.result() + (failed ? "" : " bytes");
   }
 
-  private void firmware(Step step) {
+  private void firmware(StepRecord step) {
     Optional<String> text = HardwareCalls.text(names.builtin(step), step.argument());
     text.ifPresent(it -> tell(step, Kind.FIRMWARE, names.builtin(step).cName(), it));
   }
 
-  private void tell(Step step, Kind kind, String subject, String text) {
+  private void tell(StepRecord step, Kind kind, String subject, String text) {
     out.accept(Moment.of(step, names, kind, subject, text));
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
 import lastwords.engine.recording.RecordedRun;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 import org.junit.jupiter.api.Test;
@@ -75,23 +76,18 @@ final class RecordingReplaysTest {
   }
 
   private static PartEvent spoilt(PartEvent it) {
-    return new PartEvent(
-        it.clock(),
-        it.origin(),
-        it.part(),
-        it.seq(),
-        it.kind(),
-        it.nanos(),
-        it.draw(),
-        it.cpu(),
-        it.context(),
-        it.pc(),
-        it.operation(),
-        it.target(),
-        it.argument(),
-        it.result() + (1L << 40),
-        it.note(),
-        it.texts());
+    StepRecord step = it.step();
+    return it.with(
+        new StepRecord(
+            it.seq(),
+            it.nanos(),
+            it.cpu(),
+            step.context(),
+            step.pc(),
+            step.operation(),
+            it.target(),
+            it.argument(),
+            it.result() + (1L << 40)));
   }
 
   @Test

@@ -31,6 +31,8 @@ import lastwords.engine.recording.RecordingPieces;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
@@ -104,7 +106,14 @@ final class CollectorTest {
       spool.append(
           "m",
           new PartEvent(
-              clock, part + 1, part, seq, kind, clock, 0, part, 0, -1, 0, 0, 0, 0, "", List.of()));
+              clock,
+              part + 1,
+              part,
+              kind,
+              0,
+              StepRecord.of(seq, clock, part, Operation.LOAD, 0, 0, 0),
+              "",
+              List.of()));
     }
   }
 

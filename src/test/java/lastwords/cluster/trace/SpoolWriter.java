@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import lastwords.cluster.spool.Spool;
 import lastwords.cluster.spool.TraceHealth;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent;
 
 /** A process that writes into a spool until it is killed, and says how far it has come. */
@@ -27,22 +29,7 @@ public final class SpoolWriter {
 
   /** The event with that number, whatever it means. */
   public static PartEvent event(long seq) {
-    return new PartEvent(
-        seq + 1,
-        1,
-        0,
-        seq,
-        PartEvent.Kind.STEP,
-        seq * 100,
-        0,
-        0,
-        0,
-        7,
-        1,
-        seq,
-        -seq,
-        0,
-        "",
-        List.of());
+    StepRecord step = new StepRecord(seq, seq * 100, 0, 0, 7, Operation.STORE, seq, -seq, 0);
+    return new PartEvent(seq + 1, 1, 0, PartEvent.Kind.STEP, 0, step, "", List.of());
   }
 }

@@ -11,8 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.Fault;
+import lastwords.machine.fault.StallCpu;
 
 /** Makes a sample of any message: every number, text and list in it has a content of its own. */
 final class Samples {
@@ -49,6 +53,9 @@ final class Samples {
       return plain.getEnumConstants()[count % plain.getEnumConstants().length];
     } else if (plain == ActorRef.class) {
       return ref;
+    }
+    if (plain == Fault.class) {
+      return new StallCpu(count, 1, OptionalLong.of(count), Trigger.at(count));
     }
     if (plain.isSealed()) {
       Class<?>[] kinds = plain.getPermittedSubclasses();

@@ -10,7 +10,7 @@ import lastwords.engine.model.Model;
 import lastwords.engine.reach.Reach;
 import lastwords.engine.store.Ints;
 import lastwords.kernelc.image.LockInfo;
-import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
@@ -90,26 +90,17 @@ class ReachTest {
     }
 
     @Override
-    public void step(
-        long sequence,
-        long time,
-        int cpu,
-        int context,
-        int pc,
-        int operation,
-        long target,
-        long argument,
-        long result) {
+    public void step(StepRecord step) {
       int address =
-          switch (Operation.of(operation)) {
-            case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND -> (int) target;
-            case LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT -> locks.get((int) target);
+          switch (step.operation()) {
+            case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND -> (int) step.target();
+            case LOCK, TRYLOCK, UNLOCK, IS_LOCKED, LOCK_INIT -> locks.get((int) step.target());
             default -> -1;
           };
       if (address >= 0) {
         touched++;
-        assertThat(reach.mayTouch(pc, address, cpu))
-            .as("%s, address %d", setup.image().functionAt(pc).name(), address)
+        assertThat(reach.mayTouch(step.pc(), address, step.cpu()))
+            .as("%s, address %d", setup.image().functionAt(step.pc()).name(), address)
             .isTrue();
       }
     }

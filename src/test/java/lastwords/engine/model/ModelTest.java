@@ -56,7 +56,7 @@ class ModelTest {
       assertThat(told[changes.index(i)]).isEqualTo(before[changes.index(i)]);
       told[changes.index(i)] = model.state()[changes.index(i)];
     }
-    model.machine().forget(true, liveness);
+    model.machine().states().forget(true, liveness);
     assertThat(model.state()).isEqualTo(told);
   }
 

@@ -13,9 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
+import lastwords.machine.Event;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
+import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.fault.DeviceFault;
@@ -175,7 +179,8 @@ final class ChanceRun {
   // ---- CPUs ----
 
   private void step(int number) {
-    if (cpu(number).step(now)) {
+    Event step = new Event.Step(number);
+    if (step.begin(at(number), now, 0, new Effects()) == Event.Progress.ASKS) {
       request(number, 0);
     } else {
       did(PartEvent.Kind.STEP, number);
@@ -187,18 +192,18 @@ final class ChanceRun {
     Request request = cpu(number).request();
     asks[number] = true;
     int to = request.part;
-    record(
-        PartEvent.Kind.ASK,
-        number,
-        number,
-        request.context,
-        request.pc,
-        request.operation,
-        to,
-        0,
-        stops,
-        "",
-        0);
+    StepRecord step =
+        new StepRecord(
+            seq[number],
+            now,
+            number,
+            request.context,
+            request.pc,
+            Operation.of(request.operation),
+            to,
+            0,
+            stops);
+    record(PartEvent.Kind.ASK, number, 0, step, "");
     Request copy = copy(request);
     send(number, to, words(copy), () -> perform(number, to, copy));
   }
@@ -231,21 +236,21 @@ final class ChanceRun {
     Effects effects = new Effects();
     long draw = random.nextLong();
     at(part).perform(request, now, draw, effects);
-    record(
-        PartEvent.Kind.PERFORM,
-        part,
-        number,
-        request.context,
-        request.pc,
-        request.operation,
-        request.target,
-        request.a,
-        request.result,
-        "",
-        draw);
+    StepRecord step =
+        new StepRecord(
+            seq[part],
+            now,
+            number,
+            request.context,
+            request.pc,
+            Operation.of(request.operation),
+            request.target,
+            request.a,
+            request.result);
+    record(PartEvent.Kind.PERFORM, part, draw, step, "");
     long[] answer = {request.result, request.text};
     send(part, number, answer, () -> answer(number, request));
-    carryOut(part, effects);
+    effects.carryOut(new Messages(part));
   }
 
   private void answer(int number, Request request) {
@@ -265,28 +270,21 @@ final class ChanceRun {
   }
 
   private void did(PartEvent.Kind kind, int number) {
-    Cpu cpu = cpu(number);
-    record(
-        kind,
-        number,
-        number,
-        cpu.lastContext(),
-        cpu.lastPc(),
-        cpu.lastOperation().ordinal(),
-        cpu.lastTarget(),
-        cpu.lastArgument(),
-        cpu.lastResult(),
-        "",
-        0);
+    record(kind, number, 0, cpu(number).record(seq[number], now, number), "");
   }
 
   private void timeout(int number) {
-    signal(PartEvent.Kind.TIMEOUT, number, 0, 0, 0);
-    cpu(number).timeout();
+    happens(new Event.Timeout(number), number, 0);
   }
 
-  private void signal(PartEvent.Kind kind, int number, long target, long argument, long result) {
-    record(kind, number, number, 0, -1, 0, target, argument, result, "", 0);
+  /** Records an event, lets it happen, and carries out what it does to others. */
+  private void happens(Event event, int part, long draw) {
+    Effects effects = new Effects();
+    boolean noticed = at(part).apply(event, now, draw, effects);
+    RecordedEvent recorded = RecordedEvent.of(event, noticed);
+    int cpu = part < asks.length ? part : -1;
+    record(recorded.kind(), part, draw, recorded.step(seq[part], now, cpu), recorded.note());
+    effects.carryOut(new Messages(part));
   }
 
   private void betweenSteps(int number, Runnable what) {
@@ -294,55 +292,63 @@ final class ChanceRun {
     release(number);
   }
 
-  private void deliver(int number, int vector, long from) {
-    boolean noticed = cpu(number).deliver(vector);
-    signal(PartEvent.Kind.DELIVER, number, vector, from, noticed ? 1 : 0);
-  }
-
-  private void wake(int number) {
-    signal(PartEvent.Kind.WAKE, number, 0, 0, 0);
-    cpu(number).wake();
-  }
-
-  private void uartDone(int number, long characters) {
-    signal(PartEvent.Kind.UART_DONE, number, 0, characters, 0);
-    cpu(number).uartDone(characters);
-  }
-
   // ---- other parts ----
 
-  private void carryOut(int part, Effects effects) {
-    for (int i = 0; i < effects.size(); i++) {
-      int a = (int) effects.a(i);
-      long b = effects.b(i);
-      long c = effects.c(i);
-      long d = effects.d(i);
-      switch (effects.kind(i)) {
-        case Effects.WAKE -> tell(part, a, () -> wake(a));
-        case Effects.DELIVER -> after(c, () -> tell(part, a, () -> deliver(a, (int) b, d)));
-        case Effects.TIMER -> timer(part, a, (int) b, c);
-        case Effects.UART -> elapseAt(part, a, c);
-        case Effects.UART_DONE -> tell(part, (int) c, () -> uartDone((int) c, b));
-        case Effects.END -> ended = true;
-        default -> record(PartEvent.Kind.DROPPED, part, a, 0, -1, 0, b, c, d, "", 0);
+  private void tell(int part, Event event, int number) {
+    send(part, number, new long[0], () -> betweenSteps(number, () -> happens(event, number, 0)));
+  }
+
+  /** What a part does to others goes to them by messages. */
+  private final class Messages implements Carrier {
+    private final int part;
+
+    Messages(int part) {
+      this.part = part;
+    }
+
+    @Override
+    public void wake(int cpu) {
+      tell(part, new Event.Wake(cpu), cpu);
+    }
+
+    @Override
+    public void deliver(int cpu, int vector, long nanos, int from) {
+      after(nanos, () -> tell(part, new Event.Deliver(cpu, vector, from), cpu));
+    }
+
+    @Override
+    public void timer(int cpu, int vector, long nanos) {
+      long set = ++timerSet[cpu];
+      if (nanos > 0 && nanos < Long.MAX_VALUE / 2) {
+        after(nanos, () -> ring(cpu, vector, set));
       }
     }
-  }
 
-  private void tell(int part, int number, Runnable what) {
-    send(part, number, new long[0], () -> betweenSteps(number, what));
-  }
+    private void ring(int cpu, int vector, long set) {
+      if (timerSet[cpu] == set) {
+        tell(part, new Event.Deliver(cpu, vector, cpu), cpu);
+      }
+    }
 
-  private void timer(int part, int number, int vector, long nanos) {
-    long set = ++timerSet[number];
-    Runnable rings =
-        () -> {
-          if (timerSet[number] == set) {
-            tell(part, number, () -> deliver(number, vector, number));
-          }
-        };
-    if (nanos > 0 && nanos < Long.MAX_VALUE / 2) {
-      after(nanos, rings);
+    @Override
+    public void uartNews(int port, long nanos) {
+      elapseAt(part, port, nanos);
+    }
+
+    @Override
+    public void uartDone(int cpu, long characters) {
+      tell(part, new Event.UartDone(cpu, characters), cpu);
+    }
+
+    @Override
+    public void end(int how, int cpu) {
+      ended = true;
+    }
+
+    @Override
+    public void dropped(int cpu, int vector, int fault, int from) {
+      StepRecord step = StepRecord.of(seq[part], now, cpu, Operation.DROP, vector, fault, from);
+      record(PartEvent.Kind.DROPPED, part, 0, step, "");
     }
   }
 
@@ -358,10 +364,7 @@ final class ChanceRun {
   }
 
   private void elapse(int part, int port) {
-    Effects effects = new Effects();
-    record(PartEvent.Kind.ELAPSE, part, -1, 0, -1, 0, 0, 0, 0, "", 0);
-    at(part).uart(port).elapsed(now, effects);
-    carryOut(part, effects);
+    happens(new Event.UartNews(port), part, 0);
   }
 
   // ---- faults ----
@@ -425,22 +428,7 @@ final class ChanceRun {
     if (uart) {
       elapse(part, port);
     }
-    long draw = random.nextLong();
-    record(
-        fault.momentary() ? PartEvent.Kind.PRESS : PartEvent.Kind.FAULT,
-        part,
-        part < asks.length ? part : -1,
-        0,
-        -1,
-        fault.operation(begins).ordinal(),
-        fault.id(),
-        begins ? 1 : 0,
-        0,
-        RunTexts.write(fault),
-        draw);
-    Effects effects = new Effects();
-    fault.strike(at(part), part, begins, now, draw, effects);
-    carryOut(part, effects);
+    happens(new Event.FaultStrikes(fault, part, begins), part, random.nextLong());
     if (uart) {
       elapse(part, port);
     }
@@ -451,7 +439,8 @@ final class ChanceRun {
   private void finish() {
     SortedMap<Integer, Integer> unanswered = new TreeMap<>();
     for (int part = 0; part < home.length; part++) {
-      record(PartEvent.Kind.END, part, -1, 0, -1, 0, 0, 0, 0, "", 0);
+      StepRecord step = StepRecord.of(seq[part], now, -1, Operation.END, 0, 0, 0);
+      record(PartEvent.Kind.END, part, 0, step, "");
       whole.restore(at(part).export(part, slices[part]));
       if (part < asks.length && asks[part]) {
         unanswered.put(part, cpu(part).request().part);
@@ -463,38 +452,12 @@ final class ChanceRun {
     events.sort(Comparator.comparing(PartEvent::clock).thenComparing(PartEvent::origin));
   }
 
-  private void record(
-      PartEvent.Kind kind,
-      int part,
-      int cpu,
-      int context,
-      int pc,
-      int operation,
-      long target,
-      long argument,
-      long result,
-      String note,
-      long draw) {
+  private void record(PartEvent.Kind kind, int part, long draw, StepRecord step, String note) {
     int node = home[part];
     clocks[node] = Math.max(clocks[node] + 1, now / 1000 << 16);
-    List<Definition> texts = nodes[node].texts().definitions(target, argument, result);
-    events.add(
-        new PartEvent(
-            clocks[node],
-            node + 1,
-            part,
-            seq[part]++,
-            kind,
-            now,
-            draw,
-            cpu,
-            context,
-            pc,
-            operation,
-            target,
-            argument,
-            result,
-            note,
-            texts));
+    List<Definition> texts =
+        nodes[node].texts().definitions(step.target(), step.argument(), step.result());
+    seq[part]++;
+    events.add(new PartEvent(clocks[node], node + 1, part, kind, draw, step, note, texts));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import lastwords.engine.RandomScenario;
 import lastwords.engine.RunResult;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.StepRecord;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
 import lastwords.trace.PartEvent;
@@ -142,23 +143,18 @@ final class RecordingReplayTest {
   }
 
   private static PartEvent with(PartEvent event, long seq, long result) {
-    return new PartEvent(
-        event.clock(),
-        event.origin(),
-        event.part(),
-        seq,
-        event.kind(),
-        event.nanos(),
-        event.draw(),
-        event.cpu(),
-        event.context(),
-        event.pc(),
-        event.operation(),
-        event.target(),
-        event.argument(),
-        result,
-        event.note(),
-        event.texts());
+    StepRecord it = event.step();
+    return event.with(
+        new StepRecord(
+            seq,
+            it.nanos(),
+            it.cpu(),
+            it.context(),
+            it.pc(),
+            it.operation(),
+            it.target(),
+            it.argument(),
+            result));
   }
 
   @Test
@@ -250,29 +246,26 @@ final class RecordingReplayTest {
   }
 
   private static PartEvent spoilt(PartEvent it, Random random) {
-    long[] n = {it.part(), it.cpu(), it.pc(), it.target(), it.argument(), it.nanos(), it.draw()};
+    StepRecord step = it.step();
+    long[] n = {it.part(), it.cpu(), step.pc(), it.target(), it.argument(), it.nanos(), it.draw()};
     long[] wild = {0, -1, 1, 63, 1L << 40, Long.MIN_VALUE, Long.MAX_VALUE, random.nextLong()};
     int which = random.nextInt(n.length);
     n[which] = which < 3 ? random.nextInt(60) : wild[random.nextInt(wild.length)];
     Kind kind =
         random.nextInt(4) == 0 ? Kind.values()[random.nextInt(Kind.values().length)] : it.kind();
+    StepRecord other =
+        new StepRecord(
+            it.seq(),
+            n[5],
+            (int) n[1],
+            step.context(),
+            (int) n[2],
+            step.operation(),
+            n[3],
+            n[4],
+            it.result());
     return new PartEvent(
-        it.clock(),
-        it.origin(),
-        (int) n[0],
-        it.seq(),
-        kind,
-        n[5],
-        n[6],
-        (int) n[1],
-        it.context(),
-        (int) n[2],
-        it.operation(),
-        n[3],
-        n[4],
-        it.result(),
-        it.note(),
-        it.texts());
+        it.clock(), it.origin(), (int) n[0], kind, n[6], other, it.note(), it.texts());
   }
 
   @Test

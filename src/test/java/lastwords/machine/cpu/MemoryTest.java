@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
+import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.MachineConfig;
@@ -97,8 +98,7 @@ class MemoryTest {
     ask(0, Operation.STORE, 2, 3, 0);
     assertThat(effects.isEmpty()).as("the same value is no change").isTrue();
     ask(0, Operation.STORE, 2, 4, 0);
-    assertThat(effects.kind(0)).isEqualTo(Effects.WAKE);
-    assertThat(effects.a(0)).isEqualTo(1);
+    assertThat(Carried.by(effects)).containsExactly("wake cpu1");
     ask(0, Operation.STORE, 2, 5, 0);
     assertThat(effects.isEmpty()).isTrue();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.InterruptRule;
 import lastwords.machine.bus.Operation;
@@ -43,21 +44,20 @@ class InterruptControllerTest {
   @Test
   void anInterruptGoesToEachCpuOfTheMaskAndAnNmiTakesItsOwnTime() {
     send(controller(), 0b1010, 0xf8, effects);
-    assertThat(effects.size()).isEqualTo(2);
-    assertThat(effects.a(0)).isEqualTo(1);
-    assertThat(effects.a(1)).isEqualTo(3);
-    assertThat(effects.c(0)).isEqualTo(1000);
-    effects.clear();
+    assertThat(Carried.by(effects))
+        .containsExactly(
+            "deliver 248 to cpu1 after 1000 ns from cpu0",
+            "deliver 248 to cpu3 after 1000 ns from cpu0");
     send(controller(), 1, InterruptController.NMI_VECTOR, effects);
-    assertThat(effects.c(0)).isEqualTo(1500);
+    assertThat(Carried.by(effects)).containsExactly("deliver 2 to cpu0 after 1500 ns from cpu0");
   }
 
   @Test
   void aDroppedInterruptIsReportedAndTheOthersArrive() {
     send(controller(rule(Kind.DROP, 1, 100, 1, -1, 0)), 0b0110, 0xf8, effects);
-    assertThat(effects.kind(0)).isEqualTo(Effects.DROPPED);
-    assertThat(effects.c(0)).as("rule").isEqualTo(7);
-    assertThat(effects.kind(1)).isEqualTo(Effects.DELIVER);
+    assertThat(Carried.by(effects))
+        .containsExactly(
+            "fault 7 loses 248 to cpu1 from cpu0", "deliver 248 to cpu2 after 1000 ns from cpu0");
   }
 
   @Test
@@ -65,9 +65,8 @@ class InterruptControllerTest {
     InterruptController controller = controller(rule(Kind.DROP, -1, 100, 2, 2, 1));
     StringBuilder fate = new StringBuilder();
     for (int i = 0; i < 8; i++) {
-      effects.clear();
       send(controller, 1, 0xf8, effects);
-      fate.append(effects.kind(0) == Effects.DROPPED ? 'x' : '.');
+      fate.append(Carried.by(effects).get(0).startsWith("fault") ? 'x' : '.');
     }
     assertThat(fate).hasToString(".x.x....");
   }
@@ -75,8 +74,7 @@ class InterruptControllerTest {
   @Test
   void aDelayedInterruptComesLaterAndADuplicatedOneTwice() {
     send(controller(rule(Kind.DELAY, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
-    assertThat(effects.c(0)).isEqualTo(6000);
-    effects.clear();
+    assertThat(Carried.by(effects)).containsExactly("deliver 248 to cpu0 after 6000 ns from cpu0");
     send(controller(rule(Kind.DUPLICATE, -1, 100, 1, -1, 0)), 1, 0xf8, effects);
     assertThat(effects.size()).isEqualTo(2);
   }
@@ -84,12 +82,11 @@ class InterruptControllerTest {
   @Test
   void probabilityZeroNeverFiresAndAWithdrawnRuleDoesNot() {
     send(controller(rule(Kind.DROP, -1, 0, 1, -1, 0)), 1, 0xf8, effects);
-    assertThat(effects.kind(0)).isEqualTo(Effects.DELIVER);
+    assertThat(Carried.by(effects)).first().asString().startsWith("deliver");
     InterruptController withdrawn = controller(rule(Kind.DROP, -1, 100, 1, -1, 0));
     assertThat(withdrawn.activate(7, false)).isTrue();
     assertThat(withdrawn.activate(8, false)).isFalse();
-    effects.clear();
     send(withdrawn, 1, 0xf8, effects);
-    assertThat(effects.kind(0)).isEqualTo(Effects.DELIVER);
+    assertThat(Carried.by(effects)).first().asString().startsWith("deliver");
   }
 }

@@ -2,6 +2,7 @@ package lastwords.machine.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
@@ -44,8 +45,7 @@ class SpinLockTest {
     assertThat(ask(Operation.LOCK, 1, TASK)).isZero();
     assertThat(ask(Operation.LOCK, 2, TASK)).isZero();
     ask(Operation.UNLOCK, 0, TASK);
-    assertThat(effects.size()).isEqualTo(1);
-    assertThat(effects.a(0)).isEqualTo(1);
+    assertThat(Carried.by(effects)).containsExactly("wake cpu1");
     assertThat(ask(Operation.LOCK, 2, TASK)).as("out of turn").isZero();
     assertThat(ask(Operation.LOCK, 1, TASK)).isEqualTo(1);
   }
@@ -80,7 +80,9 @@ class SpinLockTest {
     ask(Operation.LOCK, 1, TASK);
     ask(Operation.LOCK_INIT, 2, TASK);
     assertThat(lock.isLocked()).isFalse();
-    assertThat(effects.a(0)).as("who spins in line finds it free").isEqualTo(1);
+    assertThat(Carried.by(effects))
+        .as("who spins in line finds it free")
+        .containsExactly("wake cpu1");
     assertThat(ask(Operation.LOCK, 2, TASK)).isEqualTo(1);
     ask(Operation.UNLOCK, 0, TASK);
     assertThat(lock.isLocked()).as("the old owner's unlock frees the new owner's lock").isFalse();
@@ -105,6 +107,6 @@ class SpinLockTest {
     lock.perform(watch, 0, 0, effects);
     assertThat(watch.result).isEqualTo(1);
     ask(Operation.UNLOCK, 0, TASK);
-    assertThat(effects.a(0)).isEqualTo(3);
+    assertThat(Carried.by(effects)).containsExactly("wake cpu3");
   }
 }

@@ -3,6 +3,7 @@ package lastwords.machine.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
@@ -49,13 +50,12 @@ class UartTest {
   @Test
   void aLineTakesItsCharactersTimesTheLineSpeedAndANewlineIsTwo() {
     assertThat(send(0, "ab\n", 0, 1000)).isEqualTo(-1);
-    assertThat(effects.kind(0)).isEqualTo(Effects.UART);
-    assertThat(effects.c(0)).isEqualTo(1000 + 4 * CHAR);
+    String news = "news of port 0 at " + (1000 + 4 * CHAR) + " ns";
+    assertThat(Carried.by(effects)).containsExactly(news);
     elapse(1000 + 4 * CHAR - 1);
-    assertThat(effects.kind(0)).as("not yet through").isEqualTo(Effects.UART);
+    assertThat(Carried.by(effects)).as("not yet through").first().asString().startsWith("news");
     elapse(1000 + 4 * CHAR);
-    assertThat(effects.kind(0)).isEqualTo(Effects.UART_DONE);
-    assertThat(effects.b(0)).isEqualTo(3);
+    assertThat(Carried.by(effects)).containsExactly("cpu0 has sent 3");
     assertThat(uart.lines()).containsExactly("ab");
   }
 
@@ -85,7 +85,7 @@ class UartTest {
     send(0, "ab\n", 0, 0);
     assertThat(effects.isEmpty()).as("never through").isTrue();
     send(1, "cd\n", 10, 0);
-    assertThat(effects.c(0)).isGreaterThanOrEqualTo(30_000);
+    assertThat(Carried.by(effects)).containsExactly("news of port 0 at 40000 ns");
     assertThat(uart.lines()).isEmpty();
   }
 

@@ -1,0 +1,63 @@
+package lastwords.engine;
+
+/** When each CPU acts next, in emulated ns. */
+final class CpuTimes {
+  static final long NEVER = Long.MAX_VALUE;
+
+  private final Host host;
+  private final long[] ready; // when the CPU has done its last step
+  private final long[] next; // when it acts next: a step, or the end of its wait
+  private final boolean[] acts; // is that a step?
+
+  CpuTimes(Host host, int cpus) {
+    this.host = host;
+    this.ready = new long[cpus];
+    this.next = new long[cpus];
+    this.acts = new boolean[cpus];
+  }
+
+  /** The CPU that acts first; of several, the one with the lowest number. */
+  int first() {
+    int cpu = 0;
+    for (int i = 1; i < next.length; i++) {
+      cpu = next[i] < next[cpu] ? i : cpu;
+    }
+    return cpu;
+  }
+
+  /** When it acts next; {@link #NEVER} when it does not by itself. */
+  long next(int cpu) {
+    return next[cpu];
+  }
+
+  /** Is what it does next a step? Else its wait ends. */
+  boolean steps(int cpu) {
+    return acts[cpu];
+  }
+
+  /** Its last step takes up to then. */
+  void ready(int cpu, long nanos) {
+    ready[cpu] = nanos;
+  }
+
+  /** It does nothing before then. */
+  void notBefore(int cpu, long nanos) {
+    ready[cpu] = Math.max(ready[cpu], nanos);
+  }
+
+  /** Something about it has changed. */
+  void refresh(int cpu) {
+    acts[cpu] = host.runnable(cpu);
+    if (acts[cpu]) {
+      next[cpu] = ready[cpu];
+    } else {
+      long deadline = host.deadline(cpu);
+      next[cpu] = deadline == NEVER ? NEVER : Math.max(deadline, ready[cpu]);
+    }
+  }
+
+  /** Does it wait for what has no end of its own? */
+  boolean stuck(int cpu) {
+    return next[cpu] == NEVER && host.stuck(cpu);
+  }
+}

@@ -1,0 +1,149 @@
+package lastwords.machine;
+
+import java.util.Arrays;
+import lastwords.machine.bus.CpuPermutation;
+import lastwords.machine.bus.Footprint;
+import lastwords.machine.bus.Wiring;
+import lastwords.machine.cpu.Changes;
+import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.CpuStates;
+import lastwords.machine.cpu.Liveness;
+import lastwords.machine.cpu.Memory;
+import lastwords.machine.part.SpinLock;
+
+/** What engines that save and compare states do with a machine. */
+public final class MachineStates {
+  private final Machine machine;
+  private final Cpu[] cpus;
+  private final CpuStates[] ofCpus;
+
+  MachineStates(Machine machine, Cpu[] cpus) {
+    this.machine = machine;
+    this.cpus = cpus;
+    this.ofCpus = Arrays.stream(cpus).map(CpuStates::new).toArray(CpuStates[]::new);
+  }
+
+  /** The same for a CPU alone. */
+  public CpuStates cpu(int number) {
+    return ofCpus[number];
+  }
+
+  private Wiring wiring() {
+    return machine.wiring();
+  }
+
+  private Memory memory() {
+    return machine.memory();
+  }
+
+  /**
+   * Brings what means nothing any more to zero, so that states which differ in nothing else are
+   * equal: stack words above the top, watches of CPUs that do not wait, counts that nobody reads.
+   * No step after it goes otherwise.
+   *
+   * @param liveness which slots of a frame mean nothing any more
+   * @param reports also what only reports look at: where a lock was taken, where interrupts were
+   *     switched off
+   */
+  public void forget(boolean reports, Liveness liveness) {
+    for (CpuStates cpu : ofCpus) {
+      cpu.trackAll();
+      cpu.forget(reports, liveness);
+    }
+    memory().forget(cpus);
+    for (int part = wiring().pram(); part < wiring().parts(); part++) {
+      forget(part, reports);
+    }
+  }
+
+  /** The same for one part that is neither a CPU nor memory. */
+  public void forget(int part, boolean reports) {
+    if (wiring().lockOf(part) >= 0) {
+      machine.lock(wiring().lockOf(part)).forget(waiting(part), reports);
+    } else if (part >= wiring().uart(0)) {
+      machine.uart(part - wiring().uart(0)).forget();
+    } else if (part == wiring().firmware()) {
+      machine.firmware().forget(waiting(part));
+    } else if (part == wiring().pram()) {
+      machine.pram().forget();
+    }
+  }
+
+  /** From here on what operations on memory look at or change is noted there. */
+  public void leave(Footprint trail) {
+    memory().leave(trail);
+  }
+
+  /** From here on {@link #compareMemory} knows which words were written. */
+  public void trackMemory() {
+    memory().track();
+  }
+
+  /** Was any word written since {@link #trackMemory}? */
+  public boolean wroteMemory() {
+    return memory().written();
+  }
+
+  /** The same for memory: who waits for which word. */
+  public void forgetMemory() {
+    memory().forget(cpus);
+  }
+
+  /**
+   * Notes which words of memory are others than before, since {@link #trackMemory}.
+   *
+   * @param touched CPUs that may wait for something else now, as a mask
+   */
+  public void compareMemory(Changes changes, long touched) {
+    memory().compare(changes, touched);
+  }
+
+  /**
+   * Has nothing changed, compared with another state of this machine, but a CPU itself, and who
+   * waits for what?
+   */
+  public boolean onlyLooked(int cpu, long[] before) {
+    for (int part = 0; part < wiring().parts(); part++) {
+      int end = machine.offset(part) + shared(part);
+      boolean same =
+          Arrays.equals(
+              machine.state(), machine.offset(part), end, before, machine.offset(part), end);
+      if (part != cpu && !same) {
+        return false;
+      }
+    }
+    int rest = machine.offset(wiring().parts());
+    return Arrays.equals(
+        machine.state(), rest, machine.state().length, before, rest, before.length);
+  }
+
+  /** A part's words but for the last ones, which tell who waits for it. */
+  private int shared(int part) {
+    boolean lock = wiring().lockOf(part) >= 0;
+    int all = machine.offset(part + 1) - machine.offset(part);
+    return part == wiring().memory() ? memory().variables() : lock ? SpinLock.SHARED : all;
+  }
+
+  private long waiting(int part) {
+    long mask = 0;
+    for (Cpu cpu : cpus) {
+      mask |= cpu.awaits(part, 0, false) ? 1L << cpu.number() : 0;
+    }
+    return mask;
+  }
+
+  /**
+   * Writes all parts but the CPUs and the kernel's words as they are when two CPUs change places.
+   */
+  public void swap(CpuPermutation swap, long[] from, long[] image) {
+    memory().swap(swap, from, image);
+    machine.firmware().swap(swap, from, image);
+    machine.pram().swap(swap, from, image);
+    for (int port = 0; port < wiring().uarts(); port++) {
+      machine.uart(port).swap(swap, from, image);
+    }
+    for (int lock = 0; lock < wiring().locks(); lock++) {
+      machine.lock(lock).swap(swap, from, image, machine.offset(wiring().lock(swap.lock(lock))));
+    }
+  }
+}

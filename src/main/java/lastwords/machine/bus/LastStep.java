@@ -1,0 +1,37 @@
+package lastwords.machine.bus;
+
+/** What a CPU did in its last step: of the CPU itself, or of a copy from another process. */
+public interface LastStep {
+  Operation lastOperation();
+
+  long lastTarget();
+
+  long lastArgument();
+
+  long lastResult();
+
+  int lastPc();
+
+  /** As in {@link StepRecord#context}. */
+  int lastContext();
+
+  /** Local instructions. */
+  int lastInstructions();
+
+  /** Where the CPU stands after it. */
+  int pc();
+
+  /** For the trace. */
+  default StepRecord record(long seq, long nanos, int cpu) {
+    return new StepRecord(
+        seq,
+        nanos,
+        cpu,
+        lastContext(),
+        lastPc(),
+        lastOperation(),
+        lastTarget(),
+        lastArgument(),
+        lastResult());
+  }
+}

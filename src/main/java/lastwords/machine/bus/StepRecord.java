@@ -1,0 +1,52 @@
+package lastwords.machine.bus;
+
+import lastwords.machine.cpu.Cpu;
+
+/**
+ * One step of a run: what a CPU did, or what happened to it. Traces, recordings and engines all
+ * have steps in this form.
+ *
+ * @param seq counts from 0
+ * @param nanos emulated time at which it began
+ * @param cpu -1 when no CPU did it
+ * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, and {@link Cpu#IRQS_OFF} and {@link
+ *     Cpu#NMI_IN_HARDIRQ} where they hold; 0 when the CPU did nothing itself
+ * @param pc the instruction, or -1
+ * @param target word address, lock number, port, vector, …: by operation
+ * @param argument value written, CPU mask, text pointer, …: by operation
+ * @param result what came back
+ */
+public record StepRecord(
+    long seq,
+    long nanos,
+    int cpu,
+    int context,
+    int pc,
+    Operation operation,
+    long target,
+    long argument,
+    long result) {
+  private static final String[] CONTEXTS = {"task", "softirq", "irq", "nmi"};
+  private static final int NOWHERE = -1;
+
+  /** Of something that happened to a CPU (-1: to none), which did nothing itself. */
+  public static StepRecord of(
+      long seq, long nanos, int cpu, Operation operation, long target, long argument, long result) {
+    return new StepRecord(seq, nanos, cpu, 0, NOWHERE, operation, target, argument, result);
+  }
+
+  /** The same step with another number. */
+  public StepRecord numbered(long number) {
+    return new StepRecord(number, nanos, cpu, context, pc, operation, target, argument, result);
+  }
+
+  /** Is the CPU in an interrupt of some kind? */
+  public boolean interrupted() {
+    return (context & Cpu.CONTEXT_MASK) != Cpu.TASK;
+  }
+
+  /** The context as a word: {@code task}, {@code softirq}, {@code irq} or {@code nmi}. */
+  public String contextWord() {
+    return CONTEXTS[context & Cpu.CONTEXT_MASK];
+  }
+}

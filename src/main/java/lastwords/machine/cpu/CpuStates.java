@@ -1,0 +1,207 @@
+package lastwords.machine.cpu;
+
+import static lastwords.machine.layout.CpuWords.BREAK;
+import static lastwords.machine.layout.CpuWords.CONTEXT;
+import static lastwords.machine.layout.CpuWords.DEADLINE;
+import static lastwords.machine.layout.CpuWords.FLAGS;
+import static lastwords.machine.layout.CpuWords.FP;
+import static lastwords.machine.layout.CpuWords.IRQS_OFF_AT;
+import static lastwords.machine.layout.CpuWords.MODE;
+import static lastwords.machine.layout.CpuWords.NOTES;
+import static lastwords.machine.layout.CpuWords.NOTE_TABLE;
+import static lastwords.machine.layout.CpuWords.NOTE_WORDS;
+import static lastwords.machine.layout.CpuWords.NOTING;
+import static lastwords.machine.layout.CpuWords.PARKED;
+import static lastwords.machine.layout.CpuWords.PC;
+import static lastwords.machine.layout.CpuWords.PENDING;
+import static lastwords.machine.layout.CpuWords.PRIVATES;
+import static lastwords.machine.layout.CpuWords.RELAX_HASH;
+import static lastwords.machine.layout.CpuWords.RELAX_PC;
+import static lastwords.machine.layout.CpuWords.TARGET;
+
+import java.util.Arrays;
+import lastwords.kernelc.image.Op;
+import lastwords.machine.cpu.Cpu.Mode;
+
+/** What engines that save and compare states do with a CPU. */
+public final class CpuStates {
+  private static final int PARKING = Mode.PARKING.ordinal();
+  private static final int LOCK = Mode.LOCK.ordinal();
+  private static final int POLL = Mode.POLL.ordinal();
+  private static final int DELAY = Mode.DELAY.ordinal();
+  private static final int UART = Mode.UART.ordinal();
+  private static final int[] UNMOVED = {FP, FLAGS, PENDING, CONTEXT, BREAK, NOTING, RELAX_PC};
+
+  private final Cpu cpu;
+  private final CpuTrail trail;
+  private final Frames frames;
+
+  public CpuStates(Cpu cpu) {
+    this.cpu = cpu;
+    this.trail = cpu.trail;
+    this.frames = new Frames(cpu);
+  }
+
+  /** Can nothing make it run any more? */
+  public boolean isOver() {
+    return DeadCpu.only(cpu);
+  }
+
+  /** Does it get on with its code, with no interrupt to take and no wait that it may come to? */
+  public boolean works() {
+    return cpu.w[cpu.at + MODE] == Mode.RUNNING.ordinal()
+        && cpu.w[cpu.at + NOTING] != 1
+        && cpu.deliverable() < 0;
+  }
+
+  /**
+   * Does it work on in the same frame, with the same flags, as in another state of its machine? An
+   * interrupt then does the same in both.
+   */
+  public boolean worksOnSince(long[] before) {
+    for (int word : UNMOVED) {
+      if (cpu.w[cpu.at + word] != before[cpu.at + word]) {
+        return false;
+      }
+    }
+    int pc = (int) before[cpu.at + PC];
+    return works() && cpu.tables.functionOfPc[cpu.pc()] == cpu.tables.functionOfPc[pc];
+  }
+
+  /** From here on what the CPU does leaves a trail for {@link #forget} and {@link #compare}. */
+  public void track() {
+    trail.begin();
+  }
+
+  /** Its whole slice may have been written. */
+  public void trackAll() {
+    trail.all();
+  }
+
+  /**
+   * Clears what no step will look at again, of what was touched since {@link #track}.
+   *
+   * @param reports also what only reports look at; of a CPU that never runs again that is nearly
+   *     all
+   * @param liveness which slots of a frame matter still; those of every frame, when it knows none
+   */
+  public void forget(boolean reports, Liveness liveness) {
+    if (reports && liveness != Liveness.NONE && DeadCpu.only(cpu)) {
+      DeadCpu.keep(cpu, trail);
+    }
+    clear(reports, liveness);
+  }
+
+  private void clear(boolean reports, Liveness liveness) {
+    long[] w = cpu.w;
+    int at = cpu.at;
+    int top = trail.top(w);
+    if (trail.wroteStacks || trail.deep > Stacks.endOf((int) w[at + FP])) {
+      cpu.stacks.forget();
+    } else if (trail.deep > top) {
+      Arrays.fill(w, cpu.stack + top, cpu.stack + trail.deep, 0);
+    }
+    liveness.clear(cpu);
+    if (trail.wroteStacks) {
+      liveness.clearLeft(cpu);
+    }
+    int mode = (int) w[at + MODE];
+    if (mode != DELAY && mode != POLL) {
+      w[at + DEADLINE] = 0;
+    }
+    if (mode != LOCK && mode != UART) {
+      w[at + TARGET] = 0;
+    }
+    if (w[at + RELAX_PC] == 0) {
+      w[at + RELAX_HASH] = 0;
+    }
+    forgetNotes(mode == POLL || mode == PARKING, mode == PARKING);
+    if (reports) {
+      w[at + IRQS_OFF_AT] = 0;
+    }
+  }
+
+  private void forgetNotes(boolean waits, boolean parking) {
+    long[] w = cpu.w;
+    int at = cpu.at;
+    if (!parking) {
+      w[at + PARKED] = 0;
+    }
+    if (!waits && w[at + NOTING] != 1) {
+      w[at + NOTES] = 0;
+    }
+    int notes = (int) w[at + NOTES];
+    if (trail.noted > notes) {
+      int table = at + NOTE_TABLE;
+      Arrays.fill(w, table + notes * NOTE_WORDS, table + trail.noted * NOTE_WORDS, 0);
+    }
+  }
+
+  /** Notes which of its words are others than before, of those touched since {@link #track}. */
+  public void compare(Changes changes) {
+    int at = cpu.at;
+    int stack = cpu.stack;
+    changes.compare(at, at + NOTE_TABLE);
+    int notes = (int) Math.max(cpu.w[at + NOTES], changes.before(at + NOTES));
+    if (notes > 0) {
+      changes.compare(at + NOTE_TABLE, at + NOTE_TABLE + notes * NOTE_WORDS);
+    }
+    changes.compare(at + IRQS_OFF_AT, at + PRIVATES);
+    if (trail.wrotePrivates) {
+      changes.compare(at + PRIVATES, stack);
+    }
+    int end = Math.max(trail.top(cpu.w), changes.top(trail));
+    changes.compare(
+        stack + trail.low, stack + (cpu.tables.stacks > 1 ? Math.max(end, trail.deep) : end));
+  }
+
+  /** Makes it what it was before a section that could not begin: see {@link Cpu#hasToRetry}. */
+  public void takeBack(long[] before) {
+    int words = trail.wrotePrivates ? cpu.stack - cpu.at : PRIVATES;
+    System.arraycopy(before, cpu.at, cpu.w, cpu.at, words);
+    int from = cpu.stack + trail.low;
+    int end = cpu.stack + Math.max(trail.deep, trail.top(cpu.w));
+    System.arraycopy(before, from, cpu.w, from, end - from);
+  }
+
+  /** Copies its whole slice out of the machine's state. */
+  public void save(long[] copy) {
+    System.arraycopy(cpu.w, cpu.at, copy, 0, cpu.words());
+  }
+
+  /** Makes its slice what it was. */
+  public void restore(long[] copy) {
+    System.arraycopy(copy, 0, cpu.w, cpu.at, cpu.words());
+  }
+
+  /** Before anything has happened: runs on, also into the functions that it calls. */
+  public void runIn(Liveness liveness) {
+    runOn(liveness);
+    while (liveness != Liveness.NONE && cpu.mode() == Mode.RUNNING && calls()) {
+      int i = 4 * cpu.pc();
+      int function = cpu.tables.code[i + 1];
+      frames.call(
+          cpu.pc(),
+          cpu.stack + (int) cpu.w[cpu.at + FP],
+          function,
+          cpu.tables.code[i + 2],
+          cpu.tables.code[i + 3]);
+      cpu.w[cpu.at + PC] = cpu.tables.entry[function];
+      runOn(liveness);
+    }
+  }
+
+  private boolean calls() {
+    int i = 4 * cpu.pc();
+    return cpu.tables.code[i] == Op.CALL
+        && !frames.overflows(
+            cpu.stack + (int) cpu.w[cpu.at + FP], cpu.tables.code[i + 1], cpu.tables.code[i + 2]);
+  }
+
+  /** Runs on over instructions that nobody else could see, up to one that somebody could. */
+  public void runOn(Liveness liveness) {
+    if (cpu.mode() == Mode.RUNNING) {
+      liveness.runOn(cpu);
+    }
+  }
+}
