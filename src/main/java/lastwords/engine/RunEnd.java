@@ -4,10 +4,14 @@ import static lastwords.engine.CpuTimes.NEVER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lastwords.machine.Machine;
+import lastwords.machine.fault.Fault;
 import lastwords.scenario.Limits;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
+import lastwords.verdict.FaultCount;
 
 /** Why a run in emulated time is over, and what there is to say about it. */
 final class RunEnd {
@@ -17,6 +21,7 @@ final class RunEnd {
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private final Limits limits;
+  private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault
   private final List<String> notes = new ArrayList<>();
   private long waited; // ns that were nothing but the end of a wait, and do not count as run
   private long stuckSince = NEVER;
@@ -100,6 +105,23 @@ final class RunEnd {
     } else if (machine.texts().characters() > TEXT_LIMIT) {
       limit(TEXT_LIMIT + " characters of text, at " + now + " ns");
     }
+  }
+
+  void began(Fault fault) {
+    began.merge(fault.id(), 1L, Long::sum);
+  }
+
+  /** How often each fault has come; the interrupt controller counts its own. */
+  List<FaultCount> counts(List<Fault> faults, Machine machine) {
+    List<FaultCount> counts = new ArrayList<>();
+    for (Fault fault : faults) {
+      long times =
+          fault.rule().isPresent()
+              ? machine.interrupts().fired(fault.id())
+              : began.getOrDefault(fault.id(), 0L);
+      counts.add(new FaultCount(fault.id(), FaultDescription.of(fault), times));
+    }
+    return counts;
   }
 
   Ending ending(long now) {

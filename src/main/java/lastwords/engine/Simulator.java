@@ -1,10 +1,7 @@
 package lastwords.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import lastwords.kernelc.image.Builtin;
 import lastwords.machine.BootException;
 import lastwords.machine.Event;
@@ -21,7 +18,6 @@ import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.verdict.Ending;
-import lastwords.verdict.FaultCount;
 
 /**
  * The engine that lets the earliest event happen first, in emulated time. What an operation costs
@@ -48,7 +44,6 @@ public final class Simulator {
   private final Carrier carrier = new InTime();
   private final FaultDriver faults;
   private final FaultDriver.LockHolders holders;
-  private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault
   private final int cpus;
   private final CpuTimes times;
   private final RunEnd end;
@@ -115,25 +110,13 @@ public final class Simulator {
   static Ending end(Setup setup, long seed, StepSink sink, Host host) {
     Simulator run = new Simulator(setup, host, seed, sink);
     Ending ending = run.end();
-    return ending.with(run.counted(host.machine()));
+    return ending.with(run.end.counts(setup.faults(), host.machine()));
   }
 
   private RunResult run() {
     Ending ending = end();
     Machine machine = host.finished();
-    return RunResult.of(setup, machine, ending.with(counted(machine)), made);
-  }
-
-  private List<FaultCount> counted(Machine machine) {
-    List<FaultCount> counts = new ArrayList<>();
-    for (Fault fault : setup.faults()) {
-      long times =
-          fault.rule().isPresent()
-              ? machine.interrupts().fired(fault.id())
-              : began.getOrDefault(fault.id(), 0L);
-      counts.add(new FaultCount(fault.id(), FaultDescription.of(fault), times));
-    }
-    return counts;
+    return RunResult.of(setup, machine, ending.with(end.counts(setup.faults(), machine)), made);
   }
 
   private Ending end() {
@@ -320,7 +303,7 @@ public final class Simulator {
   }
 
   private void begin(Fault fault) {
-    began.merge(fault.id(), 1L, Long::sum);
+    end.began(fault);
     strike(fault, true);
     end.note(FaultDriver.describe(fault) + " at " + now + " ns");
     record(fault.operation(true), fault.cpu().orElse(-1), fault.id(), 0, 0);

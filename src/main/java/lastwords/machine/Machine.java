@@ -168,7 +168,7 @@ public final class Machine implements Board {
       wired[wiring.uart(port)] = uarts[port];
     }
     for (int lock = 0; lock < locks.length; lock++) {
-      locks[lock] = new SpinLock(config().queuedLocks(), cpus.length);
+      locks[lock] = new SpinLock(config().locks(), cpus.length);
       wired[wiring.lock(lock)] = locks[lock];
     }
     return wired;

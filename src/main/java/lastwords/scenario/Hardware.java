@@ -13,6 +13,7 @@ import lastwords.machine.bus.DumpDisk;
 import lastwords.machine.bus.DumpDisk.Bus;
 import lastwords.machine.bus.HostActions;
 import lastwords.machine.bus.HostActions.Action;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -65,10 +66,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
             section.text("name").orElse("custom"),
             section.number("cpus", 1, MOST_CPUS).orElse(2L).intValue(),
             section.flag("nmi").orElseGet(() -> missing(section, "nmi", false)),
-            section
-                .word("locks", Set.of("queued", "test-and-set"))
-                .orElse("queued")
-                .equals("queued"),
+            section.word("locks", LockKind.words()).map(LockKind::of).orElse(LockKind.QUEUED),
             uarts(section),
             pram(section),
             section.flag("crash-kernel").orElse(false),

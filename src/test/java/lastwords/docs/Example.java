@@ -16,6 +16,7 @@ import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -104,7 +105,7 @@ final class Example {
             ARCH,
             2,
             true,
-            true,
+            LockKind.QUEUED,
             uarts,
             new Pram(1, 4096),
             false,

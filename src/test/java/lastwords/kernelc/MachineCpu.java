@@ -7,6 +7,7 @@ import java.util.Map;
 import lastwords.engine.Simulator;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepSink;
@@ -45,7 +46,7 @@ final class MachineCpu {
             "test",
             1,
             true,
-            true,
+            LockKind.QUEUED,
             List.of(),
             none,
             false,

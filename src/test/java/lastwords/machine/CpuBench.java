@@ -15,6 +15,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -35,7 +36,7 @@ import lastwords.scenario.Setup;
  * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
  * #CHAR_NANOS} a character, costs without jitter.
  */
-record CpuBench(boolean nmi, boolean queuedLocks, List<Fault> faults, Timing timing) {
+record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) {
   static final long CHAR_NANOS = 1_000;
 
   /**
@@ -45,27 +46,27 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<Fault> faults, Timing tim
   static final Timing TIMING =
       new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 0, 20_000, 0, 0, 0);
 
-  static final CpuBench STANDARD = new CpuBench(true, true, List.of(), TIMING);
+  static final CpuBench STANDARD = new CpuBench(true, LockKind.QUEUED, List.of(), TIMING);
 
   private static final Limits LIMITS =
       new Limits(5_000_000_000L, 1_000_000_000L, 1_000_000, 200_000);
 
   CpuBench withoutNmi() {
-    return new CpuBench(false, queuedLocks, faults, timing);
+    return new CpuBench(false, locks, faults, timing);
   }
 
   CpuBench withTestAndSetLocks() {
-    return new CpuBench(nmi, false, faults, timing);
+    return new CpuBench(nmi, LockKind.TEST_AND_SET, faults, timing);
   }
 
   CpuBench with(Fault fault) {
-    return new CpuBench(nmi, queuedLocks, List.of(fault), timing);
+    return new CpuBench(nmi, locks, List.of(fault), timing);
   }
 
   /** With delays that take so many ns longer than asked. */
   CpuBench withDelayOverhead(long nanos) {
     Timing slower = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, nanos, 20_000, 0, 0, 0);
-    return new CpuBench(nmi, queuedLocks, faults, slower);
+    return new CpuBench(nmi, locks, faults, slower);
   }
 
   /** Stalls a CPU at a time, for so long (-1: for ever). */
@@ -100,7 +101,7 @@ record CpuBench(boolean nmi, boolean queuedLocks, List<Fault> faults, Timing tim
             "bench",
             entries.size(),
             nmi,
-            queuedLocks,
+            locks,
             uarts,
             new Pram(2, 64),
             true,

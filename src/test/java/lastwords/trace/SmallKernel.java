@@ -7,6 +7,7 @@ import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.Timing;
@@ -44,7 +45,7 @@ final class SmallKernel {
               "small",
               2,
               true,
-              true,
+              LockKind.QUEUED,
               List.of(),
               new Pram(0, 0),
               false,

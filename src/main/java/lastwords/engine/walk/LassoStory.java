@@ -89,7 +89,7 @@ final class LassoStory implements StepSink {
       others.forEach(cpu -> lines.add("cpu" + cpu + " goes round for ever"));
     }
     int panics = machine.firmware().panicCpu();
-    boolean line = machine.config().queuedLocks() || takes.isEmpty();
+    boolean line = machine.config().locks().fair() || takes.isEmpty();
     lines.add(
         waits
             ? "cpu" + panics + (line ? looks() : " does not stand in line: " + unfair())
@@ -102,7 +102,8 @@ final class LassoStory implements StepSink {
     return looks == 0 ? " never looks in time" : " looks, each time at the wrong moment";
   }
 
-  private static String unfair() {
-    return "the lock is test-and-set, not FIFO: whoever asks first gets it";
+  private String unfair() {
+    String kind = machine.config().locks().word();
+    return "the lock is " + kind + ", not FIFO: whoever asks first gets it";
   }
 }

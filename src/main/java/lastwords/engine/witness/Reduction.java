@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
@@ -80,25 +79,10 @@ public record Reduction(
             .toList();
     return new Setup(
         setup.image(),
-        machine(setup.machine(), left),
+        setup.machine().withCpus(left),
         entries,
         faults,
         setup.limits(),
         setup.conditions());
-  }
-
-  private static MachineConfig machine(MachineConfig all, int cpus) {
-    return new MachineConfig(
-        all.name(),
-        cpus,
-        all.nmi(),
-        all.queuedLocks(),
-        all.uarts(),
-        all.pram(),
-        all.crashImage(),
-        all.hypervisor(),
-        all.host(),
-        all.disk(),
-        all.timing());
   }
 }

@@ -1,5 +1,6 @@
 package lastwords.machine.bus;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param name as the user knows it: {@code arm64}
  * @param cpus 1 to 64
  * @param nmi does an NMI exist, which passes a cleared interrupt flag?
- * @param queuedLocks queued (FIFO) spinlocks; else test-and-set
+ * @param locks the kind of its spinlocks
  * @param uarts serial ports, by number
  * @param pram persistent RAM; a size of no zones when there is none
  * @param crashImage is a crash kernel loaded?
@@ -21,7 +22,7 @@ public record MachineConfig(
     String name,
     int cpus,
     boolean nmi,
-    boolean queuedLocks,
+    @JsonProperty("queuedLocks") LockKind locks,
     List<Uart> uarts,
     Pram pram,
     boolean crashImage,
@@ -43,25 +44,20 @@ public record MachineConfig(
       String name,
       int cpus,
       boolean nmi,
-      boolean queuedLocks,
+      LockKind locks,
       List<Uart> uarts,
       Pram pram,
       boolean crashImage,
       boolean hypervisor,
       HostActions host,
       Timing timing) {
-    this(
-        name,
-        cpus,
-        nmi,
-        queuedLocks,
-        uarts,
-        pram,
-        crashImage,
-        hypervisor,
-        host,
-        DumpDisk.USUAL,
-        timing);
+    this(name, cpus, nmi, locks, uarts, pram, crashImage, hypervisor, host, DumpDisk.USUAL, timing);
+  }
+
+  /** The same machine with so many CPUs. */
+  public MachineConfig withCpus(int number) {
+    return new MachineConfig(
+        name, number, nmi, locks, uarts, pram, crashImage, hypervisor, host, disk, timing);
   }
 
   /** Kinds of serial port, by the number that hw_uart_type() returns. */

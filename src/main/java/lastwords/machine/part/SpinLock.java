@@ -2,6 +2,7 @@ package lastwords.machine.part;
 
 import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Part;
 import lastwords.machine.bus.Request;
@@ -25,13 +26,13 @@ public final class SpinLock implements Part {
   private static final int QUEUE = 4; // places, 8 bits each: CPU * 4 + context, the next one lowest
   private static final int PLACES_A_WORD = 8;
 
-  private final boolean queued;
+  private final LockKind kind;
   private final int queueWords;
   private long[] state;
   private int at;
 
-  public SpinLock(boolean queued, int cpus) {
-    this.queued = queued;
+  public SpinLock(LockKind kind, int cpus) {
+    this.kind = kind;
     this.queueWords = (4 * cpus + PLACES_A_WORD - 1) / PLACES_A_WORD;
   }
 
@@ -68,7 +69,7 @@ public final class SpinLock implements Part {
   /** raw_spin_lock(): true when the caller now holds the lock, false when it stands in line. */
   private boolean acquire(Request request) {
     int place = place(request);
-    boolean mine = !queued || state[at + LENGTH] == 0 || placeAt(0) == place;
+    boolean mine = !kind.fair() || state[at + LENGTH] == 0 || placeAt(0) == place;
     if (state[at + HOLDER] == 0 && mine) {
       leave(place);
       take(request);
@@ -110,7 +111,7 @@ public final class SpinLock implements Part {
 
   private void wake(Effects effects) {
     int line = (int) state[at + LENGTH];
-    wakeLine(effects, queued ? Math.min(1, line) : line);
+    wakeLine(effects, kind.fair() ? Math.min(1, line) : line);
     wakeWatchers(effects);
   }
 
@@ -132,7 +133,7 @@ public final class SpinLock implements Part {
    * line.
    */
   public boolean isLocked() {
-    return state[at + HOLDER] != 0 || (queued && state[at + LENGTH] != 0);
+    return state[at + HOLDER] != 0 || (kind.fair() && state[at + LENGTH] != 0);
   }
 
   private long watch(Request request) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /** Finds the interrupts that CPUs send each other, and what becomes of them. */
@@ -38,7 +38,7 @@ final class Arrows {
   /**
    * @param at the step's place
    */
-  void step(Step step, int at) {
+  void step(StepRecord step, int at) {
     switch (step.operation()) {
       case SEND_IPI -> send(step, at);
       case DELIVER -> first(step, way -> way.arrived < 0).ifPresent(way -> way.arrived = at);
@@ -51,7 +51,7 @@ final class Arrows {
     }
   }
 
-  private void send(Step step, int at) {
+  private void send(StepRecord step, int at) {
     for (int cpu = 0; cpu < Long.SIZE && ways.size() < MOST; cpu++) {
       if (cpu != step.cpu() && (step.argument() >>> cpu & 1) != 0) {
         ways.add(new Way(step.cpu(), cpu, step.target(), at));
@@ -64,7 +64,7 @@ final class Arrows {
     way.lost = true;
   }
 
-  private Optional<Way> first(Step step, Predicate<Way> when) {
+  private Optional<Way> first(StepRecord step, Predicate<Way> when) {
     return ways.stream()
         .filter(way -> way.to == step.cpu() && way.vector == step.target() && !way.lost)
         .filter(when)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.machine.bus.Operation;
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /** Finds out who holds and who wants which lock from when to when. */
@@ -32,7 +32,7 @@ final class LockSpans {
   /**
    * @param at the step's place
    */
-  void step(Step step, int at) {
+  void step(StepRecord step, int at) {
     switch (step.operation()) {
       case LOCK, TRYLOCK -> lock(step, at);
       case UNLOCK, LOCK_INIT -> end(held.remove(step.target()), at, false);
@@ -42,7 +42,7 @@ final class LockSpans {
     }
   }
 
-  private void lock(Step step, int at) {
+  private void lock(StepRecord step, int at) {
     Open open = new Open(names.lock(step.target()), step.cpu(), at);
     if (step.result() != 0) {
       end(wanted.remove(step.cpu()), at, true);

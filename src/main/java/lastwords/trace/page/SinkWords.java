@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /** What reaches each console and pstore, and when. */
@@ -31,7 +31,7 @@ final class SinkWords {
   /**
    * @param at the step's place
    */
-  void step(Step step, int at) {
+  void step(StepRecord step, int at) {
     switch (step.operation()) {
       case UART_TX -> add(names.target(step), at, sent(step));
       case PRAM_WRITE -> add("pstore", at, record(step));
@@ -42,11 +42,11 @@ final class SinkWords {
   }
 
   /** What it begins to send: a trace does not say how much of that goes out. */
-  private String sent(Step step) {
+  private String sent(StepRecord step) {
     return step.result() == 0 ? "" : names.textOf(step.argument());
   }
 
-  private String record(Step step) {
+  private String record(StepRecord step) {
     boolean failed = step.result() < 0;
     return failed
         ? "(a record could not be written: " + step.result() + ")\n"

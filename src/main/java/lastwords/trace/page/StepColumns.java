@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lastwords.trace.Step;
+import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
@@ -61,7 +61,7 @@ public record StepColumns(
     return columns;
   }
 
-  private void add(Step step, StepNames names, Map<String, Integer> numbers) {
+  private void add(StepRecord step, StepNames names, Map<String, Integer> numbers) {
     cpu.add(step.cpu());
     context.add(step.context() & KNOWN | (waits(step) ? WAITS : 0));
     what.add(number(names.what(step), numbers));
@@ -75,7 +75,7 @@ public record StepColumns(
     return known == null ? numbers.size() - 1 : known;
   }
 
-  private static boolean waits(Step step) {
+  private static boolean waits(StepRecord step) {
     return switch (step.operation()) {
       case SPIN, HALT, DELAY, WATCH, WATCH_LOCK, WATCH_STAGING -> true;
       case LOCK -> step.result() == 0;

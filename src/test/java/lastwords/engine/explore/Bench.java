@@ -13,6 +13,7 @@ import lastwords.kernelc.Compilation;
 import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Pram;
 import lastwords.machine.bus.MachineConfig.Uart;
@@ -36,14 +37,14 @@ public final class Bench {
   }
 
   public static Setup setup(String source, Timing timing) {
-    return setup(source, timing, true);
+    return setup(source, timing, LockKind.QUEUED);
   }
 
-  public static Setup setup(String source, boolean queuedLocks) {
-    return setup(source, Timing.DEFAULT, queuedLocks);
+  public static Setup setup(String source, LockKind locks) {
+    return setup(source, Timing.DEFAULT, locks);
   }
 
-  private static Setup setup(String source, Timing timing, boolean queuedLocks) {
+  private static Setup setup(String source, Timing timing, LockKind locks) {
     Compilation done =
         KernelCompiler.compile(List.of(new SourceFile("cpu.c", source, 0)), Map.of());
     assertThat(done.diagnostics()).as(source).isEmpty();
@@ -59,7 +60,7 @@ public final class Bench {
             "bench",
             entries.size(),
             true,
-            queuedLocks,
+            locks,
             uarts,
             new Pram(0, 0),
             false,

@@ -8,6 +8,7 @@ import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
@@ -29,7 +30,8 @@ class CyclesLawsTest {
     for (long seed = 0; seed < MODELS; seed++) {
       for (int queued = 0; queued < 2; queued++) {
         CycleModel model = new CycleModel(seed, queued == 1);
-        Setup setup = Bench.setup(model.source(), queued == 1);
+        Setup setup =
+            Bench.setup(model.source(), queued == 1 ? LockKind.QUEUED : LockKind.TEST_AND_SET);
         Search search = Bench.SEARCH.withImpatient(true);
         Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
         boolean any = found.findings().stream().anyMatch(CyclesLawsTest::endless);
@@ -49,7 +51,7 @@ class CyclesLawsTest {
     int fewer = 0;
     for (long seed = 0; seed < MODELS; seed++) {
       String source = new CycleModel(seed, false).source();
-      Setup setup = Bench.setup(source, false);
+      Setup setup = Bench.setup(source, LockKind.TEST_AND_SET);
       Exploration patient = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
       Exploration impatient =
           Explorer.explore(setup, Bench.SEARCH.withImpatient(true), Explorer.Listener.NONE);
@@ -66,7 +68,7 @@ class CyclesLawsTest {
     for (long seed = 0; seed < MODELS / 2; seed++) {
       Search search = Bench.SEARCH.withImpatient(seed % 2 == 1);
       String source = new CycleModel(seed, false).source();
-      Setup setup = Bench.setup(source, false);
+      Setup setup = Bench.setup(source, LockKind.TEST_AND_SET);
       Exploration one = Explorer.explore(setup, search, Explorer.Listener.NONE);
       Exploration three = Explorer.explore(setup, search.withWorkers(3), Explorer.Listener.NONE);
       assertThat(three.findings()).as(source).isEqualTo(one.findings());

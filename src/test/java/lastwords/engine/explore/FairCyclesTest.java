@@ -9,6 +9,7 @@ import java.util.Optional;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Choice;
 import lastwords.engine.walk.Replay;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.verdict.End;
@@ -29,7 +30,7 @@ class FairCyclesTest {
   private static final String LOCKS = "raw_spin_lock(&a); raw_spin_unlock(&a);";
 
   private static Exploration explore(String source, boolean queued, boolean impatient) {
-    Setup setup = Bench.setup(source, queued);
+    Setup setup = Bench.setup(source, queued ? LockKind.QUEUED : LockKind.TEST_AND_SET);
     return Explorer.explore(setup, Bench.SEARCH.withImpatient(impatient), Explorer.Listener.NONE);
   }
 
@@ -120,7 +121,7 @@ class FairCyclesTest {
 
   @Test
   void aCycleThatIsNoneIsNotReplayed() {
-    Setup setup = Bench.setup(kernel(LOCKS, LOCKS), false);
+    Setup setup = Bench.setup(kernel(LOCKS, LOCKS), LockKind.TEST_AND_SET);
     Finding found =
         livelock(Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE)).orElseThrow();
     List<Choice> broken = new ArrayList<>(found.cycle().subList(0, found.cycle().size() - 1));

@@ -3,6 +3,7 @@ package lastwords.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
@@ -60,7 +61,7 @@ final class RandomMachine {
             usual.name(),
             usual.cpus(),
             seed % 2 == 0,
-            seed % 5 != 0,
+            seed % 5 != 0 ? LockKind.QUEUED : LockKind.TEST_AND_SET,
             usual.uarts(),
             usual.pram(),
             usual.crashImage(),

@@ -7,6 +7,7 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.HostActions;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
@@ -51,7 +52,7 @@ class MemoryTest {
             "test",
             2,
             true,
-            true,
+            LockKind.QUEUED,
             List.of(),
             pram,
             false,

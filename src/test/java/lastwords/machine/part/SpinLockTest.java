@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,10 @@ class SpinLockTest {
   private static final int NMI = 3;
 
   private final Effects effects = new Effects();
-  private SpinLock lock = lock(true);
+  private SpinLock lock = lock(LockKind.QUEUED);
 
-  private static SpinLock lock(boolean queued) {
-    SpinLock lock = new SpinLock(queued, 4);
+  private static SpinLock lock(LockKind kind) {
+    SpinLock lock = new SpinLock(kind, 4);
     lock.attach(new long[lock.words()], 0);
     lock.reset();
     return lock;
@@ -64,7 +65,7 @@ class SpinLockTest {
 
   @Test
   void aTestAndSetLockGoesToWhoeverAsksFirst() {
-    lock = lock(false);
+    lock = lock(LockKind.TEST_AND_SET);
     ask(Operation.LOCK, 0, TASK);
     ask(Operation.LOCK, 1, TASK);
     ask(Operation.LOCK, 2, TASK);
