@@ -36,8 +36,8 @@ public final class Changes {
     return before[index];
   }
 
-  int top(CpuTrail trail) {
-    return trail.top(before);
+  long[] before() {
+    return before;
   }
 
   /** Looks at the words from one index up to another; none may be looked at twice. */

@@ -150,7 +150,7 @@ public final class CpuStates {
     if (trail.wrotePrivates) {
       changes.compare(at + PRIVATES, stack);
     }
-    int end = Math.max(trail.top(cpu.w), changes.top(trail));
+    int end = Math.max(trail.top(cpu.w), trail.top(changes.before()));
     changes.compare(
         stack + trail.low, stack + (cpu.tables.stacks > 1 ? Math.max(end, trail.deep) : end));
   }
