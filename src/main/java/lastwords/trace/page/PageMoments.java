@@ -31,7 +31,7 @@ final class PageMoments {
 
   private static Line line(Told told, long first) {
     Moment moment = told.moment();
-    String place = moment.place().isEmpty() ? "" : moment.function() + "()  " + moment.place();
+    String place = moment.hasPlace() ? moment.function() + "()  " + moment.place() : "";
     int step = (int) (moment.seq() - first);
     return new Line(
         step, moment.cpu(), moment.kind().word(), moment.text(), place, told.untilNanos());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.kernelc.image.Builtin;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
@@ -35,6 +36,16 @@ final class SinkWords {
     switch (step.operation()) {
       case UART_TX -> add(names.target(step), at, sent(step));
       case PRAM_WRITE -> add("pstore", at, record(step));
+      case FIRMWARE -> {
+        if (names.builtin(step) == Builtin.DISK_WRITE && step.result() >= 0) {
+          add("vmcore-dmesg", at, names.textOf(step.argument()) + "\n");
+        }
+      }
+      case NOTE -> {
+        if (names.builtin(step) == Builtin.CRASH_SAID) {
+          add("crash kernel", at, names.textOf(step.argument()) + "\n");
+        }
+      }
       default -> {
         // no words
       }

@@ -7,16 +7,24 @@ import lastwords.kernelc.image.Builtin;
 final class HardwareCalls {
   private HardwareCalls() {}
 
-  /** Its words; empty for questions, which change nothing. */
-  static Optional<String> text(Builtin builtin, long argument) {
+  /**
+   * Its words; empty for questions, which change nothing.
+   *
+   * @param text the argument's text, empty when it is none
+   * @param result what came back
+   */
+  static Optional<String> text(Builtin builtin, String text, long result) {
     return Optional.ofNullable(
         switch (builtin) {
           case CRASH_NOTE -> "saves its registers for the crash dump";
           case JUMP_CRASH_KERNEL -> "jumps into the crash kernel";
           case RESET -> "resets the machine";
           case POWER_OFF -> "powers the machine off";
-          case HYPERVISOR -> "tells the hypervisor: event " + argument;
+          case HYPERVISOR -> "tells the hypervisor through " + text;
           case LAPIC_DISABLE -> "turns its local APIC off";
+          case DISK_IDENTIFY -> result < 0 ? "finds no way to the disk: error " + result : null;
+          case DISK_VMCORE ->
+              result < 0 ? "cannot save the dump: error " + result : "saves the dump";
           default -> null;
         });
   }

@@ -77,6 +77,7 @@ final class Narrator {
         over.add(step.cpu());
         tell(step, Kind.END, "", "has reached the last loop of the panic");
       }
+      case CRASH_SAID -> tell(step, Kind.MESSAGE, "", "says " + names.value(step.argument()));
       case SAID -> tell(step, Kind.MESSAGE, "", "says " + names.value(step.argument()));
       default -> {
         // the observer's own steps are no part of the story
@@ -240,7 +241,8 @@ final class Narrator {
   }
 
   private void firmware(StepRecord step) {
-    Optional<String> text = HardwareCalls.text(names.builtin(step), step.argument());
+    Optional<String> text =
+        HardwareCalls.text(names.builtin(step), names.textOf(step.argument()), step.result());
     text.ifPresent(it -> tell(step, Kind.FIRMWARE, names.builtin(step).cName(), it));
   }
 
