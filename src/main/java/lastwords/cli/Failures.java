@@ -96,7 +96,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return what + ": permission denied";
     }
     if (cause instanceof FileAlreadyExistsException) {
-      return what + ": exists already, and is no folder";
+      return what + ": exists already and is not a folder";
     }
     boolean told = cause instanceof TraceFileException || cause instanceof RecordingException;
     return told ? what : "cannot read or write: " + what;

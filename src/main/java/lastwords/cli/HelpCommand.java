@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code lastwords help}. */
 @Command(
     name = "help",
-    description = "Explains a verb; 'help operations' lists what hardware offers to kernel C.")
+    description = "Explains a verb; 'help operations' lists what the hardware offers to kernel C.")
 final class HelpCommand implements Callable<Integer> {
   private final Output output;
   @Spec private CommandSpec spec;
@@ -31,7 +31,8 @@ final class HelpCommand implements Callable<Integer> {
   @Option(
       names = "--man-dir",
       paramLabel = "D",
-      description = "writes the manual pages of all verbs there: /usr/local/share/man/man1")
+      description =
+          "writes the manual pages of all verbs to that folder, such as /usr/local/share/man/man1")
   private Optional<Path> manFolder = Optional.empty();
 
   HelpCommand(Output output) {
@@ -62,7 +63,7 @@ final class HelpCommand implements Callable<Integer> {
     if (found == null) {
       String verbs = String.join(", ", command.getSubcommands().keySet());
       throw new ParameterException(
-          spec.commandLine(), "no verb '" + word + "'; there are: " + verbs + ", and 'operations'");
+          spec.commandLine(), "no verb '" + word + "'; known: " + verbs + " and 'operations'");
     }
     return found;
   }
@@ -76,7 +77,7 @@ final class HelpCommand implements Callable<Integer> {
   }
 
   private void operations() {
-    output.text("What the hardware offers to kernel C. All else is written in kernel C.");
+    output.text("What the hardware offers to kernel C. Everything else is written in kernel C.");
     for (Builtin builtin : Builtin.values()) {
       output.out().println();
       output.text(output.bold(builtin.signature()));

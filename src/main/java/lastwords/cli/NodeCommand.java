@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     description = "Runs one node of a cluster in this process, until Ctrl-C or SIGTERM.",
     footer = {
       "",
-      "Without --seed-node it forms a cluster of its own, which others can join. The seed nodes of a",
-      "cluster should be the same, in the same order, for all of its nodes.",
+      "Without --seed-node it forms a new cluster, which others can join. Give all nodes of a cluster",
+      "the same seed nodes in the same order.",
       "The password of --http-keystore is in LASTWORDS_KEYSTORE_PASSWORD."
     },
     sortOptions = false)
@@ -50,19 +50,19 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "H",
-      description = "where other nodes reach it; default: ${DEFAULT-VALUE}")
+      description = "address at which other nodes reach it; default: ${DEFAULT-VALUE}")
   private String host = LOOPBACK;
 
   @Option(
       names = "--port",
       paramLabel = "P",
-      description = "its port for other nodes; default: a free one")
+      description = "port for other nodes; default: a free one")
   private int port;
 
   @Option(
       names = "--seed-node",
       paramLabel = "HOST:PORT",
-      description = "a node of the cluster to join; can be given more than once")
+      description = "a node of the cluster to join; repeatable")
   private List<String> seedNodes = List.of();
 
   @Option(
@@ -75,65 +75,63 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "D",
-      description = "folder for its trace and its log; default: a temporary one")
+      description = "folder for its trace and log; default: a temporary folder")
   private Optional<Path> data = Optional.empty();
 
   @Option(
       names = "--http",
       paramLabel = "[HOST:]PORT",
-      description =
-          "serves HTTP there, on this machine only unless HOST says otherwise; 0: any port")
+      description = "serves HTTP at this address, by default to this host only; 0: any free port")
   private Optional<String> http = Optional.empty();
 
   @Option(
       names = "--http-token-file",
       paramLabel = "F",
-      description = "whom it answers: those that show this token. A must when HOST is not local")
+      description = "file with the token that clients must send; required unless HOST is local")
   private Optional<Path> tokenFile = Optional.empty();
 
   @Option(
       names = "--http-keystore",
       paramLabel = "F",
-      description = "PKCS 12 keystore: serves HTTPS with its key")
+      description = "PKCS 12 keystore with the key for HTTPS")
   private Optional<Path> keystore = Optional.empty();
 
   @Option(
       names = "--config",
       paramLabel = "F",
-      description = "HOCON that goes before the node's own: config/artery-mtls.conf, for example")
+      description =
+          "HOCON file that overrides the node's configuration, such as config/artery-mtls.conf")
   private Optional<Path> config = Optional.empty();
 
   @Option(
       names = "--keys",
       paramLabel = "D",
       description =
-          "folder with the key that the cluster's nodes show each other, made by 'lastwords cluster"
+          "folder with the key that authenticates the nodes of the cluster, from 'lastwords cluster"
               + " keys'")
   private Optional<Path> keys = Optional.empty();
 
   @Option(
       names = "--insecure",
-      description = "leaves its port for other nodes open to whoever can reach it")
+      description = "accepts nodes without a key: anyone who can reach the port can join")
   private boolean insecure;
 
-  @Option(
-      names = "--partitions",
-      description = "lets 'lastwords partition' cut its network, for experiments")
+  @Option(names = "--partitions", description = "allows 'lastwords partition' to cut its network")
   private boolean partitions;
 
   @Option(
       names = "--exit-with-stdin",
-      description = "ends when its standard input does, that is, with the process that started it")
+      description = "exits at the end of standard input, that is, with the process that started it")
   private boolean exitWithStdin;
 
-  @Option(names = "--exit-with", paramLabel = "PID", description = "ends when that process does")
+  @Option(names = "--exit-with", paramLabel = "PID", description = "exits when that process ends")
   private Optional<Long> parent = Optional.empty();
 
   @Option(
       names = "--rehearse",
       paramLabel = "SCENARIO",
       hidden = true,
-      description = "goes through all that a node does, alone, and ends")
+      description = "starts, uses and stops a node by itself, then exits")
   private Optional<String> rehearsal = Optional.empty();
 
   NodeCommand(Output output) {
@@ -171,13 +169,15 @@ final class NodeCommand implements Callable<Integer> {
     if (!secure && !insecure && rehearsal.isEmpty()) {
       throw new ScenarioException(
           List.of(
-              "whoever reaches port " + options.port() + " of this node could join and control it:",
-              "  give it a key with --keys DIR, which 'lastwords cluster keys DIR' makes,",
-              "  or certificates with --config config/artery-mtls.conf, or say --insecure"));
+              "anyone who can reach port "
+                  + options.port()
+                  + " of this node could join and control it:",
+              "  give it a key with --keys DIR (made by 'lastwords cluster keys DIR'),",
+              "  or certificates with --config config/artery-mtls.conf, or use --insecure"));
     }
     if (!secure && rehearsal.isEmpty()) {
       output.complain(
-          "--insecure: whoever reaches "
+          "--insecure: anyone who can reach "
               + options.host()
               + ":"
               + options.port()
@@ -244,7 +244,7 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   private int await(ClusterNode node, AtomicBoolean asked, String url) {
-    output.out().println(node.name() + " listens at " + node.address() + url);
+    output.out().println(node.name() + " listens on " + node.address() + url);
     output.out().flush();
     try {
       node.awaitEnd();
@@ -254,7 +254,7 @@ final class NodeCommand implements Callable<Integer> {
     if (asked.getAndSet(true)) {
       return ExitCode.OK;
     }
-    output.complain(node.name() + " is no member of its cluster any more");
+    output.complain(node.name() + " is no longer a member of its cluster");
     return ExitCode.UNEXPECTED;
   }
 

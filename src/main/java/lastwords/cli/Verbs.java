@@ -111,7 +111,7 @@ final class Verbs {
     spec.addPositional(
         PositionalParamSpec.builder(scenario)
             .paramLabel("SCENARIO|WITNESS")
-            .description("a scenario, or a file that --witness-dir has written")
+            .description("a scenario, or a file written by --witness-dir")
             .build());
     return command;
   }

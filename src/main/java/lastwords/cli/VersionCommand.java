@@ -7,9 +7,7 @@ import lastwords.cli.console.Output;
 import picocli.CommandLine.Command;
 
 /** {@code lastwords version}. */
-@Command(
-    name = "version",
-    description = "Prints the version of lastwords and of the Java it runs on.")
+@Command(name = "version", description = "Prints the versions of lastwords and of Java.")
 final class VersionCommand implements Callable<Integer> {
   private final Output output;
 

@@ -117,7 +117,7 @@ final class Coordinators {
   }
 
   private static NodeException taken(String name) {
-    return new NodeException(Kind.CONFLICT, "there is a machine '" + name + "' already");
+    return new NodeException(Kind.CONFLICT, "there is already a machine '" + name + "'");
   }
 
   // ---- asking ----
@@ -175,7 +175,7 @@ final class Coordinators {
       throw new NodeException(
           Kind.UNAVAILABLE,
           all.nameOf(id)
-              + " has no coordinator that answers; another node takes over when "
+              + " has no coordinator that answers; another node takes over once "
               + all.nodeOf(id)
               + " counts as gone");
     }

@@ -44,7 +44,9 @@ final class MachineNames {
     if (!name.matches("[A-Za-z0-9][\\w.-]{0," + (MOST - 1) + "}")) {
       throw new NodeException(
           Kind.REFUSED,
-          "a machine's name has letters, digits, '.', '_' and '-', at most " + MOST + " of them");
+          "a machine's name consists of letters, digits, '.', '_' and '-', at most "
+              + MOST
+              + " of them");
     }
   }
 }

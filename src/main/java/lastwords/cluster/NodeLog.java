@@ -113,7 +113,7 @@ final class NodeLog implements AutoCloseable {
   private static Done drained(CollectedTraces collected) {
     try {
       if (!collected.drain(LAST_WORDS)) {
-        LOG.warn("the node leaves before all that it wrote down was collected");
+        LOG.warn("the node leaves before all of its records were collected");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

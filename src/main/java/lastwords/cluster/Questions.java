@@ -83,7 +83,7 @@ final class Questions {
       return answer.join();
     } catch (CompletionException e) {
       throw new NodeException(
-          Kind.UNAVAILABLE, "who would have to answer that does not: " + e.getCause().getMessage());
+          Kind.UNAVAILABLE, "the node responsible does not answer: " + e.getCause().getMessage());
     }
   }
 

@@ -61,9 +61,9 @@ final class Register {
       throw new NodeException(
           Kind.CONFLICT,
           ids.size()
-              + " machines are called '"
+              + " machines are named '"
               + word
-              + "': say which by its id, "
+              + "': use an id: "
               + String.join(" or ", ids));
     }
     return ids.stream()
@@ -102,7 +102,7 @@ final class Register {
   private static String why(MachineInfo info) {
     return info.state() == State.FAILED
         ? "lost: " + info.outcome()
-        : info.state().word() + ", and no node controls it any more";
+        : info.state().word() + ", and no node controls it";
   }
 
   /** The parts of a machine of which only records are left. */
@@ -111,7 +111,7 @@ final class Register {
         .map(
             it ->
                 new PartInfo(
-                    it.getKey(), "part " + it.getKey(), it.getValue(), "", "its run is over"))
+                    it.getKey(), "part " + it.getKey(), it.getValue(), "", "the run has ended"))
         .toList();
   }
 

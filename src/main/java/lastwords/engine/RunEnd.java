@@ -83,7 +83,7 @@ final class RunEnd {
     } else if (time - waited > limits.runNanos()) {
       limit(
           limits.runNanos() / NANOS_A_MILLI
-              + " ms of emulated time, beside plain waits (limits.run)");
+              + " ms of emulated time, not counting plain waits (limits.run)");
     } else if (steps >= limits.steps()) {
       limit(limits.steps() + " steps (limits.steps)");
     } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
@@ -94,7 +94,7 @@ final class RunEnd {
 
   private void limit(String after) {
     cause = Cause.LIMIT;
-    notes.add("the run was given up after " + after);
+    notes.add("the run was ended after " + after);
   }
 
   /** What is looked at only now and then. */
@@ -103,7 +103,7 @@ final class RunEnd {
       cause = Cause.INTERRUPTED;
       notes.add("the run was interrupted at " + now + " ns");
     } else if (machine.texts().characters() > TEXT_LIMIT) {
-      limit(TEXT_LIMIT + " characters of text, at " + now + " ns");
+      limit(TEXT_LIMIT + " characters of text at " + now + " ns");
     }
   }
 

@@ -173,7 +173,7 @@ public final class Scenario {
     try {
       return ConfigUtil.splitPath(key);
     } catch (ConfigException e) {
-      throw ScenarioProblems.one(origin, "'" + key + "' is no place in a scenario");
+      throw ScenarioProblems.one(origin, "'" + key + "' is not a key of a scenario");
     }
   }
 

@@ -42,7 +42,7 @@ final class Blame {
   private List<String> lines() {
     Optional<Parting> parting = parting();
     if (parting.isEmpty()) {
-      return List.of("every CPU does the same in both; only the order is another");
+      return List.of("every CPU does the same in both; only the order differs");
     }
     return told(parting.get());
   }
@@ -116,8 +116,8 @@ final class Blame {
     List<String> lines = new ArrayList<>();
     Optional<TraceStep> a = at(left, parting.left());
     Optional<TraceStep> b = at(right, parting.right());
-    lines.add("  < " + a.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
-    lines.add("  > " + b.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
+    lines.add("  < " + a.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing else"));
+    lines.add("  > " + b.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing else"));
     if (a.isPresent() && b.isPresent()) {
       decision(parting, a.get(), b.get(), lines);
     }
@@ -131,9 +131,10 @@ final class Blame {
   private void decision(Parting parting, TraceStep a, TraceStep b, List<String> lines) {
     if (a.arrives() != b.arrives()) {
       TraceStep event = a.arrives() ? a : b;
-      lines.add("the decision: whether cpu" + event.cpu() + " goes on first, or: " + event.text());
+      lines.add(
+          "the decision: whether cpu" + event.cpu() + " continues first, or: " + event.text());
     } else if (a.op().equals("firmware") && a.sameAsked(b)) {
-      lines.add("the decision: what chance gives, by the seed");
+      lines.add("the decision: a random number, from the seed");
     } else if (a.sameAsked(b) || a.target().equals(b.target()) && !a.target().isEmpty()) {
       lines.add("the decision: who is first at " + a.target());
       lines.add("  < " + writer(left, parting.left(), a));
@@ -149,6 +150,6 @@ final class Blame {
         return "after " + before.seq() + "  " + before.text();
       }
     }
-    return "before anybody has changed it";
+    return "before anyone has changed it";
   }
 }

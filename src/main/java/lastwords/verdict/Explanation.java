@@ -103,7 +103,7 @@ public final class Explanation {
     boolean finalLoop = outcome.end().known() && machine.firmware().finalLoop();
     if (finalLoop && Stuck.is(cpu) && survey.interruptedInFinalLoop(cpu)) {
       lines.add(
-          "panic() had reached its final loop, with interrupts on; one that came then does not return:");
+          "panic() had reached its final loop with interrupts on; an interrupt there does not return:");
     }
   }
 
@@ -145,7 +145,7 @@ public final class Explanation {
   private void silent(int part) {
     String why = survey.lost(part);
     String name = machine.partName(part);
-    lines.add("  " + name + (why.isEmpty() ? " had not answered yet" : ": " + why));
+    lines.add("  " + name + (why.isEmpty() ? " has not answered" : ": " + why));
   }
 
   /** What a spinning CPU looks at may be gone. */
@@ -185,7 +185,7 @@ public final class Explanation {
               + name
               + " is free, but cpu"
               + lock.lineCpu(0)
-              + " is next in line and cannot take it");
+              + " is next in the queue and cannot take it");
       chain(lock.lineCpu(0));
     }
   }

@@ -21,7 +21,7 @@ final class Survey {
 
   /** How a CPU left the kernel, by the firmware's END_…. */
   private static final String[] LEFT = {
-    "", "reset the machine in ", "powered off in ", "gave up to the hypervisor in "
+    "", "reset the machine in ", "powered off in ", "ended the machine by the hypervisor in "
   };
 
   private final Machine machine;
@@ -183,7 +183,7 @@ final class Survey {
       return LEFT[machine.firmware().end()] + where;
     }
     if (!lost(cpu.number()).isEmpty()) {
-      return "cannot be asked any more";
+      return "can no longer be reached";
     }
     if (cpu.stalled()) {
       return "is stalled in " + where;
@@ -223,18 +223,17 @@ final class Survey {
       return "it " + doing(cpu, frames);
     }
     if (cpu.stalled()) {
-      return "it is stalled and answers nothing, in " + trace(cpu, 1);
+      return "it is stalled in " + trace(cpu, 1);
     }
     if (cpu.mode() == Mode.LOST) {
-      return "it is lost: it took an interrupt or trap that it has no way out of, in "
-          + trace(cpu, 1);
+      return "it is lost: it cannot return from an interrupt or trap, in " + trace(cpu, 1);
     }
     int vector = cpu.anyPending();
     if (vector < 0) {
       return "no interrupt is pending for it" + inside(cpu) + "; it " + doing(cpu, frames);
     }
     if (vector == NMI_VECTOR) {
-      return "NMI latched, it is inside an NMI handler: " + doing(cpu, frames);
+      return "an NMI is latched, it is inside an NMI handler: " + doing(cpu, frames);
     }
     return handlerName(vector) + " pending, irqs off since " + irqsOffSince(cpu) + latched(cpu);
   }
@@ -242,15 +241,15 @@ final class Survey {
   /** An NMI or interrupt that it has taken: it may be the one that was to stop it. */
   private String inside(Cpu cpu) {
     return switch (cpu.context()) {
-      case Cpu.NMI -> ", it took an NMI and has not come back from that";
-      case Cpu.HARDIRQ -> ", it took an interrupt and has not come back from that";
+      case Cpu.NMI -> ", it has not returned from an NMI";
+      case Cpu.HARDIRQ -> ", it has not returned from an interrupt";
       default -> "";
     };
   }
 
   private String latched(Cpu cpu) {
     if (cpu.pending(NMI_VECTOR)) {
-      return "; an NMI is latched, it is inside an NMI handler";
+      return "; an NMI is latched while it is inside an NMI handler";
     }
     return machine.config().nmi()
         ? ", and no NMI was sent to it"
@@ -273,7 +272,7 @@ final class Survey {
     int[] pcs = cpu.backtrace();
     return pcs.length == 0
         ? "its start"
-        : "the hardware entered " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
+        : "hardware entry of " + machine.image().functionAt(pcs[pcs.length - 1]).name() + "()";
   }
 
   /** CPUs whose registers are not in the dump. */

@@ -134,7 +134,7 @@ public final class ApiClient {
       return ApiJson.read(json, type);
     } catch (JsonProcessingException e) {
       throw new ApiException(
-          HttpError.OURS, "the answer is none of a node of lastwords: " + e.getOriginalMessage());
+          HttpError.OURS, "the answer is not from a lastwords node: " + e.getOriginalMessage());
     }
   }
 

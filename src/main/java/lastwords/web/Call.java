@@ -39,7 +39,7 @@ final class Call {
   int number(String name) {
     String text = path(name);
     if (!text.matches("\\d{1,9}")) {
-      throw new HttpError(HttpError.NOT_FOUND, "'" + text + "' is no number");
+      throw new HttpError(HttpError.NOT_FOUND, "'" + text + "' is not a number");
     }
     return Integer.parseInt(text);
   }
@@ -136,11 +136,11 @@ final class Call {
     try {
       JsonNode node = ApiJson.mapper().readTree(text.isBlank() ? "{}" : text);
       if (!node.isObject()) {
-        throw HttpError.bad("the body is no JSON object");
+        throw HttpError.bad("the body is not a JSON object");
       }
       return new Fields(node);
     } catch (JsonProcessingException e) {
-      throw HttpError.bad("the body is no JSON" + where(e) + ": " + e.getOriginalMessage());
+      throw HttpError.bad("the body is not JSON" + where(e) + ": " + e.getOriginalMessage());
     }
   }
 

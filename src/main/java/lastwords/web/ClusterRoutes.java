@@ -64,7 +64,7 @@ final class ClusterRoutes {
     boolean cut = fields.truth("cut");
     fields.end();
     if (from.isEmpty() || to.isEmpty()) {
-      throw HttpError.bad("from and to have to name two nodes");
+      throw HttpError.bad("from and to must name two nodes");
     }
     node.partition(from, to, cut);
     call.done();

@@ -89,7 +89,8 @@ final class Fields {
     SortedMap<String, String> texts = new TreeMap<>();
     for (java.util.Map.Entry<String, JsonNode> entry : value.properties()) {
       if (!entry.getValue().isValueNode() || entry.getValue().isNull()) {
-        throw wrong(name + "." + entry.getKey(), "a text, a number or a truth", entry.getValue());
+        throw wrong(
+            name + "." + entry.getKey(), "a string, a number or a boolean", entry.getValue());
       }
       texts.put(entry.getKey(), entry.getValue().asText());
     }

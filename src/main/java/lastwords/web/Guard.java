@@ -48,8 +48,7 @@ final class Guard {
   private void checkHost(String host) {
     String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     if (local && !LOCAL_NAMES.contains(name) && !name.matches("127\\.\\d+\\.\\d+\\.\\d+")) {
-      throw new HttpError(
-          HttpError.MISDIRECTED, "this interface is not called '" + host + "' but localhost");
+      throw new HttpError(HttpError.MISDIRECTED, "this server is not '" + host + "' but localhost");
     }
   }
 
@@ -60,7 +59,7 @@ final class Guard {
     boolean foreign = target.isAbsolute() && !scheme.equalsIgnoreCase(target.getScheme());
     if (other || foreign) {
       throw new HttpError(
-          HttpError.MISDIRECTED, "this interface is not '" + target + "' but '" + host + "'");
+          HttpError.MISDIRECTED, "this server is not '" + target + "' but '" + host + "'");
     }
   }
 
@@ -73,7 +72,8 @@ final class Guard {
             .map(it -> OWN_SITES.contains(it.toLowerCase(Locale.ROOT)))
             .orElse(true);
     if (!own || !same) {
-      throw new HttpError(HttpError.FORBIDDEN, "web pages of other origins are not answered");
+      throw new HttpError(
+          HttpError.FORBIDDEN, "requests from web pages of other origins are refused");
     }
   }
 
@@ -85,8 +85,7 @@ final class Guard {
     boolean bearer = shown.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
     byte[] given = digest(bearer ? shown.substring("Bearer ".length()).strip() : "");
     if (!MessageDigest.isEqual(given, token.get()) || !bearer) {
-      throw new HttpError(
-          HttpError.UNAUTHORIZED, "needs the header 'Authorization: Bearer TOKEN' with its token");
+      throw new HttpError(HttpError.UNAUTHORIZED, "needs the header 'Authorization: Bearer TOKEN'");
     }
   }
 

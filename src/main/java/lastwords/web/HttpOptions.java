@@ -32,8 +32,8 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
       throw wrong(
           "--http "
               + host
-              + ":... lets others in, who could start and stop machines here: give --http-token-file,"
-              + " and --http-keystore too");
+              + ":... admits other hosts, which could start and stop machines here: add --http-token-file"
+              + " and --http-keystore");
     }
   }
 
@@ -47,7 +47,7 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw wrong("no address '" + host + "'");
+      throw wrong("unknown address '" + host + "'");
     }
   }
 
@@ -61,9 +61,9 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
     if (token.length() < SHORTEST_TOKEN || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw wrong(
           file
-              + ": a token has at least "
+              + ": a token needs at least "
               + SHORTEST_TOKEN
-              + " printable characters in the first line; make one: openssl rand -hex 32 > "
+              + " printable characters in the first line; create one: openssl rand -hex 32 > "
               + file);
     }
     return token;
@@ -112,7 +112,7 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
       filling.fill(context, keys);
       return context;
     } catch (GeneralSecurityException e) {
-      throw wrong(keystore + ": not a keystore that can be used: " + e.getMessage());
+      throw wrong(keystore + ": not a usable keystore: " + e.getMessage());
     }
   }
 

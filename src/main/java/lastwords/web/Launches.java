@@ -40,7 +40,7 @@ final class Launches {
 
   LaunchOrder read(Fields fields) {
     if (fields.has("bundle") == fields.has("scenario")) {
-      throw HttpError.bad("give either scenario, the name of a shipped one, or bundle");
+      throw HttpError.bad("expected either scenario (the name of a shipped one) or bundle");
     }
     Optional<Case> shipped =
         fields.has("scenario") ? Optional.of(shipped(fields)) : Optional.empty();
@@ -121,7 +121,7 @@ final class Launches {
   private static void checkSet(String key, String value) {
     boolean plain = key.matches("[A-Za-z][\\w.-]{0,99}") && value.matches(PLAIN);
     if (!plain || FILES.contains(first(key)) && !key.startsWith("machine.")) {
-      throw HttpError.bad("set." + key + ": cannot be set from here; send a bundle");
+      throw HttpError.bad("set." + key + ": cannot be set in this request; send a bundle");
     }
   }
 
@@ -129,7 +129,7 @@ final class Launches {
     try {
       return ConfigUtil.splitPath(key).get(0);
     } catch (ConfigException e) {
-      throw HttpError.bad("set." + key + ": is no place in a scenario");
+      throw HttpError.bad("set." + key + ": is not a key of a scenario");
     }
   }
 }

@@ -83,7 +83,7 @@ final class Router implements HttpHandler {
     List<String> segments = segments(exchange.getRequestURI().getRawPath());
     List<Route> there = routes.stream().filter(route -> route.match(segments).isPresent()).toList();
     if (there.isEmpty()) {
-      throw new HttpError(HttpError.NOT_FOUND, "nothing is there; see /openapi.json");
+      throw new HttpError(HttpError.NOT_FOUND, "no such path; see /openapi.json");
     }
     String method = exchange.getRequestMethod();
     Route route =

@@ -39,7 +39,7 @@ final class TraceRoutes {
   private void limited(Call call, Route.Handler handler) throws IOException {
     if (!readers.tryAcquire()) {
       throw new HttpError(
-          HttpError.UNAVAILABLE, MOST_READERS + " readers of traces are here already");
+          HttpError.UNAVAILABLE, MOST_READERS + " readers of traces are connected already");
     }
     try {
       handler.handle(call);
@@ -57,7 +57,7 @@ final class TraceRoutes {
     StoryWriter wanted = wanted(level, cpus, nanos(call.query("since", "0")), format);
     TraceView view = new TraceView(node, call.path("id"), wanted);
     if (events && format != TraceFormat.JSONL) {
-      throw HttpError.bad("events are JSON: leave out ?format=" + format);
+      throw HttpError.bad("events are JSON: omit ?format=" + format);
     }
     if (level != Level.ALL && (follow || events)) {
       throw HttpError.bad("a " + level + " needs the whole run: leave out ?level or ?follow");
@@ -92,7 +92,7 @@ final class TraceRoutes {
     Set<Integer> cpus = new TreeSet<>();
     for (String word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       if (!word.matches("\\d{1,2}|machine")) {
-        throw HttpError.bad("?cpu=" + text + ": expected numbers with commas between them");
+        throw HttpError.bad("?cpu=" + text + ": expected numbers separated by commas");
       }
       cpus.add(word.equals("machine") ? -1 : Integer.parseInt(word));
     }
@@ -125,7 +125,7 @@ final class TraceRoutes {
       }
       quiet = chunk.bytes().length == 0 ? quiet + 1 : 0;
       if (quiet > MOST_QUIET_LOOKS) {
-        throw new IOException("the rest of the recording of " + id + " does not come");
+        throw new IOException("the rest of the recording of " + id + " does not arrive");
       }
       if (quiet > 0) {
         PollPause.aMoment();

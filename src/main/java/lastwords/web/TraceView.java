@@ -209,7 +209,7 @@ final class TraceView {
 
     @Override
     public void quiet() throws IOException {
-      out.write(": still there\n\n");
+      out.write(": keep-alive\n\n");
     }
 
     @Override

@@ -154,7 +154,7 @@ final class Workers implements Executor, AutoCloseable {
       atWork++;
     }
     if (turn.cut) {
-      throw new IOException("cut off: the client let its thread wait for too long");
+      throw new IOException("closed: the client kept its thread waiting for too long");
     }
   }
 
@@ -162,7 +162,7 @@ final class Workers implements Executor, AutoCloseable {
   synchronized void checkRoom() {
     if (atWork > MOST_AT_WORK) {
       throw new HttpError(
-          HttpError.UNAVAILABLE, MOST_AT_WORK + " requests are being answered; try again");
+          HttpError.UNAVAILABLE, MOST_AT_WORK + " requests are being processed; try again");
     }
   }
 

@@ -78,7 +78,7 @@ final class ClusterVerbsTest {
         .contains("\nlast words\n")
         .endsWith("again: lastwords fetch demo && lastwords replay demo.recording\n");
     assertThat(told("remove", "demo")).isEqualTo("removed demo\n");
-    assertThat(refused("outcome")).contains("no machine is there");
+    assertThat(refused("outcome")).contains("there is no machine");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class ClusterVerbsTest {
     assertThat(told("ps")).endsWith("the trace of demo: node-2: " + lost + "\n");
     assertThat(told("ps", "--json")).contains(lost).doesNotContain("other lost", "cut off");
     assertThat(told("outcome"))
-        .endsWith("the trace is not complete: node-2: " + lost + "\n")
+        .endsWith("the trace is incomplete: node-2: " + lost + "\n")
         .doesNotContain("other lost");
     assertThat(told("outcome", "--json")).contains("\"trace\" : [ \"node-2: " + lost);
   }
@@ -181,13 +181,13 @@ final class ClusterVerbsTest {
         .contains("is none of");
     assertThat(refused("launch", "logbuf-scenario-2", "--settle", "soon"))
         .contains("--settle soon: expected a time");
-    assertThat(refused("inject", "drop = ipi")).contains("no machine is there");
+    assertThat(refused("inject", "drop = ipi")).contains("there is no machine");
     told("launch", "logbuf-scenario-2", "--name", "one", "--paused");
     assertThat(refused("inject", "drop = ipl")).contains("ipl");
-    assertThat(refused("withdraw", "nought")).contains("is no number of a fault");
+    assertThat(refused("withdraw", "nought")).contains("is not the number of a fault");
     assertThat(refused("withdraw", "7")).isEqualTo("lastwords: one has no fault 7\n");
     told("launch", "logbuf-scenario-2", "--name", "two");
-    assertThat(refused("pause")).isEqualTo("lastwords: which machine? There are one, two\n");
+    assertThat(refused("pause")).isEqualTo("lastwords: which machine? There are: one, two\n");
     assertThat(refused("pause", "three")).isEqualTo("lastwords: no machine 'three'\n");
   }
 
@@ -201,7 +201,7 @@ final class ClusterVerbsTest {
 
   @Test
   void withoutAClusterEachVerbSaysHowToStartOne() {
-    String none = "lastwords: no cluster is up; start one with: lastwords cluster up\n";
+    String none = "lastwords: no cluster is running; start one with: lastwords cluster up\n";
     String dir = folder.resolve("none").toString();
     for (String line :
         List.of(
@@ -227,7 +227,7 @@ final class ClusterVerbsTest {
     Path mine = Files.writeString(folder.resolve("thesis.txt"), "all of it");
     Cli done = Cli.run("cluster", "up", "--dir", folder.toString());
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(done.err()).contains("has other things in it").contains("thesis.txt");
+    assertThat(done.err()).contains("contains other files").contains("thesis.txt");
     assertThat(mine).exists();
   }
 }

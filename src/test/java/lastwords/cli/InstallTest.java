@@ -171,7 +171,7 @@ final class InstallTest {
     Files.writeString(theirs, "all of it");
     Done refused = install();
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.out()).contains("has other things in it; they are left alone");
+    assertThat(refused.out()).contains("contains other files; they are left alone");
     assertThat(theirs).exists();
     assertThat(install("--please").out()).contains("unknown word '--please'; expected --prefix");
   }

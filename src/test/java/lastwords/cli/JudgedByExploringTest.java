@@ -112,14 +112,14 @@ final class JudgedByExploringTest {
   void anotherNumberOfStatesThanStatedFails() throws IOException {
     Cli done = test("judge = explore, states = 47", "{ end = hang, observe = always }");
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
-    assertThat(done.out()).contains("states = 47 is stated, and there are 48");
+    assertThat(done.out()).contains("states = 47 is stated, but there are 48");
   }
 
   @Test
   void statesAreForExploringOnly() throws IOException {
     Cli done = test("states = 47", "{ end = hang, observe = always }");
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(done.err()).contains("mine.conf:3: states is for a case with judge = explore");
+    assertThat(done.err()).contains("mine.conf:3: states needs judge = explore");
   }
 
   @Test

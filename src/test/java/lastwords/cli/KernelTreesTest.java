@@ -113,14 +113,14 @@ final class KernelTreesTest {
     Files.writeString(
         patch, "--- a/init/version.c\n+++ b/init/version.c\n@@ -2,1 +2,1 @@\n-int a;\n+int b;\n");
     assertThat(Cli.run("kernel", "show", "5.2+" + patch).err())
-        .contains("misfit.patch:3: hunk 1 of init/version.c does not fit: expected 'int a;'");
+        .contains("misfit.patch:3: hunk 1 of init/version.c does not apply: expected 'int a;'");
   }
 
   @Test
   void nothingIsWrittenOver() {
     Cli again = Cli.run("kernel", "checkout", "5.2", folder.toString());
     assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(again.err()).contains(folder + ": is not empty; expected a new or an empty folder");
+    assertThat(again.err()).contains(folder + ": is not empty; expected a new or empty folder");
     Cli file = Cli.run("kernel", "checkout", "5.2", folder.resolve("kernel.conf").toString());
     assertThat(file.err()).contains("is a file, not a folder");
     assertThat(Cli.run("kernel", "checkout", "model-2019", temp.resolve("m").toString()).err())

@@ -83,25 +83,25 @@ final class LocalClusterTest {
   void nodesAreStoppedKilledAndStartedAgain() throws Exception {
     assertThat(told("cluster up --nodes 3")).contains("node-1  http://127.0.0.1:");
     assertThat(Cli.run("cluster", "up", "--dir", home().toString()).err())
-        .contains("a cluster of 3 nodes is up already");
+        .contains("a cluster of 3 nodes is already running");
     nothingIsForOthers();
     told("launch logbuf-scenario-2 --name demo --spread --speed 10 --wait");
 
     assertThat(told("stop-node node-2")).isEqualTo("node-2 is stopped\n");
     await("node-2 +stopped +\\d+ +\\S+ +SIGSTOP holds it");
-    assertThat(told("cont-node node-2")).isEqualTo("node-2 goes on\n");
+    assertThat(told("cont-node node-2")).isEqualTo("node-2 continues\n");
     await("node-2 +up ");
 
     assertThat(told("kill-node node-2")).isEqualTo("node-2 is dead\n");
     await("node-2 +dead +\\d+ +\\S+ +process \\d+ is gone");
     assertThat(Cli.run("stop-node", "node-2", "--dir", home().toString()).err())
-        .contains("node-2 is dead; start it again");
-    assertThat(told("restart-node node-2")).isEqualTo("node-2 is started again\n");
+        .contains("node-2 is dead; restart it");
+    assertThat(told("restart-node node-2")).isEqualTo("node-2 is restarted\n");
     await("node-2 +up ");
 
     largeRequestsDoNotFillTheMemory();
     List<LocalNode> nodes = LocalCluster.find(home()).orElseThrow().nodes();
-    assertThat(told("cluster down")).isEqualTo("3 nodes have ended\n");
+    assertThat(told("cluster down")).isEqualTo("3 nodes have stopped\n");
     assertThat(nodes).noneMatch(LocalNode::alive);
     assertThat(home()).doesNotExist();
   }
@@ -191,7 +191,7 @@ final class LocalClusterTest {
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("could join and control it", "--keys", "--insecure");
     Cli insecure = Cli.run("node", "--port", "1", "--host", "192.0.2.1", "--insecure");
-    assertThat(insecure.err()).contains("--insecure: whoever reaches 192.0.2.1:1 can join");
+    assertThat(insecure.err()).contains("--insecure: anyone who can reach 192.0.2.1:1 can join");
     Cli keyless = Cli.run("node", "--keys", home().toString());
     assertThat(keyless.code()).isEqualTo(ExitCode.USAGE);
     assertThat(keyless.err()).contains("has no node.p12", "lastwords cluster keys");

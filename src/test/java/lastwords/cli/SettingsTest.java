@@ -164,8 +164,7 @@ final class SettingsTest {
     assertThat(words(scenario("odd", head + "settings { log_buf_len = 130k }\n")))
         .isEqualTo(2 * usual);
     assertThat(error("log_buf_len=64K"))
-        .contains(
-            "log_buf_len: expected a size such as 1M, above the 128K that this kernel has and at");
+        .contains("log_buf_len: expected a size such as 1M, more than the default of 128K and at");
     assertThat(error("log_buf_len=2M")).contains("and at most 1024K, found \"2M\"");
     assertThat(error("log_buf_len=much")).contains("expected a size such as 1M");
   }

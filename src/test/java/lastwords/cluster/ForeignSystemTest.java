@@ -265,8 +265,8 @@ class ForeignSystemTest {
     ClusterKeys made = ClusterKeys.create(keys);
     assertThat(made.keyStore().toFile().setReadable(true, false)).isTrue();
     assertThatThrownBy(() -> node(Optional.of(keys)))
-        .hasMessageContaining("others can read it; expected mode 600");
-    assertThatThrownBy(() -> ClusterKeys.create(keys)).hasMessageContaining("a key already");
+        .hasMessageContaining("is readable by others; expected mode 600");
+    assertThatThrownBy(() -> ClusterKeys.create(keys)).hasMessageContaining("already a key");
     assertThatThrownBy(() -> node(Optional.of(folder)))
         .isNotInstanceOf(NodeException.class)
         .hasMessageContaining("has no node.p12");

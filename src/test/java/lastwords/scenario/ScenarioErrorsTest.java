@@ -71,8 +71,8 @@ class ScenarioErrorsTest {
           variants.x.kernel = "tiny+tiny"    | 'tiny' is a kernel, not a patch
           variants.x.kernel = elsewhere     | kernel elsewhere does not run on x86_64, only on arm64
           variants.x.kernel = "tiny+./no.c"  | no file './no.c'
-          variants.x.kernel = tiny+louder   | a text with a + needs quotes around it
-          variants.x.variants.y.seeds = 2   | unknown key 'variants' in a scenario
+          variants.x.kernel = tiny+louder   | a string with + needs quotes
+          variants.x.variants.y.seeds = 2   | unknown key 'variants' in a scenario; known: budget, config, cpu, expect, faults, impatient, judge, kernel, limits, machine, place, seeds, settings, source, sources, states, title
           variants.default.seeds = 2        | the scenario itself is the variant 'default'
           variants.x = 2                    | x: expected a block { ... }, found 2
           sources = [ "gone.c" ]            | no source file 'gone.c'
@@ -83,13 +83,13 @@ class ScenarioErrorsTest {
           faults = { drop = ipi }           | faults: expected a list [ ... ], found {"drop":"ipi"}
           faults = [ 5 ]                    | faults: expected a block { ... } for a fault, found 5
           faults = [ { dorp = ipi } ]       | a fault needs one of corrupt-idt, delay, drop, duplicate, fail, fill, garble, no, press, reorder, silence, slow, stall, wedge; did you mean 'drop'?
-          faults = [ { drop = ipi, slow = x } ] | a fault does one thing, not drop and slow
+          faults = [ { drop = ipi, slow = x } ] | a fault has one effect, not drop and slow
           faults = [ { drop = irq } ]       | drop: unknown 'irq'; known: ipi, nmi
           faults = [ { drop = ipi, to = 2 } ] | to: expected a number from 0 to 1, found 2
           faults = [ { drop = ipi, tu = 1 } ] | unknown key 'tu' in a fault; did you mean 'to'?
           faults = [ { drop = ipi, probability = 101 } ] | probability: expected a number from 0 to 100, found 101
           faults = [ { delay = ipi } ]      | this fault needs by
-          faults = [ { stall = 1, for = 2ms } ] | a stall needs at = FUNCTION, holding = LOCK or after = TIME
+          faults = [ { stall = 1, for = 2ms } ] | a stall needs one of at = FUNCTION, holding = LOCK, after = TIME
           faults = [ { stall = 1, after = 2ms } ] | this fault needs for
           faults = [ { slow = ttyS1, factor = 2 } ] | x86_64 has no 'ttyS1', only pstore, ttyS0
           faults = [ { slow = ttyS0 } ]     | this fault needs factor
@@ -104,11 +104,11 @@ class ScenarioErrorsTest {
           expect = [ { at = "cpu2:logbuf_lock", observe = always } ] | at: this machine has CPUs 0 to 1, no cpu2:logbuf_lock
           expect = [ { kdump = brocken, observe = never } ] | kdump: unknown 'brocken'; did you mean 'broken'?
           expect = [ { end = interrupted, observe = never } ] | end: unknown 'interrupted'; known: alive, dead, gone, hang, kdump, livelock, loop, power-off, reboot, scheduling, undecided
-          expect = [ { end = loop, at = "cpu0:x", observe = always } ] | at: only a hang or a livelock is at a place, and end = loop
-          expect = [ { end = [ loop, reboot ], in = panic, observe = never } ] | in: only a hang or a livelock is in a function, and end = loop, reboot
+          expect = [ { end = loop, at = "cpu0:x", observe = always } ] | at: only a hang or a livelock has an at, but end = loop
+          expect = [ { end = [ loop, reboot ], in = panic, observe = never } ] | in: only a hang or a livelock has an in, but end = loop, reboot
           expect = [ { end = loop, kdump = ok, observe = always } ] | kdump: it is ok, no-regs, broken or hang when end = kdump, and only then
           expect = [ { end = kdump, kdump = not-taken, observe = always } ] | kdump: it is ok, no-regs, broken or hang when end = kdump, and only then
-          machine.pstore = none, expect = [ { pstore = written, observe = always } ] | pstore: this machine has none, so it is n/a
+          machine.pstore = none, expect = [ { pstore = written, observe = always } ] | pstore: this machine has no pstore, so it is n/a
           expect = [ { end = gone, observe = always } ] | end: this machine has no hypervisor that could end it
           expect = [ { console = some, observe = always } ] | console: unknown 'some'; known: all, garbled, lost-tail, n/a, none, partial
           expect = [ { notStopped = [ 2 ], observe = always } ] | notStopped: expected a number from 0 to 1, found 2
@@ -139,7 +139,7 @@ class ScenarioErrorsTest {
           """
           a = {                             | 1: expected a } before the end of the file
           a = "b                            | 1: Expecting a value but got wrong token: '' (End of input but string quote was still open)
-          machine = ${machines.arm46}       | 1: nothing is called 'machines.arm46'; did you mean 'arm64'?
+          machine = ${machines.arm46}       | 1: unknown name 'machines.arm46'; did you mean 'arm64'?
           machine = ${machine}              | 1: a substitution refers to itself
           include "gone.conf"               | 1: include "gone.conf": no such file
           include url("http://localhost/x") | 1: include url(...): only files can be included
@@ -155,7 +155,7 @@ class ScenarioErrorsTest {
   void theEnvironmentIsNotAsked() {
     assertThat(Home.said(() -> home.with("source = ${PATH}")))
         .containsExactly(
-            "config/scenarios/s.conf:4: nothing is called 'PATH'; known: kernel, machine, machines,"
+            "config/scenarios/s.conf:4: unknown name 'PATH'; known: kernel, machine, machines,"
                 + " source, title");
   }
 
@@ -186,8 +186,7 @@ class ScenarioErrorsTest {
     assertThat(Home.said(() -> home.catalog().scenario("binary")))
         .containsExactly("config/scenarios/binary.conf: is a binary file, not text");
     assertThat(Home.said(() -> home.catalog().scenario("deep")))
-        .containsExactly(
-            "config/scenarios/deep.conf: expected at most 200 brackets inside each other");
+        .containsExactly("config/scenarios/deep.conf: expected at most 200 nested brackets");
     assertThat(Home.said(() -> home.catalog().scenario(folder + "/config")))
         .containsExactly("config: is a folder, not a file");
     assertThat(Home.said(() -> home.catalog().scenario("binery")))

@@ -183,6 +183,6 @@ class SetupTest {
     assertThat(Home.said(() -> home.with("budget { cpus = [0] }\n").cases()))
         .singleElement()
         .asString()
-        .contains("stalls has to be at least 1");
+        .contains("stalls must be at least 1");
   }
 }

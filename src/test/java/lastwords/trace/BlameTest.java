@@ -26,7 +26,7 @@ final class BlameTest {
             "  > 1  cpu1 load x",
             "the decision: who is first at x",
             "  < after 1  cpu0 store x 1 = 0",
-            "  > before anybody has changed it");
+            "  > before anyone has changed it");
   }
 
   @Test
@@ -34,7 +34,7 @@ final class BlameTest {
     List<TraceStep> left = trace("0 store x 1 0", "1 store y 1 0");
     List<TraceStep> right = trace("1 store y 1 0", "0 store x 1 0");
     assertThat(Blame.of(left, right))
-        .containsExactly("every CPU does the same in both; only the order is another");
+        .containsExactly("every CPU does the same in both; only the order differs");
   }
 
   @Test
@@ -42,14 +42,14 @@ final class BlameTest {
     List<TraceStep> left = trace("0 deliver ipi 0 0", "0 store x 1 0");
     List<TraceStep> right = trace("0 store x 1 0", "0 deliver ipi 0 0");
     assertThat(Blame.of(left, right))
-        .contains("the decision: whether cpu0 goes on first, or: cpu0 deliver ipi");
+        .contains("the decision: whether cpu0 continues first, or: cpu0 deliver ipi");
   }
 
   @Test
   void aCpuThatDoesNothingMoreIsSaid() {
     List<TraceStep> left = trace("0 store x 1 0");
     assertThat(Blame.of(left, trace()))
-        .containsExactly("  < 0  cpu0 store x 1 = 0", "  > it does nothing more");
+        .containsExactly("  < 0  cpu0 store x 1 = 0", "  > it does nothing else");
   }
 
   @Test

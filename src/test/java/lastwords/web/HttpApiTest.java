@@ -191,19 +191,19 @@ final class HttpApiTest {
       delimiter = '|',
       textBlock =
           """
-          GET    | /nowhere                      | 404 | nothing is there; see /openapi.json
+          GET    | /nowhere                      | 404 | no such path; see /openapi.json
           GET    | /v1/machines/                 | 404 | no machine ''
           DELETE | /v1/cluster                   | 405 | only GET
           PUT    | /v1/machines                  | 405 | only GET, POST
           GET    | /v1/machines/none             | 404 | no machine 'none'
           POST   | /v1/machines/none/pause       | 404 | no machine 'none'
           GET    | /v1/machines/none/trace?cpus=1 | 400 | unknown ?cpus; did you mean 'cpu'?
-          GET    | /v1/machines/none/trace?cpu=x | 400 | ?cpu=x: expected numbers with commas between them
+          GET    | /v1/machines/none/trace?cpu=x | 400 | ?cpu=x: expected numbers separated by commas
           GET    | /v1/machines/none/trace?level=story&follow=true | 400 | a story needs the whole run: leave out ?level or ?follow
           GET    | /v1/machines/none/trace?level=story&format=ftrace | 400 | ftrace text has every step: leave out ?level=story
           GET    | /v1/machines/none/trace?format=column | 400 | ?format=column: none of jsonl, columns, ftrace; did you mean 'columns'?
           GET    | /v1/cluster?x=%zz             | 400 | unknown ?x
-          DELETE | /v1/machines/none/faults/one  | 404 | 'one' is no number
+          DELETE | /v1/machines/none/faults/one  | 404 | 'one' is not a number
           """)
   void whatIsAskedWrongIsTold(String method, String path, int status, String message)
       throws JsonProcessingException {
@@ -221,16 +221,16 @@ final class HttpApiTest {
           {"scenario":"logbuf-scenario-9"}                     | scenario: no 'logbuf-scenario-9' is shipped; did you mean 'logbuf-scenario-1'?
           {"scenario":"/etc/passwd"}                           | scenario: no '/etc/passwd' is shipped
           {"scenario":"logbuf-scenario-2","kernel":"5.2+./x.c"} | kernel: no './x.c' is shipped
-          {"scenario":"logbuf-scenario-2","set":{"sources":"[/etc/passwd]"}} | set.sources: cannot be set from here; send a bundle
-          {"scenario":"logbuf-scenario-2","set":{"a":"x, include file(y)"}} | set.a: cannot be set from here; send a bundle
+          {"scenario":"logbuf-scenario-2","set":{"sources":"[/etc/passwd]"}} | set.sources: cannot be set in this request; send a bundle
+          {"scenario":"logbuf-scenario-2","set":{"a":"x, include file(y)"}} | set.a: cannot be set in this request; send a bundle
           {"scenario":"logbuf-scenario-2","variant":"patch"}   | scenario logbuf-scenario-2 has no variant 'patch'; did you mean 'patched'?
           {"scenario":"logbuf-scenario-2","clock":"lockstep"}  | clock: 'lockstep' is none of live, lock-step; did you mean 'lock-step'?
           {"scenario":"logbuf-scenario-2","sed":1}             | unknown member 'sed'; did you mean 'seed'?
           {"scenario":"logbuf-scenario-2","seed":1.5}          | seed: expected a whole number from -9223372036854775808 to 9223372036854775807, found 1.5
           {"scenario":"logbuf-scenario-2","speed":0}           | speed: expected a number from 1.0E-9 to 1000000.0, found 0
           {"scenario":"logbuf-scenario-2","name":"../x"}       | name: expected up to 64 letters, digits, '.', '_', '-'
-          {}                                                   | give either scenario, the name of a shipped one, or bundle
-          []                                                   | the body is no JSON object
+          {}                                                   | expected either scenario (the name of a shipped one) or bundle
+          []                                                   | the body is not a JSON object
           """)
   void whatCannotBeLaunchedIsToldWhy(String json, String message) throws JsonProcessingException {
     HttpResponse<String> answer = client.post("/v1/machines", json);
@@ -241,9 +241,9 @@ final class HttpApiTest {
   @Test
   void badJsonIsToldWithItsPlace() throws JsonProcessingException {
     assertThat(error(client.post("/v1/machines", "{\n  \"scenario\": oops}")))
-        .startsWith("the body is no JSON, line 2, column ");
+        .startsWith("the body is not JSON, line 2, column ");
     assertThat(error(client.post("/v1/machines", "{\"a\":".repeat(1000))))
-        .startsWith("the body is no JSON: Document nesting depth");
+        .startsWith("the body is not JSON: Document nesting depth");
   }
 
   @Test

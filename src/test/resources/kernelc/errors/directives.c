@@ -11,7 +11,7 @@
 #endif
 #if (1 // error: expected ')' in the condition
 #endif
-#if 1 2 // error: expected the end of the condition, not '2'
+#if 1 2 // error: expected the end of the condition, found '2'
 #endif
 #if 1 / 0 // error: this condition divides by zero
 #endif

@@ -1,4 +1,4 @@
-int a(int x) // error: expected 'return' at the end of 'a', which gives 'int'
+int a(int x) // error: expected 'return' at the end of 'a', which returns 'int'
 {
 	if (x)
 		return 1;

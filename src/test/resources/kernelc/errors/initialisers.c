@@ -1,7 +1,7 @@
 struct s { int a; int b[2]; char t[4]; };
 int x;
-int notconst = x; // error: expected a constant as the first value of a global variable
-int call = f(); // error: expected a constant as the first value of a global variable
+int notconst = x; // error: expected a constant as the initial value of a global variable
+int call = f(); // error: expected a constant as the initial value of a global variable
 int v[2] = { 1, 2, 3 }; // error: 'int [2]' has only 2 elements
 struct s a = { 1, { 2, 3 }, "abc", 4 }; // error: 'struct s' has only 3 members
 struct s b = { .c = 1 }; // error: 'struct s' has no member 'c'
@@ -20,5 +20,5 @@ int zero[0]; // error: expected the length of an array from 1 to 2147483647, not
 int neg[-1]; // error: expected the length of an array from 1 to 2147483647, not -1
 int var[x]; // error: expected a constant for the length of an array
 int big[100000]; // error: expected an array of at most 65536 words
-int r = "text"; // error: what is initialised is 'int', not 'char *'; this needs a cast
+int r = "text"; // error: the initialised variable is 'int', not 'char *'; this needs a cast
 int f(void) { return 1; }

@@ -6,4 +6,4 @@
 #define 5 // error: expected a name after #define
 #undef // error: expected a name after #undef
 #define P(a, b) a##b
-int x = P(1, +); // error: '##' makes no token: '1+'
+int x = P(1, +); // error: '##' does not make a token: '1+'

@@ -5,7 +5,7 @@ void f(void)
 {
 	count = 1; // error: 'count' is a per-CPU variable: expected this_cpu_read(count) or per_cpu(count, cpu)
 	plain = count; // error: 'count' is a per-CPU variable: expected this_cpu_read(count) or per_cpu(count, cpu)
-	this_cpu_inc(plain); // error: 'plain' is no per-CPU variable: DEFINE_PER_CPU() makes one
+	this_cpu_inc(plain); // error: 'plain' is not a per-CPU variable; use DEFINE_PER_CPU()
 	this_cpu_read(5); // error: 'this_cpu_read' needs a per-CPU variable, not '5'
 	this_cpu_read(cuont); // error: unknown variable 'cuont'; did you mean 'count'?
 	this_cpu_read(both); // error: 'this_cpu_read' needs one word, not 'struct {...}'

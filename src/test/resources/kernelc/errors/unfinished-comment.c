@@ -1,3 +1,3 @@
 int x;
-/* begins here // error: this comment does not end
+/* begins here // error: unterminated comment
 int y;

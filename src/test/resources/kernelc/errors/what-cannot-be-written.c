@@ -20,6 +20,6 @@ void f(const int n, const int *p)
 	buf = "x"; // error: an array cannot be assigned; use strscpy()
 	g = 0; // error: expected a variable, an element or a member, not 'g'
 	&5; // error: expected a variable, an element or a member, not '5'
-	xchg(p, 1); // error: what 'xchg' would write is const
+	xchg(p, 1); // error: the target of 'xchg' is const
 	WRITE_ONCE(fixed, 1); // error: 'fixed' is const and cannot be written
 }

@@ -16,7 +16,7 @@ public final class CaseOptions {
   @Parameters(
       paramLabel = "SCENARIO",
       completionCandidates = Candidates.Scenarios.class,
-      description = "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT names both")
+      description = "a name from 'lastwords list', or a file; SCENARIO:VARIANT selects a variant")
   private String scenario = "";
 
   @Option(
@@ -46,8 +46,8 @@ public final class CaseOptions {
       completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description =
-          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
-              + " or a place in the scenario (machine.cpus)")
+          "a sysctl or boot parameter from 'lastwords list settings' (panic=10), a CONFIG_ symbol"
+              + " or a key of the scenario (machine.cpus)")
   private Map<String, String> set = new LinkedHashMap<>();
 
   public Case find(Catalog catalog) {

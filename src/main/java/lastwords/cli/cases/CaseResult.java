@@ -137,7 +137,7 @@ public record CaseResult(
     int found = exploration.filter(Exploration::exhausted).map(Exploration::states).orElse(-1);
     int wanted = stated.orElse(found);
     return found >= 0 && wanted != found
-        ? Optional.of("states = " + wanted + " is stated, and there are " + found)
+        ? Optional.of("states = " + wanted + " is stated, but there are " + found)
         : Optional.empty();
   }
 

@@ -21,7 +21,7 @@ public final class FaultSums {
     if (fault.runs() == 0) {
       return " never fired in any of " + runs + " runs";
     }
-    String all = fault.fired() == 1 ? ", once" : ", " + fault.fired() + " times in all";
+    String all = fault.fired() == 1 ? ", once" : ", " + fault.fired() + " times in total";
     return " fired in " + fault.runs() + " of " + runs + " runs" + all;
   }
 
@@ -32,7 +32,7 @@ public final class FaultSums {
    */
   public static List<String> lines(List<FaultSeen> faults, boolean whole) {
     String never =
-        whole ? " never fired in any interleaving" : " has not fired in what was explored";
+        whole ? " never fired in any interleaving" : " did not fire in the explored part";
     return faults.stream()
         .map(it -> name(it.id(), it.text()) + (it.fired() ? " fired in some interleavings" : never))
         .toList();

@@ -86,7 +86,7 @@ public final class JUnitXml {
     result.wrongStates().ifPresent(it -> text.append("FAILED    ").append(it).append('\n'));
     result.exploration().ifPresent(it -> text.append(it.end().word()).append('\n'));
     if (judgement.undecided() > 0) {
-      text.append("UNDECIDED ").append(judgement.undecided()).append(" runs given up at a limit\n");
+      text.append("UNDECIDED ").append(judgement.undecided()).append(" runs ended by a limit\n");
     }
     String what = result.exploration().isPresent() ? " final states: " : " runs: ";
     result

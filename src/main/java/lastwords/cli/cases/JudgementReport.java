@@ -22,7 +22,7 @@ public final class JudgementReport {
     String not = failed ? "NOT as expected" : "undecided: the expectations may or may not hold";
     output.text(judgement.ok() ? output.green("as expected") : output.red(not));
     if (judgement.undecided() > 0) {
-      output.text("  " + judgement.undecided() + " " + seen + " were given up at a limit");
+      output.text("  " + judgement.undecided() + " " + seen + " were ended by a limit");
     }
     judgement.lines().stream()
         .filter(line -> !line.ok() && judgement.runs() > 0)
@@ -40,7 +40,7 @@ public final class JudgementReport {
                     String.format(
                         "  not seen in %d %s: %s ("
                             + output.program()
-                            + " explore tells whether it can come)",
+                            + " explore shows whether it is possible)",
                         judgement.runs(),
                         seen,
                         line.expectation().text())));

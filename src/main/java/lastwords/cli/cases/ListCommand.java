@@ -32,7 +32,7 @@ public final class ListCommand implements Callable<Integer> {
       names = "--kernel",
       paramLabel = "K",
       completionCandidates = Candidates.Kernels.class,
-      description = "whose settings and workloads; default: ${DEFAULT-VALUE}")
+      description = "kernel of the settings and workloads; default: ${DEFAULT-VALUE}")
   private String kernel = "5.2";
 
   @Mixin private KernelOptions options;
@@ -73,7 +73,7 @@ public final class ListCommand implements Callable<Integer> {
     listing.print(output);
     if (what == null || what == What.SCENARIOS) {
       output.out().println();
-      output.command("next: ", "lastwords show SCENARIO, which has its variants, too");
+      output.command("next: ", "lastwords show SCENARIO also shows its variants");
     }
     return ExitCode.OK;
   }

@@ -29,8 +29,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SCENARIO",
       completionCandidates = Candidates.Scenarios.class,
-      description =
-          "a name that 'lastwords list' shows, or a file; SCENARIO:VARIANT shows one variant")
+      description = "a name from 'lastwords list', or a file; SCENARIO:VARIANT shows one variant")
   private String name = "";
 
   @Option(names = "--json", description = "prints one JSON object instead of text")

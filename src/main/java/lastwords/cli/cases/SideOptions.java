@@ -38,8 +38,8 @@ public final class SideOptions {
       completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
       description =
-          "a sysctl or boot parameter as 'lastwords list settings' has it (panic=10), a CONFIG_ symbol"
-              + " or a place in the scenario, on both sides")
+          "a sysctl or boot parameter from 'lastwords list settings' (panic=10), a CONFIG_ symbol"
+              + " or a key of the scenario, on both sides")
   private Map<String, String> set = new LinkedHashMap<>();
 
   @Option(
@@ -75,7 +75,7 @@ public final class SideOptions {
 
   /** A side in a few words: the kernel and what is special about it. */
   public static String name(Overrides side, Overrides other) {
-    StringBuilder name = new StringBuilder(side.kernel().orElse("as it is"));
+    StringBuilder name = new StringBuilder(side.kernel().orElse("the scenario's kernel"));
     if (!side.machine().equals(other.machine())) {
       side.machine().ifPresent(it -> name.append(" on ").append(it));
     }

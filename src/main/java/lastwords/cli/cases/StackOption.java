@@ -8,7 +8,7 @@ public final class StackOption {
   private static final String CALLER = " <- ";
   private static final int FRAMES = 3;
 
-  @Option(names = "--stack", description = "shows stacks whole, not just their innermost frames")
+  @Option(names = "--stack", description = "shows complete stacks, not only the innermost frames")
   private boolean whole;
 
   /** An explanation as people want to see it. */

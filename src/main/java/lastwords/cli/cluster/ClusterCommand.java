@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code lastwords cluster}: a cluster of processes on this machine. */
 @Command(
     name = "cluster",
-    description = "Starts a cluster on this machine, tells how it is, ends it.",
+    description = "Starts a cluster on this host, shows its state, stops it.",
     synopsisSubcommandLabel = "VERB")
 public final class ClusterCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code lastwords cluster down}. */
 @Command(
     name = "down",
-    description = "Ends all nodes of the local cluster and deletes their logs and traces.",
+    description = "Stops all nodes of the local cluster and deletes their logs and traces.",
     sortOptions = false)
 final class ClusterDownCommand implements Callable<Integer> {
   private final Output output;
@@ -42,7 +42,7 @@ final class ClusterDownCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new ScenarioException(
-                        List.of("no cluster is up; start one with: lastwords cluster up")));
+                        List.of("no cluster is running; start one with: lastwords cluster up")));
     List<String> killed = cluster.end();
     int count = cluster.nodes().size();
     output
@@ -50,7 +50,7 @@ final class ClusterDownCommand implements Callable<Integer> {
         .println(
             json
                 ? ClusterJson.of("cluster-down", Map.of("ended", count, "killed", killed))
-                : count + (count == 1 ? " node has ended" : " nodes have ended"));
+                : count + (count == 1 ? " node has stopped" : " nodes have stopped"));
     killed.forEach(it -> output.complain(it + " did not leave and was killed"));
     return ExitCode.OK;
   }

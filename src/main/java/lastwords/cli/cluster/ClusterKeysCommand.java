@@ -12,13 +12,13 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords cluster keys}. */
 @Command(
     name = "keys",
-    description = "Makes a key for the nodes of a cluster; copy the folder to each of them.",
-    footer = {"", "Whoever has the key is a node. 'cluster up' makes one for its own nodes."},
+    description = "Creates a key for the nodes of a cluster; copy the folder to each of them.",
+    footer = {"", "Anyone who has the key can join. 'cluster up' creates one for its own nodes."},
     sortOptions = false)
 final class ClusterKeysCommand implements Callable<Integer> {
   private final Output output;
 
-  @Parameters(paramLabel = "DIR", description = "folder for the key; made if it is not there")
+  @Parameters(paramLabel = "DIR", description = "folder for the key; created if missing")
   private Path folder;
 
   ClusterKeysCommand(Output output) {
@@ -28,7 +28,7 @@ final class ClusterKeysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ClusterKeys keys = ClusterKeys.create(folder);
-    output.out().println("the key is " + keys.keyStore());
+    output.out().println("the key is in " + keys.keyStore());
     output.command("next: ", "lastwords node --keys " + folder);
     return ExitCode.OK;
   }

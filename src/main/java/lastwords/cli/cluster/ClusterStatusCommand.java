@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description =
-        "Tells which nodes are up, who collects the trace, which machines there are, and whether"
+        "Shows which nodes are up, which one collects the trace, which machines there are, and if"
             + " traces are being lost.",
     sortOptions = false)
 final class ClusterStatusCommand extends ClusterCall {
@@ -66,7 +66,7 @@ final class ClusterStatusCommand extends ClusterCall {
     try {
       return new RemoteMachines(on.client()).all();
     } catch (ApiException e) {
-      output.complain("the machines cannot be listed: " + e.getMessage());
+      output.complain("cannot list the machines: " + e.getMessage());
       return List.of();
     }
   }

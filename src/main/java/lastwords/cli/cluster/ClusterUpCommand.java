@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code lastwords cluster up}. */
 @Command(
     name = "up",
-    description = "Starts nodes on this machine, each a process, and waits until they are one.",
+    description =
+        "Starts nodes on this host, one process each, and waits until they form a cluster.",
     sortOptions = false)
 final class ClusterUpCommand extends ClusterCall {
   private static final int MOST_NODES = 16;
@@ -30,7 +31,10 @@ final class ClusterUpCommand extends ClusterCall {
 
   private final Output output;
 
-  @Option(names = "--nodes", paramLabel = "N", description = "how many; default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description = "number of nodes; default: ${DEFAULT-VALUE}")
   private int nodes = 3;
 
   @Option(
@@ -42,12 +46,12 @@ final class ClusterUpCommand extends ClusterCall {
   @Option(
       names = "--within",
       paramLabel = "SECONDS",
-      description = "gives up after that; default: ${DEFAULT-VALUE}")
+      description = "timeout; default: ${DEFAULT-VALUE}")
   private int seconds = 120;
 
   @Option(
       names = "--insecure",
-      description = "no keys: every process of this machine can join, and control the nodes")
+      description = "no keys: every process on this host can join and control the nodes")
   private boolean insecure;
 
   @Option(names = "--json", description = "prints JSON instead of a table")
@@ -82,7 +86,7 @@ final class ClusterUpCommand extends ClusterCall {
       output.rewind();
     }
     if (insecure) {
-      output.complain("--insecure: every process of this machine can join and control these nodes");
+      output.complain("--insecure: every process on this host can join and control these nodes");
     }
     tell(cluster);
     return ExitCode.OK;
@@ -96,9 +100,9 @@ final class ClusterUpCommand extends ClusterCall {
           List.of(
               "a cluster of "
                   + there.orElseThrow().nodes().size()
-                  + " nodes is up already in "
+                  + " nodes is already running in "
                   + home
-                  + "; see 'lastwords cluster status', or end it with 'lastwords cluster down'"));
+                  + "; see 'lastwords cluster status', or stop it with 'lastwords cluster down'"));
     }
   }
 
@@ -142,7 +146,7 @@ final class ClusterUpCommand extends ClusterCall {
     for (LocalNode node : cluster.nodes()) {
       if (!node.alive()) {
         throw new ScenarioException(
-            List.of(node.name() + " ended while it started", last(cluster, node)));
+            List.of(node.name() + " exited while starting", last(cluster, node)));
       }
     }
   }
@@ -151,11 +155,11 @@ final class ClusterUpCommand extends ClusterCall {
   private static String last(LocalCluster cluster, LocalNode node) throws IOException {
     Path log = cluster.log(node.name());
     if (!Files.exists(log)) {
-      return node.name() + " said nothing";
+      return node.name() + " printed nothing";
     }
     List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
-    return last.isEmpty() ? node.name() + " said nothing" : String.join("\n", last);
+    return last.isEmpty() ? node.name() + " printed nothing" : String.join("\n", last);
   }
 
   private static Map<String, Object> nodes(LocalCluster cluster) {

@@ -77,17 +77,17 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
     Optional<MemberInfo> member =
         status.flatMap(
             it -> it.members().stream().filter(m -> m.name().equals(node.name())).findFirst());
-    String seen = member.map(ClusterView::state).orElse("no member");
+    String seen = member.map(ClusterView::state).orElse("not a member");
     boolean collector = status.map(it -> it.collector().equals(node.name())).orElse(false);
     if (!node.alive()) {
-      String note = "process " + node.pid() + " is gone; the others say: " + seen;
+      String note = "process " + node.pid() + " is gone; the other nodes see it as: " + seen;
       return new Node(node.name(), "dead", node.pid(), node.url(), false, note);
     }
     if (node.stopped()) {
-      String note = "SIGSTOP holds it; the others say: " + seen;
+      String note = "stopped by SIGSTOP; the other nodes see it as: " + seen;
       return new Node(node.name(), "stopped", node.pid(), node.url(), collector, note);
     }
-    String note = status.isEmpty() ? "it does not answer yet" : "";
+    String note = status.isEmpty() ? "does not answer yet" : "";
     String state = status.isEmpty() ? "starting" : seen;
     return new Node(node.name(), state, node.pid(), node.url(), collector, note);
   }
@@ -122,7 +122,7 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
   List<String> traceLines() {
     List<String> lines = new ArrayList<>();
     if (status.isPresent() && status.get().collector().isEmpty()) {
-      lines.add("no node collects the trace just now");
+      lines.add("no node collects the trace at the moment");
     }
     traces().forEach(it -> lines.add(it.node() + ": " + it.text()));
     return lines;

@@ -31,14 +31,18 @@ public final class NodeSignalCommand implements Callable<Integer> {
         "stop-node",
         "stopped",
         "is stopped",
-        "Stops a node's process (SIGSTOP): its parts stand still."),
-    CONT("cont-node", "running", "goes on", "Lets a stopped node's process go on (SIGCONT)."),
-    KILL("kill-node", "dead", "is dead", "Kills a node's process (SIGKILL): its parts are gone."),
+        "Stops the process of a node (SIGSTOP): its parts freeze."),
+    CONT("cont-node", "running", "continues", "Continues the process of a stopped node (SIGCONT)."),
+    KILL(
+        "kill-node",
+        "dead",
+        "is dead",
+        "Kills the process of a node (SIGKILL): its parts are lost."),
     RESTART(
         "restart-node",
         "starting",
-        "is started again",
-        "Starts a dead node again under its name, empty.");
+        "is restarted",
+        "Restarts a dead node under its name, without its parts.");
 
     private final String verb;
     private final String state;
@@ -57,13 +61,13 @@ public final class NodeSignalCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "NODE", description = "as 'lastwords cluster status' shows it")
+  @Parameters(paramLabel = "NODE", description = "its name in 'lastwords cluster status'")
   private String name = "";
 
   @Option(
       names = "--dir",
       paramLabel = "D",
-      description = "the cluster's folder; default: ~/.local/state/lastwords/cluster")
+      description = "folder of the cluster; default: ~/.local/state/lastwords/cluster")
   private Optional<Path> folder = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -88,7 +92,7 @@ public final class NodeSignalCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new ScenarioException(
-                        List.of("no cluster is up; start one with: lastwords cluster up")));
+                        List.of("no cluster is running; start one with: lastwords cluster up")));
     if (deed == Deed.RESTART) {
       cluster.restart(name);
     } else {
@@ -102,7 +106,7 @@ public final class NodeSignalCommand implements Callable<Integer> {
   private void signal(LocalNode node) throws IOException, InterruptedException {
     if (!node.alive()) {
       throw new ScenarioException(
-          List.of(name + " is dead; start it again with: lastwords restart-node " + name));
+          List.of(name + " is dead; restart it with: lastwords restart-node " + name));
     }
     node.signal(deed.name());
     if (deed == Deed.KILL) {

@@ -15,24 +15,24 @@ import picocli.CommandLine.Option;
 
 /** Which cluster a verb is about: one whose node has a URL, else the local one. */
 public final class OnOptions {
-  private static final String NONE = "no cluster is up; start one with: lastwords cluster up";
+  private static final String NONE = "no cluster is running; start one with: lastwords cluster up";
 
   @Option(
       names = "--on",
       paramLabel = "URL",
-      description = "the HTTP interface of one of its nodes; default: the local cluster's")
+      description = "HTTP address of one of its nodes; default: the local cluster")
   private Optional<String> url = Optional.empty();
 
   @Option(
       names = "--dir",
       paramLabel = "D",
-      description = "the local cluster's folder; default: ~/.local/state/lastwords/cluster")
+      description = "folder of the local cluster; default: ~/.local/state/lastwords/cluster")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--token-file",
       paramLabel = "F",
-      description = "the token that the node wants to see")
+      description = "file with the token for the node")
   private Optional<Path> token = Optional.empty();
 
   @Option(
@@ -74,7 +74,7 @@ public final class OnOptions {
             () ->
                 new ScenarioException(
                     List.of(
-                        "no node of the local cluster runs any more; clear up with: lastwords"
+                        "no node of the local cluster is running; clean up with: lastwords"
                             + " cluster down")));
   }
 

@@ -39,7 +39,7 @@ public final class PartitionCommand extends ClusterCall {
         .description(
             cut
                 ? "Cuts the network between two nodes of a local cluster: messages are lost."
-                : "Mends the network between two nodes that 'lastwords partition' cut.");
+                : "Restores the network between two nodes after 'lastwords partition'.");
     return command;
   }
 
@@ -50,7 +50,7 @@ public final class PartitionCommand extends ClusterCall {
     order.put("to", to);
     order.put("cut", cut);
     options.client().post("/v1/partitions", ApiJson.text(order));
-    String reach = cut ? " do not reach" : " reach";
+    String reach = cut ? " cannot reach" : " can reach";
     options.print(output, "partition", order, from + " and " + to + reach + " each other");
     return ExitCode.OK;
   }

@@ -49,8 +49,8 @@ public final class RemoteMachines {
     throw new ScenarioException(
         List.of(
             names.isEmpty()
-                ? "no machine is there; start one with: lastwords launch SCENARIO"
-                : "which machine? There are " + names.stream().collect(Collectors.joining(", "))));
+                ? "there is no machine; start one with: lastwords launch SCENARIO"
+                : "which machine? There are: " + names.stream().collect(Collectors.joining(", "))));
   }
 
   public MachineInfo one(String id) throws IOException, InterruptedException {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Shows what becomes of scenarios when kernel B takes the place of kernel A.",
-      "Every outcome of both, what is fixed, unchanged, worse, sometimes worse or only now possible,",
-      "and a run that shows it. Exit code 1 when something is worse. '-' stands for the scenario's",
+      "Shows how the outcomes of scenarios change from kernel A to kernel B.",
+      "Lists every outcome of both, what is fixed, unchanged, worse, sometimes worse or newly possible,",
+      "each with a run that shows it. Exit code 1 if something is worse. '-' stands for the scenario's",
       "own kernel."
     },
     sortOptions = false)
@@ -64,14 +64,14 @@ public final class CompareCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SCENARIO",
       completionCandidates = Candidates.Scenarios.class,
-      description = "default: all that come with lastwords")
+      description = "default: all shipped scenarios")
   private List<String> scenarios = List.of();
 
   @Option(
       names = "--variant",
       paramLabel = "V",
       completionCandidates = Candidates.Variants.class,
-      description = "of each scenario")
+      description = "variant of each scenario")
   private String variant = Scenario.DEFAULT;
 
   @Mixin private SideOptions sides;
@@ -80,7 +80,7 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "E",
       description =
-          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, and runs where that reaches a bound")
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, with runs if that reaches a bound")
   private By by = By.EXPLORE;
 
   @Option(
@@ -92,19 +92,19 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "states to explore at most, on each side; default: ${DEFAULT-VALUE}")
+      description = "most states to explore on each side; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
-  @Option(names = "--impatient", description = "exploring, waits for a time may end at any time")
+  @Option(names = "--impatient", description = "explore: timed waits may end at any time")
   private boolean impatient;
 
   @Option(
       names = "--witness-dir",
       paramLabel = "D",
-      description = "writes a file for each outcome of each side there")
+      description = "writes a file for each outcome of each side to that folder")
   private Optional<Path> witnessFolder = Optional.empty();
 
-  @Option(names = "--markdown", description = "prints tables of Markdown")
+  @Option(names = "--markdown", description = "prints Markdown tables")
   private boolean markdown;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -217,7 +217,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     if (interrupted) {
       output.complain(
-          "interrupted: the last of these may have more outcomes, and there are more scenarios");
+          "interrupted: the last scenario may have more outcomes, and others did not run");
     }
   }
 }

@@ -22,23 +22,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords kernel check}. */
-@Command(
-    name = "check",
-    description = "Compiles kernel C on top of a kernel and tells what is wrong with it.")
+@Command(name = "check", description = "Compiles kernel C on top of a kernel and reports errors.")
 final class KernelCheckCommand implements Callable<Integer> {
   private final Output output;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "kernel C (*.c), a patch (*.patch, *.conf), or a kernel's folder alone")
+      description = "kernel C (*.c), a patch (*.patch, *.conf), or the folder of a kernel")
   private List<String> files = List.of();
 
   @Option(
       names = "--kernel",
       paramLabel = "K",
       completionCandidates = Candidates.Kernels.class,
-      description = "the kernel below; default: ${DEFAULT-VALUE}")
+      description = "the kernel to compile it with; default: ${DEFAULT-VALUE}")
   private String kernel = "5.2";
 
   @Mixin private KernelOptions options;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "checkout",
     description = {
-      "Writes the sources of a kernel into a new folder, to be edited.",
+      "Writes the sources of a kernel to a new folder, for editing.",
       "The folder is a kernel: --kernel DIR runs it."
     })
 final class KernelCheckoutCommand implements Callable<Integer> {
@@ -28,7 +28,7 @@ final class KernelCheckoutCommand implements Callable<Integer> {
       description = "5.2, 5.2+panic-lock-safe, 5.2+./my.patch")
   private String name = "";
 
-  @Parameters(index = "1", paramLabel = "DIR", description = "a new or an empty folder")
+  @Parameters(index = "1", paramLabel = "DIR", description = "a new or empty folder")
   private Path folder = Path.of("");
 
   KernelCheckoutCommand(Output output) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Shows what two kernels differ in: functions, then lines as a unified diff.",
+      "Shows how two kernels differ: functions, then lines as a unified diff.",
       "The output is a patch: A+./OUTPUT.patch is kernel B."
     },
     sortOptions = false)

@@ -33,7 +33,7 @@ final class KernelDisassembleCommand implements Callable<Integer> {
       description = "5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private String kernel = "";
 
-  @Parameters(index = "1", paramLabel = "FUNCTION", description = "its name in kernel C")
+  @Parameters(index = "1", paramLabel = "FUNCTION", description = "name of the function")
   private String function = "";
 
   @Mixin private KernelOptions options;

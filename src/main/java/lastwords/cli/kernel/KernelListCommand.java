@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords kernel list}. */
-@Command(
-    name = "list",
-    description = "Lists the kernels, and the patches that KERNEL+PATCH puts on them.")
+@Command(name = "list", description = "Lists the kernels, and the patches for KERNEL+PATCH.")
 final class KernelListCommand implements Callable<Integer> {
   private final Output output;
 

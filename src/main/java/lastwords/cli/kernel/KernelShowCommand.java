@@ -28,9 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastwords kernel show}. */
-@Command(
-    name = "show",
-    description = "Shows what a kernel is made of, or the source of one of its functions.")
+@Command(name = "show", description = "Shows the sources of a kernel, or one of its functions.")
 final class KernelShowCommand implements Callable<Integer> {
   private final Output output;
   private final PrintStream out;

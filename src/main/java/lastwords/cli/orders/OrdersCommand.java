@@ -126,7 +126,7 @@ public final class OrdersCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "threads; the result does not depend on them; default: one for each core")
+      description = "threads; the result does not depend on their number; default: one per core")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(
@@ -135,7 +135,7 @@ public final class OrdersCommand implements Callable<Integer> {
       description = "writes a line for each order and fault")
   private Optional<Path> csv = Optional.empty();
 
-  @Option(names = "--markdown", description = "prints tables of Markdown, for a mail")
+  @Option(names = "--markdown", description = "prints Markdown tables, for a mail")
   private boolean markdown;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")

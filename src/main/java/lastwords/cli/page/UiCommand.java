@@ -38,7 +38,7 @@ public final class UiCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the timing; default: ${DEFAULT-VALUE}")
+      description = "seed of the timing; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
   @Option(

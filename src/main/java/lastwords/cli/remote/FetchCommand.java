@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords fetch}. */
 @Command(
     name = "fetch",
-    description = "Fetches the recording of a machine that has ended, for 'lastwords replay'.",
+    description = "Downloads the recording of a machine that has ended, for 'lastwords replay'.",
     sortOptions = false)
 public final class FetchCommand extends ClusterCall {
   private final Output output;

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords inject}. */
 @Command(
     name = "inject",
-    description = "Injects a fault into a machine that runs.",
+    description = "Injects a fault into a running machine.",
     footer = {
       "",
-      "FAULT is what a scenario file has in 'faults': 'drop = ipi, to = 1, times = 1',",
+      "FAULT is an element of 'faults' in a scenario file: 'drop = ipi, to = 1, times = 1',",
       "'stall = 1, for = 10ms', 'slow = ttyS0, factor = 10', 'press = nmi-button, cpu = 0'."
     },
     sortOptions = false)
@@ -32,7 +32,7 @@ public final class InjectCommand extends ClusterCall {
       arity = "1..2",
       paramLabel = "[MACHINE] FAULT",
       hideParamSyntax = true,
-      description = "the machine may be left out when there is just one")
+      description = "the machine is optional if there is only one")
   private List<String> words = List.of();
 
   @Mixin private RemoteOptions options;

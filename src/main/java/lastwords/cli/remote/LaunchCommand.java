@@ -48,47 +48,47 @@ public final class LaunchCommand extends ClusterCall {
   @Option(
       names = "--spread",
       negatable = true,
-      description = "puts the parts on all nodes, round robin; default: as the scenario has it")
+      description = "places the parts on all nodes, round robin; default: as in the scenario")
   private Optional<Boolean> spread = Optional.empty();
 
   @Option(
       names = "--place",
       paramLabel = "part=node",
       split = ",",
-      description = "puts a part on a node: cpu.1=node-2,locks=node-3")
+      description = "places a part on a node: cpu.1=node-2,locks=node-3")
   private Map<String, String> places = new LinkedHashMap<>();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the timing; default: ${DEFAULT-VALUE}")
+      description = "seed of the timing; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
   @Option(
       names = "--speed",
       paramLabel = "X",
-      description = "live: emulated time passes X times as fast; default: ${DEFAULT-VALUE}")
+      description = "live: speed of emulated time; default: ${DEFAULT-VALUE}")
   private double speed = 1;
 
   @Option(
       names = "--settle",
       paramLabel = "TIME",
-      description = "how long it goes on after its end, for the other CPUs: 50ms")
+      description = "how long it continues after its end, for the other CPUs: 50ms")
   private Optional<String> settle = Optional.empty();
 
   @Option(
       names = "--hang",
       paramLabel = "TIME",
-      description = "how long nothing happens in a machine that counts as hung: 10s")
+      description = "how long nothing has to happen to count as a hang: 10s")
   private Optional<String> hang = Optional.empty();
 
-  @Option(names = "--name", paramLabel = "NAME", description = "what the machine is called")
+  @Option(names = "--name", paramLabel = "NAME", description = "name of the machine")
   private Optional<String> name = Optional.empty();
 
-  @Option(names = "--paused", description = "boots it only; 'lastwords resume' starts it")
+  @Option(names = "--paused", description = "only boots it; 'lastwords resume' starts it")
   private boolean paused;
 
-  @Option(names = "--wait", description = "waits for its end and shows what came of it")
+  @Option(names = "--wait", description = "waits for its end and shows its outcome")
   private boolean wait;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -136,7 +136,7 @@ public final class LaunchCommand extends ClusterCall {
     } catch (InterruptedException e) {
       machines.order(launched.id(), "stop", "");
       String name = launched.name();
-      output.complain(name + " was ended; see: lastwords outcome " + name);
+      output.complain(name + " was stopped; see: lastwords outcome " + name);
       throw e;
     }
   }
@@ -174,7 +174,7 @@ public final class LaunchCommand extends ClusterCall {
         .println(
             output.bold(machine.name())
                 + " "
-                + (machine.state() == MachineInfo.State.PAUSED ? "is booted" : "runs")
+                + (machine.state() == MachineInfo.State.PAUSED ? "is booted" : "is running")
                 + (nodes.isEmpty() ? "" : " on " + nodes)
                 + ", clock "
                 + machine.clock().word());

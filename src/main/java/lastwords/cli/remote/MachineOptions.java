@@ -13,7 +13,7 @@ final class MachineOptions {
       index = "0",
       arity = "0..1",
       paramLabel = "MACHINE",
-      description = "default: the only one there is")
+      description = "default: the only machine")
   private Optional<String> machine = Optional.empty();
 
   @Mixin private RemoteOptions remote;

@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 /** {@code lastwords outcome}. */
 @Command(
     name = "outcome",
-    description = "Shows what came of a machine on a cluster, as 'lastwords run' does.",
+    description = "Shows the outcome of a machine on a cluster, as 'lastwords run' does.",
     sortOptions = false)
 public final class OutcomeCommand extends ClusterCall {
   private final Output output;
 
   @Mixin private MachineOptions options;
 
-  @Option(names = "--wait", description = "waits for the machine's end")
+  @Option(names = "--wait", description = "waits for the machine to end")
   private boolean wait;
 
   public OutcomeCommand(Output output) {

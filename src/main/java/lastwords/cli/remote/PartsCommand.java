@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** {@code lastwords parts}. */
 @Command(
     name = "parts",
-    description = "Shows where each part of a machine lives and what it does.",
+    description = "Shows where each part of a machine is and what it does.",
     sortOptions = false)
 public final class PartsCommand extends ClusterCall {
   private static final TypeReference<List<PartInfo>> PARTS = new TypeReference<>() {};

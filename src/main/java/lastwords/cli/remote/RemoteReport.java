@@ -34,8 +34,8 @@ final class RemoteReport {
       return;
     }
     new Report(output, new StackOption()).print(run, report.result(), List.of(), true);
-    lacks(report).forEach(it -> output.text("the recording is not complete: " + it));
-    machine.trace().forEach(it -> output.text("the trace is not complete: " + it));
+    lacks(report).forEach(it -> output.text("the recording is incomplete: " + it));
+    machine.trace().forEach(it -> output.text("the trace is incomplete: " + it));
   }
 
   private static List<String> lacks(RunReport report) {

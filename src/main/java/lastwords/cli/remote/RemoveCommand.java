@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords remove}. */
 @Command(
     name = "remove",
-    description = "Ends machines on a cluster and forgets their traces and recordings.",
+    description = "Stops machines on a cluster and deletes their traces and recordings.",
     sortOptions = false)
 public final class RemoveCommand extends ClusterCall {
   private final Output output;

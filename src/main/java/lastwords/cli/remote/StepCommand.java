@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code lastwords step}. */
 @Command(
     name = "step",
-    description = "Lets one CPU of a machine that is paused make some steps.",
+    description = "Makes some steps of one CPU of a paused machine.",
     sortOptions = false)
 public final class StepCommand extends ClusterCall {
   private final Output output;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code lastwords trace}. */
 @Command(
     name = "trace",
-    description = "Shows the steps of a machine on a cluster, from all its nodes, in one order.",
+    description = "Shows the steps of a machine on a cluster, merged from all its nodes.",
     sortOptions = false)
 public final class TraceCommand extends ClusterCall {
   private static final int PIECE = 1 << 14;
@@ -30,16 +30,19 @@ public final class TraceCommand extends ClusterCall {
 
   @Mixin private MachineOptions options;
 
-  @Option(names = "--follow", description = "goes on until the machine's end")
+  @Option(names = "--follow", description = "continues until the machine ends")
   private boolean follow;
 
   @Option(
       names = "--cpu",
       paramLabel = "N,...",
-      description = "these CPUs only; 'machine' is what no CPU did")
+      description = "only these CPUs; 'machine' selects events of no CPU")
   private Optional<String> cpus = Optional.empty();
 
-  @Option(names = "--since", paramLabel = "TIME", description = "from this emulated time on: 1.5ms")
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "starts at this emulated time: 1.5ms")
   private Optional<String> since = Optional.empty();
 
   @Option(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code lastwords withdraw}. */
 @Command(
     name = "withdraw",
-    description = "Takes back a fault; 'lastwords faults' shows the numbers.",
+    description = "Withdraws a fault; 'lastwords faults' shows the numbers.",
     sortOptions = false)
 public final class WithdrawCommand extends ClusterCall {
   private final Output output;
@@ -27,7 +27,7 @@ public final class WithdrawCommand extends ClusterCall {
       arity = "1..2",
       paramLabel = "[MACHINE] NUMBER",
       hideParamSyntax = true,
-      description = "the machine may be left out when there is just one")
+      description = "the machine is optional if there is only one")
   private List<String> words = List.of();
 
   @Mixin private RemoteOptions options;
@@ -41,7 +41,7 @@ public final class WithdrawCommand extends ClusterCall {
     MachineAnd said = MachineAnd.of(words);
     if (!said.word().matches("\\d{1,9}")) {
       throw new ScenarioException(
-          List.of("'" + said.word() + "' is no number of a fault; see: lastwords faults"));
+          List.of("'" + said.word() + "' is not the number of a fault; see: lastwords faults"));
     }
     RemoteMachines machines = options.machines();
     String path = RemoteMachines.path(machines.named(said.machine())) + "/faults/" + said.word();

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     description = {
       "Shows the first difference of two traces or witnesses, and what decided it.",
-      "Exit code 1 when there is one. Traces of the format jsonl tell most."
+      "Exit code 1 if there is one. Traces in the format jsonl contain the most detail."
     },
     sortOptions = false)
 public final class DiffCommand implements Callable<Integer> {
@@ -41,13 +41,13 @@ public final class DiffCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "a trace of run --trace, or a witness")
+      description = "a trace written by run --trace, or a witness")
   private Path left;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "the same, in the same format")
+  @Parameters(index = "1", paramLabel = "FILE", description = "another one in the same format")
   private Path right;
 
-  @Option(names = "--times", description = "different times are a difference, too")
+  @Option(names = "--times", description = "also compares times")
   private boolean times;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -63,7 +63,8 @@ public final class DiffCommand implements Callable<Integer> {
     if (json) {
       output.out().println(json(difference));
     } else {
-      difference.ifPresentOrElse(this::show, () -> output.out().println("the traces are the same"));
+      difference.ifPresentOrElse(
+          this::show, () -> output.out().println("the traces are identical"));
     }
     return difference.isPresent() ? ExitCode.UNEXPECTED : ExitCode.OK;
   }
@@ -110,12 +111,12 @@ public final class DiffCommand implements Callable<Integer> {
   }
 
   private void show(Difference difference) {
-    output.out().println("the traces part in line " + difference.line());
+    output.out().println("the traces diverge at line " + difference.line());
     difference.before().forEach(line -> output.out().println("    " + output.faint(line)));
     side("  < ", left, difference.left());
     side("  > ", right, difference.right());
     if (!difference.blame().isEmpty()) {
-      output.out().println("the first step with another effect");
+      output.out().println("the first step with a different effect");
       difference.blame().forEach(line -> output.out().println(line));
     }
   }

@@ -85,7 +85,7 @@ final class RecordingReplays implements Replayable {
   }
 
   private static int judge(Replayed replayed, ReplayOptions options, Output output) {
-    replayed.missing().forEach(line -> output.complain("not complete: " + line));
+    replayed.missing().forEach(line -> output.complain("incomplete: " + line));
     replayed.divergence().ifPresent(it -> output.complain("NOT as recorded: " + it));
     boolean differs = replayed.divergence().isEmpty() && !replayed.same();
     if (differs && replayed.recorded().isPresent()) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Runs again what a file has recorded and checks that it comes out the same.",
-      "Of a witness it shows each step in a column for its CPU; of a recording it checks each step."
+      "Replays a witness or a recording and checks that the outcome is the same.",
+      "Shows each step of a witness, one column per CPU; checks each step of a recording."
     },
     sortOptions = false)
 public final class ReplayCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "written by explore, sample, compare, shrink or fetch")
+      description = "file from explore, sample, compare, shrink or fetch")
   private Path file = Path.of("");
 
   @Mixin private ReplayOptions options;
@@ -51,6 +51,6 @@ public final class ReplayCommand implements Callable<Integer> {
       }
     }
     String known = KINDS.stream().map(Replayable::name).collect(Collectors.joining(" or "));
-    throw new ScenarioException(List.of(file + ":1: is no file to replay; expected " + known));
+    throw new ScenarioException(List.of(file + ":1: cannot be replayed; expected " + known));
   }
 }

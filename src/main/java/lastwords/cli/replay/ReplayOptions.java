@@ -21,12 +21,10 @@ final class ReplayOptions {
   @Option(
       names = "--trace",
       paramLabel = "F",
-      description = "prints every step and nothing else: ${COMPLETION-CANDIDATES}")
+      description = "prints only the steps: ${COMPLETION-CANDIDATES}")
   private Optional<TraceFormat> trace = Optional.empty();
 
-  @Option(
-      names = "--check",
-      description = "says only whether it still comes out as it was recorded")
+  @Option(names = "--check", description = "prints only whether the outcome is as recorded")
   private boolean check;
 
   @Option(

@@ -105,9 +105,9 @@ final class WitnessReplay implements Replayable {
       output
           .out()
           .println(
-              "and so for ever: after these "
+              "and so on for ever: after these "
                   + scheduled.cycle().size()
-                  + " choices the machine is as it was before them: "
+                  + " choices the machine is in the same state as before: "
                   + ExploreReport.cycle(scheduled.cycle()));
     }
   }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description =
-        "Runs a scenario once and shows what the dying kernel got to say, and why not more.",
+        "Runs a scenario once and shows its outcome: what the dying kernel got to say, and why.",
     sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
   private final Output output;
@@ -44,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the timing; default: ${DEFAULT-VALUE}")
+      description = "seed of the timing; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
   @Option(
@@ -58,7 +58,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--pstore-dir",
       paramLabel = "D",
-      description = "writes the pstore records there, as files")
+      description = "writes the pstore records to that folder")
   private Optional<Path> pstoreFolder = Optional.empty();
 
   @Option(
@@ -108,7 +108,7 @@ public final class RunCommand implements Callable<Integer> {
               + steps.size()
               + " steps; "
               + steps.lost()
-              + " before them were not kept");
+              + " before that were not kept");
     }
   }
 
@@ -116,7 +116,7 @@ public final class RunCommand implements Callable<Integer> {
   private void hint() {
     output.out().flush();
     String all = Reproduction.explore(options.scenario(), options.variant(), options.overrides());
-    output.err().println("one run of many; every interleaving: " + output.asTyped(all));
+    output.err().println("this is one run of many; for every interleaving: " + output.asTyped(all));
   }
 
   private static StepSink sink(Optional<TraceBuffer> steps) {

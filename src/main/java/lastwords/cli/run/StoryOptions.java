@@ -21,40 +21,43 @@ import picocli.CommandLine.Option;
 
 /** How much of a run is told, on the terminal and in a trace file. */
 public final class StoryOptions {
-  @Option(names = "--story", description = "tells what happened before it shows the outcome")
+  @Option(names = "--story", description = "prints what happened before the outcome")
   private boolean shown;
 
   @Option(
       names = "--level",
       paramLabel = "L",
-      description = "how much is told: ${COMPLETION-CANDIDATES}; default: story, all in a trace")
+      description = "level of detail: ${COMPLETION-CANDIDATES}; default: story, in a trace all")
   private Optional<Level> level = Optional.empty();
 
   @Option(
       names = "--cpu",
       paramLabel = "N",
       split = ",",
-      description = "tells only what these CPUs do: 0,2; 'machine' is what no CPU does")
+      description = "only these CPUs: 0,2; 'machine' selects events of no CPU")
   private List<String> cpus = List.of();
 
   @Option(
       names = "--function",
       paramLabel = "F",
       split = ",",
-      description = "tells only what happens in these functions")
+      description = "only steps in these functions")
   private List<String> functions = List.of();
 
   @Option(
       names = "--lock",
       paramLabel = "L",
       split = ",",
-      description = "tells only what is done to these locks")
+      description = "only operations on these locks")
   private List<String> locks = List.of();
 
-  @Option(names = "--since", paramLabel = "TIME", description = "from this emulated time on: 1.5ms")
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "starts at this emulated time: 1.5ms")
   private Optional<String> since = Optional.empty();
 
-  @Option(names = "--until", paramLabel = "TIME", description = "up to this emulated time")
+  @Option(names = "--until", paramLabel = "TIME", description = "ends at this emulated time")
   private Optional<String> until = Optional.empty();
 
   /** Is the story to be shown? */
@@ -109,7 +112,7 @@ public final class StoryOptions {
     Set<Integer> numbers = new TreeSet<>();
     for (String word : cpus) {
       if (!word.matches("\\d{1,3}|machine")) {
-        throw wrong("--cpu " + word + ": expected numbers with commas between them, or 'machine'");
+        throw wrong("--cpu " + word + ": expected numbers separated by commas, or 'machine'");
       }
       numbers.add(word.equals("machine") ? -1 : Integer.parseInt(word));
     }

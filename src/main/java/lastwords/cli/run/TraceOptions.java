@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 
 /** Whether and how a run's trace is written to a file. */
 final class TraceOptions {
-  @Option(
-      names = "--trace",
-      paramLabel = "FILE",
-      description = "writes the run's steps to that file")
+  @Option(names = "--trace", paramLabel = "FILE", description = "writes the run's steps to a file")
   private Optional<Path> file = Optional.empty();
 
   @Option(

@@ -50,16 +50,16 @@ final class Reachable {
 
   private String outside(Share share, Exploration patient, Exploration impatient, boolean timed) {
     if (!patient.exhausted()) {
-      return "not found in " + patient.states() + " states, which are not all";
+      return "not found in " + patient.states() + " states, which is not the whole space";
     }
     boolean early = outcomes(impatient).contains(share.outcome().summary());
     if (!early) {
       return impatient.exhausted()
-          ? "not found by exploring, not even --impatient: an internal error, please report it"
-          : "not found unless a wait ends early; " + impatient.end().word();
+          ? "not found by exploring, even with --impatient: an internal error, please report it"
+          : "only found if a wait ends early; " + impatient.end().word();
     }
     List<String> waits = timed ? TimingViolations.of(setup, share.firstSeed()) : List.of();
-    return "found by exploring --impatient only"
+    return "found only by explore --impatient"
         + (waits.isEmpty() ? "" : ": " + String.join("; ", waits));
   }
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     description = {
-      "Runs a scenario with many seeds and says how often each outcome comes.",
-      "Also how long its runs are, and which seeds are out of the ordinary."
+      "Runs a scenario with many seeds and counts how often each outcome occurs.",
+      "Also shows how long the runs are, and which seeds are unusual."
     },
     sortOptions = false)
 public final class SampleCommand implements Callable<Integer> {
@@ -52,13 +52,13 @@ public final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "so many runs; default: 1000, with --until-ci at most 10 million")
+      description = "number of runs; default: 1000, with --until-ci at most 10 million")
   private Optional<Integer> runs = Optional.empty();
 
   @Option(
       names = "--until-ci",
       paramLabel = "P%",
-      description = "until each outcome's probability is known to plus or minus P percent")
+      description = "runs until each probability is known to plus or minus P percent")
   private Optional<String> untilCi = Optional.empty();
 
   @Option(
@@ -71,42 +71,40 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--strategy",
       paramLabel = "S",
       description =
-          "timed: emulated time with jitter; random: any of what can happen next, each as likely;"
-              + " pct: by random priorities that change at random points; default: ${DEFAULT-VALUE}")
+          "timed: emulated time with jitter; random: each possible choice with equal probability;"
+              + " pct: random priorities that change at random points; default: ${DEFAULT-VALUE}")
   private Strategy strategy = Strategy.TIMED;
 
   @Option(
       names = "--depth",
       paramLabel = "D",
-      description = "of the bugs that pct looks for; default: ${DEFAULT-VALUE}")
+      description = "pct: depth of the bugs to look for; default: ${DEFAULT-VALUE}")
   private int depth = 3;
 
-  @Option(
-      names = "--impatient",
-      description = "random and pct: waits for a time may end at any time")
+  @Option(names = "--impatient", description = "random and pct: timed waits may end at any time")
   private boolean impatient;
 
   @Option(
       names = "--explored",
-      description = "says of each outcome whether exploring finds it, too")
+      description = "also explores, and marks the outcomes that explore finds")
   private boolean explored;
 
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "for --explored: states to explore at most; default: ${DEFAULT-VALUE}")
+      description = "--explored: most states to explore; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "threads; the result does not depend on them; default: one for each core")
+      description = "threads; the result does not depend on their number; default: one per core")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--witness-dir",
       paramLabel = "D",
-      description = "writes a file for the first and the longest run of each outcome there")
+      description = "writes the first and the longest run of each outcome to that folder")
   private Optional<Path> witnessFolder = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -146,7 +144,7 @@ public final class SampleCommand implements Callable<Integer> {
     limit("--depth", depth, DEEPEST);
     limit("--workers", workers, 256);
     if (impatient && strategy == Strategy.TIMED) {
-      throw wrong("--impatient goes with --strategy random or pct: timed has a clock");
+      throw wrong("--impatient needs --strategy random or pct: timed has a clock");
     }
   }
 
@@ -170,7 +168,8 @@ public final class SampleCommand implements Callable<Integer> {
         return percent / 100;
       }
     } catch (NumberFormatException e) {
-      throw wrong("--until-ci: '" + untilCi.get() + "' is no percentage; expected one like 1%");
+      throw wrong(
+          "--until-ci: '" + untilCi.get() + "' is not a percentage; expected one such as 1%");
     }
     throw wrong("--until-ci must be 0.01% to 50%");
   }

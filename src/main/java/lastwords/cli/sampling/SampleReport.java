@@ -27,7 +27,7 @@ final class SampleReport {
     List<Share> shares = tally.shares();
     heading(made, tally);
     if (interrupted) {
-      output.text(output.red("interrupted: these are the runs that were made"));
+      output.text(output.red("interrupted: these are the runs so far"));
     }
     if (shares.isEmpty()) {
       return;
@@ -96,8 +96,7 @@ final class SampleReport {
 
   private void lengths(List<Share> shares) {
     out.println();
-    Table table =
-        new Table("#", text.lengths() + ": median", "95 % are within", "longest", "of seed");
+    Table table = new Table("#", text.lengths() + ": median", "95 % within", "longest", "of seed");
     for (int i = 0; i < shares.size(); i++) {
       Share share = shares.get(i);
       table.row(

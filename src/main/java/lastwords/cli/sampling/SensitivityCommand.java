@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sensitivity",
     description = {
-      "Says how likely each outcome is, by the moment and the CPU of the panic.",
-      "Or by those of a fault: as a table, a plot, CSV and SVG."
+      "Shows how likely each outcome is, over the moment and the CPU of the panic,",
+      "or of a fault: as a table, a plot, CSV and SVG."
     },
     sortOptions = false)
 public final class SensitivityCommand implements Callable<Integer> {
@@ -59,8 +59,8 @@ public final class SensitivityCommand implements Callable<Integer> {
       names = "--over",
       paramLabel = "O",
       description = {
-        "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The work of the CPU that panics",
-        "begins at that moment, or the scenario's faults do; without one, a CPU stalls for good"
+        "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The work of the panicking CPU",
+        "starts at that moment, or the scenario's faults do; without any, a CPU stalls for ever"
       })
   private Over over = Over.PANIC;
 
@@ -83,7 +83,7 @@ public final class SensitivityCommand implements Callable<Integer> {
       names = "--cpu",
       paramLabel = "N",
       description = {
-        "only these CPUs, more than one can be given; default: for panic the one that panics, for",
+        "only these CPUs, repeatable; default: for panic the CPU that panics, for",
         "fault all others"
       })
   private List<Integer> cpus = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the table as CSV")
   private Optional<Path> csv = Optional.empty();
 
-  @Option(names = "--svg", paramLabel = "FILE", description = "draws the plot")
+  @Option(names = "--svg", paramLabel = "FILE", description = "writes the plot")
   private Optional<Path> svg = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -142,14 +142,16 @@ public final class SensitivityCommand implements Callable<Integer> {
   private long nanos(String option, String text) {
     return Span.nanos(text)
         .orElseThrow(
-            () -> wrong(option + ": '" + text + "' is no time; expected one such as 20us or 10ms"));
+            () ->
+                wrong(
+                    option + ": '" + text + "' is not a time; expected one such as 20us or 10ms"));
   }
 
   private List<Long> moments() {
     long first = nanos("--from", from);
     long last = nanos("--until", until);
     if (last < first) {
-      throw wrong("--until comes before --from");
+      throw wrong("--until is before --from");
     }
     List<Long> moments = new ArrayList<>();
     for (int i = 0; i < points; i++) {

@@ -39,7 +39,7 @@ final class SensitivityText {
   }
 
   String report() {
-    StringBuilder text = new StringBuilder(title() + ": by the moment of the " + over + "\n");
+    StringBuilder text = new StringBuilder(title() + ": over the moment of the " + over + "\n");
     for (int i = 0; i < result.outcomes().size(); i++) {
       text.append("  ").append(mark(i)).append("  ").append(result.outcomes().get(i)).append('\n');
     }

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explore",
     description = {
-      "Tries everything that can happen in a scenario and shows every outcome there is.",
-      "A wait for a time ends only when nobody could make finite progress any more: a second is",
+      "Tries everything that can happen in a scenario and shows every possible outcome.",
+      "A timed wait ends only when no CPU could make finite progress any more: a second is",
       "long compared with any finite work."
     },
     sortOptions = false)
@@ -52,7 +52,7 @@ public final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--witness-dir",
       paramLabel = "D",
-      description = "writes a file for each outcome there, for replay, shrink and why")
+      description = "writes a file for each outcome to that folder, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")

@@ -120,12 +120,12 @@ public final class ExploreReport {
     FaultSums.lines(found.faults(), found.exhausted()).forEach(output::text);
     if (!found.alike().isEmpty()) {
       output.text(
-          found.alike() + " are alike: states in which they have changed places count once");
+          found.alike() + " are interchangeable: states that differ by swapping them count once");
     }
     if (found.collision() > WORTH_SAYING) {
       out.printf(
           Locale.ROOT,
-          "two states were taken for one with a probability below %.0e (--exact: with none)%n",
+          "two states were taken for one with a probability below %.0e (--exact: 0)%n",
           2 * found.collision());
     }
   }

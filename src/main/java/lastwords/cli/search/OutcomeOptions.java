@@ -36,30 +36,28 @@ final class OutcomeOptions {
   @Option(
       names = "--outcome",
       paramLabel = "TEXT",
-      description = "of a scenario: an outcome in whose line this text stands: 'hang at cpu0'")
+      description = "scenario: an outcome whose line contains this text: 'hang at cpu0'")
   private String outcome = "";
 
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "states to explore at most; default: ${DEFAULT-VALUE}")
+      description = "most states to explore; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
-  @Option(
-      names = "--impatient",
-      description = "of a scenario: waits for a time may end at any time")
+  @Option(names = "--impatient", description = "scenario: timed waits may end at any time")
   private boolean impatient;
 
   @Option(
       names = "--stalls",
       paramLabel = "N",
-      description = "of a scenario: so many CPUs may stall, at any point, for ever")
+      description = "scenario: at most N CPUs may stall for ever, at any point")
   private int stalls;
 
   @Option(
       names = "--drops",
       paramLabel = "N",
-      description = "of a scenario: so many interrupts may be lost, any of them")
+      description = "scenario: at most N interrupts may be lost")
   private int drops;
 
   int states() {
@@ -94,9 +92,9 @@ final class OutcomeOptions {
     Optional<String> note() {
       return witness.runSpec() instanceof RunSpec.Seeded seeded && !own
           ? Optional.of(
-              "the witness is the run of seed "
+              "the witness is a run with seed "
                   + seeded.seed()
-                  + ", which has no schedule: this is another schedule with the same outcome")
+                  + ", which has no schedule; this is a schedule with the same outcome")
           : Optional.empty();
     }
   }
@@ -158,7 +156,7 @@ final class OutcomeOptions {
   private static String complaint(String text, Exploration found) {
     String there =
         String.join("; ", found.findings().stream().map(it -> it.outcome().summary()).toList());
-    String end = found.exhausted() ? "there is only: " : found.end().word() + "; found: ";
+    String end = found.exhausted() ? "the only outcomes are: " : found.end().word() + "; found: ";
     return "no outcome '"
         + text
         + "' without a clock; "

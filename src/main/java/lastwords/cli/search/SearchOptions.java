@@ -14,53 +14,47 @@ final class SearchOptions {
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "gives up after so many states; default: ${DEFAULT-VALUE}")
+      description = "stops after N states; default: ${DEFAULT-VALUE}")
   private int states = Bounds.DEFAULT.states();
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "gives up where a schedule would have more choices")
+  @Option(names = "--depth", paramLabel = "N", description = "stops at schedules of N choices")
   private int depth = Bounds.DEFAULT.depth();
 
   @Option(
       names = "--impatient",
-      description = "waits for a time may end at any time, as on an overloaded host")
+      description = "timed waits may end at any time, as on an overloaded host")
   private boolean impatient;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "threads that explore; default: the processors there are")
+      description = "threads; default: one per processor")
   private int workers = Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--stalls",
       paramLabel = "N",
-      description = "so many CPUs may stall, at any point, for ever")
+      description = "at most N CPUs may stall for ever, at any point")
   private int stalls;
 
   @Option(
       names = "--stall-cpu",
       paramLabel = "CPU",
-      description = "only these CPUs may; more than one can be given")
+      description = "only these CPUs may stall; repeatable")
   private List<Integer> stallCpus = new ArrayList<>();
 
-  @Option(
-      names = "--drops",
-      paramLabel = "N",
-      description = "so many interrupts may be lost, any of them")
+  @Option(names = "--drops", paramLabel = "N", description = "at most N interrupts may be lost")
   private int drops;
 
   @Option(
       names = "--exact",
-      description = "compares states word for word, not by fingerprints of 64 bits")
+      description = "compares states word for word instead of by 64-bit fingerprints")
   private boolean exact;
 
   @Option(
       names = "--no-reduction",
       description =
-          "leaves nothing out: states keep what no step will look at again, and all is tried")
+          "no reduction: states include what no step will read again, and every choice is tried")
   private boolean whole;
 
   boolean impatient() {

@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shrink",
     description = {
-      "Makes a run smaller that ends in an outcome.",
-      "Fewer faults, CPUs, choices, interrupts and context switches. Takes a witness, or a scenario",
-      "and --outcome. All that is tried is run."
+      "Reduces a run without changing its outcome.",
+      "Removes faults, CPUs, choices, interrupts and context switches. Takes a witness, or a scenario",
+      "and --outcome. Every candidate is run."
     },
     sortOptions = false)
 public final class ShrinkCommand implements Callable<Integer> {
@@ -37,13 +37,13 @@ public final class ShrinkCommand implements Callable<Integer> {
   @Option(
       names = "--tries",
       paramLabel = "N",
-      description = "runs to make at most; default: ${DEFAULT-VALUE}")
+      description = "most runs to make; default: ${DEFAULT-VALUE}")
   private int tries = 20_000;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "writes the smaller witness there")
+      description = "writes the smaller witness to that file")
   private Optional<Path> file = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "where-can-it-stop",
     description = {
-      "Says for each place at which a CPU can be stopped what becomes of the panic then.",
-      "It is stopped by an interrupt, by an NMI or (with --stall) by a fault."
+      "Shows, for each place where a CPU can be stopped, how the panic then ends.",
+      "The CPU is stopped by an interrupt, an NMI or (with --stall) a fault."
     },
     sortOptions = false)
 public final class WhereCanItStopCommand implements Callable<Integer> {
@@ -58,14 +58,12 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
       description = "the CPU that is stopped; default: ${DEFAULT-VALUE}")
   private int cpu = 1;
 
-  @Option(
-      names = "--stall",
-      description = "the CPU may also stall, at any point, and answers nothing from then on")
+  @Option(names = "--stall", description = "the CPU may also stall for ever at any point")
   private boolean stall;
 
   @Option(
       names = "--impatient",
-      description = "waits for a time may end at any time, as on an overloaded host")
+      description = "timed waits may end at any time, as on an overloaded host")
   private boolean impatient;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the table as CSV")

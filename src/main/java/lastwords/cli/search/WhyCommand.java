@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "why",
     description = {
-      "Names the step of a run that decided its outcome.",
-      "That is the last one before which another outcome could still come; and what happens",
-      "otherwise. Takes a witness, or a scenario and --outcome."
+      "Finds the step of a run that decided its outcome:",
+      "the last one before which another outcome was possible. Shows both what happened and",
+      "the alternative. Takes a witness, or a scenario and --outcome."
     },
     sortOptions = false)
 public final class WhyCommand implements Callable<Integer> {
@@ -78,7 +78,8 @@ public final class WhyCommand implements Callable<Integer> {
     RunSpec.Scheduled runSpec = found.chosen().runSpec();
     int size = runSpec.schedule().size();
     switch (point.known()) {
-      case CERTAIN -> output.text("nothing else could come of it: it was decided before it began");
+      case CERTAIN ->
+          output.text("no other outcome is possible: the run was decided from the start");
       case NEVER -> cycling(found);
       case UNKNOWN -> unknown(point, size);
       default -> {
@@ -92,12 +93,12 @@ public final class WhyCommand implements Callable<Integer> {
     DecisiveStep.Point point = found.point();
     RunSpec.Scheduled runSpec = found.chosen().runSpec();
     output.text(
-        "nothing decides it: the run goes round, "
+        "no step decides it: the run repeats itself, "
             + runSpec.cycle().size()
-            + " choices a turn, and could leave in each of them");
+            + " choices per cycle, and can leave the cycle each time");
     if (point.otherwise().isPresent()) {
       int choice = point.choice() - runSpec.schedule().size() + 1;
-      output.text("by another choice " + choice + " of the turn");
+      output.text("by a different choice " + choice + " of the cycle");
       new Branches(output, found.setup()).show(runSpec.unrolled(), point);
     }
   }
@@ -105,7 +106,7 @@ public final class WhyCommand implements Callable<Integer> {
   private void unknown(DecisiveStep.Point point, int size) {
     String open =
         point.choice() >= size
-            ? "nothing is known of what else could come"
+            ? "no other outcome was found"
             : point.others().isEmpty()
                 ? "it was decided by choice " + (point.choice() + 1) + " of " + size + " or before"
                 : "it was decided after choice " + point.choice() + " of " + size;

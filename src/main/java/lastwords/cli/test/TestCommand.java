@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code lastwords test}. */
 @Command(
     name = "test",
-    description = "Runs scenarios in all their variants and judges them by what they expect.",
+    description = "Runs scenarios in all their variants and checks their expectations.",
     sortOptions = false)
 public final class TestCommand implements Callable<Integer> {
   private static final int MOST_SEEDS = 1_000_000;
@@ -41,7 +41,7 @@ public final class TestCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "PATH",
       completionCandidates = Candidates.Scenarios.class,
-      description = "scenarios or folders of them; default: all that come with lastwords")
+      description = "scenarios or folders of scenarios; default: all shipped ones")
   private List<String> paths = List.of();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the results as JUnit XML")
@@ -50,19 +50,19 @@ public final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "runs of each case; default: as the scenario says")
+      description = "runs of each case; default: as in the scenario")
   private Optional<Integer> seeds = Optional.empty();
 
   @Option(
       names = "--judge",
       paramLabel = "E",
-      description = "${COMPLETION-CANDIDATES}, instead of what each scenario says")
+      description = "${COMPLETION-CANDIDATES}; default: as in the scenario")
   private Optional<Judges> judge = Optional.empty();
 
   @Option(
       names = "--witness-dir",
       paramLabel = "D",
-      description = "writes the runs of what is not as expected there, for replay, shrink and why")
+      description = "writes unexpected runs to that folder, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
 
   @Mixin private StackOption stack;

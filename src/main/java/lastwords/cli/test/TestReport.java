@@ -16,7 +16,7 @@ import lastwords.verdict.Outcome;
 
 /** The results of a test as a table, what failed in detail, and a count. */
 public final class TestReport {
-  private static final String UNDECIDED = "undecided: given up at a limit";
+  private static final String UNDECIDED = "undecided: ended by a limit";
 
   private final Output output;
   private final StackOption stack;
@@ -107,11 +107,11 @@ public final class TestReport {
     result.wrongStates().ifPresent(it -> output.text("  " + it));
     int undecided = result.judgement().undecided();
     if (undecided > 0) {
-      output.text("  " + undecided + " runs were given up at a limit (limits.run, limits.steps)");
+      output.text("  " + undecided + " runs were ended by a limit (limits.run, limits.steps)");
       result.undecided().ifPresent(it -> again(result, it));
     } else if (!result.complete()) {
       String end = result.exploration().map(it -> it.end().word()).orElse("");
-      output.text("  " + end + ": what was not looked at may hold more outcomes");
+      output.text("  " + end + ": the rest may contain more outcomes");
     }
     Judgement judgement = result.judgement();
     judgement.lines().stream()
@@ -160,8 +160,7 @@ public final class TestReport {
     String without = unjudged > 0 ? ", " + unjudged + " without an expectation" : "";
     long not = results.size() - ok - unjudged;
     String line = made + ": " + ok + " as expected" + without + ", " + not + " not";
-    String missing =
-        results.size() == cases ? "" : ", " + (cases - results.size()) + " not run to the end";
+    String missing = results.size() == cases ? "" : ", " + (cases - results.size()) + " incomplete";
     out.println();
     boolean good = ok + unjudged == cases;
     output.text(good ? output.green(line) : output.red(line + missing));

@@ -81,7 +81,7 @@ public final class WitnessFiles {
   public Witness read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new ScenarioException(
-          List.of(file + ": is larger than " + (MOST_BYTES >> 20) + " MiB: no witness"));
+          List.of(file + ": is larger than " + (MOST_BYTES >> 20) + " MiB and not a witness"));
     }
     Witness witness = WitnessReader.read(file.toString(), text(file));
     if (shipped(witness.scenario())) {
@@ -100,7 +100,7 @@ public final class WitnessFiles {
     try {
       return Files.readString(file);
     } catch (java.nio.charset.CharacterCodingException e) {
-      throw new ScenarioException(List.of(file + ": is a binary file, no witness"));
+      throw new ScenarioException(List.of(file + ": is a binary file, not a witness"));
     }
   }
 

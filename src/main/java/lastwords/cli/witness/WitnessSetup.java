@@ -28,7 +28,7 @@ public final class WitnessSetup {
         Fingerprint.ofMachine(setup));
     if (!witness.reduction().fits(setup)) {
       throw new ScenarioException(
-          List.of(file + ": takes away more CPUs than the scenario has, or it has no idle()"));
+          List.of(file + ": removes more CPUs than the scenario has, or the kernel has no idle()"));
     }
     return witness.reduction().of(setup);
   }
@@ -44,7 +44,7 @@ public final class WitnessSetup {
                   + recorded
                   + " then, "
                   + now
-                  + " now); make a new witness"));
+                  + " now); create a new witness"));
     }
   }
 }

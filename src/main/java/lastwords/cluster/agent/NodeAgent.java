@@ -262,7 +262,7 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
       network.cut(cut.address(), cut.cut());
       cut.replyTo().tell(Said.of(true));
     } else {
-      String why = "this node's network cannot be cut: it was not started for that";
+      String why = "the network of this node cannot be cut: start it with --partitions";
       cut.replyTo().tell(Said.refusal(NodeException.Kind.REFUSED, why));
     }
     return this;

@@ -71,8 +71,7 @@ public final class Placing {
     if (candidates.isEmpty()) {
       String what = where.startsWith(ROLE) ? "node with role '" : "node '";
       String name = where.startsWith(ROLE) ? where.substring(ROLE.length()) : where;
-      throw refused(
-          "no " + what + name + "' is up; there are " + String.join(", ", nodes.keySet()));
+      throw refused("no " + what + name + "' is up; known: " + String.join(", ", nodes.keySet()));
     }
     return candidates;
   }

@@ -246,7 +246,7 @@ final class ServiceHost implements LivePart.Host {
     }
     long draw = Random.mix(link.site.seed() ^ part, link.count());
     if (!apply(new Event.FaultStrikes(fault, part, begins), draw)) {
-      return "this machine has as many interrupt faults as it can take; withdraw one";
+      return "this machine has the maximum number of interrupt faults; withdraw one";
     }
     if (port) {
       elapse();

@@ -36,7 +36,7 @@ public record ClusterKeys(Path keyStore, Path trustStore) {
     PrivateFiles.folder(folder);
     ClusterKeys keys = new ClusterKeys(folder);
     if (Files.exists(keys.keyStore)) {
-      throw new ScenarioException(List.of(keys.keyStore + ": there is a key already"));
+      throw new ScenarioException(List.of(keys.keyStore + ": there is already a key"));
     }
     keytool(keys.keyStore);
     PrivateFiles.restrict(keys.keyStore);
@@ -59,13 +59,13 @@ public record ClusterKeys(Path keyStore, Path trustStore) {
       if (!Files.isRegularFile(file)) {
         throw new ScenarioException(
             List.of(
-                "--keys " + folder + ": has no " + file.getFileName(),
-                "make keys with: lastwords cluster keys " + folder));
+                "--keys " + folder + ": does not contain " + file.getFileName(),
+                "create keys with: lastwords cluster keys " + folder));
       }
     }
     if (open(keys.keyStore)) {
       throw new ScenarioException(
-          List.of(keys.keyStore + ": others can read it; expected mode 600"));
+          List.of(keys.keyStore + ": is readable by others; expected mode 600"));
     }
     return keys;
   }

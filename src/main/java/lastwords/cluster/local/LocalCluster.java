@@ -109,7 +109,7 @@ public final class LocalCluster {
     LocalNode node = node(name);
     if (node.alive()) {
       throw new ScenarioException(
-          List.of(name + " runs as process " + node.pid() + "; end it with: kill-node " + name));
+          List.of(name + " runs as process " + node.pid() + "; kill it with: kill-node " + name));
     }
     launch(node);
   }
@@ -226,7 +226,7 @@ public final class LocalCluster {
               .collect(Collectors.joining(", "));
       if (!strange.isEmpty()) {
         throw new ScenarioException(
-            List.of(folder + ": has other things in it, which would be deleted: " + strange));
+            List.of(folder + ": contains other files, which would be deleted: " + strange));
       }
     }
     try (Stream<Path> all = Files.walk(folder)) {

@@ -49,8 +49,8 @@ public final class MemoryWatch implements Runnable {
             + (left.getUsed() >> 20)
             + " of "
             + (left.getMax() >> 20)
-            + " MiB are in use after each collection, and these take nearly all of the time; the"
-            + " node ends");
+            + " MiB are in use after each garbage collection, which takes nearly all of the time; the"
+            + " node exits");
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 

@@ -192,7 +192,7 @@ final class Coordinator extends AbstractBehavior<Command> {
     surveys.tell();
     long now = System.nanoTime();
     if (run.status.is(State.BOOTING) && now - begun > BOOT_PATIENCE.toNanos()) {
-      fail("the nodes did not get ready within " + BOOT_PATIENCE.toSeconds() + " s");
+      fail("the nodes were not ready within " + BOOT_PATIENCE.toSeconds() + " s");
     } else if (conclusion.underWay()) {
       conclusion.finish(now);
     } else if (run.status.is(State.RUNNING)

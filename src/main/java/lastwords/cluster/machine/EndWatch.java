@@ -75,9 +75,9 @@ final class EndWatch {
     long limit = run.bundle.limits().runNanos();
     if (run.clock.nanos() - waited > limit) {
       run.note(
-          "the run was given up after "
+          "the run was ended after "
               + limit / 1_000_000
-              + " ms of emulated time, beside waits of the CPU that panics (limits.run)");
+              + " ms of emulated time, not counting waits of the panic CPU (limits.run)");
       return Optional.of(Cause.LIMIT);
     }
     return cause.isEmpty() ? hang() : Optional.empty();

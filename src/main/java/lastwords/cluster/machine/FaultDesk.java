@@ -58,7 +58,7 @@ final class FaultDesk {
   void inject(Do request) {
     if (!run.status.is(State.RUNNING) && !run.status.is(State.PAUSED)) {
       throw new NodeException(
-          Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it takes no faults");
+          Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it accepts no faults");
     }
     Fault fault =
         FaultLog.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());
@@ -109,7 +109,7 @@ final class FaultDesk {
             .orElseThrow(() -> new NodeException(Kind.NOT_FOUND, "no fault " + number));
     Fault fault = faults.fault(number).orElseThrow();
     if (info.state() == FaultInfo.State.WITHDRAWN || fault.momentary()) {
-      throw new NodeException(Kind.CONFLICT, "fault " + number + " cannot be withdrawn any more");
+      throw new NodeException(Kind.CONFLICT, "fault " + number + " can no longer be withdrawn");
     }
     if (run.status.over()) {
       throw new NodeException(Kind.CONFLICT, run.order.name() + " has ended");

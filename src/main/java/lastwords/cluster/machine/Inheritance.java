@@ -52,11 +52,11 @@ final class Inheritance {
     faults.restore(control.faults());
     String before = control.info().node();
     if (run.status.is(State.BOOTING)) {
-      run.fail(before + " was lost while it started the machine");
+      run.fail(before + " was lost while starting the machine");
     } else if (run.status.over()) {
       judged(control);
     } else {
-      run.note(before + ", which controlled the machine, is gone; " + self + " does now");
+      run.note(before + ", which controlled the machine, is gone; " + self + " took over");
       goOn(control);
     }
     run.keeping.change();

@@ -97,7 +97,7 @@ final class LockStepCoordinator extends AbstractBehavior<Command> {
     status.restore(control);
     control.verdict().ifPresent(it -> log.footer(id, it));
     if (!status.over()) {
-      status.fail("the run is void: " + control.info().node() + ", which conducted it, is gone");
+      status.fail("the run is void: " + control.info().node() + ", which ran the engine, is gone");
     }
     keeping.change();
     return this;

@@ -14,7 +14,7 @@ final class Losses {
 
   /** Why the parts of a node that has left the cluster are lost. */
   static String why(String node) {
-    return node + " is gone: it has left, has died or was cut off for too long";
+    return node + " is gone: it left, died or was cut off for too long";
   }
 
   /** The parts on a node are lost; the machine goes on without them, if any are left. */
@@ -28,7 +28,7 @@ final class Losses {
     run.note(why + ", at " + run.clock.nanos() + " ns");
     run.orders.all(OrderKind.LOST, run.hosting.origins().getOrDefault(node, 0));
     if (run.whereabouts.lost().size() == run.machine.wiring().parts()) {
-      run.fail("nothing is left of it: " + why);
+      run.fail("no part is left: " + why);
     } else {
       run.keeping.change();
     }

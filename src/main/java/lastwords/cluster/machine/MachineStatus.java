@@ -127,7 +127,7 @@ final class MachineStatus {
    */
   void need(State needed, String verb) {
     if (state != needed || ending) {
-      String shown = state.over() || !ending ? state.word() : "about to end";
+      String shown = state.over() || !ending ? state.word() : "ending";
       throw new NodeException(
           Kind.CONFLICT, "cannot " + verb + " " + order.name() + ": it is " + shown);
     }

@@ -87,7 +87,7 @@ final class UserRequests {
 
   private void stop(Do request) {
     if (run.status.is(State.RUNNING) || run.status.is(State.PAUSED)) {
-      run.note("the run was stopped by its user at " + run.clock.nanos() + " ns");
+      run.note("the run was stopped by a user at " + run.clock.nanos() + " ns");
       conclusion.stop();
     }
     request.answer(run.status.info());

@@ -33,7 +33,7 @@ public interface ClusterNode extends AutoCloseable {
   /** Lets a machine that is paused go on. CONFLICT unless it is paused. */
   MachineInfo resume(String id);
 
-  /** Lets one CPU of a machine that is paused make some steps. */
+  /** Makes some steps of one CPU of a paused machine. */
   MachineInfo step(String id, int cpu, int steps);
 
   /** Ends the run now: its outcome is what there is, and its ending INTERRUPTED. */

@@ -95,7 +95,7 @@ public final class HandshakeGuard extends ConfigSSLEngineProvider {
     if (now - lastSaid >= QUIET_NANOS) {
       lastSaid = now;
       LOG.warn(
-          "closing connections that show no key within {} s, or when there are more than {}:"
+          "closing connections that do not authenticate within {} s, or when there are more than {}:"
               + " {} so far",
           time.toSeconds(),
           most,

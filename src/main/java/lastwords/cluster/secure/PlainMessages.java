@@ -16,7 +16,7 @@ public final class PlainMessages extends MiscMessageSerializer {
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
     if (ENDING.contains(manifest)) {
-      throw new IllegalArgumentException("actors of this node are not ended from outside");
+      throw new IllegalArgumentException("actors of this node cannot be stopped from outside");
     }
     return super.fromBinary(bytes, manifest);
   }

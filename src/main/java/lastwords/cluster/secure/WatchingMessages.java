@@ -22,7 +22,7 @@ public final class WatchingMessages extends SystemMessageSerializer {
             || message instanceof Unwatch
             || message instanceof DeathWatchNotification;
     if (!watches) {
-      throw new IllegalArgumentException("actors of this node are not controlled from outside");
+      throw new IllegalArgumentException("actors of this node cannot be controlled from outside");
     }
     return message;
   }

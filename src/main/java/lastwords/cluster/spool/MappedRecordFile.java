@@ -50,7 +50,7 @@ public final class MappedRecordFile implements Closeable {
     try {
       room.putInt(bytes).putInt((int) sum.getValue()).put(record, 0, bytes);
     } catch (InternalError e) {
-      throw new IOException("the disk did not take what it had room for", e); // how a JVM says so
+      throw new IOException("the disk is full although space was reserved", e); // how a JVM says so
     }
     long at = size;
     size += bytes + RecordFile.FRAME;

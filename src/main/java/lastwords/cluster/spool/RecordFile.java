@@ -225,7 +225,7 @@ public final class RecordFile implements Closeable {
     int expected = block.getInt();
     block.get(record);
     if (sum(record) != expected) {
-      throw new IOException("a record that was written has changed");
+      throw new IOException("a written record has changed");
     }
     return record;
   }

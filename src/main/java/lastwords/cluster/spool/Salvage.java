@@ -74,7 +74,7 @@ final class Salvage {
     try {
       return segments(path, next);
     } catch (IOException e) {
-      notices.accept(path + " cannot be read (" + e.getMessage() + "): its records are left out");
+      notices.accept(path + " cannot be read (" + e.getMessage() + "): its records are omitted");
       return List.of();
     }
   }
@@ -158,7 +158,7 @@ final class Salvage {
       }
       notices.accept(what + ", set aside as " + copy.getFileName());
     } catch (IOException e) {
-      notices.accept(what + ", passed over; no copy was made: " + e.getMessage());
+      notices.accept(what + ", skipped; no copy was made: " + e.getMessage());
     }
   }
 
@@ -182,7 +182,7 @@ final class Salvage {
         notices.accept(what + ", cut off at " + end);
       }
     } catch (IOException e) {
-      notices.accept(what + ", passed over: " + e.getMessage());
+      notices.accept(what + ", skipped: " + e.getMessage());
     }
   }
 

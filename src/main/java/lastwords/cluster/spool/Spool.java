@@ -106,7 +106,7 @@ public final class Spool implements EventLog, AutoCloseable {
       try {
         earlier.add(Spooled.earlier(left, node, health::notice));
       } catch (IOException e) {
-        health.notice(left + " cannot be read (" + e.getMessage() + "): it is left out");
+        health.notice(left + " cannot be read (" + e.getMessage() + "): it is omitted");
       }
     }
     return earlier;
@@ -190,7 +190,7 @@ public final class Spool implements EventLog, AutoCloseable {
 
   private void failed(String machine, IOException e) {
     if (e instanceof ClosedChannelException) {
-      throw new UncheckedIOException("the node has ended: " + machine + " cannot go on", e);
+      throw new UncheckedIOException("the node has ended: " + machine + " cannot continue", e);
     }
     health.lost(machine, e); // the machine goes on, as hardware would
   }

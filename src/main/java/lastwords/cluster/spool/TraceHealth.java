@@ -45,7 +45,7 @@ public final class TraceHealth {
     if (repairs.size() < MOST_NOTICES) {
       repairs.add(what);
     } else {
-      repairs.set(MOST_NOTICES - 1, "and more: see the node's log");
+      repairs.set(MOST_NOTICES - 1, "and more, see the log of the node");
     }
   }
 
@@ -60,7 +60,7 @@ public final class TraceHealth {
 
   /** What is written down may not survive a power cut. */
   synchronized void unforced(IOException why) {
-    String what = "the spool cannot be forced to the disk: " + reason(why);
+    String what = "the spool cannot be forced to disk: " + reason(why);
     if (!repairs.contains(what)) {
       notice(what);
     }

@@ -152,8 +152,7 @@ public final class CollectedTraces {
     Collector.Piece piece = piece(machine, offset, maxBytes);
     if (other || piece.version() != found.version()) {
       throw new NodeException(
-          Kind.CONFLICT,
-          "the recording of " + machine + " was written anew; fetch it from its beginning");
+          Kind.CONFLICT, "the recording of " + machine + " was rewritten; fetch it from the start");
     }
     return new RecordingChunk(piece.bytes(), piece.end());
   }
@@ -163,7 +162,7 @@ public final class CollectedTraces {
     Collector.Checked checked =
         ask(replyTo -> new Collector.Check(machine, replyTo), Collector.Checked.class);
     if (!checked.known()) {
-      return "nothing of it was recorded";
+      return "it has no recording";
     }
     return String.join("; ", checked.missing());
   }
@@ -238,7 +237,7 @@ public final class CollectedTraces {
     Collector.Found found =
         ask(replyTo -> new Collector.Seek(machine, clock, replyTo), Collector.Found.class);
     if (!found.known()) {
-      throw new NodeException(Kind.NOT_FOUND, "nothing of a machine '" + machine + "' has come");
+      throw new NodeException(Kind.NOT_FOUND, "no records of a machine '" + machine + "'");
     }
     return found;
   }

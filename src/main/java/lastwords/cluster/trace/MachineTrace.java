@@ -28,7 +28,7 @@ final class MachineTrace implements Closeable {
   private static final String EVENTS = ".events";
   private static final String MERGED = "recording.lwr";
   private static final String UNCONTROLLED =
-      "all nodes that controlled it have ended; what they wrote down is left";
+      "all nodes that controlled it have stopped; their records remain";
 
   private final Path folder;
   private final Consumer<String> notices;
@@ -85,7 +85,7 @@ final class MachineTrace implements Closeable {
       return Optional.of(unpacking.unpack(data));
     } catch (IOException e) {
       String what = record.type() + " of " + record.machine() + " from " + stream;
-      notices.accept("the " + what + " cannot be read (" + e.getMessage() + "): left out");
+      notices.accept("the " + what + " cannot be read (" + e.getMessage() + "): omitted");
       return Optional.empty();
     }
   }
@@ -168,7 +168,7 @@ final class MachineTrace implements Closeable {
     return footer;
   }
 
-  /** The machine, as it is when no node controls it; nothing when its beginning has not come. */
+  /** The machine, as it is when no node controls it; nothing when its start has not arrived. */
   Optional<MachineInfo> info() {
     return header.map(it -> info(it, footer));
   }
@@ -201,7 +201,7 @@ final class MachineTrace implements Closeable {
   /** What the recording lacks so far, in lines; empty when it is whole. */
   List<String> missing() {
     if (header.isEmpty()) {
-      return List.of("its beginning has not come");
+      return List.of("its start has not arrived");
     }
     return recording.missing(header.get());
   }

@@ -214,7 +214,7 @@ final class MergedRecording implements Closeable {
     boolean live = run.clock().equals(RunHeader.LIVE);
     List<String> lines = new ArrayList<>(live ? coverage.missing(run) : List.of());
     if (!finished) {
-      lines.add("its end has not come");
+      lines.add("its end has not arrived");
     }
     return lines;
   }

@@ -31,7 +31,7 @@ public record Side(List<Seen> seen, boolean complete, int runs, String how) {
     return seen.stream().filter(which).mapToInt(Seen::count).sum();
   }
 
-  /** What is known to come of it: without runs that were given up at a limit. */
+  /** What is known to come of it: without runs that were ended by a limit. */
   List<Seen> decided() {
     return seen.stream().filter(it -> it.outcome().end().known()).toList();
   }

@@ -11,7 +11,7 @@ package lastwords.engine.model;
 public record Choice(Kind kind, int cpu, int number) {
   /** Kinds of choices. */
   public enum Kind {
-    /** The CPU makes its step. */
+    /** The CPU makes a step. */
     STEP,
     /** An interrupt that is on its way arrives. */
     DELIVER,
@@ -83,15 +83,15 @@ public record Choice(Kind kind, int cpu, int number) {
   /** What happens, in words. */
   public String words() {
     return switch (kind) {
-      case STEP -> "cpu" + cpu + " makes its step";
+      case STEP -> "cpu" + cpu + " makes a step";
       case DELIVER -> "interrupt " + number + " arrives at cpu" + cpu;
-      case SEND -> "text of cpu" + cpu + " goes out";
+      case SEND -> "text of cpu" + cpu + " is sent";
       case TIMEOUT -> "time ends the wait of cpu" + cpu;
       case TIMER -> "the timer of cpu" + cpu + " fires";
       case STALL -> "cpu" + cpu + " stalls";
       case DROP -> "interrupt " + number + " to cpu" + cpu + " is lost";
-      case FAULT -> "the time of fault " + number + " has come";
-      case RESUME -> "cpu" + cpu + " goes on after fault " + number;
+      case FAULT -> "fault " + number + " becomes due";
+      case RESUME -> "cpu" + cpu + " continues after fault " + number;
     };
   }
 }

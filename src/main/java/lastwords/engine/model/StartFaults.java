@@ -25,7 +25,8 @@ public final class StartFaults {
       String reason = reason(fault);
       if (!reason.isEmpty()) {
         String kind = fault.word().toLowerCase(Locale.ROOT).replace('_', ' ');
-        problems.add("explore cannot have fault " + fault.id() + " (" + kind + "): it " + reason);
+        problems.add(
+            "explore does not support fault " + fault.id() + " (" + kind + "): it " + reason);
       }
     }
     if (!problems.isEmpty()) {
@@ -35,9 +36,9 @@ public final class StartFaults {
 
   private static String reason(Fault fault) {
     if (fault.rule().isPresent() && fault.trigger().atNanos() > 0) {
-      return "begins at a time, and there is no clock";
+      return "begins at a time, but there is no clock";
     }
     boolean chance = fault.trigger().probability() < 100 && !fault.trigger().placed();
-    return chance ? "comes by chance" : "";
+    return chance ? "has a probability" : "";
   }
 }

@@ -20,7 +20,7 @@ final class Decoder {
     long value = 0;
     for (int shift = 0; shift < 70; shift += 7) {
       if (at == bytes.length) {
-        throw new RecordingException("expected a number, and nothing more is there");
+        throw new RecordingException("expected a number, found the end");
       }
       int next = bytes[at++];
       value |= (next & 0x7fL) << shift;
@@ -55,7 +55,7 @@ final class Decoder {
     long length = unsigned();
     if (length < 0 || length > bytes.length - at) {
       throw new RecordingException(
-          "expected " + Long.toUnsignedString(length) + " more, and they are not there");
+          "expected " + Long.toUnsignedString(length) + " more bytes, found the end");
     }
     return (int) length;
   }

@@ -25,7 +25,7 @@ public record Divergence(
         + nanos
         + " ns\n  recorded: "
         + recorded
-        + "\n  came:     "
+        + "\n  replayed: "
         + came;
   }
 }

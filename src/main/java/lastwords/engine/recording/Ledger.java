@@ -73,7 +73,7 @@ final class Ledger {
       if (!stopped[part].isEmpty()) {
         lines.add(who + stopped[part]);
       } else if (!ended[part] && next[part] > 0) {
-        lines.add(who + "has no end: nothing after its event " + (next[part] - 1));
+        lines.add(who + "has no end: nothing after event " + (next[part] - 1));
       } else if (!ended[part]) {
         silent.computeIfAbsent(header.on(part), it -> new ArrayList<>()).add(names[part]);
       }

@@ -82,7 +82,7 @@ public final class RecordingReplay {
     machine.texts().define(event.texts());
     try {
       if (machine.texts().characters() > TEXT_LIMIT) {
-        throw new RecordingException("brings forth more than " + TEXT_LIMIT + " characters");
+        throw new RecordingException("produces more than " + TEXT_LIMIT + " characters");
       }
       if (ledger.take(event)) {
         PartEvent came = replica.happen(event);
@@ -113,9 +113,9 @@ public final class RecordingReplay {
     List<String> missing = new ArrayList<>(divergence.isEmpty() ? ledger.missing() : List.of());
     if (interrupted) {
       missing.clear();
-      missing.add("the replay was interrupted after event " + events);
+      missing.add("interrupted after event " + events);
     } else if (recorded.isEmpty() && divergence.isEmpty()) {
-      missing.add("the end of the run is missing: what came of it is not recorded");
+      missing.add("the end of the run is missing: its outcome is not recorded");
     }
     Ending ending =
         recorded

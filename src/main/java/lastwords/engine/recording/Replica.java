@@ -67,7 +67,10 @@ final class Replica {
   private Cpu cpu(PartEvent event) throws RecordingException {
     if (event.part() >= machine.cpus()) {
       throw new RecordingException(
-          ledger.name(event.part()) + " is no CPU, but has " + event.kind() + " happen to it");
+          ledger.name(event.part())
+              + " is not a CPU, but the recording has "
+              + event.kind()
+              + " for it");
     }
     return machine.cpu(event.part());
   }
@@ -127,11 +130,7 @@ final class Replica {
     if (!due) {
       ledger.stop(
           event.part(),
-          "stands still from its event "
-              + event.seq()
-              + " on: what cpu-"
-              + asker
-              + " asked is not recorded");
+          "stops at event " + event.seq() + ": the request of cpu-" + asker + " is not recorded");
       return event;
     }
     machine.perform(request, event.nanos(), event.draw(), effects);
@@ -166,12 +165,10 @@ final class Replica {
 
   /** An answer whose making is not recorded, taken from the asker's own events. */
   private boolean given(PartEvent event, Request request) {
-    ledger.stop(request.part, "has no record of what cpu-" + request.cpu + " got to know from it");
+    ledger.stop(request.part, "has no record of its answer to cpu-" + request.cpu + "");
     boolean text = Pointer.tag(request.target) == Pointer.STACK;
     if (text && request.operation == Operation.TEXT.ordinal()) {
-      ledger.stop(
-          request.cpu,
-          "stands still from its event " + event.seq() + " on: a text is not recorded");
+      ledger.stop(request.cpu, "stops at event " + event.seq() + ": a text is not recorded");
       return false;
     }
     request.result = event.result();
@@ -193,7 +190,7 @@ final class Replica {
     boolean delivered = event.kind() == PartEvent.Kind.DELIVER;
     if (delivered && noticed != (event.result() == 1)) {
       throw new Differs(
-          event.result() == 1 ? "it takes notice of the interrupt" : "it takes no notice",
+          event.result() == 1 ? "it takes the interrupt" : "it ignores the interrupt",
           noticed ? "it does" : "it does not");
     }
     return event;
@@ -202,7 +199,7 @@ final class Replica {
   private PartEvent elapse(PartEvent event) throws RecordingException {
     int port = event.part() - machine.wiring().uart(0);
     if (port < 0 || port >= machine.wiring().uarts()) {
-      throw new RecordingException(ledger.name(event.part()) + " is no serial port");
+      throw new RecordingException(ledger.name(event.part()) + " is not a serial port");
     }
     apply(event);
     return event;
@@ -213,7 +210,7 @@ final class Replica {
     Fault fault = ((Event.FaultStrikes) happens).fault();
     if (!places(fault).contains(event.part())) {
       String where = ledger.name(event.part());
-      throw new RecordingException("'" + fault.title() + "' is no fault of " + where);
+      throw new RecordingException("'" + fault.title() + "' is not a fault of " + where);
     }
     if (!machine.apply(happens, event.nanos(), event.draw(), effects)) {
       throw new Differs("fault " + fault.id(), "there is no room for it, or no such fault");

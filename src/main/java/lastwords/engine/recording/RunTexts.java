@@ -104,7 +104,7 @@ public final class RunTexts {
     } catch (RecordingException e) {
       throw e;
     } catch (IOException e) {
-      String message = e instanceof JsonProcessingException j ? j.getOriginalMessage() : "no JSON";
+      String message = e instanceof JsonProcessingException j ? j.getOriginalMessage() : "not JSON";
       throw new RecordingException(message);
     }
   }

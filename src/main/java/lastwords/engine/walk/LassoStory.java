@@ -61,7 +61,7 @@ final class LassoStory implements StepSink {
   private void other(int cpu, int pc, Operation operation, long target, long result) {
     boolean lock = operation == Operation.LOCK || operation == Operation.TRYLOCK;
     if (lock && result != 0 && target == awaited) {
-      takes.add("cpu" + cpu + " takes and releases it for ever, in " + spot(pc));
+      takes.add("cpu" + cpu + " takes and releases it for ever in " + spot(pc));
     }
     if (operation.stores() && watched.contains(target)) {
       String word = machine.wordName((int) target);
@@ -86,20 +86,20 @@ final class LassoStory implements StepSink {
     List<String> lines = new ArrayList<>(takes);
     lines.addAll(changes);
     if (lines.isEmpty()) {
-      others.forEach(cpu -> lines.add("cpu" + cpu + " goes round for ever"));
+      others.forEach(cpu -> lines.add("cpu" + cpu + " repeats itself for ever"));
     }
     int panics = machine.firmware().panicCpu();
     boolean line = machine.config().locks().fair() || takes.isEmpty();
     lines.add(
         waits
-            ? "cpu" + panics + (line ? looks() : " does not stand in line: " + unfair())
-            : "cpu" + panics + " goes round as well, and never comes to an end");
-    lines.add("a turn has " + choices + " choices, after which the machine is as it was before");
+            ? "cpu" + panics + (line ? looks() : " does not queue: " + unfair())
+            : "cpu" + panics + " repeats itself as well, and never ends");
+    lines.add("a cycle has " + choices + " choices, after which the machine is in the same state");
     return lines;
   }
 
   private String looks() {
-    return looks == 0 ? " never looks in time" : " looks, each time at the wrong moment";
+    return looks == 0 ? " never checks in time" : " checks, each time at the wrong moment";
   }
 
   private String unfair() {

@@ -107,7 +107,7 @@ public final class Replay {
     make(model, cycle, schedule.size());
     if (cycle.isEmpty() || !Arrays.equals(before, model.state())) {
       throw new ImpossibleException(
-          "after a turn of the cycle the machine is not what it was before");
+          "after the cycle the machine is not in the same state as before");
     }
   }
 
@@ -139,7 +139,7 @@ public final class Replay {
       }
     }
     throw new ImpossibleException(
-        "choice " + number + " of the schedule, " + wanted.text() + ", cannot happen then");
+        "choice " + number + " of the schedule, " + wanted.text() + ", is not possible then");
   }
 
   private static RunResult result(Setup setup, Model model, Ending ending) {

@@ -73,7 +73,7 @@ public final class Schedule {
     Matcher word = WORD.matcher(text);
     if (!word.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no choice; expected one like step:0, step:0*14 or deliver:1:2");
+          "'" + text + "' is not a choice; expected one such as step:0, step:0*14 or deliver:1:2");
     }
     Choice choice = new Choice(kind(word.group(1)), number(word.group(2)), number(word.group(3)));
     long times = word.group(4) == null ? 1 : Long.parseLong(word.group(4));
@@ -93,7 +93,6 @@ public final class Schedule {
     return Stream.of(Kind.values())
         .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no kind of choice is called '" + word + "'"));
+        .orElseThrow(() -> new IllegalArgumentException("unknown kind of choice '" + word + "'"));
   }
 }

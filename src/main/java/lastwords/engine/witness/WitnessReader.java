@@ -130,8 +130,7 @@ public final class WitnessReader {
 
   private RunSpec runSpec() {
     if (config.hasPath("seed") == config.hasPath("schedule")) {
-      throw new ScenarioException(
-          List.of(file + ": a witness has a seed or a schedule, one of both"));
+      throw new ScenarioException(List.of(file + ": a witness has either a seed or a schedule"));
     }
     return config.hasPath("seed") ? new RunSpec.Seeded(config.getLong("seed")) : scheduled();
   }

@@ -16,7 +16,7 @@ public final class WitnessText {
   /** The text, which {@link WitnessReader} reads. */
   public static String of(Witness witness) {
     List<String> lines = new ArrayList<>(List.of(FIRST_LINE));
-    lines.add("# Run it again: lastwords replay FILE");
+    lines.add("# Replay it with: lastwords replay FILE");
     lines.add("outcome = " + quoted(witness.outcome()));
     lines.add("");
     lines.add("scenario = " + quoted(witness.scenario()));
@@ -60,14 +60,14 @@ public final class WitnessText {
         lines.add("impatient = yes");
       }
       if (!scheduled.reduced()) {
-        lines.add("# found without reduction; its steps are those of such a search");
+        lines.add("# found without reduction: steps are those of an unreduced search");
         lines.add("reduced = no");
       }
       lines.add("schedule = \"\"\"");
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");
       if (!scheduled.cycle().isEmpty()) {
-        lines.add("# and then for ever, " + scheduled.cycle().size() + " choices a turn");
+        lines.add("# and then for ever, " + scheduled.cycle().size() + " choices per cycle");
         lines.add("cycle = \"\"\"");
         Schedule.lines(scheduled.cycle()).forEach(line -> lines.add("  " + line));
         lines.add("\"\"\"");

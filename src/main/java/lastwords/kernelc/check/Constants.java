@@ -15,7 +15,7 @@ public final class Constants {
     for (InitialWord word : words) {
       if (!isConstant(word.value())) {
         throw new SourceError(
-            word.value().spot(), "expected a constant as the first value of a global variable");
+            word.value().spot(), "expected a constant as the initial value of a global variable");
       }
     }
     return words;

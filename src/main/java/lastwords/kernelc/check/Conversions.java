@@ -68,7 +68,7 @@ public final class Conversions {
 
   private static String advice(Expr value, Type type) {
     if (value.type().hasLock() || type.hasLock()) {
-      return "; a raw spinlock is no value, only raw_spin_lock() and its like may touch it";
+      return "; a raw spinlock is not a value; only raw_spin_lock() and related functions may access it";
     }
     boolean numbers = value.type().integer().isPresent() && type.pointer().isPresent();
     boolean back = value.type().pointer().isPresent() && type.integer().isPresent();

@@ -54,7 +54,7 @@ public final class FormatCheck {
     if (conversions.size() != arguments.size()) {
       throw new SourceError(
           format.spot(),
-          "the format wants "
+          "the format needs "
               + Wording.count(conversions.size(), "argument")
               + ", not "
               + arguments.size());
@@ -134,7 +134,7 @@ public final class FormatCheck {
       throw new SourceError(
           argument.spot(),
           Wording.quoted(conversion.text())
-              + " wants "
+              + " needs "
               + wanted
               + ", not "
               + Wording.quoted(type.text()));

@@ -71,7 +71,7 @@ public final class FunctionCompiler {
           function.spot(),
           "expected 'return' at the end of "
               + Wording.quoted(function.name())
-              + ", which gives "
+              + ", which returns "
               + Wording.quoted(function.type().result().text()));
     }
     if (frame.words() > FrameLayout.MOST) {

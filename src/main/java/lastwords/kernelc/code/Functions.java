@@ -36,7 +36,7 @@ public final class Functions {
         + Wording.quoted(function.name())
         + ": declared in "
         + function.spot().fileAndLine()
-        + ", but nowhere defined";
+        + ", but not defined";
   }
 
   /** The number of a function that is named at a place outside of functions. */

@@ -158,8 +158,7 @@ public final class SourceParser {
         default -> {}
       }
       if (depth > DEEPEST) {
-        throw new SourceError(
-            token.spot(), "expected at most " + DEEPEST + " brackets inside each other");
+        throw new SourceError(token.spot(), "expected at most " + DEEPEST + " nested brackets");
       }
     }
   }

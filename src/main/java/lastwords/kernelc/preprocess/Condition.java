@@ -34,7 +34,7 @@ final class Condition {
     long value = ternary();
     if (next < tokens.size()) {
       throw new SourceError(
-          spot, "expected the end of the condition, not " + Wording.quoted(peek()));
+          spot, "expected the end of the condition, found " + Wording.quoted(peek()));
     }
     return value != 0;
   }

@@ -29,7 +29,7 @@ final class Lexing {
     int end = -1;
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       if (token.getType() == KernelCLexer.OPEN_COMMENT) {
-        problems.add(spot(token), "this comment does not end");
+        problems.add(spot(token), "unterminated comment");
         break;
       }
       if (token.getType() == KernelCLexer.NEWLINE) {
@@ -64,7 +64,7 @@ final class Lexing {
 
   private static String unknown(String text) {
     return switch (text) {
-      case "\"" -> "this string does not end on its line";
+      case "\"" -> "unterminated string";
       case "'" -> "expected a character constant such as 'a'";
       default -> "unexpected character " + Wording.quoted(text);
     };

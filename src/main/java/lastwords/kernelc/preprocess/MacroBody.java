@@ -101,7 +101,7 @@ final class MacroBody {
     String text = left.getText() + right.getText();
     List<SourceToken> tokens = Lexing.tokens(text, left.spot());
     if (tokens.size() != 1 || tokens.get(0).getType() == KernelCLexer.UNKNOWN) {
-      expander.problems().add(left.spot(), "'##' makes no token: " + Wording.quoted(text));
+      expander.problems().add(left.spot(), "'##' does not make a token: " + Wording.quoted(text));
       return left;
     }
     return left.withText(tokens.get(0).getType(), text);

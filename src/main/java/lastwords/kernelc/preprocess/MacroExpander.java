@@ -47,7 +47,7 @@ final class MacroExpander {
     made += tokens.size();
     if (made > MOST_TOKENS) {
       throw new SourceError(
-          spot, "expected macros that end, but this source grows past " + MOST_TOKENS + " tokens");
+          spot, "macro expansion does not end: this source grows past " + MOST_TOKENS + " tokens");
     }
     for (int i = tokens.size() - 1; i >= 0; i--) {
       input.push(tokens.get(i));
@@ -134,7 +134,7 @@ final class MacroExpander {
   private static void checkDepth(int depth, SourceToken token) {
     if (depth > SourceParser.DEEPEST) {
       throw new SourceError(
-          token.spot(), "expected at most " + SourceParser.DEEPEST + " brackets inside each other");
+          token.spot(), "expected at most " + SourceParser.DEEPEST + " nested brackets");
     }
   }
 

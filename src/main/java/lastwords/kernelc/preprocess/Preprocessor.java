@@ -131,8 +131,7 @@ public final class Preprocessor {
 
     private Branch begin(SourceToken word, List<SourceToken> rest) {
       if (branches.size() == MOST_OPEN) {
-        throw new SourceError(
-            word.spot(), "expected at most " + MOST_OPEN + " #if inside each other");
+        throw new SourceError(word.spot(), "expected at most " + MOST_OPEN + " nested #if");
       }
       boolean taken = active() && problems.guard(() -> condition(word, rest), false);
       return new Branch("#" + word.getText(), word.spot(), taken, taken || !active(), false);

@@ -167,8 +167,7 @@ final class Calls {
               + Wording.quoted(pointer.type().text()));
     }
     if (pointer.type().pointer().get().toConst()) {
-      throw new SourceError(
-          pointer.spot(), "what " + Wording.quoted(name) + " would write is const");
+      throw new SourceError(pointer.spot(), "the target of " + Wording.quoted(name) + " is const");
     }
     return word;
   }

@@ -118,7 +118,8 @@ public final class Initialisers {
       checkScalar(type, spot);
       words.put(
           word,
-          new InitialWord(word, type, Conversions.assigned(value, type, "what is initialised")));
+          new InitialWord(
+              word, type, Conversions.assigned(value, type, "the initialised variable")));
     }
   }
 

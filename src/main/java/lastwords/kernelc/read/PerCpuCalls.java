@@ -153,8 +153,7 @@ final class PerCpuCalls {
             () ->
                 new SourceError(
                     spot,
-                    Wording.quoted(variable)
-                        + " is no per-CPU variable: DEFINE_PER_CPU() makes one"));
+                    Wording.quoted(variable) + " is not a per-CPU variable; use DEFINE_PER_CPU()"));
   }
 
   private Expr operation(Spot spot, String name, String written, List<ExprContext> arguments) {

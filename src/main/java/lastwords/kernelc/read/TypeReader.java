@@ -102,7 +102,8 @@ public final class TypeReader {
     List<String> words = types.stream().map(TypeReader::text).toList();
     return BasicTypes.of(words)
         .orElseThrow(
-            () -> new SourceError(spot, Wording.quoted(String.join(" ", words)) + " is no type"));
+            () ->
+                new SourceError(spot, Wording.quoted(String.join(" ", words)) + " is not a type"));
   }
 
   /** Another type behind the definition of a struct: something ends where no semicolon is. */

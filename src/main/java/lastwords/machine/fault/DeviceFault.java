@@ -18,7 +18,7 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
     SLOW_CONSOLE(
         "slow",
         Device.CONSOLE,
-        "a console, or pstore, is slow",
+        "a console or pstore is slow",
         (board, it, begins) -> board.uart(it.port()).slow(begins ? it.factor() : 1)),
     WEDGE_CONSOLE(
         "wedge",
@@ -43,7 +43,7 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
     SLOW_PSTORE(
         "slow",
         Device.PSTORE,
-        "a console, or pstore, is slow",
+        "a console or pstore is slow",
         (board, it, begins) -> board.pram().slow(begins ? it.factor() : 1)),
     NO_CRASH_KERNEL(
         "no",

@@ -24,7 +24,7 @@ public record CheckMethod(boolean explores, boolean impatient, Budget budget, Op
                 .mapToInt(Long::intValue)
                 .findFirst());
     if (!method.explores() && section.has("states")) {
-      section.problem("states", "states is for a case with judge = explore");
+      section.problem("states", "states needs judge = explore");
     }
     return method;
   }
@@ -37,7 +37,7 @@ public record CheckMethod(boolean explores, boolean impatient, Budget budget, Op
             .flatMap(List::stream)
             .reduce(0L, (all, cpu) -> all | 1L << cpu);
     if (mask != 0 && stalls == 0) {
-      section.problem("cpus", "cpus says which CPUs may stall, so stalls has to be at least 1");
+      section.problem("cpus", "cpus selects which CPUs may stall, so stalls must be at least 1");
     }
     section.end();
     return new Budget(stalls, mask == 0 && stalls > 0 ? -1 : mask, drops);

@@ -14,8 +14,8 @@ public final class Expectations {
   /**
    * An {@code always} line must match every run, a {@code sometimes} line at least one, a {@code
    * never} line none. An outcome that no always or sometimes line matches is unexpected, unless
-   * there are no such lines. Runs that were given up at a limit count for nothing, unless a line
-   * names that end.
+   * there are no such lines. Runs that were ended by a limit count for nothing, unless a line names
+   * that end.
    *
    * @param all outcomes and in how many runs each was seen
    */

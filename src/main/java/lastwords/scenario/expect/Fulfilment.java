@@ -31,8 +31,8 @@ final class Fulfilment {
    */
   void check(Optional<MachineConfig> machine) {
     boolean waits = mayEnd(End.HANG) || mayEnd(End.LIVELOCK);
-    without("at", line.at(), waits, "only a hang or a livelock is at a place");
-    without("in", line.in(), waits, "only a hang or a livelock is in a function");
+    without("at", line.at(), waits, "only a hang or a livelock has an at");
+    without("in", line.in(), waits, "only a hang or a livelock has an in");
     dumps();
     registers();
     if (line.observe() != Observe.NEVER) {
@@ -48,7 +48,7 @@ final class Fulfilment {
     if (!can && !words.isEmpty() && !words.contains("")) {
       section.problem(
           key,
-          key + ": " + why + ", and end = " + String.join(", ", OutcomeWord.words(line.end())));
+          key + ": " + why + ", but end = " + String.join(", ", OutcomeWord.words(line.end())));
     }
   }
 
@@ -100,12 +100,13 @@ final class Fulfilment {
     boolean wantsRecord =
         !line.pstore().isEmpty() && !line.pstore().contains(PstoreWord.NOT_APPLICABLE);
     if (wantsRecord && machine.pram().zones() == 0) {
-      section.problem("pstore", "pstore: this machine has none, so it is n/a");
+      section.problem("pstore", "pstore: this machine has no pstore, so it is n/a");
     }
     if (line.pstore().equals(List.of(PstoreWord.NOT_APPLICABLE))
         && machine.pram().zones() > 0
         && panics()) {
-      section.problem("pstore", "pstore: this machine has one, so it is n/a only without a panic");
+      section.problem(
+          "pstore", "pstore: this machine has a pstore, so it is n/a only without a panic");
     }
     if (line.end().equals(List.of(End.GONE)) && !machine.hypervisor()) {
       section.problem("end", "end: this machine has no hypervisor that could end it");

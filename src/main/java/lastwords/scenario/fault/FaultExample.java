@@ -19,15 +19,18 @@ public record FaultExample(String block, String title) {
   private static List<FaultExample> all() {
     List<FaultExample> all = new ArrayList<>();
     all.add(of("drop = ipi, to = 1", "an interrupt is lost; with nmi, an NMI"));
-    all.add(of("drop = nmi, to = [2, 4-7]", "of each of several CPUs; others: those without work"));
-    all.add(of("delay = ipi, by = 2ms", "an interrupt comes later"));
-    all.add(of("duplicate = ipi", "an interrupt comes twice"));
+    all.add(
+        of(
+            "drop = nmi, to = [2, 4-7]",
+            "to each of several CPUs; others: the CPUs without a workload"));
+    all.add(of("delay = ipi, by = 2ms", "an interrupt is delayed"));
+    all.add(of("duplicate = ipi", "an interrupt arrives twice"));
     all.add(of("reorder = ipi", "an interrupt is overtaken by the next one"));
     all.add(
         of(
             "stall = 1, after = 10ms, for = 5ms",
-            "a CPU runs nothing and answers nothing; at = FUNCTION, forever = yes"));
-    all.add(of("corrupt-idt = 1", "a CPU is lost when it next takes an interrupt"));
+            "a CPU stops running and answering; at = FUNCTION, forever = yes"));
+    all.add(of("corrupt-idt = 1", "a CPU is lost the next time it takes an interrupt"));
     for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
       FaultExample example = ofDevice(kind);
       if (all.stream().noneMatch(it -> it.title.equals(example.title))) {

@@ -80,7 +80,7 @@ public final class FaultReader {
     }
     String all = String.join(", ", verbs.keySet());
     if (found.size() > 1) {
-      section.problem(found.get(1), "a fault does one thing, not " + String.join(" and ", found));
+      section.problem(found.get(1), "a fault has one effect, not " + String.join(" and ", found));
     } else {
       section.problem(first(section), "a fault needs one of " + all + misspelt(section));
     }
@@ -117,7 +117,7 @@ public final class FaultReader {
     String lock = section.text("holding").orElse("");
     Trigger trigger = trigger(section, function, lock, 1);
     if (!trigger.placed() && !section.has("after")) {
-      section.problem("stall", "a stall needs at = FUNCTION, holding = LOCK or after = TIME");
+      section.problem("stall", "a stall needs one of at = FUNCTION, holding = LOCK, after = TIME");
     }
     return end(section, new StallCpu(0, cpu, lasts(section), trigger));
   }

@@ -129,7 +129,7 @@ public final class ConfigFiles {
     String hint =
         Nearest.hint(
             path.substring(dot + 1), siblings(open, dot < 0 ? "" : path.substring(0, dot)));
-    return ScenarioProblems.one(where.of(e.origin()), "nothing is called '" + path + "'" + hint);
+    return ScenarioProblems.one(where.of(e.origin()), "unknown name '" + path + "'" + hint);
   }
 
   private static Set<String> siblings(Config open, String parent) {
@@ -155,7 +155,7 @@ public final class ConfigFiles {
   /** What the library says, without its advice for other cases and without Java's words. */
   private static String plain(String what) {
     if (what.contains("'+' not followed by =")) {
-      return "a text with a + needs quotes around it";
+      return "a string with + needs quotes";
     }
     if (what.contains("close parentheses ')' here, not: end of file")) {
       return "expected a } before the end of the file";

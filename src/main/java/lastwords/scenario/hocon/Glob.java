@@ -30,7 +30,7 @@ public record Glob(String pattern, Path folder, String where) {
       }
       return matching(path, problems);
     } catch (InvalidPathException e) {
-      problems.add(where, "'" + pattern + "' is no path");
+      problems.add(where, "'" + pattern + "' is not a path");
       return List.of();
     }
   }

@@ -65,11 +65,11 @@ final class HoconBounds {
     within(file, "bytes, with what is included", bytes, MOST_BYTES);
     assignments += (int) ASSIGNMENT.matcher(text).results().count();
     within(file, "assignments: = or : or {", assignments, MOST_ASSIGNMENTS);
-    within(file, "brackets inside each other", depth(text), MOST_NESTED);
+    within(file, "nested brackets", depth(text), MOST_NESTED);
     within(file, "substitutions", substitutions, MOST_SUBSTITUTIONS + MOST_MACHINES);
   }
 
-  /** How deep are brackets inside each other? Those in texts and comments count, too. */
+  /** How deep are nested brackets? Those in texts and comments count, too. */
   static int depth(String text) {
     int depth = 0;
     int most = 0;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The known name that a misspelt one is nearest to. */
 public final class Nearest {
   /** So many known names are listed when none of them is near. */
-  private static final int LISTED = 12;
+  private static final int LISTED = 20;
 
   private static final int LONGEST = 80;
 

@@ -49,8 +49,8 @@ public final class Checkout {
       throw wrong(
           "kernel "
               + kernel.name()
-              + " has sources on top of its tree: only unified diffs become"
-              + " part of it");
+              + " has sources on top of its tree: only unified diffs can"
+              + " be part of it");
     }
     List<TreeFile> files = new ArrayList<>(tree.files());
     files.removeIf(TreeFile::generated);
@@ -78,7 +78,7 @@ public final class Checkout {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> inside = Files.list(folder)) {
         if (inside.findAny().isPresent()) {
-          throw wrong(folder + ": is not empty; expected a new or an empty folder");
+          throw wrong(folder + ": is not empty; expected a new or empty folder");
         }
       }
     }

@@ -62,7 +62,7 @@ record FilePatch(Optional<String> before, Optional<String> after, List<Hunk> hun
   }
 
   private String misfit(Hunk hunk, List<TreeLine> file, int expected) {
-    String which = "hunk " + hunk.number() + " of " + path() + " does not fit: ";
+    String which = "hunk " + hunk.number() + " of " + path() + " does not apply: ";
     List<TreeLine> before = hunk.before();
     int at = expected;
     for (TreeLine wanted : before) {
@@ -79,6 +79,6 @@ record FilePatch(Optional<String> before, Optional<String> after, List<Hunk> hun
       }
       at++;
     }
-    return which + "its lines stand before those of the hunk above";
+    return which + "its lines are before those of the previous hunk";
   }
 }

@@ -57,7 +57,7 @@ public record Patch(
       return tree;
     }
     if (old.isEmpty() && !tree.compiles(change.path())) {
-      problems.add(at + "'" + change.path() + "' is in none of the folders " + tree.folders());
+      problems.add(at + "'" + change.path() + "' is not in any of the folders " + tree.folders());
       return tree;
     }
     List<TreeLine> lines = change.apply(old.map(TreeFile::lines).orElse(List.of()), file, problems);

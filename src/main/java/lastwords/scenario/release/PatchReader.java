@@ -136,7 +136,7 @@ public final class PatchReader {
       old -= change.kind() == Hunk.COMES ? 0 : 1;
       now -= change.kind() == Hunk.GOES ? 0 : 1;
       if (old < 0 || now < 0) {
-        throw wrong(next, "this hunk has more lines than its head says");
+        throw wrong(next, "this hunk has more lines than its header states");
       }
       changes.add(change);
     }

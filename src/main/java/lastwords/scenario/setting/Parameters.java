@@ -159,7 +159,7 @@ public final class Parameters {
   /** Which sizes it can be: {@code above the 128K that this kernel has, and at most 1024K}. */
   String sizesOf(String name) {
     int most = spellings.sizes().get(plain(name)).largestShift();
-    return "above the " + kib(usualShift(name)) + " that this kernel has and at most " + kib(most);
+    return "more than the default of " + kib(usualShift(name)) + " and at most " + kib(most);
   }
 
   private static String kib(long shift) {

@@ -82,7 +82,8 @@ final class CompareCommandTest {
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(done.out())
         .contains(
-            "A: as it is crash_kexec_post_notifiers=no", "only now  hang at cpu0:console_waiter");
+            "A: the scenario's kernel crash_kexec_post_notifiers=no",
+            "only now  hang at cpu0:console_waiter");
     assertThat(done.out().lines().filter(line -> line.contains("hang at")))
         .allMatch(line -> line.matches(".*(only now|chance\\?) .*") || line.startsWith("  B, "));
   }
@@ -132,7 +133,8 @@ final class CompareCommandTest {
     Cli done =
         Cli.run("compare", "5.2", PATCH, "logbuf-scenario-1", "--runs", "5", "--set", faults);
     assertThat(done.code()).as(done.err()).isNotEqualTo(ExitCode.USAGE);
-    assertThat(done.out()).contains("explore cannot have fault 0 (drop interrupt)", "; 5 runs");
+    assertThat(done.out())
+        .contains("explore does not support fault 0 (drop interrupt)", "; 5 runs");
   }
 
   @Test

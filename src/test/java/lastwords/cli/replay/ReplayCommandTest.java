@@ -96,7 +96,7 @@ final class ReplayCommandTest {
   @Test
   void whatIsNoWitnessIsSaidInALine() throws IOException {
     assertThat(refused(Files.writeString(folder.resolve("other"), "x = 1\n")))
-        .contains("other:1: is no file to replay");
+        .contains("other:1: cannot be replayed");
     assertThat(refused(edited("variant", "varyant")))
         .contains(":6: a witness has no 'varyant'; did you mean");
     assertThat(refused(edited("deliver:1:66", "deliver:1:67")))
@@ -105,7 +105,7 @@ final class ReplayCommandTest {
     assertThat(refused(edited("ends = quiescent", "ends = quick"))).contains("'quick' is none of");
     assertThat(refused(edited("ends = quiescent", "seed = 1"))).contains("a seed or a schedule");
     assertThat(refused(edited("ends = quiescent", "cpus = 9\nends = quiescent")))
-        .contains("takes away more CPUs");
+        .contains("removes more CPUs");
     assertThat(refused(folder.resolve("absent"))).contains("no such file");
   }
 

@@ -40,7 +40,8 @@ final class RunCommandTest {
     Cli done = Cli.run("run", CASE);
     assertThat(done.code()).isEqualTo(ExitCode.OK);
     assertThat(done.err())
-        .isEqualTo("one run of many; every interleaving: lastwords explore " + CASE + "\n");
+        .isEqualTo(
+            "this is one run of many; for every interleaving: lastwords explore " + CASE + "\n");
     assertThat(done.out())
         .contains("--- ttyAMA0 ---")
         .contains("hang at cpu0:logbuf_lock in kmsg_dump")
@@ -122,11 +123,11 @@ final class RunCommandTest {
     trace("a", TraceFormat.JSONL, 1);
     trace("b", TraceFormat.JSONL, 2);
     String a = folder.resolve("a").toString();
-    assertThat(Cli.run("diff", a, a)).isEqualTo(new Cli(0, "the traces are the same\n", ""));
+    assertThat(Cli.run("diff", a, a)).isEqualTo(new Cli(0, "the traces are identical\n", ""));
     Cli different = Cli.run("diff", a, folder.resolve("b").toString());
     assertThat(different.code()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(different.out())
-        .contains("the traces part in line")
+        .contains("the traces diverge at line")
         .contains("  < ")
         .contains("  > ");
   }

@@ -112,8 +112,8 @@ final class SensitivityCommandTest {
 
   @Test
   void wrongTimesAreUsageErrors() {
-    assertThat(refused("--until", "10")).contains("--until: '10' is no time");
-    assertThat(refused("--until", "1us", "--from", "2us")).contains("--until comes before --from");
+    assertThat(refused("--until", "10")).contains("--until: '10' is not a time");
+    assertThat(refused("--until", "1us", "--from", "2us")).contains("--until is before --from");
     assertThat(refused("--runs", "0")).contains("--runs must be 1 to");
     assertThat(refused("--cpu", "7")).contains("--cpu must be 0 to 1");
   }

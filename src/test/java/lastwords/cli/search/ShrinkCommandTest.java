@@ -39,7 +39,8 @@ final class ShrinkCommandTest {
         .doesNotContain("hang at");
     Cli done = Cli.run("shrink", LOCKS, "--variant", "ordered", "--outcome", "hang");
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(done.err()).contains("no outcome 'hang' without a clock; there is only: alive");
+    assertThat(done.err())
+        .contains("no outcome 'hang' without a clock; the only outcomes are: alive");
   }
 
   /** CPU 0 is kept from a lock without a queue: the witness goes round. */
@@ -63,14 +64,14 @@ final class ShrinkCommandTest {
     assertThat(replayed.code()).as(replayed.err()).isEqualTo(ExitCode.OK);
     assertThat(replayed.out())
         .contains(
-            "cpu1 takes and releases it for ever", "as recorded: " + outcome, "and so for ever");
+            "cpu1 takes and releases it for ever", "as recorded: " + outcome, "and so on for ever");
     assertThat(Cli.run("why", file.toString()).out())
-        .contains("nothing decides it: the run goes round", "step:0: cpu0 makes its step");
+        .contains("no step decides it: the run repeats itself", "step:0: cpu0 makes a step");
     String broken = Files.readString(file).replace(" step:1*2 step:0\n", " step:1*2\n");
     Files.writeString(file, broken);
     Cli refused = Cli.run("replay", file.toString());
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("after a turn of the cycle the machine is not what it was");
+    assertThat(refused.err()).contains("after the cycle the machine is not in the same state");
   }
 
   @Test
@@ -80,7 +81,7 @@ final class ShrinkCommandTest {
     JsonNode shrunk =
         new ObjectMapper().readTree(Cli.run("shrink", seeded.toString(), "--json").out());
     assertThat(shrunk.get("ownSchedule").asBoolean()).isFalse();
-    String other = "the run of seed 1, which has no schedule: this is another schedule";
+    String other = "a run with seed 1, which has no schedule; this is a schedule";
     assertThat(Cli.run("shrink", seeded.toString()).out()).contains(other);
     assertThat(Cli.run("why", seeded.toString()).out()).contains(other);
     assertThat(shrunk.get("shortest").asBoolean()).isTrue();

@@ -23,9 +23,9 @@ final class WhyCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.out())
         .contains("decided by choice 4 of 8\n")
-        .contains("this run, step:1: cpu1 makes its step")
+        .contains("this run, step:1: cpu1 makes a step")
         .contains(">       3  cpu1  report:21  lock stats_lock")
-        .contains("the other run, step:0: cpu0 makes its step")
+        .contains("the other run, step:0: cpu0 makes a step")
         .contains(">       3  cpu0  enqueue:10  lock stats_lock")
         .contains("  alive, console n/a");
   }
@@ -33,7 +33,7 @@ final class WhyCommandTest {
   @Test
   void whatWasCertainFromTheStartIsSaid() {
     assertThat(Cli.run("why", "logbuf-scenario-2").out())
-        .contains("it was decided before it began");
+        .contains("the run was decided from the start");
   }
 
   @Test
@@ -62,9 +62,9 @@ final class WhyCommandTest {
     Cli done = Cli.run("diff", hang, alive);
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(done.out())
-        .contains("the traces part in line 4")
+        .contains("the traces diverge at line 4")
         .contains("the decision: who is first at stats_lock\n  < after 3  cpu1 in report()");
-    assertThat(Cli.run("diff", hang, hang).out()).isEqualTo("the traces are the same\n");
+    assertThat(Cli.run("diff", hang, hang).out()).isEqualTo("the traces are identical\n");
     assertThat(Cli.run("diff", hang, LOCKS).err()).contains("is a witness");
   }
 
@@ -84,6 +84,6 @@ final class WhyCommandTest {
           "jsonl");
     }
     Cli done = Cli.run("diff", folder.resolve("1").toString(), folder.resolve("65").toString());
-    assertThat(done.out()).contains("the decision: what chance gives, by the seed");
+    assertThat(done.out()).contains("the decision: a random number, from the seed");
   }
 }

@@ -145,8 +145,7 @@ final class SuccessorTest {
     assertThat(info(successor).nanos()).isEqualTo(7);
     successor.tell(new NotHosted(host.origin(), "their process has ended"));
     assertThat(info(successor).state()).isEqualTo(State.FAILED);
-    assertThat(info(successor).outcome())
-        .isEqualTo("nothing is left of it: their process has ended");
+    assertThat(info(successor).outcome()).isEqualTo("no part is left: their process has ended");
     remove(successor);
   }
 
@@ -160,7 +159,7 @@ final class SuccessorTest {
           assertThat(info(successor).state()).isEqualTo(State.FAILED);
           return null;
         });
-    assertThat(info(successor).outcome()).startsWith("nothing is left of it: node-x is gone");
+    assertThat(info(successor).outcome()).startsWith("no part is left: node-x is gone");
     remove(successor);
   }
 

@@ -341,7 +341,7 @@ final class CollectorTest {
       eventually(
           () ->
               assertThat(missing())
-                  .containsExactly("cpu-0 on node-a has no end", "its end has not come"));
+                  .containsExactly("cpu-0 on node-a has no end", "its end has not arrived"));
     }
     Path log = file("node-b/1-[^/]*/0+\\.log");
     overwrite(log, Files.size(log) - 5_000, new byte[] {7, 7, 7});

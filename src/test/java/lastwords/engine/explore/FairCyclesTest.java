@@ -46,7 +46,7 @@ class FairCyclesTest {
     assertThat(found.outcome().in()).isEqualTo("cpu0");
     assertThat(found.always()).isFalse();
     assertThat(found.run().explanation().toString())
-        .contains("cpu1 takes and releases it for ever, in cpu1()")
+        .contains("cpu1 takes and releases it for ever in cpu1()")
         .contains("test-and-set, not FIFO");
   }
 
@@ -88,7 +88,7 @@ class FairCyclesTest {
     String busy = kernel("while (READ_ONCE(x) == 0) y = y + 1 & 1;", "x = 1; x = 0;");
     Finding found = livelock(explore(busy, true, false)).orElseThrow();
     assertThat(found.outcome().at() + found.outcome().in()).isEmpty();
-    assertThat(found.run().explanation().toString()).contains("cpu0 goes round as well");
+    assertThat(found.run().explanation().toString()).contains("cpu0 repeats itself as well");
   }
 
   /** Somebody who could act all the time has to: the flag is set some day, and stays so. */

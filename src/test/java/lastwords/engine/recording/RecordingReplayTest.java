@@ -179,7 +179,7 @@ final class RecordingReplayTest {
     events.removeIf(it -> it.part() == 0 && it.seq() > 50);
     Replayed replayed = replay(run, events);
     assertThat(replayed.missing()).anyMatch(it -> it.startsWith("cpu-0 on node-"));
-    assertThat(replayed.missing()).anyMatch(it -> it.contains("nothing after its event 50"));
+    assertThat(replayed.missing()).anyMatch(it -> it.contains("nothing after event 50"));
   }
 
   @Test
@@ -189,7 +189,7 @@ final class RecordingReplayTest {
     Thread.currentThread().interrupt();
     Replayed replayed = replay(file, new TraceBuffer());
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(replayed.missing()).containsExactly("the replay was interrupted after event 0");
+    assertThat(replayed.missing()).containsExactly("interrupted after event 0");
     assertThat(replayed.recorded()).isEmpty();
   }
 

@@ -64,11 +64,11 @@ final class PatchTest {
   void aHunkThatDoesNotFitIsNamedWithFileAndLine() {
     assertThat(said(NINE, TEN.replace("eight", "acht")))
         .containsExactly(
-            "my.patch:8: hunk 1 of kernel/a.c does not fit: expected 'eight' in line 8,"
+            "my.patch:8: hunk 1 of kernel/a.c does not apply: expected 'eight' in line 8,"
                 + " found 'acht'");
     assertThat(said(NINE, "one\n"))
         .containsExactly(
-            "my.patch:8: hunk 1 of kernel/a.c does not fit: expected 'seven' in line 7,"
+            "my.patch:8: hunk 1 of kernel/a.c does not apply: expected 'seven' in line 7,"
                 + " found the end of the file");
     assertThat(said(NINE.replace("kernel/a.c", "kernel/b.c"), TEN))
         .containsExactly("my.patch:6: this kernel has no file 'kernel/b.c'");
@@ -127,7 +127,7 @@ final class PatchTest {
     assertThat(patched.files()).extracting(TreeFile::path).containsExactly("lib/new.c");
     assertThat(patched.files().get(0).text()).isEqualTo("int a;\nint b;\n");
     assertThat(said(both.replace("b/lib/new.c", "b/mm/new.c"), "x\ny\n"))
-        .containsExactly("my.patch:1: 'mm/new.c' is in none of the folders [kernel, lib]");
+        .containsExactly("my.patch:1: 'mm/new.c' is not in any of the folders [kernel, lib]");
     assertThat(said(both.replace("b/lib/new.c", "b/kernel/a.c"), "x\ny\n"))
         .containsExactly("my.patch:1: this kernel has a file 'kernel/a.c' already");
   }
