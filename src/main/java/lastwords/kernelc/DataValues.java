@@ -9,12 +9,13 @@ import lastwords.kernelc.image.Pointer;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.tree.InitialWord;
+import lastwords.kernelc.tree.PartialVisitor;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.WordPath;
 
 /** The first values of a kernel's variables. */
-final class DataValues implements Expr.Partial<Void, Long> {
+final class DataValues implements PartialVisitor<Void, Long> {
   private final DataLayout layout;
   private final Strings strings;
   private final Functions functions;

@@ -89,7 +89,8 @@ public final class CollectedTraces {
         ClusterSingleton.get(system)
             .init(
                 SingletonActor.of(
-                        Collector.create(folder, node, Collector.PATIENCE, health), "collector")
+                        CollectorActor.create(folder, node, CollectorActor.PATIENCE, health),
+                        "collector")
                     .withProps(DispatcherSelector.blocking())
                     .withStopMessage(Collector.Stop.STOP));
     system.systemActorOf(

@@ -14,6 +14,7 @@ import lastwords.kernelc.read.Builtins;
 import lastwords.kernelc.read.KnownNames;
 import lastwords.kernelc.read.Readers;
 import lastwords.kernelc.read.Scope;
+import lastwords.kernelc.read.SourceReaders;
 import lastwords.kernelc.read.StructReader;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.SourceText;
@@ -52,7 +53,7 @@ public final class Analysis {
     String text = String.join(";\n", Builtins.ordinary(signatures)) + ";\n";
     SourceText source = new SourceText("built in", text, 0);
     Definitions declarations =
-        new Definitions(known, new Readers(Scope.of(known, Unit.of(source))));
+        new Definitions(known, new SourceReaders(Scope.of(known, Unit.of(source))));
     parser
         .parse(source, preprocessor.tokens(source))
         .forEach(external -> declarations.declareBuiltin(builtins, external));
@@ -81,7 +82,7 @@ public final class Analysis {
   }
 
   private Readers readers(Unit unit) {
-    return readers.computeIfAbsent(unit, key -> new Readers(Scope.of(known, key)));
+    return readers.computeIfAbsent(unit, key -> new SourceReaders(Scope.of(known, key)));
   }
 
   /** Headers first, else in the given order. */

@@ -15,7 +15,6 @@ import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
 import lastwords.kernelc.grammar.KernelCParser.PerCpuContext;
 import lastwords.kernelc.grammar.KernelCParser.StorageContext;
 import lastwords.kernelc.read.Builtins;
-import lastwords.kernelc.read.DeclaratorReader;
 import lastwords.kernelc.read.KnownNames;
 import lastwords.kernelc.read.Readers;
 import lastwords.kernelc.source.SourceError;
@@ -71,7 +70,6 @@ final class Definitions {
     Declared declared =
         readers
             .types()
-            .declarators()
             .declared(readers.types().specified(definition.specifier()), definition.declarator());
     builtins.add(declared.name(), declared.type().function().orElseThrow());
   }
@@ -82,16 +80,14 @@ final class Definitions {
     } catch (SourceError error) {
       known
           .names()
-          .declare(
-              DeclaratorReader.name(context.declarator()),
-              new Symbol.Broken(error.problem().spot()));
+          .declare(Declared.name(context.declarator()), new Symbol.Broken(error.problem().spot()));
       throw error;
     }
   }
 
   private void wholeDefinition(DefinitionContext context) {
     Specified specified = readers.types().specified(context.specifier());
-    Declared first = readers.types().declarators().declared(specified, context.declarator());
+    Declared first = readers.types().declared(specified, context.declarator());
     if (context.compound() != null) {
       function(specified, first, Optional.of(context.compound()));
       return;
@@ -104,7 +100,7 @@ final class Definitions {
               () ->
                   one(
                       specified,
-                      readers.types().declarators().declared(specified, further.declarator()),
+                      readers.types().declared(specified, further.declarator()),
                       Optional.ofNullable(further.initializer())));
     }
   }

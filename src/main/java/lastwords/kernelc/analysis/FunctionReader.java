@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.kernelc.grammar.KernelCParser.CompoundContext;
 import lastwords.kernelc.read.KnownNames;
-import lastwords.kernelc.read.Readers;
 import lastwords.kernelc.read.Scope;
+import lastwords.kernelc.read.SourceReaders;
 import lastwords.kernelc.read.Statements;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.symbol.Declared;
@@ -33,7 +33,7 @@ final class FunctionReader {
     scope.enter();
     List<Local> parameters = new ArrayList<>();
     definition.declared().parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-    Stmt.Block block = new Statements(new Readers(scope)).block(body);
+    Stmt.Block block = new Statements(new SourceReaders(scope)).block(body);
     scope.flow().checkJumps(known.problems());
     function.define(parameters, block);
   }

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.Type;
 
@@ -37,7 +38,7 @@ public final class ConstantFolding {
         : new Expr.Convert(spot, value, type);
   }
 
-  public static Expr unary(Spot spot, Expr.UnaryOperator operator, Expr operand, IntType type) {
+  public static Expr unary(Spot spot, UnaryOperator operator, Expr operand, IntType type) {
     OptionalLong known = constant(operand);
     if (known.isEmpty()) {
       return new Expr.Unary(spot, operator, operand, type);

@@ -6,6 +6,7 @@ import lastwords.kernelc.image.Op;
 import lastwords.kernelc.loop.Ranges;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 
@@ -52,7 +53,7 @@ final class ArithmeticCompiler {
       return low(binary, wanted);
     }
     if (e instanceof Expr.Unary unary
-        && unary.operator() != Expr.UnaryOperator.NOT
+        && unary.operator() != UnaryOperator.NOT
         && !isWide(unary.type())) {
       code.at(e.spot().line());
       return lowUnary(unary, wanted);
@@ -200,9 +201,9 @@ final class ArithmeticCompiler {
   }
 
   int unary(Expr.Unary e, int wanted) {
-    boolean not = e.operator() == Expr.UnaryOperator.NOT;
+    boolean not = e.operator() == UnaryOperator.NOT;
     boolean stays =
-        isWide(e.type()) || (e.operator() == Expr.UnaryOperator.COMPLEMENT && e.type().signed());
+        isWide(e.type()) || (e.operator() == UnaryOperator.COMPLEMENT && e.type().signed());
     if (not || stays) {
       int mark = frame.mark();
       return unary(not ? Op.LNOT : op(e.operator()), any(e.operand()), wanted, mark);
@@ -215,8 +216,8 @@ final class ArithmeticCompiler {
     return unary(op(e.operator()), lowBits(e.operand()), wanted, mark);
   }
 
-  private static int op(Expr.UnaryOperator operator) {
-    return operator == Expr.UnaryOperator.NEGATE ? Op.NEG : Op.NOT;
+  private static int op(UnaryOperator operator) {
+    return operator == UnaryOperator.NEGATE ? Op.NEG : Op.NOT;
   }
 
   private int unary(int op, int operand, int wanted, int mark) {

@@ -3,10 +3,12 @@ package lastwords.kernelc.code;
 import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
+import lastwords.kernelc.tree.PartialVisitor;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 
 /** Compiles conditions straight into jumps. */
-final class BranchCompiler implements Expr.Partial<BranchCompiler.Jump, Void> {
+final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> {
   private final FunctionCompiler function;
   private final FunctionCode code;
   private final FrameLayout frame;
@@ -52,7 +54,7 @@ final class BranchCompiler implements Expr.Partial<BranchCompiler.Jump, Void> {
 
   @Override
   public Void unary(Expr.Unary e, Jump jump) {
-    if (e.operator() != Expr.UnaryOperator.NOT) {
+    if (e.operator() != UnaryOperator.NOT) {
       return other(e, jump);
     }
     jump(e.operand(), jump.inverted());

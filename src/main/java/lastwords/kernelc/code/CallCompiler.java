@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.image.Op;
+import lastwords.kernelc.tree.AtomicKind;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.type.IntType;
 
@@ -123,11 +124,11 @@ final class CallCompiler {
 
   /** Only a sum can leave the type of its operands. */
   private static int width(Expr.Atomic e) {
-    boolean sum = e.kind() == Expr.AtomicKind.ADD;
+    boolean sum = e.kind() == AtomicKind.ADD;
     return sum ? e.type().integer().orElse(IntType.LONG).extension() << WIDTH_SHIFT : 0;
   }
 
-  private static int kind(Expr.AtomicKind kind) {
+  private static int kind(AtomicKind kind) {
     return switch (kind) {
       case XCHG -> Op.RMW_XCHG;
       case CMPXCHG -> Op.RMW_CMPXCHG;

@@ -5,6 +5,7 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 
 /**
@@ -40,9 +41,9 @@ public record PollTest(
       return same ? unwrapped(convert.operand()) : e;
     }
     if (e instanceof Expr.Unary outer
-        && outer.operator() == Expr.UnaryOperator.NOT
+        && outer.operator() == UnaryOperator.NOT
         && outer.operand() instanceof Expr.Unary inner
-        && inner.operator() == Expr.UnaryOperator.NOT) {
+        && inner.operator() == UnaryOperator.NOT) {
       return unwrapped(inner.operand());
     }
     return e;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.PartialVisitor;
 import lastwords.kernelc.tree.Parts;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
@@ -65,7 +66,7 @@ public final class Purity implements Stmt.Visitor<Boolean> {
    * Expressions outside of pure functions, or inside, where their own local variables may be
    * written.
    */
-  private final class Expressions implements Expr.Partial<Void, Boolean> {
+  private final class Expressions implements PartialVisitor<Void, Boolean> {
     private final boolean localStores;
 
     Expressions(boolean localStores) {

@@ -2,12 +2,14 @@ package lastwords.kernelc.loop;
 
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
+import lastwords.kernelc.tree.PartialVisitor;
 import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.Type;
 
 /** The values that an expression can have, so that nothing is narrowed that is narrow already. */
-public final class Ranges implements Expr.Partial<Void, Ranges.Range> {
+public final class Ranges implements PartialVisitor<Void, Ranges.Range> {
   private static final Ranges RANGES = new Ranges();
 
   /** From low to high, signed. */
@@ -94,7 +96,7 @@ public final class Ranges implements Expr.Partial<Void, Ranges.Range> {
 
   @Override
   public Range unary(Expr.Unary e, Void with) {
-    return e.operator() == Expr.UnaryOperator.NOT ? Range.TRUTH : Range.of(e.type());
+    return e.operator() == UnaryOperator.NOT ? Range.TRUTH : Range.of(e.type());
   }
 
   @Override

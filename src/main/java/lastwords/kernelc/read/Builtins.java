@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lastwords.kernelc.tree.Expr.AtomicKind;
+import lastwords.kernelc.tree.AtomicKind;
 import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.PointerType;
 
@@ -24,6 +24,27 @@ public final class Builtins {
               "va_start",
               "va_end",
               "va_copy"));
+
+  private static final Set<String> PER_CPU =
+      new TreeSet<>(
+          List.of(
+              "this_cpu_read",
+              "this_cpu_write",
+              "this_cpu_inc",
+              "this_cpu_dec",
+              "this_cpu_add",
+              "this_cpu_sub",
+              "this_cpu_or",
+              "this_cpu_and",
+              "this_cpu_inc_return",
+              "this_cpu_dec_return",
+              "this_cpu_add_return",
+              "this_cpu_xchg",
+              "this_cpu_cmpxchg",
+              "this_cpu_ptr",
+              "raw_cpu_ptr",
+              "per_cpu_ptr",
+              "per_cpu"));
 
   private final Map<String, FunctionType> functions = new LinkedHashMap<>();
 
@@ -58,18 +79,30 @@ public final class Builtins {
     };
   }
 
+  /** Is it about one CPU's variables? */
+  static boolean isPerCpu(String name) {
+    return PER_CPU.contains(perCpuName(name));
+  }
+
+  /** The name without what makes no difference here. */
+  static String perCpuName(String name) {
+    return name.startsWith("__this_cpu_")
+        ? name.substring(2)
+        : name.replaceFirst("^raw_cpu_(?!ptr)", "this_cpu_");
+  }
+
   public boolean isFunction(String name) {
     return functions.containsKey(name)
         || atomic(name).isPresent()
         || SPECIAL.contains(name)
-        || PerCpuCalls.isOne(name);
+        || isPerCpu(name);
   }
 
   Set<String> names() {
     Set<String> names = new TreeSet<>(functions.keySet());
     names.addAll(List.of("xchg", "cmpxchg", "xadd", "fetch_or", "fetch_and"));
     names.addAll(SPECIAL);
-    names.addAll(PerCpuCalls.NAMES);
+    names.addAll(PER_CPU);
     return names;
   }
 

@@ -12,8 +12,8 @@ import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 import lastwords.kernelc.symbol.Unit;
+import lastwords.kernelc.tree.AtomicKind;
 import lastwords.kernelc.tree.Expr;
-import lastwords.kernelc.tree.Expr.AtomicKind;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.IntType;
@@ -21,7 +21,7 @@ import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 
 /** Reads calls: of functions, of what pointers point to, of what is built in. */
-final class Calls {
+final class Calls implements Readers.Calling {
   private final Readers readers;
 
   Calls(Readers readers) {
@@ -39,7 +39,8 @@ final class Calls {
         : Optional.empty();
   }
 
-  Expr call(CallContext context) {
+  @Override
+  public Expr call(CallContext context) {
     Optional<Function> function = readers.places().functionNamed(context.expr());
     if (function.isPresent()) {
       return direct(context, function.get());
@@ -60,7 +61,7 @@ final class Calls {
   }
 
   private Expr throughPointer(CallContext context) {
-    Expr pointer = readers.expressions().value(context.expr());
+    Expr pointer = readers.values().value(context.expr());
     FunctionType type =
         pointer
             .type()
@@ -86,7 +87,7 @@ final class Calls {
     if (atomic.isPresent()) {
       return atomic(context, name, atomic.get());
     }
-    if (PerCpuCalls.isOne(name)) {
+    if (Builtins.isPerCpu(name)) {
       return readers.perCpuCalls().value(context, name);
     }
     if (Builtins.SPECIAL.contains(name)) {
@@ -109,7 +110,7 @@ final class Calls {
     checkCount(Unit.spot(context), name, arguments.size(), named, type.variadic());
     List<Expr> values = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      Expr value = readers.expressions().value(arguments.get(i));
+      Expr value = readers.values().value(arguments.get(i));
       String what = "argument " + (i + 1) + " of " + Wording.quoted(name);
       values.add(
           i < named
@@ -144,11 +145,11 @@ final class Calls {
     Spot spot = Unit.spot(context);
     List<ExprContext> arguments = arguments(context);
     checkCount(spot, name, arguments.size(), kind == AtomicKind.CMPXCHG ? 3 : 2, false);
-    Expr pointer = readers.expressions().value(arguments.get(0));
+    Expr pointer = readers.values().value(arguments.get(0));
     Type word = atomicTarget(pointer, name, kind);
     List<Expr> values = new ArrayList<>();
     for (int i = 1; i < arguments.size(); i++) {
-      Expr value = readers.expressions().value(arguments.get(i));
+      Expr value = readers.values().value(arguments.get(i));
       values.add(
           Conversions.assigned(value, word, "argument " + (i + 1) + " of " + Wording.quoted(name)));
     }

@@ -36,22 +36,6 @@ public final class DeclaratorReader {
     this.readers = readers;
   }
 
-  /** The name that a declarator declares, or nothing. */
-  public static String name(DeclaratorContext context) {
-    DirectContext direct = context.direct();
-    while (direct.inner() != null) {
-      InnerContext inner = direct.inner();
-      while (inner.direct() == null && inner.inner() != null) {
-        inner = inner.inner();
-      }
-      if (inner.direct() == null) {
-        return inner.IDENT().getText();
-      }
-      direct = inner.direct();
-    }
-    return direct.IDENT() == null ? "" : direct.IDENT().getText();
-  }
-
   public Declared declared(Specified specified, DeclaratorContext context) {
     Declared plain =
         new Declared("", Unit.spot(context), specified.type(), specified.isConst(), List.of());
@@ -168,9 +152,7 @@ public final class DeclaratorReader {
       return new ArrayType(element, 0);
     }
     long length =
-        readers
-            .expressions()
-            .constant(suffix.expr(), "the length of an array", 1, Integer.MAX_VALUE);
+        readers.values().constant(suffix.expr(), "the length of an array", 1, Integer.MAX_VALUE);
     boolean text = new ArrayType(element, 1).isText();
     if (!text && length * Math.max(1L, element.words()) > MOST_WORDS) {
       throw new SourceError(spot, "expected an array of at most " + MOST_WORDS + " words");

@@ -54,7 +54,7 @@ final class EnumReader {
         context.expr() == null
             ? next
             : readers
-                .expressions()
+                .values()
                 .constant(
                     context.expr(), "an enumeration constant", Long.MIN_VALUE, Long.MAX_VALUE);
     FileScopeNames<Symbol> constants = readers.scope().known().constants();

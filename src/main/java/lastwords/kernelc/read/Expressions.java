@@ -24,7 +24,7 @@ import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 
 /** Reads expressions for their values. */
-final class Expressions extends KernelCBaseVisitor<Expr> {
+final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Values {
   private final Readers readers;
   private final Operators operators;
 
@@ -33,12 +33,14 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
     operators = new Operators(readers);
   }
 
-  Expr value(ExprContext context) {
+  @Override
+  public Expr value(ExprContext context) {
     return visit(context);
   }
 
   /** The value of the last of the expressions between commas. */
-  Expr value(ExpressionContext context) {
+  @Override
+  public Expr value(ExpressionContext context) {
     Expr result = value(context.expr(0));
     for (int i = 1; i < context.expr().size(); i++) {
       Expr next = value(context.expr(i));
@@ -48,16 +50,19 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
     return result;
   }
 
-  Expr condition(ExpressionContext context) {
+  @Override
+  public Expr condition(ExpressionContext context) {
     return Conversions.condition(value(context));
   }
 
-  Place writable(ExprContext context) {
+  @Override
+  public Place writable(ExprContext context) {
     return operators.writable(context);
   }
 
   /** A number that is known now. */
-  long constant(ExprContext context, String what, long least, long most) {
+  @Override
+  public long constant(ExprContext context, String what, long least, long most) {
     Expr value = value(context);
     OptionalLong known = ConstantFolding.constant(value);
     if (known.isEmpty() || value.type().integer().isEmpty()) {
@@ -72,7 +77,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   }
 
   /** The type of an expression, arrays not taken for pointers. */
-  Type typeOf(ExpressionContext context) {
+  @Override
+  public Type typeOf(ExpressionContext context) {
     ExprContext last = context.expr(context.expr().size() - 1);
     return readers.places().ifPlace(last).map(Place::type).orElseGet(() -> value(last).type());
   }
@@ -90,7 +96,8 @@ final class Expressions extends KernelCBaseVisitor<Expr> {
   }
 
   /** What a place gives when its value is asked for. */
-  Expr loaded(Place place, Spot spot) {
+  @Override
+  public Expr loaded(Place place, Spot spot) {
     if (place.type().array().isPresent()) {
       place.noteAddressTaken();
       Type element = place.type().array().get().element();

@@ -28,7 +28,7 @@ import lastwords.kernelc.type.Type;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads initial values. What they do not mention begins as zero, or as an empty text. */
-public final class Initialisers {
+final class Initialisers implements Readers.Initials {
   private static final Set<String> UNLOCKED =
       new TreeSet<>(List.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED"));
 
@@ -39,6 +39,7 @@ public final class Initialisers {
   }
 
   /** The words of a variable of that type; of two values for a word the later one holds. */
+  @Override
   public List<InitialWord> words(Type type, InitializerContext context) {
     Map<Integer, InitialWord> words = new TreeMap<>();
     fill(type, 0, context, words);
@@ -46,6 +47,7 @@ public final class Initialisers {
   }
 
   /** The type with the length that its initialiser gives it. */
+  @Override
   public Type completed(Type type, InitializerContext context) {
     if (type.array().isEmpty() || type.array().get().length() > 0) {
       return type;
@@ -63,7 +65,7 @@ public final class Initialisers {
   }
 
   private int textLength(ArrayType array, ExprContext context) {
-    Expr value = readers.expressions().value(context);
+    Expr value = readers.values().value(context);
     if (array.isText() && value instanceof Expr.Text text) {
       return text.text().length() + 1;
     }
@@ -104,7 +106,7 @@ public final class Initialisers {
       list(type, word, literal, literal.designated(), words);
       return;
     }
-    Expr value = readers.expressions().value(context);
+    Expr value = readers.values().value(context);
     boolean zero =
         ConstantFolding.constant(value).isPresent()
             && ConstantFolding.constant(value).getAsLong() == 0;
@@ -218,12 +220,11 @@ public final class Initialisers {
         throw new SourceError(
             Unit.spot(item), "expected a string to initialise " + Wording.quoted(type.text()));
       }
-      Expr value = readers.expressions().value(item.initializer().expr());
+      Expr value = readers.values().value(item.initializer().expr());
       if (value instanceof Expr.Text whole && items.size() == 1) {
         text.append(whole.text());
       } else {
-        long c =
-            readers.expressions().constant(item.initializer().expr(), "a character", -128, 255);
+        long c = readers.values().constant(item.initializer().expr(), "a character", -128, 255);
         text.append((char) (c & 0xff));
       }
     }
@@ -294,12 +295,10 @@ public final class Initialisers {
     if (designator.IDENT() != null) {
       throw new SourceError(Unit.spot(designator), "expected '[' and an index, not a member");
     }
-    long first = readers.expressions().constant(designator.expr(0), "an index", 0, length - 1L);
+    long first = readers.values().constant(designator.expr(0), "an index", 0, length - 1L);
     boolean one = designator.expr().size() == 1;
     long last =
-        one
-            ? first
-            : readers.expressions().constant(designator.expr(1), "an index", first, length - 1L);
+        one ? first : readers.values().constant(designator.expr(1), "an index", first, length - 1L);
     return new long[] {first, last};
   }
 
@@ -324,7 +323,8 @@ public final class Initialisers {
   }
 
   /** {@code (struct x) { … }}: a variable without a name. */
-  Expr literal(KernelCParser.CompoundLiteralContext context) {
+  @Override
+  public Expr literal(KernelCParser.CompoundLiteralContext context) {
     Spot spot = Unit.spot(context);
     Type type = readers.types().named(context.typeName());
     if (readers.scope().function().isEmpty()

@@ -35,7 +35,7 @@ final class LocalDeclarations {
 
   /** The name is known, but nothing of it. */
   private void breakName(InitDeclaratorContext declarator) {
-    String name = DeclaratorReader.name(declarator.declarator());
+    String name = Declared.name(declarator.declarator());
     if (!scope.isDeclaredHere(name)) {
       scope.declare(name, new Symbol.Broken(Unit.spot(declarator)));
     }
@@ -69,7 +69,7 @@ final class LocalDeclarations {
   }
 
   private List<Stmt> one(Specified specified, InitDeclaratorContext context) {
-    Declared declared = readers.types().declarators().declared(specified, context.declarator());
+    Declared declared = readers.types().declared(specified, context.declarator());
     Optional<InitializerContext> initializer = Optional.ofNullable(context.initializer());
     if (declared.name().isEmpty()) {
       return List.of();

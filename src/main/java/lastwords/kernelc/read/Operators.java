@@ -11,6 +11,7 @@ import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.LockType;
 import lastwords.kernelc.type.PointerType;
@@ -79,16 +80,16 @@ final class Operators {
   Expr unary(KernelCParser.UnaryContext context) {
     Spot spot = Unit.spot(context);
     String text = context.op.getText();
-    Expr operand = readers.expressions().value(context.expr());
+    Expr operand = readers.values().value(context.expr());
     if (text.equals("!")) {
       return ConstantFolding.unary(
-          spot, Expr.UnaryOperator.NOT, Conversions.condition(operand), IntType.INT);
+          spot, UnaryOperator.NOT, Conversions.condition(operand), IntType.INT);
     }
     Expr promoted = Conversions.promoted(operand, Wording.quoted(text));
     IntType type = promoted.type().integer().orElseThrow();
     return switch (text) {
-      case "-" -> ConstantFolding.unary(spot, Expr.UnaryOperator.NEGATE, promoted, type);
-      case "~" -> ConstantFolding.unary(spot, Expr.UnaryOperator.COMPLEMENT, promoted, type);
+      case "-" -> ConstantFolding.unary(spot, UnaryOperator.NEGATE, promoted, type);
+      case "~" -> ConstantFolding.unary(spot, UnaryOperator.COMPLEMENT, promoted, type);
       default -> promoted;
     };
   }
@@ -96,7 +97,7 @@ final class Operators {
   Expr address(KernelCParser.UnaryContext context) {
     Spot spot = Unit.spot(context);
     if (readers.places().functionNamed(context.expr()).isPresent()) {
-      return readers.expressions().value(context.expr());
+      return readers.values().value(context.expr());
     }
     Place place = readers.places().of(context.expr());
     if (place instanceof Place.Character) {
@@ -121,7 +122,7 @@ final class Operators {
   Expr assign(KernelCParser.AssignContext context) {
     Spot spot = Unit.spot(context.op);
     Place place = writable(context.expr(0));
-    Expr value = readers.expressions().value(context.expr(1));
+    Expr value = readers.values().value(context.expr(1));
     String text = context.op.getText();
     if (!text.equals("=")) {
       return update(spot, place, text.substring(0, text.length() - 1), value, false);
@@ -200,13 +201,13 @@ final class Operators {
 
   Expr conditional(KernelCParser.ConditionalContext context) {
     Spot spot = Unit.spot(context);
-    Expr condition = Conversions.condition(readers.expressions().value(context.expr(0)));
-    Expr no = readers.expressions().value(context.expr(1));
+    Expr condition = Conversions.condition(readers.values().value(context.expr(0)));
+    Expr no = readers.values().value(context.expr(1));
     if (context.expression() == null) {
       Type type = common(spot, condition, no);
       return new Expr.OrElse(spot, fit(condition, type), fit(no, type), type);
     }
-    Expr yes = readers.expressions().value(context.expression());
+    Expr yes = readers.values().value(context.expression());
     Type type = common(spot, yes, no);
     return ConstantFolding.conditional(spot, condition, fit(yes, type), fit(no, type), type);
   }

@@ -11,6 +11,7 @@ import lastwords.kernelc.grammar.KernelCParser.EnumSpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.ExternalContext;
 import lastwords.kernelc.grammar.KernelCParser.SpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.StructSpecifierContext;
+import lastwords.kernelc.symbol.Declared;
 import lastwords.kernelc.symbol.Unit;
 import org.antlr.v4.runtime.tree.ParseTree;
 
@@ -67,10 +68,10 @@ public final class Pending {
       typedef |= specifier.getText().equals("typedef");
     }
     if (typedef) {
-      names.add(DeclaratorReader.name(definition.declarator()));
+      names.add(Declared.name(definition.declarator()));
       definition
           .initDeclarator()
-          .forEach(further -> names.add(DeclaratorReader.name(further.declarator())));
+          .forEach(further -> names.add(Declared.name(further.declarator())));
     }
     return names;
   }

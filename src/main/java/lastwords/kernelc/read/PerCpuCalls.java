@@ -2,8 +2,6 @@ package lastwords.kernelc.read;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import lastwords.kernelc.check.ConstantFolding;
 import lastwords.kernelc.check.Conversions;
 import lastwords.kernelc.grammar.KernelCParser;
@@ -14,6 +12,7 @@ import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 import lastwords.kernelc.symbol.Symbol;
 import lastwords.kernelc.symbol.Unit;
+import lastwords.kernelc.tree.AtomicKind;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.tree.Place;
@@ -22,46 +21,16 @@ import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.VoidType;
 
 /** Reads the ways in which kernel C reaches per-CPU variables. */
-final class PerCpuCalls {
-  static final Set<String> NAMES =
-      new TreeSet<>(
-          List.of(
-              "this_cpu_read",
-              "this_cpu_write",
-              "this_cpu_inc",
-              "this_cpu_dec",
-              "this_cpu_add",
-              "this_cpu_sub",
-              "this_cpu_or",
-              "this_cpu_and",
-              "this_cpu_inc_return",
-              "this_cpu_dec_return",
-              "this_cpu_add_return",
-              "this_cpu_xchg",
-              "this_cpu_cmpxchg",
-              "this_cpu_ptr",
-              "raw_cpu_ptr",
-              "per_cpu_ptr",
-              "per_cpu"));
-
+final class PerCpuCalls implements Readers.PerCpu {
   private final Readers readers;
 
   PerCpuCalls(Readers readers) {
     this.readers = readers;
   }
 
-  static boolean isOne(String name) {
-    return NAMES.contains(plain(name));
-  }
-
-  private static String plain(String name) {
-    return name.startsWith("__this_cpu_")
-        ? name.substring(2)
-        : name.replaceFirst("^raw_cpu_(?!ptr)", "this_cpu_");
-  }
-
   /** {@code per_cpu(variable, cpu)} is a place. */
-  Optional<Place> place(CallContext context) {
+  @Override
+  public Optional<Place> place(CallContext context) {
     boolean perCpu = Calls.calledName(context).filter("per_cpu"::equals).isPresent();
     return perCpu && readers.scope().find("per_cpu").isEmpty()
         ? Optional.of(copyOf(context, "per_cpu"))
@@ -71,26 +40,27 @@ final class PerCpuCalls {
   private Place copyOf(CallContext context, String name) {
     List<ExprContext> arguments = Calls.arguments(context);
     Calls.checkCount(Unit.spot(context), name, arguments.size(), 2, false);
-    Expr cpu = readers.expressions().value(arguments.get(1));
+    Expr cpu = readers.values().value(arguments.get(1));
     Conversions.integer(cpu, "a CPU number");
     Place place = variable(arguments.get(0), name, Optional.of(cpu));
     place.noteReachedByOthers();
     return place;
   }
 
-  Expr value(CallContext context, String written) {
+  @Override
+  public Expr value(CallContext context, String written) {
     Spot spot = Unit.spot(context);
-    String name = plain(written);
+    String name = Builtins.perCpuName(written);
     List<ExprContext> arguments = Calls.arguments(context);
     return switch (name) {
-      case "per_cpu" -> readers.expressions().loaded(copyOf(context, name), spot);
+      case "per_cpu" -> readers.values().loaded(copyOf(context, name), spot);
       case "this_cpu_ptr", "raw_cpu_ptr" -> {
         Calls.checkCount(spot, written, arguments.size(), 1, false);
         yield pointer(spot, written, arguments.get(0), Optional.empty());
       }
       case "per_cpu_ptr" -> {
         Calls.checkCount(spot, written, arguments.size(), 2, false);
-        Expr cpu = readers.expressions().value(arguments.get(1));
+        Expr cpu = readers.values().value(arguments.get(1));
         Conversions.integer(cpu, "a CPU number");
         yield pointer(spot, written, arguments.get(0), Optional.of(cpu));
       }
@@ -111,7 +81,7 @@ final class PerCpuCalls {
     place.noteAddressTaken();
     return address
         ? new Expr.AddressOf(spot, place, PointerType.to(place.type()))
-        : readers.expressions().loaded(place, spot);
+        : readers.values().loaded(place, spot);
   }
 
   /** The place of a per-CPU variable, or of a part of it. */
@@ -171,8 +141,8 @@ final class PerCpuCalls {
     checkWritable(place, spot, arguments.get(0));
     boolean atomic = !written.startsWith("__");
     return switch (verb) {
-      case "xchg" -> exchange(spot, place, written, Expr.AtomicKind.XCHG, arguments);
-      case "cmpxchg" -> exchange(spot, place, written, Expr.AtomicKind.CMPXCHG, arguments);
+      case "xchg" -> exchange(spot, place, written, AtomicKind.XCHG, arguments);
+      case "cmpxchg" -> exchange(spot, place, written, AtomicKind.CMPXCHG, arguments);
       case "write" -> Operators.store(spot, place, operand(spot, arguments));
       case "inc_return", "dec_return", "add_return" ->
           changed(spot, place, verb.substring(0, 3), operand(spot, arguments), atomic);
@@ -191,7 +161,7 @@ final class PerCpuCalls {
   /** What is written, added and so on; to count is to add one. */
   private Expr operand(Spot spot, List<ExprContext> arguments) {
     return arguments.size() > 1
-        ? readers.expressions().value(arguments.get(1))
+        ? readers.values().value(arguments.get(1))
         : ConstantFolding.number(spot, IntType.INT, 1);
   }
 
@@ -221,12 +191,12 @@ final class PerCpuCalls {
   }
 
   private Expr exchange(
-      Spot spot, Place place, String name, Expr.AtomicKind kind, List<ExprContext> arguments) {
+      Spot spot, Place place, String name, AtomicKind kind, List<ExprContext> arguments) {
     place.noteAddressTaken();
     Expr pointer = new Expr.AddressOf(spot, place, PointerType.to(place.type()));
     List<Expr> values =
         arguments.subList(1, arguments.size()).stream()
-            .map(argument -> readers.expressions().value(argument))
+            .map(argument -> readers.values().value(argument))
             .map(
                 value ->
                     Conversions.assigned(value, place.type(), "a value of " + Wording.quoted(name)))

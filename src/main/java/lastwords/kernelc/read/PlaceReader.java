@@ -25,14 +25,15 @@ import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads expressions that name a place: variables, elements, members, what pointers point to. */
-final class PlaceReader extends KernelCBaseVisitor<Place> {
+final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Places {
   private final Readers readers;
 
   PlaceReader(Readers readers) {
     this.readers = readers;
   }
 
-  Place of(ExprContext context) {
+  @Override
+  public Place of(ExprContext context) {
     return ifPlace(context).orElseThrow(() -> noPlace(context));
   }
 
@@ -49,12 +50,14 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
   }
 
   /** Nothing when the expression is a mere value. */
-  Optional<Place> ifPlace(ExprContext context) {
+  @Override
+  public Optional<Place> ifPlace(ExprContext context) {
     return Optional.ofNullable(visit(context));
   }
 
   /** The function whose name the expression is. */
-  Optional<Function> functionNamed(ExprContext context) {
+  @Override
+  public Optional<Function> functionNamed(ExprContext context) {
     if (context instanceof KernelCParser.ParensContext parens
         && parens.expression().expr().size() == 1) {
       return functionNamed(parens.expression().expr(0));
@@ -126,7 +129,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
     if (!context.op.getText().equals("*")) {
       return null;
     }
-    return target(readers.expressions().value(context.expr()), Unit.spot(context));
+    return target(readers.values().value(context.expr()), Unit.spot(context));
   }
 
   /** What a pointer points to. */
@@ -152,7 +155,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
   }
 
   private Expr index(KernelCParser.IndexContext context) {
-    Expr index = readers.expressions().value(context.expression());
+    Expr index = readers.values().value(context.expression());
     Conversions.integer(index, "an index");
     return Conversions.to(IntType.LONG, index);
   }
@@ -166,8 +169,8 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
       return element(base.get(), number, spot);
     }
     Expr pointer =
-        base.map(place -> readers.expressions().loaded(place, spot))
-            .orElseGet(() -> readers.expressions().value(context.expr()));
+        base.map(place -> readers.values().loaded(place, spot))
+            .orElseGet(() -> readers.values().value(context.expr()));
     if (pointer.type().pointer().isEmpty()) {
       throw new SourceError(
           spot,
@@ -178,7 +181,8 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
   }
 
   /** The element of an array that is known as a place. */
-  Place elementOf(Place base, KernelCParser.IndexContext context) {
+  @Override
+  public Place elementOf(Place base, KernelCParser.IndexContext context) {
     Spot spot = Unit.spot(context);
     if (base.type().array().isEmpty()) {
       throw new SourceError(
@@ -188,7 +192,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
       return element(base, index(context), spot);
     }
     return target(
-        PointerOperators.moved(spot, readers.expressions().loaded(base, spot), index(context), "["),
+        PointerOperators.moved(spot, readers.values().loaded(base, spot), index(context), "["),
         spot);
   }
 
@@ -214,14 +218,15 @@ final class PlaceReader extends KernelCBaseVisitor<Place> {
   }
 
   /** The member of a struct that is known as a place. */
-  Place memberOf(Place base, KernelCParser.MemberAccessContext context) {
+  @Override
+  public Place memberOf(Place base, KernelCParser.MemberAccessContext context) {
     StructType struct = struct(base.type(), Unit.spot((ParserRuleContext) context.expr()));
     TerminalNode name = (TerminalNode) context.getChild(2);
     return new Place.Member(base, member(struct, name.getText(), Unit.spot(name)));
   }
 
   private Place pointedTo(ExprContext context) {
-    Expr pointer = readers.expressions().value(context);
+    Expr pointer = readers.values().value(context);
     if (pointer.type().struct().isPresent()) {
       throw new SourceError(
           Unit.spot(context), "expected a pointer before '->'; a struct's member comes after '.'");

@@ -8,6 +8,7 @@ import lastwords.kernelc.source.Wording;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
@@ -69,10 +70,7 @@ final class PointerOperators {
   private static Expr negated(Expr count) {
     Expr number = Conversions.promoted(count, "'-'");
     return ConstantFolding.unary(
-        count.spot(),
-        Expr.UnaryOperator.NEGATE,
-        Conversions.to(IntType.LONG, number),
-        IntType.LONG);
+        count.spot(), UnaryOperator.NEGATE, Conversions.to(IntType.LONG, number), IntType.LONG);
   }
 
   /** {@code pointer + count}. */

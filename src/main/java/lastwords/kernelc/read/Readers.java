@@ -1,59 +1,130 @@
 package lastwords.kernelc.read;
 
+import java.util.List;
+import java.util.Optional;
+import lastwords.kernelc.grammar.KernelCParser.CallContext;
+import lastwords.kernelc.grammar.KernelCParser.CompoundLiteralContext;
+import lastwords.kernelc.grammar.KernelCParser.ContainerOfContext;
+import lastwords.kernelc.grammar.KernelCParser.DeclaratorContext;
+import lastwords.kernelc.grammar.KernelCParser.ExprContext;
+import lastwords.kernelc.grammar.KernelCParser.ExpressionContext;
+import lastwords.kernelc.grammar.KernelCParser.IndexContext;
+import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
+import lastwords.kernelc.grammar.KernelCParser.MemberAccessContext;
+import lastwords.kernelc.grammar.KernelCParser.MemberSpecifierContext;
+import lastwords.kernelc.grammar.KernelCParser.OffsetOfContext;
+import lastwords.kernelc.grammar.KernelCParser.SpecifierContext;
+import lastwords.kernelc.grammar.KernelCParser.TypeNameContext;
+import lastwords.kernelc.source.Spot;
+import lastwords.kernelc.symbol.Declared;
+import lastwords.kernelc.symbol.Specified;
+import lastwords.kernelc.tree.Expr;
+import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.InitialWord;
+import lastwords.kernelc.tree.Place;
+import lastwords.kernelc.type.Type;
+
 /**
- * What reads the parts of a source with the names of one scope. The readers need each other, as
- * types and values do.
+ * What reads the parts of a source with the names of one scope. In C they contain each other: a
+ * type has constants in it, a value types. So each reader knows what the others read, not how.
  */
-public final class Readers {
-  private final Scope scope;
-  private final TypeReader types;
-  private final Expressions expressions;
-  private final PlaceReader places;
-  private final Initialisers initialisers;
-  private final Calls calls;
-  private final PerCpuCalls perCpuCalls;
-  private final SpecialCalls specialCalls;
+public interface Readers {
+  /** The names that are seen. */
+  Scope scope();
 
-  public Readers(Scope scope) {
-    this.scope = scope;
-    types = new TypeReader(this);
-    expressions = new Expressions(this);
-    places = new PlaceReader(this);
-    initialisers = new Initialisers(this);
-    calls = new Calls(this);
-    perCpuCalls = new PerCpuCalls(this);
-    specialCalls = new SpecialCalls(this);
+  Types types();
+
+  Values values();
+
+  Places places();
+
+  Initials initialisers();
+
+  Calling calls();
+
+  PerCpu perCpuCalls();
+
+  Specials specialCalls();
+
+  /** Reads types. */
+  interface Types {
+    /** What stands before declarators. */
+    Specified specified(List<SpecifierContext> specifiers);
+
+    /** The same of members. */
+    Specified specifiedMember(List<MemberSpecifierContext> specifiers);
+
+    /** One name with its type. */
+    Declared declared(Specified specified, DeclaratorContext context);
+
+    /** The type that {@code (type)} or {@code sizeof(type)} names. */
+    Type named(TypeNameContext context);
   }
 
-  public Scope scope() {
-    return scope;
+  /** Reads expressions. */
+  interface Values {
+    Expr value(ExprContext context);
+
+    Expr value(ExpressionContext context);
+
+    Expr condition(ExpressionContext context);
+
+    /** What can be assigned to. */
+    Place writable(ExprContext context);
+
+    /** A number that is known now. */
+    long constant(ExprContext context, String what, long least, long most);
+
+    Type typeOf(ExpressionContext context);
+
+    /** The value at a place. */
+    Expr loaded(Place place, Spot spot);
   }
 
-  public TypeReader types() {
-    return types;
+  /** Reads what stands for a place in memory. */
+  interface Places {
+    Place of(ExprContext context);
+
+    Optional<Place> ifPlace(ExprContext context);
+
+    /** The function that a name alone stands for. */
+    Optional<Function> functionNamed(ExprContext context);
+
+    Place elementOf(Place base, IndexContext context);
+
+    Place memberOf(Place base, MemberAccessContext context);
   }
 
-  Expressions expressions() {
-    return expressions;
+  /** Reads initialisers. */
+  interface Initials {
+    List<InitialWord> words(Type type, InitializerContext context);
+
+    /** The type of an array whose length its initialiser tells. */
+    Type completed(Type type, InitializerContext context);
+
+    Expr literal(CompoundLiteralContext context);
   }
 
-  PlaceReader places() {
-    return places;
+  /** Reads calls of functions. */
+  interface Calling {
+    Expr call(CallContext context);
   }
 
-  public Initialisers initialisers() {
-    return initialisers;
+  /** Reads what looks like a call and is about one CPU's variables. */
+  interface PerCpu {
+    Optional<Place> place(CallContext context);
+
+    Expr value(CallContext context, String written);
   }
 
-  Calls calls() {
-    return calls;
-  }
+  /** Reads what looks like a call and is not one. */
+  interface Specials {
+    Expr value(CallContext context, String name);
 
-  PerCpuCalls perCpuCalls() {
-    return perCpuCalls;
-  }
+    Expr config(String name, Spot spot);
 
-  SpecialCalls specialCalls() {
-    return specialCalls;
+    Expr offsetOf(OffsetOfContext context);
+
+    Expr containerOf(ContainerOfContext context);
   }
 }

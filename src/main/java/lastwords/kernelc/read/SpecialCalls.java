@@ -26,14 +26,15 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads what looks like a call and is answered by the compiler. */
-final class SpecialCalls {
+final class SpecialCalls implements Readers.Specials {
   private final Readers readers;
 
   SpecialCalls(Readers readers) {
     this.readers = readers;
   }
 
-  Expr value(CallContext context, String name) {
+  @Override
+  public Expr value(CallContext context, String name) {
     List<ExprContext> arguments = Calls.arguments(context);
     Calls.checkCount(Unit.spot(context), name, arguments.size(), isTwo(name) ? 2 : 1, false);
     BiFunction<Spot, List<ExprContext>, Expr> reader =
@@ -64,13 +65,13 @@ final class SpecialCalls {
   }
 
   private Expr writeOnce(Spot spot, List<ExprContext> arguments) {
-    Place place = readers.expressions().writable(arguments.get(0));
+    Place place = readers.values().writable(arguments.get(0));
     if (!place.type().isScalar()) {
       throw new SourceError(
           spot, "'WRITE_ONCE' needs one word, not " + Wording.quoted(place.type().text()));
     }
     place.noteWritten();
-    Expr value = readers.expressions().value(arguments.get(1));
+    Expr value = readers.values().value(arguments.get(1));
     return new Expr.Store(
         spot, place, Conversions.assigned(value, place.type(), "argument 1 of 'WRITE_ONCE'"));
   }
@@ -81,7 +82,7 @@ final class SpecialCalls {
           spot,
           IntType.INT,
           readers
-                      .expressions()
+                      .values()
                       .constant(arguments.get(0), "'IS_ENABLED'", Long.MIN_VALUE, Long.MAX_VALUE)
                   == 0
               ? 0
@@ -91,7 +92,8 @@ final class SpecialCalls {
     return ConstantFolding.number(spot, IntType.INT, value == 0 ? 0 : 1);
   }
 
-  Expr config(String name, Spot spot) {
+  @Override
+  public Expr config(String name, Spot spot) {
     Map<String, Long> config = readers.scope().known().config();
     Long value = config.get(name);
     if (value == null) {
@@ -123,7 +125,7 @@ final class SpecialCalls {
   private Expr buildBug(Spot spot, List<ExprContext> arguments) {
     ExprContext condition = arguments.get(0);
     long value =
-        readers.expressions().constant(condition, "'BUILD_BUG_ON'", Long.MIN_VALUE, Long.MAX_VALUE);
+        readers.values().constant(condition, "'BUILD_BUG_ON'", Long.MIN_VALUE, Long.MAX_VALUE);
     if (value != 0) {
       throw new SourceError(
           spot, "BUILD_BUG_ON: the condition is true: " + Wording.quoted(condition.getText()));
@@ -161,16 +163,18 @@ final class SpecialCalls {
         spot, list(arguments.get(0)), new Expr.Load(spot, list(arguments.get(1))));
   }
 
-  Expr offsetOf(KernelCParser.OffsetOfContext context) {
+  @Override
+  public Expr offsetOf(KernelCParser.OffsetOfContext context) {
     StructType struct = struct(readers.types().named(context.typeName()), Unit.spot(context));
     return ConstantFolding.number(
         Unit.spot(context), IntType.ULONG, path(struct, context.memberPath()).offset());
   }
 
   /** The pointer, moved back by the words before the member. */
-  Expr containerOf(KernelCParser.ContainerOfContext context) {
+  @Override
+  public Expr containerOf(KernelCParser.ContainerOfContext context) {
     Spot spot = Unit.spot(context);
-    Expr pointer = readers.expressions().value(context.expr());
+    Expr pointer = readers.values().value(context.expr());
     StructType struct = struct(readers.types().named(context.typeName()), spot);
     Path path = path(struct, context.memberPath());
     PointerType given =
@@ -233,7 +237,7 @@ final class SpecialCalls {
             .array()
             .filter(found -> !found.isText())
             .orElseThrow(() -> new SourceError(Unit.spot(index), "expected an array before '['"));
-    long i = readers.expressions().constant(index, "an index", 0, array.length() - 1);
+    long i = readers.values().constant(index, "an index", 0, array.length() - 1);
     Type element = array.element();
     return new Path(
         element, path.word() + (int) i * element.words(), path.offset() + i * element.size());

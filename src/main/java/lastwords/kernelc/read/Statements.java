@@ -97,7 +97,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
           items.isEmpty() ? Optional.empty() : lastValue(items.get(items.size() - 1));
       List<Stmt> statements = items(last.isPresent() ? items.subList(0, items.size() - 1) : items);
       Expr value =
-          last.map(found -> readers.expressions().value(found))
+          last.map(found -> readers.values().value(found))
               .orElseGet(() -> Conversions.cast(spot, VoidType.VOID, nothing(spot)));
       return new Expr.BlockValue(spot, new Stmt.Block(spot, statements), value);
     } finally {
@@ -127,7 +127,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
       return List.of();
     }
     checkPointerDeclaration(context.expression());
-    Expr value = readers.expressions().value(context.expression());
+    Expr value = readers.values().value(context.expression());
     if (value.type().struct().isPresent() || value.type().hasLock()) {
       throw new SourceError(value.spot(), "this statement does nothing");
     }
@@ -169,7 +169,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     return scope
         .known()
         .problems()
-        .guard(() -> Optional.of(readers.expressions().condition(context)), Optional.<Expr>empty());
+        .guard(() -> Optional.of(readers.values().condition(context)), Optional.<Expr>empty());
   }
 
   @Override
@@ -182,7 +182,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   @Override
   public List<Stmt> visitDo(KernelCParser.DoContext context) {
     Stmt body = flow.inLoop(() -> alone(context.statement()));
-    Expr condition = readers.expressions().condition(context.expression());
+    Expr condition = readers.values().condition(context.expression());
     return List.of(new Stmt.DoWhile(Unit.spot(context), body, condition));
   }
 
@@ -201,7 +201,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
                           .known()
                           .problems()
                           .guard(
-                              () -> Optional.of(readers.expressions().value(found)),
+                              () -> Optional.of(readers.values().value(found)),
                               Optional.<Expr>empty()));
       Stmt body = flow.inLoop(() -> alone(context.statement()));
       statements.add(new Stmt.Loop(spot, test, step, body));
@@ -224,16 +224,13 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
         .known()
         .problems()
         .guard(
-            () ->
-                List.<Stmt>of(
-                    new Stmt.Effect(Unit.spot(first), readers.expressions().value(first))),
+            () -> List.<Stmt>of(new Stmt.Effect(Unit.spot(first), readers.values().value(first))),
             List.<Stmt>of());
   }
 
   @Override
   public List<Stmt> visitSwitch(KernelCParser.SwitchContext context) {
-    Expr value =
-        Conversions.promoted(readers.expressions().value(context.expression()), "'switch'");
+    Expr value = Conversions.promoted(readers.values().value(context.expression()), "'switch'");
     List<Stmt.Case> cases = new ArrayList<>();
     Stmt body =
         flow.inSwitch(
@@ -243,13 +240,10 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
 
   @Override
   public List<Stmt> visitCase(KernelCParser.CaseContext context) {
-    long low =
-        readers.expressions().constant(context.expr(0), "a case", Long.MIN_VALUE, Long.MAX_VALUE);
+    long low = readers.values().constant(context.expr(0), "a case", Long.MIN_VALUE, Long.MAX_VALUE);
     boolean range = context.expr().size() > 1;
     long high =
-        range
-            ? readers.expressions().constant(context.expr(1), "a case", low, Long.MAX_VALUE)
-            : low;
+        range ? readers.values().constant(context.expr(1), "a case", low, Long.MAX_VALUE) : low;
     return List.of(flow.newCase(Unit.spot(context), low, high));
   }
 
@@ -300,7 +294,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
       }
       return List.of(new Stmt.Return(spot, Optional.empty()));
     }
-    Expr value = readers.expressions().value(context.expression());
+    Expr value = readers.values().value(context.expression());
     if (type.result().isVoid()) {
       return returnNothing(spot, value, name);
     }

@@ -120,7 +120,7 @@ public final class StructReader {
   }
 
   private StructType.Field field(Specified specified, MemberDeclaratorContext context) {
-    Declared declared = readers.types().declarators().declared(specified, context.declarator());
+    Declared declared = readers.types().declared(specified, context.declarator());
     Spot spot = declared.spot();
     if (context.expr() != null) {
       throw new SourceError(spot, "kernel C has no bit-fields: expected ';' after the member");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import lastwords.kernelc.check.BasicTypes;
 import lastwords.kernelc.grammar.KernelCParser;
+import lastwords.kernelc.grammar.KernelCParser.DeclaratorContext;
 import lastwords.kernelc.grammar.KernelCParser.MemberSpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.SpecifierContext;
 import lastwords.kernelc.grammar.KernelCParser.TypeNameContext;
@@ -20,7 +21,7 @@ import lastwords.kernelc.type.Type;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Reads the words before a declarator, and the names of types. */
-public final class TypeReader {
+final class TypeReader implements Readers.Types {
   private final Readers readers;
   private final DeclaratorReader declarators;
   private final StructReader structs;
@@ -33,10 +34,12 @@ public final class TypeReader {
     enums = new EnumReader(readers);
   }
 
-  public DeclaratorReader declarators() {
-    return declarators;
+  @Override
+  public Declared declared(Specified specified, DeclaratorContext context) {
+    return declarators.declared(specified, context);
   }
 
+  @Override
   public Specified specified(List<SpecifierContext> specifiers) {
     List<TypeSpecifierContext> types = new ArrayList<>();
     Set<String> words = new LinkedHashSet<>();
@@ -48,7 +51,7 @@ public final class TypeReader {
       } else if (specifier.storage() != null) {
         words.add(word(specifier.storage()));
       } else if (specifier.expr() != null) {
-        vector = (int) readers.expressions().constant(specifier.expr(), "a vector", 0, 255);
+        vector = (int) readers.values().constant(specifier.expr(), "a vector", 0, 255);
       } else {
         isConst |= specifier.getText().equals("const");
       }
@@ -64,7 +67,8 @@ public final class TypeReader {
     };
   }
 
-  Specified specifiedMember(List<MemberSpecifierContext> specifiers) {
+  @Override
+  public Specified specifiedMember(List<MemberSpecifierContext> specifiers) {
     List<TypeSpecifierContext> types = new ArrayList<>();
     boolean isConst = false;
     for (MemberSpecifierContext specifier : specifiers) {
@@ -78,9 +82,10 @@ public final class TypeReader {
   }
 
   /** The type that {@code (type)} or {@code sizeof(type)} names. */
+  @Override
   public Type named(TypeNameContext context) {
     Specified specified = specifiedMember(context.memberSpecifier());
-    Declared declared = declarators.declared(specified, context.declarator());
+    Declared declared = declared(specified, context.declarator());
     if (!declared.name().isEmpty()) {
       throw new SourceError(
           declared.spot(),
@@ -149,7 +154,7 @@ public final class TypeReader {
       return named(type.typeName());
     }
     if (type.expression() != null) {
-      return readers.expressions().typeOf(type.expression());
+      return readers.values().typeOf(type.expression());
     }
     return BasicTypes.of(List.of(type.getText()))
         .orElseThrow(

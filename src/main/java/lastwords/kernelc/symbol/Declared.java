@@ -1,6 +1,9 @@
 package lastwords.kernelc.symbol;
 
 import java.util.List;
+import lastwords.kernelc.grammar.KernelCParser.DeclaratorContext;
+import lastwords.kernelc.grammar.KernelCParser.DirectContext;
+import lastwords.kernelc.grammar.KernelCParser.InnerContext;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.type.Type;
 
@@ -15,6 +18,22 @@ public record Declared(
     String name, Spot spot, Type type, boolean isConst, List<Parameter> parameters) {
   /** A parameter; its name may be empty. */
   public record Parameter(String name, Spot spot, Type type, boolean isConst) {}
+
+  /** The name that a declarator declares, or nothing. */
+  public static String name(DeclaratorContext context) {
+    DirectContext direct = context.direct();
+    while (direct.inner() != null) {
+      InnerContext inner = direct.inner();
+      while (inner.direct() == null && inner.inner() != null) {
+        inner = inner.inner();
+      }
+      if (inner.direct() == null) {
+        return inner.IDENT().getText();
+      }
+      direct = inner.direct();
+    }
+    return direct.IDENT() == null ? "" : direct.IDENT().getText();
+  }
 
   public Declared typed(Type other) {
     return new Declared(name, spot, other, isConst, parameters);

@@ -65,126 +65,6 @@ public sealed interface Expr {
     R vaStart(VaStart e, A with);
   }
 
-  /** Answers for some kinds of expression, and in one way for all others. */
-  interface Partial<A, R> extends Visitor<A, R> {
-    R other(Expr e, A with);
-
-    @Override
-    default R constant(Constant e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R text(Text e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R functionAddress(FunctionAddress e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R load(Load e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R addressOf(AddressOf e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R store(Store e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R copyStruct(CopyStruct e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R update(Update e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R unary(Unary e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R binary(Binary e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R move(Move e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R distance(Distance e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R convert(Convert e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R logical(Logical e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R conditional(Conditional e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R orElse(OrElse e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R comma(Comma e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R call(Call e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R callPointer(CallPointer e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R builtin(BuiltinCall e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R atomic(Atomic e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R block(BlockValue e, A with) {
-      return other(e, with);
-    }
-
-    @Override
-    default R vaStart(VaStart e, A with) {
-      return other(e, with);
-    }
-  }
-
   /** A number, or NULL. */
   record Constant(Spot spot, Type type, long value) implements Expr {
     @Override
@@ -291,14 +171,6 @@ public sealed interface Expr {
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
       return visitor.update(this, with);
     }
-  }
-
-  /** Kinds of computing with one number. */
-  enum UnaryOperator {
-    NEGATE,
-    COMPLEMENT,
-    /** 1 when the operand is 0, which may be a pointer. */
-    NOT
   }
 
   /** Computes with one number. */
@@ -432,15 +304,6 @@ public sealed interface Expr {
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
       return visitor.builtin(this, with);
     }
-  }
-
-  /** Kinds of atomic operation. */
-  enum AtomicKind {
-    XCHG,
-    CMPXCHG,
-    ADD,
-    OR,
-    AND
   }
 
   /** Reads and writes a word in one operation; the old value. */

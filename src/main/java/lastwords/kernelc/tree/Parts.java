@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The expressions that an expression is made of, one level down; blocks aside. */
 public final class Parts
-    implements Expr.Partial<Void, List<Expr>>, Place.Visitor<Void, List<Expr>> {
+    implements PartialVisitor<Void, List<Expr>>, Place.Visitor<Void, List<Expr>> {
   private static final Parts PARTS = new Parts();
 
   private Parts() {}

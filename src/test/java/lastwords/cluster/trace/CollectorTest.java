@@ -72,7 +72,7 @@ final class CollectorTest {
   }
 
   private void collect(String name, Duration patience) {
-    collector = KIT.spawn(Collector.create(folder.resolve(name), "node-a", patience, health));
+    collector = KIT.spawn(CollectorActor.create(folder.resolve(name), "node-a", patience, health));
   }
 
   private void ship(Spool spool) {

@@ -1,0 +1,10 @@
+package lastwords.kernelc.tree;
+
+/** Kinds of atomic operation. */
+public enum AtomicKind {
+  XCHG,
+  CMPXCHG,
+  ADD,
+  OR,
+  AND
+}
