@@ -63,7 +63,7 @@ public final class Explanation {
   private void crashKernel(int number) {
     String place = survey.spot(machine.firmware().crash().jumpedAt());
     lines.add("cpu" + number + " jumped into the crash kernel in " + place);
-    machine.firmware().crash().said().forEach(line -> lines.add("  it says: " + line));
+    machine.firmware().crash().said().forEach(line -> lines.add("  it prints: " + line));
     if (machine.firmware().crash().saved()) {
       saved();
     } else {

@@ -50,7 +50,7 @@ class VmcoreDirTest {
     assertThat(done.code()).isEqualTo(ExitCode.OK);
     assertThat(done.out())
         .contains("vmcore   nothing (broken)")
-        .contains("it says: arm-smmu-v3: SMMU currently enabled! Resetting...")
+        .contains("it prints: arm-smmu-v3: SMMU currently enabled! Resetting...")
         .contains("no dump was saved:");
     assertThat(folder).isEmptyDirectory();
   }
