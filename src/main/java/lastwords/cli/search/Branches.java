@@ -3,7 +3,7 @@ package lastwords.cli.search;
 import java.io.PrintStream;
 import java.util.List;
 import lastwords.cli.console.Output;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
@@ -30,7 +30,7 @@ final class Branches {
   }
 
   void show(RunSpec.Scheduled runSpec, DecisiveStep.Point point) {
-    List<Choice> before = runSpec.schedule().subList(0, point.choice());
+    List<Action> before = runSpec.schedule().subList(0, point.choice());
     long step = Replay.run(setup, before, Cause.LIMIT, StepSink.NONE).steps();
     out.println();
     heading("this run", runSpec, point);
@@ -46,7 +46,7 @@ final class Branches {
   }
 
   private void heading(String name, RunSpec.Scheduled runSpec, DecisiveStep.Point point) {
-    Choice choice = runSpec.schedule().get(point.choice());
+    Action choice = runSpec.schedule().get(point.choice());
     out.println(output.bold(name) + ", " + choice.text() + ": " + choice.words());
   }
 

@@ -9,7 +9,7 @@ import lastwords.cli.console.JsonReport;
 import lastwords.cli.run.RunJson;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.json.Json;
 import lastwords.scenario.Case;
 
@@ -64,9 +64,9 @@ final class ExploreJson {
     RunJson.strings(json, "pstoreRecords", finding.run().pstoreRecords());
     RunJson.strings(json, "vmcoreDmesg", finding.run().vmcoreDmesg());
     RunJson.strings(json, "explanation", finding.run().explanation());
-    RunJson.strings(json, "witness", finding.witness().stream().map(Choice::text).toList());
+    RunJson.strings(json, "witness", finding.witness().stream().map(Action::text).toList());
     if (!finding.cycle().isEmpty()) {
-      RunJson.strings(json, "cycle", finding.cycle().stream().map(Choice::text).toList());
+      RunJson.strings(json, "cycle", finding.cycle().stream().map(Action::text).toList());
     }
     json.writeEndObject();
   }

@@ -11,7 +11,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Schedule;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.Expectation;
@@ -173,14 +173,14 @@ public final class ExploreReport {
   }
 
   /** The end of a schedule, in words. */
-  public static String ending(List<Choice> schedule) {
+  public static String ending(List<Action> schedule) {
     List<String> words = Schedule.words(schedule);
     int cut = Math.max(0, words.size() - EDGE);
     return (cut > 0 ? "... " : "") + String.join(" ", words.subList(cut, words.size()));
   }
 
   /** A turn of a cycle, in words. */
-  public static String cycle(List<Choice> cycle) {
+  public static String cycle(List<Action> cycle) {
     List<String> words = Schedule.words(cycle);
     boolean all = words.size() <= 2 * EDGE;
     String rest = all ? "" : " ... (" + cycle.size() + " choices)";

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.engine.graph.StateGraph;
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
@@ -75,7 +75,7 @@ final class DivergenceCheck {
   }
 
   /** Where a state was judged by a cycle: what happens in a turn from there; else nothing. */
-  List<Choice> turn(int state) {
+  List<Action> turn(int state) {
     FairCycle cycle = cycleOf.get(state);
     return cycle == null ? List.of() : cycle.from(state);
   }
@@ -138,8 +138,8 @@ final class DivergenceCheck {
     for (int i = 0; i < members.size(); i++) {
       int member = members.get(i);
       for (int k = 0; k < whole.degree(member); k++) {
-        Choice choice = Choice.of(whole.choice(member, k));
-        if (choice.kind() == Choice.Kind.STEP && choice.cpu() == cpu) {
+        Action choice = Action.of(whole.choice(member, k));
+        if (choice.kind() == Action.Kind.STEP && choice.cpu() == cpu) {
           return true;
         }
       }

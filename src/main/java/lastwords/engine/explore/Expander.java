@@ -2,7 +2,7 @@ package lastwords.engine.explore;
 
 import java.util.Arrays;
 import lastwords.engine.graph.StateGraph;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.reduce.AmpleSet;
 import lastwords.engine.reduce.SymmetryReduction;
@@ -145,7 +145,7 @@ final class Expander {
     if (cpu < 0) {
       return false;
     }
-    int choice = Choice.packed(Choice.Kind.STEP, cpu, 0);
+    int choice = Action.packed(Action.Kind.STEP, cpu, 0);
     StateDelta move = move(choice);
     if (!move.happened() || !move.goesOn()) {
       return false;
@@ -212,11 +212,11 @@ final class Expander {
   private void make(int choice) {
     StateDelta move = move(choice);
     if (!move.happened()) {
-      retrying |= 1L << Choice.cpu(choice);
+      retrying |= 1L << Action.cpu(choice);
       return;
     }
     batch.add(choice, move, cursor.print(move));
-    if (move.drew() && Choice.number(choice) == 0) {
+    if (move.drew() && Action.number(choice) == 0) {
       make(choice + 1);
     }
   }
@@ -230,7 +230,7 @@ final class Expander {
   /** Lets the machine find out what a choice does. */
   private StateDelta tried(int choice) {
     boolean happened = model.tried(choice);
-    boolean goesOn = happened && !model.drew() && alone.was(Choice.cpu(choice), cursor.base());
+    boolean goesOn = happened && !model.drew() && alone.was(Action.cpu(choice), cursor.base());
     if (happened) {
       model.compare(cursor.changes());
     } else {

@@ -3,7 +3,7 @@ package lastwords.engine.explore;
 import java.util.List;
 import java.util.Locale;
 import lastwords.engine.RunResult;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultSeen;
 import lastwords.verdict.Outcome;
@@ -60,8 +60,8 @@ public record Exploration(
       Cause cause,
       int states,
       boolean always,
-      List<Choice> witness,
-      List<Choice> cycle,
+      List<Action> witness,
+      List<Action> cycle,
       RunResult run) {
     public Finding {
       witness = List.copyOf(witness);

@@ -10,7 +10,7 @@ import lastwords.engine.explore.Exploration.End;
 import lastwords.engine.graph.ShortestPaths;
 import lastwords.engine.graph.StateGraph;
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.EndlessLoops;
 import lastwords.engine.model.Firings;
 import lastwords.engine.model.Model;
@@ -79,7 +79,7 @@ public final class Explorer {
   }
 
   private final Setup setup;
-  private final List<Choice> start; // made before anything is explored
+  private final List<Action> start; // made before anything is explored
   private final Search search;
   private final Listener listener;
   private final VisitedSet states;
@@ -98,7 +98,7 @@ public final class Explorer {
   private volatile End end = End.SPACE_EXHAUSTED;
 
   private Explorer(
-      Setup setup, List<Choice> start, Search wanted, Listener listener, Observer observer) {
+      Setup setup, List<Action> start, Search wanted, Listener listener, Observer observer) {
     StartFaults.check(setup.faults());
     this.setup = setup;
     this.start = List.copyOf(start);
@@ -167,7 +167,7 @@ public final class Explorer {
    * Explores what can follow a schedule. Witnesses begin with it; all counts are of what follows.
    */
   public static Exploration explore(
-      Setup setup, List<Choice> start, Search search, Listener listener) {
+      Setup setup, List<Action> start, Search search, Listener listener) {
     Explorer explorer = new Explorer(setup, start, search, listener, Observer.NONE);
     Optional<Exploration> found = explorer.explore();
     return found.isPresent()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.verdict.Ending.Cause;
 
@@ -87,8 +87,8 @@ final class FairCycle {
    * A path from a state back to it, such that a run that takes it again and again is weakly fair.
    * It does not depend on the numbers of states.
    */
-  List<Choice> from(int start) {
-    List<Choice> lap = new ArrayList<>();
+  List<Action> from(int start) {
+    List<Action> lap = new ArrayList<>();
     Ints owed = fairness.actions(start, true); // could happen all the time so far, and has not
     boolean acted = waits;
     int at = start;
@@ -96,7 +96,7 @@ final class FairCycle {
       int[] path = path(at, goal(owed, acted, start));
       for (int index : path) {
         acted |= panicking.acts(at, index);
-        lap.add(Choice.of(graph.choice(at, index)));
+        lap.add(Action.of(graph.choice(at, index)));
         owed.remove(Fairness.action(graph.choice(at, index)));
         at = graph.successor(at, index);
         Fairness.retain(owed, fairness.actions(at, true));
@@ -192,7 +192,7 @@ final class FairCycle {
     /** Is a transition its step? */
     boolean steps(int state, int index) {
       int choice = graph.choice(state, index);
-      return Choice.kind(choice) == Kind.STEP && Choice.cpu(choice) == cpu;
+      return Action.kind(choice) == Kind.STEP && Action.cpu(choice) == cpu;
     }
 
     /** Is a transition of the round a step of it that is more than a look? */

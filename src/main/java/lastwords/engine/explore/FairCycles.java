@@ -8,8 +8,8 @@ import java.util.List;
 import lastwords.engine.explore.FairCycle.Panicking;
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
 
@@ -140,7 +140,7 @@ final class FairCycles {
   }
 
   private static boolean takesTime(int choice) {
-    Kind kind = Choice.kind(choice);
+    Kind kind = Action.kind(choice);
     return kind == Kind.TIMEOUT || kind == Kind.TIMER || kind == Kind.SEND;
   }
 

@@ -2,8 +2,8 @@ package lastwords.engine.explore;
 
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 
 /**
@@ -23,8 +23,8 @@ final class Fairness {
 
   /** What a choice is, whatever comes of it. */
   static int action(int choice) {
-    boolean step = Choice.kind(choice) == Kind.STEP;
-    return step ? Choice.packed(Kind.STEP, Choice.cpu(choice), 0) : choice;
+    boolean step = Action.kind(choice) == Kind.STEP;
+    return step ? Action.packed(Kind.STEP, Action.cpu(choice), 0) : choice;
   }
 
   /**
@@ -69,7 +69,7 @@ final class Fairness {
   private void tried(int state, Ints actions) {
     for (int i = 0; i < graph.degree(state); i++) {
       int choice = graph.choice(state, i);
-      boolean fault = Choice.kind(choice) == Kind.STALL || Choice.kind(choice) == Kind.DROP;
+      boolean fault = Action.kind(choice) == Kind.STALL || Action.kind(choice) == Kind.DROP;
       if (!fault && !actions.contains(action(choice))) {
         actions.add(action(choice));
       }

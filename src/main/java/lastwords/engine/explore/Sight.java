@@ -1,7 +1,7 @@
 package lastwords.engine.explore;
 
 import lastwords.engine.graph.Transitions;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
@@ -23,7 +23,7 @@ final class Sight {
   /** May this be one of which only one step was tried? */
   boolean alone(Transitions graph, int state) {
     boolean one = singles && graph.degree(state) == 1;
-    return one && Choice.kind(graph.choice(state, 0)) == Choice.Kind.STEP;
+    return one && Action.kind(graph.choice(state, 0)) == Action.Kind.STEP;
   }
 
   /** Can a CPU make a step? */

@@ -1,7 +1,7 @@
 package lastwords.engine.explore;
 
 import java.util.Arrays;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.store.ByteLog;
 import lastwords.engine.store.CollapseLayout;
@@ -85,7 +85,7 @@ public final class StateLoader {
 
   /** What each choice looks at: the CPU that it is about, and which words are waited for. */
   long begins(int choice) {
-    return (long) numbers[Choice.cpu(choice)] << 32 | numbers[layout.waitedFor()];
+    return (long) numbers[Action.cpu(choice)] << 32 | numbers[layout.waitedFor()];
   }
 
   // ---- loading ----
@@ -316,7 +316,7 @@ public final class StateLoader {
   StateDelta made(int choice, Model model, boolean happened, boolean goesOn, TransitionCache memo) {
     Footprint footprint = model.footprint();
     moves++;
-    seen[now.length + Choice.cpu(choice)] = moves;
+    seen[now.length + Action.cpu(choice)] = moves;
     seen[now.length + layout.waitedFor()] = moves;
     memo.begin();
     for (int i = 0; i < footprint.size(); i++) {

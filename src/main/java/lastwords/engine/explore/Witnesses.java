@@ -6,7 +6,7 @@ import java.util.List;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.graph.ShortestPaths;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
@@ -15,7 +15,7 @@ import lastwords.verdict.Ending.Cause;
 /** The outcomes that a search has found, each with a witness that was replayed. */
 final class Witnesses {
   private final Setup setup;
-  private final List<Choice> start;
+  private final List<Action> start;
   private final boolean reduced;
   private final TerminalStates judgements;
   private final DivergenceCheck goingOn;
@@ -26,7 +26,7 @@ final class Witnesses {
    */
   Witnesses(
       Setup setup,
-      List<Choice> start,
+      List<Action> start,
       boolean reduced,
       TerminalStates judgements,
       DivergenceCheck goingOn) {
@@ -51,11 +51,11 @@ final class Witnesses {
 
   private Finding finding(int kind, boolean always, ShortestPaths paths) {
     int[] end = new int[1];
-    List<Choice> witness =
+    List<Action> witness =
         paths.to(state -> judgements.kind(state) == kind, state -> end[0] = state);
     int nearest = end[0];
     Cause cause = judgements.cause(nearest);
-    List<Choice> turn = goingOn.turn(nearest);
+    List<Action> turn = goingOn.turn(nearest);
     witness.addAll(0, start);
     RunResult run = Replay.done(setup, witness, turn, cause, reduced, StepSink.NONE).result();
     if (!run.outcome().summary().equals(judgements.summary(kind))) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
 
@@ -93,14 +93,14 @@ public final class ShortestPaths {
    *
    * @param end takes the state that it leads to
    */
-  public List<Choice> to(IntPredicate kind, IntConsumer end) {
+  public List<Action> to(IntPredicate kind, IntConsumer end) {
     int distance = distance(kind);
     Bits leading = leading(kind, distance);
-    List<Choice> path = new ArrayList<>();
+    List<Action> path = new ArrayList<>();
     int state = 0;
     while (level[state] < distance) {
       int next = next(state, leading);
-      path.add(Choice.of(graph.choice(state, next)));
+      path.add(Action.of(graph.choice(state, next)));
       state = graph.successor(state, next);
     }
     end.accept(state);

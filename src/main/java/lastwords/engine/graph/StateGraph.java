@@ -1,7 +1,7 @@
 package lastwords.engine.graph;
 
 import java.util.Arrays;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.ByteLog;
 
@@ -90,7 +90,7 @@ public final class StateGraph implements Transitions {
       before = targets[i];
     }
     for (int i = from; i < to; i++) {
-      int small = Choice.toShort(choices[i]);
+      int small = Action.toShort(choices[i]);
       log.add(mirror ? 2 * small + (swaps[i] ? 1 : 0) : small);
     }
   }
@@ -186,7 +186,7 @@ public final class StateGraph implements Transitions {
   @Override
   public int choice(int state, int index) {
     int small = small(state, index);
-    return Choice.fromShort(mirror ? small >>> 1 : small);
+    return Action.fromShort(mirror ? small >>> 1 : small);
   }
 
   /** With a mirror: does a transition lead to the image of its target? */

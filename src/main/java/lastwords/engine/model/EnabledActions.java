@@ -1,7 +1,7 @@
 package lastwords.engine.model;
 
 import java.util.function.IntPredicate;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.cpu.Cpu;
@@ -142,9 +142,9 @@ final class EnabledActions {
   void choices(Ints choices) {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (machine.cpu(cpu).runnable()) {
-        choices.add(Choice.packed(Kind.STEP, cpu, 0));
+        choices.add(Action.packed(Kind.STEP, cpu, 0));
       } else if (brief(machine.cpu(cpu)) && !dead(machine.cpu(cpu))) {
-        choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
+        choices.add(Action.packed(Kind.TIMEOUT, cpu, 0));
       }
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -158,10 +158,10 @@ final class EnabledActions {
   void times(Ints choices) {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (waitsForTime(machine.cpu(cpu))) {
-        choices.add(Choice.packed(Kind.TIMEOUT, cpu, 0));
+        choices.add(Action.packed(Kind.TIMEOUT, cpu, 0));
       }
       if (flight.timer(state(), cpu) >= 0) {
-        choices.add(Choice.packed(Kind.TIMER, cpu, 0));
+        choices.add(Action.packed(Kind.TIMER, cpu, 0));
       }
     }
     planned.ends(state(), false, choices);
@@ -177,7 +177,7 @@ final class EnabledActions {
       Cpu one = machine.cpu(cpu);
       boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
       if (runs && budget.stalls(cpu, flight.stallsLeft(state()))) {
-        choices.add(Choice.packed(Kind.STALL, cpu, 0));
+        choices.add(Action.packed(Kind.STALL, cpu, 0));
       }
     }
     for (int cpu = 0; flight.dropsLeft(state()) > 0 && cpu < machine.cpus(); cpu++) {
@@ -188,7 +188,7 @@ final class EnabledActions {
   private void onTheirWay(Kind kind, int cpu, Ints choices) {
     for (int i = 0; i < flight.vectors().length; i++) {
       if (flight.onItsWay(state(), cpu, i)) {
-        choices.add(Choice.packed(kind, cpu, flight.vectors()[i]));
+        choices.add(Action.packed(kind, cpu, flight.vectors()[i]));
       }
     }
   }
@@ -197,7 +197,7 @@ final class EnabledActions {
     onTheirWay(Kind.DELIVER, cpu, choices);
     int port = machine.cpu(cpu).awaitedUart();
     if (port >= 0 && machine.uart(port).sends(cpu)) {
-      choices.add(Choice.packed(Kind.SEND, cpu, port));
+      choices.add(Action.packed(Kind.SEND, cpu, port));
     }
   }
 }

@@ -2,7 +2,7 @@ package lastwords.engine.model;
 
 import java.util.function.IntPredicate;
 import lastwords.engine.Simulator;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Footprint;
@@ -221,7 +221,7 @@ public final class Model {
    * Lets one of {@link #choices} happen. False when it is a section that cannot begin yet: then
    * nothing has.
    */
-  public boolean make(Choice choice) {
+  public boolean make(Action choice) {
     return make(choice.packed());
   }
 
@@ -241,7 +241,7 @@ public final class Model {
   public boolean tried(int choice) {
     touched.clear();
     firings.about();
-    touched.cpu(Choice.cpu(choice));
+    touched.cpu(Action.cpu(choice));
     boolean happened = taking.take(choice);
     if (happened) {
       firings.made();
@@ -253,7 +253,7 @@ public final class Model {
 
   /** Makes the machine what it was before a choice that did not happen. */
   public void takeBack(int choice, Changes changes, long[] before) {
-    if (!touched.takeBack(Choice.cpu(choice), before)) {
+    if (!touched.takeBack(Action.cpu(choice), before)) {
       touched.forget(!reports, liveness);
       compare(changes);
       changes.undo();

@@ -3,8 +3,7 @@ package lastwords.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import lastwords.engine.FaultDriver;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
@@ -113,7 +112,7 @@ public final class PlannedFaults {
   }
 
   private static int choice(Kind kind, Fault fault) {
-    return Choice.packed(kind, fault.cpu().orElse(0), fault.id());
+    return Action.packed(kind, fault.cpu().orElse(0), fault.id());
   }
 
   /** Is there a stall that is not short and will end? */

@@ -91,9 +91,9 @@ final class Taking {
     random = false;
     happened = true;
     flew = false;
-    int cpu = Choice.cpu(action);
-    int number = Choice.number(action);
-    switch (Choice.kind(action)) {
+    int cpu = Action.cpu(action);
+    int number = Action.number(action);
+    switch (Action.kind(action)) {
       case STEP -> step(machine.cpu(cpu), number);
       case DELIVER -> arrive(cpu, number);
       case SEND -> send(cpu, number);

@@ -3,7 +3,7 @@ package lastwords.engine.reduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.InFlight;
 import lastwords.engine.model.Model;
 import lastwords.engine.reach.Roles;
@@ -107,8 +107,8 @@ public final class CpuSymmetry {
 
   /** What becomes of a choice, packed. */
   public int choice(int choice) {
-    int cpu = swap.cpu(Choice.cpu(choice));
-    return Choice.packed(Choice.kind(choice), cpu, Choice.number(choice));
+    int cpu = swap.cpu(Action.cpu(choice));
+    return Action.packed(Action.kind(choice), cpu, Action.number(choice));
   }
 
   @Override

@@ -2,7 +2,7 @@ package lastwords.engine.reduce;
 
 import java.util.Arrays;
 import java.util.List;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
@@ -70,7 +70,7 @@ public final class SymmetryReduction {
   }
 
   /** The same schedule with the CPUs in each other's place. */
-  List<Choice> schedule(List<Choice> schedule) {
-    return schedule.stream().map(it -> Choice.of(choice(it.packed()))).toList();
+  List<Action> schedule(List<Action> schedule) {
+    return schedule.stream().map(it -> Action.of(choice(it.packed()))).toList();
   }
 }

@@ -2,7 +2,7 @@ package lastwords.engine.sample;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
@@ -23,7 +23,7 @@ public record Extent(int actors, int length) {
     for (int i = 0; i < RUNS; i++) {
       Taken taken = walk.run(new UniformScheduler(-1L - i));
       length = Math.max(length, taken.schedule().size());
-      for (Choice choice : taken.schedule()) {
+      for (Action choice : taken.schedule()) {
         actors.add(PctScheduler.actor(choice.packed()));
       }
     }

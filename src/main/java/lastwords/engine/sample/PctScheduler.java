@@ -2,8 +2,8 @@ package lastwords.engine.sample;
 
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.machine.bus.Random;
 
@@ -81,8 +81,8 @@ public final class PctScheduler implements Scheduler {
 
   /** Who would act, as a number. */
   static int actor(int packed) {
-    Choice choice = Choice.of(packed);
-    return choice.kind() == Kind.STEP ? new Choice(Kind.STEP, choice.cpu(), 0).packed() : packed;
+    Action choice = Action.of(packed);
+    return choice.kind() == Kind.STEP ? new Action(Kind.STEP, choice.cpu(), 0).packed() : packed;
   }
 
   @Override

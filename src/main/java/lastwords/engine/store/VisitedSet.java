@@ -2,7 +2,6 @@ package lastwords.engine.store;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import lastwords.engine.explore.StateLoader;
 import lastwords.machine.bus.Random;
 
 /**

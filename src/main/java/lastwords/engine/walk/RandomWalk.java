@@ -3,8 +3,8 @@ package lastwords.engine.walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.model.Model;
 import lastwords.engine.model.StartFaults;
 import lastwords.engine.store.Ints;
@@ -55,7 +55,7 @@ public final class RandomWalk {
    * @param faults how often each fired
    */
   public record Taken(
-      List<Choice> schedule, Cause cause, Outcome outcome, List<FaultCount> faults) {
+      List<Action> schedule, Cause cause, Outcome outcome, List<FaultCount> faults) {
     public Taken {
       faults = List.copyOf(faults);
       schedule = List.copyOf(schedule);
@@ -69,7 +69,7 @@ public final class RandomWalk {
   private Model model;
   private long[] first;
   private final Ints choices = new Ints();
-  private final List<Choice> schedule = new ArrayList<>();
+  private final List<Action> schedule = new ArrayList<>();
   private int step; // picks so far
   private long waiting; // CPUs whose section could not begin since something happened, as a mask
   private boolean timed; // is there a wait that time can end?
@@ -171,7 +171,7 @@ public final class RandomWalk {
   /** A section that could not begin cannot begin before something else has happened. */
   private void withoutWaiting() {
     for (long mask = waiting; mask != 0; mask &= mask - 1) {
-      choices.remove(Choice.packed(Kind.STEP, Long.numberOfTrailingZeros(mask), 0));
+      choices.remove(Action.packed(Kind.STEP, Long.numberOfTrailingZeros(mask), 0));
     }
   }
 
@@ -188,15 +188,15 @@ public final class RandomWalk {
   }
 
   private boolean made(int choice, int end) {
-    boolean steps = Choice.kind(choice) == Kind.STEP;
-    int made = steps ? Choice.packed(Kind.STEP, Choice.cpu(choice), end) : choice;
+    boolean steps = Action.kind(choice) == Kind.STEP;
+    int made = steps ? Action.packed(Kind.STEP, Action.cpu(choice), end) : choice;
     if (!model.make(made)) {
-      waiting |= 1L << Choice.cpu(choice);
+      waiting |= 1L << Action.cpu(choice);
       choices.remove(choice);
       return false;
     }
     waiting = 0;
-    schedule.add(Choice.of(steps && !model.drew() ? choice : made));
+    schedule.add(Action.of(steps && !model.drew() ? choice : made));
     return true;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Search;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.model.StartFaults;
 import lastwords.engine.store.Ints;
@@ -41,7 +41,7 @@ public final class Replay {
    *
    * @param cause why the run is over at its end
    */
-  public static RunResult run(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+  public static RunResult run(Setup setup, List<Action> schedule, Cause cause, StepSink sink) {
     return done(setup, schedule, cause, sink).result();
   }
 
@@ -51,12 +51,12 @@ public final class Replay {
    * @param reduced whether the search that the schedule is from was: {@link Search#reduced}
    */
   public static RunResult run(
-      Setup setup, List<Choice> schedule, Cause cause, boolean reduced, StepSink sink) {
+      Setup setup, List<Action> schedule, Cause cause, boolean reduced, StepSink sink) {
     return done(setup, schedule, List.of(), cause, reduced, sink).result();
   }
 
   /** The same, with the machine that ran. */
-  public static Done done(Setup setup, List<Choice> schedule, Cause cause, StepSink sink) {
+  public static Done done(Setup setup, List<Action> schedule, Cause cause, StepSink sink) {
     return done(setup, schedule, List.of(), cause, true, sink);
   }
 
@@ -69,8 +69,8 @@ public final class Replay {
    */
   public static Done done(
       Setup setup,
-      List<Choice> schedule,
-      List<Choice> cycle,
+      List<Action> schedule,
+      List<Action> cycle,
       Cause cause,
       boolean reduced,
       StepSink sink) {
@@ -90,9 +90,9 @@ public final class Replay {
     return new Done(result(setup, model, ending), model.machine());
   }
 
-  private static void make(Model model, List<Choice> schedule, int before) {
+  private static void make(Model model, List<Action> schedule, int before) {
     int number = before;
-    for (Choice choice : schedule) { // of millions, in whatever list
+    for (Action choice : schedule) { // of millions, in whatever list
       check(model, choice, number++);
       model.make(choice);
     }
@@ -100,7 +100,7 @@ public final class Replay {
 
   /** Is the machine after a turn what it was before, but for what only reports look at? */
   private static void goRound(
-      Setup setup, List<Choice> schedule, List<Choice> cycle, boolean reduced) {
+      Setup setup, List<Action> schedule, List<Action> cycle, boolean reduced) {
     Model model = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
     make(model, schedule, 0);
     long[] before = model.state().clone();
@@ -125,13 +125,13 @@ public final class Replay {
     }
   }
 
-  private static void check(Model model, Choice wanted, int number) {
+  private static void check(Model model, Action wanted, int number) {
     Ints choices = new Ints();
     model.choices(true, choices);
     model.faults(choices);
     int packed =
-        wanted.kind() == Choice.Kind.STEP
-            ? new Choice(wanted.kind(), wanted.cpu(), 0).packed()
+        wanted.kind() == Action.Kind.STEP
+            ? new Action(wanted.kind(), wanted.cpu(), 0).packed()
             : wanted.packed();
     for (int i = 0; i < choices.size(); i++) {
       if (choices.get(i) == packed) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 
 /**
  * Schedules as text: words like {@code deliver:1:2}, and {@code step:0*14} for fourteen of the
@@ -24,7 +24,7 @@ public final class Schedule {
   private Schedule() {}
 
   /** Lines of words. */
-  public static List<String> lines(List<Choice> schedule) {
+  public static List<String> lines(List<Action> schedule) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : words(schedule)) {
@@ -41,7 +41,7 @@ public final class Schedule {
   }
 
   /** Words, each for a choice and its repetitions. */
-  public static List<String> words(List<Choice> schedule) {
+  public static List<String> words(List<Action> schedule) {
     List<String> words = new ArrayList<>();
     for (int from = 0; from < schedule.size(); ) {
       int to = from + 1;
@@ -59,8 +59,8 @@ public final class Schedule {
    *
    * @throws IllegalArgumentException with a message for the user when it stands for none
    */
-  public static List<Choice> parse(String text) {
-    List<Choice> schedule = new ArrayList<>();
+  public static List<Action> parse(String text) {
+    List<Action> schedule = new ArrayList<>();
     for (String word : text.strip().split("\\s+")) {
       if (!word.isEmpty()) {
         add(word, schedule);
@@ -69,13 +69,13 @@ public final class Schedule {
     return schedule;
   }
 
-  private static void add(String text, List<Choice> schedule) {
+  private static void add(String text, List<Action> schedule) {
     Matcher word = WORD.matcher(text);
     if (!word.matches()) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a choice; expected one such as step:0, step:0*14 or deliver:1:2");
     }
-    Choice choice = new Choice(kind(word.group(1)), number(word.group(2)), number(word.group(3)));
+    Action choice = new Action(kind(word.group(1)), number(word.group(2)), number(word.group(3)));
     long times = word.group(4) == null ? 1 : Long.parseLong(word.group(4));
     if (schedule.size() + times > MOST) {
       throw new IllegalArgumentException("the schedule has more than " + MOST + " choices");

@@ -1,16 +1,16 @@
 package lastwords.engine.witness;
 
 import java.util.List;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.RandomWalk.Scheduler;
 
 /** Picks what a schedule says, which can happen, and then what another picker says. */
 final class Continued implements Scheduler {
-  private final List<Choice> beginning;
+  private final List<Action> beginning;
   private final Scheduler then;
 
-  Continued(List<Choice> beginning, Scheduler then) {
+  Continued(List<Action> beginning, Scheduler then) {
     this.beginning = beginning;
     this.then = then;
   }
@@ -20,9 +20,9 @@ final class Continued implements Scheduler {
     if (step >= beginning.size()) {
       return then.pick(step, choices, size);
     }
-    Choice choice = beginning.get(step);
+    Action choice = beginning.get(step);
     return choice.kind() == Kind.STEP
-        ? new Choice(Kind.STEP, choice.cpu(), 0).packed()
+        ? new Action(Kind.STEP, choice.cpu(), 0).packed()
         : choice.packed();
   }
 

@@ -8,7 +8,7 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
@@ -125,7 +125,7 @@ public final class DecisiveStep {
   /** What can come after so many choices? False when that was not to be found out. */
   private boolean look(int choices) {
     explored++;
-    List<Choice> beginning = runSpec.schedule().subList(0, choices);
+    List<Action> beginning = runSpec.schedule().subList(0, choices);
     Exploration found = Explorer.explore(setup, beginning, search, listener);
     List<Other> other = others(found);
     if (other.isEmpty() && found.exhausted()) {
@@ -150,7 +150,7 @@ public final class DecisiveStep {
     return others;
   }
 
-  private List<Other> walked(List<Choice> beginning) {
+  private List<Other> walked(List<Action> beginning) {
     List<Other> others = new ArrayList<>();
     int bound = beginning.size() + WALK_CHOICES;
     RandomWalk walk = new RandomWalk(setup, search.budget(), runSpec.impatient(), bound);

@@ -9,8 +9,8 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.DecisiveStep.Known;
 import lastwords.engine.witness.DecisiveStep.Point;
@@ -46,10 +46,10 @@ final class EscapeStep {
     Matcher waits = WAITS.matcher(outcome);
     int cpu = waits.find() ? Integer.parseInt(waits.group(1)) : -1;
     for (int at = runSpec.cycle().size() - 1; at >= 0 && cpu >= 0; at--) {
-      List<Choice> beginning = new ArrayList<>(runSpec.schedule());
+      List<Action> beginning = new ArrayList<>(runSpec.schedule());
       beginning.addAll(runSpec.cycle().subList(0, at));
       int size = beginning.size();
-      beginning.add(new Choice(Kind.STEP, cpu, 0));
+      beginning.add(new Action(Kind.STEP, cpu, 0));
       if (runSpec.cycle().get(at).cpu() != cpu && possible(beginning)) {
         List<Finding> others = out(beginning);
         if (!others.isEmpty()) {
@@ -66,7 +66,7 @@ final class EscapeStep {
     return new Point(Known.NEVER, choice, names, Optional.of(otherwise), explored);
   }
 
-  private boolean possible(List<Choice> schedule) {
+  private boolean possible(List<Action> schedule) {
     try {
       Replay.run(setup, schedule, Cause.LIMIT, StepSink.NONE);
       return true;
@@ -78,7 +78,7 @@ final class EscapeStep {
   /**
    * What else can come then, if the CPU does not wait on: that it goes round just there is none.
    */
-  private List<Finding> out(List<Choice> beginning) {
+  private List<Finding> out(List<Action> beginning) {
     explored++;
     Exploration found = Explorer.explore(setup, beginning, search, listener);
     boolean waits =

@@ -2,8 +2,8 @@ package lastwords.engine.witness;
 
 import java.util.List;
 import java.util.Optional;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.verdict.Ending.Cause;
 
@@ -12,16 +12,16 @@ import lastwords.verdict.Ending.Cause;
  * its end: with the CPU that acted last if that can, and without faults.
  */
 final class Following implements Scheduler {
-  private final List<Choice> wanted;
+  private final List<Action> wanted;
   private final Cause end;
   private int next;
-  private Choice last = new Choice(Kind.STEP, 0, 0);
+  private Action last = new Action(Kind.STEP, 0, 0);
 
   /**
    * @param end when it is no end that a run comes to by itself: why the run is over after the
    *     schedule
    */
-  Following(List<Choice> wanted, Cause end) {
+  Following(List<Action> wanted, Cause end) {
     this.wanted = wanted;
     this.end = end;
   }
@@ -29,7 +29,7 @@ final class Following implements Scheduler {
   @Override
   public int pick(int step, int[] choices, int size) {
     while (next < wanted.size()) {
-      Choice choice = wanted.get(next++);
+      Action choice = wanted.get(next++);
       int packed = possible(choice, choices, size);
       if (packed >= 0) {
         last = choice;
@@ -37,11 +37,11 @@ final class Following implements Scheduler {
       }
     }
     int packed = onward(choices, size);
-    last = Choice.of(packed);
+    last = Action.of(packed);
     return packed;
   }
 
-  private static int possible(Choice choice, int[] choices, int size) {
+  private static int possible(Action choice, int[] choices, int size) {
     int packed = choice.kind() == Kind.STEP ? step(choice.cpu()) : choice.packed();
     for (int i = 0; i < size; i++) {
       if (choices[i] == packed) {
@@ -52,7 +52,7 @@ final class Following implements Scheduler {
   }
 
   private static int step(int cpu) {
-    return new Choice(Kind.STEP, cpu, 0).packed();
+    return new Action(Kind.STEP, cpu, 0).packed();
   }
 
   private int onward(int[] choices, int size) {

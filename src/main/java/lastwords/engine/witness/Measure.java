@@ -2,8 +2,8 @@ package lastwords.engine.witness;
 
 import java.util.Comparator;
 import java.util.List;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.scenario.Setup;
 
 /**
@@ -20,7 +20,7 @@ public record Measure(int faults, int working, int cpus, int choices, int interr
           .thenComparingInt(Measure::interrupts)
           .thenComparingInt(Measure::switches);
 
-  static Measure of(Setup setup, List<Choice> schedule) {
+  static Measure of(Setup setup, List<Action> schedule) {
     int idle = setup.image().function("idle").orElse(-1);
     int working = (int) setup.entries().stream().filter(entry -> entry != idle).count();
     int faults = setup.faults().size() + count(schedule, Kind.STALL) + count(schedule, Kind.DROP);
@@ -29,11 +29,11 @@ public record Measure(int faults, int working, int cpus, int choices, int interr
         faults, working, setup.entries().size(), schedule.size(), interrupts, switches(schedule));
   }
 
-  private static int count(List<Choice> schedule, Kind kind) {
+  private static int count(List<Action> schedule, Kind kind) {
     return (int) schedule.stream().filter(choice -> choice.kind() == kind).count();
   }
 
-  private static int switches(List<Choice> schedule) {
+  private static int switches(List<Action> schedule) {
     int switches = 0;
     for (int i = 1; i < schedule.size(); i++) {
       switches += schedule.get(i).cpu() == schedule.get(i - 1).cpu() ? 0 : 1;

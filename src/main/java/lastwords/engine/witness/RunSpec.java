@@ -6,7 +6,7 @@ import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
@@ -42,7 +42,7 @@ public sealed interface RunSpec {
    *     reduction?
    */
   record Scheduled(
-      List<Choice> schedule, List<Choice> cycle, Cause cause, boolean impatient, boolean reduced)
+      List<Action> schedule, List<Action> cycle, Cause cause, boolean impatient, boolean reduced)
       implements RunSpec {
     public Scheduled {
       schedule = List.copyOf(schedule);
@@ -50,13 +50,13 @@ public sealed interface RunSpec {
     }
 
     /** Of a run that comes to an end. */
-    public Scheduled(List<Choice> schedule, Cause cause, boolean impatient) {
+    public Scheduled(List<Action> schedule, Cause cause, boolean impatient) {
       this(schedule, List.of(), cause, impatient, true);
     }
 
     /** The same with a turn of the cycle in the schedule. */
     public Scheduled unrolled() {
-      List<Choice> more = new ArrayList<>(schedule);
+      List<Action> more = new ArrayList<>(schedule);
       more.addAll(cycle);
       return new Scheduled(more, cycle, cause, impatient, reduced);
     }

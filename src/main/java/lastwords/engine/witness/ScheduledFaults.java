@@ -1,8 +1,8 @@
 package lastwords.engine.witness;
 
 import java.util.List;
-import lastwords.engine.model.Choice;
-import lastwords.engine.model.Choice.Kind;
+import lastwords.engine.model.Action;
+import lastwords.engine.model.Action.Kind;
 import lastwords.scenario.expect.Budget;
 
 /** The faults that a schedule has chosen. */
@@ -10,11 +10,11 @@ final class ScheduledFaults {
   private ScheduledFaults() {}
 
   /** A budget that allows them and no others. */
-  static Budget of(List<Choice> schedule) {
+  static Budget of(List<Action> schedule) {
     int stalls = 0;
     long cpus = 0;
     int drops = 0;
-    for (Choice choice : schedule) {
+    for (Action choice : schedule) {
       stalls += choice.kind() == Kind.STALL ? 1 : 0;
       cpus |= choice.kind() == Kind.STALL ? 1L << choice.cpu() : 0;
       drops += choice.kind() == Kind.DROP ? 1 : 0;

@@ -9,7 +9,7 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.witness.RunSpec.Scheduled;
@@ -195,8 +195,8 @@ public final class Shrinker {
   }
 
   private boolean tryWithout(int from, int size) {
-    List<Choice> schedule = best.runSpec().schedule();
-    List<Choice> rest = new ArrayList<>(schedule.subList(0, from));
+    List<Action> schedule = best.runSpec().schedule();
+    List<Action> rest = new ArrayList<>(schedule.subList(0, from));
     rest.addAll(schedule.subList(Math.min(schedule.size(), from + size), schedule.size()));
     return tryWay(rest);
   }
@@ -205,7 +205,7 @@ public final class Shrinker {
   private boolean fewerSwitches() {
     boolean any = false;
     for (int i = 1; i < best.runSpec().schedule().size() && more(); i++) {
-      List<Choice> schedule = best.runSpec().schedule();
+      List<Action> schedule = best.runSpec().schedule();
       if (schedule.get(i).cpu() != schedule.get(i - 1).cpu()) {
         any |= tryJoining(schedule, i);
       }
@@ -214,7 +214,7 @@ public final class Shrinker {
   }
 
   /** Moves the next turn of the CPU that acts before {@code at} forward to there. */
-  private boolean tryJoining(List<Choice> schedule, int at) {
+  private boolean tryJoining(List<Action> schedule, int at) {
     int cpu = schedule.get(at - 1).cpu();
     int from = at;
     while (from < schedule.size() && schedule.get(from).cpu() != cpu) {
@@ -227,14 +227,14 @@ public final class Shrinker {
     if (from == to) {
       return false;
     }
-    List<Choice> joined = new ArrayList<>(schedule.subList(0, at));
+    List<Action> joined = new ArrayList<>(schedule.subList(0, at));
     joined.addAll(schedule.subList(from, to));
     joined.addAll(schedule.subList(at, from));
     joined.addAll(schedule.subList(to, schedule.size()));
     return tryWay(joined);
   }
 
-  private boolean tryWay(List<Choice> schedule) {
+  private boolean tryWay(List<Action> schedule) {
     Optional<Attempt> found =
         follow(best.setup(), best.reduction(), schedule)
             .filter(it -> it.measure().below(best.measure()));
@@ -242,7 +242,7 @@ public final class Shrinker {
     return found.isPresent();
   }
 
-  private Optional<Attempt> follow(Setup setup, Reduction less, List<Choice> schedule) {
+  private Optional<Attempt> follow(Setup setup, Reduction less, List<Action> schedule) {
     Scheduled runSpec = best.runSpec();
     if (runSpec.cause().goesRound()) {
       return Optional.empty(); // a cycle in which who could act does is not found by following

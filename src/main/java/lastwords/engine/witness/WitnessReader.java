@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Schedule;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.Scenario;
@@ -139,14 +139,14 @@ public final class WitnessReader {
     try {
       boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
       boolean reduced = !config.hasPath("reduced") || config.getBoolean("reduced");
-      List<Choice> schedule = Schedule.parse(config.getString("schedule"));
+      List<Action> schedule = Schedule.parse(config.getString("schedule"));
       return new RunSpec.Scheduled(schedule, cycle(), cause(), impatient, reduced);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
     }
   }
 
-  private List<Choice> cycle() {
+  private List<Action> cycle() {
     try {
       String key = config.hasPath("circle") ? "circle" : "cycle"; // its former name
       return config.hasPath(key) ? Schedule.parse(config.getString(key)) : List.of();

@@ -11,7 +11,7 @@ import java.util.AbstractSequentialList;
 import java.util.List;
 import java.util.ListIterator;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
@@ -77,10 +77,10 @@ class ExplorerTest {
   void aWitnessReplaysInOneGo() {
     String source = locks("b", "a");
     Finding hang = finding(Bench.explore(source), HANG);
-    List<Choice> sequential =
+    List<Action> sequential =
         new AbstractSequentialList<>() {
           @Override
-          public ListIterator<Choice> listIterator(int index) {
+          public ListIterator<Action> listIterator(int index) {
             assertThat(index).isZero();
             return hang.witness().listIterator(index);
           }
@@ -312,8 +312,8 @@ class ExplorerTest {
         .extracting(it -> it.outcome().end())
         .containsExactlyInAnyOrder(REBOOT, HANG);
     assertThat(finding(found, HANG).witness())
-        .filteredOn(choice -> choice.kind() == Choice.Kind.STALL)
-        .containsExactly(new Choice(Choice.Kind.STALL, 1, 0));
+        .filteredOn(choice -> choice.kind() == Action.Kind.STALL)
+        .containsExactly(new Action(Action.Kind.STALL, 1, 0));
   }
 
   @Test

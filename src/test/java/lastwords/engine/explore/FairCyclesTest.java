@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.engine.explore.Exploration.Finding;
-import lastwords.engine.model.Choice;
+import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.StepSink;
@@ -124,8 +124,8 @@ class FairCyclesTest {
     Setup setup = Bench.setup(kernel(LOCKS, LOCKS), LockKind.TEST_AND_SET);
     Finding found =
         livelock(Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE)).orElseThrow();
-    List<Choice> broken = new ArrayList<>(found.cycle().subList(0, found.cycle().size() - 1));
-    for (List<Choice> cycle : List.of(broken, List.<Choice>of())) {
+    List<Action> broken = new ArrayList<>(found.cycle().subList(0, found.cycle().size() - 1));
+    for (List<Action> cycle : List.of(broken, List.<Action>of())) {
       assertThatThrownBy(
               () -> Replay.done(setup, found.witness(), cycle, found.cause(), true, StepSink.NONE))
           .isInstanceOf(Replay.ImpossibleException.class);

@@ -74,7 +74,7 @@ class ModelTest {
         """;
     for (boolean reduced : new boolean[] {true, false}) {
       Model model = new Model(Bench.setup(source), Budget.NONE, reduced, false, StepSink.NONE);
-      int step = Choice.packed(Choice.Kind.STEP, 1, 0);
+      int step = Action.packed(Action.Kind.STEP, 1, 0);
       model.make(step);
       long[] before = model.state().clone();
       assertThat(model.tried(step)).isFalse();

@@ -8,27 +8,33 @@ package lastwords.engine.model;
  * @param number of a step: which of its results (0 but for a random number); of an interrupt: the
  *     vector; of a text: the serial port; of a fault of the scenario: its number
  */
-public record Choice(Kind kind, int cpu, int number) {
-  /** Kinds of choices. */
+public record Action(Kind kind, int cpu, int number) {
+  /** Kinds of actions. */
   public enum Kind {
     /** The CPU makes a step. */
-    STEP,
+    STEP(false),
     /** An interrupt that is on its way arrives. */
-    DELIVER,
+    DELIVER(true),
     /** Some of the CPU's text goes out. */
-    SEND,
+    SEND(true),
     /** The CPU's wait is over, because of time. */
-    TIMEOUT,
+    TIMEOUT(false),
     /** The CPU's timer fires. */
-    TIMER,
+    TIMER(false),
     /** A fault: the CPU runs and answers nothing from now on. */
-    STALL,
+    STALL(false),
     /** A fault: an interrupt that is on its way is lost. */
-    DROP,
+    DROP(true),
     /** The time of a fault of the scenario has come. */
-    FAULT,
+    FAULT(true),
     /** A fault of the scenario that has stalled the CPU is over. */
-    RESUME
+    RESUME(true);
+
+    private final boolean numbered; // does its number always say something?
+
+    Kind(boolean numbered) {
+      this.numbered = numbered;
+    }
   }
 
   private static final Kind[] KINDS = Kind.values();
@@ -50,33 +56,28 @@ public record Choice(Kind kind, int cpu, int number) {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
-  /** The choice that a number stands for. */
-  public static Choice of(int packed) {
-    return new Choice(kind(packed), cpu(packed), number(packed));
+  /** The action that a number stands for. */
+  public static Action of(int packed) {
+    return new Action(kind(packed), cpu(packed), number(packed));
   }
 
   public static int packed(Kind kind, int cpu, int number) {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
-  /** A packed choice in a form in which the usual ones are small numbers. */
+  /** A packed action in a form in which the usual ones are small numbers. */
   public static int toShort(int packed) {
     return number(packed) << 10 | packed >>> 24 << 6 | cpu(packed);
   }
 
-  /** The packed choice with this short form. */
+  /** The packed action with this short form. */
   public static int fromShort(int small) {
     return (small >>> 6 & 15) << 24 | (small & 63) << 16 | small >>> 10;
   }
 
   /** As one word: {@code step:0}, {@code deliver:1:2}. */
   public String text() {
-    boolean numbered =
-        switch (kind) {
-          case DELIVER, SEND, DROP, FAULT, RESUME -> true;
-          default -> false;
-        };
-    String more = numbered || number != 0 ? ":" + number : "";
+    String more = kind.numbered || number != 0 ? ":" + number : "";
     return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + cpu + more;
   }
 
