@@ -45,10 +45,21 @@ public sealed interface Fault permits InterruptFault, StallCpu, CorruptIdt, Devi
   @JsonValue
   FaultForm form();
 
-  /** The fault in that form. */
+  /**
+   * The fault in that form.
+   *
+   * @throws IllegalArgumentException when there is no such kind, or it lacks what that needs
+   */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static Fault of(FaultForm form) {
-    return form.fault();
+  static Fault of(FaultForm it) {
+    return switch (it.kind) {
+      case StallCpu.WORD -> new StallCpu(it.id, it.cpu, it.lasting(), it.trigger());
+      case CorruptIdt.WORD -> new CorruptIdt(it.id, it.cpu, it.trigger());
+      case NmiButton.WORD ->
+          new NmiButton(it.id, FaultForm.chosen(it.cpu), it.factor, it.trigger());
+      default ->
+          it.kind.endsWith(InterruptFault.SUFFIX) ? InterruptFault.of(it) : DeviceFault.of(it);
+    };
   }
 
   // ---- what most faults have in common ----

@@ -74,19 +74,4 @@ public final class FaultForm {
   OptionalLong lasting() {
     return nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
   }
-
-  /**
-   * The fault.
-   *
-   * @throws IllegalArgumentException when there is no such kind, or it lacks what that needs
-   */
-  Fault fault() {
-    return switch (kind) {
-      case StallCpu.WORD -> new StallCpu(id, cpu, lasting(), trigger());
-      case CorruptIdt.WORD -> new CorruptIdt(id, cpu, trigger());
-      case NmiButton.WORD -> new NmiButton(id, chosen(cpu), factor, trigger());
-      default ->
-          kind.endsWith(InterruptFault.SUFFIX) ? InterruptFault.of(this) : DeviceFault.of(this);
-    };
-  }
 }

@@ -38,6 +38,21 @@ public final class FaultReader {
   private static final Map<String, Integer> NMI_REASONS =
       Map.of("unknown", 0x01, "serr", 0x80, "iochk", 0x40);
 
+  private static final List<FaultExample> EXAMPLES =
+      List.of(
+          FaultExample.of("drop = ipi, to = 1", "an interrupt is lost; with nmi, an NMI"),
+          FaultExample.of(
+              "drop = nmi, to = [2, 4-7]",
+              "to each of several CPUs; others: the CPUs without a workload"),
+          FaultExample.of("delay = ipi, by = 2ms", "an interrupt is delayed"),
+          FaultExample.of("duplicate = ipi", "an interrupt arrives twice"),
+          FaultExample.of("reorder = ipi", "an interrupt is overtaken by the next one"),
+          FaultExample.of(
+              "stall = 1, after = 10ms, for = 5ms",
+              "a CPU stops running and answering; at = FUNCTION, forever = yes"),
+          FaultExample.of("corrupt-idt = 1", "a CPU is lost the next time it takes an interrupt"),
+          FaultExample.of("press = nmi-button, after = 10ms, cpu = 0", "the BMC's NMI button"));
+
   /** Counts that nothing limits. */
   private static final long MANY = Integer.MAX_VALUE;
 
@@ -61,6 +76,19 @@ public final class FaultReader {
     for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
       verbs.put(kind.verb(), it -> device(it, kind.verb()));
     }
+  }
+
+  /** Each verb as it is written; those of devices say it themselves. */
+  static List<FaultExample> examples() {
+    List<FaultExample> all = new ArrayList<>(EXAMPLES);
+    for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
+      String factor = kind.slows() ? ", factor = 10" : "";
+      String block = kind.verb() + " = " + kind.device().word() + factor;
+      if (all.stream().noneMatch(it -> it.title().equals(kind.effect()))) {
+        all.add(FaultExample.of(block, kind.effect()));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** All faults of a scenario. */
