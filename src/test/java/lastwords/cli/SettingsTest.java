@@ -15,6 +15,7 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.fault.FaultExample;
+import lastwords.scenario.fault.FaultReader;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,14 +201,14 @@ final class SettingsTest {
   @Test
   void everyFaultThatIsListedCanBeWritten() throws IOException {
     String faults =
-        FaultExample.ALL.stream().map(FaultExample::block).collect(Collectors.joining("\n"));
+        FaultReader.examples().stream().map(FaultExample::block).collect(Collectors.joining("\n"));
     String head =
         """
         title = faults, kernel = "5.2", cpu.0.run = panic_in_task
         machine = ${machines.x86_64} { pstore = ramoops, crash-kernel = yes, hypervisor = yes }
         """;
     Case made = scenario("f", head + "faults = [\n" + faults + "]\n").cases().get(0);
-    assertThat(made.setup().faults()).hasSameSizeAs(FaultExample.ALL);
+    assertThat(made.setup().faults()).hasSameSizeAs(FaultReader.examples());
   }
 
   @Test

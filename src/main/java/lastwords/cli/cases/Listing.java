@@ -14,7 +14,7 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.expect.ExpectationExample;
-import lastwords.scenario.fault.FaultExample;
+import lastwords.scenario.fault.FaultReader;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.kernel.Setting;
 import lastwords.scenario.kernel.Workload;
@@ -112,9 +112,9 @@ public final class Listing {
 
   void faults() {
     Table table = new Table("fault", "what");
-    FaultExample.ALL.forEach(it -> table.row(it.block(), it.title()));
+    FaultReader.examples().forEach(it -> table.row(it.block(), it.title()));
     List<Map<String, String>> all =
-        FaultExample.ALL.stream()
+        FaultReader.examples().stream()
             .map(it -> Map.of("name", it.block(), "title", it.title()))
             .toList();
     add("faults", table, all);

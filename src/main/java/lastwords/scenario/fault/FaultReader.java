@@ -79,7 +79,7 @@ public final class FaultReader {
   }
 
   /** Each verb as it is written; those of devices say it themselves. */
-  static List<FaultExample> examples() {
+  public static List<FaultExample> examples() {
     List<FaultExample> all = new ArrayList<>(EXAMPLES);
     for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
       String factor = kind.slows() ? ", factor = 10" : "";
