@@ -2,7 +2,7 @@
 DEFINE_SPINLOCK(board_wdt_lock);
 int board_wdt_ms = 3; /* what its controller takes to answer */
 
-CRASH_DEVICE(board_wdt, "watchdog of the board", SUFFERS_RESET);
+CRASH_DEVICE(board_wdt, "watchdog of the board", SUFFERS_RESET, true);
 
 PANIC_NOTIFIER_IN(board_wdt_panic, 0, PN_HARDWARE, spin_lock(&board_wdt_lock))
 {

@@ -12,7 +12,7 @@
 int vmbus_unload_ms = 20;	/* up to 50 s where the host has to flush its disks */
 bool vmbus_page_is_hidden;	/* a confidential guest: the mailbox goes with its CPU */
 
-CRASH_DEVICE(vmbus, "VMBus", SUFFERS_PROBE);
+CRASH_DEVICE(vmbus, "VMBus", SUFFERS_PROBE, true);
 
 /* The answer comes, but is nobody's to read where the mailbox is gone. */
 static inline bool vmbus_answers(int step)

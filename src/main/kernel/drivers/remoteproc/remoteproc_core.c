@@ -3,7 +3,7 @@
 
 unsigned int rproc_flush_ms = 200; /* the longest that one asks for */
 
-CRASH_DEVICE(rproc, "remote processor", SUFFERS_NOTHING);
+CRASH_DEVICE(rproc, "remote processor", SUFFERS_NOTHING, true);
 
 PANIC_NOTIFIER(rproc_panic_handler, 0, PN_HARDWARE)
 {

@@ -20,7 +20,13 @@ struct crash_device {
 	struct crash_device *next;
 };
 
-#define CRASH_DEVICE(device, title, suffering) \
-	struct crash_device device = { .name = title, .suffers = suffering, .active = true }; \
-	static void device##_found(void) { crash_device_register(&device); } \
+/* At work when the kernel died? The setting DEVICE_active says otherwise. */
+#define CRASH_DEVICE(device, title, suffering, at_work) \
+	bool device##_active = at_work; \
+	struct crash_device device = { .name = title, .suffers = suffering }; \
+	static void device##_found(void) \
+	{ \
+		device.active = device##_active; \
+		crash_device_register(&device); \
+	} \
 	core_initcall(device##_found)

@@ -111,10 +111,11 @@ final class OrderBook {
   String title(List<String> faults) {
     int count =
         chosen.isEmpty() ? NotifierFault.notifiers(first.setup().image()).size() : chosen.size();
-    return "%s: %d notifiers, faults %s, kernel %s, machine %s"
+    return "%s: %d %s, faults %s, kernel %s, machine %s"
         .formatted(
             scenario.name(),
             count,
+            count == 1 ? "notifier" : "notifiers",
             String.join(", ", faults),
             first.kernel().name().replaceFirst("\\+.*", ""),
             first.machine().name());

@@ -11,18 +11,12 @@ import lastwords.cli.console.Table;
 /** Orders for people, as tables of text or of Markdown. */
 final class OrdersReport {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final String[] HEADINGS = {
-    "order",
-    "crash kernel",
-    "dump complete",
-    "pstore",
-    "host told",
-    "console",
-    "ends",
-    "median",
-    "longest",
-    "worst case"
-  };
+  private static final List<String> HEADINGS =
+      List.of(
+          "order", "kdump", "complete", "pstore", "host", "console", "ends", "median", "longest");
+  private static final List<String> WORST = List.of("order", "worst with", "outcome");
+  private static final List<String> SWAPS =
+      List.of("order", "two that change places", "better", "worse", "with");
 
   private final Output output;
   private final OrdersResult result;
@@ -34,31 +28,38 @@ final class OrdersReport {
 
   void text() {
     output.text(result.title());
-    output.out().println();
-    Table table = new Table(HEADINGS);
-    result.orders().forEach(order -> table.row(cells(order).toArray(String[]::new)));
-    table.print(output);
+    tables(this::plain);
     output.out().println();
     notes().forEach(output::text);
-    if (!result.swaps().isEmpty()) {
-      Table swaps = new Table("order", "two that change places", "better", "worse", "with");
-      result.swaps().forEach(swap -> swaps.row(cells(swap).toArray(String[]::new)));
-      output.out().println();
-      swaps.print(output);
-    }
   }
 
   void markdown() {
     output.out().println(result.title());
-    output.out().println();
-    table(List.of(HEADINGS), result.orders().stream().map(this::cells).toList());
+    tables(this::table);
     output.out().println();
     notes().forEach(note -> output.out().println("- " + note));
+  }
+
+  /** Shows a table of these headings and rows. */
+  private interface Shown {
+    void table(List<String> headings, List<List<String>> rows);
+  }
+
+  private void tables(Shown shown) {
+    output.out().println();
+    shown.table(HEADINGS, result.orders().stream().map(this::cells).toList());
+    output.out().println();
+    shown.table(WORST, result.orders().stream().map(OrdersReport::worst).toList());
     if (!result.swaps().isEmpty()) {
       output.out().println();
-      List<String> headings = List.of("order", "two that change places", "better", "worse", "with");
-      table(headings, result.swaps().stream().map(OrdersReport::cells).toList());
+      shown.table(SWAPS, result.swaps().stream().map(OrdersReport::cells).toList());
     }
+  }
+
+  private void plain(List<String> headings, List<List<String>> rows) {
+    Table table = new Table(headings.toArray(String[]::new));
+    rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    table.print(output);
   }
 
   private void table(List<String> headings, List<List<String>> rows) {
@@ -75,7 +76,6 @@ final class OrdersReport {
   }
 
   private List<String> cells(OrderResult order) {
-    int worst = order.worst();
     return List.of(
         order.order().name(),
         share(order, Score::entered),
@@ -85,8 +85,13 @@ final class OrdersReport {
         share(order, Score::console),
         share(order, score -> score.nanos() != Score.NEVER),
         seconds(order.median()),
-        seconds(order.longest()),
-        order.faults().get(worst).text() + ": " + order.score(worst).outcomes().get(0));
+        seconds(order.longest()));
+  }
+
+  private static List<String> worst(OrderResult order) {
+    int worst = order.worst();
+    String outcome = order.score(worst).outcomes().get(0);
+    return List.of(order.order().name(), order.faults().get(worst).text(), outcome);
   }
 
   private static String share(OrderResult order, Predicate<Score> holds) {
@@ -97,7 +102,12 @@ final class OrdersReport {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Of " + result.faults() + " faults each, none among them; the best order comes first.");
+        "Each order with "
+            + result.faults()
+            + " faults, none among them. kdump: the crash kernel is entered and does its work;"
+            + " complete: its dump has the registers of all CPUs; pstore: the record is written; host:"
+            + " the hypervisor is told; console: all messages; ends: no hang. The best order comes"
+            + " first.");
     notes.add(how() + " Times are of one run.");
     notes.addAll(result.leftOut());
     return notes;

@@ -13,7 +13,7 @@ DEFINE_SPINLOCK(ipmi_xmit_msgs_lock);
 static int ipmi_xmit_msgs;
 
 #ifdef CONFIG_IPMI_WATCHDOG
-CRASH_DEVICE(ipmi_watchdog, "watchdog of the BMC", SUFFERS_RESET);
+CRASH_DEVICE(ipmi_watchdog, "watchdog of the BMC", SUFFERS_RESET, false);
 int ipmi_watchdog_s = 60;
 
 /* Once. The next kernel has until then to take it over. */

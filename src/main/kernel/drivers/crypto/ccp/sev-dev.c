@@ -8,7 +8,7 @@
 
 int psp_command_ms = 50;
 DEFINE_MUTEX(sev_cmd_mutex);
-CRASH_DEVICE(snp_firmware, "SNP firmware", SUFFERS_MEMORY);
+CRASH_DEVICE(snp_firmware, "SNP firmware", SUFFERS_MEMORY, false);
 
 PANIC_NOTIFIER_IN(snp_shutdown_on_panic, 0, PN_HARDWARE, mutex_lock(&sev_cmd_mutex))
 {

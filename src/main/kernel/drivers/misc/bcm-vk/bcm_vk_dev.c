@@ -4,7 +4,7 @@
  */
 #ifdef CONFIG_BCM_VK
 
-CRASH_DEVICE(bcm_vk, "Broadcom VK card", SUFFERS_DMA);
+CRASH_DEVICE(bcm_vk, "Broadcom VK card", SUFFERS_DMA, true);
 
 PANIC_NOTIFIER(bcm_vk_on_panic, 0, PN_HARDWARE)
 {

@@ -6,7 +6,7 @@
 
 static bool ltc2952_kernel_panic;
 bool ltc2952_button_pressed;
-CRASH_DEVICE(ltc2952, "LTC2952 power-off line", SUFFERS_RESET);
+CRASH_DEVICE(ltc2952, "LTC2952 power-off line", SUFFERS_RESET, false);
 
 PANIC_NOTIFIER(ltc2952_poweroff_notify_panic, 0, PN_HARDWARE)
 {

@@ -1,7 +1,7 @@
 /* drivers/s390/char/zcore.c: memory of the hypervisor that a dump was read from is given back. */
 #ifdef CONFIG_S390_PANIC_NOTIFIERS
 
-CRASH_DEVICE(zcore_hsa, "HSA", SUFFERS_NOTHING);
+CRASH_DEVICE(zcore_hsa, "HSA", SUFFERS_NOTHING, true);
 
 PANIC_NOTIFIER(zcore_reboot_and_on_panic_handler, INT_MAX, PN_HARDWARE)
 {

@@ -115,7 +115,7 @@ final class OrdersCommandTest {
         orders(
             "--orders default --notifiers panic_event --faults resets --states 1 --markdown --csv "
                 + csv);
-    assertThat(done.out()).contains("| order | crash kernel |", "| default | 2/2 | 2/2 |");
+    assertThat(done.out()).contains("| order | kdump |", "| default | 2/2 | 2/2 |");
     assertThat(Files.readString(csv).lines())
         .hasSize(3)
         .anyMatch(line -> line.startsWith("\"default\",panic_event,resets,true,"));
