@@ -189,6 +189,9 @@ static inline void panic_says_why(void)
 	if (oops_in_progress <= 1 && !test_taint(TAINT_DIE))
 		dump_stack();
 #endif
+#ifdef CONFIG_PRINTK_KTHREADS
+	pr_flush_before_sync_mode();
+#endif
 }
 
 /* Jumps into the crash kernel, if there is one and notifiers need not come first; else stops. */

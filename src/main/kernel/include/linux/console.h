@@ -9,6 +9,11 @@ struct console {
 	u64 seq; /* the next record for it */
 	unsigned long dropped; /* records that it missed and has not told yet */
 #endif
+#ifdef CONFIG_PRINTK_KTHREADS
+	u64 printer_seq; /* the next record for its thread */
+	struct task_struct *printer;
+	void (*write_atomic)(struct console *con, const char *text, unsigned int count); /* in any context */
+#endif
 	struct console *next;
 };
 

@@ -120,10 +120,16 @@
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* logbuf_lock is only ever held with interrupts off and inside a printk-safe section. */
+#ifdef CONFIG_PRINTK_KTHREADS
+/* Nothing is left that needs it. */
+#define logbuf_lock_irqsave(flags) local_irq_save(flags)
+#define logbuf_unlock_irqrestore(flags) local_irq_restore(flags)
+#else
 #define logbuf_lock_irqsave(flags) \
 	do { printk_safe_enter_irqsave(flags); raw_spin_lock(&logbuf_lock); } while (0)
 #define logbuf_unlock_irqrestore(flags) \
 	do { raw_spin_unlock(&logbuf_lock); printk_safe_exit_irqrestore(flags); } while (0)
+#endif
 #endif
 
 /* The value of a call that takes this variadic function's further arguments as `args`. */

@@ -356,8 +356,10 @@ struct cont cont;
 #endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
+#ifndef CONFIG_PRINTK_KTHREADS
 /* The formatted message. Protected by logbuf_lock. */
 char textbuf[LOG_TEXT_MAX];
+#endif
 #endif
 
 unsigned int printk_caller_id(void)
@@ -464,6 +466,9 @@ inline int printk_read_prefixes(const char **text, int *level)
 /* logbuf_lock is held. */
 int vprintk_store(int facility, int level, const char *fmt, va_list args)
 {
+#ifdef CONFIG_PRINTK_KTHREADS
+	char textbuf[LOG_TEXT_MAX];
+#endif
 	const char *text = textbuf;
 	int len, lflags = 0;
 
@@ -485,6 +490,10 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 /* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
 static inline void printk_to_consoles(void)
 {
+#ifdef CONFIG_PRINTK_KTHREADS
+	printk_to_printers();
+	return;
+#endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 	preempt_disable();
 	if (console_trylock_spinning())
@@ -662,6 +671,9 @@ static int have_callable_console(void)
 
 int can_use_console(void)
 {
+#ifdef CONFIG_PRINTK_KTHREADS
+	return 0; /* only their threads can */
+#endif
 	return this_cpu_online() || have_callable_console();
 }
 

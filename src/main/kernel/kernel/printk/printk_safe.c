@@ -303,7 +303,8 @@ int vprintk_func(const char *fmt, va_list args)
 {
 	unsigned int context = this_cpu_read(printk_context);
 
-	if (context == 0)
+	/* A printk() that takes no lock and prints nothing may do so anywhere. */
+	if (context == 0 || IS_ENABLED(CONFIG_PRINTK_KTHREADS))
 		return vprintk_default(fmt, args);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	if ((context & PRINTK_NMI_DIRECT_CONTEXT_MASK) && raw_spin_trylock(&logbuf_lock))

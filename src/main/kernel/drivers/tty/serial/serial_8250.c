@@ -32,6 +32,14 @@ static void univ8250_console_write(struct console *co, const char *s, unsigned i
 	serial8250_console_write(&serial8250_ports[co->index], s, count);
 }
 
+#ifdef CONFIG_PRINTK_KTHREADS
+/* Without the port's lock, which may be somebody else's: in a panic he has stopped. */
+static void univ8250_console_write_atomic(struct console *co, const char *s, unsigned int count)
+{
+	uart_console_write(&serial8250_ports[co->index], s, WAIT_FOR_XMITR_US);
+}
+#endif
+
 static void univ8250_console_init(void)
 {
 	struct console *con;
@@ -44,6 +52,9 @@ static void univ8250_console_init(void)
 		con = &univ8250_consoles[line];
 		strscpy(con->name, "ttyS", sizeof(con->name));
 		con->write = univ8250_console_write;
+#ifdef CONFIG_PRINTK_KTHREADS
+		con->write_atomic = univ8250_console_write_atomic;
+#endif
 		con->flags = CON_PRINTBUFFER | CON_ANYTIME;
 		con->index = line;
 		register_console(con);

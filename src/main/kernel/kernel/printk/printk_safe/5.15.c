@@ -19,5 +19,8 @@ int vprintk(const char *fmt, va_list args)
 {
 	bool later = in_nmi() || this_cpu_read(printk_context) != 0;
 
+	/* A printk() that prints nothing may do so anywhere. */
+	if (IS_ENABLED(CONFIG_PRINTK_KTHREADS))
+		later = false;
 	return later ? vprintk_deferred(fmt, args) : vprintk_default(fmt, args);
 }

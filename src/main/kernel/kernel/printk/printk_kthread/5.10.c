@@ -1,0 +1,147 @@
+/*
+ * Printing threads of PREEMPT_RT's kernels from 5.10 on: printk() only stores a message, and a thread for each
+ * console prints it. In a panic, consoles that can write in any context are written to directly.
+ *
+ * As real runs of 5.10.223-rt show it; 5.15-rt and 5.18-rt are taken to do the same. Left out: prefixes
+ * of such lines, messages that a console has missed.
+ * Simplified: a thread stays on one CPU, the last one unless printers_cpu says otherwise.
+ */
+#ifdef CONFIG_PRINTK_KTHREADS
+
+int printers_cpu = -1;
+
+/* The panic CPU prints itself; there is no way back. */
+bool printk_sync_mode;
+
+/* What it prints; the threads have console_text. */
+static char sync_text[LOG_LINE_MAX + PREFIX_MAX];
+
+/* The console's next line; its length, 0 when it has heard all. */
+static size_t printer_next_line(struct console *con, char *text, size_t size)
+{
+	struct printk_info *info;
+	size_t len = 0;
+	u64 seq;
+
+	while (!len) {
+		seq = con->printer_seq;
+		info = prb_read_valid(&seq);
+		if (!info)
+			break;
+		if (!suppress_message_printing(info->level & 7))
+			len = record_print_text(info, false, printk_time, text, size);
+		WRITE_ONCE(con->printer_seq, seq + 1);
+	}
+	return len;
+}
+
+static inline bool printer_is_behind(struct console *con)
+{
+	u64 seq = con->printer_seq;
+
+	return prb_read_valid(&seq) != NULL;
+}
+
+/* Whoever has the consoles keeps the thread from printing. */
+static inline void printer_prints_line(struct console *con)
+{
+	size_t len;
+
+	console_lock();
+	len = printer_next_line(con, console_text, sizeof(console_text));
+	if (len)
+		con->write(con, console_text, len);
+	console_locked = 0;
+	up_console_sem();
+}
+
+static int printk_kthread_func(void *data)
+{
+	struct console *con = data;
+
+	for (;;) {
+		set_current_state(TASK_INTERRUPTIBLE);
+		if (!printer_is_behind(con))
+			schedule();
+		set_current_state(TASK_RUNNING);
+		if (printer_is_behind(con))
+			printer_prints_line(con);
+	}
+	return 0;
+}
+
+static void start_printers(void)
+{
+	int cpu = printers_cpu >= 0 ? printers_cpu : num_online_cpus() - 1;
+	struct console *con;
+
+	for_each_console(con) {
+		con->printer = kthread_create(printk_kthread_func, con, "pr/%s%d", con->name,
+					      con->index);
+		kthread_bind(con->printer, cpu);
+		wake_up_process(con->printer);
+	}
+}
+late_initcall(start_printers);
+
+static void wake_printers(struct irq_work *work)
+{
+	struct console *con;
+
+	for_each_console(con)
+		wake_up_process(con->printer);
+}
+
+DEFINE_PER_CPU(struct irq_work, printer_work) = {
+	.func = wake_printers,
+};
+
+static inline void print_in_sync_mode(void)
+{
+	struct console *con;
+	size_t len;
+
+	for_each_console(con) {
+		while (con->write_atomic &&
+		       (len = printer_next_line(con, sync_text, sizeof(sync_text))) != 0)
+			con->write_atomic(con, sync_text, len);
+	}
+}
+
+/* From printk(). An NMI can wake nobody: the interrupt that does it comes when the NMI is over. */
+void printk_to_printers(void)
+{
+	if (READ_ONCE(printk_sync_mode))
+		print_in_sync_mode();
+	else if (in_nmi())
+		irq_work_queue(this_cpu_ptr(&printer_work));
+	else
+		wake_printers(NULL);
+}
+
+/* A second in which a console gets nothing out is the end of the patience with it. */
+static inline void wait_for_printer(struct console *con, u64 goal)
+{
+	int left = 0;
+	u64 seen;
+
+	while (left >= 0 && READ_ONCE(con->printer_seq) < goal) {
+		seen = con->printer_seq;
+		left = 1000;
+		while (READ_ONCE(con->printer_seq) == seen && left--)
+			mdelay(1);
+	}
+}
+
+/* In panic(), before anything is stopped: the threads may still say why. Then it is up to this CPU. */
+void pr_flush_before_sync_mode(void)
+{
+	u64 goal = prb_next_seq();
+	struct console *con;
+
+	for_each_console(con)
+		wait_for_printer(con, goal);
+	WRITE_ONCE(printk_sync_mode, true);
+}
+
+#endif
