@@ -11,10 +11,19 @@
 } while (0)
 
 /* CPUs that are told to stop leave the online mask one by one. */
-#define others_online() (num_online_cpus() > 1)
+#ifdef CONFIG_ARM64
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 6, 0)
+/* This CPU may not be in the mask yet (d0bab0c39e32, f50b7dacccba). */
+#define num_other_online_cpus() hweight_long(cpu_online_mask & ~cpumask_of(smp_processor_id()))
+#endif
+#endif
+#ifndef num_other_online_cpus
+#define num_other_online_cpus() (num_online_cpus() - 1)
+#endif
+#define others_online() (num_other_online_cpus() > 0)
 
 /* CPUs that are stopped for a crash dump stay in the mask and count themselves off instead. */
-#define expect_crash_reports() atomic_set(&waiting_for_crash_ipi, num_online_cpus() - 1)
+#define expect_crash_reports() atomic_set(&waiting_for_crash_ipi, num_other_online_cpus())
 #define crash_reports_missing() (atomic_read(&waiting_for_crash_ipi) > 0)
 
 /* The end of a stopped CPU. It halts where some originals spin, so that the machine sees it at rest. */

@@ -51,7 +51,7 @@ inline void stop_for_crash_dump(void)
 	unsigned long targets;
 
 	cpus_stopped = true;
-	if (num_online_cpus() == 1)
+	if (!others_online())
 		return;
 
 	targets = cpu_online_mask & ~cpumask_of(smp_processor_id());
