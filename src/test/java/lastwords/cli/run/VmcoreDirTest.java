@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.release.ReleaseNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class VmcoreDirTest {
   private static final String UNSTOPPED = "kdump/unstopped-cpu-prints-on-beside-the-crash-kernel";
   private static final String BROKEN = "kdump/smmu-lets-nothing-pass-to-the-disk";
+
+  private static final String SAVED = "kdump/late-nmi-saves-registers-in-time-for-the-dump";
+  private static final List<String> RELEASES =
+      Catalog.standard().kernels().keySet().stream()
+          .filter(name -> ReleaseNumber.of(name).isPresent())
+          .toList();
 
   @TempDir private Path folder;
 
@@ -53,6 +63,24 @@ class VmcoreDirTest {
         .contains("it prints: arm-smmu-v3: SMMU currently enabled! Resetting...")
         .contains("no dump was saved:");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** The log is another one in some of them. */
+  @Test
+  void theCrashKernelOfEveryReleaseSavesTheLog() throws IOException {
+    Set<String> without = new TreeSet<>();
+    for (String release : RELEASES) {
+      Path own = folder.resolve(release);
+      Cli done = Cli.run("run", SAVED, "--kernel", release, "--vmcore-dir", own.toString());
+      Path log = own.resolve("vmcore-dmesg.txt");
+      boolean saved =
+          Files.exists(log) && Files.readString(log).contains("] Kernel panic - not syncing");
+      if (!saved || !done.out().contains("vmcore   ok, ")) {
+        without.add(release);
+      }
+    }
+    assertThat(RELEASES).contains("4.14", "5.2", "6.0");
+    assertThat(without).isEmpty();
   }
 
   private List<String> saved(String scenario) throws IOException {
