@@ -120,6 +120,7 @@ class ScenarioErrorsTest {
           expect = [ { console { has = [ "a line" ], lacks = line }, observe = always } ] | lacks: 'line' is part of 'a line', which has to be there
           expect = [ { pstore { in-order = [ b, "a line" ], lacks = line }, observe = always } ] | lacks: 'line' is part of 'a line', which has to be there
           machine.pstore = none, expect = [ { pstore.has = x, observe = always } ] | pstore: this machine has none, so no line can be in it
+          expect = [ { end = loop, kdump.has = x, observe = always } ] | kdump: only a crash kernel saves lines, with end = kdump
           expect = [ { dumps = [ panik ], observe = always } ] | dumps: unknown 'panik'; did you mean 'panic'?
           expect = [ { end = loop, noRegisters = [ 1 ], observe = always } ] | noRegisters: only a crash dump has registers, with end = kdump
           expect = [ { kdump = ok, noRegisters = [ 1 ], observe = always } ] | noRegisters: CPUs are missing when kdump = no-regs, and only then

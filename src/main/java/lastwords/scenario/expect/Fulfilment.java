@@ -62,6 +62,9 @@ final class Fulfilment {
       section.problem(
           "kdump", "kdump: it is ok, no-regs, broken or hang when end = kdump, and only then");
     }
+    if (shows(Sink.KDUMP) && !mayEnd(End.KDUMP)) {
+      section.problem("kdump", "kdump: only a crash kernel saves lines, with end = kdump");
+    }
   }
 
   /** Registers are missing in a dump, and only where kdump says so. */
