@@ -73,7 +73,7 @@ public final class ListCommand implements Callable<Integer> {
     listing.print(output);
     if (what == null || what == What.SCENARIOS) {
       output.out().println();
-      output.command("next: ", "lastwords show SCENARIO also shows its variants");
+      output.command("next: ", "lastwords show SCENARIO, which also shows its variants");
     }
     return ExitCode.OK;
   }

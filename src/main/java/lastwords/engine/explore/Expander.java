@@ -28,8 +28,8 @@ final class Expander {
   private final StateLoader cursor;
   private final AmpleSet alone;
   private final SymmetryReduction mirror;
-  private final TransitionCache memo = new TransitionCache();
-  private final long memoBytes; // that it may take
+  private final TransitionCache cache = new TransitionCache();
+  private final long cacheBytes; // that it may take
   private final Ints choices = new Ints();
   private final Batch batch = new Batch();
   private int from; // where the transitions of the state that is being expanded begin
@@ -42,7 +42,7 @@ final class Expander {
       Model model,
       VisitedSet states,
       ByteLog[] logs,
-      long memoBytes,
+      long cacheBytes,
       StateGraph graph,
       TerminalStates judgements,
       Explorer.Observer observer,
@@ -56,7 +56,7 @@ final class Expander {
     this.observer = observer;
     this.alone = alone;
     this.mirror = mirror;
-    this.memoBytes = memoBytes;
+    this.cacheBytes = cacheBytes;
     this.cursor = new StateLoader(states, logs, worker, model.state());
   }
 
@@ -163,7 +163,7 @@ final class Expander {
   /** Lets time pass if it may, which is false when it may not. */
   private boolean time(boolean timePasses) {
     boolean timed = model.timed();
-    if (timed && !impatient && !timePasses && !model.quiet(retrying)) {
+    if (timed && !impatient && !timePasses && !model.quiescent(retrying)) {
       return false;
     }
     if (timed) {
@@ -223,7 +223,7 @@ final class Expander {
 
   /** What a choice does in the state that is loaded. */
   private StateDelta move(int choice) {
-    StateDelta known = memo.find(choice, cursor);
+    StateDelta known = cache.find(choice, cursor);
     return known == null ? tried(choice) : known;
   }
 
@@ -237,12 +237,12 @@ final class Expander {
       model.takeBack(choice, cursor.changes(), cursor.base());
     }
     long[] after = mirror.any() ? model.state().clone() : NOTHING;
-    StateDelta move = cursor.made(choice, model, happened, goesOn, memo);
+    StateDelta move = cursor.made(choice, model, happened, goesOn, cache);
     if (mirror.any() && !mirror.broken()) {
       look(choice, move, after);
     }
-    if (memo.bytes() < memoBytes) {
-      memo.learn(choice, cursor, move);
+    if (cache.bytes() < cacheBytes) {
+      cache.learn(choice, cursor, move);
     }
     return move;
   }
@@ -257,7 +257,7 @@ final class Expander {
     long[] imageAfter = happened ? model.state().clone() : image;
     Footprint trail = model.footprint();
     for (int i = 0; i < trail.size(); i++) {
-      cursor.ask(mirror.noted(trail.entry(i)), memo);
+      cursor.ask(mirror.noted(trail.entry(i)), cache);
     }
     model.load(before);
     boolean same = happened == move.happened() && (!happened || drew == model.drew());
@@ -270,6 +270,6 @@ final class Expander {
 
   /** Bytes that it keeps for itself. */
   long bytes() {
-    return memo.bytes();
+    return cache.bytes();
   }
 }

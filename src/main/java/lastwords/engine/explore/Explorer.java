@@ -35,8 +35,8 @@ import lastwords.verdict.Outcome;
  * number, however many workers there are.
  *
  * <p>Time: a wait for a time, or a timer, ends only when nobody could make finite progress ({@link
- * Prospects#quiet}), or, when {@code impatient}, at any time. Where the others go on for ever
- * without getting anywhere, which only the graph shows, it also ends.
+ * EnabledActions#quiescent}), or, when {@code impatient}, at any time. Where the others go on for
+ * ever without getting anywhere, which only the graph shows, it also ends.
  *
  * <p>When panic() is in its final loop or a crash kernel is on its way, the others go on, and the
  * run is over when nobody makes finite progress any more; when {@code impatient}, it may be over at
@@ -44,7 +44,7 @@ import lastwords.verdict.Outcome;
  */
 public final class Explorer {
   private static final int BATCH = 64; // states that a worker expands between two looks around
-  private static final int MEMO_SHARE = 4; // of the memory, for what steps do
+  private static final int CACHE_SHARE = 4; // of the memory, for what steps do
   private static final int SHARED = 512; // fewer states are not worth more than one worker
 
   /** Hears how far an exploration has got, every now and then. */
@@ -123,7 +123,7 @@ public final class Explorer {
     this.logs = new ByteLog[workers];
     Arrays.setAll(logs, worker -> new ByteLog());
     this.expanders = new Expander[workers];
-    long memo = search.remembering() ? search.bounds().bytes() / MEMO_SHARE / workers : 0;
+    long cache = search.remembering() ? search.bounds().bytes() / CACHE_SHARE / workers : 0;
     Reach reach = new Reach(setup.image(), setup.entries());
     EndlessLoops endless = new EndlessLoops(setup.image());
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
@@ -138,7 +138,7 @@ public final class Explorer {
               own,
               states,
               logs,
-              memo,
+              cache,
               graph,
               judgements,
               observer,

@@ -309,21 +309,22 @@ public final class StateLoader {
 
   /**
    * The move that the machine has just made, which is then taken back. What it depends on is asked
-   * by the memo.
+   * by the cache.
    *
    * @param goesOn see {@link StateDelta#goesOn}
    */
-  StateDelta made(int choice, Model model, boolean happened, boolean goesOn, TransitionCache memo) {
+  StateDelta made(
+      int choice, Model model, boolean happened, boolean goesOn, TransitionCache cache) {
     Footprint footprint = model.footprint();
     moves++;
     seen[now.length + Action.cpu(choice)] = moves;
     seen[now.length + layout.waitedFor()] = moves;
-    memo.begin();
+    cache.begin();
     for (int i = 0; i < footprint.size(); i++) {
-      ask(footprint.entry(i), memo);
+      ask(footprint.entry(i), cache);
     }
     for (int i = 0; states.mirror && i < footprint.writes(); i++) {
-      ask(footprint.written(i), memo);
+      ask(footprint.written(i), cache);
     }
     StateDelta move = happened ? made(footprint, model.drew(), goesOn) : StateDelta.NONE;
     undo();
@@ -357,21 +358,19 @@ public final class StateLoader {
     return move;
   }
 
-  /**
-   * What it finds at something that a footprint has noted is asked by the memo, if it is not yet.
-   */
-  void ask(int entry, TransitionCache memo) {
+  /** Makes the cache ask for what a footprint has noted, unless it does already. */
+  void ask(int entry, TransitionCache cache) {
     if (entry >= 0) {
       if (seen[entry] != moves) {
         seen[entry] = moves;
-        memo.ask(TransitionCache.word(entry), base[entry]);
+        cache.ask(TransitionCache.word(entry), base[entry]);
       }
       return;
     }
     for (int piece = layout.firstOf(-1 - entry); piece < layout.endOf(-1 - entry); piece++) {
       if (seen[now.length + piece] != moves) {
         seen[now.length + piece] = moves;
-        memo.ask(TransitionCache.piece(piece), numbers[piece]);
+        cache.ask(TransitionCache.piece(piece), numbers[piece]);
       }
     }
   }

@@ -15,19 +15,19 @@ final class EnabledActions {
   static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
 
   private final Machine machine;
-  private final InFlight flight;
+  private final InFlight inFlight;
   private final PlannedFaults planned;
   private final Budget budget;
   private final IntPredicate endless;
 
   EnabledActions(
       Machine machine,
-      InFlight flight,
+      InFlight inFlight,
       PlannedFaults planned,
       Budget budget,
       IntPredicate endless) {
     this.machine = machine;
-    this.flight = flight;
+    this.inFlight = inFlight;
     this.planned = planned;
     this.budget = budget;
     this.endless = endless;
@@ -51,7 +51,7 @@ final class EnabledActions {
   private boolean mayLeaveFinalLoop() {
     Cpu cpu = machine.cpu(machine.firmware().panicCpu());
     boolean undecided = cpu.severalStacks() && !cpu.leftFinalLoop();
-    return undecided && flight.timer(state(), cpu.number()) >= 0;
+    return undecided && inFlight.timer(state(), cpu.number()) >= 0;
   }
 
   /**
@@ -60,8 +60,8 @@ final class EnabledActions {
    *
    * @param waiting CPUs that are known to wait for a section to begin, as a mask
    */
-  boolean quiet(long waiting) {
-    if (flight.anyOnItsWay(state())) {
+  boolean quiescent(long waiting) {
+    if (inFlight.anyOnItsWay(state())) {
       return false;
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -113,7 +113,7 @@ final class EnabledActions {
   /** Is there a wait that time can end? */
   boolean timed() {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      if (waitsForTime(machine.cpu(cpu)) || flight.timer(state(), cpu) >= 0) {
+      if (waitsForTime(machine.cpu(cpu)) || inFlight.timer(state(), cpu) >= 0) {
         return true;
       }
     }
@@ -160,7 +160,7 @@ final class EnabledActions {
       if (waitsForTime(machine.cpu(cpu))) {
         choices.add(Action.packed(Kind.TIMEOUT, cpu, 0));
       }
-      if (flight.timer(state(), cpu) >= 0) {
+      if (inFlight.timer(state(), cpu) >= 0) {
         choices.add(Action.packed(Kind.TIMER, cpu, 0));
       }
     }
@@ -176,19 +176,19 @@ final class EnabledActions {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       Cpu one = machine.cpu(cpu);
       boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
-      if (runs && budget.stalls(cpu, flight.stallsLeft(state()))) {
+      if (runs && budget.stalls(cpu, inFlight.stallsLeft(state()))) {
         choices.add(Action.packed(Kind.STALL, cpu, 0));
       }
     }
-    for (int cpu = 0; flight.dropsLeft(state()) > 0 && cpu < machine.cpus(); cpu++) {
+    for (int cpu = 0; inFlight.dropsLeft(state()) > 0 && cpu < machine.cpus(); cpu++) {
       onTheirWay(Kind.DROP, cpu, choices);
     }
   }
 
   private void onTheirWay(Kind kind, int cpu, Ints choices) {
-    for (int i = 0; i < flight.vectors().length; i++) {
-      if (flight.onItsWay(state(), cpu, i)) {
-        choices.add(Action.packed(kind, cpu, flight.vectors()[i]));
+    for (int i = 0; i < inFlight.vectors().length; i++) {
+      if (inFlight.onItsWay(state(), cpu, i)) {
+        choices.add(Action.packed(kind, cpu, inFlight.vectors()[i]));
       }
     }
   }

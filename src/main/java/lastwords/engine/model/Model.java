@@ -14,16 +14,16 @@ import lastwords.scenario.expect.Budget;
 
 /**
  * A machine and what is on its way in it, without a clock: what can happen next (see {@link
- * Prospects}), and letting it happen. It is always time 0 for the machine; what waits for a time
- * waits for {@link Kind#TIMEOUT} or {@link Kind#TIMER}.
+ * EnabledActions}), and letting it happen. It is always time 0 for the machine; what waits for a
+ * time waits for {@link Kind#TIMEOUT} or {@link Kind#TIMER}.
  */
 public final class Model {
   private final Machine machine;
-  private final InFlight flight;
+  private final InFlight inFlight;
   private final PlannedFaults planned;
   private final Budget budget;
   private final IntPredicate endless;
-  private final EnabledActions prospects;
+  private final EnabledActions enabled;
   private final Liveness liveness;
   private final boolean reports;
   private final Taking taking;
@@ -39,9 +39,9 @@ public final class Model {
    */
   public Model(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
     this(setup, Simulator.booted(setup), budget, reduced, reports, sink);
-    flight.begin(machine, budget);
+    inFlight.begin(machine, budget);
     taking.start();
-    planned.begin(machine, flight.more());
+    planned.begin(machine, inFlight.more());
     setup.faults().stream().filter(StartFaults::begins).forEach(taking::begin);
     firings.started();
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -82,7 +82,7 @@ public final class Model {
 
   private Model(
       Machine machine,
-      InFlight flight,
+      InFlight inFlight,
       PlannedFaults planned,
       Budget budget,
       IntPredicate endless,
@@ -92,16 +92,16 @@ public final class Model {
       StepSink sink) {
     this.firings = firings;
     this.machine = machine;
-    this.flight = flight;
+    this.inFlight = inFlight;
     this.planned = planned;
     this.budget = budget;
     this.endless = endless;
-    this.prospects = new EnabledActions(machine, flight, planned, budget, endless);
+    this.enabled = new EnabledActions(machine, inFlight, planned, budget, endless);
     this.liveness = liveness;
     this.reports = reports;
     this.footprint = new Footprint(!reports);
     this.touched = new Touched(machine, footprint);
-    this.taking = new Taking(machine, flight, planned, firings, touched, sink);
+    this.taking = new Taking(machine, inFlight, planned, firings, touched, sink);
     machine.states().leave(footprint);
     machine.trySections();
   }
@@ -111,11 +111,11 @@ public final class Model {
     Machine other = machine.twin();
     Firings own = firings.twin(other);
     return new Model(
-        other, flight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
+        other, inFlight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
   }
 
-  public InFlight flight() {
-    return flight;
+  public InFlight inFlight() {
+    return inFlight;
   }
 
   public Machine machine() {
@@ -161,50 +161,50 @@ public final class Model {
 
   /** {@link EnabledActions#ended}. */
   public boolean ended() {
-    return prospects.ended();
+    return enabled.ended();
   }
 
   /** {@link EnabledActions#settling}. */
   public boolean settling() {
-    return prospects.settling();
+    return enabled.settling();
   }
 
-  /** {@link EnabledActions#quiet}, with no CPU that is known to wait for a section. */
+  /** {@link EnabledActions#quiescent}, with no CPU that is known to wait for a section. */
   public boolean quiescent() {
-    return prospects.quiet(0);
+    return enabled.quiescent(0);
   }
 
-  /** {@link EnabledActions#quiet}. */
-  public boolean quiet(long waiting) {
-    return prospects.quiet(waiting);
+  /** {@link EnabledActions#quiescent}. */
+  public boolean quiescent(long waiting) {
+    return enabled.quiescent(waiting);
   }
 
   /** {@link EnabledActions#timed}. */
   public boolean timed() {
-    return prospects.timed();
+    return enabled.timed();
   }
 
   /** Adds all that can happen, packed; with {@code time}, also what time brings about. */
   public void choices(boolean time, Ints choices) {
-    prospects.choices(choices);
+    enabled.choices(choices);
     if (time) {
-      prospects.times(choices);
+      enabled.times(choices);
     }
   }
 
   /** {@link EnabledActions#choices}. */
   public void choices(Ints choices) {
-    prospects.choices(choices);
+    enabled.choices(choices);
   }
 
   /** {@link EnabledActions#times}. */
   public void times(Ints choices) {
-    prospects.times(choices);
+    enabled.times(choices);
   }
 
   /** {@link EnabledActions#faults}. */
   public void faults(Ints choices) {
-    prospects.faults(choices);
+    enabled.faults(choices);
   }
 
   /**
@@ -265,7 +265,7 @@ public final class Model {
   public void compare(Changes changes) {
     touched.compare(changes);
     if (taking.flew()) {
-      changes.compare(flight.at(), flight.at() + flight.words());
+      changes.compare(inFlight.at(), inFlight.at() + inFlight.words());
     }
   }
 }

@@ -15,8 +15,8 @@ import lastwords.scenario.Setup;
 /**
  * The faults of a scenario that do not simply begin with it: at a time, which in explore may come
  * at any moment; at a place in the code, when a step of their CPU has led there; and stalls that
- * end. What has become of each are words behind those of the flight. Means the same as {@link
- * FaultDriver}.
+ * end. What has become of each are words behind those of what is in flight. Means the same as
+ * {@link FaultDriver}.
  */
 public final class PlannedFaults {
   // ---- of each fault ----

@@ -26,7 +26,7 @@ final class Taking {
   private static final int SECTION = 10_000; // operations of one
 
   private final Machine machine;
-  private final InFlight flight;
+  private final InFlight inFlight;
   private final PlannedFaults planned;
   private final PlannedFaults.Steps places;
   private final Firings firings;
@@ -44,13 +44,13 @@ final class Taking {
 
   Taking(
       Machine machine,
-      InFlight flight,
+      InFlight inFlight,
       PlannedFaults planned,
       Firings firings,
       Touched touched,
       StepSink sink) {
     this.machine = machine;
-    this.flight = flight;
+    this.inFlight = inFlight;
     this.planned = planned;
     this.places = planned.new Steps();
     this.firings = firings;
@@ -110,21 +110,21 @@ final class Taking {
 
   private void fly() {
     flew = true;
-    touched.flight();
+    touched.inFlight();
   }
 
   // ---- what reaches a CPU ----
 
   private void arrive(int cpu, int vector) {
     fly();
-    flight.arrive(state(), cpu, vector);
+    inFlight.arrive(state(), cpu, vector);
     deliver(cpu, vector);
   }
 
   private void ring(int cpu) {
     fly();
-    int vector = flight.timer(state(), cpu);
-    flight.setTimer(state(), cpu, -1);
+    int vector = inFlight.timer(state(), cpu);
+    inFlight.setTimer(state(), cpu, -1);
     deliver(cpu, vector);
   }
 
@@ -145,7 +145,7 @@ final class Taking {
   // ---- faults ----
 
   private void stall(int cpu) {
-    flight.countStall(state());
+    inFlight.countStall(state());
     firings.stalled();
     strike(StallCpu.forGood(0, cpu, 0), true);
     record(Operation.STALL, cpu, 0, 0, 0);
@@ -153,9 +153,9 @@ final class Taking {
 
   private void drop(int cpu, int vector) {
     fly();
-    flight.countDrop(state());
+    inFlight.countDrop(state());
     firings.dropped();
-    flight.arrive(state(), cpu, vector);
+    inFlight.arrive(state(), cpu, vector);
     record(Operation.DROP, cpu, vector, 0, 0);
   }
 
@@ -294,13 +294,13 @@ final class Taking {
     @Override
     public void deliver(int cpu, int vector, long nanos, int from) {
       fly();
-      flight.send(state(), cpu, vector);
+      inFlight.send(state(), cpu, vector);
     }
 
     @Override
     public void timer(int cpu, int vector, long nanos) {
       fly();
-      flight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
+      inFlight.setTimer(state(), cpu, nanos > 0 && nanos < NEVER ? vector : -1);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Touched {
   }
 
   /** Something that is on its way is looked at, or more is about to be. */
-  void flight() {
+  void inFlight() {
     footprint.part(machine.wiring().parts());
   }
 

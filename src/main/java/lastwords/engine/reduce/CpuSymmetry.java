@@ -21,7 +21,7 @@ import lastwords.scenario.expect.Budget;
 public final class CpuSymmetry {
   private final Model model;
   private final CpuSwap swap;
-  private final InFlight flight;
+  private final InFlight inFlight;
   private final int first;
   private final int second;
 
@@ -30,7 +30,7 @@ public final class CpuSymmetry {
    */
   CpuSymmetry(Setup setup, Model model, WordRoles roles, int first, int second) {
     this.model = model;
-    this.flight = model.flight();
+    this.inFlight = model.inFlight();
     this.first = first;
     this.second = second;
     long[] initial = model.state().clone();
@@ -91,7 +91,7 @@ public final class CpuSymmetry {
   /** Writes the state that another one becomes. */
   public void apply(long[] state, long[] image) {
     swap.apply(state, image);
-    flight.swap(first, second, image);
+    inFlight.swap(first, second, image);
   }
 
   /** What becomes of something that a footprint has noted. */

@@ -139,7 +139,7 @@ public final class RandomWalk {
     timed = model.timed();
     boolean waits = !impatient && timed;
     boolean settling = model.settling();
-    boolean quiet = (waits || settling) && model.quiet(waiting);
+    boolean quiet = (waits || settling) && model.quiescent(waiting);
     if (settling && quiet) {
       return Optional.of(Cause.SETTLED);
     }
