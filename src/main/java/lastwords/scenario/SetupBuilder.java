@@ -18,6 +18,7 @@ import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.GlobalInfo.Storage;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
+import lastwords.machine.bus.HostActions;
 import lastwords.machine.fault.Fault;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.fault.FaultSpec;
@@ -54,6 +55,7 @@ final class SetupBuilder {
 
   Setup build() {
     checkSymbols();
+    checkHost();
     KernelImage image = compile();
     Map<String, Long> settings = settings(image);
     List<Integer> entries = entries(image);
@@ -104,6 +106,13 @@ final class SetupBuilder {
               }
             });
     problems.throwIfAny();
+  }
+
+  private void checkHost() {
+    HostActions actions = made.machine().host();
+    if (!actions.actions().isEmpty()) {
+      HostCheck.of(actions, sources(), problems);
+    }
   }
 
   private KernelImage compile() {

@@ -102,6 +102,9 @@ class ScenarioTest {
     assertThat(hypervisor("no")).containsExactly(false, Action.NONE);
     assertThat(hypervisor("yes")).containsExactly(true, Action.NONE);
     assertThat(hypervisor("{ pvpanic = pause }")).containsExactly(true, Action.PAUSE);
+    assertThat(hypervisor("{ pvpanic = pause, pvpanic.panicked = none }"))
+        .containsExactly(true, Action.NONE);
+    assertThat(hypervisor("{ pvpanic.crash-loaded = reset }")).containsExactly(true, Action.NONE);
   }
 
   private List<Object> hypervisor(String value) {

@@ -76,7 +76,7 @@ record NotifierFault(String notifier, String kind, Map<String, Long> values) {
             "",
             "--faults: '"
                 + kind
-                + "' is none; expected hangs, takes=10s, locked or resets"
+                + "' is not a fault; expected hangs, takes=10s, locked or resets"
                 + Nearest.hint(kind, KINDS));
       }
     }
@@ -90,6 +90,8 @@ record NotifierFault(String notifier, String kind, Map<String, Long> values) {
             () ->
                 ScenarioProblems.one(
                     "",
-                    "--faults: takes='" + span + "' is no time; expected one such as 10s or 5ms"));
+                    "--faults: takes='"
+                        + span
+                        + "' is not a time; expected one such as 10s or 5ms"));
   }
 }

@@ -102,6 +102,8 @@ final class OrdersCommandTest {
   void whatIsMisspeltIsTold() {
     assertThat(orders("--notifiers panic_evnt").err())
         .contains("no notifier 'panic_evnt'; did you mean 'panic_event'?");
+    assertThat(orders("--set machine.hypervisor.pvpanik=reset").err())
+        .contains("the kernel has no interface 'pvpanik'; did you mean 'pvpanic'?");
     assertThat(orders("--faults hang").err()).contains("did you mean 'hangs'?");
     assertThat(orders("--permute stage_kexec").err()).contains("no setting 'stage_kexec'");
     assertThat(orders("--orders for-lists").code()).isEqualTo(ExitCode.USAGE);
