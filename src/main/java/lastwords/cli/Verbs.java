@@ -39,6 +39,7 @@ import lastwords.cli.search.ShrinkCommand;
 import lastwords.cli.search.WhereCanItStopCommand;
 import lastwords.cli.search.WhyCommand;
 import lastwords.cli.test.TestCommand;
+import lastwords.cluster.node.MachineOrder;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -122,10 +123,10 @@ final class Verbs {
     verbs.put("launch", LaunchCommand::new);
     verbs.put("ps", PsCommand::new);
     verbs.put("parts", PartsCommand::new);
-    order(verbs, "pause", "Pauses all CPUs of a machine.");
-    order(verbs, "resume", "Resumes a paused machine.");
+    for (MachineOrder order : MachineOrder.values()) {
+      verbs.put(order.word(), output -> OrderCommand.create(output, order));
+    }
     verbs.put("step", StepCommand::new);
-    order(verbs, "stop", "Stops a machine's run where it is.");
     verbs.put("remove", RemoveCommand::new);
     verbs.put("inject", InjectCommand::new);
     verbs.put("faults", FaultsCommand::new);
@@ -141,8 +142,4 @@ final class Verbs {
   }
 
   /** A verb that sends a machine an order. */
-  private static void order(
-      Map<String, Function<Output, Object>> verbs, String verb, String description) {
-    verbs.put(verb, output -> OrderCommand.create(output, verb, description));
-  }
 }

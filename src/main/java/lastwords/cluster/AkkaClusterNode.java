@@ -16,6 +16,7 @@ import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.MachineInfo.State;
+import lastwords.cluster.node.MachineOrder;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
@@ -93,23 +94,13 @@ final class AkkaClusterNode implements ClusterNode {
   }
 
   @Override
-  public MachineInfo pause(String id) {
-    return machines.info(controlled(id), "pause", 0, 0);
-  }
-
-  @Override
-  public MachineInfo resume(String id) {
-    return machines.info(controlled(id), "resume", 0, 0);
+  public MachineInfo order(String id, MachineOrder order) {
+    return machines.info(controlled(id), order.word(), 0, 0);
   }
 
   @Override
   public MachineInfo step(String id, int cpu, int steps) {
     return machines.info(controlled(id), "step", cpu, steps);
-  }
-
-  @Override
-  public MachineInfo stop(String id) {
-    return machines.info(controlled(id), "stop", 0, 0);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package lastwords.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MachineOrder;
 
 /** Machines and their faults. */
 final class MachineRoutes {
@@ -32,14 +34,19 @@ final class MachineRoutes {
   }
 
   List<Route> routes() {
+    List<Route> all = new ArrayList<>(routesOfTheirOwn());
+    for (MachineOrder order : MachineOrder.values()) {
+      all.add(Route.of("POST", MACHINE + "/" + order.word(), call -> order(call, order)));
+    }
+    return all;
+  }
+
+  private List<Route> routesOfTheirOwn() {
     return List.of(
         Route.of("GET", MACHINES, call -> call.answer(node.machines())),
         Route.of("POST", MACHINES, this::launch),
         Route.of("GET", MACHINE, call -> call.answer(node.machine(call.path("id")))),
         Route.of("DELETE", MACHINE, this::remove),
-        order("pause", node::pause),
-        order("resume", node::resume),
-        order("stop", node::stop),
         Route.of("POST", MACHINE + "/step", this::step),
         Route.of("GET", MACHINE + "/parts", call -> call.answer(node.parts(call.path("id")))),
         Route.of("GET", MACHINE + "/report", call -> call.answer(node.report(call.path("id")))),
@@ -48,18 +55,9 @@ final class MachineRoutes {
         Route.of("DELETE", MACHINE + "/faults/{fault}", this::withdraw));
   }
 
-  private static Route order(String name, Order does) {
-    return Route.of(
-        "POST",
-        MACHINE + "/" + name,
-        call -> {
-          call.json(SMALL_BYTES).end();
-          call.answer(does.apply(call.path("id")));
-        });
-  }
-
-  private interface Order {
-    MachineInfo apply(String id);
+  private void order(Call call, MachineOrder order) throws IOException {
+    call.json(SMALL_BYTES).end();
+    call.answer(node.order(call.path("id"), order));
   }
 
   private void launch(Call call) throws IOException {

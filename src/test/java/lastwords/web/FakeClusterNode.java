@@ -13,6 +13,7 @@ import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.MachineInfo.State;
+import lastwords.cluster.node.MachineOrder;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
@@ -157,12 +158,16 @@ public final class FakeClusterNode implements ClusterNode {
   }
 
   @Override
-  public synchronized MachineInfo pause(String id) {
+  public synchronized MachineInfo order(String id, MachineOrder order) {
+    boolean over = find(id).state == State.ENDED;
+    return order == MachineOrder.PAUSE || over ? refused(id) : resumed(id);
+  }
+
+  private MachineInfo refused(String id) {
     throw new NodeException(Kind.CONFLICT, id + " is " + find(id).state.word());
   }
 
-  @Override
-  public synchronized MachineInfo resume(String id) {
+  private MachineInfo resumed(String id) {
     Fake fake = find(id);
     if (fake.state != State.PAUSED) {
       throw new NodeException(Kind.CONFLICT, id + " is " + fake.state.word());
@@ -177,11 +182,6 @@ public final class FakeClusterNode implements ClusterNode {
       throw new NodeException(Kind.REFUSED, id + " has no CPU " + cpu);
     }
     return machine(id);
-  }
-
-  @Override
-  public synchronized MachineInfo stop(String id) {
-    return find(id).state == State.ENDED ? pause(id) : resume(id);
   }
 
   @Override

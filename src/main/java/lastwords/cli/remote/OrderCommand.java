@@ -6,36 +6,34 @@ import lastwords.cli.cluster.RemoteMachines;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MachineOrder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The verbs that send a machine an order without arguments: pause, resume, stop. */
+/** The verbs that send a machine an order without arguments. */
 @Command(sortOptions = false)
 public final class OrderCommand extends ClusterCall {
   private final Output output;
-  private final String order;
+  private final MachineOrder order;
 
   @Mixin private MachineOptions options;
 
-  private OrderCommand(Output output, String order) {
+  private OrderCommand(Output output, MachineOrder order) {
     this.output = output;
     this.order = order;
   }
 
-  /**
-   * @param order the verb, and the last part of its HTTP path
-   */
-  public static CommandLine create(Output output, String order, String description) {
+  public static CommandLine create(Output output, MachineOrder order) {
     CommandLine command = new CommandLine(new OrderCommand(output, order));
-    command.getCommandSpec().name(order).usageMessage().description(description);
+    command.getCommandSpec().name(order.word()).usageMessage().description(order.description());
     return command;
   }
 
   @Override
   public int run() throws IOException, InterruptedException {
     RemoteMachines machines = options.remote().machines();
-    MachineInfo now = machines.order(options.name(machines), order, "");
+    MachineInfo now = machines.order(options.name(machines), order.word(), "");
     options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
     return ExitCode.OK;
   }

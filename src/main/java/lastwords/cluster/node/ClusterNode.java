@@ -27,17 +27,23 @@ public interface ClusterNode extends AutoCloseable {
   /** NOT_FOUND, as all that follow, when there is no such machine. */
   MachineInfo machine(String id);
 
-  /** Holds all CPUs between two steps. CONFLICT unless it runs. */
-  MachineInfo pause(String id);
+  /** Orders a machine to do something. CONFLICT when it cannot do that as it is. */
+  MachineInfo order(String id, MachineOrder order);
 
-  /** Lets a machine that is paused go on. CONFLICT unless it is paused. */
-  MachineInfo resume(String id);
+  default MachineInfo pause(String id) {
+    return order(id, MachineOrder.PAUSE);
+  }
+
+  default MachineInfo resume(String id) {
+    return order(id, MachineOrder.RESUME);
+  }
+
+  default MachineInfo stop(String id) {
+    return order(id, MachineOrder.STOP);
+  }
 
   /** Makes some steps of one CPU of a paused machine. */
   MachineInfo step(String id, int cpu, int steps);
-
-  /** Ends the run now: its outcome is what there is, and its ending INTERRUPTED. */
-  MachineInfo stop(String id);
 
   /** Forgets a machine with its trace and recording; one that runs is stopped first. */
   void remove(String id);
