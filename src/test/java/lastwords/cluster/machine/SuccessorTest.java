@@ -138,7 +138,8 @@ final class SuccessorTest {
     assertThat(kept.term()).isEqualTo(4);
     assertThat(kept.coordinator()).isEqualTo(successor);
     assertThat(kept.read().notes())
-        .containsExactly("noted", "node-x, which controlled the machine, is gone; node-a does now");
+        .containsExactly(
+            "noted", "node-x, which controlled the machine, is gone; node-a took over");
     Host host = next(Host.class);
     assertThat(host.term()).isEqualTo(4); // so that nothing is made again
     assertThat(info(successor).state()).isEqualTo(State.PAUSED);
@@ -168,7 +169,7 @@ final class SuccessorTest {
     ActorRef<MachineProtocol.Command> successor =
         succeed(estate(State.BOOTING, Clock.LIVE, "node-a"));
     assertThat(next(Release.class)).isEqualTo(new Release("id"));
-    assertThat(info(successor).outcome()).isEqualTo("node-x was lost while it started the machine");
+    assertThat(info(successor).outcome()).isEqualTo("node-x was lost while starting the machine");
     remove(successor);
   }
 
@@ -178,7 +179,7 @@ final class SuccessorTest {
         succeed(estate(State.RUNNING, Clock.LOCK_STEP, "node-a"));
     assertThat(next(Release.class)).isEqualTo(new Release("id"));
     assertThat(info(successor).outcome())
-        .isEqualTo("the run is void: node-x, which conducted it, is gone");
+        .isEqualTo("the run is void: node-x, which ran the engine, is gone");
     remove(successor);
   }
 }
