@@ -58,7 +58,7 @@ final class UnusedFunctions {
     List<String> warnings = new ArrayList<>();
     for (FunctionInfo function : image.functions()) {
       boolean own = added.contains(function.file()) && !replaced.contains(function.name());
-      if (own && function.vector() < 0 && mentions(function.name()) <= 1) {
+      if (own && function.vector() < 0 && written(function) && mentions(function.name()) <= 1) {
         Optional<String> meant = Nearest.misspelt(function.name(), kernels);
         if (function.params() > 0 || meant.isPresent()) {
           warnings.add(warning(function, meant));
@@ -66,6 +66,14 @@ final class UnusedFunctions {
       }
     }
     return warnings;
+  }
+
+  /** Is it written out? Else a macro defines it, and most likely registers it, too. */
+  private boolean written(FunctionInfo function) {
+    Pattern definition = Pattern.compile("\\b" + function.name() + "\\s*\\(");
+    return sources.stream()
+        .filter(it -> it.path().equals(function.file()))
+        .anyMatch(it -> definition.matcher(it.text()).find());
   }
 
   /** How often the name stands anywhere: once where the function is defined. */

@@ -208,7 +208,7 @@ final class CoordinatorDeathTest {
 
       assertThat(node.machine("void").state()).isEqualTo(State.FAILED);
       assertThat(node.machine("void").outcome())
-          .isEqualTo("the run is void: node-b, which conducted it, is gone");
+          .isEqualTo("the run is void: node-b, which ran the engine, is gone");
       node.remove("void");
       node.remove("orphan");
       assertThat(node.machines()).isEmpty();

@@ -46,6 +46,17 @@ final class UnusedFunctionsTest {
   }
 
   @Test
+  void whatAMacroDefinesIsRegisteredByIt() {
+    String source =
+        """
+        #define LISTENER(name) static void name##_body(int n) { volume = n; } \\
+          static void name(int n) { name##_body(n); } void (*name##_hook)(int n) = name
+        LISTENER(loud);
+        """;
+    assertThat(warnings("", source)).isEmpty();
+  }
+
+  @Test
   void whatAnotherVariantRunsIsMeant() {
     String source = "void one(int n) { }\nvoid two(int n) { }\nvoid three(void) { }\n";
     assertThat(warnings("cpu.0.run = one(1)\nvariants.b.cpu.0.run = two(2)\n", source)).isEmpty();
