@@ -1,5 +1,6 @@
 package lastwords.machine.bus;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,9 +19,18 @@ public record HostActions(SortedMap<String, Action> actions) {
   /** A guest that tells this wants to end. */
   private static final String SHUTDOWN = "shutdown";
 
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public HostActions {
     actions =
         Collections.unmodifiableSortedMap(new TreeMap<>(actions == null ? Map.of() : actions));
+  }
+
+  /** As recordings had it until 2026-11: what the pvpanic device does with a guest. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static HostActions ofPvpanic(String action) {
+    SortedMap<String, Action> actions = new TreeMap<>();
+    actions.put("pvpanic", Action.valueOf(action));
+    return action.equals(Action.NONE.name()) ? USUAL : new HostActions(actions);
   }
 
   /** What is done with the guest. */

@@ -1,5 +1,6 @@
 package lastwords.machine.bus;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public record MachineConfig(
     Pram pram,
     boolean crashImage,
     boolean hypervisor,
-    HostActions host,
+    @JsonAlias("pvpanic") HostActions host,
     DumpDisk disk,
     Timing timing) {
   public MachineConfig {

@@ -8,8 +8,8 @@ import java.util.List;
 import lastwords.machine.bus.MachineConfig.Pram;
 import org.junit.jupiter.api.Test;
 
-/** Recordings have the first two kinds of lock as a truth value. */
-class LockKindTest {
+/** Machines of recordings, which may be older than what is read here. */
+class RecordedMachineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
@@ -30,6 +30,15 @@ class LockKindTest {
       String json = JSON.writeValueAsString(machine);
       assertThat(json).contains("\"queuedLocks\":" + (kind == LockKind.QUEUED));
       assertThat(JSON.readValue(json, MachineConfig.class)).isEqualTo(machine);
+    }
+  }
+
+  @Test
+  void whatPvpanicDidIsReadAsWhatTheHostDoes() throws JsonProcessingException {
+    for (HostActions.Action action : HostActions.Action.values()) {
+      HostActions host = JSON.readValue('"' + action.name() + '"', HostActions.class);
+      assertThat(host.of("pvpanic", "panicked")).isEqualTo(action);
+      assertThat(JSON.readValue(JSON.writeValueAsString(host), HostActions.class)).isEqualTo(host);
     }
   }
 }
