@@ -371,12 +371,18 @@ void oops_enter(void)
 	debug_locks_off();
 }
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
 /* Random at first, so that oopses of different boots differ. */
 static u64 oops_id;
+#else
+#define oops_id 0UL /* "panic: remove oops_id" */
+#endif
 
 void print_oops_end_marker(void)
 {
+#if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
 	oops_id = oops_id ? oops_id + 1 : hw_leftover();
+#endif
 	pr_warn("---[ end trace %016lx ]---\n", (unsigned long)oops_id);
 }
 

@@ -50,7 +50,7 @@ void dump_stack(void)
 	local_irq_restore(irqs);
 }
 #else
-void dump_stack(void)
+void dump_stack_lvl(const char *log_lvl)
 {
 	unsigned long irqs;
 	bool began = printk_cpu_sync_get(&irqs);
@@ -58,5 +58,15 @@ void dump_stack(void)
 	dump_stack_print_info();
 	show_stack_from(stack_top());
 	printk_cpu_sync_put(began, irqs);
+}
+
+/* On x86 a jump, which leaves no frame. */
+#ifdef CONFIG_X86
+inline void dump_stack(void)
+#else
+void dump_stack(void)
+#endif
+{
+	dump_stack_lvl(KERN_DEFAULT);
 }
 #endif

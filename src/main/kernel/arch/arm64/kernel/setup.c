@@ -33,7 +33,9 @@ PANIC_NOTIFIER_AT(dump_kernel_offset, 0, PN_INFO, core_initcall)
 }
 
 /* A bit for each that a release knows, in groups of 32. */
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
+#define CPU_FEATURES "0x00000002,24002004"
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 #define CPU_FEATURES "0x0002,24002004"
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 #define CPU_FEATURES "0x002,24002004"

@@ -76,8 +76,12 @@ static void enter_stack(int level, const char *log_lvl)
 {
 	const char *name = stack_name(level);
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+	printk("%s <%s>\n", log_lvl, name ? name : "TASK");
+#else
 	if (name)
 		printk("%s <%s>\n", log_lvl, name);
+#endif
 }
 
 /* Below the handler of an interrupt, NMI or trap: entry code, and whom it interrupted. */
@@ -86,8 +90,17 @@ static void show_interrupted(int handler, const char *log_lvl)
 	leftovers_of(handler - 1);
 	switch (frame_entry(handler)) {
 	case FRAME_INTERRUPT:
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+		printk("%s </IRQ>\n", log_lvl);
+		enter_stack(handler - 1, log_lvl);
+		printk("%s asm_sysvec_apic_timer_interrupt+0x16/0x20\n", log_lvl);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+		printk("%s </IRQ>\n", log_lvl);
+		printk("%s asm_sysvec_apic_timer_interrupt+0x12/0x20\n", log_lvl);
+#else
 		printk("%s apic_timer_interrupt+0xf/0x20\n", log_lvl);
 		printk("%s </IRQ>\n", log_lvl);
+#endif
 		show_regs_short(handler - 1);
 		break;
 	case FRAME_NMI:
@@ -97,7 +110,11 @@ static void show_interrupted(int handler, const char *log_lvl)
 		enter_stack(handler - 1, log_lvl);
 		break;
 	default:
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+		printk("%s asm_exc_page_fault+0x1e/0x30\n", log_lvl);
+#else
 		printk("%s page_fault+0x1e/0x30\n", log_lvl);
+#endif
 		show_regs_short(handler - 1);
 		break;
 	}
@@ -106,6 +123,11 @@ static void show_interrupted(int handler, const char *log_lvl)
 /* Between __warn() and the function that warns. */
 static const char *const warn_trap_frames[] = {
 	"report_bug+0x9e/0xc0",
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+	"handle_bug+0x35/0x80",
+	"exc_invalid_op+0x14/0x70",
+	"asm_exc_invalid_op+0x12/0x20",
+#else
 	"fixup_bug+0x3c/0x50",
 	"do_error_trap+0x7e/0xb0",
 	"do_invalid_op+0x36/0x40",
@@ -114,13 +136,14 @@ static const char *const warn_trap_frames[] = {
 #else
 	"invalid_op+0x1e/0x30",
 #endif
+#endif
 };
 
 static void show_warn_trap(int handler, const char *log_lvl)
 {
 	int i;
 
-	for (i = 0; i < 5; i++)
+	for (i = 0; i < (int)(sizeof(warn_trap_frames) / sizeof(warn_trap_frames[0])); i++)
 		printk("%s %s\n", log_lvl, warn_trap_frames[i]);
 	leftovers_of(handler - 1);
 	show_regs_short(handler - 1);
@@ -136,6 +159,9 @@ static void show_beginning(const char *log_lvl)
 		printk("%s kthread+0x112/0x130\n", log_lvl);
 		printk("%s ret_from_fork+0x35/0x40\n", log_lvl);
 	}
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
+	printk("%s </TASK>\n", log_lvl);
+#endif
 }
 
 /* Where the stack of that level begins; behind its first word, the function itself is not shown. */
@@ -255,17 +281,29 @@ static void no_context(struct pt_regs *regs, unsigned long error_code)
 	oops_end(irq_state, regs, SIGSEGV);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+__interrupt(PAGE_FAULT_VECTOR) void exc_page_fault(void)
+#else
 __interrupt(PAGE_FAULT_VECTOR) void do_page_fault(void)
+#endif
 {
 	no_context(current_pt_regs(), 2);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+__interrupt(DIVIDE_ERROR_VECTOR) void exc_divide_error(void)
+#else
 __interrupt(DIVIDE_ERROR_VECTOR) void do_divide_error(void)
+#endif
 {
 	die("divide error", current_pt_regs(), 0);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+__interrupt(DOUBLE_FAULT_VECTOR) void exc_double_fault(void)
+#else
 __interrupt(DOUBLE_FAULT_VECTOR) void do_double_fault(void)
+#endif
 {
 	die("kernel stack overflow (double-fault)", current_pt_regs(), 0);
 }

@@ -135,7 +135,11 @@ static void default_do_nmi(struct pt_regs *regs)
 		unknown_nmi_error(shown, regs);
 }
 
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+__interrupt(NMI_VECTOR) void exc_nmi(void)
+#else
 __interrupt(NMI_VECTOR) void do_nmi(void)
+#endif
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 	/* Meant for others: NMIs to all reach CPUs that are gone, too (60dcaad5736f). */

@@ -26,7 +26,11 @@ static struct nmiaction smp_stop_nmi_action = {
 };
 
 /* REBOOT_VECTOR at the other CPUs. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
+__interrupt(REBOOT_VECTOR) void sysvec_reboot(void)
+#else
 __interrupt(REBOOT_VECTOR) void smp_reboot_interrupt(void)
+#endif
 {
 	stop_this_cpu();
 }
