@@ -1,6 +1,8 @@
-/* An oops that was survived is saved. Its line is not for the consoles, so it takes no time. */
+/* An oops that will be survived is saved, with interrupts off. */
 void save_an_oops(void)
 {
-	printk(KERN_DEBUG "BUG: something went wrong\n");
+	local_irq_disable();
+	printk(KERN_ALERT "BUG: something went wrong\n");
 	kmsg_dump(KMSG_DUMP_OOPS);
+	local_irq_enable();
 }

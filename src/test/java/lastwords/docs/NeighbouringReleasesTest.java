@@ -197,4 +197,109 @@ final class NeighbouringReleasesTest {
     long after = Long.parseLong(traced("5.4", program).get(0));
     assertThat(after - before).isBetween(9_000_000L, 15_000_000L);
   }
+
+  @Test
+  void aLineThatIsNotEndedIsARecordAlreadyFrom510On() {
+    String log =
+        """
+        void example(void)
+        {
+          printk("a piece");
+          trace(%s);
+        }
+        """;
+    assertThat(traced("5.4", log.formatted("log_next_seq"))).containsExactly("0");
+    assertThat(traced("5.10", log.formatted("PRB_SEQ(prb.head)"))).containsExactly("1");
+  }
+
+  @Test
+  void aDumperThatSaysSoHearsOfRestartsFrom58On() {
+    String program =
+        """
+        static int calls;
+        static void save(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
+        {
+          calls++;
+        }
+        static struct kmsg_dumper dumper = { .dump = save, .max_reason = KMSG_DUMP_EMERG };
+        void example(void)
+        {
+          kmsg_dump_register(&dumper);
+          kmsg_dump(KMSG_DUMP_EMERG);
+          trace(calls);
+        }
+        """;
+    differ(program, "5.4", List.of("0"), "5.10", List.of("1"));
+  }
+
+  @Test
+  void anNmiWritesIntoTheLogFrom515On() {
+    String program =
+        """
+        static u64 before;
+        static void work(void)
+        {
+          before = PRB_SEQ(prb.head);
+          printk("in an NMI\\n");
+          trace(PRB_SEQ(prb.head) - before);
+        }
+        void example(void)
+        {
+          run_in_nmi(work);
+        }
+        """;
+    differ(program, "5.10", List.of("0"), "5.15", List.of("1"));
+  }
+
+  @Test
+  void nobodyWaitsForTheConsolesInAPanicFrom518On() {
+    String program =
+        """
+        void other(void)
+        {
+          console_lock();
+          console_lock_spinning_enable();
+          mdelay(5);
+          trace(console_waiter);
+          trace(console_lock_spinning_disable_and_check());
+          spin_irqs_off();
+        }
+        void example(void)
+        {
+          mdelay(1);
+          atomic_set(&panic_cpu, 0);
+          printk("does it wait?\\n");
+          mdelay(10);
+        }
+        """;
+    differ(program, "5.15", List.of("1", "1"), "5.18", List.of("0", "0"));
+  }
+
+  @Test
+  void anotherCpuLeavesTheConsolesAfterItsLineFrom518On() {
+    String program =
+        """
+        void other(void)
+        {
+          mdelay(1);
+          console_trylock();
+          console_unlock();
+          spin_irqs_off();
+        }
+        void example(void)
+        {
+          int i;
+
+          console_lock();
+          for (i = 0; i < 20; i++)
+            printk("waiting for the consoles\\n");
+          up_console_sem();
+          mdelay(2);
+          atomic_set(&panic_cpu, 0);
+          mdelay(6);
+          trace(console_trylock());
+        }
+        """;
+    differ(program, "5.15", List.of("0"), "5.18", List.of("1"));
+  }
 }

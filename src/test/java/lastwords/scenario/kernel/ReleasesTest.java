@@ -119,6 +119,36 @@ final class ReleasesTest {
     assertThat(since(it -> variables(it).contains("panic_print"))).isEqualTo("5.0");
     assertThat(since(it -> variables(it).contains("suppress_printk"))).isEqualTo("5.2");
     assertThat(since(it -> variables(it).contains("panic_reboot_mode"))).isEqualTo("5.2");
+    assertThat(since(it -> variables(it).contains("prb"))).isEqualTo("5.10");
+    assertThat(since(it -> variables(it).contains("suppress_panic_printk"))).isEqualTo("5.18");
+    assertThat(since(it -> variables(it).contains("printk_cpu_sync_owner"))).isEqualTo("6.0");
+    assertThat(releases.stream().filter(it -> variables(it).contains("warn_limit")))
+        .containsExactly("5.10.223");
+  }
+
+  @Test
+  void variablesGoWithTheirReleases() {
+    assertThat(last(it -> variables(it).contains("log_buf"))).isEqualTo("5.4");
+    assertThat(last(it -> variables(it).contains("logbuf_lock"))).isEqualTo("5.10.223");
+    assertThat(last(it -> variables(it).contains("read_lock"))).isEqualTo("5.10.223");
+    assertThat(last(it -> variables(it).contains("console_seq"))).isEqualTo("5.18");
+  }
+
+  private String last(Predicate<String> it) {
+    return releases.stream().filter(it).reduce((a, b) -> b).orElseThrow();
+  }
+
+  /** A stable release has what it says it has of later ones. */
+  @Test
+  void backportsMakeAStableRelease() {
+    assertThat(changed("5.10", "5.10.223"))
+        .contains(
+            "panic_begins",
+            "end_if_warnings_are_fatal",
+            "printk_safe_flush_on_panic",
+            "pstore_take_buffer",
+            "kexec_trylock")
+        .doesNotContain("printk_to_consoles", "console_unlock", "vprintk_emit", "kmsg_dump");
   }
 
   @Test
