@@ -288,11 +288,11 @@ final class NeighbouringReleasesTest {
         }
         void example(void)
         {
-          int i;
+          unsigned int lines = 20;
 
           console_lock();
-          for (i = 0; i < 20; i++)
-            printk("waiting for the consoles\\n");
+          while (lines--)
+            printk("line %u waits for the consoles\\n", lines);
           up_console_sem();
           mdelay(2);
           atomic_set(&panic_cpu, 0);
