@@ -16,22 +16,19 @@ bool printk_sync_mode;
 /* What it prints; the threads have console_text. */
 static char sync_text[LOG_LINE_MAX + PREFIX_MAX];
 
-/* The console's next line; its length, 0 when it has heard all. */
-static size_t printer_next_line(struct console *con, char *text, size_t size)
+/* The console's next line, and the record behind it; its length, 0 when it has heard all. */
+static size_t printer_next_line(struct console *con, char *text, size_t size, u64 *next)
 {
+	u64 seq = con->printer_seq;
 	struct printk_info *info;
 	size_t len = 0;
-	u64 seq;
 
-	while (!len) {
-		seq = con->printer_seq;
-		info = prb_read_valid(&seq);
-		if (!info)
-			break;
+	while (!len && (info = prb_read_valid(&seq)) != NULL) {
 		if (!suppress_message_printing(info->level & 7))
 			len = record_print_text(info, false, printk_time, text, size);
-		WRITE_ONCE(con->printer_seq, seq + 1);
+		seq++;
 	}
+	*next = seq;
 	return len;
 }
 
@@ -46,11 +43,14 @@ static inline bool printer_is_behind(struct console *con)
 static inline void printer_prints_line(struct console *con)
 {
 	size_t len;
+	u64 next;
 
 	console_lock();
-	len = printer_next_line(con, console_text, sizeof(console_text));
+	len = printer_next_line(con, console_text, sizeof(console_text), &next);
 	if (len)
 		con->write(con, console_text, len);
+	/* It is out only now: panic() waits for that. */
+	WRITE_ONCE(con->printer_seq, next);
 	console_locked = 0;
 	up_console_sem();
 }
@@ -96,15 +96,26 @@ DEFINE_PER_CPU(struct irq_work, printer_work) = {
 	.func = wake_printers,
 };
 
+static inline void write_pending_atomically(struct console *con)
+{
+	size_t len;
+	u64 next;
+
+	do {
+		len = printer_next_line(con, sync_text, sizeof(sync_text), &next);
+		con->printer_seq = next;
+		if (len)
+			con->write_atomic(con, sync_text, len);
+	} while (len);
+}
+
 static inline void print_in_sync_mode(void)
 {
 	struct console *con;
-	size_t len;
 
 	for_each_console(con) {
-		while (con->write_atomic &&
-		       (len = printer_next_line(con, sync_text, sizeof(sync_text))) != 0)
-			con->write_atomic(con, sync_text, len);
+		if (con->write_atomic)
+			write_pending_atomically(con);
 	}
 }
 
