@@ -88,7 +88,7 @@ final class LocalClusterTest {
     told("launch logbuf-scenario-2 --name demo --spread --speed 10 --wait");
 
     assertThat(told("stop-node node-2")).isEqualTo("node-2 is stopped\n");
-    await("node-2 +stopped +\\d+ +\\S+ +SIGSTOP holds it");
+    await("node-2 +stopped +\\d+ +\\S+ +stopped by SIGSTOP");
     assertThat(told("cont-node node-2")).isEqualTo("node-2 continues\n");
     await("node-2 +up ");
 
@@ -194,7 +194,7 @@ final class LocalClusterTest {
     assertThat(insecure.err()).contains("--insecure: anyone who can reach 192.0.2.1:1 can join");
     Cli keyless = Cli.run("node", "--keys", home().toString());
     assertThat(keyless.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(keyless.err()).contains("has no node.p12", "lastwords cluster keys");
+    assertThat(keyless.err()).contains("does not contain node.p12", "lastwords cluster keys");
   }
 
   @Test
