@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
@@ -99,7 +100,9 @@ final class OrderTrials {
   private List<Measured> scores(List<Trial> trials, String what) {
     try (Progress progress = new Progress(output)) {
       progress.expect(trials.size(), what);
-      return scoring.all(trials.stream().map(Trial::setup).toList(), progress::done);
+      List<Supplier<Setup>> setups = new ArrayList<>();
+      trials.forEach(trial -> setups.add(trial::setup));
+      return scoring.all(setups, progress::done);
     }
   }
 }

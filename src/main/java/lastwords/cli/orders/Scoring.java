@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Bounds;
@@ -39,13 +40,16 @@ final class Scoring {
         Search.DEFAULT.withBounds(new Bounds(Math.max(1, states), Integer.MAX_VALUE, BYTES));
   }
 
-  /** Scores each setup, in their order; when the thread is interrupted, those that are done. */
-  List<Measured> all(List<Setup> setups, Runnable done) {
+  /**
+   * Scores each setup, made when its turn comes, in their order; when the thread is interrupted,
+   * those that are done.
+   */
+  List<Measured> all(List<Supplier<Setup>> setups, Runnable done) {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     List<Measured> scores = new ArrayList<>();
     try {
       List<Future<Measured>> asked = new ArrayList<>();
-      setups.forEach(setup -> asked.add(threads.submit(() -> counted(setup, done))));
+      setups.forEach(setup -> asked.add(threads.submit(() -> counted(setup.get(), done))));
       for (Future<Measured> one : asked) {
         scores.add(one.get());
       }
