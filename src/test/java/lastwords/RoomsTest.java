@@ -47,8 +47,6 @@ final class RoomsTest {
       Map.of(
           "Cpu.java", 607,
           "Machine.java", 418,
-          "Simulator.java", 362,
-          "SystemCalls.java", 429,
           "Uart.java", 391,
           "Explorer.java", 378,
           "StateLoader.java", 378);
