@@ -14,6 +14,7 @@ import lastwords.cli.cluster.NodeSignalCommand;
 import lastwords.cli.cluster.PartitionCommand;
 import lastwords.cli.cluster.PsCommand;
 import lastwords.cli.compare.CompareCommand;
+import lastwords.cli.compare.ReviewCommand;
 import lastwords.cli.console.Output;
 import lastwords.cli.kernel.KernelCommand;
 import lastwords.cli.orders.OrdersCommand;
@@ -91,6 +92,7 @@ final class Verbs {
     verbs.put("show", ShowCommand::new);
     verbs.put("kernel", KernelCommand::create);
     verbs.put("compare", CompareCommand::new);
+    verbs.put("review", ReviewCommand::new);
     verbs.put("orders", OrdersCommand::new);
     verbs.put("replay", ReplayCommand::new);
     verbs.put("shrink", output -> orWitness(new ShrinkCommand(output)));

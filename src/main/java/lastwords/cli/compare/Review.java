@@ -1,0 +1,140 @@
+package lastwords.cli.compare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.console.Progress;
+import lastwords.engine.compare.Comparison;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.release.FunctionChange;
+import lastwords.scenario.release.KernelDiff;
+import lastwords.scenario.setting.Overrides;
+
+/** Compares, for each case that a patch can concern, its kernel with and without the patch. */
+final class Review {
+  private final Catalog catalog;
+  private final String patch;
+  private final Outcomes outcomes;
+  private final Progress progress;
+  private final BooleanSupplier timeIsUp;
+  private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel
+  private final Set<String> misfits = new TreeSet<>();
+  private final Set<String> changed = new TreeSet<>();
+  private final List<Compared> compared = new ArrayList<>();
+  private final List<String> notReached = new ArrayList<>();
+  private final List<String> notTried = new ArrayList<>();
+
+  /**
+   * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
+   * @param timeIsUp asked before each comparison
+   */
+  Review(
+      Catalog catalog,
+      String patch,
+      Outcomes outcomes,
+      Progress progress,
+      BooleanSupplier timeIsUp) {
+    this.catalog = catalog;
+    this.patch = patch;
+    this.outcomes = outcomes;
+    this.progress = progress;
+    this.timeIsUp = timeIsUp;
+  }
+
+  /**
+   * Reviews the cases of these scenarios.
+   *
+   * @throws ScenarioException when the patch fits no kernel
+   */
+  Reviewed of(List<String> scenarios) {
+    List<Case> cases = new ArrayList<>();
+    scenarios.forEach(name -> cases.addAll(catalog.scenario(name).cases()));
+    int number = 0;
+    for (Case made : cases) {
+      progress.heading(++number, cases.size(), name(made));
+      if (Thread.currentThread().isInterrupted() || timeIsUp.getAsBoolean()) {
+        notTried.add(name(made));
+      } else {
+        review(made);
+      }
+    }
+    refuseIfItFitsNothing();
+    return new Reviewed(patch, changed, compared, notReached, notTried, misfits);
+  }
+
+  private static String name(Case made) {
+    boolean plain = made.variant().equals(Scenario.DEFAULT);
+    return plain ? made.scenario() : made.scenario() + ":" + made.variant();
+  }
+
+  private void refuseIfItFitsNothing() {
+    if (changes.values().stream().allMatch(List::isEmpty) && !misfits.isEmpty()) {
+      throw new ScenarioException(List.copyOf(misfits));
+    }
+  }
+
+  private void review(Case made) {
+    List<FunctionChange> differences =
+        changes.computeIfAbsent(made.kernel().name(), it -> differences(made.kernel()));
+    if (differences.isEmpty()) {
+      return;
+    }
+    OnSide before = side(made);
+    if (!ReachedCode.of(before.setup()).anyOf(differences, before.setup().image())) {
+      notReached.add(name(made));
+      return;
+    }
+    compare(made, before);
+  }
+
+  private static OnSide side(Case made) {
+    return new OnSide(made, Overrides.NONE, made.setup());
+  }
+
+  private void compare(Case made, OnSide before) {
+    Overrides patched = patched(made.kernel());
+    Scenario scenario = catalog.scenario(made.scenario());
+    Case then = scenario.variant(made.variant(), patched);
+    OnSide after = new OnSide(then, patched, then.setup());
+    Comparison comparison = new Comparison(outcomes.of(before.setup()), outcomes.of(after.setup()));
+    compared.add(
+        new Compared(
+            made.scenario(),
+            made.variant(),
+            Optional.of(before),
+            Optional.of(after),
+            Optional.of(comparison),
+            ""));
+  }
+
+  private Overrides patched(Kernel kernel) {
+    return new Overrides(Optional.of(kernel.name() + "+" + patch), Optional.empty(), Map.of());
+  }
+
+  /** The functions that the patch changes in a kernel; none when it does not fit. */
+  private List<FunctionChange> differences(Kernel kernel) {
+    try {
+      Kernel with = catalog.kernel(kernel.name() + "+" + patch);
+      if (kernel.tree().isEmpty() || with.tree().isEmpty()) {
+        return List.of();
+      }
+      List<FunctionChange> found =
+          KernelDiff.of(kernel.tree().get(), with.tree().get()).functions();
+      found.forEach(it -> changed.add(it.name() + "()"));
+      return found;
+    } catch (ScenarioException e) {
+      misfits.add(e.lines().get(0));
+      return List.of();
+    }
+  }
+}

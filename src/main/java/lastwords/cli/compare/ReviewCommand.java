@@ -1,0 +1,160 @@
+package lastwords.cli.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.engine.explore.Bounds;
+import lastwords.engine.explore.Search;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.hocon.Span;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastwords review}. */
+@Command(
+    name = "review",
+    description = {
+      "Shows what a patch changes: finds the scenarios that reach the functions it changes, compares",
+      "their kernels with and without it, and tells the worst first, with the story of a shortest run",
+      "on both sides. Exit code 1 when something gets worse."
+    },
+    sortOptions = false)
+public final class ReviewCommand implements Callable<Integer> {
+  private final Output output;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "PATCH",
+      description =
+          "a unified diff against the tree of 'kernel checkout', a .c file, or the name of a patch")
+  private String patch = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
+      description = "default: all that come with lastwords")
+  private List<String> scenarios = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "begins no comparison after that time: 2m")
+  private Optional<String> budget = Optional.empty();
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "states to explore at most, on each side; default: ${DEFAULT-VALUE}")
+  private int states = 200_000;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "seeded runs where exploring reaches that bound; default: ${DEFAULT-VALUE}")
+  private int runs = 400;
+
+  @Option(
+      names = "--witness-dir",
+      paramLabel = "D",
+      description = "writes a file for each outcome that it shows there")
+  private Optional<Path> witnessFolder = Optional.empty();
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public ReviewCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Catalog catalog = Catalog.standard();
+    BooleanSupplier timeIsUp = timeIsUp();
+    List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
+    if (isEmpty()) {
+      show(catalog, new Reviewed(patch, Set.of(), List.of(), List.of(), List.of(), Set.of()));
+      return ExitCode.OK;
+    }
+    try (Interrupt interrupt = new Interrupt()) {
+      Reviewed review = review(catalog, name(catalog), names, timeIsUp);
+      boolean interrupted = interrupt.requested();
+      show(catalog, review);
+      int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
+      return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private Reviewed review(
+      Catalog catalog, String name, List<String> names, BooleanSupplier timeIsUp) {
+    try (Progress progress = new Progress(output)) {
+      Outcomes outcomes = new Outcomes(search(), true, runs, progress);
+      return new Review(catalog, name, outcomes, progress, timeIsUp).of(names);
+    }
+  }
+
+  private void show(Catalog catalog, Reviewed review) throws IOException {
+    if (json) {
+      output.out().println(ReviewJson.of(review));
+    } else {
+      new ReviewReport(output, new ComparedFiles(catalog, witnessFolder)).print(review);
+    }
+    output.out().flush();
+  }
+
+  /** What stands behind the plus of a kernel's name: a shipped patch, or a file. */
+  private String name(Catalog catalog) {
+    if (catalog.patches().containsKey(patch)) {
+      return patch;
+    }
+    Path file = Path.of(patch);
+    if (Files.isDirectory(file)) {
+      throw wrong(
+          patch + " is a folder: make a patch of it with 'kernel diff RELEASE " + patch + "'");
+    }
+    if (!Files.isReadable(file)) {
+      throw wrong(patch + ": no such file, and no patch of that name ('kernel list' has them)");
+    }
+    return file.isAbsolute() || patch.startsWith(".") ? patch : "./" + patch;
+  }
+
+  /** As 'git diff' prints it when nothing has changed. */
+  private boolean isEmpty() throws IOException {
+    Path file = Path.of(patch);
+    return Files.isRegularFile(file) && Files.readString(file).isBlank();
+  }
+
+  private BooleanSupplier timeIsUp() {
+    if (budget.isEmpty()) {
+      return () -> false;
+    }
+    long nanos =
+        Span.nanos(budget.get())
+            .orElseThrow(() -> wrong("--budget " + budget.get() + ": expected a time such as 2m"));
+    long end = System.nanoTime() + nanos;
+    return () -> System.nanoTime() - end > 0;
+  }
+
+  private Search search() {
+    return Search.DEFAULT
+        .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+        .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static ScenarioException wrong(String message) {
+    return new ScenarioException(List.of(message));
+  }
+}

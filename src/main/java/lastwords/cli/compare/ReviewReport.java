@@ -1,0 +1,133 @@
+package lastwords.cli.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.console.Output;
+import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Seen;
+import lastwords.engine.walk.Replay;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.story.Filter;
+import lastwords.trace.story.Level;
+import lastwords.trace.story.Moment;
+import lastwords.trace.story.Story;
+import lastwords.trace.story.Told;
+
+/** A review as text that fits into a reply by mail. */
+final class ReviewReport {
+  private static final int WIDTH = 72;
+  private static final int OUTCOMES = 4; // of a case
+  private static final int LINES = 16; // of a story: the last ones say how it ends
+
+  private final Output output;
+  private final ComparedFiles files;
+
+  ReviewReport(Output output, ComparedFiles files) {
+    this.output = output;
+    this.files = files;
+  }
+
+  void print(Reviewed review) throws IOException {
+    if (review.changed().isEmpty()) {
+      line("nothing changes: no function of a kernel is different");
+      return;
+    }
+    line("changed: " + String.join(", ", review.changed()));
+    output.out().println();
+    counts(review);
+    for (Compared one : review.differing()) {
+      details(one);
+    }
+    if (!review.compared().isEmpty() && review.differing().isEmpty()) {
+      output.out().println();
+      line(output.green("nothing changes in any of them"));
+    }
+    left(review);
+  }
+
+  private void counts(Reviewed review) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    review.compared().forEach(one -> counts.merge(one.change(), 1, Integer::sum));
+    counts.forEach((change, count) -> line(String.format("%4d %s", count, change)));
+  }
+
+  private void left(Reviewed review) {
+    output.out().println();
+    not(
+        review.notReached().size(),
+        "not compared: no changed function is reached in a run of them");
+    not(review.notTried().size(), "not compared: there was no time for them");
+    review.misfits().forEach(it -> line("does not fit: " + it));
+  }
+
+  private void not(int count, String why) {
+    if (count > 0) {
+      line(String.format("%4d %s", count, why));
+    }
+  }
+
+  private void details(Compared one) throws IOException {
+    Comparison comparison = one.comparison().orElseThrow();
+    output.out().println();
+    String change = one.worse() ? output.red(one.change()) : output.green(one.change());
+    output.out().println(output.bold(one.name()) + ": " + change);
+    List<Comparison.Row> changed =
+        comparison.rows().stream().filter(Comparison.Row::changed).toList();
+    for (Comparison.Row row : changed.subList(0, Math.min(OUTCOMES, changed.size()))) {
+      row.before().ifPresent(seen -> shown("- ", one, one.first(), seen, row));
+      row.after().ifPresent(seen -> shown("+ ", one, one.second(), seen, row));
+    }
+    if (changed.size() > OUTCOMES) {
+      line("  and " + (changed.size() - OUTCOMES) + " more outcomes that are new or gone");
+    }
+  }
+
+  private void shown(
+      String sign, Compared one, Optional<OnSide> side, Seen seen, Comparison.Row row) {
+    try {
+      line(sign + seen.often() + ": " + row.outcome());
+      story(side.orElseThrow(), seen);
+      String again = files.again(one, side.orElseThrow(), seen);
+      output.out().println("  again: " + again);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void story(OnSide side, Seen seen) throws IOException {
+    TraceBuffer steps = new TraceBuffer();
+    Replay.Done done = seen.runSpec().run(side.setup(), steps);
+    List<Told> told = Story.of(steps, new StepNames(done.machine()), Level.STORY, Filter.ALL);
+    if (told.size() > LINES) {
+      line("    ... " + (told.size() - LINES) + " lines before");
+    }
+    told.subList(Math.max(0, told.size() - LINES), told.size())
+        .forEach(it -> line("    " + moment(it.moment())));
+  }
+
+  private static String moment(Moment moment) {
+    String who = moment.cpu() < 0 ? "machine" : "cpu" + moment.cpu();
+    String where =
+        moment.hasPlace() ? "  (" + moment.function() + "()  " + moment.place() + ")" : "";
+    return who + " " + moment.text() + where;
+  }
+
+  /** A line, wrapped where a mail would be. */
+  private void line(String text) {
+    String indent = " ".repeat(text.length() - text.stripLeading().length() + 2);
+    String rest = text;
+    while (rest.length() > WIDTH) {
+      int space = rest.lastIndexOf(' ', WIDTH);
+      int end = space > indent.length() ? space : WIDTH;
+      output.out().println(rest.substring(0, end).stripTrailing());
+      rest = indent + rest.substring(end).stripLeading();
+    }
+    output.out().println(rest);
+  }
+}
