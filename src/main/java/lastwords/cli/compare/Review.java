@@ -27,7 +27,7 @@ final class Review {
   private final Outcomes outcomes;
   private final Progress progress;
   private final BooleanSupplier timeIsUp;
-  private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel
+  private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel and arch
   private final Set<String> misfits = new TreeSet<>();
   private final Set<String> changed = new TreeSet<>();
   private final List<Compared> compared = new ArrayList<>();
@@ -85,7 +85,9 @@ final class Review {
 
   private void review(Case made) {
     List<FunctionChange> differences =
-        changes.computeIfAbsent(made.kernel().name(), it -> differences(made.kernel()));
+        changes.computeIfAbsent(
+            made.kernel().name() + " " + made.arch(),
+            it -> differences(made.kernel(), made.arch()));
     if (differences.isEmpty()) {
       return;
     }
@@ -122,19 +124,29 @@ final class Review {
   }
 
   /** The functions that the patch changes in a kernel; none when it does not fit. */
-  private List<FunctionChange> differences(Kernel kernel) {
+  private List<FunctionChange> differences(Kernel kernel, String arch) {
     try {
       Kernel with = catalog.kernel(kernel.name() + "+" + patch);
-      if (kernel.tree().isEmpty() || with.tree().isEmpty()) {
-        return List.of();
-      }
-      List<FunctionChange> found =
-          KernelDiff.of(kernel.tree().get(), with.tree().get()).functions();
+      List<FunctionChange> found = patch.endsWith(".c") ? replaced(with, arch) : diff(kernel, with);
       found.forEach(it -> changed.add(it.name() + "()"));
       return found;
     } catch (ScenarioException e) {
       misfits.add(e.lines().get(0));
       return List.of();
     }
+  }
+
+  private static List<FunctionChange> diff(Kernel kernel, Kernel with) {
+    boolean trees = kernel.tree().isPresent() && with.tree().isPresent();
+    return trees ? KernelDiff.of(kernel.tree().get(), with.tree().get()).functions() : List.of();
+  }
+
+  /** What a source on top of a kernel takes the place of. */
+  private List<FunctionChange> replaced(Kernel with, String arch) {
+    String file = patch.substring(patch.lastIndexOf('/') + 1);
+    return with.compile(arch).replacements().stream()
+        .filter(it -> it.kind().equals("function") && it.after().contains(file))
+        .map(it -> new FunctionChange(FunctionChange.Kind.CHANGED, it.name(), it.before(), 0))
+        .toList();
   }
 }
