@@ -1,3 +1,4 @@
+/* src/docs/notifier-case/board_wdt.c */
 /* The watchdog of a board: in a panic it is to leave time for a crash dump. */
 DEFINE_SPINLOCK(board_wdt_lock);
 int board_wdt_ms = 3; /* what its controller takes to answer */

@@ -1,9 +1,9 @@
 package lastwords.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.engine.recording.ProgramVersion;
 import picocli.CommandLine.Command;
 
 /** {@code lastwords version}. */
@@ -22,9 +22,7 @@ final class VersionCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The version that the jar was built as; {@code development} when it runs from classes. */
   static String version() {
-    return Optional.ofNullable(VersionCommand.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    return ProgramVersion.text();
   }
 }

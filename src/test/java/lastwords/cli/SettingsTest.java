@@ -205,10 +205,11 @@ final class SettingsTest {
     String head =
         """
         title = faults, kernel = "5.2", cpu.0.run = panic_in_task
-        machine = ${machines.x86_64} { pstore = ramoops, crash-kernel = yes, hypervisor = yes }
+        machine = ${machines.x86_64} { cpus = 8, pstore = ramoops, crash-kernel = yes, hypervisor = yes }
         """;
     Case made = scenario("f", head + "faults = [\n" + faults + "]\n").cases().get(0);
-    assertThat(made.setup().faults()).hasSameSizeAs(FaultReader.examples());
+    int written = FaultReader.examples().size(); // a fault of several CPUs is one of each
+    assertThat(made.setup().faults()).hasSizeGreaterThanOrEqualTo(written);
   }
 
   @Test

@@ -269,6 +269,6 @@ class ForeignSystemTest {
     assertThatThrownBy(() -> ClusterKeys.create(keys)).hasMessageContaining("already a key");
     assertThatThrownBy(() -> node(Optional.of(folder)))
         .isNotInstanceOf(NodeException.class)
-        .hasMessageContaining("has no node.p12");
+        .hasMessageContaining("does not contain node.p12");
   }
 }

@@ -2,6 +2,7 @@ package lastwords.cli.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
@@ -18,6 +19,7 @@ import lastwords.engine.recording.Replayed;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Bundle;
+import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
@@ -41,7 +43,7 @@ final class RecordingReplays implements Replayable {
     StepSink sink = traced ? steps : StepSink.NONE;
     try (Interrupt interrupt = new Interrupt();
         RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = RecordingReplay.run(reader, sink);
+      Replayed replayed = replayed(reader, sink);
       boolean interrupted = interrupt.requested();
       show(file, replayed, steps, options, output);
       if (options.page().isPresent()) {
@@ -49,6 +51,17 @@ final class RecordingReplays implements Replayable {
       }
       int code = judge(replayed, options, output);
       return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  /** The kernel C of another version may be none that this one understands. */
+  private static Replayed replayed(RecordingReader reader, StepSink sink) throws IOException {
+    try {
+      return RecordingReplay.run(reader, sink);
+    } catch (ScenarioException e) {
+      List<String> lines = new ArrayList<>(e.lines());
+      lines.add(reader.header().recordedBy());
+      throw new ScenarioException(lines);
     }
   }
 
@@ -88,6 +101,9 @@ final class RecordingReplays implements Replayable {
     replayed.missing().forEach(line -> output.complain("incomplete: " + line));
     replayed.divergence().ifPresent(it -> output.complain("NOT as recorded: " + it));
     boolean differs = replayed.divergence().isEmpty() && !replayed.same();
+    if (differs || replayed.divergence().isPresent()) {
+      output.complain(replayed.header().recordedBy());
+    }
     if (differs && replayed.recorded().isPresent()) {
       output.complain("NOT as recorded: " + replayed.recorded().get().outcome().summary());
       output.complain("this time:       " + replayed.result().outcome().summary());

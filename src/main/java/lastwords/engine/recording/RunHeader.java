@@ -16,6 +16,7 @@ import lastwords.scenario.Bundle;
  * @param clock {@link #LIVE} or {@link #LOCK_STEP}
  * @param speed emulated nanoseconds that pass in one of wall time
  * @param seed of the timing
+ * @param program the lastwords that recorded it; empty in recordings of older versions
  */
 public record RunHeader(
     String id,
@@ -25,7 +26,8 @@ public record RunHeader(
     SortedMap<Integer, Integer> origins,
     String clock,
     double speed,
-    long seed) {
+    long seed,
+    String program) {
   /** Nobody orders anything: what happened to each part is recorded. */
   public static final String LIVE = "live";
 
@@ -34,12 +36,32 @@ public record RunHeader(
 
   public RunHeader {
     id = id == null ? "" : id;
+    program = program == null ? "" : program;
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
     if (!clock.equals(LIVE) && !clock.equals(LOCK_STEP)) {
       throw new IllegalArgumentException(
           "clock must be " + LIVE + " or " + LOCK_STEP + ", not " + clock);
     }
+  }
+
+  /** Of a run that this program records. */
+  public RunHeader(
+      String id,
+      String machine,
+      Bundle bundle,
+      SortedMap<Integer, String> places,
+      SortedMap<Integer, Integer> origins,
+      String clock,
+      double speed,
+      long seed) {
+    this(id, machine, bundle, places, origins, clock, speed, seed, ProgramVersion.text());
+  }
+
+  /** Who recorded it, for messages. */
+  public String recordedBy() {
+    String who = program.isEmpty() ? "an older version" : "lastwords " + program;
+    return "recorded by " + who + "; this is lastwords " + ProgramVersion.text();
   }
 
   /** Where a part lives, for messages: {@code " on node-b"}; empty when that is not known. */

@@ -6,6 +6,7 @@ package lastwords.kernelc.image;
  * to.
  */
 public enum Builtin {
+
   // ---- this CPU ----
   SMP_PROCESSOR_ID("int smp_processor_id(void)", "number of this CPU"),
   NR_CPUS("int num_possible_cpus(void)", "number of CPUs of the machine"),
@@ -142,6 +143,40 @@ public enum Builtin {
       "void hw_jump_crash_kernel(void *entry)",
       "this CPU continues in another kernel, with an empty stack, interrupts off and no interrupt table;"
           + " does not return"),
+  RESET("void hw_reset(void)", "resets the machine; does not return"),
+  POWER_OFF("void hw_power_off(void)", "does not return"),
+  HYPERVISOR(
+      "int hw_hypervisor(const char *through, const char *event)",
+      "tells the hypervisor, through an interface such as pvpanic; 0, -1 when there is none that"
+          + " listens; may not come back"),
+  NMI_REASON(
+      "int hw_nmi_reason(void)",
+      "port 0x61 for an external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 if none is pending"),
+  RANDOM("u32 prandom_u32_max(u32 n)", "a number from 0 to n - 1"),
+  LEFTOVER(
+      "u64 hw_leftover(void)",
+      "contents of a register that no code has set: random, for printing only (in"
+          + " explore always 0)"),
+
+  // ---- words to the observer: they change nothing in the machine ----
+  PANIC_BEGINS(
+      "void lw_panic_begins(void)",
+      "this CPU panics (it has won panic_cpu): its messages count from here"),
+  OOPS_BEGINS(
+      "void lw_oops_begins(void)", "this CPU oopses: its messages count until a CPU panics"),
+  OFFLINE(
+      "void lw_offline(void)",
+      "this CPU is no longer online: if it only spins, it counts as stopped"),
+  SAID(
+      "void lw_said(const char *text, bool visible)",
+      "a message that the kernel logs; visible: its level reaches a console"),
+  DUMP_OVER("void lw_dump_over(void)", "no kmsg dumper will run any more"),
+  FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its final loop"),
+  TRACE("void trace(long value)", "writes a value to the trace"),
+  STAGED("void lw_staged(void)", "this CPU is in the state that its workload stands for"),
+  ALL_STAGED("bool lw_all_staged(void)", "are all other CPUs with a workload staged?"),
+
+  // ---- those that came later: recordings hold numbers, so new ones stand at the end ----
   LOAD_IDT(
       "void hw_load_idt(void)",
       "loads the other kernel's interrupt table on this CPU; before that an NMI is fatal"),
@@ -172,41 +207,9 @@ public enum Builtin {
   VMBUS(
       "bool hw_vmbus(int message)",
       "sends 1 INITIATE_CONTACT or 2 UNLOAD to a Hyper-V host: does it answer? 0: does it have the disk?"),
-  RESET("void hw_reset(void)", "resets the machine; does not return"),
-  POWER_OFF("void hw_power_off(void)", "does not return"),
-  HYPERVISOR(
-      "int hw_hypervisor(const char *through, const char *event)",
-      "tells the hypervisor, through an interface such as pvpanic; 0, -1 when there is none that"
-          + " listens; may not come back"),
-  NMI_REASON(
-      "int hw_nmi_reason(void)",
-      "port 0x61 for an external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 if none is pending"),
-  RANDOM("u32 prandom_u32_max(u32 n)", "a number from 0 to n - 1"),
-  LEFTOVER(
-      "u64 hw_leftover(void)",
-      "contents of a register that no code has set: random, for printing only (in"
-          + " explore always 0)"),
-
-  // ---- words to the observer: they change nothing in the machine ----
-  PANIC_BEGINS(
-      "void lw_panic_begins(void)",
-      "this CPU panics (it has won panic_cpu): its messages count from here"),
-  OOPS_BEGINS(
-      "void lw_oops_begins(void)", "this CPU oopses: its messages count until a CPU panics"),
-  OFFLINE(
-      "void lw_offline(void)",
-      "this CPU is no longer online: if it only spins, it counts as stopped"),
-  SAID(
-      "void lw_said(const char *text, bool visible)",
-      "a message that the kernel logs; visible: its level reaches a console"),
   NOTIFIER(
       "void lw_notifier(const char *name, bool over)", "a panic notifier begins, or has returned"),
-  DUMP_OVER("void lw_dump_over(void)", "no kmsg dumper will run any more"),
   CRASH_SAID("void lw_crash_said(const char *text)", "a line on the console of the crash kernel"),
-  FINAL_LOOP("void lw_final_loop(void)", "panic() has reached its final loop"),
-  TRACE("void trace(long value)", "writes a value to the trace"),
-  STAGED("void lw_staged(void)", "this CPU is in the state that its workload stands for"),
-  ALL_STAGED("bool lw_all_staged(void)", "are all other CPUs with a workload staged?"),
   DUMPED(
       "void lw_dumped(int occasion)",
       "this CPU calls the kmsg dumpers: 0 unknown, 1 panic, 2 oops, 3 emergency, 4"
@@ -214,10 +217,17 @@ public enum Builtin {
 
   private final String signature;
   private final String doc;
+  private final boolean note;
 
   Builtin(String signature, String doc) {
     this.signature = signature;
     this.doc = doc;
+    this.note = signature.matches("\\w+ (lw_(?!section).*|trace\\(.*)");
+  }
+
+  /** Does it only tell the observer something, and change nothing in the machine? */
+  public boolean isNote() {
+    return note;
   }
 
   /** The declaration in kernel C. */

@@ -320,7 +320,7 @@ final class SystemCalls {
         return answers.resolve(slot, cpu.w[r + slot]);
       }
     }
-    boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
+    boolean note = builtin.isNote();
     int target = builtin == Builtin.SAID ? 0 : builtin.ordinal();
     Operation operation = note ? Operation.NOTE : Operation.FIRMWARE;
     answers.ask(wiring.firmware(), operation, target, cpu.w[r + a], cpu.w[r + a + 1]);
@@ -329,7 +329,7 @@ final class SystemCalls {
   }
 
   private int firmware(Builtin builtin, int r, int a) {
-    boolean note = builtin.ordinal() >= Builtin.PANIC_BEGINS.ordinal();
+    boolean note = builtin.isNote();
     if (builtin == Builtin.PANIC_BEGINS || builtin == Builtin.OOPS_BEGINS) {
       cpu.setFlag(builtin == Builtin.PANIC_BEGINS ? CpuWords.PANICS : CpuWords.OOPSES, true);
     }

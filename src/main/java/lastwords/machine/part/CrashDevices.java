@@ -40,10 +40,11 @@ public final class CrashDevices {
   private static final int WRITTEN = 4; // is the old memory on the disk?
   private static final int REGISTERS = 5; // mask of CPUs whose registers are there
   private static final int SAID = 6; // list: what the crash kernel has said
-  private static final int TARGETS = 7; // mask of CPUs that get devices' interrupts
+  private static final int TARGETS = 7; // mask of CPUs that get devices' interrupts, once it is set
   private static final int TRANSLATION = 8; // of the IOMMU
   private static final int CONNECTED = 9; // to the host, by VMBus
-  static final int WORDS = 10;
+  private static final int ROUTED = 10; // is that mask set? Until then it is CPU 0
+  static final int WORDS = 11;
 
   private final DumpDisk disk;
   private final Texts texts;
@@ -68,7 +69,6 @@ public final class CrashDevices {
   /** Power on, and what the first kernel has set up by the time of the scenario. */
   void reset() {
     Arrays.fill(state, at, at + WORDS, 0);
-    state[at + TARGETS] = 1;
     state[at + TRANSLATION] = disk.iommu() ? FIRST_KERNELS : OFF;
     state[at + CONNECTED] = disk.bus() == Bus.AHCI ? 0 : 1;
   }
@@ -82,8 +82,8 @@ public final class CrashDevices {
       case DISK_IDENTIFY -> request.result = transfer(request.cpu);
       case DISK_WRITE -> line(request);
       case DISK_VMCORE -> vmcore(request);
-      case IRQ_TARGETS -> request.result = state[at + TARGETS];
-      case SET_IRQ_TARGETS -> state[at + TARGETS] = request.a;
+      case IRQ_TARGETS -> request.result = targets();
+      case SET_IRQ_TARGETS -> route(request.a);
       case IOMMU -> translate(request);
       case VMBUS -> request.result = answers((int) request.a) ? 1 : 0;
       case CRASH_SAID -> state[at + SAID] = texts.append((int) state[at + SAID], request.a);
@@ -121,8 +121,17 @@ public final class CrashDevices {
     if (disk.bus() != Bus.AHCI) {
       return state[at + CONNECTED] == OWN ? 0 : NO_DEVICE; // the host copies, and no IRQ is shared
     }
-    boolean heard = Long.numberOfTrailingZeros(state[at + TARGETS]) == cpu;
+    boolean heard = Long.numberOfTrailingZeros(targets()) == cpu;
     return translated ? IO_ERROR : heard ? 0 : TIMED_OUT;
+  }
+
+  private long targets() {
+    return state[at + ROUTED] == 0 ? 1 : state[at + TARGETS];
+  }
+
+  private void route(long cpus) {
+    state[at + TARGETS] = cpus;
+    state[at + ROUTED] = 1;
   }
 
   private void translate(Request request) {

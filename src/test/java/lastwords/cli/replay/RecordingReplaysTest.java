@@ -72,7 +72,8 @@ final class RecordingReplaysTest {
                   return change ? spoilt(it) : it;
                 }));
     assertThat(done.code()).isEqualTo(ExitCode.UNEXPECTED);
-    assertThat(done.err()).contains("NOT as recorded: event ").contains("recorded: ");
+    assertThat(done.err())
+        .contains("NOT as recorded: event ", "recorded: ", "recorded by lastwords ");
   }
 
   private static PartEvent spoilt(PartEvent it) {

@@ -64,7 +64,7 @@ final class SensitivityCommandTest {
     Cli done = run();
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.out())
-        .contains("by the moment of the panic", "panic on cpu0")
+        .contains("over the moment of the panic", "panic on cpu0")
         .contains("0.060 ms |" + "1".repeat(50) + "| 1 100.0 %");
     assertThat(run().out()).isEqualTo(done.out());
   }

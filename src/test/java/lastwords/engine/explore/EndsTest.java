@@ -97,8 +97,8 @@ final class EndsTest {
     ends(stops.formatted(""), "loop, console none, pstore n/a, kdump n/a, not stopped [1]");
     assertThat(run(stops.formatted("")).explanation().get(1))
         .startsWith(
-            "cpu1 was not stopped: no interrupt is pending for it, it took an interrupt and has"
-                + " not come back from that; it ");
+            "cpu1 was not stopped: no interrupt is pending for it, it has not returned from an"
+                + " interrupt; it ");
   }
 
   @Test
