@@ -16,16 +16,10 @@ import lastwords.machine.text.Texts;
  * on afterwards.
  */
 public final class Uart implements Part {
-  private static final int LINES = 0; // list of finished lines
-  private static final int PARTIAL = 1; // text of the line so far
+  // Words 0, 1, 3, 4, 7, 8 and 9 are those of UartLine.
   private static final int CLOCK = 2; // time up to which the line is accounted for
-  private static final int TURN = 3; // CPU whose character went last
-  private static final int MIXED = 4; // lines in which characters of two CPUs met
   private static final int WEDGED = 5; // sends nothing any more
   private static final int FACTOR = 6; // slower by this factor
-  private static final int GARBLE = 7; // turns every so-manieth character into noise
-  private static final int LINE_MIXED = 8; // the line so far has characters of two CPUs
-  private static final int COUNT = 9; // characters sent, for GARBLE
   private static final int TRANSFERS =
       10; // per CPU: text (0 none), limit in ns, characters sent in time
   private static final int TRANSFER_WORDS = 4;
@@ -34,13 +28,12 @@ public final class Uart implements Part {
   private static final int SENT = 2;
   private static final int RETURNED =
       3; // the carriage return of the newline that comes next went out
-  private static final int NOISE_PERIOD = 7;
 
   private final MachineConfig.Uart config;
   private final int port;
   private final int cpus;
   private final Texts texts;
-  private final StringBuilder line = new StringBuilder(); // PARTIAL, while characters are sent
+  private final UartLine line;
   private final String[]
       sending; // the whole text of each CPU's transfer, while characters are sent
   private int stopping = -1; // the CPU that just now stops sending
@@ -52,6 +45,7 @@ public final class Uart implements Part {
     this.port = port;
     this.cpus = cpus;
     this.texts = texts;
+    this.line = new UartLine(texts);
     this.sending = new String[cpus];
   }
 
@@ -62,13 +56,14 @@ public final class Uart implements Part {
 
   @Override
   public int[] lists() {
-    return new int[] {LINES};
+    return new int[] {UartLine.LINES};
   }
 
   @Override
   public void attach(long[] newState, int newAt) {
     state = newState;
     at = newAt;
+    line.attach(newState, newAt);
   }
 
   @Override
@@ -88,7 +83,7 @@ public final class Uart implements Part {
       default ->
           throw new IllegalStateException("no operation on a serial port: " + request.operation);
     }
-    save();
+    line.save();
     schedule(effects);
   }
 
@@ -97,20 +92,15 @@ public final class Uart implements Part {
     load();
     stopping = -1;
     advance(now, effects);
-    save();
+    line.save();
     schedule(effects);
   }
 
   private void load() {
-    line.setLength(0);
-    line.append(texts.whole(state[at + PARTIAL]));
+    line.load();
     for (int cpu = 0; cpu < cpus; cpu++) {
       sending[cpu] = texts.whole(state[slot(cpu) + TEXT]);
     }
-  }
-
-  private void save() {
-    state[at + PARTIAL] = line.length() == 0 ? 0 : texts.pointer(line.toString());
   }
 
   private void start(Request request) {
@@ -196,7 +186,7 @@ public final class Uart implements Part {
 
   /** The CPU whose character is next: those that send take turns. */
   private int next() {
-    int last = (int) state[at + TURN];
+    int last = (int) state[at + UartLine.TURN];
     for (int i = 1; i <= cpus; i++) {
       int cpu = (last + i) % cpus;
       if (remaining(cpu) > 0) {
@@ -216,7 +206,7 @@ public final class Uart implements Part {
       state[slot + RETURNED] = 1;
       return;
     }
-    put(cpu, character, inTime(cpu));
+    line.put(cpu, character, inTime(cpu));
     state[slot + RETURNED] = 0;
     state[slot + TEXT]++;
     state[slot + SENT]++;
@@ -226,33 +216,6 @@ public final class Uart implements Part {
     long limit = state[slot(cpu) + LIMIT];
     return state[at + WEDGED] == 0
         && (limit == 0 || config.charNanos() * state[at + FACTOR] <= limit);
-  }
-
-  private void put(int cpu, char character, boolean inTime) {
-    if (state[at + TURN] != cpu && line.length() > 0) {
-      state[at + LINE_MIXED] = 1;
-    }
-    state[at + TURN] = cpu;
-    if (!inTime) {
-      return;
-    }
-    if (character == '\n') {
-      endLine();
-    } else {
-      line.append(noisy(character));
-    }
-  }
-
-  private char noisy(char character) {
-    boolean noise = state[at + GARBLE] != 0 && ++state[at + COUNT] % NOISE_PERIOD == 0;
-    return noise ? '#' : character;
-  }
-
-  private void endLine() {
-    state[at + LINES] = texts.append((int) state[at + LINES], texts.pointer(line.toString()));
-    line.setLength(0);
-    state[at + MIXED] += state[at + LINE_MIXED];
-    state[at + LINE_MIXED] = 0;
   }
 
   private int remaining(int cpu) {
@@ -308,7 +271,7 @@ public final class Uart implements Part {
       sendOne(cpu);
     }
     finish(cpu, effects);
-    save();
+    line.save();
   }
 
   private static int cut(String text, int offset) {
@@ -322,19 +285,16 @@ public final class Uart implements Part {
   /** Forgets the clock, and counts that only tell whether something happened at all. */
   public void forget() {
     state[at + CLOCK] = 0;
-    state[at + MIXED] = Math.min(1, state[at + MIXED]);
     for (int cpu = 0; cpu < cpus; cpu++) {
       state[slot(cpu) + SENT] *= state[slot(cpu) + TEXT] == 0 ? 0 : 1;
     }
-    if (state[at + PARTIAL] == 0) {
-      state[at + TURN] = 0;
-    }
+    line.forget();
   }
 
   /** Writes its slice as it is when two CPUs have changed places. */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
-    if (from[at + PARTIAL] != 0) {
-      image[at + TURN] = swap.cpu((int) from[at + TURN]);
+    if (from[at + UartLine.PARTIAL] != 0) {
+      image[at + UartLine.TURN] = swap.cpu((int) from[at + UartLine.TURN]);
     }
     for (int cpu = 0; cpu < cpus; cpu++) {
       System.arraycopy(from, slot(cpu), image, slot(swap.cpu(cpu)), TRANSFER_WORDS);
@@ -363,8 +323,7 @@ public final class Uart implements Part {
 
   /** From now on there is noise on the line, or none. */
   public void garble(boolean noise) {
-    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // what was noise stays noise
-    state[at + GARBLE] = noise ? 1 : 0;
+    line.garble(noise);
   }
 
   public String name() {
@@ -377,15 +336,11 @@ public final class Uart implements Part {
 
   /** The lines on the line so far; the last one may be unfinished. */
   public List<String> lines() {
-    List<String> all = new java.util.ArrayList<>(texts.list((int) state[at + LINES]));
-    if (state[at + PARTIAL] != 0) {
-      all.add(texts.text(state[at + PARTIAL]));
-    }
-    return List.copyOf(all);
+    return line.lines();
   }
 
   /** Did characters of two CPUs meet in a line, or was there noise? */
   public boolean garbled() {
-    return state[at + MIXED] + state[at + LINE_MIXED] + state[at + GARBLE] > 0;
+    return line.garbled();
   }
 }

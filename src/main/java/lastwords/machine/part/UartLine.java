@@ -1,0 +1,100 @@
+package lastwords.machine.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.machine.text.Texts;
+
+/** What stands on the line of a serial port: its finished lines, and the one that is begun. */
+final class UartLine {
+  static final int LINES = 0; // list of finished lines
+  static final int PARTIAL = 1; // text of the line so far
+  static final int TURN = 3; // CPU whose character went last
+  private static final int MIXED = 4; // lines in which characters of two CPUs met
+  private static final int GARBLE = 7; // turns every so-manieth character into noise
+  private static final int LINE_MIXED = 8; // the line so far has characters of two CPUs
+  private static final int COUNT = 9; // characters sent, for GARBLE
+  private static final int NOISE_PERIOD = 7;
+
+  private final Texts texts;
+  private final StringBuilder line = new StringBuilder(); // PARTIAL, while characters are sent
+  private long[] state;
+  private int at;
+
+  UartLine(Texts texts) {
+    this.texts = texts;
+  }
+
+  void attach(long[] newState, int newAt) {
+    state = newState;
+    at = newAt;
+  }
+
+  void load() {
+    line.setLength(0);
+    line.append(texts.whole(state[at + PARTIAL]));
+  }
+
+  void save() {
+    state[at + PARTIAL] = line.length() == 0 ? 0 : texts.pointer(line.toString());
+  }
+
+  /**
+   * A CPU's character comes.
+   *
+   * @param inTime false: its sender has given up waiting for the port
+   */
+  void put(int cpu, char character, boolean inTime) {
+    if (state[at + TURN] != cpu && line.length() > 0) {
+      state[at + LINE_MIXED] = 1;
+    }
+    state[at + TURN] = cpu;
+    if (!inTime) {
+      return;
+    }
+    if (character == '\n') {
+      end();
+    } else {
+      line.append(noisy(character));
+    }
+  }
+
+  private char noisy(char character) {
+    boolean noise = state[at + GARBLE] != 0 && ++state[at + COUNT] % NOISE_PERIOD == 0;
+    return noise ? '#' : character;
+  }
+
+  private void end() {
+    state[at + LINES] = texts.append((int) state[at + LINES], texts.pointer(line.toString()));
+    line.setLength(0);
+    state[at + MIXED] += state[at + LINE_MIXED];
+    state[at + LINE_MIXED] = 0;
+  }
+
+  /** Forgets counts that only tell whether something happened at all. */
+  void forget() {
+    state[at + MIXED] = Math.min(1, state[at + MIXED]);
+    if (state[at + PARTIAL] == 0) {
+      state[at + TURN] = 0;
+    }
+  }
+
+  /** From now on there is noise on the line, or none. */
+  void garble(boolean noise) {
+    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // what was noise stays noise
+    state[at + GARBLE] = noise ? 1 : 0;
+  }
+
+  /** Did characters of two CPUs meet in a line, or was there noise? */
+  boolean garbled() {
+    return state[at + MIXED] + state[at + LINE_MIXED] + state[at + GARBLE] > 0;
+  }
+
+  /** The lines so far; the last one may be unfinished. */
+  List<String> lines() {
+    List<String> all = new ArrayList<>(texts.list((int) state[at + LINES]));
+    if (state[at + PARTIAL] != 0) {
+      all.add(texts.text(state[at + PARTIAL]));
+    }
+    return List.copyOf(all);
+  }
+}
