@@ -123,7 +123,7 @@ final class Columns {
   }
 
   private void row(Appendable out, StepRecord step) throws IOException {
-    out.append(timed ? time(step.nanos()) : right(Long.toString(step.seq())));
+    out.append(timed ? Micros.text(step.nanos()) + " " : right(Long.toString(step.seq())));
     for (int column = 0; column < widths.length; column++) {
       if (shown(column)) {
         cell(out, column, column == column(step) ? cell(step) : "");
@@ -140,12 +140,6 @@ final class Columns {
 
   private String cell(StepRecord step) {
     return cells.of(step);
-  }
-
-  /** Microseconds with three decimals, right aligned. */
-  private static String time(long nanos) {
-    String micros = nanos / 1000 + "." + String.valueOf(1000 + nanos % 1000).substring(1);
-    return right(micros);
   }
 
   private static String right(String number) {

@@ -23,6 +23,7 @@ public final class StepNames {
 
   private final Machine machine;
   private final KernelImage image;
+  private final Phrases phrases = new Phrases(this);
   private final Map<Long, String> words = new HashMap<>();
 
   /**
@@ -37,7 +38,7 @@ public final class StepNames {
    * What a step did and where, in a few words: {@code load panic_cpu = 0 in panic() panic.c:88}.
    */
   public String phrase(StepRecord step) {
-    String what = new Phrases(this).of(step);
+    String what = phrases.of(step);
     boolean code = step.pc() >= 0;
     String file = code ? "() " + file(step.pc()) + ":" + line(step.pc()) : "";
     return code ? what + " in " + function(step.pc()) + file : what;
@@ -45,12 +46,12 @@ public final class StepNames {
 
   /** What a step did, in a few words: {@code load panic_cpu = 0}. */
   public String what(StepRecord step) {
-    return new Phrases(this).of(step);
+    return phrases.of(step);
   }
 
   /** What a step was done to, as a name; empty when it has no target. */
   public String target(StepRecord step) {
-    return new Phrases(this).target(step);
+    return phrases.target(step);
   }
 
   /** What a NOTE or FIRMWARE step called. */

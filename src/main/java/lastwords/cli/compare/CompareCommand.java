@@ -16,8 +16,6 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Side;
-import lastwords.engine.explore.Bounds;
-import lastwords.engine.explore.Search;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
@@ -195,12 +193,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private Outcomes outcomes(OnSide side, Progress progress) {
-    Search search =
-        Search.DEFAULT
-            .withImpatient(impatient || side.made().checkMethod().impatient())
-            .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
-            .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
-    return new Outcomes(search, by == By.EXPLORE, runs, progress);
+    return Outcomes.of(side.made(), impatient, states, by == By.EXPLORE, runs, progress);
   }
 
   private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)

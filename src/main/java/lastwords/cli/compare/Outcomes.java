@@ -13,6 +13,7 @@ import lastwords.cli.sampling.Sampling;
 import lastwords.cli.sampling.Strategy;
 import lastwords.engine.compare.Seen;
 import lastwords.engine.compare.Side;
+import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.explore.Explorer;
@@ -21,6 +22,7 @@ import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.witness.RunSpec;
 import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
@@ -38,11 +40,27 @@ final class Outcomes {
    * @param explores whether exploring comes first
    * @param runs in a sample
    */
-  Outcomes(Search search, boolean explores, int runs, Progress progress) {
+  private Outcomes(Search search, boolean explores, int runs, Progress progress) {
     this.search = search;
     this.explores = explores;
     this.runs = runs;
     this.progress = progress;
+  }
+
+  /**
+   * Those of a case.
+   *
+   * @param states to explore at most
+   * @param impatient also when the case does not ask for it
+   */
+  static Outcomes of(
+      Case made, boolean impatient, int states, boolean explores, int runs, Progress progress) {
+    Search search =
+        Search.DEFAULT
+            .withImpatient(impatient || made.checkMethod().impatient())
+            .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+            .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    return new Outcomes(search, explores, runs, progress);
   }
 
   Side of(Setup setup) {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Comparison;
+import lastwords.engine.compare.Side;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
@@ -24,7 +25,8 @@ import lastwords.scenario.setting.Overrides;
 final class Review {
   private final Catalog catalog;
   private final String patch;
-  private final Outcomes outcomes;
+  private final int states;
+  private final int runs;
   private final Progress progress;
   private final BooleanSupplier timeIsUp;
   private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel and arch
@@ -36,17 +38,21 @@ final class Review {
 
   /**
    * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
+   * @param states to explore at most, on each side
+   * @param runs where exploring reaches that bound
    * @param timeIsUp asked before each comparison
    */
   Review(
       Catalog catalog,
       String patch,
-      Outcomes outcomes,
+      int states,
+      int runs,
       Progress progress,
       BooleanSupplier timeIsUp) {
     this.catalog = catalog;
     this.patch = patch;
-    this.outcomes = outcomes;
+    this.states = states;
+    this.runs = runs;
     this.progress = progress;
     this.timeIsUp = timeIsUp;
   }
@@ -108,7 +114,7 @@ final class Review {
     Scenario scenario = catalog.scenario(made.scenario());
     Case then = scenario.variant(made.variant(), patched);
     OnSide after = new OnSide(then, patched, then.setup());
-    Comparison comparison = new Comparison(outcomes.of(before.setup()), outcomes.of(after.setup()));
+    Comparison comparison = new Comparison(outcomes(before), outcomes(after));
     compared.add(
         new Compared(
             made.scenario(),
@@ -117,6 +123,10 @@ final class Review {
             Optional.of(after),
             Optional.of(comparison),
             ""));
+  }
+
+  private Side outcomes(OnSide side) {
+    return Outcomes.of(side.made(), false, states, true, runs, progress).of(side.setup());
   }
 
   private Overrides patched(Kernel kernel) {

@@ -13,8 +13,6 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
-import lastwords.engine.explore.Bounds;
-import lastwords.engine.explore.Search;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
@@ -101,8 +99,7 @@ public final class ReviewCommand implements Callable<Integer> {
   private Reviewed review(
       Catalog catalog, String name, List<String> names, BooleanSupplier timeIsUp) {
     try (Progress progress = new Progress(output)) {
-      Outcomes outcomes = new Outcomes(search(), true, runs, progress);
-      return new Review(catalog, name, outcomes, progress, timeIsUp).of(names);
+      return new Review(catalog, name, states, runs, progress, timeIsUp).of(names);
     }
   }
 
@@ -141,17 +138,9 @@ public final class ReviewCommand implements Callable<Integer> {
     if (budget.isEmpty()) {
       return () -> false;
     }
-    long nanos =
-        Span.nanos(budget.get())
-            .orElseThrow(() -> wrong("--budget " + budget.get() + ": expected a time such as 2m"));
+    long nanos = Span.ofOption("--budget", budget.get(), "2m");
     long end = System.nanoTime() + nanos;
     return () -> System.nanoTime() - end > 0;
-  }
-
-  private Search search() {
-    return Search.DEFAULT
-        .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
-        .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
   }
 
   private static ScenarioException wrong(String message) {

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import lastwords.cli.cluster.ClusterCall;
 import lastwords.cli.cluster.RemoteMachines;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
-import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import lastwords.trace.TraceFormat;
 import lastwords.trace.story.Level;
@@ -86,14 +84,6 @@ public final class TraceCommand extends ClusterCall {
         + follow
         + (list.isEmpty() ? "" : "&cpu=" + list)
         + "&since="
-        + since.map(TraceCommand::nanos).orElse(0L);
-  }
-
-  private static long nanos(String text) {
-    return Span.nanos(text)
-        .orElseThrow(
-            () ->
-                new ScenarioException(
-                    List.of("--since " + text + ": expected a time such as 1.5ms")));
+        + since.map(it -> Span.ofOption("--since", it, "1.5ms")).orElse(0L);
   }
 }

@@ -104,8 +104,8 @@ public final class StoryOptions {
         cpuNumbers(),
         new TreeSet<>(functions),
         new TreeSet<>(locks),
-        since.map(it -> nanos("--since", it)).orElse(0L),
-        until.map(it -> nanos("--until", it)).orElse(Long.MAX_VALUE));
+        since.map(it -> Span.ofOption("--since", it, "1.5ms")).orElse(0L),
+        until.map(it -> Span.ofOption("--until", it, "1.5ms")).orElse(Long.MAX_VALUE));
   }
 
   private Set<Integer> cpuNumbers() {
@@ -117,11 +117,6 @@ public final class StoryOptions {
       numbers.add(word.equals("machine") ? -1 : Integer.parseInt(word));
     }
     return numbers;
-  }
-
-  private static long nanos(String option, String text) {
-    return Span.nanos(text)
-        .orElseThrow(() -> wrong(option + " " + text + ": expected a time such as 1.5ms"));
   }
 
   private static ScenarioException wrong(String message) {

@@ -1,6 +1,7 @@
 package lastwords.scenario.hocon;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,17 @@ public final class Span {
   private static final BigDecimal MOST = BigDecimal.valueOf(31_536_000_000_000_000L);
 
   private Span() {}
+
+  /**
+   * The span of an option, in ns.
+   *
+   * @param example a span that would do, for the error
+   * @throws ScenarioException when it is none
+   */
+  public static long ofOption(String option, String text, String example) {
+    String wrong = option + " " + text + ": expected a time such as " + example;
+    return nanos(text).orElseThrow(() -> new ScenarioException(List.of(wrong)));
+  }
 
   /** The span in ns, or nothing when it is none. */
   public static Optional<Long> nanos(String text) {

@@ -120,7 +120,8 @@ final class Foresight {
     return key(step.cpu(), step.target());
   }
 
-  private static long key(int cpu, long number) {
+  /** A CPU and a vector or a lock, as one number. */
+  static long key(int cpu, long number) {
     return number << Integer.SIZE | cpu;
   }
 

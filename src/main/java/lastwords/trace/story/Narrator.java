@@ -46,7 +46,7 @@ final class Narrator {
       case IS_LOCKED -> isLocked(step);
       case LOCK_INIT -> lockInit(step);
       case SEND_IPI -> send(step);
-      case TIMER -> own.add(arrival(step.cpu(), step.target()));
+      case TIMER -> own.add(Foresight.key(step.cpu(), step.target()));
       case DELIVER -> deliver(step);
       case INTERRUPT -> interrupt(step);
       case SPIN, WATCH, WATCH_LOCK, HALT, DELAY -> waits(step);
@@ -170,7 +170,7 @@ final class Narrator {
   private void send(StepRecord step) {
     long others = step.argument();
     if (others == 1L << step.cpu()) {
-      own.add(arrival(step.cpu(), step.target()));
+      own.add(Foresight.key(step.cpu(), step.target()));
       return;
     }
     String to = StepNames.cpus(others);
@@ -199,11 +199,7 @@ final class Narrator {
   }
 
   private boolean isOwn(StepRecord step) {
-    return own.contains(arrival(step.cpu(), step.target()));
-  }
-
-  private static long arrival(int cpu, long vector) {
-    return vector << Integer.SIZE | cpu;
+    return own.contains(Foresight.key(step.cpu(), step.target()));
   }
 
   private void waits(StepRecord step) {

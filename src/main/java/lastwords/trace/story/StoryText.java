@@ -2,6 +2,7 @@ package lastwords.trace.story;
 
 import java.io.IOException;
 import java.util.List;
+import lastwords.trace.Micros;
 
 /** A story for people: when, which CPU, what, and where. */
 public final class StoryText {
@@ -22,7 +23,7 @@ public final class StoryText {
     String who = moment.cpu() < 0 ? "  -" : String.format("%3d", moment.cpu());
     String context = moment.context().equals("task") ? "" : "[" + moment.context() + "] ";
     String what = context + moment.text() + until(told);
-    return time(moment.nanos())
+    return Micros.text(moment.nanos())
         + "  "
         + who
         + "  "
@@ -30,7 +31,7 @@ public final class StoryText {
   }
 
   private static String until(Told told) {
-    return told.times() == 1 ? "" : ", until " + time(told.untilNanos()).strip();
+    return told.times() == 1 ? "" : ", until " + Micros.text(told.untilNanos()).strip();
   }
 
   private static String placed(String what, Moment moment) {
@@ -39,11 +40,5 @@ public final class StoryText {
         + moment.function()
         + "()  "
         + moment.place();
-  }
-
-  /** Microseconds with three decimals, right aligned. */
-  private static String time(long nanos) {
-    String micros = nanos / 1000 + "." + String.valueOf(1000 + nanos % 1000).substring(1);
-    return " ".repeat(Math.max(0, 12 - micros.length())) + micros;
   }
 }
