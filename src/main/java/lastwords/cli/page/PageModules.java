@@ -1,0 +1,78 @@
+package lastwords.cli.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A module of the page and all that it imports, inside of one HTML file: they stand in an import
+ * map as data, and import each other by names that the map knows.
+ */
+public final class PageModules {
+  /** The policy of such a file: nothing comes from elsewhere. */
+  public static final String POLICY =
+      "default-src 'none'; script-src 'unsafe-inline' data:; style-src 'unsafe-inline';"
+          + " img-src data:; base-uri 'none'; form-action 'none'";
+
+  private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z]+\\.js)\"");
+
+  private final String main;
+  private final Map<String, String> modules = new LinkedHashMap<>();
+
+  private PageModules(String main) {
+    this.main = main;
+  }
+
+  /** The module of that name and those that it needs. */
+  public static PageModules of(String main) throws IOException {
+    PageModules all = new PageModules(main);
+    all.add(main);
+    return all;
+  }
+
+  private void add(String name) throws IOException {
+    if (modules.putIfAbsent(name, "") != null) {
+      return;
+    }
+    String text = resource(name);
+    Matcher imported = IMPORT.matcher(text);
+    while (imported.find()) {
+      add(imported.group(1));
+    }
+    modules.put(name, IMPORT.matcher(text).replaceAll("from \"lw/$1\""));
+  }
+
+  /** The element that says where the modules are; it stands before {@link #start}. */
+  public String importMap() {
+    StringBuilder map = new StringBuilder("<script type=\"importmap\">{\"imports\":{");
+    String comma = "";
+    for (Map.Entry<String, String> module : modules.entrySet()) {
+      byte[] bytes = module.getValue().getBytes(StandardCharsets.UTF_8);
+      map.append(comma)
+          .append("\"lw/")
+          .append(module.getKey())
+          .append("\":\"data:text/javascript;base64,")
+          .append(Base64.getEncoder().encodeToString(bytes))
+          .append('"');
+      comma = ",\n";
+    }
+    return map.append("}}</script>").toString();
+  }
+
+  /** The element that starts the first of them. */
+  public String start() {
+    return "<script type=\"module\">import \"lw/" + main + "\";</script>";
+  }
+
+  /** A file of the page. */
+  public static String resource(String name) throws IOException {
+    try (InputStream in = PageModules.class.getResourceAsStream("/lastwords/page/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
