@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lastwords.trace.page.RunPage;
 
 /** The page and its run as one file that can be mailed and opened from disk. */
 public final class HtmlFile {

@@ -92,7 +92,7 @@ public final class UiCommand implements Callable<Integer> {
     Machine machine = Simulator.booted(setup);
     TraceBuffer steps = new TraceBuffer();
     RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
-    return HtmlFile.of(RunPage.of(made, RunCase.of(made, options, seed), result, steps, machine));
+    return HtmlFile.of(RunPages.of(made, RunCase.of(made, options, seed), result, steps, machine));
   }
 
   /** A desktop has a program for that; without one the address is there to be clicked. */

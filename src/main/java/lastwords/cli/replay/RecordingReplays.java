@@ -9,7 +9,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.page.HtmlFile;
-import lastwords.cli.page.RunPage;
+import lastwords.cli.page.RunPages;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.StoryOptions;
 import lastwords.engine.recording.RecordingReader;
@@ -22,6 +22,7 @@ import lastwords.scenario.Bundle;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
+import lastwords.trace.page.RunPage;
 
 /** Recordings of runs on a cluster, run again in this process. */
 final class RecordingReplays implements Replayable {
@@ -82,7 +83,7 @@ final class RecordingReplays implements Replayable {
   private static RunPage page(Path file, Replayed replayed, TraceBuffer steps) throws IOException {
     Bundle bundle = replayed.header().bundle();
     RunCase run = run(replayed.header(), file);
-    return RunPage.of(
+    return RunPages.of(
         bundle.title(), run, replayed.result(), steps, replayed.machine(), bundle.sources());
   }
 

@@ -7,7 +7,7 @@ import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.page.HtmlFile;
-import lastwords.cli.page.RunPage;
+import lastwords.cli.page.RunPages;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.RunJson;
 import lastwords.cli.run.StoryOptions;
@@ -56,7 +56,7 @@ final class WitnessReplay implements Replayable {
     }
     if (options.page().isPresent()) {
       HtmlFile.write(
-          options.page().get(), RunPage.of(made, run, done.result(), steps, done.machine()));
+          options.page().get(), RunPages.of(made, run, done.result(), steps, done.machine()));
     }
     judge(witness, done.result(), same, options, output);
     return same ? ExitCode.OK : ExitCode.UNEXPECTED;

@@ -14,7 +14,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.page.HtmlFile;
-import lastwords.cli.page.RunPage;
+import lastwords.cli.page.RunPages;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
@@ -93,7 +93,7 @@ public final class RunCommand implements Callable<Integer> {
       if (steps.isPresent()) {
         write(steps.get(), machine);
         if (trace.page().isPresent()) {
-          HtmlFile.write(trace.page().get(), RunPage.of(made, run, result, steps.get(), machine));
+          HtmlFile.write(trace.page().get(), RunPages.of(made, run, result, steps.get(), machine));
         }
       }
       return interrupted ? ExitCode.INTERRUPTED : code;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a run. */
-final class RunPageTest extends BrowserTest {
+final class RunPageInBrowserTest extends BrowserTest {
   @TempDir private static Path folder;
   private static String run;
 
