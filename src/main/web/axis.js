@@ -67,6 +67,13 @@ export class Axis {
     this.to = this.from + span;
   }
 
+  /** @param {number} by share of what is seen */
+  pan(by) {
+    const span = this.to - this.from;
+    this.from = Math.max(0, Math.min(1 - span, this.from + by * span));
+    this.to = this.from + span;
+  }
+
   /** Moves so that the step is seen; says whether that was needed. @param {number} i */
   show(i) {
     const at = this.places[i];

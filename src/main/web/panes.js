@@ -1,6 +1,6 @@
 // What stands beside the picture: the story, the source, the words so far, the steps around the cursor.
 
-import { CONTEXTS, micros } from "./run.js";
+import { CONTEXTS } from "./run.js";
 
 const ROWS = 6; // steps before and after the cursor
 
@@ -12,7 +12,7 @@ export function element(id) {
 }
 
 /** @param {string} name @param {string} text @param {string} [type] */
-function made(name, text, type) {
+export function made(name, text, type) {
   const it = document.createElement(name);
   it.textContent = text;
   if (type) it.className = type;
@@ -24,9 +24,10 @@ export class StoryPane {
   constructor(run, go) {
     this.run = run;
     this.list = element("moments");
+    this.list.replaceChildren();
     this.items = run.story.map((moment) => {
       const item = document.createElement("li");
-      const when = micros(run.nanos[moment.step] ?? 0).padStart(12);
+      const when = run.when(moment.step).padStart(12);
       const who = moment.cpu < 0 ? "   - " : `cpu${moment.cpu}`.padEnd(5);
       item.append(made("span", `${when}  ${who} `, "when"), moment.text);
       if (moment.place) item.append(made("span", `  ${moment.place}`, "where"));
@@ -34,6 +35,7 @@ export class StoryPane {
       this.list.append(item);
       return item;
     });
+    if (run.story.length === 0) this.list.append(made("li", "nothing worth telling yet", "faint"));
     this.current = -1;
   }
 
@@ -58,10 +60,13 @@ export class SourcePane {
   constructor(run, changed) {
     this.run = run;
     this.pre = element("source");
+    this.pre.replaceChildren();
+    element("file").textContent = "";
     this.file = "";
     this.chosen = -1; // a CPU, or that of the current step
     /** @type {HTMLElement[]} */ this.lines = [];
     /** @type {HTMLElement[]} */ this.marked = [];
+    element("cpus").replaceChildren();
     this.buttons = [-1, ...Array.from({ length: run.cpus }, (_, cpu) => cpu)].map((cpu) => {
       const button = made("button", cpu < 0 ? "current" : `cpu${cpu}`);
       button.addEventListener("click", () => { this.chosen = cpu; changed(); });
@@ -86,10 +91,8 @@ export class SourcePane {
   /** The CPU's last step up to this one that has a place in the source. @param {number} cpu @param {number} step */
   place(cpu, step) {
     if (cpu < 0) return -1;
-    const own = this.run.ofCpu[cpu];
-    let at = own.indexOf(this.run.lastOf(cpu, step));
-    while (at >= 0 && !this.run.file(own[at])) at--;
-    return at < 0 ? -1 : own[at];
+    const last = this.run.lastOf(cpu, step);
+    return last < 0 ? -1 : this.run.placed[last];
   }
 
   /** @param {number} cpu @param {number} step */
@@ -123,6 +126,7 @@ export class WordsPane {
   /** @param {import("./run.js").Run} run */
   constructor(run) {
     this.run = run;
+    element("sinks").replaceChildren();
     this.sinks = Object.entries(run.data.sinks).map(([name, words]) => {
       const pre = made("pre", "");
       pre.tabIndex = 0;
@@ -150,6 +154,8 @@ export class StepsPane {
     this.run = run;
     this.rows = element("rows");
     this.go = go;
+    this.rows.replaceChildren();
+    element("unit").textContent = run.timed ? "us" : "step";
   }
 
   /** @param {number} step */
@@ -165,7 +171,7 @@ export class StepsPane {
     const cpu = this.run.cpu(i);
     const context = this.run.context(i);
     const what = (context ? `[${CONTEXTS[context]}] ` : "") + this.run.what(i);
-    for (const text of [micros(this.run.nanos[i]), cpu < 0 ? "-" : String(cpu), what, this.run.where(i)]) row.append(made("td", text));
+    for (const text of [this.run.when(i), cpu < 0 ? "-" : String(cpu), what, this.run.where(i)]) row.append(made("td", text));
     if (current) row.setAttribute("aria-current", "step");
     row.addEventListener("click", () => this.go(i));
     return row;
@@ -178,5 +184,5 @@ export function sentence(run, i) {
   const context = run.context(i) ? ` [${CONTEXTS[run.context(i)]}]` : "";
   const moment = run.story[run.momentAt(i)];
   const told = moment && moment.step === i ? ` \u2014 ${moment.text}` : "";
-  return `step ${i} of ${run.count}, ${micros(run.nanos[i])} us, ${cpu}${context}: ${run.what(i)}  ${run.where(i)}${told}`;
+  return `step ${i} of ${run.count}, ${run.timed ? `${run.when(i)} us, ` : ""}${cpu}${context}: ${run.what(i)}  ${run.where(i)}${told}`;
 }

@@ -20,13 +20,16 @@ export class Run {
       now += data.steps.nanos[i];
       this.nanos[i] = now;
     }
+    this.timed = now > 0; // a path of an exploration has no clock
     this.ofCpu = Array.from({ length: this.cpus }, () => /** @type {number[]} */ ([]));
+    this.placed = new Int32Array(this.count); // the CPU's last step up to this one that has a place in the source
     this.state = new Uint8Array(this.count); // of its CPU, from this step on
     for (let i = 0; i < this.count; i++) {
       const own = this.ofCpu[this.cpu(i)];
       if (!own) continue;
       const arrives = this.line(i) === 0; // comes from outside and leaves the CPU as it is
       this.state[i] = arrives ? (own.length ? this.state[own[own.length - 1]] : 0) : data.steps.context[i];
+      this.placed[i] = !arrives ? i : own.length ? this.placed[own[own.length - 1]] : -1;
       own.push(i);
     }
     /** @type {Moment[]} */ this.story = data.story;
@@ -47,6 +50,15 @@ export class Run {
   where(i) {
     const file = this.file(i);
     return file ? `${this.functionOf(i)}()  ${file.slice(file.lastIndexOf("/") + 1)}:${this.line(i)}` : "";
+  }
+
+  /** Emulated microseconds, or the step's number where there is no clock. @param {number} i */
+  when(i) { return this.timed ? micros(this.nanos[i] ?? 0) : `#${i}`; }
+
+  /** How far two steps are apart. @param {number} i @param {number} j */
+  apart(i, j) {
+    const steps = `${Math.abs(i - j)} steps`;
+    return this.timed ? `${span(Math.abs(this.nanos[i] - this.nanos[j]))}, ${steps}` : steps;
   }
 
   /** The last step of a CPU up to step i, or -1. @param {number} cpu @param {number} i */
@@ -73,6 +85,13 @@ export class Run {
     }
     return low - 1;
   }
+}
+
+/** A span of time in its largest unit, with three decimals. @param {number} nanos */
+export function span(nanos) {
+  const units = ["ns", "us", "ms", "s"];
+  const unit = nanos < 1e3 ? 0 : nanos < 1e6 ? 1 : nanos < 1e9 ? 2 : 3;
+  return unit === 0 ? `${nanos} ns` : `${(nanos / 1000 ** unit).toFixed(3)} ${units[unit]}`;
 }
 
 /** Emulated microseconds with three decimals. @param {number} nanos */

@@ -91,7 +91,7 @@ public final class StepNames {
   }
 
   /** The serial port with that number. */
-  String port(long number) {
+  public String port(long number) {
     boolean known = number >= 0 && number < machine.wiring().uarts();
     return known ? machine.uart((int) number).name() : "port " + number;
   }

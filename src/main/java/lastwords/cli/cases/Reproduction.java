@@ -24,6 +24,11 @@ public final class Reproduction {
     return line(words("explore", scenario, variant, overrides));
   }
 
+  /** The command line that shows a case in a browser. */
+  public static String ui(String scenario, String variant, Overrides overrides) {
+    return line(words("ui", scenario, variant, overrides));
+  }
+
   private static List<String> words(
       String verb, String scenario, String variant, Overrides overrides) {
     List<String> words = new ArrayList<>(List.of("lastwords", verb, scenario));

@@ -8,6 +8,8 @@ import lastwords.trace.page.RunPage;
 
 /** The page and its run as one file that can be mailed and opened from disk. */
 public final class HtmlFile {
+  private static final String ASKS = "; connect-src 'self'"; // a page that has a server
+
   private HtmlFile() {}
 
   /** Writes the page of a run. */
@@ -17,18 +19,29 @@ public final class HtmlFile {
 
   /** The page of a run: the same bytes for the same run. */
   public static String of(RunPage run) throws IOException {
-    PageModules modules = PageModules.of("main.js");
-    return PageModules.resource("index.html")
+    return of("index.html", "main.js", run.json(), PageModules.POLICY);
+  }
+
+  /** The same for a server that answers the page's questions: it can be explored by hand. */
+  static String asking(RunPage run) throws IOException {
+    return of("index.html", "main.js", run.json(), PageModules.POLICY + ASKS)
+        .replace("<html lang=\"en\">", "<html lang=\"en\" data-asks>");
+  }
+
+  private static String of(String html, String main, String json, String policy)
+      throws IOException {
+    PageModules modules = PageModules.of(main);
+    return PageModules.resource(html)
         .replace(
             "<meta charset=\"utf-8\">",
             "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""
-                + PageModules.POLICY
+                + policy
                 + "\">\n"
                 + modules.importMap())
         .replace(
             "<link rel=\"stylesheet\" href=\"style.css\">",
             "<style>\n" + PageModules.resource("style.css") + "</style>")
-        .replace("<script type=\"module\" src=\"main.js\"></script>", modules.start())
-        .replace("id=\"run\"></script>", "id=\"run\">" + run.json() + "</script>");
+        .replace("<script type=\"module\" src=\"" + main + "\"></script>", modules.start())
+        .replace("id=\"run\"></script>", "id=\"run\">" + json + "</script>");
   }
 }

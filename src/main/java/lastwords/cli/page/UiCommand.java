@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import lastwords.cli.cases.CaseOptions;
@@ -52,15 +53,26 @@ public final class UiCommand implements Callable<Integer> {
       description = "only says where the page is; else a browser is opened if there is one")
   private boolean withoutBrowser;
 
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description =
+          "states to reach at most where the page tells what is still possible;"
+              + " default: ${DEFAULT-VALUE}")
+  private int states = 100_000;
+
+  /** A page, and who answers what it asks. */
+  private record Shown(String page, Map<String, PageServer.Question> questions) {}
+
   public UiCommand(Output output) {
     this.output = output;
   }
 
   @Override
   public Integer call() throws IOException {
-    String page = page(options.find(Catalog.standard()));
+    Shown shown = shown(options.find(Catalog.standard()));
     try (Interrupt interrupt = new Interrupt();
-        PageServer server = serve(page)) {
+        PageServer server = serve(shown)) {
       output.out().println(server.address() + "  (Ctrl-C ends it)");
       output.out().flush();
       if (!withoutBrowser) {
@@ -79,20 +91,25 @@ public final class UiCommand implements Callable<Integer> {
     }
   }
 
-  private PageServer serve(String page) throws IOException {
+  private PageServer serve(Shown shown) throws IOException {
     try {
-      return new PageServer(page, port);
+      return new PageServer(shown.page(), shown.questions(), port);
     } catch (BindException | IllegalArgumentException e) {
       throw new ScenarioException(List.of("--port " + port + ": " + e.getMessage()));
     }
   }
 
-  private String page(Case made) throws IOException {
+  private Shown shown(Case made) throws IOException {
     Setup setup = made.setup();
     Machine machine = Simulator.booted(setup);
     TraceBuffer steps = new TraceBuffer();
     RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
-    return HtmlFile.of(RunPages.of(made, RunCase.of(made, options, seed), result, steps, machine));
+    RunCase run = RunCase.of(made, options, seed);
+    HandPaths paths = new HandPaths(made, options, setup);
+    PossibleOutcomes outcomes = new PossibleOutcomes(setup, made.checkMethod(), states);
+    return new Shown(
+        HtmlFile.asking(RunPages.of(made, run, result, steps, machine)),
+        Map.of("/path.json", paths::answer, "/outcomes.json", outcomes::answer));
   }
 
   /** A desktop has a program for that; without one the address is there to be clicked. */

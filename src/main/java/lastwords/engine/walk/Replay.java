@@ -125,7 +125,8 @@ public final class Replay {
     }
   }
 
-  private static void check(Model model, Action wanted, int number) {
+  /** Throws when that cannot happen now. */
+  static void check(Model model, Action wanted, int number) {
     Ints choices = new Ints();
     model.choices(true, choices);
     model.faults(choices);

@@ -7,29 +7,79 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Serves one page to browsers on this machine, until it is closed. */
+/**
+ * Serves one page to browsers on this machine, and answers what the page asks, until it is closed.
+ * A page of somebody else gets no answer.
+ */
 public final class PageServer implements AutoCloseable {
   private static final int OK = 200;
+  private static final int BAD = 400;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
+  private static final int ERROR = 500;
+  private static final int THREADS = 4;
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String JSON = "application/json";
+
+  /** "none": the user has typed the address. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  /** Answers a question of the page. */
+  @FunctionalInterface
+  public interface Question {
+    /**
+     * The answer, as JSON.
+     *
+     * @throws IllegalArgumentException when the query is wrong, with a message for the user
+     */
+    String answer(Map<String, String> query) throws IOException;
+  }
+
+  private record Answer(int code, String type, byte[] body) {
+    static Answer of(int code, String type, String body) {
+      return new Answer(code, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer plain(int code) {
+      return of(code, "text/plain; charset=utf-8", "");
+    }
+  }
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, PageServer::thread);
   private final byte[] page;
+  private final Map<String, Question> questions;
 
   /**
    * Begins to serve.
    *
+   * @param questions by path: {@code /path.json}
    * @param port 0: one that is free
    * @throws java.net.BindException when the port is taken
    */
-  public PageServer(String page, int port) throws IOException {
+  public PageServer(String page, Map<String, Question> questions, int port) throws IOException {
     this.page = page.getBytes(StandardCharsets.UTF_8);
+    this.questions = Map.copyOf(questions);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "page");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Where the page is. */
@@ -39,21 +89,69 @@ public final class PageServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean known = exchange.getRequestURI().getPath().equals("/");
-      boolean reads = exchange.getRequestMethod().matches("GET|HEAD");
-      int code = !reads ? NOT_ALLOWED : known ? OK : NOT_FOUND;
-      headers(exchange.getResponseHeaders());
-      boolean body = code == OK && exchange.getRequestMethod().equals("GET");
-      exchange.sendResponseHeaders(code, body ? page.length : -1);
+      Answer answer = answerTo(exchange);
+      headers(exchange.getResponseHeaders(), answer.type());
+      boolean body = !exchange.getRequestMethod().equals("HEAD") && answer.body().length > 0;
+      exchange.sendResponseHeaders(answer.code(), body ? answer.body().length : -1);
       if (body) {
-        exchange.getResponseBody().write(page);
+        exchange.getResponseBody().write(answer.body());
       }
     }
   }
 
+  private Answer answerTo(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+      return Answer.plain(NOT_ALLOWED);
+    }
+    if (!isOwn(exchange.getRequestHeaders())) {
+      return Answer.plain(FORBIDDEN);
+    }
+    Question question = questions.get(path);
+    if (question != null) {
+      return asked(question, exchange.getRequestURI());
+    }
+    return path.equals("/") ? new Answer(OK, HTML, page) : Answer.plain(NOT_FOUND);
+  }
+
+  /** A name that was made to point here (DNS rebinding) is none of ours, nor is another page. */
+  private static boolean isOwn(Headers headers) {
+    String host = String.valueOf(headers.getFirst("Host")).replaceFirst(":\\d+$", "");
+    String site = headers.getFirst("Sec-Fetch-Site");
+    boolean navigates = "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
+    boolean own = site == null || OWN_SITES.contains(site) || navigates;
+    return own && (host.equals("127.0.0.1") || host.equals("localhost"));
+  }
+
+  private static Answer asked(Question question, URI uri) throws IOException {
+    try {
+      return Answer.of(OK, JSON, question.answer(query(uri)));
+    } catch (IllegalArgumentException e) {
+      return Answer.of(BAD, "text/plain; charset=utf-8", String.valueOf(e.getMessage()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return Answer.of(ERROR, "text/plain; charset=utf-8", "an internal error: " + e);
+    }
+  }
+
+  private static Map<String, String> query(URI uri) {
+    Map<String, String> query = new LinkedHashMap<>();
+    String raw = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    for (String pair : raw.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
   /** The page has a policy of its own; nobody may frame it. */
-  private static void headers(Headers headers) {
-    headers.set("Content-Type", "text/html; charset=utf-8");
+  private static void headers(Headers headers, String type) {
+    headers.set("Content-Type", type);
     headers.set("Content-Security-Policy", "frame-ancestors 'none'");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
@@ -65,5 +163,6 @@ public final class PageServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -1,0 +1,110 @@
+package lastwords.cli.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lastwords.cli.Cli;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.console.ExitCode;
+import lastwords.json.Json;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the page is told when somebody explores by hand. */
+final class HandPathsTest {
+  private static final CaseOptions OPTIONS = new CaseOptions();
+  private static final Case MADE;
+
+  static {
+    new CommandLine(new Options()).parseArgs("logbuf-scenario-2");
+    MADE = OPTIONS.find(Catalog.standard());
+  }
+
+  @CommandLine.Command
+  private static final class Options {
+    @CommandLine.Mixin private final CaseOptions options = OPTIONS;
+  }
+
+  private final HandPaths paths = new HandPaths(MADE, OPTIONS, MADE.setup());
+
+  @TempDir private Path folder;
+
+  private JsonNode path(String path, String next, String times) throws IOException {
+    return Json.tree(paths.answer(Map.of("path", path, "next", next, "times", times)))
+        .orElseThrow();
+  }
+
+  private static JsonNode outcomes(String path, int states) {
+    PossibleOutcomes outcomes = new PossibleOutcomes(MADE.setup(), MADE.checkMethod(), states);
+    return Json.tree(outcomes.answer(Map.of("path", path))).orElseThrow();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(it -> texts.add(it.asText()));
+    return texts;
+  }
+
+  @Test
+  void whatCanHappenIsToldInWords() throws IOException {
+    JsonNode next = path("", "", "1").get("next");
+    assertThat(next.get(0).get("word").asText()).isEqualTo("step:0");
+    assertThat(next.get(0).get("what").asText()).isEqualTo("note lw_staged");
+    assertThat(next.get(0).get("where").asText()).startsWith("wait_for_others()  stage.c:");
+  }
+
+  @Test
+  void theStepsSoFarAreThere() throws IOException {
+    JsonNode data = path("step:0", "step:1", "1");
+    assertThat(texts(data.get("path"))).containsExactly("step:0", "step:1");
+    assertThat(data.get("steps").get("cpu").get(0).asInt()).isZero();
+    assertThat(data.get("over").isNull()).isTrue();
+  }
+
+  @Test
+  void aPathToItsEndIsAWitnessThatReplays() throws IOException {
+    JsonNode outcome = outcomes("step:0", 100_000).get("outcomes").get(0);
+    String whole = String.join(",", texts(outcome.get("path")));
+    JsonNode data = path(whole, "", "1");
+    assertThat(data.get("over").asText()).isEqualTo("quiescent");
+    assertThat(data.get("outcome").asText()).isEqualTo(outcome.get("outcome").asText());
+    Path file = folder.resolve("by-hand.witness");
+    Files.writeString(file, data.get("witness").asText());
+    assertThat(Cli.run("replay", file.toString(), "--check").code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void aBoundThatWasReachedIsTold() {
+    assertThat(outcomes("", 100_000).get("all").asBoolean()).isTrue();
+    JsonNode few = outcomes("", 50);
+    assertThat(few.get("all").asBoolean()).isFalse();
+    assertThat(few.get("bound").asInt()).isEqualTo(50);
+  }
+
+  @Test
+  void aFaultThatWasChosenCountsForWhatIsStillPossible() {
+    JsonNode stalled = outcomes("stall:0", 100_000);
+    assertThat(stalled.get("outcomes")).isNotEmpty();
+    assertThat(stalled.get("outcomes")).isNotEqualTo(outcomes("", 100_000).get("outcomes"));
+  }
+
+  @Test
+  void aPathThatIsNoneIsTold() {
+    assertThatThrownBy(() -> path("step:9", "", "1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("step:9");
+    assertThatThrownBy(() -> path("nonsense", "", "1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'nonsense' is not a choice");
+  }
+}
