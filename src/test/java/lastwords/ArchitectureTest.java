@@ -196,7 +196,7 @@ final class ArchitectureTest {
     };
   }
 
-  /** Explorer's result does not depend on its workers. */
+  /** What a search finds does not depend on its workers. */
   @Test
   void theMachineStartsNoThread() {
     noClasses()
@@ -205,7 +205,7 @@ final class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("lastwords.engine.explore.WorkerPool")
         .and()
-        .doNotHaveFullyQualifiedName("lastwords.engine.explore.Explorer")
+        .doNotHaveFullyQualifiedName("lastwords.engine.explore.BreadthFirst")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.concurrent..")

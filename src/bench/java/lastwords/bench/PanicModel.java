@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lastwords.engine.explore.Explorer;
+import lastwords.engine.terminal.StateObserver;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
@@ -47,7 +47,7 @@ enum PanicModel {
   }
 
   /** What is out when panic() is about to end: a bit each for the 8 classes of the model. */
-  static final class Classes implements Explorer.Observer {
+  static final class Classes implements StateObserver {
     private final KernelImage image;
     private final int last; // the section in which panic() ends
     private int seen;

@@ -3,53 +3,49 @@ package lastwords.engine.explore;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import lastwords.engine.graph.StateGraph;
+import lastwords.engine.expand.Expander;
+import lastwords.engine.expand.SearchSpace;
+import lastwords.engine.fair.FairCycle;
+import lastwords.engine.fair.FairCycles;
+import lastwords.engine.fair.Sight;
 import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
+import lastwords.engine.terminal.TerminalSccs;
+import lastwords.engine.terminal.TerminalStates;
 import lastwords.verdict.Ending.Cause;
 
 /** What the graph of a search shows of runs that go on for ever, and what is judged of them. */
 final class DivergenceCheck {
-  private final StateGraph graph;
+  private final SearchSpace space;
   private final Transitions whole;
   private final TerminalStates judgements;
   private final Expander expander;
   private final Sight sight;
   private final boolean impatient;
-  private final boolean mirror;
   private Bits again = new Bits(0); // states in which time has to pass
   private boolean endless; // are there states that go on among themselves for ever?
   private List<FairCycle> cycles = List.of();
   private final SortedMap<Integer, FairCycle> cycleOf = new TreeMap<>(); // by states that show it
 
   /**
-   * @param whole the graph, unfolded if there is a mirror
    * @param expander that states are looked at with
    */
-  DivergenceCheck(
-      StateGraph graph,
-      Transitions whole,
-      TerminalStates judgements,
-      Expander expander,
-      Sight sight,
-      boolean impatient,
-      boolean mirror) {
-    this.graph = graph;
-    this.whole = whole;
-    this.judgements = judgements;
+  DivergenceCheck(SearchSpace space, Expander expander, Sight sight, boolean impatient) {
+    this.space = space;
+    this.whole = space.whole();
+    this.judgements = space.judgements();
     this.expander = expander;
     this.sight = sight;
     this.impatient = impatient;
-    this.mirror = mirror;
   }
 
   /** The states in which time has to pass before it is known what goes on for ever. */
   Ints held() {
     Ints reopened = new Ints();
-    again = new Bits(graph.nodes());
+    again = new Bits(space.graph().nodes());
     endless = new TerminalSccs(whole, judgements).endless(members -> reopen(members, reopened));
     if (reopened.size() == 0) {
       reopen(findCycles().held(), reopened);
@@ -59,8 +55,8 @@ final class DivergenceCheck {
 
   private void reopen(Ints members, Ints reopened) {
     for (int i = 0; i < members.size(); i++) {
-      int state = members.get(i) >> (mirror ? 1 : 0);
-      if (graph.held(state) && !again.get(state)) {
+      int state = members.get(i) >> (space.mirror().any() ? 1 : 0);
+      if (space.graph().held(state) && !again.get(state)) {
         again.set(state);
         reopened.add(state);
       }

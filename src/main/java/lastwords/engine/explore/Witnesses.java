@@ -7,6 +7,7 @@ import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.graph.ShortestPaths;
 import lastwords.engine.model.Action;
+import lastwords.engine.terminal.TerminalStates;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;

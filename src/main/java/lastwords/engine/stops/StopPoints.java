@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import lastwords.engine.explore.Explorer;
 import lastwords.engine.stops.StopPoint.By;
+import lastwords.engine.terminal.StateObserver;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
 import lastwords.machine.cpu.Cpu;
@@ -18,7 +18,7 @@ import lastwords.verdict.Outcome;
  * so the final states tell; which locks it had there is seen when it passes, since others may break
  * a lock open later.
  */
-public final class StopPoints implements Explorer.Observer {
+public final class StopPoints implements StateObserver {
   private final int cpu;
   private final SortedMap<Long, Place> places = new TreeMap<>(); // by a hash of the frames
   private final SortedMap<StopPoint, SortedMap<String, Integer>> outcomes = new TreeMap<>();

@@ -6,8 +6,8 @@ import lastwords.machine.bus.Random;
 
 /**
  * The states that were reached, each once, by number from 0 on. Of a state, the numbers of its
- * pieces are kept. Several workers may look for states at the same time, each by a {@link
- * StateLoader} of its own, but none while {@link #grow} runs.
+ * pieces are kept. Several workers may look for states at the same time, but none while {@link
+ * #grow} runs.
  *
  * <p>Two states are one when their fingerprints of 64 bits are equal; when {@code exact}, only if
  * all their words are.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.engine.terminal.StateObserver;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.Replay;
@@ -115,7 +116,7 @@ class PanicModelTest {
   }
 
   /** What is out when panic() is about to end: a bit each for the 8 classes of the model. */
-  private static final class Outcomes implements Explorer.Observer {
+  private static final class Outcomes implements StateObserver {
     private final KernelImage image;
     private final int last; // the section in which panic() ends
     private int classes;

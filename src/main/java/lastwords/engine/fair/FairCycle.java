@@ -1,19 +1,17 @@
-package lastwords.engine.explore;
+package lastwords.engine.fair;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
-import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.verdict.Ending.Cause;
 
 /** States among which a weakly fair run can go round for ever, while panic() never ends. */
-final class FairCycle {
+public final class FairCycle {
   /** An end of a search for a transition. */
   private interface Goal {
     boolean reached(int state, int index);
@@ -37,7 +35,7 @@ final class FairCycle {
     this.waits = waits;
   }
 
-  Cause cause() {
+  public Cause cause() {
     return waits ? Cause.STARVED : Cause.CYCLING;
   }
 
@@ -55,7 +53,7 @@ final class FairCycle {
    * The states that show what it is: those in which the CPU that panics waits, if there are any,
    * else those in which it is about to do no more than look; or those in which it does something.
    */
-  Ints showing() {
+  public Ints showing() {
     Ints stuck = states(panicking::stuck);
     if (!waits || stuck.size() > 0) {
       return waits ? stuck : states(this::acts);
@@ -87,7 +85,7 @@ final class FairCycle {
    * A path from a state back to it, such that a run that takes it again and again is weakly fair.
    * It does not depend on the numbers of states.
    */
-  List<Action> from(int start) {
+  public List<Action> from(int start) {
     List<Action> lap = new ArrayList<>();
     Ints owed = fairness.actions(start, true); // could happen all the time so far, and has not
     boolean acted = waits;
@@ -148,61 +146,5 @@ final class FairCycle {
       path.addFirst(index[node]);
     }
     return path.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** The CPU that panics, in a round. */
-  static final class Panicking {
-    private final Transitions graph;
-    private final Sight sight;
-    private final int cpu;
-    private final int[] states; // ascending
-    private final boolean[] acts; // of each: does its step there change anything but the CPU?
-
-    Panicking(Transitions graph, Sight sight, int cpu, Subgraph round) {
-      this.graph = graph;
-      this.sight = sight;
-      this.cpu = cpu;
-      this.states = new int[round.nodes()];
-      this.acts = new boolean[round.nodes()];
-      for (int node = 0; node < states.length; node++) {
-        states[node] = round.state(node);
-        acts[node] = acts(round, states[node]);
-      }
-    }
-
-    private boolean acts(Subgraph round, int state) {
-      for (int i = 0; i < graph.degree(state); i++) {
-        if (steps(state, i)
-            && round.inside(state, i)
-            && !sight.looks(state, graph.successor(state, i), cpu)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    boolean runs(int state) {
-      return sight.runnable(state, cpu);
-    }
-
-    boolean stuck(int state) {
-      return sight.stuck(state, cpu);
-    }
-
-    /** Is a transition its step? */
-    boolean steps(int state, int index) {
-      int choice = graph.choice(state, index);
-      return Action.kind(choice) == Kind.STEP && Action.cpu(choice) == cpu;
-    }
-
-    /** Is a transition of the round a step of it that is more than a look? */
-    boolean acts(int state, int index) {
-      return steps(state, index) && acts(state);
-    }
-
-    /** Is its step in a state of the round more than a look? */
-    boolean acts(int state) {
-      return acts[Arrays.binarySearch(states, state)];
-    }
   }
 }

@@ -1,6 +1,7 @@
-package lastwords.engine.explore;
+package lastwords.engine.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import lastwords.verdict.Outcome;
  * The states in which a run is over, each with its outcome. Outcomes are told apart by their
  * summaries. Several workers may judge at the same time, each other states.
  */
-final class TerminalStates {
+public final class TerminalStates {
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final int CAUSE_SHIFT = 12;
@@ -29,7 +30,7 @@ final class TerminalStates {
   private static final Cause[] CAUSES = Cause.values();
 
   private final Setup setup;
-  private final Explorer.Observer observer;
+  private final StateObserver observer;
   private final boolean mirror;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -43,19 +44,19 @@ final class TerminalStates {
   /**
    * @param mirror whether a state stands for its mirror image too
    */
-  TerminalStates(Setup setup, Explorer.Observer observer, boolean mirror) {
+  public TerminalStates(Setup setup, StateObserver observer, boolean mirror) {
     this.setup = setup;
     this.observer = observer;
     this.mirror = mirror;
   }
 
   /** There are so many states now; nobody else may be here. */
-  void nodes(int states) {
+  public void nodes(int states) {
     nodes = states;
     int blocks = (states + BLOCK - 1) / BLOCK;
     if (blocks > entries.length) {
-      entries = java.util.Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
-      images = java.util.Arrays.copyOf(images, entries.length);
+      entries = Arrays.copyOf(entries, Math.max(blocks, 2 * entries.length));
+      images = Arrays.copyOf(images, entries.length);
     }
     for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
       entries[block] = new short[BLOCK];
@@ -64,12 +65,12 @@ final class TerminalStates {
   }
 
   /** Are states those of the {@link UnfoldedQuotient} graph from here on? */
-  void unfolded(boolean now) {
+  public void unfolded(boolean now) {
     shift = now ? 1 : 0;
   }
 
   /** The machine is in this state, in which the run is over; it is no image. */
-  void judge(int state, Machine machine, Cause cause) {
+  public void judge(int state, Machine machine, Cause cause) {
     if (entry(state) != 0) {
       return;
     }
@@ -82,14 +83,14 @@ final class TerminalStates {
   }
 
   /** The machine is in the mirror image of a state in which the run is over. */
-  void mirror(int state, Machine machine, Cause cause) {
+  public void mirror(int state, Machine machine, Cause cause) {
     int image = imageKind(setup.outcome(machine, new Ending(cause, 0, List.of())), kind(state));
     int number = state >>> shift;
     images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
   }
 
   /** With a mirror: is the outcome of a state's mirror image known? */
-  boolean mirrored(int state) {
+  public boolean mirrored(int state) {
     return image(state) > 0;
   }
 
@@ -124,7 +125,7 @@ final class TerminalStates {
   }
 
   /** How many CPUs wait for something that has no end of its own. */
-  static int stuck(Machine machine) {
+  public static int stuck(Machine machine) {
     int stuck = 0;
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       Cpu one = machine.cpu(cpu);
@@ -133,7 +134,7 @@ final class TerminalStates {
     return stuck;
   }
 
-  int kinds() {
+  public int kinds() {
     return outcomes.size();
   }
 
@@ -143,30 +144,30 @@ final class TerminalStates {
   }
 
   /** The kind of outcome that a state has; -1: the run is not over there. */
-  int kind(int state) {
+  public int kind(int state) {
     int kind = (entry(state) & KIND_MASK) - 1;
     boolean image = (state & shift) != 0 && kind >= 0;
     return image ? image(state) - 1 : kind;
   }
 
-  Cause cause(int state) {
+  public Cause cause(int state) {
     return CAUSES[entry(state) >>> CAUSE_SHIFT & CAUSE_MASK];
   }
 
-  boolean hang(int kind) {
+  public boolean hang(int kind) {
     return outcomes.get(kind).end() == End.HANG;
   }
 
-  String summary(int kind) {
+  public String summary(int kind) {
     return outcomes.get(kind).summary();
   }
 
   /** In how many states it was found; a state and its image are one. */
-  int states(int kind) {
+  public int states(int kind) {
     return count.get(kind) + mirrors.get(kind);
   }
 
-  long bytes() {
+  public long bytes() {
     return 2L * (nodes + BLOCK);
   }
 }

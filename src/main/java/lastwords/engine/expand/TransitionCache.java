@@ -1,4 +1,4 @@
-package lastwords.engine.explore;
+package lastwords.engine.expand;
 
 import java.util.Arrays;
 import lastwords.engine.store.Ints;
@@ -42,13 +42,13 @@ final class TransitionCache {
   }
 
   /** The move that this choice is in the state that is loaded; null when it is not known. */
-  StateDelta find(int choice, StateLoader cursor) {
-    int node = root(choice, cursor.begins(choice));
+  StateDelta find(int choice, StateLoader loaded) {
+    int node = root(choice, loaded.begins(choice));
     while (node > 0) {
       int code = nodes[node];
       switch (code & 3) {
-        case WORD -> node = child(node, cursor.word(code >> 2));
-        case PIECE -> node = child(node, cursor.number(code >> 2));
+        case WORD -> node = child(node, loaded.word(code >> 2));
+        case PIECE -> node = child(node, loaded.number(code >> 2));
         default -> {
           return moves[code >> 2];
         }
@@ -109,9 +109,9 @@ final class TransitionCache {
   }
 
   /** That is what this choice does. */
-  void learn(int choice, StateLoader cursor, StateDelta move) {
+  void learn(int choice, StateLoader loaded, StateDelta move) {
     int node = -1 - choice;
-    long answer = cursor.begins(choice);
+    long answer = loaded.begins(choice);
     for (int i = 0; i <= questions.size(); i++) {
       boolean last = i == questions.size();
       int next = i == 0 ? root(choice, answer) : child(node, answer);

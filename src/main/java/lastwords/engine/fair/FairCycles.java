@@ -1,27 +1,27 @@
-package lastwords.engine.explore;
+package lastwords.engine.fair;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import lastwords.engine.explore.FairCycle.Panicking;
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
+import lastwords.engine.terminal.TerminalSccs;
 
 /**
  * The cycles of a state graph: where a run, weakly fair though it is, can go round for ever
  * although it could get out, and panic() never ends. Where there is no way out, {@link
- * Runs#endless} finds it.
+ * TerminalSccs#endless} finds it.
  *
  * <p>Time, unless the search is impatient: no wait is over, and no text goes out, where the CPU
  * that panics has only to go on to get out of the cycle. Its next steps take less time than that.
  */
-final class FairCycles {
+public final class FairCycles {
   private static final int SLOW = 64;
 
   private final Transitions graph;
@@ -39,7 +39,7 @@ final class FairCycles {
   }
 
   /** Looks for them; where no run goes round, that takes a few passes over the graph. */
-  static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
+  public static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
     FairCycles cycles = new FairCycles(graph, sight, impatient);
     int[] states = cycles.going();
     if (states.length > 0) {
@@ -48,12 +48,12 @@ final class FairCycles {
     return cycles;
   }
 
-  List<FairCycle> found() {
+  public List<FairCycle> found() {
     return Collections.unmodifiableList(found);
   }
 
   /** States in which time has to pass before it is known whether there is a cycle. */
-  Ints held() {
+  public Ints held() {
     return held;
   }
 

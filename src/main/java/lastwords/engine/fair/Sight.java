@@ -1,5 +1,6 @@
-package lastwords.engine.explore;
+package lastwords.engine.fair;
 
+import lastwords.engine.expand.Expander;
 import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
 import lastwords.engine.store.Ints;
@@ -7,7 +8,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 
 /** What only a state itself tells, not the graph. */
-final class Sight {
+public final class Sight {
   private final Expander expander;
   private final boolean singles;
   private long[] other = new long[0];
@@ -15,7 +16,7 @@ final class Sight {
   /**
    * @param singles are there states of which only a step was tried that commutes with all else?
    */
-  Sight(Expander expander, boolean singles) {
+  public Sight(Expander expander, boolean singles) {
     this.expander = expander;
     this.singles = singles;
   }

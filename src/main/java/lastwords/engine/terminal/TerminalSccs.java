@@ -1,4 +1,4 @@
-package lastwords.engine.explore;
+package lastwords.engine.terminal;
 
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -11,11 +11,11 @@ import lastwords.engine.store.Ints;
  * What the state graph says of whole runs: which go on for ever, and from where there is no way but
  * into a hang.
  */
-final class TerminalSccs {
+public final class TerminalSccs {
   private final Transitions graph;
   private final TerminalStates judgements;
 
-  TerminalSccs(Transitions graph, TerminalStates judgements) {
+  public TerminalSccs(Transitions graph, TerminalStates judgements) {
     this.graph = graph;
     this.judgements = judgements;
   }
@@ -58,7 +58,7 @@ final class TerminalSccs {
    * Shows the groups of states that a run never leaves and in none of which it is over; false when
    * there are none.
    */
-  boolean endless(Consumer<Ints> group) {
+  public boolean endless(Consumer<Ints> group) {
     Bits ending = reaching(this::last);
     Ints rest = new Ints();
     for (int state = 0; state < graph.nodes(); state++) {
@@ -99,7 +99,7 @@ final class TerminalSccs {
    *
    * @param judged whether there is no such place
    */
-  int doomed(boolean judged) {
+  public int doomed(boolean judged) {
     Bits open = new Bits(graph.nodes());
     if (!judged) {
       endless(states -> mark(states, open));

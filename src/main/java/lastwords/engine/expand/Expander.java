@@ -1,22 +1,20 @@
-package lastwords.engine.explore;
+package lastwords.engine.expand;
 
-import java.util.Arrays;
 import lastwords.engine.graph.StateGraph;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Model;
 import lastwords.engine.reduce.AmpleSet;
 import lastwords.engine.reduce.SymmetryReduction;
 import lastwords.engine.reduce.UnfoldedQuotient;
-import lastwords.engine.store.ByteLog;
 import lastwords.engine.store.Ints;
-import lastwords.engine.store.VisitedSet;
-import lastwords.machine.bus.Footprint;
+import lastwords.engine.terminal.StateObserver;
+import lastwords.engine.terminal.TerminalStates;
 import lastwords.verdict.Ending.Cause;
 
 /**
  * A worker that expands states: finds out what can happen in them, and to which states it leads.
  */
-final class Expander {
+public final class Expander {
   private static final long[] NOTHING = {};
 
   private final int worker;
@@ -24,72 +22,80 @@ final class Expander {
   private final Model model;
   private final StateGraph graph;
   private final TerminalStates judgements;
-  private final Explorer.Observer observer;
-  private final StateLoader cursor;
+  private final StateObserver observer;
   private final AmpleSet alone;
   private final SymmetryReduction mirror;
   private final TransitionCache cache = new TransitionCache();
   private final long cacheBytes; // that it may take
+  private final StateLoader loaded;
+  private final Successors successors;
+  private final StateDeltaMaker maker;
+  private final MirrorCheck mirrored;
   private final Ints choices = new Ints();
   private final Batch batch = new Batch();
   private int from; // where the transitions of the state that is being expanded begin
   private long retrying; // CPUs that wait there for a section to begin, as a mask
   private long transitions;
 
-  Expander(
+  /**
+   * @param worker its number
+   * @param model of this worker alone
+   * @param alone steps that are all that has to be tried
+   * @param impatient may waits for a time end at any time?
+   * @param cacheBytes that may be taken by what is known of choices
+   */
+  public Expander(
+      SearchSpace space,
       int worker,
-      boolean impatient,
       Model model,
-      VisitedSet states,
-      ByteLog[] logs,
-      long cacheBytes,
-      StateGraph graph,
-      TerminalStates judgements,
-      Explorer.Observer observer,
       AmpleSet alone,
-      SymmetryReduction mirror) {
+      boolean impatient,
+      long cacheBytes) {
     this.worker = worker;
     this.impatient = impatient;
     this.model = model;
-    this.graph = graph;
-    this.judgements = judgements;
-    this.observer = observer;
+    this.graph = space.graph();
+    this.judgements = space.judgements();
+    this.observer = space.observer;
     this.alone = alone;
-    this.mirror = mirror;
+    this.mirror = space.mirror;
     this.cacheBytes = cacheBytes;
-    this.cursor = new StateLoader(states, logs, worker, model.state());
+    this.loaded = new StateLoader(space, model.state());
+    this.successors = new Successors(space, worker, loaded);
+    this.maker = new StateDeltaMaker(space.states, loaded, cache);
+    this.mirrored = new MirrorCheck(space, model, loaded, maker);
   }
 
-  Model model() {
+  public Model model() {
     return model;
   }
 
   /** How many transitions this worker has made. */
-  long transitions() {
+  public long transitions() {
     return transitions;
   }
 
   /** The number of the state that the machine begins in. */
-  int begin() {
-    return cursor.begin();
+  public int begin() {
+    return successors.begin();
   }
 
   /** Brings the machine into a state; with a mirror, of the {@link UnfoldedQuotient} graph. */
-  void load(int node) {
+  public void load(int node) {
     if (!mirror.any()) {
-      cursor.load(node);
+      loaded.load(node);
       return;
     }
-    model.load(cursor.base());
-    cursor.load(node >> 1);
+    model.load(loaded.base());
+    loaded.load(node >> 1);
     if ((node & 1) != 0) {
-      model.load(mirror.image(cursor.base()));
+      model.load(mirror.image(loaded.base()));
     }
   }
 
   /** After states of the unfolded graph were loaded, others will be expanded. */
-  void unload() {
-    model.load(cursor.base());
+  public void unload() {
+    model.load(loaded.base());
   }
 
   /**
@@ -98,8 +104,8 @@ final class Expander {
    * @param timePasses whether waits for a time end there whatever else can happen
    * @param level the first state that is not in its level or one before
    */
-  void expand(int number, boolean timePasses, int level) {
-    cursor.load(number);
+  public void expand(int number, boolean timePasses, int level) {
+    loaded.load(number);
     observer.reached(model.machine());
     boolean held = false;
     from = batch.size();
@@ -120,19 +126,19 @@ final class Expander {
       }
     }
     transitions += batch.size() - from;
-    batch.close(number, held, cursor);
+    batch.close(number, held, loaded);
     if (batch.isFull()) {
       finish(level);
     }
   }
 
   /** Finds the states that all transitions of the states of a level lead to. */
-  void finish(int level) {
-    batch.follow(cursor, worker, graph, level);
+  public void finish(int level) {
+    batch.follow(successors, worker, graph, level);
   }
 
   /** Has any transition led to a state of its own level or an earlier one? */
-  boolean ledBack() {
+  public boolean ledBack() {
     return batch.ledBack();
   }
 
@@ -150,10 +156,10 @@ final class Expander {
     if (!move.happened() || !move.goesOn()) {
       return false;
     }
-    int next = cursor.follow(move);
+    int next = successors.follow(move);
     if (next >= level) {
       transitions++;
-      boolean swap = cursor.swaps(cursor.print(), move, next);
+      boolean swap = successors.swaps(loaded.print(), move, next);
       graph.expanded(number, worker, model.timed() && !impatient, choice, next, swap);
       return true;
     }
@@ -194,7 +200,7 @@ final class Expander {
   }
 
   /** Judges a state after the search, and its mirror image with it. */
-  void judgeAgain(int node, Cause cause) {
+  public void judgeAgain(int node, Cause cause) {
     int known = mirror.any() ? node & ~1 : node;
     load(known);
     judge(known, cause);
@@ -203,9 +209,9 @@ final class Expander {
   private void judge(int number, Cause cause) {
     judgements.judge(number, model.machine(), cause);
     if (mirror.any() && !judgements.mirrored(number)) {
-      model.load(mirror.image(cursor.base()));
+      model.load(mirror.image(loaded.base()));
       judgements.mirror(number, model.machine(), cause);
-      model.load(cursor.base());
+      model.load(loaded.base());
     }
   }
 
@@ -215,7 +221,7 @@ final class Expander {
       retrying |= 1L << Action.cpu(choice);
       return;
     }
-    batch.add(choice, move, cursor.print(move));
+    batch.add(choice, move, successors.print(move));
     if (move.drew() && Action.number(choice) == 0) {
       make(choice + 1);
     }
@@ -223,53 +229,32 @@ final class Expander {
 
   /** What a choice does in the state that is loaded. */
   private StateDelta move(int choice) {
-    StateDelta known = cache.find(choice, cursor);
+    StateDelta known = cache.find(choice, loaded);
     return known == null ? tried(choice) : known;
   }
 
   /** Lets the machine find out what a choice does. */
   private StateDelta tried(int choice) {
     boolean happened = model.tried(choice);
-    boolean goesOn = happened && !model.drew() && alone.was(Action.cpu(choice), cursor.base());
+    boolean goesOn = happened && !model.drew() && alone.was(Action.cpu(choice), loaded.base());
     if (happened) {
-      model.compare(cursor.changes());
+      model.compare(loaded.changes());
     } else {
-      model.takeBack(choice, cursor.changes(), cursor.base());
+      model.takeBack(choice, loaded.changes(), loaded.base());
     }
     long[] after = mirror.any() ? model.state().clone() : NOTHING;
-    StateDelta move = cursor.made(choice, model, happened, goesOn, cache);
+    StateDelta move = maker.made(choice, model, happened, goesOn);
     if (mirror.any() && !mirror.broken()) {
-      look(choice, move, after);
+      mirrored.look(choice, move, after);
     }
     if (cache.bytes() < cacheBytes) {
-      cache.learn(choice, cursor, move);
+      cache.learn(choice, loaded, move);
     }
     return move;
   }
 
-  /** Looks at a move in the mirror: what the image of the choice does there is to be its image. */
-  private void look(int choice, StateDelta move, long[] after) {
-    long[] before = cursor.base();
-    long[] image = mirror.image(before);
-    boolean drew = model.drew();
-    model.load(image);
-    boolean happened = model.tried(mirror.choice(choice));
-    long[] imageAfter = happened ? model.state().clone() : image;
-    Footprint trail = model.footprint();
-    for (int i = 0; i < trail.size(); i++) {
-      cursor.ask(mirror.noted(trail.entry(i)), cache);
-    }
-    model.load(before);
-    boolean same = happened == move.happened() && (!happened || drew == model.drew());
-    if (!same || happened && !Arrays.equals(mirror.image(after), imageAfter)) {
-      mirror.breaks("what a CPU does depends on its number");
-    } else if (happened) {
-      move.mirrored(cursor.difference(before, after), cursor.difference(image, imageAfter));
-    }
-  }
-
   /** Bytes that it keeps for itself. */
-  long bytes() {
+  public long bytes() {
     return cache.bytes();
   }
 }

@@ -1,4 +1,4 @@
-package lastwords.engine.explore;
+package lastwords.engine.expand;
 
 import java.util.Arrays;
 import lastwords.engine.graph.StateGraph;
@@ -53,13 +53,13 @@ final class Batch {
   }
 
   /** The state, which is loaded, has no more of them. */
-  void close(int number, boolean timeHeld, StateLoader cursor) {
+  void close(int number, boolean timeHeld, StateLoader loaded) {
     numbers[states] = number;
     held[states] = timeHeld;
     ends[states] = size;
-    rows[states] = cursor.row(rows[states]);
-    before[states] = cursor.print();
-    images[states] = cursor.image();
+    rows[states] = loaded.row(rows[states]);
+    before[states] = loaded.print();
+    images[states] = loaded.image();
     states++;
   }
 
@@ -73,13 +73,14 @@ final class Batch {
    *
    * @param level the first state that is not in their level or an earlier one
    */
-  void follow(StateLoader cursor, int worker, StateGraph graph, int level) {
-    cursor.expect(prints, size);
+  void follow(Successors successors, int worker, StateGraph graph, int level) {
+    successors.expect(prints, size);
     int from = 0;
     for (int state = 0; state < states; state++) {
       for (int i = from; i < ends[state]; i++) {
-        targets[i] = cursor.follow(rows[state], before[state], images[state], moves[i], prints[i]);
-        swaps[i] = cursor.swaps(before[state], moves[i], targets[i]);
+        targets[i] =
+            successors.follow(rows[state], before[state], images[state], moves[i], prints[i]);
+        swaps[i] = successors.swaps(before[state], moves[i], targets[i]);
         back |= targets[i] < level;
       }
       graph.expanded(

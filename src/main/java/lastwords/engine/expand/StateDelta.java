@@ -1,4 +1,4 @@
-package lastwords.engine.explore;
+package lastwords.engine.expand;
 
 import lastwords.engine.reduce.AmpleSet;
 

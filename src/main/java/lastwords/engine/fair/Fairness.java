@@ -1,4 +1,4 @@
-package lastwords.engine.explore;
+package lastwords.engine.fair;
 
 import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;

@@ -1,0 +1,115 @@
+package lastwords.engine.expand;
+
+import java.util.Arrays;
+import lastwords.engine.graph.StateGraph;
+import lastwords.engine.graph.Transitions;
+import lastwords.engine.model.Model;
+import lastwords.engine.reduce.SymmetryReduction;
+import lastwords.engine.reduce.UnfoldedQuotient;
+import lastwords.engine.store.ByteLog;
+import lastwords.engine.store.CollapseLayout;
+import lastwords.engine.store.VisitedSet;
+import lastwords.engine.terminal.StateObserver;
+import lastwords.engine.terminal.TerminalStates;
+import lastwords.scenario.Setup;
+
+/**
+ * What a search knows, to which all workers add: the states that were reached, the transitions
+ * between them, and those in which a run is over.
+ */
+public final class SearchSpace {
+  final VisitedSet states;
+  final SymmetryReduction mirror;
+  final StateObserver observer;
+  final ByteLog[] logs; // of each worker: the pieces of the states that it has found
+  private final StateGraph graph;
+  private final Transitions whole;
+  private final TerminalStates judgements;
+
+  /**
+   * @param model in its first state
+   * @param mirror which states stand for two
+   * @param exact whether states are compared word for word
+   */
+  public SearchSpace(
+      Setup setup,
+      Model model,
+      SymmetryReduction mirror,
+      boolean exact,
+      StateObserver observer,
+      int workers) {
+    this.mirror = mirror;
+    this.observer = observer;
+    this.judgements = new TerminalStates(setup, observer, mirror.any());
+    CollapseLayout layout = new CollapseLayout(model.machine());
+    this.states = new VisitedSet(layout, model.state(), exact, mirror.any());
+    this.graph = new StateGraph(workers, mirror.any());
+    this.whole = mirror.any() ? new UnfoldedQuotient(graph, mirror) : graph;
+    this.logs = new ByteLog[workers];
+    Arrays.setAll(logs, worker -> new ByteLog());
+  }
+
+  public StateGraph graph() {
+    return graph;
+  }
+
+  /** The graph, unfolded where a state stands for its mirror image too. */
+  public Transitions whole() {
+    return whole;
+  }
+
+  public TerminalStates judgements() {
+    return judgements;
+  }
+
+  public SymmetryReduction mirror() {
+    return mirror;
+  }
+
+  /** How many states were reached. */
+  public int size() {
+    return states.size();
+  }
+
+  /** How many transitions the states that were expanded have. */
+  public long edges() {
+    long all = 0;
+    for (int state = 0; state < graph.nodes(); state++) {
+      all += graph.degree(state);
+    }
+    return all;
+  }
+
+  /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */
+  public double collision() {
+    double count = size();
+    return states.exact ? 0 : count * (count - 1) / 2 / Math.pow(2, Long.SIZE);
+  }
+
+  /** Are more states about to come than there is room for? Then {@link #grow}. */
+  public boolean crowded() {
+    return states.crowded();
+  }
+
+  /** Makes room for more states; no worker may be at work. */
+  public void grow() {
+    states.grow();
+  }
+
+  /**
+   * All states that were reached so far can be expanded and judged now; no worker may be at work.
+   */
+  public void admit() {
+    graph.nodes(size());
+    judgements.nodes(size());
+  }
+
+  /** Bytes of memory. */
+  public long bytes() {
+    long bytes = states.bytes() + graph.bytes() + judgements.bytes();
+    for (ByteLog log : logs) {
+      bytes += log.bytes();
+    }
+    return bytes;
+  }
+}

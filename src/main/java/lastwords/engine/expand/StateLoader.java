@@ -1,0 +1,142 @@
+package lastwords.engine.expand;
+
+import java.util.Arrays;
+import lastwords.engine.model.Action;
+import lastwords.engine.store.ByteLog;
+import lastwords.engine.store.CollapseLayout;
+import lastwords.engine.store.VisitedSet;
+import lastwords.machine.cpu.Changes;
+
+/** The state that is loaded, which means that it stands in a worker's machine. */
+final class StateLoader {
+  private final VisitedSet states;
+  private final CollapseLayout layout;
+  private final long[] now; // the machine's state
+  private final long[] base; // the state that is loaded
+  private final int[] numbers; // of its pieces
+  private final int[] ends; // of its pieces: one past the last word that is not 0
+  private int[] row; // the numbers of those that some state changes
+  private final ByteLog.Reader[] readers;
+  private final Changes changes;
+  private long print; // of the state that is loaded
+  private long image; // with a mirror: the fingerprint of its image
+
+  /**
+   * @param now the machine's state, which is the first one
+   */
+  StateLoader(SearchSpace space, long[] now) {
+    this.states = space.states;
+    this.layout = states.layout;
+    this.now = now;
+    this.base = states.first().clone();
+    this.changes = new Changes(now, base);
+    System.arraycopy(base, 0, now, 0, now.length);
+    numbers = new int[layout.pieces()];
+    ends = new int[layout.pieces()];
+    Arrays.setAll(ends, states::firstEnd);
+    row = new int[layout.cpus()];
+    readers = new ByteLog.Reader[space.logs.length];
+    Arrays.setAll(readers, i -> space.logs[i].new Reader());
+  }
+
+  /** What differs between the machine and the state that is loaded; to be filled by the model. */
+  Changes changes() {
+    return changes;
+  }
+
+  /** The words of the state. */
+  long[] base() {
+    return base;
+  }
+
+  /** The words of the machine, which has gone on from there or not. */
+  long[] now() {
+    return now;
+  }
+
+  long word(int index) {
+    return base[index];
+  }
+
+  /** The number of one of its pieces. */
+  int number(int piece) {
+    return numbers[piece];
+  }
+
+  /** What each choice looks at: the CPU that it is about, and which words are waited for. */
+  long begins(int choice) {
+    return (long) numbers[Action.cpu(choice)] << 32 | numbers[layout.waitedFor()];
+  }
+
+  /** Its fingerprint. */
+  long print() {
+    return print;
+  }
+
+  /** With a mirror: the fingerprint of its image. */
+  long image() {
+    return image;
+  }
+
+  /** The numbers of its pieces that some state changes; it is overwritten by the next state. */
+  int[] row() {
+    return row;
+  }
+
+  /** The same in an array that is kept; behind the end are zeros. */
+  int[] row(int[] copy) {
+    int[] room = copy.length < row.length ? new int[row.length] : copy;
+    System.arraycopy(row, 0, room, 0, row.length);
+    Arrays.fill(room, row.length, room.length, 0);
+    return room;
+  }
+
+  // ---- loading ----
+
+  /** Loads a state: the machine is in it afterwards. */
+  void load(int number) {
+    undo();
+    reach();
+    ByteLog.Reader reader = readers[states.worker(number)];
+    reader.seek(states.place(number));
+    int count = reader.read();
+    for (int slot = 0; slot < row.length; slot++) {
+      row[slot] = slot < count ? reader.read() : 0;
+      int piece = piece(slot);
+      if (row[slot] != numbers[piece]) {
+        bring(piece, row[slot]);
+      }
+    }
+    print = states.mirror ? states.own(number) : states.print(number);
+    image = states.mirror ? states.image(number) : 0;
+  }
+
+  /** Makes the machine the loaded state again. */
+  void undo() {
+    changes.undo();
+    changes.clear();
+  }
+
+  private void reach() {
+    int all = layout.cpus() + states.slots();
+    if (all > row.length) {
+      row = Arrays.copyOf(row, all);
+    }
+  }
+
+  private int piece(int slot) {
+    return slot < layout.cpus() ? slot : states.piece(slot - layout.cpus());
+  }
+
+  private void bring(int piece, int number) {
+    int end = ends[piece];
+    int newEnd = states.copy(piece, number, base);
+    int from = layout.from(piece);
+    if (end > newEnd) {
+      Arrays.fill(base, newEnd, end, 0);
+    }
+    System.arraycopy(base, from, now, from, Math.max(end, newEnd) - from);
+    ends[piece] = newEnd;
+    numbers[piece] = number;
+  }
+}

@@ -1,0 +1,22 @@
+package lastwords.engine.terminal;
+
+import lastwords.machine.Machine;
+import lastwords.verdict.Outcome;
+
+/** Looks at each state of a search. What it is shown, it only reads. */
+public interface StateObserver {
+  StateObserver NONE =
+      new StateObserver() {
+        @Override
+        public void reached(Machine machine) {}
+
+        @Override
+        public void over(Machine machine, Outcome outcome) {}
+      };
+
+  /** The machine is in a state that is about to be expanded. */
+  void reached(Machine machine);
+
+  /** The machine is in a state in which the run is over. */
+  void over(Machine machine, Outcome outcome);
+}
