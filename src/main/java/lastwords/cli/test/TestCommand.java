@@ -18,6 +18,7 @@ import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.scenario.Catalog;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,8 +68,16 @@ public final class TestCommand implements Callable<Integer> {
 
   @Mixin private StackOption stack;
 
-  @Option(names = "--json", description = "prints one JSON object instead of a table")
-  private boolean json;
+  @ArgGroup private Format format = new Format();
+
+  /** What is printed instead of a table. */
+  static final class Format {
+    @Option(names = "--json", description = "prints one JSON object instead of a table")
+    private boolean json;
+
+    @Option(names = "--ktap", description = "prints KTAP, for harnesses of kernel tests")
+    private boolean ktap;
+  }
 
   /** What cases can be judged by. */
   public enum Judges {
@@ -97,7 +106,7 @@ public final class TestCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt()) {
       List<CaseResult> results = run(cases);
       warn(results);
-      int code = report(results, cases.size(), interrupt.requested());
+      int code = report(results, cases, interrupt.requested());
       output.out().flush();
       return code;
     }
@@ -122,12 +131,9 @@ public final class TestCommand implements Callable<Integer> {
     return wanted.stream().flatMap(path -> NamedCase.of(catalog, path).stream()).toList();
   }
 
-  private int report(List<CaseResult> results, int cases, boolean interrupted) throws IOException {
-    if (json) {
-      output.out().println(TestJson.of(results, cases));
-    } else {
-      new TestReport(output, stack).print(results, cases);
-    }
+  private int report(List<CaseResult> results, List<NamedCase> cases, boolean interrupted)
+      throws IOException {
+    print(results, cases);
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
     }
@@ -142,8 +148,18 @@ public final class TestCommand implements Callable<Integer> {
     return broken ? ExitCode.USAGE : expected ? ExitCode.OK : ExitCode.UNEXPECTED;
   }
 
+  private void print(List<CaseResult> results, List<NamedCase> cases) throws IOException {
+    if (format.json) {
+      output.out().println(TestJson.of(results, cases.size()));
+    } else if (format.ktap) {
+      output.out().print(Ktap.of(results, cases));
+    } else {
+      new TestReport(output, stack).print(results, cases.size());
+    }
+  }
+
   private void again(Path file) {
-    if (!json) {
+    if (!format.json && !format.ktap) {
       output.command("again: ", "lastwords replay " + file);
     }
   }

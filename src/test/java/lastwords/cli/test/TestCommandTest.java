@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import lastwords.cli.Cli;
@@ -79,6 +80,32 @@ final class TestCommandTest {
     assertThat(suites.getAttribute("errors")).isEqualTo("1");
     NodeList tests = suites.getElementsByTagName("testcase");
     assertThat(tests.getLength()).isEqualTo(3);
+  }
+
+  @Test
+  void kernelTestHarnessesReadTheResults() throws IOException {
+    scenario("a-holds", "{ end = loop, observe = always }");
+    scenario("b-fails", "{ end = hang, observe = always }");
+    scenario("c-broken", "{ end = hang, in = no_such_function, observe = always }");
+    Cli done = Cli.run("test", folder.toString(), "--ktap");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    List<String> lines = done.out().lines().toList();
+    assertThat(lines).startsWith("KTAP version 1", "1..3", "  KTAP version 1");
+    assertThat(lines)
+        .filteredOn(line -> line.contains("ok "))
+        .satisfiesExactly(
+            it -> assertThat(it).isEqualTo("  ok 1 default"),
+            it -> assertThat(it).startsWith("ok 1 ").endsWith("a-holds"),
+            it -> assertThat(it).isEqualTo("  not ok 1 default"),
+            it -> assertThat(it).startsWith("not ok 2 ").endsWith("b-fails"),
+            it -> assertThat(it).isEqualTo("  not ok 1 default # ERROR could not run"),
+            it -> assertThat(it).startsWith("not ok 3 ").endsWith("c-broken"));
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("  # ") && !line.contains("Subtest"))
+        .anyMatch(line -> line.contains("hang"))
+        .anyMatch(line -> line.contains("unknown function 'no_such_function'"));
+    assertThat(Cli.run("test", folder.toString(), "--ktap", "--json").err())
+        .contains("--json", "--ktap");
   }
 
   private static Element parse(Path file)

@@ -1,11 +1,11 @@
-package lastwords.cli.cases;
+package lastwords.cli.test;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import lastwords.scenario.expect.Judgement;
+import lastwords.cli.cases.CaseResult;
 
 /**
  * Results in the XML that build servers read: a suite for each scenario, a test case for each
@@ -60,43 +60,11 @@ public final class JUnitXml {
     }
     String kind = result.broken() ? "error" : "failure";
     xml.append("\">\n      <").append(kind).append(" message=\"");
-    xml.append(escaped(message(result))).append("\">");
-    xml.append(escaped(detail(result))).append("</").append(kind).append(">\n    </testcase>\n");
-  }
-
-  private static String message(CaseResult result) {
-    if (result.broken()) {
-      return "could not run";
-    }
-    return result.claims() == Claims.UNDECIDED ? "undecided" : "not as expected";
-  }
-
-  private static String detail(CaseResult result) {
-    if (result.broken()) {
-      return String.join("\n", result.problems());
-    }
-    StringBuilder text = new StringBuilder();
-    Judgement judgement = result.judgement();
-    for (Judgement.Line line : judgement.lines()) {
-      Claims claims = Claims.of(line, judgement.runs(), result.complete());
-      text.append(String.format("%-9s ", claims.verdict())).append(line.expectation().text());
-      text.append(": seen in ").append(line.seen()).append(" of ").append(judgement.runs());
-      text.append('\n');
-    }
-    result.wrongStates().ifPresent(it -> text.append("FAILED    ").append(it).append('\n'));
-    result.exploration().ifPresent(it -> text.append(it.end().word()).append('\n'));
-    if (judgement.undecided() > 0) {
-      text.append("UNDECIDED ").append(judgement.undecided()).append(" runs ended by a limit\n");
-    }
-    String what = result.exploration().isPresent() ? " final states: " : " runs: ";
-    result
-        .observed()
-        .forEach(
-            (outcome, runs) -> {
-              text.append(runs).append(what).append(outcome.summary()).append('\n');
-              text.append("  ").append(result.reproduction(outcome)).append('\n');
-            });
-    return text.toString();
+    xml.append(escaped(CaseFailure.message(result))).append("\">");
+    xml.append(escaped(CaseFailure.detail(result)))
+        .append("</")
+        .append(kind)
+        .append(">\n    </testcase>\n");
   }
 
   /** For text and attributes; what XML cannot hold becomes a question mark. */
@@ -112,7 +80,6 @@ public final class JUnitXml {
       case '<' -> out.append("&lt;");
       case '>' -> out.append("&gt;");
       case '"' -> out.append("&quot;");
-
       default -> out.appendCodePoint(c == '\t' || c == '\n' || c >= ' ' && c < 0xd800 ? c : '?');
     }
   }
