@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.cases.Candidates;
 import lastwords.cli.cases.CaseResult;
-import lastwords.cli.cases.JUnitXml;
 import lastwords.cli.cases.NamedCase;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
