@@ -3,7 +3,7 @@ package lastwords.cluster;
 import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -19,8 +19,8 @@ final class LoggedEvents implements EventLog {
   }
 
   @Override
-  public void append(String machine, PartEvent event) {
-    to.append(machine, event);
+  public void append(String machine, TraceRecord record) {
+    to.append(machine, record);
   }
 
   @Override

@@ -8,8 +8,8 @@ import lastwords.machine.text.Texts;
  * One thing that happened to one part of a machine that runs live. All of them, in order of clock,
  * are the machine's recording: each part's part of them is all that it got to know.
  *
- * @param clock hybrid logical clock of the node that the part lives on: unique there, rising, and
- *     greater than that of whatever caused it
+ * @param clock hybrid logical clock of the node that the part lives on: rising there, unique but
+ *     for the events of a {@link Transaction}, and greater than that of whatever caused it
  * @param origin number of that node in its machine, from 1 on: orders equal clocks
  * @param part the part that it happened to: see {@link lastwords.machine.bus.Wiring}
  * @param kind what happened
@@ -31,7 +31,8 @@ public record PartEvent(
     long draw,
     StepRecord step,
     String note,
-    List<Texts.Definition> texts) {
+    List<Texts.Definition> texts)
+    implements TraceRecord {
   /** What can happen to a part. */
   public enum Kind {
     /** To a CPU: it made a step by itself. A line of the trace. */
@@ -60,6 +61,11 @@ public record PartEvent(
     DROPPED,
     /** To any part: the run is over; it has no more events. */
     END
+  }
+
+  @Override
+  public List<PartEvent> events() {
+    return List.of(this);
   }
 
   public long seq() {

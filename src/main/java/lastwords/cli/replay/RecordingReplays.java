@@ -28,7 +28,7 @@ import lastwords.trace.page.RunPage;
 final class RecordingReplays implements Replayable {
   @Override
   public boolean reads(String firstLine) {
-    return firstLine.equals(RecordingWriter.FIRST_LINE);
+    return RecordingReader.begins(firstLine);
   }
 
   @Override

@@ -81,9 +81,9 @@ public final class HostedMachine {
         host.seed(),
         host.speed(),
         hlc,
-        event -> {
-          log.append(host.machine(), event);
-          told.log(event);
+        record -> {
+          log.append(host.machine(), record);
+          told.log(record);
         });
   }
 

@@ -1,5 +1,6 @@
 package lastwords.cluster.live;
 
+import lastwords.cluster.live.LivePart.LocalRequest;
 import lastwords.engine.recording.RecordedEvent;
 import lastwords.machine.Event;
 import lastwords.machine.bus.LastStep;
@@ -19,7 +20,7 @@ final class CpuEvents {
   }
 
   /**
-   * The CPU asks for an operation; the answer is the event's time.
+   * The CPU asks a part of another node; the answer is the event's time.
    *
    * @param stop 1 when it makes a port stop sending, because it is to be stalled
    */
@@ -38,10 +39,31 @@ final class CpuEvents {
     return link.record(Kind.ASK, 0, step, "");
   }
 
+  /** The CPU asks a part of its own node, which records that together with its answer. */
+  void asks(LocalRequest request, LastStep step, long now, long stop) {
+    request.stops = stop != 0;
+    request.asked = now;
+    request.seq = link.count() + 1;
+    request.context = step.lastContext();
+    request.argument = step.lastArgument();
+    request.performed = false;
+  }
+
+  /** That part has answered. */
+  void answered() {
+    link.recordedElsewhere(2);
+  }
+
+  /** The CPU does not wait for that answer any more: its question is all that is recorded. */
+  void withdraws(LocalRequest request) {
+    request.withdrawn = true;
+    asks(request.request, request.asked, request.stops ? 1 : 0);
+  }
+
   /**
    * The CPU has made a step.
    *
-   * @param kind STEP, or ANSWER when it took another part
+   * @param kind STEP, or ANSWER when it took a part of another node
    */
   void stepped(Kind kind, LastStep step, long now) {
     link.record(kind, 0, step.record(link.count(), now, cpu), "");

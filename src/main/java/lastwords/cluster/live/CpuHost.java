@@ -2,10 +2,10 @@ package lastwords.cluster.live;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
+import lastwords.cluster.live.LivePart.LocalRequest;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
@@ -37,9 +37,10 @@ final class CpuHost implements LivePart.Host {
   private final Effects nothing = new Effects(); // a CPU does nothing to others but by asking
   private final CpuEvents events;
   private final CpuFaults faults;
+  private final LocalRequest local;
   private final Deque<Runnable> waiting = new ArrayDeque<>(); // for the end of the step
   private long asked; // number of the request that is under way, 0 when none is
-  private long askedAt; // wall ns
+  private long askedAt; // wall ns; of a part of another node
   private long timer; // number of the newest timer for the deadline
   private int credit; // steps that may be made while the machine is held
   private boolean runs;
@@ -53,6 +54,7 @@ final class CpuHost implements LivePart.Host {
     this.slice = machine.detach(part);
     this.cpu = machine.cpu(part);
     this.step = new Event.Step(cpu.number());
+    this.local = new LocalRequest(cpu.request());
     this.events = new CpuEvents(link, cpu.number());
     this.faults = new CpuFaults(this, link, cpu, events);
   }
@@ -88,16 +90,28 @@ final class CpuHost implements LivePart.Host {
     Request request = cpu.request();
     int to = request.part;
     asked = link.nextNumber();
-    askedAt = System.nanoTime();
-    long clock = events.asks(request, now, stop);
     if (link.here(to)) {
-      link.send(to, new Ask(cpu.number(), asked, request, clock, now, List.of()));
+      events.asks(local, cpu, now, stop);
+      link.send(to, local);
     } else {
       Request copy = request.copy();
+      long clock = events.asks(request, now, stop);
       Ask ask = new Ask(cpu.number(), asked, copy, clock, now, link.texts(to, copy.words()));
+      askedAt = System.nanoTime();
       link.sendUntilAcknowledged(to, asked, ask);
       link.later(PATIENCE, this::worry);
     }
+  }
+
+  @Override
+  public void localRequest(LocalRequest answered) {
+    if (frozen) {
+      return;
+    }
+    asked = 0;
+    step.end(machine, answered.nanos, 0, nothing);
+    events.answered();
+    dealWith(answered.nanos);
   }
 
   /** Has it waited for an answer for long? */
@@ -123,6 +137,11 @@ final class CpuHost implements LivePart.Host {
 
   private void stepped(PartEvent.Kind kind, long now) {
     events.stepped(kind, cpu, now);
+    dealWith(now);
+  }
+
+  /** A step was made and is recorded: what comes of it. */
+  private void dealWith(long now) {
     if (cpu.lastOperation() == Operation.NOTE) {
       note();
     }
@@ -285,9 +304,21 @@ final class CpuHost implements LivePart.Host {
     return mode + where + waits;
   }
 
+  /** Ends the step that is under way, if its part has done what it was asked for already. */
+  private void settle() {
+    boolean asksHere = asked != 0 && link.here(unanswered());
+    if (asksHere && local.performed) {
+      localRequest(local);
+      settle(); // something may have waited for its end that asks again
+    } else if (asksHere) {
+      events.withdraws(local);
+    }
+  }
+
   @Override
   public PartState freeze() {
     if (!frozen) {
+      settle();
       frozen = true;
       events.end();
     }

@@ -10,15 +10,19 @@ import java.util.TreeMap;
 import lastwords.cluster.live.LivePart.Ack;
 import lastwords.cluster.live.LivePart.Command;
 import lastwords.cluster.live.LivePart.Due;
+import lastwords.cluster.live.LivePart.LocalRequest;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.recording.RecordedEvent;
 import lastwords.machine.Event;
 import lastwords.machine.Machine.PartState;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
+import lastwords.trace.Transaction;
 
 /**
  * What connects a live part with the others: it sends, repeats what has to arrive, keeps the time
@@ -33,6 +37,7 @@ final class PartLink {
   boolean going;
 
   private final ActorContext<Command> context;
+  private final ActorRef<Command> self;
   private final TreeMap<Long, Runnable> unacknowledged = new TreeMap<>();
   private final TreeMap<Long, Integer> recipients = new TreeMap<>();
   private final Notices notices = new Notices();
@@ -47,6 +52,7 @@ final class PartLink {
 
   PartLink(ActorContext<Command> context, Site site, int part) {
     this.context = context;
+    this.self = context.getSelf();
     this.site = site;
     this.part = part;
     this.newest = new long[site.machine().wiring().parts()];
@@ -118,6 +124,46 @@ final class PartLink {
     return clock;
   }
 
+  /** Writes down a request of a CPU of this node and what this part has answered. */
+  void record(LocalRequest asked, long draw) {
+    Request request = asked.request;
+    StepRecord step =
+        new StepRecord(
+            asked.seq,
+            asked.nanos,
+            request.cpu,
+            asked.context,
+            request.pc,
+            Operation.of(request.operation),
+            request.target,
+            asked.argument,
+            request.result);
+    List<Texts.Definition> texts =
+        site.machine()
+            .texts()
+            .definitions(request.target, request.a, asked.argument, request.result);
+    site.log()
+        .accept(
+            new Transaction(
+                tick(),
+                site.origin(),
+                part,
+                seq,
+                draw,
+                asked.asked,
+                asked.stops,
+                request.context,
+                request.a,
+                step,
+                texts));
+    seq++;
+  }
+
+  /** So many events of this part are in the records of another one. */
+  void recordedElsewhere(int events) {
+    seq += events;
+  }
+
   /** The same of an event that happens now, to this part, which is a CPU or (-1) is not. */
   void record(RecordedEvent event, long draw, int cpu) {
     record(event.kind(), draw, event.step(seq, nanos(), cpu), event.note());
@@ -127,14 +173,14 @@ final class PartLink {
   void go() {
     if (!going) {
       going = true;
-      context.getSelf().tell(LivePart.GO);
+      self.tell(LivePart.GO);
     }
   }
 
   /** Does something after that much wall time. */
   void later(long wallNanos, Runnable what) {
     Duration wait = Duration.ofNanos(Math.min(wallNanos, Duration.ofDays(1).toNanos()));
-    context.scheduleOnce(wait, context.getSelf(), new Due(what));
+    context.scheduleOnce(wait, self, new Due(what));
   }
 
   boolean here(int other) {
@@ -192,7 +238,6 @@ final class PartLink {
     coordinator.ifPresent(
         machine -> {
           long number = nextNumber();
-          ActorRef<Command> self = context.getSelf();
           notices.add(new Notice(part, number, 0, kind, a, b, c, 1, nanos(), self));
           machine.tell(notices.newest());
           repeatLater();

@@ -4,6 +4,8 @@ import java.util.List;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Wiring;
 import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
+import lastwords.trace.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -33,8 +35,19 @@ public final class PartLog {
     }
   }
 
-  /** Writes down an event of a part, if its level is on. */
-  public void log(PartEvent event) {
+  /** Writes down what happened to parts, if its level is on. */
+  public void log(TraceRecord record) {
+    if (record instanceof Transaction it && !traces(it.part()) && !traces(it.step().cpu())) {
+      return; // nearly always, and then its events need not be made
+    }
+    record.events().forEach(this::log);
+  }
+
+  private boolean traces(int part) {
+    return loggers[part].isTraceEnabled();
+  }
+
+  private void log(PartEvent event) {
     Logger logger = loggers[event.part()];
     Level level = level(event.kind());
     if (logger.isEnabledForLevel(level)) {

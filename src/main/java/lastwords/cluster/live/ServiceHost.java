@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.cluster.live.LivePart.Answer;
 import lastwords.cluster.live.LivePart.Ask;
+import lastwords.cluster.live.LivePart.LocalRequest;
 import lastwords.cluster.live.LivePart.Order;
 import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
@@ -63,10 +64,28 @@ final class ServiceHost implements LivePart.Host {
     carryOut();
   }
 
+  @Override
+  public void localRequest(LocalRequest asked) {
+    if (frozen || asked.withdrawn) {
+      return;
+    }
+    long draw = draw();
+    asked.nanos = link.nanos();
+    machine.perform(asked.request, asked.nanos, draw, effects);
+    asked.performed = true;
+    link.record(asked, draw);
+    link.send(asked.request.cpu, asked);
+    carryOut();
+  }
+
+  private long draw() {
+    return Random.mix(link.site.seed() ^ part, link.count());
+  }
+
   private Answer perform(Ask ask) {
     Request request = ask.request();
     long now = link.nanos();
-    long draw = Random.mix(link.site.seed() ^ part, link.count());
+    long draw = draw();
     machine.perform(request, now, draw, effects);
     StepRecord step =
         new StepRecord(
@@ -244,7 +263,7 @@ final class ServiceHost implements LivePart.Host {
     if (port) {
       elapse();
     }
-    long draw = Random.mix(link.site.seed() ^ part, link.count());
+    long draw = draw();
     if (!apply(new Event.FaultStrikes(fault, part, begins), draw)) {
       return "this machine has the maximum number of interrupt faults; withdraw one";
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import lastwords.machine.Machine;
 import lastwords.machine.fault.Fault;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
  * A machine as one node has it: its own copy, of which only the parts that live here are used.
@@ -26,7 +26,7 @@ public record Site(
     LiveClock clock,
     Hlc hlc,
     Now now,
-    Consumer<PartEvent> log) {
+    Consumer<TraceRecord> log) {
   public Site {
     faults = List.copyOf(faults);
   }
@@ -56,7 +56,7 @@ public record Site(
       long seed,
       double speed,
       Hlc hlc,
-      Consumer<PartEvent> log) {
+      Consumer<TraceRecord> log) {
     LiveClock clock = new LiveClock(speed, System::nanoTime);
     return new Site(machine, faults, origin, seed, clock, hlc, new Now(), log);
   }

@@ -18,7 +18,7 @@ import lastwords.cluster.spool.SpoolRecord.Type;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
  * A node's spool: what happens on the node is on its disk before it goes anywhere. Each life of the
@@ -162,9 +162,9 @@ public final class Spool implements EventLog, AutoCloseable {
   }
 
   @Override
-  public void append(String machine, PartEvent event) {
+  public void append(String machine, TraceRecord record) {
     try {
-      own.append(machine, clock, event, settings.maxBytes());
+      own.append(machine, clock, record, settings.maxBytes());
     } catch (IOException e) {
       failed(machine, e);
     }

@@ -38,7 +38,7 @@ public record SpoolRecord(
 
   /** What a record is about. */
   public enum Type {
-    /** A part's event, as {@link lastwords.engine.recording.EventCodec} has it. */
+    /** What happened to parts, as {@link lastwords.engine.recording.EventCodec} has it. */
     EVENT,
     /** What the machine is, packed. */
     HEADER,

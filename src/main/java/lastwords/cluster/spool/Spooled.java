@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import lastwords.cluster.spool.SpoolRecord.Type;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
  * One stream of a node's spool: what one life of its process wrote down. Keeps everything until the
@@ -44,7 +44,7 @@ public final class Spooled implements Closeable {
   private final Map<String, Long> removed = new TreeMap<>(); // machines, and when
   private final Deque<Mark> clocks = new ArrayDeque<>();
   private final Deque<Mark> places = new ArrayDeque<>();
-  private final EventRecord record = new EventRecord();
+  private final EventRecord encoded = new EventRecord();
   private Mark watermark = new Mark(0, Long.MIN_VALUE); // as far as it was shipped
   private long acknowledged; // the most that any collector had
   private long acknowledgedBytes;
@@ -109,20 +109,20 @@ public final class Spooled implements Closeable {
     write(type, machine, clock.getAsLong(), data);
   }
 
-  /** The same for an event. */
-  synchronized void append(String machine, LongSupplier clock, PartEvent event, long maxBytes)
+  /** The same for what happened to parts. */
+  synchronized void append(String machine, LongSupplier clock, TraceRecord record, long maxBytes)
       throws IOException {
     awaitRoom(maxBytes);
     if (closed) {
       throw new ClosedChannelException();
     }
     long now = clock.getAsLong();
-    record.set(machine, now, event);
-    Optional<byte[]> tooLong = record.tooLong();
+    encoded.set(machine, now, record);
+    Optional<byte[]> tooLong = encoded.tooLong();
     if (tooLong.isPresent()) {
       write(Type.EVENT, machine, now, tooLong.get());
     } else {
-      write(record.array(), record.size(), machine, now);
+      write(encoded.array(), encoded.size(), machine, now);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lastwords.cluster.spool.RecordFile;
 import lastwords.engine.recording.EventCodec;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
  * One stream's events of one machine, as the collector keeps them: a file in the order of their
@@ -29,7 +29,7 @@ final class Collected implements Closeable {
   private long newest = -1; // number in the stream of the last event
   private long clock = Long.MIN_VALUE; // of the last event
   private long offset; // where reading goes on
-  private Optional<PartEvent> head = Optional.empty();
+  private Optional<TraceRecord> head = Optional.empty();
   private byte[] bytes = {};
 
   /**
@@ -89,8 +89,8 @@ final class Collected implements Closeable {
     file.flush();
   }
 
-  /** The first event that was not taken yet. */
-  Optional<PartEvent> head() throws IOException {
+  /** The first record that was not taken yet. */
+  Optional<TraceRecord> head() throws IOException {
     if (head.isEmpty()) {
       if (block.isEmpty()) {
         file.flush();

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 import lastwords.engine.recording.RecordingWriter;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
  * The recording of a machine: what its streams have brought, merged by clock and origin, as far as
@@ -23,7 +23,7 @@ import lastwords.trace.PartEvent;
  * was gone.
  */
 final class MergedRecording implements Closeable {
-  private static final int INDEXED = 64; // every so-manieth event's place is known
+  private static final int INDEXED = 64; // events between two whose place is known
   private static final int MOST_AT_ONCE = 50_000; // events merged for one reader's request
 
   private record Place(long clock, long offset) {}
@@ -34,6 +34,7 @@ final class MergedRecording implements Closeable {
   private Optional<RecordingWriter> merged = Optional.empty();
   private Coverage coverage = new Coverage();
   private long events;
+  private long indexed = -INDEXED; // of them, before the last one whose place is known
   private long newest = Long.MIN_VALUE; // clock of the last merged event
   private long generation;
   private boolean finished;
@@ -72,7 +73,7 @@ final class MergedRecording implements Closeable {
   /** Has something come that belongs before what is merged already? */
   private boolean late() throws IOException {
     for (Collected stream : streams) {
-      Optional<PartEvent> head = stream.head();
+      Optional<TraceRecord> head = stream.head();
       if (head.isPresent() && (finished || head.get().clock() < newest)) {
         return true;
       }
@@ -91,6 +92,7 @@ final class MergedRecording implements Closeable {
     coverage = new Coverage();
     index.clear();
     events = 0;
+    indexed = -INDEXED;
     newest = Long.MIN_VALUE;
     finished = false;
     generation++;
@@ -110,18 +112,19 @@ final class MergedRecording implements Closeable {
     long until = events + MOST_AT_ONCE;
     Optional<Collected> first = first();
     while (first.isPresent()) {
-      PartEvent event = first.get().head().orElseThrow();
-      boolean enough = events >= until && event.clock() > newest; // equal clocks stay together
-      if (event.clock() > limit || enough) {
+      TraceRecord record = first.get().head().orElseThrow();
+      boolean enough = events >= until && record.clock() > newest; // equal clocks stay together
+      if (record.clock() > limit || enough) {
         return;
       }
-      if (events % INDEXED == 0 && event.clock() > newest) {
-        index.add(new Place(event.clock(), out.size()));
+      if (events >= indexed + INDEXED && record.clock() > newest) {
+        index.add(new Place(record.clock(), out.size()));
+        indexed = events;
       }
-      out.event(first.get().take());
-      coverage.take(event);
-      newest = event.clock();
-      events++;
+      out.record(first.get().take());
+      record.events().forEach(coverage::take);
+      newest = record.clock();
+      events += record.events().size();
       first = first();
     }
   }
@@ -138,10 +141,10 @@ final class MergedRecording implements Closeable {
   }
 
   private static boolean before(Collected one, Collected other) throws IOException {
-    PartEvent event = one.head().orElseThrow();
-    PartEvent than = other.head().orElseThrow();
-    return event.clock() < than.clock()
-        || event.clock() == than.clock() && event.origin() < than.origin();
+    TraceRecord record = one.head().orElseThrow();
+    TraceRecord than = other.head().orElseThrow();
+    return record.clock() < than.clock()
+        || record.clock() == than.clock() && record.origin() < than.origin();
   }
 
   /** Is every part's last event merged, of those that can still come? */

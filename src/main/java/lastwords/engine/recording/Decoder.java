@@ -1,5 +1,7 @@
 package lastwords.engine.recording;
 
+import java.nio.ByteBuffer;
+
 /**
  * Reads what {@link Encoder} wrote. Never reads beyond the end, nor allocates more than is there.
  */
@@ -29,6 +31,24 @@ final class Decoder {
       }
     }
     throw new RecordingException("expected a number of at most 64 bits");
+  }
+
+  /** Eight bytes. */
+  long word() throws RecordingException {
+    if (bytes.length - at < Long.BYTES) {
+      throw new RecordingException("expected a word, found the end");
+    }
+    at += Long.BYTES;
+    return ByteBuffer.wrap(bytes).getLong(at - Long.BYTES);
+  }
+
+  /** So many bits. */
+  int bits(String what, int count) throws RecordingException {
+    long value = unsigned();
+    if (value >>> count != 0) {
+      throw new RecordingException("expected " + what + " of " + count + " bits, not " + value);
+    }
+    return (int) value;
   }
 
   /** A number that has to lie between two others. */

@@ -1,10 +1,16 @@
 package lastwords.engine.recording;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Numbers and texts as bytes, small numbers in few of them. */
 public final class Encoder {
   private static final int MOST_OF_NUMBER = 10; // 64 bits, 7 a byte
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[128];
   private int size;
@@ -12,6 +18,12 @@ public final class Encoder {
   /** Seven bits a byte, lowest first; numbers near zero, of either sign, are short. */
   void number(long value) {
     unsigned(value << 1 ^ value >> 63);
+  }
+
+  /** All eight bytes: for what is never near zero. */
+  void word(long value) {
+    WORD.set(withRoom(Long.BYTES), size, value);
+    size += Long.BYTES;
   }
 
   void unsigned(long value) {

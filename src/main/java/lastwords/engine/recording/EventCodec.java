@@ -8,26 +8,45 @@ import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts.Definition;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
+import lastwords.trace.TraceRecord;
+import lastwords.trace.Transaction;
 
-/** A part's event as bytes, about forty of them, and back. */
+/**
+ * A record of the trace as bytes, about forty of them for an event and sixty for a transaction, and
+ * back. An event begins with its clock, which is never 0; a transaction begins with a 0.
+ */
 public final class EventCodec {
   private static final Kind[] KINDS = Kind.values();
   private static final int OPERATIONS = Operation.values().length;
   private static final int MOST_PARTS = 1 << 20;
   private static final int MOST_CPUS = 64;
+  private static final int MOST_ORIGINS = 63;
   private static final int MOST_CONTEXTS = Cpu.NMI | Cpu.IRQS_OFF | Cpu.NMI_IN_HARDIRQ;
+
+  // ---- of a transaction: its contexts, and whether a port stops, in seven bits ----
+  private static final int TRANSACTION = 0;
+  private static final int STEP_CONTEXT = 2; // bits to shift
+  private static final int STOPS = 6;
 
   private EventCodec() {}
 
-  /** The event as bytes. */
-  public static byte[] encode(PartEvent event) {
+  /** The record as bytes. */
+  public static byte[] encode(TraceRecord record) {
     Encoder out = new Encoder();
-    encode(event, out);
+    encode(record, out);
     return out.bytes();
   }
 
-  /** The event at the end of what was encoded already. */
-  public static void encode(PartEvent event, Encoder out) {
+  /** The record at the end of what was encoded already. */
+  public static void encode(TraceRecord record, Encoder out) {
+    if (record instanceof Transaction transaction) {
+      transaction(transaction, out);
+    } else {
+      event((PartEvent) record, out);
+    }
+  }
+
+  private static void event(PartEvent event, Encoder out) {
     out.number(event.clock());
     out.number(event.origin());
     out.number(event.part());
@@ -43,23 +62,57 @@ public final class EventCodec {
     out.number(event.argument());
     out.number(event.result());
     out.text(event.note());
-    out.unsigned(event.texts().size());
-    for (Definition text : event.texts()) {
+    definitions(event.texts(), out);
+  }
+
+  private static void transaction(Transaction of, Encoder out) {
+    StepRecord step = of.step();
+    out.unsigned(TRANSACTION);
+    out.word(of.clock());
+    out.word(of.draw());
+    out.number(of.origin());
+    out.number(step.cpu());
+    out.number(step.seq());
+    out.number(of.part());
+    out.number(of.seq());
+    out.number(of.asked());
+    out.number(step.nanos() - of.asked());
+    out.unsigned(of.context() | step.context() << STEP_CONTEXT | (of.stops() ? 1 << STOPS : 0));
+    out.number(step.pc());
+    out.number(step.operation().ordinal());
+    out.number(step.target());
+    out.number(step.argument());
+    out.number(step.argument() ^ of.operand());
+    out.number(step.result());
+    definitions(of.texts(), out);
+  }
+
+  private static void definitions(List<Definition> texts, Encoder out) {
+    out.unsigned(texts.size());
+    for (Definition text : texts) {
       out.number(text.number());
       out.text(text.text());
     }
   }
 
-  /** The clock of the event in these bytes. */
+  /** The clock of the record in these bytes. */
   public static long clock(byte[] bytes) throws RecordingException {
-    return new Decoder(bytes).number();
-  }
-
-  /** The event in these bytes; an error says what was expected. */
-  public static PartEvent decode(byte[] bytes) throws RecordingException {
     Decoder in = new Decoder(bytes);
     long clock = in.number();
-    int origin = in.between("an origin", 0, 63);
+    return clock == TRANSACTION ? in.word() : clock;
+  }
+
+  /** The record in these bytes; an error says what was expected. */
+  public static TraceRecord decode(byte[] bytes) throws RecordingException {
+    Decoder in = new Decoder(bytes);
+    long clock = in.number();
+    TraceRecord record = clock == TRANSACTION ? transaction(in) : event(clock, in);
+    in.end();
+    return record;
+  }
+
+  private static PartEvent event(long clock, Decoder in) throws RecordingException {
+    int origin = origin(in);
     int part = in.between("a part", -1, MOST_PARTS);
     long seq = in.number();
     Kind kind = KINDS[in.between("a kind of event", 0, KINDS.length - 1)];
@@ -71,15 +124,61 @@ public final class EventCodec {
             nanos,
             in.between("a CPU", -1, MOST_CPUS),
             in.between("a context", 0, MOST_CONTEXTS),
-            in.between("an instruction", -1, Integer.MAX_VALUE),
+            pc(in),
             Operation.of(Math.max(0, in.between("an operation", -1, OPERATIONS - 1))),
             in.number(),
             in.number(),
             in.number());
-    PartEvent event =
-        new PartEvent(clock, origin, part, kind, draw, step, in.text(), definitions(in));
-    in.end();
-    return event;
+    return new PartEvent(clock, origin, part, kind, draw, step, in.text(), definitions(in));
+  }
+
+  private static Transaction transaction(Decoder in) throws RecordingException {
+    long clock = in.word();
+    long draw = in.word();
+    int origin = origin(in);
+    int cpu = in.between("a CPU", 0, MOST_CPUS);
+    long stepSeq = in.number();
+    int part = in.between("a part", 0, MOST_PARTS);
+    long seq = in.number();
+    long asked = in.number();
+    long nanos = asked + in.number();
+    int contexts = in.bits("contexts", STOPS + 1);
+    int pc = pc(in);
+    Operation operation = Operation.of(in.between("an operation", 0, OPERATIONS - 1));
+    long target = in.number();
+    long argument = in.number();
+    long operand = argument ^ in.number();
+    StepRecord step =
+        new StepRecord(
+            stepSeq,
+            nanos,
+            cpu,
+            contexts >> STEP_CONTEXT & MOST_CONTEXTS,
+            pc,
+            operation,
+            target,
+            argument,
+            in.number());
+    return new Transaction(
+        clock,
+        origin,
+        part,
+        seq,
+        draw,
+        asked,
+        contexts >> STOPS == 1,
+        contexts & Cpu.CONTEXT_MASK,
+        operand,
+        step,
+        definitions(in));
+  }
+
+  private static int origin(Decoder in) throws RecordingException {
+    return in.between("an origin", 0, MOST_ORIGINS);
+  }
+
+  private static int pc(Decoder in) throws RecordingException {
+    return in.between("an instruction", -1, Integer.MAX_VALUE);
   }
 
   private static List<Definition> definitions(Decoder in) throws RecordingException {

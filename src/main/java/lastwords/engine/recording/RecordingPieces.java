@@ -73,7 +73,7 @@ public final class RecordingPieces {
     if (bytes[at] == RecordingWriter.HEADER) {
       header = Optional.of(RunTexts.header(payload));
     } else if (bytes[at] == RecordingWriter.EVENT) {
-      take(EventCodec.decode(payload));
+      EventCodec.decode(payload).events().forEach(this::take);
     }
   }
 

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import lastwords.trace.PartEvent;
@@ -23,6 +25,7 @@ public final class RecordingReader implements Closeable {
   private final long length;
   private final InputStream in;
   private final RunHeader header;
+  private final Deque<PartEvent> waiting = new ArrayDeque<>(); // of the last record
   private long at;
   private long events;
   private Optional<RunFooter> footer = Optional.empty();
@@ -43,16 +46,24 @@ public final class RecordingReader implements Closeable {
     }
   }
 
+  /** Is that the first line of a recording, of this version of the format or the one before? */
+  public static boolean begins(String firstLine) {
+    return firstLine.equals(RecordingWriter.FIRST_LINE)
+        || firstLine.equals(RecordingWriter.FIRST_LINE_BEFORE);
+  }
+
   private RunHeader readHeader() throws IOException {
     byte[] line = in.readNBytes(RecordingWriter.FIRST_LINE.length() + 1);
     at = line.length;
     String text = new String(line, StandardCharsets.ISO_8859_1);
-    if (!text.equals(RecordingWriter.FIRST_LINE + "\n")) {
+    if (!text.endsWith("\n") || !begins(text.substring(0, text.length() - 1))) {
       throw new RecordingException(
           file
               + ": expected a recording, whose first line is '"
               + RecordingWriter.FIRST_LINE
-              + "'");
+              + "' (or '"
+              + RecordingWriter.FIRST_LINE_BEFORE
+              + "')");
     }
     long start = at;
     Frame frame = frame("the header");
@@ -76,9 +87,14 @@ public final class RecordingReader implements Closeable {
 
   /** The next event; empty at the end. */
   public Optional<PartEvent> next() throws IOException {
-    if (at == length || footer.isPresent()) {
-      return Optional.empty();
+    if (waiting.isEmpty() && at < length && footer.isEmpty()) {
+      readRecord();
     }
+    events += waiting.isEmpty() ? 0 : 1;
+    return Optional.ofNullable(waiting.poll());
+  }
+
+  private void readRecord() throws IOException {
     long start = at;
     Frame frame = frame("event " + (events + 1));
     try {
@@ -87,14 +103,13 @@ public final class RecordingReader implements Closeable {
         if (at != length) {
           throw wrong(at, "expected nothing after the end of the run");
         }
-        return Optional.empty();
+      } else {
+        waiting.addAll(EventCodec.decode(frame.payload).events());
       }
-      events++;
-      return Optional.of(EventCodec.decode(frame.payload));
     } catch (RecordingException e) {
       throw e.getMessage().startsWith(file + ":")
           ? e
-          : wrong(start, "in event " + events + ": " + e.getMessage());
+          : wrong(start, "in event " + (events + 1) + ": " + e.getMessage());
     }
   }
 

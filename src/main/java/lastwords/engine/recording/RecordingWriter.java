@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 
 /**
- * Writes a recording: a line that says what it is, the header, the events in order of clock and
+ * Writes a recording: a line that says what it is, the header, the records in order of clock and
  * origin, the footer. Each of them is framed: a letter, the length, the bytes and their CRC32C.
  */
 public final class RecordingWriter implements Closeable {
   /** The first line of a recording. */
-  public static final String FIRST_LINE = "lastwords recording 1";
+  public static final String FIRST_LINE = "lastwords recording 2";
+
+  /** That of a recording without transactions, which is as long and otherwise the same. */
+  static final String FIRST_LINE_BEFORE = "lastwords recording 1";
 
   static final byte HEADER = 'H';
   static final byte EVENT = 'E';
@@ -34,12 +37,12 @@ public final class RecordingWriter implements Closeable {
     frame(HEADER, RunTexts.pack(header));
   }
 
-  public void event(PartEvent event) throws IOException {
-    event(EventCodec.encode(event));
+  public void record(TraceRecord record) throws IOException {
+    record(EventCodec.encode(record));
   }
 
-  /** The same for an event that {@link EventCodec} has encoded. */
-  public void event(byte[] encoded) throws IOException {
+  /** The same for a record that {@link EventCodec} has encoded. */
+  public void record(byte[] encoded) throws IOException {
     frame(EVENT, encoded);
   }
 

@@ -38,7 +38,7 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.json.Json;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ final class SuccessorTest {
   private static final EventLog NOWHERE =
       new EventLog() {
         @Override
-        public void append(String machine, PartEvent event) {}
+        public void append(String machine, TraceRecord record) {}
 
         @Override
         public void header(String machine, RunHeader header) {}

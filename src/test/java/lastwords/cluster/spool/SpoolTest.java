@@ -44,7 +44,7 @@ final class SpoolTest {
       for (StreamLog.Numbered record : piece.records()) {
         SpoolRecord read = SpoolRecord.of(record.record());
         if (read.type() == Type.EVENT) {
-          events.add(EventCodec.decode(read.data()));
+          events.addAll(EventCodec.decode(read.data()).events());
         }
       }
       from = piece.to();

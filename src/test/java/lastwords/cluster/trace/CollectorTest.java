@@ -426,7 +426,7 @@ final class CollectorTest {
       stream.store(9, EventCodec.encode(SpoolWriter.event(2)));
       stream.store(10, EventCodec.encode(SpoolWriter.event(3)));
       while (stream.head().isPresent()) {
-        kept.add(stream.head().get().seq());
+        kept.add(stream.head().get().events().get(0).seq());
         stream.take();
       }
     }

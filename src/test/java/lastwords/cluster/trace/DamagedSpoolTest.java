@@ -73,7 +73,8 @@ final class DamagedSpoolTest {
         for (StreamLog.Numbered record : piece.records()) {
           assertThat(record.number()).isGreaterThan(newest);
           newest = record.number();
-          long seq = EventCodec.decode(SpoolRecord.of(record.record()).data()).seq();
+          long seq =
+              EventCodec.decode(SpoolRecord.of(record.record()).data()).events().get(0).seq();
           assertThat(newest).isGreaterThanOrEqualTo(seq); // never lower than it was
           seqs.add(seq);
         }

@@ -31,6 +31,8 @@ import lastwords.machine.text.Texts.Definition;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
+import lastwords.trace.TraceRecord;
+import lastwords.trace.Transaction;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 
@@ -44,11 +46,27 @@ final class ChanceRun {
 
   private record Message(int node, long clock, List<Definition> texts, Runnable what) {}
 
+  /** What a CPU has asked of a part on its own node. */
+  private static final class Local {
+    final int part;
+    final long asked;
+    final long stops;
+    boolean performed;
+    long nanos;
+
+    Local(int part, long asked, long stops) {
+      this.part = part;
+      this.asked = asked;
+      this.stops = stops;
+    }
+  }
+
   private record Timer(long nanos, long number, Runnable what) {}
 
   final RunHeader header;
   final Machine whole;
-  final List<PartEvent> events = new ArrayList<>();
+  final List<TraceRecord> records = new ArrayList<>();
+  final List<PartEvent> events = new ArrayList<>(); // of the records
   RunFooter footer;
 
   private final Random random;
@@ -59,6 +77,7 @@ final class ChanceRun {
   private final long[][] slices;
   private final long[] seq;
   private final boolean[] asks;
+  private final Local[] locals; // by CPU: what it asks, if it is one
   private final List<Deque<Runnable>> held = new ArrayList<>(); // by CPU: for the end of the step
   private final List<Message> messages = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
@@ -84,6 +103,7 @@ final class ChanceRun {
     slices = new long[parts][];
     seq = new long[parts];
     asks = new boolean[whole.cpus()];
+    locals = new Local[whole.cpus()];
     timerSet = new long[whole.cpus()];
     uartSet = new long[whole.wiring().uarts()];
     header = spread(bundle, seed);
@@ -192,20 +212,93 @@ final class ChanceRun {
     Request request = cpu(number).request();
     asks[number] = true;
     int to = request.part;
+    locals[number] = null;
+    if (home[number] == home[to] && random.nextInt(4) > 0) {
+      Local local = new Local(to, now, stops);
+      locals[number] = local;
+      send(number, to, new long[0], () -> performHere(number, local));
+      return;
+    }
+    recordAsk(number, now, stops);
+    Request copy = copy(request);
+    send(number, to, words(copy), () -> perform(number, to, copy));
+  }
+
+  private void recordAsk(int number, long asked, long stops) {
+    Request request = cpu(number).request();
     StepRecord step =
         new StepRecord(
             seq[number],
-            now,
+            asked,
             number,
             request.context,
             request.pc,
             Operation.of(request.operation),
-            to,
+            request.part,
             0,
             stops);
     record(PartEvent.Kind.ASK, number, 0, step, "");
-    Request copy = copy(request);
-    send(number, to, words(copy), () -> perform(number, to, copy));
+  }
+
+  /** As in a cluster when both live on one node: one record, and the same request comes back. */
+  private void performHere(int number, Local local) {
+    Cpu cpu = cpu(number);
+    Request request = cpu.request();
+    int part = local.part;
+    int node = home[part];
+    Effects effects = new Effects();
+    long draw = random.nextLong();
+    at(part).perform(request, now, draw, effects);
+    local.performed = true;
+    local.nanos = now;
+    tick(node);
+    StepRecord step =
+        new StepRecord(
+            seq[number] + 1,
+            now,
+            number,
+            cpu.lastContext(),
+            request.pc,
+            Operation.of(request.operation),
+            request.target,
+            cpu.lastArgument(),
+            request.result);
+    List<Definition> texts =
+        nodes[node]
+            .texts()
+            .definitions(request.target, request.a, cpu.lastArgument(), request.result);
+    records.add(
+        new Transaction(
+            clocks[node],
+            node + 1,
+            part,
+            seq[part]++,
+            draw,
+            local.asked,
+            local.stops == 1,
+            request.context,
+            request.a,
+            step,
+            texts));
+    send(part, number, new long[0], () -> answerHere(number));
+    effects.carryOut(new Messages(part));
+  }
+
+  private void answerHere(int number) {
+    cpu(number).complete(locals[number].nanos);
+    asks[number] = false;
+    seq[number] += 2;
+    release(number);
+  }
+
+  /** The run is over while a CPU has asked a part of its own node. */
+  private void settle(int number) {
+    while (asks[number] && locals[number] != null && locals[number].performed) {
+      answerHere(number);
+    }
+    if (asks[number] && locals[number] != null) {
+      recordAsk(number, locals[number].asked, locals[number].stops);
+    }
   }
 
   private static Request copy(Request request) {
@@ -438,6 +531,9 @@ final class ChanceRun {
 
   private void finish() {
     SortedMap<Integer, Integer> unanswered = new TreeMap<>();
+    for (int cpu = 0; cpu < asks.length; cpu++) {
+      settle(cpu);
+    }
     for (int part = 0; part < home.length; part++) {
       StepRecord step = StepRecord.of(seq[part], now, -1, Operation.END, 0, 0, 0);
       record(PartEvent.Kind.END, part, 0, step, "");
@@ -449,15 +545,20 @@ final class ChanceRun {
     Cause cause = ended ? Cause.FIRMWARE : Cause.LIMIT;
     Ending ending = new Ending(cause, now, List.of("by chance"), new TreeMap<>(), unanswered);
     footer = new RunFooter(RunResult.of(whole, ending, 0));
-    events.sort(Comparator.comparing(PartEvent::clock).thenComparing(PartEvent::origin));
+    records.sort(Comparator.comparing(TraceRecord::clock).thenComparing(TraceRecord::origin));
+    records.forEach(it -> events.addAll(it.events()));
   }
 
   private void record(PartEvent.Kind kind, int part, long draw, StepRecord step, String note) {
     int node = home[part];
-    clocks[node] = Math.max(clocks[node] + 1, now / 1000 << 16);
+    tick(node);
     List<Definition> texts =
         nodes[node].texts().definitions(step.target(), step.argument(), step.result());
     seq[part]++;
-    events.add(new PartEvent(clocks[node], node + 1, part, kind, draw, step, note, texts));
+    records.add(new PartEvent(clocks[node], node + 1, part, kind, draw, step, note, texts));
+  }
+
+  private void tick(int node) {
+    clocks[node] = Math.max(clocks[node] + 1, now / 1000 << 16);
   }
 }

@@ -27,7 +27,7 @@ public final class RecordedRun {
     try (RecordingWriter out =
         new RecordingWriter(new BufferedOutputStream(Files.newOutputStream(file)), run.header)) {
       for (PartEvent event : run.events) {
-        out.event(change.apply(event));
+        out.record(change.apply(event));
       }
       out.footer(run.footer);
     }

@@ -21,6 +21,8 @@ import lastwords.trace.PartEvent.Kind;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
+import lastwords.trace.TraceRecord;
+import lastwords.trace.Transaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +43,12 @@ final class RecordingReplayTest {
     return new ChanceRun(Bundle.of(CATALOG.scenario(name).cases().get(0)), seed, ACTIONS);
   }
 
-  private Path write(ChanceRun run, List<PartEvent> events) throws IOException {
+  private Path write(ChanceRun run, List<? extends TraceRecord> records) throws IOException {
     Path file = folder.resolve("run.lwr");
     try (RecordingWriter out =
         new RecordingWriter(new BufferedOutputStream(Files.newOutputStream(file)), run.header)) {
-      for (PartEvent event : events) {
-        out.event(event);
+      for (TraceRecord record : records) {
+        out.record(record);
       }
       out.footer(run.footer);
     }
@@ -72,7 +74,7 @@ final class RecordingReplayTest {
 
   private void same(ChanceRun run, String what) throws IOException {
     TraceBuffer replayedTrace = new TraceBuffer();
-    Replayed replayed = replay(write(run, run.events), replayedTrace);
+    Replayed replayed = replay(write(run, run.records), replayedTrace);
     assertThat(replayed.divergence()).as(what).isEmpty();
     assertThat(replayed.missing()).as(what).isEmpty();
     assertThat(replayed.same()).as(what).isTrue();
@@ -112,6 +114,25 @@ final class RecordingReplayTest {
     for (long seed = 0; seed < SCENARIOS; seed++) {
       same(new ChanceRun(drawn(seed), seed, ACTIONS), "seed " + seed);
     }
+  }
+
+  /** As older versions have recorded: each event for itself. */
+  @Test
+  void transactionsMeanTheirEvents() throws IOException {
+    ChanceRun run = shipped("logbuf-scenario-2", 6);
+    assertThat(run.records).hasAtLeastOneElementOfType(Transaction.class);
+    Path two = write(run, run.records);
+    TraceBuffer trace = new TraceBuffer();
+    Replayed replayed = replay(two, trace);
+    byte[] bytes = Files.readAllBytes(write(run, run.events));
+    bytes[RecordingWriter.FIRST_LINE.length() - 1] = '1';
+    Path one = Files.write(folder.resolve("one.lwr"), bytes);
+    TraceBuffer traceOfOne = new TraceBuffer();
+    Replayed replayedOne = replay(one, traceOfOne);
+    assertThat(replayedOne.same()).isTrue();
+    assertThat(replayedOne.events()).isEqualTo(replayed.events()).isEqualTo(run.events.size());
+    assertThat(text(traceOfOne, replayedOne.machine(), TraceFormat.JSONL))
+        .isEqualTo(text(trace, replayed.machine(), TraceFormat.JSONL));
   }
 
   @Test
@@ -196,7 +217,7 @@ final class RecordingReplayTest {
   @Test
   void aRecordingThatIsCutSaysWhere() throws IOException {
     ChanceRun run = shipped("logbuf-scenario-2", 3);
-    byte[] whole = Files.readAllBytes(write(run, run.events));
+    byte[] whole = Files.readAllBytes(write(run, run.records));
     int cuts = 0;
     for (int length = whole.length - 1; length > whole.length - 400; length -= 7) {
       Path file = Files.write(folder.resolve("cut.lwr"), java.util.Arrays.copyOf(whole, length));
@@ -213,7 +234,7 @@ final class RecordingReplayTest {
   @Test
   void aDamagedFileIsRefusedWithItsPlace() throws IOException {
     ChanceRun run = shipped("logbuf-scenario-2", 3);
-    byte[] whole = Files.readAllBytes(write(run, run.events));
+    byte[] whole = Files.readAllBytes(write(run, run.records));
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       byte[] spoilt = whole.clone();
@@ -270,7 +291,7 @@ final class RecordingReplayTest {
 
   @Test
   void aFileOfAnotherKindIsNone() throws IOException {
-    Path file = Files.writeString(folder.resolve("x.lwr"), "lastwords recording 2\nH");
+    Path file = Files.writeString(folder.resolve("x.lwr"), "lastwords recording 3\nH");
     assertThatThrownBy(() -> new RecordingReader(file))
         .hasMessageContaining("expected a recording, whose first line is");
   }
