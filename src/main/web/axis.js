@@ -30,14 +30,23 @@ export class Axis {
     this.to = 1;
   }
 
-  byEvents() {
-    const { run } = this;
-    const stops = [0, ...run.story.map((it) => it.step), run.count];
+  byEvents() { this.between([0, ...this.run.story.map((it) => it.step), this.run.count]); }
+
+  /** Spreads steps between stops that stand at equal distances; -1: nothing of this run stands there. @param {number[]} steps */
+  spread(steps) {
+    this.kind = "events";
+    this.between([0, ...steps, this.run.count]);
+  }
+
+  /** @param {number[]} stops */
+  between(stops) {
     const share = 1 / (stops.length - 1);
-    for (let s = 0; s + 1 < stops.length; s++) {
-      const steps = stops[s + 1] - stops[s];
-      for (let k = 0; k < steps; k++) this.places[stops[s] + k] = (s + k / steps) * share;
+    for (let s = 0, next = 0; s + 1 < stops.length; s = next) {
+      for (next = s + 1; stops[next] < 0; next++);
+      const steps = stops[next] - stops[s];
+      for (let k = 0; k < steps; k++) this.places[stops[s] + k] = (s + (k / steps) * (next - s)) * share;
     }
+    this.places[this.run.count] = 1;
   }
 
   /** Where step i stands, in pixels of a stage. @param {number} i @param {number} width */
@@ -59,8 +68,10 @@ export class Axis {
   }
 
   /** @param {number} factor below 1: closer @param {number} i the step that stays where it is */
-  zoom(factor, i) {
-    const at = this.places[i];
+  zoom(factor, i) { this.zoomAt(factor, this.places[i]); }
+
+  /** @param {number} factor @param {number} at the place that stays where it is, 0 to 1 */
+  zoomAt(factor, at) {
     const span = Math.min(1, Math.max(1e-9, (this.to - this.from) * factor));
     const left = (at - this.from) / (this.to - this.from);
     this.from = Math.max(0, Math.min(1 - span, at - left * span));
@@ -75,8 +86,10 @@ export class Axis {
   }
 
   /** Moves so that the step is seen; says whether that was needed. @param {number} i */
-  show(i) {
-    const at = this.places[i];
+  show(i) { return this.showAt(this.places[i]); }
+
+  /** @param {number} at 0 to 1 */
+  showAt(at) {
     if (at >= this.from && at <= this.to) return false;
     const span = this.to - this.from;
     this.from = Math.max(0, Math.min(1 - span, at - span / 2));

@@ -75,7 +75,7 @@ function byHand() {
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     use(on);
-    if (on) hand.at([]);
+    if (on) hand.at(given.schedule);
     else { history.replaceState(null, "", "#"); hand.asking.abort(); show(given); }
   });
   return (/** @type {string | undefined} */ path) => {

@@ -56,21 +56,22 @@ export class StoryPane {
 }
 
 export class SourcePane {
-  /** @param {import("./run.js").Run} run @param {() => void} changed */
-  constructor(run, changed) {
+  /** @param {import("./run.js").Run} run @param {() => void} changed @param {string} [side] of two, as the ends of names */
+  constructor(run, changed, side = "") {
     this.run = run;
-    this.pre = element("source");
+    this.side = side;
+    this.pre = element(`source${side}`);
     this.pre.replaceChildren();
-    element("file").textContent = "";
+    element(`file${side}`).textContent = "";
     this.file = "";
     this.chosen = -1; // a CPU, or that of the current step
     /** @type {HTMLElement[]} */ this.lines = [];
     /** @type {HTMLElement[]} */ this.marked = [];
-    element("cpus").replaceChildren();
+    element(`cpus${side}`).replaceChildren();
     this.buttons = [-1, ...Array.from({ length: run.cpus }, (_, cpu) => cpu)].map((cpu) => {
       const button = made("button", cpu < 0 ? "current" : `cpu${cpu}`);
       button.addEventListener("click", () => { this.chosen = cpu; changed(); });
-      element("cpus").append(button);
+      element(`cpus${side}`).append(button);
       return { cpu, button };
     });
   }
@@ -110,7 +111,7 @@ export class SourcePane {
   open(file) {
     if (file === this.file) return;
     this.file = file;
-    element("file").textContent = file;
+    element(`file${this.side}`).textContent = file;
     const text = this.run.data.sources[file];
     this.lines = (text === undefined ? ["(the source is not here)"] : text.split("\n")).map(
       (/** @type {string} */ it, /** @type {number} */ i) => {

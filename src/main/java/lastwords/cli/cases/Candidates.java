@@ -54,7 +54,7 @@ public final class Candidates {
   }
 
   /** Names of settings, by which people know them. */
-  static final class Settings implements Iterable<String> {
+  public static final class Settings implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return Catalog.standard().kernel("5.2").settingWords().iterator();

@@ -14,6 +14,8 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.page.HtmlFile;
+import lastwords.cli.page.PairPage;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Side;
 import lastwords.scenario.Case;
@@ -101,6 +103,14 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "D",
       description = "writes a file for each outcome of each side to that folder")
   private Optional<Path> witnessFolder = Optional.empty();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "writes a page to that file that shows a run of each side, of the scenario with the"
+              + " worst change")
+  private Optional<Path> page = Optional.empty();
 
   @Option(names = "--markdown", description = "prints Markdown tables")
   private boolean markdown;
@@ -208,9 +218,21 @@ public final class CompareCommand implements Callable<Integer> {
     } else {
       new CompareReport(output, nameA, nameB, files).print(all);
     }
+    if (page.isPresent()) {
+      write(page.get(), all, files);
+    }
     if (interrupted) {
       output.complain(
           "interrupted: the last scenario may have more outcomes, and others did not run");
+    }
+  }
+
+  private void write(Path file, List<Compared> all, ComparedFiles files) throws IOException {
+    Optional<PairPage> pair = ComparedPage.of(all, files);
+    if (pair.isPresent()) {
+      HtmlFile.write(file, pair.get());
+    } else {
+      output.complain(file + " was not written: there is no run on both sides");
     }
   }
 }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lastwords.cli.cases.CaseOptions;
-import lastwords.cli.cases.Reproduction;
+import java.util.function.Supplier;
 import lastwords.cli.cases.RunCase;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.HandWalk;
@@ -24,14 +23,23 @@ import lastwords.trace.page.RunPage;
 /** Answers the page of a scenario that is explored by hand: where a path leads. */
 final class HandPaths {
   private final Case made;
-  private final CaseOptions options;
   private final Setup setup;
+  private final boolean impatient;
+  private final String command;
+  private final Supplier<Witness> base;
   private Optional<HandWalk> walk = Optional.empty(); // made when it is needed
 
-  HandPaths(Case made, CaseOptions options, Setup setup) {
+  /**
+   * @param impatient may waits for a time end at any time?
+   * @param command the command line that shows the case
+   * @param base a witness of the case, whatever its run is
+   */
+  HandPaths(Case made, Setup setup, boolean impatient, String command, Supplier<Witness> base) {
     this.made = made;
-    this.options = options;
     this.setup = setup;
+    this.impatient = impatient;
+    this.command = command;
+    this.base = base;
   }
 
   /**
@@ -50,7 +58,7 @@ final class HandPaths {
 
   private Place place(List<Action> path, Optional<Action> next, int times, TraceBuffer steps) {
     if (walk.isEmpty()) {
-      walk = Optional.of(new HandWalk(setup, made.checkMethod().impatient()));
+      walk = Optional.of(new HandWalk(setup, impatient));
     }
     try {
       return walk.get().at(path, next, times, steps);
@@ -77,16 +85,12 @@ final class HandPaths {
   }
 
   private String again(Place place) {
-    String line = Reproduction.ui(options.scenario(), options.variant(), options.overrides());
-    return line + ", then #path=" + String.join(",", Schedule.words(place.path()));
+    return command + ", then #path=" + String.join(",", Schedule.words(place.path()));
   }
 
   private String witness(Place place) {
-    boolean impatient = made.checkMethod().impatient();
     RunSpec way = new RunSpec.Scheduled(place.path(), place.over().orElseThrow(), impatient);
-    String outcome = place.result().outcome().summary();
-    return WitnessText.of(
-        Witness.of(
-            options.scenario(), options.variant(), options.overrides(), setup, way, outcome));
+    Witness like = base.get();
+    return WitnessText.of(like.with(like.reduction(), way, place.result().outcome().summary()));
   }
 }

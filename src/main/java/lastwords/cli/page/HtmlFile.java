@@ -23,9 +23,21 @@ public final class HtmlFile {
   }
 
   /** The same for a server that answers the page's questions: it can be explored by hand. */
-  static String asking(RunPage run) throws IOException {
-    return of("index.html", "main.js", run.json(), PageModules.POLICY + ASKS)
-        .replace("<html lang=\"en\">", "<html lang=\"en\" data-asks>");
+  static String asking(Opened opened) throws IOException {
+    boolean asks = !opened.questions().isEmpty();
+    String policy = PageModules.POLICY + (asks ? ASKS : "");
+    String html = of("index.html", "main.js", opened.json(), policy);
+    return asks ? html.replace("<html lang=\"en\">", "<html lang=\"en\" data-asks>") : html;
+  }
+
+  /** Writes the page that compares two runs. */
+  public static void write(Path file, PairPage pair) throws IOException {
+    Files.writeString(file, of(pair), StandardCharsets.UTF_8);
+  }
+
+  /** The page that compares two runs. */
+  public static String of(PairPage pair) throws IOException {
+    return of("compare.html", "compare.js", pair.json(), PageModules.POLICY);
   }
 
   private static String of(String html, String main, String json, String policy)

@@ -3,24 +3,22 @@ package lastwords.cli.page;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.cases.CaseName;
 import lastwords.cli.cases.CaseOptions;
-import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
-import lastwords.engine.LocalHost;
-import lastwords.engine.RunResult;
-import lastwords.engine.Simulator;
-import lastwords.machine.Machine;
-import lastwords.scenario.Case;
-import lastwords.scenario.Catalog;
-import lastwords.scenario.Setup;
+import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.trace.TraceBuffer;
+import lastwords.scenario.setting.Overrides;
 import lastwords.web.page.PageServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +27,10 @@ import picocli.CommandLine.Option;
 /** {@code lastwords ui}. */
 @Command(
     name = "ui",
-    description = "Runs a scenario once and shows it in a browser, step by step.",
+    description = {
+      "Runs a scenario once and shows it in a browser, step by step.",
+      "Takes a witness or a recording as well. With --with and the like it shows two runs side by side."
+    },
     sortOptions = false)
 public final class UiCommand implements Callable<Integer> {
   private final Output output;
@@ -61,8 +62,28 @@ public final class UiCommand implements Callable<Integer> {
               + " default: ${DEFAULT-VALUE}")
   private int states = 100_000;
 
-  /** A page, and who answers what it asks. */
-  private record Shown(String page, Map<String, PageServer.Question> questions) {}
+  @Option(
+      names = "--with",
+      paramLabel = "B",
+      description =
+          "compares with another run: SCENARIO, SCENARIO:VARIANT, :VARIANT of the same one, a"
+              + " witness or a recording")
+  private Optional<String> other = Optional.empty();
+
+  @Option(
+      names = "--with-kernel",
+      paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
+      description = "compares with a run of another kernel")
+  private Optional<String> otherKernel = Optional.empty();
+
+  @Option(
+      names = "--with-set",
+      paramLabel = "key=value",
+      completionCandidates = Candidates.Settings.class,
+      mapFallbackValue = "",
+      description = "compares with a run that has another setting, beside those of --set")
+  private Map<String, String> otherSet = new LinkedHashMap<>();
 
   public UiCommand(Output output) {
     this.output = output;
@@ -70,9 +91,14 @@ public final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Shown shown = shown(options.find(Catalog.standard()));
+    if (states < 1) {
+      throw new ScenarioException(List.of("--states must be at least 1"));
+    }
+    RunOpener opener = new RunOpener(seed, states);
+    Opened opened = opened(opener);
+    Optional<Opened> with = with(opener);
     try (Interrupt interrupt = new Interrupt();
-        PageServer server = serve(shown)) {
+        PageServer server = serve(opened, with)) {
       output.out().println(server.address() + "  (Ctrl-C ends it)");
       output.out().flush();
       if (!withoutBrowser) {
@@ -91,25 +117,52 @@ public final class UiCommand implements Callable<Integer> {
     }
   }
 
-  private PageServer serve(Shown shown) throws IOException {
+  private PageServer serve(Opened opened, Optional<Opened> with) throws IOException {
     try {
-      return new PageServer(shown.page(), shown.questions(), port);
+      return with.isPresent()
+          ? new PageServer(
+              HtmlFile.of(new PairPage(opened.run(), with.get().run())), Map.of(), port)
+          : new PageServer(HtmlFile.asking(opened), opened.questions(), port);
     } catch (BindException | IllegalArgumentException e) {
       throw new ScenarioException(List.of("--port " + port + ": " + e.getMessage()));
     }
   }
 
-  private Shown shown(Case made) throws IOException {
-    Setup setup = made.setup();
-    Machine machine = Simulator.booted(setup);
-    TraceBuffer steps = new TraceBuffer();
-    RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
-    RunCase run = RunCase.of(made, options, seed);
-    HandPaths paths = new HandPaths(made, options, setup);
-    PossibleOutcomes outcomes = new PossibleOutcomes(setup, made.checkMethod(), states);
-    return new Shown(
-        HtmlFile.asking(RunPages.of(made, run, result, steps, machine)),
-        Map.of("/path.json", paths::answer, "/outcomes.json", outcomes::answer));
+  private Opened opened(RunOpener opener) throws IOException {
+    return RunOpener.isFile(options.scenario())
+        ? file(opener, options.scenario(), options.overrides().equals(Overrides.NONE))
+        : opener.scenario(options.scenario(), options.variant(), options.overrides());
+  }
+
+  private static Opened file(RunOpener opener, String name, boolean asItIs) throws IOException {
+    if (!asItIs) {
+      throw new ScenarioException(
+          List.of(name + ": a run that was made already cannot have another kernel or setting"));
+    }
+    return opener.file(Path.of(name));
+  }
+
+  /** The other run, if there is one to compare with. */
+  private Optional<Opened> with(RunOpener opener) throws IOException {
+    boolean same = otherKernel.isEmpty() && otherSet.isEmpty();
+    if (other.isEmpty() && same) {
+      return Optional.empty();
+    }
+    String name = other.orElse(options.scenario());
+    if (RunOpener.isFile(name)) {
+      return Optional.of(file(opener, name, same));
+    }
+    String whole = name.startsWith(":") ? options.scenario() + name : name;
+    CaseName one = CaseName.of(whole);
+    String variant = other.isPresent() ? Scenario.DEFAULT : options.variant();
+    return Optional.of(opener.scenario(one.scenario(), one.variantOr(variant), otherOverrides()));
+  }
+
+  private Overrides otherOverrides() {
+    Overrides given = options.overrides();
+    Map<String, String> set = new LinkedHashMap<>(given.set());
+    set.putAll(otherSet);
+    return new Overrides(otherKernel.or(given::kernel), given.machine(), set);
   }
 
   /** A desktop has a program for that; without one the address is there to be clicked. */

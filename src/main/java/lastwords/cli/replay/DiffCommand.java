@@ -11,15 +11,9 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.JsonReport;
 import lastwords.cli.console.Output;
 import lastwords.cli.witness.WitnessFiles;
-import lastwords.cli.witness.WitnessSetup;
-import lastwords.engine.walk.Replay;
-import lastwords.engine.witness.Witness;
-import lastwords.scenario.Case;
-import lastwords.scenario.Catalog;
-import lastwords.scenario.Setup;
+import lastwords.cli.witness.WitnessRun;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
-import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceDiff;
 import lastwords.trace.TraceDiff.Difference;
 import lastwords.trace.TraceFormat;
@@ -83,14 +77,9 @@ public final class DiffCommand implements Callable<Integer> {
 
   /** The trace of a witness's run, as JSON lines. */
   private static String trace(Path file) throws IOException {
-    WitnessFiles files = new WitnessFiles(Catalog.standard());
-    Witness witness = files.read(file);
-    Case made = files.made(witness);
-    Setup setup = WitnessSetup.of(file.toString(), witness, made);
-    TraceBuffer steps = new TraceBuffer();
-    Replay.Done done = WitnessReplay.run(file, witness, setup, steps);
+    WitnessRun run = WitnessRun.of(file);
     StringBuilder text = new StringBuilder();
-    TraceFormat.JSONL.write(steps, new StepNames(done.machine()), text);
+    TraceFormat.JSONL.write(run.steps(), new StepNames(run.done().machine()), text);
     return text.toString();
   }
 

@@ -2,27 +2,20 @@ package lastwords.cli.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.page.HtmlFile;
-import lastwords.cli.page.RunPages;
+import lastwords.cli.page.RecordingPage;
 import lastwords.cli.run.Report;
 import lastwords.cli.run.StoryOptions;
 import lastwords.engine.recording.RecordingReader;
-import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.RecordingWriter;
 import lastwords.engine.recording.Replayed;
-import lastwords.engine.recording.RunHeader;
 import lastwords.machine.bus.StepSink;
-import lastwords.scenario.Bundle;
-import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
-import lastwords.trace.page.RunPage;
 
 /** Recordings of runs on a cluster, run again in this process. */
 final class RecordingReplays implements Replayable {
@@ -44,25 +37,14 @@ final class RecordingReplays implements Replayable {
     StepSink sink = traced ? steps : StepSink.NONE;
     try (Interrupt interrupt = new Interrupt();
         RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = replayed(reader, sink);
+      Replayed replayed = RecordingPage.replayed(reader, sink);
       boolean interrupted = interrupt.requested();
       show(file, replayed, steps, options, output);
       if (options.page().isPresent()) {
-        HtmlFile.write(options.page().get(), page(file, replayed, steps));
+        HtmlFile.write(options.page().get(), RecordingPage.of(file, replayed, steps));
       }
       int code = judge(replayed, options, output);
       return interrupted ? ExitCode.INTERRUPTED : code;
-    }
-  }
-
-  /** The kernel C of another version may be none that this one understands. */
-  private static Replayed replayed(RecordingReader reader, StepSink sink) throws IOException {
-    try {
-      return RecordingReplay.run(reader, sink);
-    } catch (ScenarioException e) {
-      List<String> lines = new ArrayList<>(e.lines());
-      lines.add(reader.header().recordedBy());
-      throw new ScenarioException(lines);
     }
   }
 
@@ -76,26 +58,8 @@ final class RecordingReplays implements Replayable {
     } else if (!options.check()) {
       StoryOptions.show(options.storyLines(steps, replayed.machine()), output);
       new Report(output, options.stack())
-          .print(run(replayed.header(), file), replayed.result(), List.of(), true);
+          .print(RecordingPage.run(replayed.header(), file), replayed.result(), List.of(), true);
     }
-  }
-
-  private static RunPage page(Path file, Replayed replayed, TraceBuffer steps) throws IOException {
-    Bundle bundle = replayed.header().bundle();
-    RunCase run = run(replayed.header(), file);
-    return RunPages.of(
-        bundle.title(), run, replayed.result(), steps, replayed.machine(), bundle.sources());
-  }
-
-  private static RunCase run(RunHeader header, Path file) {
-    Bundle bundle = header.bundle();
-    return new RunCase(
-        bundle.scenario(),
-        bundle.variant(),
-        bundle.kernel(),
-        bundle.machine().name(),
-        header.seed(),
-        "lastwords replay " + file);
   }
 
   private static int judge(Replayed replayed, ReplayOptions options, Output output) {

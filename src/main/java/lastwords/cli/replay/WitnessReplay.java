@@ -12,17 +12,13 @@ import lastwords.cli.run.Report;
 import lastwords.cli.run.RunJson;
 import lastwords.cli.run.StoryOptions;
 import lastwords.cli.search.ExploreReport;
-import lastwords.cli.witness.WitnessFiles;
-import lastwords.cli.witness.WitnessSetup;
+import lastwords.cli.witness.WitnessRun;
 import lastwords.engine.RunResult;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
 import lastwords.scenario.Case;
-import lastwords.scenario.Catalog;
-import lastwords.scenario.Setup;
-import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.story.StoryWriter;
@@ -41,12 +37,11 @@ final class WitnessReplay implements Replayable {
 
   @Override
   public int replay(Path file, ReplayOptions options, Output output) throws IOException {
-    WitnessFiles files = new WitnessFiles(Catalog.standard());
-    Witness witness = files.read(file);
-    Case made = files.made(witness);
-    Setup setup = WitnessSetup.of(file.toString(), witness, made);
-    TraceBuffer steps = new TraceBuffer();
-    Replay.Done done = run(file, witness, setup, steps);
+    WitnessRun again = WitnessRun.of(file);
+    Witness witness = again.witness();
+    Case made = again.made();
+    TraceBuffer steps = again.steps();
+    Replay.Done done = again.done();
     boolean same = done.result().outcome().summary().equals(witness.outcome());
     RunCase run = RunCase.of(made, 0, "lastwords replay " + file);
     if (options.json()) {
@@ -60,14 +55,6 @@ final class WitnessReplay implements Replayable {
     }
     judge(witness, done.result(), same, options, output);
     return same ? ExitCode.OK : ExitCode.UNEXPECTED;
-  }
-
-  static Replay.Done run(Path file, Witness witness, Setup setup, TraceBuffer steps) {
-    try {
-      return witness.runSpec().run(setup, steps);
-    } catch (Replay.ImpossibleException e) {
-      throw new ScenarioException(List.of(file + ": " + e.getMessage()));
-    }
   }
 
   private static void show(

@@ -11,31 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lastwords.cli.Cli;
-import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
+import lastwords.engine.witness.RunSpec;
+import lastwords.engine.witness.Witness;
 import lastwords.json.Json;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What the page is told when somebody explores by hand. */
 final class HandPathsTest {
-  private static final CaseOptions OPTIONS = new CaseOptions();
-  private static final Case MADE;
+  private static final String SCENARIO = "logbuf-scenario-2";
+  private static final Case MADE =
+      Catalog.standard().scenario(SCENARIO).variant("default", Overrides.NONE);
+  private static final Witness BASE =
+      Witness.of(
+          SCENARIO, "default", Overrides.NONE, MADE.setup(), new RunSpec.Seeded(1), "none yet");
 
-  static {
-    new CommandLine(new Options()).parseArgs("logbuf-scenario-2");
-    MADE = OPTIONS.find(Catalog.standard());
-  }
-
-  @CommandLine.Command
-  private static final class Options {
-    @CommandLine.Mixin private final CaseOptions options = OPTIONS;
-  }
-
-  private final HandPaths paths = new HandPaths(MADE, OPTIONS, MADE.setup());
+  private final HandPaths paths = new HandPaths(MADE, MADE.setup(), false, "", () -> BASE);
 
   @TempDir private Path folder;
 

@@ -1,0 +1,133 @@
+package lastwords.cli.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import lastwords.cli.cases.Reproduction;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.cli.witness.WitnessRun;
+import lastwords.engine.LocalHost;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.engine.recording.RecordingReader;
+import lastwords.engine.recording.RecordingWriter;
+import lastwords.engine.recording.Replayed;
+import lastwords.engine.walk.Schedule;
+import lastwords.engine.witness.RunSpec;
+import lastwords.engine.witness.Witness;
+import lastwords.engine.witness.WitnessText;
+import lastwords.machine.Machine;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.expect.CheckMethod;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.setting.Overrides;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.page.RunPage;
+import lastwords.web.page.PageServer.Question;
+
+/** Makes the runs that {@code ui} shows: of scenarios, and again those that files tell of. */
+final class RunOpener {
+  private static final String SCENARIO_ENDING = ".conf";
+
+  private final long seed;
+  private final int states;
+
+  /**
+   * @param states to reach at most where a page tells what is still possible
+   */
+  RunOpener(long seed, int states) {
+    this.seed = seed;
+    this.states = states;
+  }
+
+  /** Is this the name of a file that tells of a run, rather than of a scenario? */
+  static boolean isFile(String name) {
+    return Files.exists(Path.of(name)) && !name.endsWith(SCENARIO_ENDING);
+  }
+
+  /**
+   * The run that a file tells of. Which kind of file it is, its first line says.
+   *
+   * @throws ScenarioException when it is none of them
+   */
+  Opened file(Path file) throws IOException {
+    String firstLine = Files.isDirectory(file) ? "" : WitnessFiles.firstLine(file);
+    if (firstLine.equals(WitnessText.FIRST_LINE)) {
+      return witness(file);
+    }
+    if (firstLine.equals(RecordingWriter.FIRST_LINE)) {
+      return recording(file);
+    }
+    throw new ScenarioException(
+        List.of(
+            file
+                + ":1: cannot be shown; expected a scenario (*"
+                + SCENARIO_ENDING
+                + "), a witness ('"
+                + WitnessText.FIRST_LINE
+                + "') or a recording ('"
+                + RecordingWriter.FIRST_LINE
+                + "')"));
+  }
+
+  private Opened witness(Path file) throws IOException {
+    WitnessRun it = WitnessRun.of(file);
+    RunCase run = RunCase.of(it.made(), seedOf(it.witness()), "lastwords replay " + file);
+    RunPage page = RunPages.of(it.made(), run, it.done().result(), it.steps(), it.done().machine());
+    if (it.witness().runSpec() instanceof RunSpec.Scheduled way && way.reduced()) {
+      CheckMethod given = it.made().checkMethod();
+      CheckMethod method =
+          new CheckMethod(given.explores(), way.impatient(), given.budget(), given.states());
+      return new Opened(
+          page,
+          Schedule.words(way.schedule()),
+          questions(it.made(), it.setup(), method, "lastwords ui " + file, it::witness));
+    }
+    return new Opened(page);
+  }
+
+  private static long seedOf(Witness witness) {
+    return witness.runSpec() instanceof RunSpec.Seeded seeded ? seeded.seed() : 0;
+  }
+
+  private static Opened recording(Path file) throws IOException {
+    TraceBuffer steps = new TraceBuffer();
+    try (RecordingReader reader = new RecordingReader(file)) {
+      Replayed replayed = RecordingPage.replayed(reader, steps);
+      return new Opened(RecordingPage.of(file, replayed, steps));
+    }
+  }
+
+  /** A run of a scenario. */
+  Opened scenario(String scenario, String variant, Overrides overrides) throws IOException {
+    Case made = Catalog.standard().scenario(scenario).variant(variant, overrides);
+    Setup setup = made.setup();
+    Machine machine = Simulator.booted(setup);
+    TraceBuffer steps = new TraceBuffer();
+    RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
+    String again = Reproduction.of(scenario, variant, overrides, seed);
+    RunSpec way = new RunSpec.Seeded(seed);
+    return new Opened(
+        RunPages.of(made, RunCase.of(made, seed, again), result, steps, machine),
+        List.of(),
+        questions(
+            made,
+            setup,
+            made.checkMethod(),
+            Reproduction.ui(scenario, variant, overrides),
+            () -> Witness.of(scenario, variant, overrides, setup, way, "")));
+  }
+
+  private Map<String, Question> questions(
+      Case made, Setup setup, CheckMethod method, String command, Supplier<Witness> base) {
+    HandPaths paths = new HandPaths(made, setup, method.impatient(), command, base);
+    PossibleOutcomes outcomes = new PossibleOutcomes(setup, method, states);
+    return Map.of("/path.json", paths::answer, "/outcomes.json", outcomes::answer);
+  }
+}

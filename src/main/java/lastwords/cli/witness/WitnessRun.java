@@ -1,0 +1,39 @@
+package lastwords.cli.witness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lastwords.engine.walk.Replay;
+import lastwords.engine.witness.Witness;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.trace.TraceBuffer;
+
+/**
+ * The run of a witness, made again.
+ *
+ * @param made the case that it is about
+ * @param setup the case's, with taken away what the witness does without
+ */
+public record WitnessRun(
+    Witness witness, Case made, Setup setup, TraceBuffer steps, Replay.Done done) {
+  /**
+   * Reads a witness and makes its run.
+   *
+   * @throws ScenarioException when it is none, or is of another kernel or machine
+   */
+  public static WitnessRun of(Path file) throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    Witness witness = files.read(file);
+    Case made = files.made(witness);
+    Setup setup = WitnessSetup.of(file.toString(), witness, made);
+    TraceBuffer steps = new TraceBuffer();
+    try {
+      return new WitnessRun(witness, made, setup, steps, witness.runSpec().run(setup, steps));
+    } catch (Replay.ImpossibleException e) {
+      throw new ScenarioException(List.of(file + ": " + e.getMessage()));
+    }
+  }
+}
