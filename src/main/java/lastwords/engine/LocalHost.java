@@ -26,7 +26,7 @@ public final class LocalHost implements Host {
 
   @Override
   public LastStep last(int cpu) {
-    return machine.cpu(cpu);
+    return machine.cpu(cpu).last();
   }
 
   @Override

@@ -5,6 +5,7 @@ import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 
 /**
  * Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time.
@@ -35,7 +36,7 @@ final class Boot {
   private void run(int initcall) {
     cpu.start(initcall);
     long instructions = 0;
-    for (int step = 0; cpu.mode() != Cpu.Mode.DONE; step++) {
+    for (int step = 0; cpu.mode() != CpuMode.DONE; step++) {
       if (cpu.deadline() != Long.MAX_VALUE) {
         cpu.timeout();
       }
@@ -43,8 +44,8 @@ final class Boot {
         throw new BootException(failure(initcall));
       }
       step();
-      instructions += cpu.lastInstructions();
-      if (cpu.lastOperation() == Operation.TRAP) {
+      instructions += cpu.last().lastInstructions();
+      if (cpu.last().lastOperation() == Operation.TRAP) {
         throw new BootException(failure(initcall));
       }
     }
@@ -100,7 +101,7 @@ final class Boot {
 
   private String failure(int initcall) {
     FunctionInfo function = machine.image().functions().get(initcall);
-    int pc = cpu.lastPc();
+    int pc = cpu.last().lastPc();
     String where =
         pc < 0 ? "" : " (" + machine.image().fileAt(pc) + ":" + machine.image().lineAt(pc) + ")";
     return "initcall " + function.name() + "() does not return: cpu0 is at " + cpu.mode() + where;

@@ -1,26 +1,23 @@
 package lastwords.machine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.bus.Effects;
+import lastwords.machine.bus.InterruptRule;
 import lastwords.machine.bus.MachineConfig;
-import lastwords.machine.bus.Part;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.Wiring;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.cpu.Memory;
 import lastwords.machine.fault.Board;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.layout.Blueprint;
 import lastwords.machine.part.Firmware;
 import lastwords.machine.part.InterruptController;
+import lastwords.machine.part.Memory;
 import lastwords.machine.part.Pram;
 import lastwords.machine.part.SpinLock;
 import lastwords.machine.part.Uart;
-import lastwords.machine.text.Format;
-import lastwords.machine.text.TextOps;
 import lastwords.machine.text.Texts;
 
 /**
@@ -35,15 +32,8 @@ public final class Machine implements Board {
   private final int spareFaults; // interrupt faults that may come while it runs
   private final Texts texts;
   private final Wiring wiring;
-  private final Part[] parts;
-  private final Cpu[] cpus;
-  private final Memory memory;
+  private final MachineParts parts;
   private final MachineStates states;
-  private final InterruptController interrupts;
-  private final Pram pram;
-  private final Firmware firmware;
-  private final Uart[] uarts;
-  private final SpinLock[] locks;
   private final int[] offsets;
   private long[] state;
   private Effects atStart = new Effects(); // what booting has brought on its way
@@ -60,37 +50,35 @@ public final class Machine implements Board {
    */
   public Machine(KernelImage image, MachineConfig config, List<Fault> faults, int spare) {
     this(new Blueprint(image, config), faults, spare, new Texts(image.strings()));
-    reset();
+    parts.reset(image.privates());
   }
 
   private Machine(Blueprint blueprint, List<Fault> faults, int spare, Texts texts) {
-    MachineConfig config = blueprint.config;
     this.blueprint = blueprint;
     this.faults = List.copyOf(faults);
     this.spareFaults = spare;
     this.texts = texts;
     this.wiring = blueprint.wiring;
-    TextOps textOps = new TextOps(texts, new Format(texts, blueprint));
-    this.cpus = new Cpu[config.cpus()];
-    for (int i = 0; i < cpus.length; i++) {
-      cpus[i] = new Cpu(i, blueprint.tables, config.timing(), wiring, texts, textOps);
-    }
-    this.states = new MachineStates(this, cpus);
-    this.memory = new Memory(blueprint, textOps);
-    this.interrupts =
-        new InterruptController(
-            config.timing(),
-            config.cpus(),
-            faults.stream().flatMap(it -> it.rule().stream()).toList(),
-            spare);
-    this.pram = new Pram(config.pram(), texts);
-    this.firmware = new Firmware(config, texts);
-    this.uarts = new Uart[config.uarts().size()];
-    this.locks = new SpinLock[wiring.locks()];
-    this.parts = wire();
-    this.offsets = new int[wiring.parts() + 1];
-    this.state = new long[layOut()];
+    List<InterruptRule> rules = faults.stream().flatMap(it -> it.rule().stream()).toList();
+    this.parts = new MachineParts(blueprint, rules, spare, texts);
+    this.states = new MachineStates(this, parts.cpus);
+    this.offsets = layOut(parts);
+    this.state = new long[offsets[parts.count()]];
     attach();
+  }
+
+  private static int[] layOut(MachineParts parts) {
+    int[] offsets = new int[parts.count() + 1];
+    for (int part = 0; part < parts.count(); part++) {
+      offsets[part + 1] = offsets[part] + parts.words(part);
+    }
+    return offsets;
+  }
+
+  private void attach() {
+    for (int part = 0; part < parts.count(); part++) {
+      parts.attach(part, state, offsets[part]);
+    }
   }
 
   /**
@@ -101,22 +89,22 @@ public final class Machine implements Board {
     Machine twin = new Machine(blueprint, faults, spareFaults, texts);
     twin.state = state.clone();
     twin.attach();
-    twin.firmware.actors(firmware.actors());
+    twin.parts.firmware.actors(parts.firmware.actors());
     twin.atStart = atStart;
     return twin;
   }
 
   /** Sections that cannot begin yet are tried again by the engine: see {@link Cpu#hasToRetry}. */
   public void trySections() {
-    for (Cpu cpu : cpus) {
-      cpu.triesSections(memory);
+    for (Cpu cpu : parts.cpus) {
+      cpu.triesSections(parts.memory);
     }
   }
 
   /** CPUs need not ask to load and store: what they ask memory is nobody else's business. */
   public void shareMemory() {
-    for (Cpu cpu : cpus) {
-      cpu.loadsAndStores(memory);
+    for (Cpu cpu : parts.cpus) {
+      cpu.loadsAndStores(parts.memory);
     }
   }
 
@@ -141,7 +129,7 @@ public final class Machine implements Board {
   public Machine copy(int origin) {
     Machine copy = new Machine(blueprint, faults, spareFaults, new Texts(texts, origin));
     System.arraycopy(state, 0, copy.state, 0, state.length);
-    copy.firmware.actors(firmware.actors());
+    copy.parts.firmware.actors(parts.firmware.actors());
     copy.atStart = atStart;
     return copy;
   }
@@ -153,48 +141,8 @@ public final class Machine implements Board {
    */
   public void begin(Machine original) {
     System.arraycopy(original.state, 0, state, 0, original.state.length);
-    memory.track();
+    parts.memory.track();
     texts.begin();
-  }
-
-  private Part[] wire() {
-    Part[] wired = new Part[wiring.parts()];
-    wired[wiring.memory()] = memory;
-    wired[wiring.interrupts()] = interrupts;
-    wired[wiring.pram()] = pram;
-    wired[wiring.firmware()] = firmware;
-    for (int port = 0; port < uarts.length; port++) {
-      uarts[port] = new Uart(config().uarts().get(port), port, cpus.length, texts);
-      wired[wiring.uart(port)] = uarts[port];
-    }
-    for (int lock = 0; lock < locks.length; lock++) {
-      locks[lock] = new SpinLock(config().locks(), cpus.length);
-      wired[wiring.lock(lock)] = locks[lock];
-    }
-    return wired;
-  }
-
-  private int layOut() {
-    for (int part = 0; part < wiring.parts(); part++) {
-      int words = part < cpus.length ? cpus[part].words() : parts[part].words();
-      offsets[part + 1] = offsets[part] + words;
-    }
-    return offsets[wiring.parts()];
-  }
-
-  private void attach() {
-    for (int part = 0; part < wiring.parts(); part++) {
-      attach(part, state, offsets[part]);
-    }
-  }
-
-  private void reset() {
-    for (Cpu cpu : cpus) {
-      cpu.reset(image().privates());
-    }
-    for (int part = cpus.length; part < parts.length; part++) {
-      parts[part].reset();
-    }
   }
 
   /**
@@ -205,10 +153,10 @@ public final class Machine implements Board {
    */
   public void boot(List<Integer> entries) {
     atStart = new Boot(this).run();
-    for (int cpu = 0; cpu < cpus.length; cpu++) {
-      cpus[cpu].start(entries.get(cpu));
+    for (int cpu = 0; cpu < parts.cpus.length; cpu++) {
+      parts.cpus[cpu].start(entries.get(cpu));
     }
-    firmware.actors(Staging.of(image(), entries, faults));
+    parts.firmware.actors(Staging.of(image(), entries, faults));
   }
 
   /** Timers and interrupts from booting: to be carried out when the machine begins to run. */
@@ -234,7 +182,7 @@ public final class Machine implements Board {
   private boolean once(Event event, long now, long draw, Effects effects) {
     Event.Progress progress = event.begin(this, now, draw, effects);
     if (progress == Event.Progress.ASKS) {
-      perform(cpus[event.part(wiring)].request(), now, draw, effects);
+      perform(parts.cpus[event.part(wiring)].request(), now, draw, effects);
       event.end(this, now, draw, effects);
     }
     return progress != Event.Progress.IGNORED;
@@ -242,11 +190,7 @@ public final class Machine implements Board {
 
   /** Does what a CPU asks of another part. */
   public void perform(Request request, long now, long draw, Effects effects) {
-    if (request.part == wiring.memory()) {
-      memory.perform(request, now, draw, effects);
-    } else {
-      parts[request.part].perform(request, now, draw, effects);
-    }
+    parts.perform(request, now, draw, effects);
   }
 
   /**
@@ -256,53 +200,25 @@ public final class Machine implements Board {
    */
   public long[] detach(int part) {
     long[] own = Arrays.copyOfRange(state, offsets[part], offsets[part + 1]);
-    attach(part, own, 0);
+    parts.attach(part, own, 0);
     return own;
   }
 
   /** Puts a part's state back into the whole. */
   public void restore(int part, long[] slice) {
     System.arraycopy(slice, 0, state, offsets[part], offsets[part + 1] - offsets[part]);
-    attach(part, state, offsets[part]);
+    parts.attach(part, state, offsets[part]);
   }
-
-  /**
-   * A part's state as another process needs it.
-   *
-   * @param part its number
-   * @param words its slice
-   * @param texts what texts among the words mean
-   * @param lists the same for lists
-   */
-  public record PartState(
-      int part, long[] words, List<Texts.Definition> texts, List<Texts.ListDefinition> lists) {}
 
   /** The state of a part that lives apart, for another process. */
   public PartState export(int part, long[] slice) {
-    List<Texts.ListDefinition> lists = new ArrayList<>();
-    for (int word : part < cpus.length ? new int[0] : parts[part].lists()) {
-      lists.addAll(texts.listDefinitions((int) slice[word]));
-    }
-    long[] words = Arrays.copyOf(slice, slice.length + lists.size());
-    for (int i = 0; i < lists.size(); i++) {
-      words[slice.length + i] = lists.get(i).word();
-    }
-    return new PartState(part, slice.clone(), texts.definitions(words), List.copyOf(lists));
+    return PartState.of(part, slice, parts.lists(part), texts);
   }
 
   /** Puts the state of a part of another process into the whole. */
   public void restore(PartState state) {
-    texts.define(state.texts());
-    texts.defineLists(state.lists());
+    state.define(texts);
     restore(state.part(), state.words());
-  }
-
-  private void attach(int part, long[] words, int at) {
-    if (part < cpus.length) {
-      cpus[part].attach(words, at);
-    } else {
-      parts[part].attach(words, at);
-    }
   }
 
   /** Writes a piece of a state that was saved before. */
@@ -317,39 +233,39 @@ public final class Machine implements Board {
 
   @Override
   public Cpu cpu(int number) {
-    return cpus[number];
+    return parts.cpus[number];
   }
 
   public int cpus() {
-    return cpus.length;
+    return parts.cpus.length;
   }
 
   public Memory memory() {
-    return memory;
+    return parts.memory;
   }
 
   @Override
   public InterruptController interrupts() {
-    return interrupts;
+    return parts.interrupts;
   }
 
   @Override
   public Pram pram() {
-    return pram;
+    return parts.pram;
   }
 
   @Override
   public Firmware firmware() {
-    return firmware;
+    return parts.firmware;
   }
 
   @Override
   public Uart uart(int port) {
-    return uarts[port];
+    return parts.uarts[port];
   }
 
   public SpinLock lock(int number) {
-    return locks[number];
+    return parts.locks[number];
   }
 
   /** What only engines that compare states do with it. */
@@ -364,15 +280,7 @@ public final class Machine implements Board {
 
   /** What a part is called in reports: {@code cpu1}, {@code logbuf_lock}, {@code ttyS0}. */
   public String partName(int part) {
-    int lock = wiring.lockOf(part);
-    if (lock >= 0) {
-      return lockName(lock);
-    }
-    if (part < cpus.length) {
-      return "cpu" + part;
-    }
-    boolean port = part >= wiring.uart(0);
-    return port ? uarts[part - wiring.uart(0)].name() : wiring.name(part);
+    return parts.name(part, blueprint);
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.Wiring;
-import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.CpuStates;
 import lastwords.machine.cpu.Liveness;
-import lastwords.machine.cpu.Memory;
+import lastwords.machine.layout.Changes;
+import lastwords.machine.part.Memory;
 import lastwords.machine.part.SpinLock;
 
 /** What engines that save and compare states do with a machine. */
@@ -16,11 +16,13 @@ public final class MachineStates {
   private final Machine machine;
   private final Cpu[] cpus;
   private final CpuStates[] ofCpus;
+  private final Memory.Waiting waiting;
 
   MachineStates(Machine machine, Cpu[] cpus) {
     this.machine = machine;
     this.cpus = cpus;
     this.ofCpus = Arrays.stream(cpus).map(CpuStates::new).toArray(CpuStates[]::new);
+    this.waiting = (cpu, address) -> cpus[cpu].awaited().includes(wiring().memory(), address);
   }
 
   /** The same for a CPU alone. */
@@ -50,7 +52,7 @@ public final class MachineStates {
       cpu.trackAll();
       cpu.forget(reports, liveness);
     }
-    memory().forget(cpus);
+    memory().forget(waiting);
     for (int part = wiring().pram(); part < wiring().parts(); part++) {
       forget(part, reports);
     }
@@ -86,7 +88,7 @@ public final class MachineStates {
 
   /** The same for memory: who waits for which word. */
   public void forgetMemory() {
-    memory().forget(cpus);
+    memory().forget(waiting);
   }
 
   /**
@@ -127,7 +129,7 @@ public final class MachineStates {
   private long waiting(int part) {
     long mask = 0;
     for (Cpu cpu : cpus) {
-      mask |= cpu.awaits(part, 0, false) ? 1L << cpu.number() : 0;
+      mask |= cpu.awaited().includes(part) ? 1L << cpu.number() : 0;
     }
     return mask;
   }

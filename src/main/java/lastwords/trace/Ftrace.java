@@ -3,9 +3,9 @@ package lastwords.trace;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 
 /**
  * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is
@@ -83,9 +83,9 @@ final class Ftrace {
     if (ARRIVING.contains(step.operation())) {
       return "X....";
     }
-    boolean nested = (step.context() & Cpu.NMI_IN_HARDIRQ) != 0;
-    char level = nested ? 'Z' : CONTEXTS[step.context() & Cpu.CONTEXT_MASK];
-    return ((step.context() & Cpu.IRQS_OFF) == 0 ? "." : "d") + "." + level + "..";
+    boolean nested = (step.context() & CpuContext.NMI_IN_HARDIRQ) != 0;
+    char level = nested ? 'Z' : CONTEXTS[step.context() & CpuContext.LEVEL];
+    return ((step.context() & CpuContext.IRQS_OFF) == 0 ? "." : "d") + "." + level + "..";
   }
 
   private static String padded(long nanos) {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.part.SpinLock;
 
 /**
@@ -123,10 +123,10 @@ public final class Explanation {
     cpu(cpu);
     if (survey.unanswered(cpu)) {
       silent(survey.unansweredPart(cpu));
-    } else if (cpu.mode() == Mode.POLL) {
+    } else if (cpu.mode() == CpuMode.POLL) {
       watched(cpu);
-    } else if (cpu.mode() == Mode.LOCK) {
-      lock(number, cpu.awaitedLock());
+    } else if (cpu.mode() == CpuMode.LOCK) {
+      lock(number, cpu.awaited().lock());
     }
   }
 
@@ -150,9 +150,9 @@ public final class Explanation {
 
   /** What a spinning CPU looks at may be gone. */
   private void watched(Cpu cpu) {
-    for (int i = 0; i < cpu.watched(); i++) {
-      if (!survey.lost(cpu.watchedPart(i)).isEmpty()) {
-        silent(cpu.watchedPart(i));
+    for (int i = 0; i < cpu.awaited().watched(); i++) {
+      if (!survey.lost(cpu.awaited().watchedPart(i)).isEmpty()) {
+        silent(cpu.awaited().watchedPart(i));
         return;
       }
     }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.part.Firmware;
 import lastwords.verdict.Ending.Cause;
 
@@ -107,7 +108,7 @@ public final class OutcomeReader {
     if (survey.unanswered(cpu)) {
       return End.HANG;
     }
-    boolean sends = cpu.mode() == Cpu.Mode.UART && !machine.uart(cpu.awaitedUart()).wedged();
+    boolean sends = cpu.mode() == CpuMode.UART && !machine.uart(cpu.awaited().uart()).wedged();
     boolean stuck = Stuck.is(cpu) && !sends;
     return stuck || quiet ? End.HANG : End.LIVELOCK;
   }

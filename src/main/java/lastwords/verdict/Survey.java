@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SortedSet;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.cpu.Cpu;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.part.Firmware;
 
 /** A machine's final state in words: where CPUs are, what they wait for, who holds what. */
@@ -52,25 +53,26 @@ final class Survey {
    * that: it runs nothing any more.
    */
   static boolean stopped(Cpu cpu) {
-    boolean loops = cpu.mode() == Mode.FOREVER || cpu.mode() == Mode.POLL && spinsOnNothing(cpu);
-    boolean rests = cpu.mode() == Mode.HALTED || cpu.offline() && loops;
+    boolean loops =
+        cpu.mode() == CpuMode.FOREVER || cpu.mode() == CpuMode.POLL && spinsOnNothing(cpu);
+    boolean rests = cpu.mode() == CpuMode.HALTED || cpu.offline() && loops;
     return rests && (!cpu.irqsOn() || cpu.lapicOff());
   }
 
   private static boolean spinsOnNothing(Cpu cpu) {
-    return cpu.watched() == 0 && cpu.deadline() == Long.MAX_VALUE;
+    return cpu.awaited().watched() == 0 && cpu.deadline() == Long.MAX_VALUE;
   }
 
   /** Has it nothing to do but to wait for interrupts, which it would take? */
   static boolean idle(Cpu cpu) {
-    boolean waits = cpu.mode() == Mode.DONE || cpu.mode() == Mode.HALTED;
+    boolean waits = cpu.mode() == CpuMode.DONE || cpu.mode() == CpuMode.HALTED;
     return waits && runsSystem(cpu);
   }
 
   /** Would it go on running the system if the rest let it? */
   static boolean runsSystem(Cpu cpu) {
-    boolean able = cpu.mode() != Mode.LOST && !cpu.stalled() && !stopped(cpu);
-    return able && cpu.context() == Cpu.TASK && cpu.irqsOn();
+    boolean able = cpu.mode() != CpuMode.LOST && !cpu.stalled() && !stopped(cpu);
+    return able && cpu.context() == CpuContext.TASK && cpu.irqsOn();
   }
 
   /**
@@ -82,7 +84,7 @@ final class Survey {
 
   /** Did the innermost interrupt or NMI that it is in come in panic()'s final loop? */
   boolean interruptedInFinalLoop(Cpu cpu) {
-    return cpu.context() != Cpu.TASK && within(cpu.interruptedAt());
+    return cpu.context() != CpuContext.TASK && within(cpu.interruptedAt());
   }
 
   private boolean within(int[] pcs) {
@@ -99,9 +101,9 @@ final class Survey {
       return machine.partName(unansweredPart(cpu));
     }
     return switch (cpu.mode()) {
-      case LOCK -> machine.lockName(cpu.awaitedLock());
+      case LOCK -> machine.lockName(cpu.awaited().lock());
       case POLL -> polled(cpu);
-      case UART -> machine.uart(cpu.awaitedUart()).name();
+      case UART -> machine.uart(cpu.awaited().uart()).name();
       case HALTED -> DeadEnd.HALTED.word();
       case FOREVER -> DeadEnd.LOOP.word();
       case LOST -> DeadEnd.LOST.word();
@@ -112,16 +114,16 @@ final class Survey {
   /** The words or locks that a spinning CPU looks at. */
   private String polled(Cpu cpu) {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < cpu.watched(); i++) {
+    for (int i = 0; i < cpu.awaited().watched(); i++) {
       names.add(watchedName(cpu, i));
     }
     return names.isEmpty() ? DeadEnd.LOOP.word() : String.join(",", names);
   }
 
   private String watchedName(Cpu cpu, int i) {
-    int part = cpu.watchedPart(i);
+    int part = cpu.awaited().watchedPart(i);
     if (part == machine.wiring().memory()) {
-      return machine.wordName(cpu.watchedAddress(i));
+      return machine.wordName(cpu.awaited().watchedAddress(i));
     }
     int lock = machine.wiring().lockOf(part);
     return lock >= 0 ? machine.lockName(lock) : DeadEnd.STAGING.word();
@@ -171,7 +173,9 @@ final class Survey {
   /** {@code panic, irqs off}. */
   String condition(Cpu cpu, boolean panics) {
     String context =
-        cpu.context() == Cpu.NMI ? "in NMI, " : cpu.context() == Cpu.HARDIRQ ? "in irq, " : "";
+        cpu.context() == CpuContext.NMI
+            ? "in NMI, "
+            : cpu.context() == CpuContext.HARDIRQ ? "in irq, " : "";
     return (panics ? "panic, " : "") + context + (cpu.irqsOn() ? "irqs on" : "irqs off");
   }
 
@@ -194,7 +198,7 @@ final class Survey {
     return switch (cpu.mode()) {
       case LOCK -> "waits for " + awaited(cpu) + " in " + where;
       case POLL ->
-          cpu.watched() == 0
+          cpu.awaited().watched() == 0
               ? "loops for ever in " + where
               : "spins until " + awaited(cpu) + " changes in " + where;
       case UART -> "sends to " + awaited(cpu) + " in " + where;
@@ -225,10 +229,10 @@ final class Survey {
     if (cpu.stalled()) {
       return "it is stalled in " + trace(cpu, 1);
     }
-    if (cpu.mode() == Mode.LOST) {
+    if (cpu.mode() == CpuMode.LOST) {
       return "it is lost: it cannot return from an interrupt or trap, in " + trace(cpu, 1);
     }
-    int vector = cpu.anyPending();
+    int vector = cpu.interrupts().any();
     if (vector < 0) {
       return "no interrupt is pending for it" + inside(cpu) + "; it " + doing(cpu, frames);
     }
@@ -241,14 +245,14 @@ final class Survey {
   /** An NMI or interrupt that it has taken: it may be the one that was to stop it. */
   private String inside(Cpu cpu) {
     return switch (cpu.context()) {
-      case Cpu.NMI -> ", it has not returned from an NMI";
-      case Cpu.HARDIRQ -> ", it has not returned from an interrupt";
+      case CpuContext.NMI -> ", it has not returned from an NMI";
+      case CpuContext.HARDIRQ -> ", it has not returned from an interrupt";
       default -> "";
     };
   }
 
   private String latched(Cpu cpu) {
-    if (cpu.pending(NMI_VECTOR)) {
+    if (cpu.interrupts().has(NMI_VECTOR)) {
       return "; an NMI is latched while it is inside an NMI handler";
     }
     return machine.config().nmi()

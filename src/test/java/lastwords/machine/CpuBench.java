@@ -26,6 +26,7 @@ import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.fault.CorruptIdt;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.fault.StallCpu;
@@ -187,7 +188,7 @@ record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) 
       return machine.cpu(number);
     }
 
-    Cpu.Mode mode(int cpu) {
+    CpuMode mode(int cpu) {
       return machine.cpu(cpu).mode();
     }
 

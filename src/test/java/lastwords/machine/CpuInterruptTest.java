@@ -2,7 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lastwords.machine.cpu.Cpu;
+import lastwords.machine.bus.CpuContext;
 import org.junit.jupiter.api.Test;
 
 /** Interrupts and NMIs: when they are taken, how they nest, what they leave behind. */
@@ -272,12 +272,12 @@ class CpuInterruptTest {
     assertThat(ran.traced()).containsExactly(0L, 3L, 1L, 2L, 3L, 4L, 5L);
     assertThat(ran.contexts())
         .containsExactly(
-            Cpu.TASK,
-            Cpu.NMI | Cpu.IRQS_OFF,
-            Cpu.TASK | Cpu.IRQS_OFF,
-            Cpu.HARDIRQ | Cpu.IRQS_OFF,
-            Cpu.NMI | Cpu.IRQS_OFF | Cpu.NMI_IN_HARDIRQ,
-            Cpu.HARDIRQ | Cpu.IRQS_OFF,
-            Cpu.TASK);
+            CpuContext.TASK,
+            CpuContext.NMI | CpuContext.IRQS_OFF,
+            CpuContext.TASK | CpuContext.IRQS_OFF,
+            CpuContext.HARDIRQ | CpuContext.IRQS_OFF,
+            CpuContext.NMI | CpuContext.IRQS_OFF | CpuContext.NMI_IN_HARDIRQ,
+            CpuContext.HARDIRQ | CpuContext.IRQS_OFF,
+            CpuContext.TASK);
   }
 }

@@ -2,7 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuMode;
 import org.junit.jupiter.api.Test;
 
 /** CPUs that sleep, are cut off, are stalled or are lost. */
@@ -22,23 +22,23 @@ class CpuStopTest {
   void haltEndsWithAnInterrupt() {
     CpuBench.Ran ran = CpuBench.run(String.format(SLEEPER, ""));
     assertThat(ran.traced()).containsExactly(0L, 100L, 1L, 200L, 2L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.DONE);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.DONE);
   }
 
   @Test
   void haltWithInterruptsOffEndsWithAnNmiOnly() {
     CpuBench.Ran ran = CpuBench.run(String.format(SLEEPER, "local_irq_disable();"));
     assertThat(ran.traced()).containsExactly(0L, 200L, 1L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.HALTED);
-    assertThat(ran.cpu(0).pending(0x40)).isTrue();
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.HALTED);
+    assertThat(ran.cpu(0).interrupts().has(0x40)).isTrue();
   }
 
   @Test
   void aDisabledLocalApicAcceptsNmisOnly() {
     CpuBench.Ran ran = CpuBench.run(String.format(SLEEPER, "lapic_disable();"));
     assertThat(ran.traced()).containsExactly(0L, 200L, 1L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.HALTED);
-    assertThat(ran.cpu(0).anyPending()).isEqualTo(-1);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.HALTED);
+    assertThat(ran.cpu(0).interrupts().any()).isEqualTo(-1);
   }
 
   @Test
@@ -74,7 +74,7 @@ class CpuStopTest {
             void cpu1(void) { udelay(10); hw_send_ipi(1, 0x40); }
             """);
     assertThat(ran.traced()).containsExactly(100L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.DONE);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.DONE);
   }
 
   private static final String TICKS =
@@ -98,7 +98,7 @@ class CpuStopTest {
     CpuBench.Ran ran = CpuBench.STANDARD.with(CpuBench.stall(0, 15_000, -1)).go(TICKS);
     assertThat(ran.traced()).containsExactly(0L, 1L);
     assertThat(ran.cpu(0).stalled()).isTrue();
-    assertThat(ran.cpu(0).pending(2)).isTrue();
+    assertThat(ran.cpu(0).interrupts().has(2)).isTrue();
   }
 
   @Test
@@ -146,13 +146,13 @@ class CpuStopTest {
                 void cpu1(void) { udelay(20); hw_send_ipi(1, 0x40); }
                 """);
     assertThat(ran.traced()).containsExactly(0L, 1L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOST);
   }
 
   @Test
   void aCorruptIdtIsTheEndAtTheNextNmiOrTrapToo() {
     CpuBench bench = CpuBench.STANDARD.with(CpuBench.corruptIdt(0));
-    assertThat(bench.go(TICKS).mode(0)).isEqualTo(Mode.LOST);
+    assertThat(bench.go(TICKS).mode(0)).isEqualTo(CpuMode.LOST);
     String division =
         """
         int zero;
@@ -161,6 +161,6 @@ class CpuStopTest {
         """;
     CpuBench.Ran ran = bench.go(division);
     assertThat(ran.traced()).containsExactly(1L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOST);
   }
 }

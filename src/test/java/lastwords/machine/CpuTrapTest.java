@@ -2,7 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,11 +61,11 @@ class CpuTrapTest {
             + " }\n";
     CpuBench.Ran handled = trap(statement, perCpu + HANDLERS);
     assertThat(handled.traced()).containsExactly(1L, traced);
-    assertThat(handled.mode(0)).as("its task is over").isEqualTo(Mode.DONE);
+    assertThat(handled.mode(0)).as("its task is over").isEqualTo(CpuMode.DONE);
     assertThat(handled.cpu(0).irqsOn()).isTrue();
     CpuBench.Ran lost = trap(statement, perCpu);
     assertThat(lost.traced()).containsExactly(1L);
-    assertThat(lost.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(lost.mode(0)).isEqualTo(CpuMode.LOST);
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class CpuTrapTest {
                 void cpu1(void) { udelay(10); hw_send_ipi(1, 2); udelay(100); hw_send_ipi(1, 2); }
                 """);
     assertThat(ran.traced()).containsExactly(1L, 2L, 1001L, 2L, 1001L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.DONE);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.DONE);
   }
 
   @Test
@@ -168,7 +168,7 @@ class CpuTrapTest {
             void cpu1(void) { udelay(100); trace(2); }
             """);
     assertThat(ran.traced()).endsWith(2L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOST);
   }
 
   @Test
@@ -196,7 +196,7 @@ class CpuTrapTest {
             void cpu1(void) { int x = 5; udelay(100); trace(x); }
             """);
     assertThat(ran.lines()).containsExactly("cpu1 5");
-    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOST);
   }
 
   @Test
@@ -227,6 +227,6 @@ class CpuTrapTest {
         """;
     CpuBench.Ran ran = CpuBench.run(wild);
     assertThat(ran.traced()).containsExactly(1L);
-    assertThat(ran.mode(0)).isEqualTo(Mode.LOST);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOST);
   }
 }

@@ -2,7 +2,7 @@ package lastwords.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,7 +53,7 @@ class CpuWaitTest {
             void cpu0(void) { raw_spin_lock(&lock); trace(1); hw_send_ipi(1, 2); udelay(10); }
             """);
     assertThat(ran.traced()).containsExactly(1L, 2L);
-    assertThat(ran.mode(0)).isEqualTo(Cpu.Mode.LOCK);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.LOCK);
   }
 
   @Test
@@ -202,7 +202,7 @@ class CpuWaitTest {
             void cpu1(void) { udelay(20); hw_send_ipi(1, 0x40); udelay(20); hw_send_ipi(1, 0x40); }
             """);
     assertThat(ran.traced()).containsExactly(1L, 1L);
-    assertThat(ran.mode(0)).isEqualTo(Cpu.Mode.FOREVER);
+    assertThat(ran.mode(0)).isEqualTo(CpuMode.FOREVER);
     assertThat(ran.steps(0)).as("it costs nothing").isLessThan(20);
   }
 

@@ -3,9 +3,9 @@ package lastwords.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 import org.junit.jupiter.api.Test;
 
 /** Each format's bytes for one small trace. */
@@ -20,10 +20,19 @@ final class TraceFormatTest {
     int panic = KERNEL.pc("panic");
     int handler = KERNEL.pc("handler");
     step(trace, 1_000, 0, TASK, panic, Operation.CMPXCHG, KERNEL.panicCpu(), -1, -1);
-    step(trace, 2_050, 1, TASK | Cpu.IRQS_OFF, panic, Operation.LOCK, KERNEL.lock(), 0, 0);
+    step(trace, 2_050, 1, TASK | CpuContext.IRQS_OFF, panic, Operation.LOCK, KERNEL.lock(), 0, 0);
     step(trace, 2_100, 1, TASK, -1, Operation.DELIVER, 2, 0, 0);
     step(trace, 2_200, -1, TASK, -1, Operation.FAULT, 3, 0, 0);
-    step(trace, 3_000, 1, NMI | Cpu.IRQS_OFF, handler, Operation.STORE, KERNEL.second(0), 7, 0);
+    step(
+        trace,
+        3_000,
+        1,
+        NMI | CpuContext.IRQS_OFF,
+        handler,
+        Operation.STORE,
+        KERNEL.second(0),
+        7,
+        0);
     step(trace, 1_234_567_890, 0, TASK, panic, Operation.NOTE, 0, KERNEL.hello(), 0);
     return trace;
   }

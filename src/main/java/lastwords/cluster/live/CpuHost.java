@@ -12,7 +12,7 @@ import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.kernelc.image.Builtin;
 import lastwords.machine.Event;
 import lastwords.machine.Machine;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
@@ -91,7 +91,7 @@ final class CpuHost implements LivePart.Host {
     int to = request.part;
     asked = link.nextNumber();
     if (link.here(to)) {
-      events.asks(local, cpu, now, stop);
+      events.asks(local, cpu.last(), now, stop);
       link.send(to, local);
     } else {
       Request copy = request.copy();
@@ -136,16 +136,16 @@ final class CpuHost implements LivePart.Host {
   }
 
   private void stepped(PartEvent.Kind kind, long now) {
-    events.stepped(kind, cpu, now);
+    events.stepped(kind, cpu.last(), now);
     dealWith(now);
   }
 
   /** A step was made and is recorded: what comes of it. */
   private void dealWith(long now) {
-    if (cpu.lastOperation() == Operation.NOTE) {
+    if (cpu.last().lastOperation() == Operation.NOTE) {
       note();
     }
-    faults.stepped(cpu, now);
+    faults.stepped(cpu.last(), now);
     while (asked == 0 && !waiting.isEmpty()) {
       waiting.poll().run();
     }
@@ -153,10 +153,10 @@ final class CpuHost implements LivePart.Host {
   }
 
   private void note() {
-    boolean oops = cpu.lastTarget() == Builtin.OOPS_BEGINS.ordinal();
-    if (oops || cpu.lastTarget() == Builtin.PANIC_BEGINS.ordinal()) {
-      link.notice(NoticeKind.PANICS, cpu.number(), cpu.lastTarget(), 0);
-    } else if (cpu.lastTarget() == Builtin.FINAL_LOOP.ordinal()) {
+    boolean oops = cpu.last().lastTarget() == Builtin.OOPS_BEGINS.ordinal();
+    if (oops || cpu.last().lastTarget() == Builtin.PANIC_BEGINS.ordinal()) {
+      link.notice(NoticeKind.PANICS, cpu.number(), cpu.last().lastTarget(), 0);
+    } else if (cpu.last().lastTarget() == Builtin.FINAL_LOOP.ordinal()) {
       link.notice(NoticeKind.FINAL_LOOP, cpu.number(), 0, 0);
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.machine.Event;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.machine.bus.Request;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.text.Texts;

@@ -8,7 +8,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.RunResult;
 import lastwords.json.Json;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 
 /** The protocol of a machine's coordinator, live or in lock-step: what it is told and asked. */
 public final class MachineProtocol {

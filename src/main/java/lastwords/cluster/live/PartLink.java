@@ -15,7 +15,7 @@ import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.recording.RecordedEvent;
 import lastwords.machine.Event;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;

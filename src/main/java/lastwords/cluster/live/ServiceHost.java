@@ -11,7 +11,7 @@ import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import lastwords.engine.recording.RecordedEvent;
 import lastwords.machine.Event;
 import lastwords.machine.Machine;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.InterruptRule;

@@ -10,7 +10,7 @@ import java.util.List;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.machine.Event;
 import lastwords.machine.Machine;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Request;
@@ -175,7 +175,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
     }
     boolean cpu = part < machine.cpus();
     List<Texts.Definition> texts = // the conductor's machine is another one, on whatever node
-        cpu ? machine.texts().definitions(RemoteStep.words(cpu())) : List.of();
+        cpu ? machine.texts().definitions(RemoteStep.words(cpu().last())) : List.of();
     waiting.tell(new Done(effects.words(), cpu ? status() : Status.NONE, noticed, texts));
     effects.clear();
   }
@@ -194,6 +194,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   }
 
   private Status status() {
-    return new Status(cpu().runnable(), cpu().deadline(), Stuck.is(cpu()), RemoteStep.of(cpu()));
+    return new Status(
+        cpu().runnable(), cpu().deadline(), Stuck.is(cpu()), RemoteStep.of(cpu().last()));
   }
 }

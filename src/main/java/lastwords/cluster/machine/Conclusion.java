@@ -12,7 +12,7 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.engine.RunResult;
 import lastwords.engine.recording.RunFooter;
 import lastwords.machine.Machine;
-import lastwords.machine.Machine.PartState;
+import lastwords.machine.PartState;
 import lastwords.verdict.Ending;
 import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultCount;

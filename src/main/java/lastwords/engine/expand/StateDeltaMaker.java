@@ -7,7 +7,7 @@ import lastwords.engine.store.CollapseLayout;
 import lastwords.engine.store.Ints;
 import lastwords.engine.store.VisitedSet;
 import lastwords.machine.bus.Footprint;
-import lastwords.machine.cpu.Changes;
+import lastwords.machine.layout.Changes;
 
 /**
  * Makes a {@link StateDelta} of what a worker's machine has just done, and has the cache ask for

@@ -5,7 +5,7 @@ import lastwords.engine.model.Action;
 import lastwords.engine.store.ByteLog;
 import lastwords.engine.store.CollapseLayout;
 import lastwords.engine.store.VisitedSet;
-import lastwords.machine.cpu.Changes;
+import lastwords.machine.layout.Changes;
 
 /** The state that is loaded, which means that it stands in a worker's machine. */
 final class StateLoader {

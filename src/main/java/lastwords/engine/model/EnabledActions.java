@@ -5,6 +5,7 @@ import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.part.Firmware;
 import lastwords.machine.part.SpinLock;
 import lastwords.scenario.expect.Budget;
@@ -73,14 +74,14 @@ final class EnabledActions {
   }
 
   private boolean progresses(Cpu cpu) {
-    if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
+    if (cpu.stalled() || cpu.mode() == CpuMode.LOST) {
       return cpu.stalled() && planned.lasts(state(), cpu.number(), false);
     }
     boolean works =
         switch (cpu.mode()) {
           case RUNNING, PARKING -> true;
           case DELAY -> brief(cpu);
-          case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
+          case UART -> machine.uart(cpu.awaited().uart()).sends(cpu.number());
           default -> false;
         };
     return cpu.takesInterrupt() || works && !cpu.within(endless) || passes(cpu);
@@ -91,23 +92,23 @@ final class EnabledActions {
    * have?
    */
   private boolean passes(Cpu cpu) {
-    if (cpu.awaitedLock() < 0) {
+    if (cpu.awaited().lock() < 0) {
       return false;
     }
-    SpinLock lock = machine.lock(cpu.awaitedLock());
+    SpinLock lock = machine.lock(cpu.awaited().lock());
     int next = lock.holder() < 0 && lock.lineLength() > 0 ? lock.lineCpu(0) : lock.holder();
     return next >= 0 && !machine.cpu(next).stalled() && runs(machine.cpu(next));
   }
 
   private static boolean runs(Cpu cpu) {
-    Cpu.Mode mode = cpu.mode();
-    return mode == Cpu.Mode.RUNNING || mode == Cpu.Mode.PARKING || brief(cpu);
+    CpuMode mode = cpu.mode();
+    return mode == CpuMode.RUNNING || mode == CpuMode.PARKING || brief(cpu);
   }
 
   /** Is its wait so short that it counts as work, or one turn of a longer one? */
   private static boolean brief(Cpu cpu) {
-    boolean waits = cpu.mode() == Cpu.Mode.DELAY;
-    return waits && (cpu.betweenTurns() || cpu.deadline() < LONG_WAIT_NANOS);
+    boolean waits = cpu.mode() == CpuMode.DELAY;
+    return waits && (cpu.awaited().betweenTurns() || cpu.deadline() < LONG_WAIT_NANOS);
   }
 
   /** Is there a wait that time can end? */
@@ -175,7 +176,7 @@ final class EnabledActions {
     }
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       Cpu one = machine.cpu(cpu);
-      boolean runs = !one.stalled() && one.mode() != Cpu.Mode.LOST;
+      boolean runs = !one.stalled() && one.mode() != CpuMode.LOST;
       if (runs && budget.stalls(cpu, inFlight.stallsLeft(state()))) {
         choices.add(Action.packed(Kind.STALL, cpu, 0));
       }
@@ -195,7 +196,7 @@ final class EnabledActions {
 
   private void arrivals(int cpu, Ints choices) {
     onTheirWay(Kind.DELIVER, cpu, choices);
-    int port = machine.cpu(cpu).awaitedUart();
+    int port = machine.cpu(cpu).awaited().uart();
     if (port >= 0 && machine.uart(port).sends(cpu)) {
       choices.add(Action.packed(Kind.SEND, cpu, port));
     }

@@ -7,8 +7,8 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.StepSink;
-import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Liveness;
+import lastwords.machine.layout.Changes;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 

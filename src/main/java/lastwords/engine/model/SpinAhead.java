@@ -6,6 +6,7 @@ import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 
 /** Looks ahead whether a CPU in a loop that only reads waits. */
 final class SpinAhead {
@@ -32,7 +33,7 @@ final class SpinAhead {
   void turn(Cpu cpu) {
     machine.states().cpu(cpu.number()).save(saved);
     for (int i = 0; i < TURN && goesOn(cpu); i++) {
-      if (cpu.mode() == Cpu.Mode.POLL) {
+      if (cpu.mode() == CpuMode.POLL) {
         return;
       }
     }
@@ -47,10 +48,10 @@ final class SpinAhead {
       touched.part(cpu.request().part);
       machine.perform(cpu.request(), 0, 0, effects);
       cpu.complete(0);
-    } else if (cpu.lastOperation() != Operation.SPIN) {
+    } else if (cpu.last().lastOperation() != Operation.SPIN) {
       return false;
     }
-    return cpu.mode() != Cpu.Mode.RUNNING || cpu.spinning();
+    return cpu.mode() != CpuMode.RUNNING || cpu.awaited().spinning();
   }
 
   private static boolean reads(Request request) {

@@ -13,6 +13,7 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.fault.StallCpu;
 
@@ -195,7 +196,7 @@ final class Taking {
   private void concern(int part) {
     if (part < machine.cpus()) {
       touched.cpu(part);
-      int port = machine.cpu(part).awaitedUart();
+      int port = machine.cpu(part).awaited().uart();
       touched.part(port >= 0 ? machine.wiring().uart(port) : part);
     }
     touched.part(part);
@@ -231,13 +232,13 @@ final class Taking {
     if (happened) {
       places(cpu, result);
     }
-    while (cpu.mode() == Cpu.Mode.PARKING && !cpu.stalled() && cpu.step(0)) {
+    while (cpu.mode() == CpuMode.PARKING && !cpu.stalled() && cpu.step(0)) {
       perform(cpu, 0);
       record(cpu);
       places(cpu, result);
     }
     boolean seen = planned.watches(cpu.number()); // may one more turn begin a fault?
-    if (!seen && cpu.spinning() && cpu.lastOperation() == Operation.SPIN) {
+    if (!seen && cpu.awaited().spinning() && cpu.last().lastOperation() == Operation.SPIN) {
       spin.turn(cpu);
     }
   }
@@ -269,7 +270,7 @@ final class Taking {
 
   private void record(Cpu cpu) {
     if (sink != StepSink.NONE) {
-      sink.step(cpu.record(steps, 0, cpu.number()));
+      sink.step(cpu.last().record(steps, 0, cpu.number()));
     }
     steps++;
   }

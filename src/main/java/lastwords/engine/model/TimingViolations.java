@@ -16,6 +16,7 @@ import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.scenario.Setup;
 
 /**
@@ -76,14 +77,14 @@ public final class TimingViolations implements Host {
 
   /** As in {@link EnabledActions#quiet}. */
   private boolean progresses(Cpu cpu) {
-    if (cpu.stalled() || cpu.mode() == Cpu.Mode.LOST) {
+    if (cpu.stalled() || cpu.mode() == CpuMode.LOST) {
       return false;
     }
     boolean works =
         switch (cpu.mode()) {
           case RUNNING, PARKING -> true;
-          case DELAY -> cpu.betweenTurns() || brief(cpu);
-          case UART -> machine.uart(cpu.awaitedUart()).sends(cpu.number());
+          case DELAY -> cpu.awaited().betweenTurns() || brief(cpu);
+          case UART -> machine.uart(cpu.awaited().uart()).sends(cpu.number());
           default -> false;
         };
     return cpu.takesInterrupt() || works && !cpu.within(loops::at);
@@ -96,8 +97,8 @@ public final class TimingViolations implements Host {
 
   private String work(Cpu cpu) {
     String does =
-        cpu.mode() == Cpu.Mode.UART
-            ? " sent to " + machine.uart(cpu.awaitedUart()).name() + " "
+        cpu.mode() == CpuMode.UART
+            ? " sent to " + machine.uart(cpu.awaited().uart()).name() + " "
             : " worked ";
     return "cpu" + cpu.number() + does + place(cpu);
   }

@@ -2,9 +2,9 @@ package lastwords.engine.model;
 
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Footprint;
-import lastwords.machine.cpu.Changes;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.Liveness;
+import lastwords.machine.layout.Changes;
 
 /**
  * The parts of a machine that a choice has to do with: nothing else of it has changed, and nothing
@@ -38,8 +38,8 @@ final class Touched {
       footprint.part(cpu);
       Cpu one = machine.cpu(cpu);
       machine.states().cpu(cpu).track();
-      for (int i = one.spinsOn() - 1; i >= 0; i--) {
-        part(one.watchedPart(i)); // it may not wait for that any more
+      for (int i = one.awaited().spinsOn() - 1; i >= 0; i--) {
+        part(one.awaited().watchedPart(i)); // it may not wait for that any more
       }
     }
   }

@@ -2,9 +2,9 @@ package lastwords.engine.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts.Definition;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
@@ -21,7 +21,8 @@ public final class EventCodec {
   private static final int MOST_PARTS = 1 << 20;
   private static final int MOST_CPUS = 64;
   private static final int MOST_ORIGINS = 63;
-  private static final int MOST_CONTEXTS = Cpu.NMI | Cpu.IRQS_OFF | Cpu.NMI_IN_HARDIRQ;
+  private static final int MOST_CONTEXTS =
+      CpuContext.NMI | CpuContext.IRQS_OFF | CpuContext.NMI_IN_HARDIRQ;
 
   // ---- of a transaction: its contexts, and whether a port stops, in seven bits ----
   private static final int TRANSACTION = 0;
@@ -167,7 +168,7 @@ public final class EventCodec {
         draw,
         asked,
         contexts >> STOPS == 1,
-        contexts & Cpu.CONTEXT_MASK,
+        contexts & CpuContext.LEVEL,
         operand,
         step,
         definitions(in));

@@ -6,10 +6,10 @@ import java.util.Set;
 import lastwords.engine.Simulator;
 import lastwords.machine.Event;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
-import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 
@@ -91,7 +91,7 @@ public final class EventTrace {
 
   /** Are these the same contexts? Recordings of older versions have no flags in them. */
   static boolean sameContext(int one, int other) {
-    return ((one ^ other) & Cpu.CONTEXT_MASK) == 0;
+    return ((one ^ other) & CpuContext.LEVEL) == 0;
   }
 
   /** Are these the same words, texts being compared by what they say? */

@@ -176,7 +176,7 @@ final class Replica {
   }
 
   private PartEvent did(PartEvent event, Cpu cpu) throws Differs {
-    return compared(event, cpu.record(event.seq(), event.nanos(), event.cpu()));
+    return compared(event, cpu.last().record(event.seq(), event.nanos(), event.cpu()));
   }
 
   private boolean apply(PartEvent event) throws RecordingException {

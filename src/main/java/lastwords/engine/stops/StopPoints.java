@@ -10,7 +10,9 @@ import lastwords.engine.stops.StopPoint.By;
 import lastwords.engine.terminal.StateObserver;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.cpu.Cpu;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.verdict.Outcome;
 
 /**
@@ -47,7 +49,7 @@ public final class StopPoints implements StateObserver {
     if (stopper(one) == By.NOTHING) {
       Place place = place(one.backtrace());
       place.holds |= held(machine);
-      place.waitsFor = one.awaitedLock() >= 0 ? one.awaitedLock() : place.waitsFor;
+      place.waitsFor = one.awaited().lock() >= 0 ? one.awaited().lock() : place.waitsFor;
     }
   }
 
@@ -82,11 +84,13 @@ public final class StopPoints implements StateObserver {
     if (cpu.stalled()) {
       return By.STALL;
     }
-    boolean halted = cpu.mode() == Cpu.Mode.HALTED && (!cpu.irqsOn() || cpu.lapicOff());
+    boolean halted = cpu.mode() == CpuMode.HALTED && (!cpu.irqsOn() || cpu.lapicOff());
     if (!halted) {
       return By.NOTHING;
     }
-    return cpu.context() == Cpu.NMI ? By.NMI : cpu.context() == Cpu.HARDIRQ ? By.IPI : By.HALT;
+    return cpu.context() == CpuContext.NMI
+        ? By.NMI
+        : cpu.context() == CpuContext.HARDIRQ ? By.IPI : By.HALT;
   }
 
   private long held(Machine machine) {

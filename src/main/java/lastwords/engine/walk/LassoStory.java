@@ -36,12 +36,12 @@ final class LassoStory implements StepSink {
 
   /** What a CPU waits for: notes the words, and returns the lock. */
   private int watch(Cpu cpu) {
-    int lock = cpu.awaitedLock();
-    for (int i = 0; i < cpu.watched(); i++) {
-      if (cpu.watchedPart(i) == machine.wiring().memory()) {
-        watched.add((long) cpu.watchedAddress(i));
+    int lock = cpu.awaited().lock();
+    for (int i = 0; i < cpu.awaited().watched(); i++) {
+      if (cpu.awaited().watchedPart(i) == machine.wiring().memory()) {
+        watched.add((long) cpu.awaited().watchedAddress(i));
       } else {
-        lock = Math.max(lock, machine.wiring().lockOf(cpu.watchedPart(i)));
+        lock = Math.max(lock, machine.wiring().lockOf(cpu.awaited().watchedPart(i)));
       }
     }
     return lock;

@@ -215,6 +215,8 @@ public enum Builtin {
       "this CPU calls the kmsg dumpers: 0 unknown, 1 panic, 2 oops, 3 emergency, 4"
           + " restart, 5 halt, 6 power-off, 7 shutdown");
 
+  private static final Builtin[] ALL = values();
+
   private final String signature;
   private final String doc;
   private final boolean note;
@@ -223,6 +225,11 @@ public enum Builtin {
     this.signature = signature;
     this.doc = doc;
     this.note = signature.matches("\\w+ (lw_(?!section).*|trace\\(.*)");
+  }
+
+  /** The builtin with a number in the byte code. */
+  public static Builtin of(int number) {
+    return ALL[number];
   }
 
   /** Does it only tell the observer something, and change nothing in the machine? */

@@ -1,7 +1,5 @@
 package lastwords.machine.bus;
 
-import lastwords.machine.cpu.Cpu;
-
 /**
  * One step of a run: what a CPU did, or what happened to it. Traces, recordings and engines all
  * have steps in this form.
@@ -9,8 +7,8 @@ import lastwords.machine.cpu.Cpu;
  * @param seq counts from 0
  * @param nanos emulated time at which it began
  * @param cpu -1 when no CPU did it
- * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, and {@link Cpu#IRQS_OFF} and {@link
- *     Cpu#NMI_IN_HARDIRQ} where they hold; 0 when the CPU did nothing itself
+ * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, and {@link CpuContext#IRQS_OFF} and {@link
+ *     CpuContext#NMI_IN_HARDIRQ} where they hold; 0 when the CPU did nothing itself
  * @param pc the instruction, or -1
  * @param target word address, lock number, port, vector, …: by operation
  * @param argument value written, CPU mask, text pointer, …: by operation
@@ -42,11 +40,11 @@ public record StepRecord(
 
   /** Is the CPU in an interrupt of some kind? */
   public boolean interrupted() {
-    return (context & Cpu.CONTEXT_MASK) != Cpu.TASK;
+    return (context & CpuContext.LEVEL) != CpuContext.TASK;
   }
 
   /** The context as a word: {@code task}, {@code softirq}, {@code irq} or {@code nmi}. */
   public String contextWord() {
-    return CONTEXTS[context & Cpu.CONTEXT_MASK];
+    return CONTEXTS[context & CpuContext.LEVEL];
   }
 }

@@ -7,8 +7,8 @@ import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.CpuPermutation;
-import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.Liveness;
+import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 
@@ -43,7 +43,7 @@ public final class CpuSwap implements CpuPermutation {
     this.second = second;
     this.roles = roles;
     this.liveness = new Liveness(machine.image(), machine.cpus());
-    this.tables = machine.cpu(0).tables;
+    this.tables = machine.states().cpu(0).core().tables;
     this.initial = initial;
     this.firstRuns = machine.image().functions().get(entries.get(first));
     this.secondRuns = machine.image().functions().get(entries.get(second));
@@ -168,8 +168,8 @@ public final class CpuSwap implements CpuPermutation {
   public void apply(long[] state, long[] image) {
     System.arraycopy(state, 0, image, 0, state.length);
     for (int cpu = 0; cpu < tables.cpus; cpu++) {
-      new SwappedCpu(machine.cpu(cpu), this).write(state, image);
-      privates(machine.cpu(cpu), state, image);
+      new SwappedCpu(core(cpu), this).write(state, image);
+      privates(core(cpu), state, image);
     }
     int memory = machine.offset(machine.wiring().memory());
     for (int address = 0; address < tables.dataWords; address++) {
@@ -181,8 +181,12 @@ public final class CpuSwap implements CpuPermutation {
     machine.states().swap(this, state, image);
   }
 
-  private void privates(Cpu cpu, long[] state, long[] image) {
-    int to = machine.cpu(cpu(cpu.number)).at;
+  private CpuCore core(int number) {
+    return machine.states().cpu(number).core();
+  }
+
+  private void privates(CpuCore cpu, long[] state, long[] image) {
+    int to = core(cpu(cpu.number)).at;
     for (int i = 0; i < tables.privateWords; i++) {
       int from = CpuWords.PRIVATES + i;
       long word = state[cpu.at + from];

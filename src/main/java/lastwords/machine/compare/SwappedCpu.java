@@ -13,18 +13,18 @@ import static lastwords.machine.layout.CpuWords.high;
 import static lastwords.machine.layout.CpuWords.low;
 import static lastwords.machine.layout.CpuWords.pack;
 
-import lastwords.machine.cpu.Cpu;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
 
 /** A CPU's slice, in the place that it has when two CPUs have changed theirs. */
 final class SwappedCpu {
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final CpuSwap swap;
   private final int shift; // from its slice to that of the other
   private long[] state;
   private long[] image;
 
-  SwappedCpu(Cpu cpu, CpuSwap swap) {
+  SwappedCpu(CpuCore cpu, CpuSwap swap) {
     this.cpu = cpu;
     this.swap = swap;
     this.shift = (swap.cpu(cpu.number) - cpu.number) * cpu.words();
@@ -35,7 +35,7 @@ final class SwappedCpu {
     image = to;
     System.arraycopy(state, cpu.at, image, cpu.at + shift, cpu.words());
     put(cpu.at + PC, swap.pc(cpu.number, (int) state[cpu.at + PC]));
-    if (state[cpu.at + MODE] == Mode.LOCK.ordinal()) {
+    if (state[cpu.at + MODE] == CpuMode.LOCK.ordinal()) {
       put(cpu.at + TARGET, swap.lock((int) state[cpu.at + TARGET]));
     }
     notes();

@@ -21,37 +21,50 @@ import static lastwords.machine.layout.CpuWords.TARGET;
 
 import java.util.Arrays;
 import lastwords.kernelc.image.Op;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CpuTrail;
+import lastwords.machine.layout.Changes;
+import lastwords.machine.layout.CpuWords;
 
 /** What engines that save and compare states do with a CPU. */
 public final class CpuStates {
-  private static final int PARKING = Mode.PARKING.ordinal();
-  private static final int LOCK = Mode.LOCK.ordinal();
-  private static final int POLL = Mode.POLL.ordinal();
-  private static final int DELAY = Mode.DELAY.ordinal();
-  private static final int UART = Mode.UART.ordinal();
+  private static final int PARKING = CpuMode.PARKING.ordinal();
+  private static final int LOCK = CpuMode.LOCK.ordinal();
+  private static final int POLL = CpuMode.POLL.ordinal();
+  private static final int DELAY = CpuMode.DELAY.ordinal();
+  private static final int UART = CpuMode.UART.ordinal();
   private static final int[] UNMOVED = {FP, FLAGS, PENDING, CONTEXT, BREAK, NOTING, RELAX_PC};
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final CpuTrail trail;
   private final Frames frames;
+  private final Stacks stacks;
+  private final PendingInterrupts interrupts;
 
   public CpuStates(Cpu cpu) {
-    this.cpu = cpu;
-    this.trail = cpu.trail;
-    this.frames = new Frames(cpu);
+    this.cpu = cpu.core;
+    this.trail = cpu.core.trail;
+    this.frames = cpu.frames;
+    this.stacks = cpu.stacks;
+    this.interrupts = cpu.interrupts();
+  }
+
+  /** Its slice of the machine's state. */
+  public CpuCore core() {
+    return cpu;
   }
 
   /** Can nothing make it run any more? */
   public boolean isOver() {
-    return DeadCpu.only(cpu);
+    return DeadCpu.only(cpu, interrupts);
   }
 
   /** Does it get on with its code, with no interrupt to take and no wait that it may come to? */
   public boolean works() {
-    return cpu.w[cpu.at + MODE] == Mode.RUNNING.ordinal()
+    return cpu.w[cpu.at + MODE] == CpuMode.RUNNING.ordinal()
         && cpu.w[cpu.at + NOTING] != 1
-        && cpu.deliverable() < 0;
+        && interrupts.deliverable() < 0;
   }
 
   /**
@@ -86,8 +99,8 @@ public final class CpuStates {
    * @param liveness which slots of a frame matter still; those of every frame, when it knows none
    */
   public void forget(boolean reports, Liveness liveness) {
-    if (reports && liveness != Liveness.NONE && DeadCpu.only(cpu)) {
-      DeadCpu.keep(cpu, trail);
+    if (reports && liveness != Liveness.NONE && DeadCpu.only(cpu, interrupts)) {
+      DeadCpu.keep(cpu);
     }
     clear(reports, liveness);
   }
@@ -96,14 +109,14 @@ public final class CpuStates {
     long[] w = cpu.w;
     int at = cpu.at;
     int top = trail.top(w);
-    if (trail.wroteStacks || trail.deep > Stacks.endOf((int) w[at + FP])) {
-      cpu.stacks.forget();
+    if (trail.wroteStacks || trail.deep > CpuWords.stackEnd((int) w[at + FP])) {
+      stacks.forget();
     } else if (trail.deep > top) {
       Arrays.fill(w, cpu.stack + top, cpu.stack + trail.deep, 0);
     }
     liveness.clear(cpu);
     if (trail.wroteStacks) {
-      liveness.clearLeft(cpu);
+      liveness.clearLeft(cpu, stacks);
     }
     int mode = (int) w[at + MODE];
     if (mode != DELAY && mode != POLL) {
@@ -177,7 +190,7 @@ public final class CpuStates {
   /** Before anything has happened: runs on, also into the functions that it calls. */
   public void runIn(Liveness liveness) {
     runOn(liveness);
-    while (liveness != Liveness.NONE && cpu.mode() == Mode.RUNNING && calls()) {
+    while (liveness != Liveness.NONE && cpu.mode() == CpuMode.RUNNING && calls()) {
       int i = 4 * cpu.pc();
       int function = cpu.tables.code[i + 1];
       frames.call(
@@ -200,7 +213,7 @@ public final class CpuStates {
 
   /** Runs on over instructions that nobody else could see, up to one that somebody could. */
   public void runOn(Liveness liveness) {
-    if (cpu.mode() == Mode.RUNNING) {
+    if (cpu.mode() == CpuMode.RUNNING) {
       liveness.runOn(cpu);
     }
   }

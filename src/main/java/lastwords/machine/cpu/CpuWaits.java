@@ -1,8 +1,11 @@
 package lastwords.machine.cpu;
 
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Timing;
 import lastwords.machine.bus.Wiring;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.CpuWords;
 
 /**
@@ -12,14 +15,24 @@ import lastwords.machine.layout.CpuWords;
 final class CpuWaits {
   private static final long STARTED = 1L << 62;
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final PendingRequests answers;
   private final Wiring wiring;
+  private final Timing timing;
+  private int sectionPc; // where the section that the CPU is in begins
+  private boolean parks =
+      true; // when a section cannot begin, does it wait for what that depends on?
 
-  CpuWaits(Cpu cpu, PendingRequests answers, Wiring wiring) {
+  CpuWaits(CpuCore cpu, PendingRequests answers, Wiring wiring) {
     this.cpu = cpu;
     this.answers = answers;
     this.wiring = wiring;
+    this.timing = wiring.config().timing();
+  }
+
+  /** From here on a section that cannot begin leaves the CPU before it. */
+  void neverParksInSections() {
+    parks = false;
   }
 
   /**
@@ -29,9 +42,9 @@ final class CpuWaits {
     long[] w = cpu.w;
     int at = cpu.at;
     long hash = loopHash();
-    cpu.operation = Operation.SPIN;
+    cpu.step.operation = Operation.SPIN;
     boolean same =
-        w[at + CpuWords.NOTING] == 1
+        cpu.notes.complete()
             && w[at + CpuWords.RELAX_PC] == pc + 1
             && w[at + CpuWords.RELAX_HASH] == hash;
     w[at + CpuWords.PC] = pc + 1;
@@ -40,12 +53,11 @@ final class CpuWaits {
       w[at + CpuWords.DEADLINE] = 0;
       startParking();
     } else {
+      cpu.notes.begin();
       w[at + CpuWords.RELAX_PC] = pc + 1;
       w[at + CpuWords.RELAX_HASH] = hash;
-      w[at + CpuWords.NOTING] = 1;
-      w[at + CpuWords.NOTES] = 0;
     }
-    return Interpreter.ENDED;
+    return CurrentStep.ENDED;
   }
 
   /** A hash of all that decides what the current loop does next. */
@@ -55,7 +67,7 @@ final class CpuWaits {
     int fp = (int) w[cpu.at + CpuWords.FP];
     int end = cpu.stack + fp + cpu.tables.frameWordsAt(pc);
     long hash = w[cpu.at + CpuWords.PC] * 31 + w[cpu.at + CpuWords.FLAGS];
-    for (int i = cpu.stack + Stacks.baseOf(fp); i < end; i++) {
+    for (int i = cpu.stack + CpuWords.stackBase(fp); i < end; i++) {
       hash = (hash ^ w[i]) * 0x9E3779B97F4A7C15L;
       hash ^= hash >>> 29;
     }
@@ -65,7 +77,7 @@ final class CpuWaits {
   private void startParking() {
     cpu.w[cpu.at + CpuWords.PARKED] = 0;
     cpu.w[cpu.at + CpuWords.NOTING] = 0;
-    cpu.setMode(cpu.w[cpu.at + CpuWords.NOTES] == 0 ? Mode.POLL : Mode.PARKING);
+    cpu.setMode(cpu.w[cpu.at + CpuWords.NOTES] == 0 ? CpuMode.POLL : CpuMode.PARKING);
   }
 
   boolean park() {
@@ -88,11 +100,9 @@ final class CpuWaits {
   /** What comes is one step; if the CPU parks, what is read is what it would wait for. */
   int beginSection(int pc) {
     cpu.section = true;
-    cpu.sectionPc = pc;
-    if (cpu.parks) {
-      cpu.w[cpu.at + CpuWords.NOTING] = 1;
-      cpu.w[cpu.at + CpuWords.NOTES] = 0;
-      cpu.w[cpu.at + CpuWords.RELAX_PC] = 0;
+    sectionPc = pc;
+    if (parks) {
+      cpu.notes.begin();
     }
     return pc + 1;
   }
@@ -103,13 +113,13 @@ final class CpuWaits {
       return pc + 1;
     }
     cpu.section = false;
-    cpu.w[cpu.at + CpuWords.PC] = cpu.sectionPc;
-    cpu.operation = Operation.RETRY;
-    if (cpu.parks && cpu.w[cpu.at + CpuWords.NOTING] == 1) {
+    cpu.w[cpu.at + CpuWords.PC] = sectionPc;
+    cpu.step.operation = Operation.RETRY;
+    if (parks && cpu.notes.complete()) {
       cpu.w[cpu.at + CpuWords.DEADLINE] = 0;
       startParking();
     }
-    return Interpreter.ENDED;
+    return CurrentStep.ENDED;
   }
 
   int endSection(int pc) {
@@ -119,17 +129,15 @@ final class CpuWaits {
     cpu.section = false;
     cpu.w[cpu.at + CpuWords.NOTING] = 0;
     cpu.w[cpu.at + CpuWords.PC] = pc + 1;
-    cpu.operation = Operation.COMPUTE;
-    return Interpreter.ENDED;
+    cpu.step.operation = Operation.COMPUTE;
+    return CurrentStep.ENDED;
   }
 
   int poll(int pc, int r, int a, int b, long now) {
     long[] w = cpu.w;
     long turns = w[r + b];
     long nanos =
-        w[r + b + 1] > 0
-            ? w[r + b + 1] + cpu.timing.delayOverhead()
-            : Math.max(1, cpu.timing.spin());
+        w[r + b + 1] > 0 ? w[r + b + 1] + timing.delayOverhead() : Math.max(1, timing.spin());
     if (w[r + a] == 0) {
       return startPoll(r + a, turns, nanos, now);
     }
@@ -143,25 +151,25 @@ final class CpuWaits {
   }
 
   private int startPoll(int slot, long turns, long nanos, long now) {
-    cpu.operation = Operation.SPIN;
-    if (cpu.w[cpu.at + CpuWords.NOTING] != 1) {
+    cpu.step.operation = Operation.SPIN;
+    if (!cpu.notes.complete()) {
       cpu.w[slot] = -(now + 1);
       cpu.w[cpu.at + CpuWords.DEADLINE] = now + nanos;
-      cpu.setMode(Mode.DELAY);
-      return Interpreter.ENDED;
+      cpu.setMode(CpuMode.DELAY);
+      return CurrentStep.ENDED;
     }
     cpu.w[slot] = now + 1;
     long whole = turns > Long.MAX_VALUE / 4 / nanos ? Long.MAX_VALUE / 4 : turns * nanos;
     cpu.w[cpu.at + CpuWords.DEADLINE] = turns < 0 ? 0 : Math.max(1, now + whole); // 0: none
     startParking();
-    return Interpreter.ENDED;
+    return CurrentStep.ENDED;
   }
 
   /** Busy waiting; r[slot] holds the ns and, once begun, the time at which it is over. */
   int delay(int pc, int slot, long nanos, long now) {
     long[] w = cpu.w;
     if ((w[slot] & STARTED) == 0) {
-      long whole = Math.max(0, Math.min(nanos, STARTED / 4)) + cpu.timing.delayOverhead();
+      long whole = Math.max(0, Math.min(nanos, STARTED / 4)) + timing.delayOverhead();
       w[slot] = STARTED | (now + whole);
     } else if ((w[cpu.at + CpuWords.FLAGS] & CpuWords.TIMEOUT) != 0
         || now >= (w[slot] & ~STARTED)) {
@@ -170,9 +178,9 @@ final class CpuWaits {
       return pc + 1;
     }
     w[cpu.at + CpuWords.DEADLINE] = Math.max(1, w[slot] & ~STARTED); // 0: there is none
-    cpu.operation = Operation.DELAY;
-    cpu.argument = nanos;
-    cpu.setMode(Mode.DELAY);
-    return Interpreter.ENDED;
+    cpu.step.operation = Operation.DELAY;
+    cpu.step.argument = nanos;
+    cpu.setMode(CpuMode.DELAY);
+    return CurrentStep.ENDED;
   }
 }

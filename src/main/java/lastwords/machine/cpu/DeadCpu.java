@@ -1,6 +1,8 @@
 package lastwords.machine.cpu;
 
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.Backtrace;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
 
 /**
@@ -27,27 +29,27 @@ final class DeadCpu {
    * and takes no interrupt, now or ever: its local APIC is disabled or its interrupts are off, and
    * no NMI can reach it, because it is in one or there are none.
    */
-  static boolean only(Cpu cpu) {
+  static boolean only(CpuCore cpu, PendingInterrupts interrupts) {
     int mode = (int) cpu.w[cpu.at + CpuWords.MODE];
     long flags = cpu.w[cpu.at + CpuWords.FLAGS];
     boolean stalled = (flags & CpuWords.STALLED) != 0 && (flags & CpuWords.STALLS_END) == 0;
-    if (mode == Mode.LOST.ordinal() || stalled) {
+    if (mode == CpuMode.LOST.ordinal() || stalled) {
       return true;
     }
-    if (!rests(cpu, mode) || cpu.deliverable() >= 0) {
+    if (!rests(cpu, mode) || interrupts.deliverable() >= 0) {
       return false;
     }
-    boolean masked = (flags & CpuWords.IN_NMI) != 0 || !cpu.takesNmis();
+    boolean masked = (flags & CpuWords.IN_NMI) != 0 || !interrupts.nmisReach();
     boolean deaf = (flags & CpuWords.LAPIC_OFF) != 0 || (flags & CpuWords.IF) == 0;
     return deaf && masked;
   }
 
   /** Does it do nothing that an end is set to, but for an interrupt? */
-  private static boolean rests(Cpu cpu, int mode) {
-    boolean loops = mode == Mode.POLL.ordinal() && cpu.w[cpu.at + CpuWords.NOTES] == 0;
-    boolean sleeps = mode == Mode.HALTED.ordinal() || mode == Mode.DONE.ordinal();
+  private static boolean rests(CpuCore cpu, int mode) {
+    boolean loops = mode == CpuMode.POLL.ordinal() && cpu.w[cpu.at + CpuWords.NOTES] == 0;
+    boolean sleeps = mode == CpuMode.HALTED.ordinal() || mode == CpuMode.DONE.ordinal();
     return sleeps
-        || mode == Mode.FOREVER.ordinal()
+        || mode == CpuMode.FOREVER.ordinal()
         || loops && cpu.w[cpu.at + CpuWords.DEADLINE] == 0;
   }
 
@@ -55,14 +57,14 @@ final class DeadCpu {
    * Leaves of a CPU what an outcome can tell: what it does, its flags and context, and the function
    * that a report would name.
    */
-  static void keep(Cpu cpu, CpuTrail trail) {
+  static void keep(CpuCore cpu) {
     long[] w = cpu.w;
     int at = cpu.at;
-    boolean timed = cpu.stalled() && cpu.deadline() != Long.MAX_VALUE && cpu.mode() == Mode.POLL;
-    if (timed) {
+    boolean spins = cpu.stalled() && cpu.mode() == CpuMode.POLL;
+    if (spins && cpu.w[cpu.at + CpuWords.DEADLINE] != 0) {
       return; // a change of what it looks at still makes it one that is stuck
     }
-    bury(cpu, trail);
+    bury(cpu);
     w[at + CpuWords.MODE] = mode(cpu).ordinal();
     w[at + CpuWords.FLAGS] &= ~SPENT;
     w[at + CpuWords.CONTEXT] &= 3;
@@ -72,30 +74,31 @@ final class DeadCpu {
     for (int word = at + CpuWords.PRIVATES; word < cpu.stack; word++) {
       if (w[word] != 0) {
         w[word] = 0;
-        trail.wrotePrivates();
+        cpu.trail.wrotePrivates();
       }
     }
   }
 
   /** A stalled CPU is as stuck in what it was doing as in a loop. */
-  private static Mode mode(Cpu cpu) {
+  private static CpuMode mode(CpuCore cpu) {
     return switch (cpu.mode()) {
-      case RUNNING, PARKING, LOCK, POLL, DELAY, UART -> cpu.stalled() ? Mode.FOREVER : cpu.mode();
+      case RUNNING, PARKING, LOCK, POLL, DELAY, UART ->
+          cpu.stalled() ? CpuMode.FOREVER : cpu.mode();
       default -> cpu.mode();
     };
   }
 
   /** Takes its frames away but for one, of the function that it is in. */
-  private static void bury(Cpu cpu, CpuTrail trail) {
+  private static void bury(CpuCore cpu) {
     int pc = place(cpu);
-    trail.tookFramesAway();
+    cpu.trail.tookFramesAway();
     cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.w[cpu.at + CpuWords.FP] = pc < 0 ? 0 : BASE;
   }
 
   /** The first instruction of its innermost function that reports name; -1 when there is none. */
-  private static int place(Cpu cpu) {
-    for (int pc : cpu.backtrace()) {
+  private static int place(CpuCore cpu) {
+    for (int pc : Backtrace.of(cpu)) {
       int function = cpu.tables.functionOfPc[pc];
       if (!cpu.tables.inline[function]) {
         return cpu.tables.entry[function];

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 
@@ -15,10 +17,14 @@ import lastwords.machine.layout.CpuWords;
 final class Frames {
   private static final int WITHOUT_HANDLER = CpuWords.BAD_IDT | CpuWords.OTHER_KERNEL;
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
+  private final HardwareFrames hardware;
+  private final PendingInterrupts interrupts;
 
-  Frames(Cpu cpu) {
+  Frames(CpuCore cpu, HardwareFrames hardware, PendingInterrupts interrupts) {
     this.cpu = cpu;
+    this.hardware = hardware;
+    this.interrupts = interrupts;
   }
 
   boolean overflows(int r, int function, int link) {
@@ -54,7 +60,7 @@ final class Frames {
     if (cpu.w[cpu.at + CpuWords.BREAK] != 0 && breaks(function)) {
       cpu.w[cpu.at + CpuWords.PC] = cpu.tables.entry[function];
       enterBreakpoint();
-      return Interpreter.ENDED;
+      return CurrentStep.ENDED;
     }
     return cpu.tables.entry[function];
   }
@@ -73,7 +79,7 @@ final class Frames {
   boolean hitBreakpoint(int count) {
     cpu.w[cpu.at + CpuWords.PC] =
         cpu.tables.entry[CpuWords.low(cpu.w[cpu.at + CpuWords.BREAK]) - 1];
-    cpu.instructions = count;
+    cpu.step.instructions = count;
     enterBreakpoint();
     return false;
   }
@@ -81,18 +87,18 @@ final class Frames {
   private void enterBreakpoint() {
     int handler = CpuWords.high(cpu.w[cpu.at + CpuWords.BREAK]) - 1;
     cpu.w[cpu.at + CpuWords.BREAK] = 0;
-    cpu.operation = Operation.BREAKPOINT;
-    cpu.enter(handler, CpuWords.LINK_BREAK, cpu.context());
+    cpu.step.operation = Operation.BREAKPOINT;
+    hardware.enter(handler, CpuWords.LINK_BREAK, cpu.context());
   }
 
   boolean returned(int pc, int link, int count) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.instructions = count;
-    cpu.operation = Operation.RETURN;
+    cpu.step.instructions = count;
+    cpu.step.operation = Operation.RETURN;
     if (link == CpuWords.LINK_INTERRUPT || link == CpuWords.LINK_BREAK) {
-      cpu.leave();
+      hardware.leave();
     } else {
-      cpu.becomeIdle();
+      hardware.idle();
       tellOthers();
     }
     return false;
@@ -101,7 +107,7 @@ final class Frames {
   /** A CPU that has other stacks need not idle: it gets an interrupt. */
   private void tellOthers() {
     if (cpu.tables.stacks > 1) {
-      cpu.deliver(CpuTables.TASK_OVER);
+      interrupts.add(CpuTables.TASK_OVER);
     }
   }
 
@@ -117,7 +123,7 @@ final class Frames {
   }
 
   boolean trap(int pc, int vector, int count) {
-    cpu.instructions = count;
+    cpu.step.instructions = count;
     trapped(pc, vector);
     return false;
   }
@@ -125,14 +131,14 @@ final class Frames {
   /** The instruction at pc cannot be carried out. */
   int trapped(int pc, int vector) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.operation = Operation.TRAP;
-    cpu.target = vector;
+    cpu.step.operation = Operation.TRAP;
+    cpu.step.target = vector;
     int handler = cpu.tables.handler[vector];
     if (handler < 0 || (cpu.w[cpu.at + CpuWords.FLAGS] & WITHOUT_HANDLER) != 0) {
-      cpu.setMode(Mode.LOST);
+      cpu.setMode(CpuMode.LOST);
     } else {
-      cpu.enter(handler, CpuWords.LINK_TRAP, cpu.context());
+      hardware.enter(handler, CpuWords.LINK_TRAP, cpu.context());
     }
-    return Interpreter.ENDED;
+    return CurrentStep.ENDED;
   }
 }

@@ -9,6 +9,7 @@ import static lastwords.machine.layout.CpuWords.IN_NMI;
 import static lastwords.machine.layout.CpuWords.IRQS_OFF_AT;
 import static lastwords.machine.layout.CpuWords.LINK_BREAK;
 import static lastwords.machine.layout.CpuWords.LINK_INTERRUPT;
+import static lastwords.machine.layout.CpuWords.LINK_TASK;
 import static lastwords.machine.layout.CpuWords.MODE;
 import static lastwords.machine.layout.CpuWords.NOTING;
 import static lastwords.machine.layout.CpuWords.PC;
@@ -20,12 +21,11 @@ import static lastwords.machine.layout.CpuWords.low;
 import static lastwords.machine.layout.CpuWords.pack;
 
 import java.util.Arrays;
-import lastwords.kernelc.image.Builtin;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
-import lastwords.machine.layout.DumpWord;
-import lastwords.machine.part.InterruptController;
 
 /**
  * The frames that hardware makes on a CPU's stack: of interrupts, traps and breakpoints, and the
@@ -36,9 +36,9 @@ final class HardwareFrames {
   private static final long KEPT =
       CpuWords.STALLED | CpuWords.STALLS_END | CpuWords.PANICS | CpuWords.OOPSES;
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
 
-  HardwareFrames(Cpu cpu) {
+  HardwareFrames(CpuCore cpu) {
     this.cpu = cpu;
   }
 
@@ -51,9 +51,9 @@ final class HardwareFrames {
     int fp = top + FRAME_HEAD;
     cpu.section = false;
     boolean nestedTooDeep = w[at + CONTEXT] >>> 62 != 0;
-    if (fp + frameWords > Stacks.endOf((int) w[at + FP]) || nestedTooDeep) {
-      cpu.setMode(Mode.LOST);
-      cpu.operation = Operation.WEDGE;
+    if (fp + frameWords > CpuWords.stackEnd((int) w[at + FP]) || nestedTooDeep) {
+      cpu.setMode(CpuMode.LOST);
+      cpu.step.operation = Operation.WEDGE;
       return;
     }
     Arrays.fill(w, cpu.stack + fp, cpu.stack + fp + frameWords, 0);
@@ -65,12 +65,12 @@ final class HardwareFrames {
     w[at + RELAX_PC] = 0;
     w[at + NOTING] = 0;
     cpu.setFlag(TIMEOUT, false);
-    cpu.setMode(Mode.RUNNING);
+    cpu.setMode(CpuMode.RUNNING);
     if (link != LINK_BREAK) {
       cpu.setFlag(IF, false);
       w[at + IRQS_OFF_AT] = cpu.tables.entry[function] + 1;
     }
-    if (link == LINK_INTERRUPT && context == Cpu.NMI) {
+    if (link == LINK_INTERRUPT && context == CpuContext.NMI) {
       cpu.setFlag(IN_NMI, true);
     }
   }
@@ -79,7 +79,7 @@ final class HardwareFrames {
   private void head(int top, int link) {
     long[] w = cpu.w;
     int at = cpu.at;
-    int mode = cpu.mode() == Mode.DONE ? Mode.DONE.ordinal() : Mode.RUNNING.ordinal();
+    int mode = cpu.mode() == CpuMode.DONE ? CpuMode.DONE.ordinal() : CpuMode.RUNNING.ordinal();
     w[top] = pack((int) w[at + PC], mode);
     w[top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
     w[top + 2] = pack(link, (int) w[at + IRQS_OFF_AT]);
@@ -96,14 +96,15 @@ final class HardwareFrames {
     int frame = cpu.stack + (int) w[at + FP];
     long first = w[frame - FRAME_HEAD];
     long second = w[frame - FRAME_HEAD + 1];
-    boolean idle = low(first) == -1 && high(first) == Mode.DONE.ordinal() && atBase(low(second));
-    boolean running = high(first) == Mode.RUNNING.ordinal() && cpu.isFrame(low(first), low(second));
+    boolean idle = low(first) == -1 && high(first) == CpuMode.DONE.ordinal() && atBase(low(second));
+    boolean running =
+        high(first) == CpuMode.RUNNING.ordinal() && cpu.isFrame(low(first), low(second));
     if (!idle && !running) {
-      cpu.setMode(Mode.LOST);
+      cpu.setMode(CpuMode.LOST);
       return;
     }
     w[at + IRQS_OFF_AT] = high(w[frame - 2]);
-    boolean nmi = cpu.context() == Cpu.NMI && low(w[frame - 2]) == LINK_INTERRUPT;
+    boolean nmi = cpu.context() == CpuContext.NMI && low(w[frame - 2]) == LINK_INTERRUPT;
     int saved = high(second) & (IF | TIMEOUT);
     w[at + FLAGS] = w[at + FLAGS] & ~(IF | TIMEOUT) | saved;
     if (nmi) {
@@ -131,41 +132,36 @@ final class HardwareFrames {
     Arrays.fill(w, at, at + CpuWords.DUMPS, 0); // what it has dumped before stays known
     Arrays.fill(w, cpu.stack - cpu.tables.savedWords, cpu.stack + cpu.tables.stackWords, 0);
     cpu.trail.all();
-    w[cpu.stack] = pack(CpuWords.LINK_TASK, 0);
+    w[cpu.stack] = pack(LINK_TASK, 0);
     w[at + FP] = 2;
     w[at + PC] = cpu.tables.entry[function];
     w[at + FLAGS] = kept | CpuWords.OTHER_KERNEL | (bare ? CpuWords.BAD_IDT : 0);
-    cpu.setMode(Mode.RUNNING);
+    cpu.setMode(CpuMode.RUNNING);
   }
 
-  /** Does it take no notice of a vector? */
-  boolean isDeafTo(int vector) {
-    long flags = cpu.w[cpu.at + FLAGS];
-    if (vector == InterruptController.STARTUP_VECTOR) {
-      return (flags & CpuWords.STALLED) != 0;
-    }
-    boolean other = (flags & (CpuWords.OTHER_KERNEL | CpuWords.BAD_IDT)) == CpuWords.OTHER_KERNEL;
-    return other || cpu.lapicOff() && vector != InterruptController.NMI_VECTOR;
+  /** Begins with a function without arguments; other stacks than the first are left as they are. */
+  void start(int function) {
+    long[] w = cpu.w;
+    Arrays.fill(w, cpu.stack, cpu.stack + STACK_WORDS, 0);
+    cpu.trail.cameBackTo(0);
+    w[cpu.stack] = pack(LINK_TASK, 0);
+    w[cpu.at + FP] = 2;
+    w[cpu.at + PC] = cpu.tables.entry[function];
+    w[cpu.at + CONTEXT] = CpuContext.TASK;
+    cpu.setFlag(IF, true);
+    boolean fits = 2 + cpu.tables.frameWords[function] <= STACK_WORDS;
+    cpu.setMode(fits ? CpuMode.RUNNING : CpuMode.LOST);
   }
 
-  /** An interrupt is pending from now on; INIT and SIPI wait for nothing. */
-  void take(int vector, int bit) {
-    if (vector == InterruptController.STARTUP_VECTOR) {
-      startOver(cpu.tables.handler[vector], false);
-    } else {
-      cpu.w[cpu.at + CpuWords.PENDING] |= 1L << bit;
-    }
-  }
-
-  /** What the CPU says of itself, or is told. */
-  void set(Builtin builtin, long value) {
-    switch (builtin) {
-      // What is pending stays so (Intel SDM 3, 10.4.7.2).
-      case LAPIC_DISABLE -> cpu.setFlag(CpuWords.LAPIC_OFF, true);
-      case OFFLINE -> cpu.setFlag(CpuWords.OFFLINE, true);
-      case LOAD_IDT -> cpu.setFlag(CpuWords.BAD_IDT, false);
-      case DUMPED -> DumpWord.add(cpu.w, cpu.at + CpuWords.DUMPS, value);
-      default -> throw new IllegalStateException("no flag: " + builtin);
-    }
+  /** Takes the frames of the stack that the CPU is on away: there is nothing to do. */
+  void idle() {
+    int base = CpuWords.stackBase(cpu.fp());
+    cpu.trail.cameBackTo(base);
+    cpu.w[cpu.at + PC] = -1;
+    cpu.w[cpu.at + FP] = base;
+    cpu.w[cpu.at + CONTEXT] = CpuContext.TASK;
+    cpu.setFlag(IF, true);
+    cpu.setFlag(IN_NMI, false);
+    cpu.setMode(CpuMode.DONE);
   }
 }

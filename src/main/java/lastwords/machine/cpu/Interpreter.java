@@ -1,10 +1,12 @@
 package lastwords.machine.cpu;
 
+import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
-import lastwords.machine.bus.SystemCall;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.Arithmetic;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
@@ -12,15 +14,10 @@ import lastwords.machine.layout.Narrow;
 
 /** Runs the byte code of one CPU up to its next operation on another part. */
 final class Interpreter {
-  /** Results of {@link #other} and of system calls besides the next pc. */
-  static final int ASKED = -1;
-
-  static final int ENDED = -2;
-
   /** Local instructions after which a step ends even without an operation. */
   private static final int SLICE = 4096;
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final SystemCalls calls;
   private final PendingRequests answers;
   private final CpuWaits waiting;
@@ -28,7 +25,7 @@ final class Interpreter {
   private final PointerAccess access;
 
   Interpreter(
-      Cpu cpu,
+      CpuCore cpu,
       SystemCalls calls,
       PendingRequests answers,
       CpuWaits waiting,
@@ -47,7 +44,7 @@ final class Interpreter {
    * time in.
    */
   boolean run(long now) {
-    if (cpu.mode() == Mode.PARKING) {
+    if (cpu.mode() == CpuMode.PARKING) {
       return waiting.park();
     }
     final long[] w = cpu.w;
@@ -178,7 +175,7 @@ final class Interpreter {
         case Op.STP -> {
           w[cpu.at + CpuWords.PRIVATES + a] = w[r + b];
           cpu.trail.wrotePrivates();
-          answers.changed();
+          cpu.notes.changed();
           pc++;
         }
         case Op.LDG -> {
@@ -226,10 +223,10 @@ final class Interpreter {
         }
         default -> {
           w[cpu.at + CpuWords.PC] = pc;
-          cpu.stepPc = pc;
+          cpu.step.instruction = pc;
           int next = other(code[i], pc, r, a, b, c, now, count);
           if (next < 0) {
-            return next == ASKED;
+            return next == CurrentStep.ASKED;
           }
           pc = next;
           r = cpu.stack + (int) w[cpu.at + CpuWords.FP];
@@ -244,7 +241,7 @@ final class Interpreter {
   /** The rarer instructions. The next pc, or ASKED or ENDED when the step is over. */
   private int other(int op, int pc, int r, int a, int b, int c, long now, int count) {
     long[] w = cpu.w;
-    cpu.instructions = count;
+    cpu.step.instructions = count;
     switch (op) {
       case Op.LD:
         return access.load(pc, r, a, w[r + b]);
@@ -257,7 +254,7 @@ final class Interpreter {
       case Op.RMW:
         return access.modify(pc, r, a, c & 0xff, (byte) (c >> 8));
       case Op.SYS:
-        return calls.call(SystemCall.of(b), pc, r, a, c, now);
+        return calls.call(Builtin.of(b), pc, r, a, c, now);
       case Op.CALLR:
         return frames.callThrough(pc, r, a, b, c);
       case Op.LEAP:
@@ -274,9 +271,7 @@ final class Interpreter {
         w[r + a] = Pointer.ofStack(Pointer.VARARGS, cpu.number, r - cpu.stack - 2 - extra) + extra;
         return pc + 1;
       case Op.POLLBEGIN:
-        w[cpu.at + CpuWords.NOTING] = 1;
-        w[cpu.at + CpuWords.NOTES] = 0;
-        w[cpu.at + CpuWords.RELAX_PC] = 0;
+        cpu.notes.begin();
         return pc + 1;
       case Op.POLL:
         return waiting.poll(pc, r, a, b, now);
@@ -284,9 +279,9 @@ final class Interpreter {
         w[r + a] = 0;
         return pc + 1;
       case Op.FOREVER:
-        cpu.setMode(Mode.FOREVER);
-        cpu.operation = Operation.SPIN;
-        return ENDED;
+        cpu.setMode(CpuMode.FOREVER);
+        cpu.step.operation = Operation.SPIN;
+        return CurrentStep.ENDED;
       default:
         throw new IllegalStateException("no such instruction: " + op + " at " + pc);
     }
@@ -294,8 +289,8 @@ final class Interpreter {
 
   private boolean end(int pc, Operation operation, int count) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.operation = operation;
-    cpu.instructions = count;
+    cpu.step.operation = operation;
+    cpu.step.instructions = count;
     return false;
   }
 }

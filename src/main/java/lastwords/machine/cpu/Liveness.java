@@ -3,6 +3,7 @@ package lastwords.machine.cpu;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
+import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.SlotUse;
@@ -115,20 +116,20 @@ public final class Liveness {
   }
 
   /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
-  void clear(Cpu cpu) {
+  void clear(CpuCore cpu) {
     clear(cpu, cpu.pc(), (int) cpu.w[cpu.at + CpuWords.FP]);
   }
 
   /** The same in the frames of stacks that the CPU is not on. */
-  void clearLeft(Cpu cpu) {
+  void clearLeft(CpuCore cpu, Stacks stacks) {
     for (int stack = 0; stack < cpu.tables.stacks; stack++) {
-      if (cpu.stacks.isLeft(stack)) {
-        clear(cpu, cpu.stacks.pc(stack), cpu.stacks.fp(stack));
+      if (stacks.isLeft(stack)) {
+        clear(cpu, stacks.pc(stack), stacks.fp(stack));
       }
     }
   }
 
-  private void clear(Cpu cpu, int newest, int innermost) {
+  private void clear(CpuCore cpu, int newest, int innermost) {
     int pc = newest;
     int fp = innermost;
     if (this == NONE || !cpu.isFrame(pc, fp)) {
@@ -150,7 +151,7 @@ public final class Liveness {
   }
 
   /** The frame that was interrupted when hardware entered the function with this frame; or -1. */
-  private static int entered(Cpu cpu, int fp) {
+  private static int entered(CpuCore cpu, int fp) {
     boolean task = CpuWords.low(cpu.w[cpu.stack + fp - 2]) == CpuWords.LINK_TASK;
     return task ? -1 : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD + 1]);
   }
@@ -159,7 +160,7 @@ public final class Liveness {
    * Clears dead slots below {@code end} of a frame, but not the {@code kept} ones before {@code
    * link}: they are the further arguments of the function that it has called.
    */
-  private void clear(Cpu cpu, int pc, int fp, int end, int kept, int link) {
+  private void clear(CpuCore cpu, int pc, int fp, int end, int kept, int link) {
     for (int word = 0; word * Long.SIZE < end; word++) {
       long dead = ~live[at[pc] + word];
       int left = end - word * Long.SIZE;
@@ -174,7 +175,7 @@ public final class Liveness {
   }
 
   /** Runs a CPU on up to an instruction that could be noticed. */
-  void runOn(Cpu cpu) {
+  void runOn(CpuCore cpu) {
     int pc = cpu.pc();
     for (int i = 0; i < RUN && pc >= 0 && pc < quiet.length && quiet[pc]; i++) {
       pc = LocalWork.run(code, pc, cpu);

@@ -1,6 +1,7 @@
 package lastwords.machine.cpu;
 
 import lastwords.kernelc.image.Op;
+import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.Narrow;
 
@@ -17,7 +18,7 @@ final class LocalWork {
   }
 
   /** Runs the instruction at pc; the next pc. */
-  static int run(int[] code, int pc, Cpu cpu) {
+  static int run(int[] code, int pc, CpuCore cpu) {
     int a = code[4 * pc + 1];
     int b = code[4 * pc + 2];
     int c = code[4 * pc + 3];

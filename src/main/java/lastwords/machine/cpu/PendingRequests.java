@@ -1,18 +1,19 @@
 package lastwords.machine.cpu;
 
+import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
-import lastwords.machine.bus.SystemCall;
 import lastwords.machine.bus.Wiring;
-import lastwords.machine.cpu.Cpu.Mode;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CurrentStep;
+import lastwords.machine.cpu.core.LoopNotes;
 import lastwords.machine.layout.CpuWords;
+import lastwords.machine.part.Memory;
 import lastwords.machine.text.TextOps;
 
-/**
- * What a CPU asks of other parts, and what it does with their answers. While a loop may turn out to
- * be mere waiting, it notes the words and locks that were read.
- */
+/** What a CPU asks of other parts, and what it does with their answers. */
 final class PendingRequests {
   private static final long LIMIT_MASK = 0xffffffffL;
 
@@ -40,56 +41,66 @@ final class PendingRequests {
     LEAVE
   }
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final Wiring wiring;
   private final TextOps textOps;
+  private final HardwareFrames hardware;
+  private final LoopNotes notes;
+  private Memory near; // does at once whatever the CPU asks of memory; or null
   private Answer answer = Answer.STORE;
   private int answerSlot;
   private long answerOffset;
 
-  PendingRequests(Cpu cpu, Wiring wiring, TextOps textOps) {
+  PendingRequests(CpuCore cpu, Wiring wiring, TextOps textOps, HardwareFrames hardware) {
     this.cpu = cpu;
     this.wiring = wiring;
     this.textOps = textOps;
+    this.hardware = hardware;
+    this.notes = cpu.notes;
+  }
+
+  /** See {@link Cpu#loadsAndStores}. */
+  void loadsAndStores(Memory memory) {
+    near = memory;
   }
 
   /** Asks memory, from the instruction at pc. */
   void ask(int pc, int count, Operation operation, long target, long a, long b) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.instructions = count;
+    cpu.step.instructions = count;
     ask(wiring.memory(), operation, target, a, b);
   }
 
   /** Loads a word into r[slot]. True when memory has to be asked for it. */
   boolean load(int pc, int count, int slot, int address) {
-    if (cpu.near == null) {
+    if (near == null) {
       ask(pc, count, Operation.LOAD, address, 0, 0);
       return answerTo(Answer.READ, slot);
     }
-    long value = cpu.near.word(address);
-    cpu.result = value;
-    note(wiring.memory(), address, value);
+    long value = near.word(address);
+    cpu.step.result = value;
+    notes.add(wiring.memory(), address, value);
     cpu.w[frame() + slot] = value;
     return did(Operation.LOAD, pc, count, address);
   }
 
   /** Stores a word. True when memory has to be asked for it. */
   boolean store(int pc, int count, int address, long value) {
-    if (cpu.near == null || !cpu.near.poke(address, value)) {
+    if (near == null || !near.poke(address, value)) {
       ask(pc, count, Operation.STORE, address, value, 0);
       return answerTo(Answer.STORE, -1);
     }
-    changed();
-    cpu.argument = value;
+    notes.changed();
+    cpu.step.argument = value;
     return did(Operation.STORE, pc, count, address);
   }
 
   /** The step is over, without having asked anybody. */
   private boolean did(Operation operation, int pc, int count, int address) {
-    cpu.operation = operation;
-    cpu.target = address;
-    cpu.stepPc = pc;
-    cpu.instructions = count;
+    cpu.step.operation = operation;
+    cpu.step.target = address;
+    cpu.step.instruction = pc;
+    cpu.step.instructions = count;
     cpu.w[cpu.at + CpuWords.PC] = pc + 1;
     return false;
   }
@@ -99,7 +110,7 @@ final class PendingRequests {
     cpu.request.set(part, operation, target, a, b);
     cpu.request.pc = (int) cpu.w[cpu.at + CpuWords.PC];
     cpu.request.context = cpu.context();
-    cpu.argument = a;
+    cpu.step.argument = a;
   }
 
   private boolean answerTo(Answer newAnswer, int slot) {
@@ -110,42 +121,42 @@ final class PendingRequests {
 
   int storeAnswer(int slot) {
     answerTo(Answer.STORE, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int readAnswer(int slot) {
     answerTo(Answer.READ, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int lockAnswer() {
     answerTo(Answer.LOCK, -1);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int trylockAnswer(int slot) {
     answerTo(Answer.TRYLOCK, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int textAnswer(int slot) {
     answerTo(Answer.TEXT, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int noAnswer() {
     answerTo(Answer.LEAVE, -1);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int jumpAnswer() {
     answerTo(Answer.JUMP, -1);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   int uartAnswer(int slot) {
     answerTo(Answer.UART, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   /**
@@ -155,7 +166,7 @@ final class PendingRequests {
     ask(wiring.memory(), Operation.LOAD, Pointer.object(pointer), 0, 0);
     answerOffset = Pointer.offset(pointer);
     answerTo(Answer.RESOLVE, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   void stopUart() {
@@ -163,18 +174,11 @@ final class PendingRequests {
     answerTo(Answer.UART_STOP, -1);
   }
 
-  /** Something else than reading happened: the loop around it is no mere waiting. */
-  void changed() {
-    if (cpu.w[cpu.at + CpuWords.NOTING] == 1) {
-      cpu.w[cpu.at + CpuWords.NOTING] = 2;
-    }
-  }
-
   void complete(long now) {
     Request request = cpu.request;
     switch (answer) {
       case STORE -> {
-        changed();
+        notes.changed();
         done(request.result);
       }
       case READ -> {
@@ -187,11 +191,11 @@ final class PendingRequests {
       case COMPARE -> compared(request);
       case WATCH -> watched(request);
       case UART -> sending(request);
-      case JUMP -> cpu.hardware.startOver((int) request.a, true);
-      case LEAVE -> cpu.setMode(Mode.LOST);
+      case JUMP -> hardware.startOver((int) request.a, true);
+      case LEAVE -> cpu.setMode(CpuMode.LOST);
       case UART_STOP -> stopped(request);
       case TEXT -> {
-        changed();
+        notes.changed();
         textDone(request);
         done(request.result);
       }
@@ -211,91 +215,64 @@ final class PendingRequests {
   }
 
   private void locked(Request request) {
-    changed();
+    notes.changed();
     if (request.result != 0) {
-      cpu.setMode(Mode.RUNNING);
+      cpu.setMode(CpuMode.RUNNING);
       cpu.w[cpu.at + CpuWords.PC]++;
     } else {
       cpu.w[cpu.at + CpuWords.TARGET] = wiring.lockOf(request.part);
-      cpu.setMode(Mode.LOCK);
+      cpu.setMode(CpuMode.LOCK);
     }
   }
 
   private void tried(Request request) {
     if (request.result == 0) {
-      note(request.part, request.target, 1);
+      notes.add(request.part, request.target, 1);
     } else {
-      changed();
+      notes.changed();
     }
     done(request.result);
   }
 
   private void compared(Request request) {
     if (request.result == request.a) {
-      changed();
+      notes.changed();
     } else {
-      note(request.part, request.target, request.result);
+      notes.add(request.part, request.target, request.result);
     }
     done(request.result);
   }
 
   private void note(Request request) {
-    if (request.operation == Operation.LOAD.ordinal()) {
-      note(request.part, request.target, request.result);
-    } else if (request.operation == Operation.TEXT.ordinal()) {
-      changed();
+    if (request.operation == Operation.TEXT.ordinal()) {
+      notes.changed();
     } else {
-      note(request.part, request.target, request.result);
+      notes.add(request.part, request.target, request.result);
     }
-  }
-
-  private void note(int part, long target, long value) {
-    long[] w = cpu.w;
-    int at = cpu.at;
-    if (w[at + CpuWords.NOTING] != 1) {
-      return;
-    }
-    int notes = (int) w[at + CpuWords.NOTES];
-    for (int i = 0; i < notes; i++) {
-      int entry = at + CpuWords.NOTE_TABLE + i * CpuWords.NOTE_WORDS;
-      if (w[entry] == part && w[entry + 1] == target && w[entry + 2] == value) {
-        return;
-      }
-    }
-    if (notes == CpuWords.NOTE_LIMIT) {
-      w[at + CpuWords.NOTING] = 2;
-      return;
-    }
-    int entry = at + CpuWords.NOTE_TABLE + notes * CpuWords.NOTE_WORDS;
-    w[entry] = part;
-    w[entry + 1] = target;
-    w[entry + 2] = value;
-    w[at + CpuWords.NOTES] = notes + 1;
-    cpu.trail.noted(notes + 1);
   }
 
   private void watched(Request request) {
     long parked = ++cpu.w[cpu.at + CpuWords.PARKED];
     if (request.result == 0) {
-      cpu.setMode(Mode.RUNNING);
+      cpu.setMode(CpuMode.RUNNING);
     } else if (parked == cpu.w[cpu.at + CpuWords.NOTES]) {
-      cpu.setMode(Mode.POLL);
+      cpu.setMode(CpuMode.POLL);
     }
   }
 
   private void sending(Request request) {
-    changed();
+    notes.changed();
     if (request.result >= 0) {
       finishSending(request.result);
       return;
     }
     cpu.w[cpu.at + CpuWords.TARGET] = request.target;
-    cpu.setMode(Mode.UART);
+    cpu.setMode(CpuMode.UART);
   }
 
   void finishUart(long characters) {
     answerSlot = cpu.tables.code[4 * cpu.pc() + 1];
-    cpu.setMode(Mode.RUNNING);
+    cpu.setMode(CpuMode.RUNNING);
     finishSending(characters);
   }
 
@@ -310,7 +287,7 @@ final class PendingRequests {
     int slot = frame() + cpu.tables.code[4 * cpu.pc() + 1];
     cpu.w[slot + 1] += request.result;
     cpu.w[slot + 2] += request.result << 32;
-    cpu.setMode(Mode.RUNNING);
+    cpu.setMode(CpuMode.RUNNING);
   }
 
   static long limit(long word) {
@@ -324,14 +301,13 @@ final class PendingRequests {
 
   int compareAnswer(int slot) {
     answerTo(Answer.COMPARE, slot);
-    return Interpreter.ASKED;
+    return CurrentStep.ASKED;
   }
 
   /** Puts a new text into the char array of this CPU's stack that it is for. */
   void textDone(Request request) {
     boolean local =
-        Pointer.tag(request.target) == Pointer.STACK
-            && TextOps.writes(SystemCall.of(request.builtin));
+        Pointer.tag(request.target) == Pointer.STACK && TextOps.writes(Builtin.of(request.builtin));
     if (local) {
       int index = Pointer.stackIndex(request.target);
       cpu.trail.wrote(index);

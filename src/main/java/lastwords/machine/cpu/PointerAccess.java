@@ -3,8 +3,11 @@ package lastwords.machine.cpu;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.Arithmetic;
 import lastwords.machine.layout.CpuTables;
+import lastwords.machine.part.Memory;
 import lastwords.machine.text.TextOps;
 import lastwords.machine.text.Texts;
 
@@ -13,13 +16,13 @@ import lastwords.machine.text.Texts;
  * else is a trap.
  */
 final class PointerAccess {
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final PendingRequests answers;
   private final Frames frames;
   private final TextOps textOps;
   private final Texts texts;
 
-  PointerAccess(Cpu cpu, PendingRequests answers, Frames frames, TextOps textOps, Texts texts) {
+  PointerAccess(CpuCore cpu, PendingRequests answers, Frames frames, TextOps textOps, Texts texts) {
     this.cpu = cpu;
     this.answers = answers;
     this.frames = frames;
@@ -37,7 +40,7 @@ final class PointerAccess {
           cpu.w[r + dst] = cpu.direct.read(Pointer.object(pointer));
           return pc + 1;
         }
-        return asked(answers.load(pc, cpu.instructions, dst, Pointer.object(pointer)));
+        return asked(answers.load(pc, cpu.step.instructions, dst, Pointer.object(pointer)));
       case Pointer.STACK:
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
@@ -50,7 +53,7 @@ final class PointerAccess {
   }
 
   private static int asked(boolean asked) {
-    return asked ? Interpreter.ASKED : Interpreter.ENDED;
+    return asked ? CurrentStep.ASKED : CurrentStep.ENDED;
   }
 
   int store(int pc, long pointer, long value) {
@@ -62,7 +65,7 @@ final class PointerAccess {
         if (cpu.section && cpu.direct != null && cpu.direct.poke(Pointer.object(pointer), value)) {
           return pc + 1;
         }
-        return asked(answers.store(pc, cpu.instructions, Pointer.object(pointer), value));
+        return asked(answers.store(pc, cpu.step.instructions, Pointer.object(pointer), value));
       case Pointer.STACK:
         if (!ownStack(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
@@ -106,7 +109,7 @@ final class PointerAccess {
         if (!inData(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
-        answers.ask(pc, cpu.instructions, Operation.TEXT, pointer, 0, 0);
+        answers.ask(pc, cpu.step.instructions, Operation.TEXT, pointer, 0, 0);
         cpu.request.builtin = Memory.LOAD_CHARACTER;
         return answers.readAnswer(dst);
       default:
@@ -127,7 +130,7 @@ final class PointerAccess {
         if (!inData(pointer)) {
           return frames.trapped(pc, CpuTables.TRAP_POINTER);
         }
-        answers.ask(pc, cpu.instructions, Operation.TEXT, pointer, value, 0);
+        answers.ask(pc, cpu.step.instructions, Operation.TEXT, pointer, value, 0);
         cpu.request.builtin = Memory.STORE_CHARACTER;
         return answers.storeAnswer(-1);
       default:
@@ -157,7 +160,7 @@ final class PointerAccess {
     long second = compare ? w[r + a + 2] : width;
     answers.ask(
         pc,
-        cpu.instructions,
+        cpu.step.instructions,
         Arithmetic.operation(kind),
         Pointer.object(pointer),
         w[r + a + 1],

@@ -14,6 +14,10 @@ import static lastwords.machine.layout.CpuWords.pack;
 import java.util.Arrays;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Op;
+import lastwords.machine.bus.CpuContext;
+import lastwords.machine.cpu.core.Backtrace;
+import lastwords.machine.cpu.core.CpuCore;
+import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
 
 /**
@@ -26,25 +30,15 @@ final class Stacks {
   private static final int SAVED_FP = 1;
   private static final int SAVED_CONTEXT = 2;
 
-  private final Cpu cpu;
+  private final CpuCore cpu;
 
-  Stacks(Cpu cpu) {
+  Stacks(CpuCore cpu) {
     this.cpu = cpu;
   }
 
   /** The stack that a frame is on. */
   static int of(long fp) {
     return (int) fp / STACK_WORDS;
-  }
-
-  /** The first word behind the stack that a frame is on. */
-  static int endOf(int fp) {
-    return (fp | STACK_WORDS - 1) + 1;
-  }
-
-  /** The first word of the stack that a frame is on. */
-  static int baseOf(int fp) {
-    return fp & -STACK_WORDS;
   }
 
   private int saved(int stack) {
@@ -95,7 +89,7 @@ final class Stacks {
     int from = cpu.stack + base;
     Arrays.fill(cpu.w, from, from + STACK_WORDS, 0);
     cpu.w[from] = pack(LINK_TASK, 0);
-    save(stack, cpu.tables.entry[function], base + 2, Cpu.TASK);
+    save(stack, cpu.tables.entry[function], base + 2, CpuContext.TASK);
   }
 
   private void save(int stack, int pc, int fp, long context) {
@@ -136,7 +130,7 @@ final class Stacks {
       return false;
     }
     long head = cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD];
-    boolean done = CpuWords.high(head) == Cpu.Mode.DONE.ordinal();
+    boolean done = CpuWords.high(head) == CpuMode.DONE.ordinal();
     return done || sleepsBefore(CpuWords.low(head));
   }
 

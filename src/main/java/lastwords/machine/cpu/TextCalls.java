@@ -4,12 +4,13 @@ import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
+import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.text.TextOps;
 
 /** The builtins that work on texts: what is the CPU's own it does itself, else it asks memory. */
 final class TextCalls {
-  private final Cpu cpu;
+  private final CpuCore cpu;
   private final int memory; // part number
   private final TextOps textOps;
   private final PendingRequests answers;
@@ -17,7 +18,7 @@ final class TextCalls {
   private final PointerAccess access;
 
   TextCalls(
-      Cpu cpu,
+      CpuCore cpu,
       int memory,
       TextOps textOps,
       PendingRequests answers,

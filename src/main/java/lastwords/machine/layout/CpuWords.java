@@ -57,6 +57,16 @@ public final class CpuWords {
 
   private CpuWords() {}
 
+  /** The first word of the stack that a frame is on. */
+  public static int stackBase(int fp) {
+    return fp & -STACK_WORDS;
+  }
+
+  /** The first word behind the stack that a frame is on. */
+  public static int stackEnd(int fp) {
+    return (fp | STACK_WORDS - 1) + 1;
+  }
+
   public static long pack(int low, int high) {
     return (low & 0xffffffffL) | (long) high << 32;
   }

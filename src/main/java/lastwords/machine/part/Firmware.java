@@ -9,7 +9,6 @@ import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Part;
 import lastwords.machine.bus.Request;
-import lastwords.machine.bus.SystemCall;
 import lastwords.machine.text.Texts;
 
 /**
@@ -98,7 +97,7 @@ public final class Firmware implements Part {
       request.result = watch(request);
       return;
     }
-    Builtin builtin = SystemCall.of(request.builtin);
+    Builtin builtin = Builtin.of(request.builtin);
     switch (builtin) {
       case RESET -> end(END_RESET, request, effects);
       case POWER_OFF -> end(END_POWER_OFF, request, effects);

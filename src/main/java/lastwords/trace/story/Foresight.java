@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 import lastwords.trace.TraceBuffer;
 
 /**
@@ -113,7 +113,7 @@ final class Foresight {
   }
 
   private static int level(StepRecord step) {
-    return step.context() & Cpu.CONTEXT_MASK;
+    return step.context() & CpuContext.LEVEL;
   }
 
   private static long arrival(StepRecord step) {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 
 /**
  * Who holds which raw spinlock, as far as a trace tells. A waiting CPU has the lock when it does
@@ -48,7 +48,7 @@ final class LockHolders {
   }
 
   private static int level(StepRecord step) {
-    return step.context() & Cpu.CONTEXT_MASK;
+    return step.context() & CpuContext.LEVEL;
   }
 
   /** What a step does to its lock; ask {@link #holder} before. */

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.cpu.Cpu;
 import lastwords.machine.part.InterruptController;
 import lastwords.trace.StepNames;
 
@@ -215,7 +215,7 @@ final class Narrator {
   }
 
   private void stays(StepRecord step) {
-    boolean irqsOff = (step.context() & Cpu.IRQS_OFF) != 0;
+    boolean irqsOff = (step.context() & CpuContext.IRQS_OFF) != 0;
     String off = irqsOff ? ", interrupts off" : "";
     if (step.operation() == Operation.HALT) {
       tell(step, Kind.WAIT, "", irqsOff ? "halts with interrupts off" : "idles from here on");

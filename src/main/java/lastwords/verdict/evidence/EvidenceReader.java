@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import lastwords.machine.Machine;
-import lastwords.machine.cpu.DumpNotes;
 
 /** Reads the evidence off a machine that runs no more. */
 public final class EvidenceReader {
@@ -32,7 +31,7 @@ public final class EvidenceReader {
   /** Why the CPU that panics called dumpers of the log, in order. */
   public static List<String> dumps(Machine machine) {
     int panics = machine.firmware().panicCpu();
-    return panics < 0 ? List.of() : DumpNotes.of(machine.cpu(panics));
+    return panics < 0 ? List.of() : machine.cpu(panics).dumps();
   }
 
   /** CPUs whose registers are not in the crash dump; none where there is no dump. */

@@ -257,16 +257,16 @@ final class ChanceRun {
             seq[number] + 1,
             now,
             number,
-            cpu.lastContext(),
+            cpu.last().lastContext(),
             request.pc,
             Operation.of(request.operation),
             request.target,
-            cpu.lastArgument(),
+            cpu.last().lastArgument(),
             request.result);
     List<Definition> texts =
         nodes[node]
             .texts()
-            .definitions(request.target, request.a, cpu.lastArgument(), request.result);
+            .definitions(request.target, request.a, cpu.last().lastArgument(), request.result);
     records.add(
         new Transaction(
             clocks[node],
@@ -363,7 +363,7 @@ final class ChanceRun {
   }
 
   private void did(PartEvent.Kind kind, int number) {
-    record(kind, number, 0, cpu(number).record(seq[number], now, number), "");
+    record(kind, number, 0, cpu(number).last().record(seq[number], now, number), "");
   }
 
   private void timeout(int number) {

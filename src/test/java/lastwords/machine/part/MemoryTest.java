@@ -1,4 +1,4 @@
-package lastwords.machine.cpu;
+package lastwords.machine.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

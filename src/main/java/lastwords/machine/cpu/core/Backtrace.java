@@ -1,4 +1,4 @@
-package lastwords.machine.cpu;
+package lastwords.machine.cpu.core;
 
 import static lastwords.machine.layout.CpuWords.CONTEXT;
 import static lastwords.machine.layout.CpuWords.FP;
@@ -16,13 +16,14 @@ import static lastwords.machine.layout.CpuWords.pack;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import lastwords.machine.bus.CpuContext;
 
 /** The frames on a CPU's stack, seen from the innermost one. */
-final class Backtrace {
+public final class Backtrace {
   private Backtrace() {}
 
   /** The pcs of all frames, innermost first, across interrupts. */
-  static int[] of(Cpu cpu) {
+  public static int[] of(CpuCore cpu) {
     long[] w = cpu.w;
     int[] pcs = new int[8];
     int depth = 0;
@@ -38,38 +39,38 @@ final class Backtrace {
   }
 
   /** The instruction that the frame below is at; -1 when there is none. */
-  private static int callerPc(Cpu cpu, int fp) {
+  private static int callerPc(CpuCore cpu, int fp) {
     int frame = cpu.stack + fp;
     int link = low(cpu.w[frame - 2]);
     return link == LINK_TASK ? -1 : isHardware(link) ? low(cpu.w[frame - FRAME_HEAD]) : link - 1;
   }
 
-  private static int callerFp(Cpu cpu, int fp) {
+  private static int callerFp(CpuCore cpu, int fp) {
     int frame = cpu.stack + fp;
     boolean hardware = isHardware(low(cpu.w[frame - 2]));
     return hardware ? low(cpu.w[frame - FRAME_HEAD + 1]) : (int) cpu.w[frame - 1];
   }
 
-  static final int CALLED = 0;
-  static final int INTERRUPTED = 1;
-  static final int BY_NMI = 2;
-  static final int TRAPPED = 3;
-  static final int AT_BREAKPOINT = 4;
-  static final int FIRST = 5;
-  static final int NOT_THERE = -1;
+  public static final int CALLED = 0;
+  public static final int INTERRUPTED = 1;
+  public static final int BY_NMI = 2;
+  public static final int TRAPPED = 3;
+  public static final int AT_BREAKPOINT = 4;
+  public static final int FIRST = 5;
+  public static final int NOT_THERE = -1;
 
   /** How the function at a depth was entered, by one of those numbers. */
-  static int entered(Cpu cpu, int depth) {
+  public static int entered(CpuCore cpu, int depth) {
     long found = frame(cpu, depth);
     if (found < 0) {
       return NOT_THERE;
     }
-    int context = (int) (cpu.w[cpu.at + CONTEXT] >>> 2 * high(found)) & Cpu.CONTEXT_MASK;
+    int context = (int) (cpu.w[cpu.at + CONTEXT] >>> 2 * high(found)) & CpuContext.LEVEL;
     return entered(low(cpu.w[cpu.stack + low(found) - 2]), context);
   }
 
   /** Was the interrupt flag set in what an interrupt or a trap interrupted? */
-  static boolean irqsOn(Cpu cpu, int depth) {
+  public static boolean irqsOn(CpuCore cpu, int depth) {
     long found = frame(cpu, depth);
     int frame = cpu.stack + low(found);
     boolean there = found >= 0 && isHardware(low(cpu.w[frame - 2]));
@@ -77,7 +78,7 @@ final class Backtrace {
   }
 
   /** Where the frame at a depth is, and how many frames of the hardware's are above; or -1. */
-  private static long frame(Cpu cpu, int depth) {
+  private static long frame(CpuCore cpu, int depth) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
     int hardware = 0;
@@ -91,7 +92,7 @@ final class Backtrace {
 
   private static int entered(int link, int context) {
     return switch (link) {
-      case LINK_INTERRUPT -> context == Cpu.NMI ? BY_NMI : INTERRUPTED;
+      case LINK_INTERRUPT -> context == CpuContext.NMI ? BY_NMI : INTERRUPTED;
       case LINK_TRAP -> TRAPPED;
       case LINK_BREAK -> AT_BREAKPOINT;
       case LINK_TASK -> FIRST;
@@ -103,8 +104,11 @@ final class Backtrace {
     return link == LINK_INTERRUPT || link == LINK_TRAP || link == LINK_BREAK;
   }
 
-  /** See {@link Cpu#interruptedAt}. */
-  static int[] interruptedAt(Cpu cpu) {
+  /**
+   * Where the CPU was when the innermost interrupt or NMI that it is in came: the pcs of the frames
+   * below that; all of them when it is in none.
+   */
+  public static int[] interruptedAt(CpuCore cpu) {
     int[] pcs = of(cpu);
     int fp = (int) cpu.w[cpu.at + FP];
     for (int depth = 0; depth < pcs.length && fp >= 2; depth++) {
@@ -119,7 +123,7 @@ final class Backtrace {
   }
 
   /** The frame of the innermost function that an interrupt has entered; -1 when there is none. */
-  static int interrupted(Cpu cpu) {
+  public static int interrupted(CpuCore cpu) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
     while (cpu.isFrame(pc, fp)) {
@@ -137,8 +141,8 @@ final class Backtrace {
     return -1;
   }
 
-  /** See {@link Cpu#within}. */
-  static boolean within(Cpu cpu, IntPredicate place) {
+  /** Is one of the frames, down to the one that hardware entered, at such an instruction? */
+  public static boolean within(CpuCore cpu, IntPredicate place) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
     while (pc >= 0 && fp >= 2) {

@@ -1,7 +1,6 @@
-package lastwords.machine.cpu;
+package lastwords.machine.layout;
 
 import java.util.Arrays;
-import lastwords.machine.Machine;
 
 /** Which words of a machine's state are others than before, in what order they were looked at. */
 public final class Changes {
@@ -11,7 +10,7 @@ public final class Changes {
   private int size;
 
   /**
-   * @param now the machine's state, see {@link Machine#state}
+   * @param now a machine's state
    * @param before another state of that machine, of the same length
    */
   public Changes(long[] now, long[] before) {
@@ -32,11 +31,11 @@ public final class Changes {
     return indices[i];
   }
 
-  long before(int index) {
+  public long before(int index) {
     return before[index];
   }
 
-  long[] before() {
+  public long[] before() {
     return before;
   }
 
@@ -50,7 +49,7 @@ public final class Changes {
   }
 
   /** Looks at a word that may have been looked at by this method before. */
-  void compareOnce(int index) {
+  public void compareOnce(int index) {
     if (now[index] == before[index]) {
       return;
     }

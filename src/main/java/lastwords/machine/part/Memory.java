@@ -1,4 +1,4 @@
-package lastwords.machine.cpu;
+package lastwords.machine.part;
 
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
@@ -8,8 +8,8 @@ import lastwords.machine.bus.Footprint;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Part;
 import lastwords.machine.bus.Request;
-import lastwords.machine.bus.SystemCall;
 import lastwords.machine.layout.Blueprint;
+import lastwords.machine.layout.Changes;
 import lastwords.machine.layout.Narrow;
 import lastwords.machine.text.TextOps;
 
@@ -22,12 +22,19 @@ public final class Memory implements Part {
   static final int WATCHES = 8;
 
   /** TEXT: the character that the target points to. */
-  static final int LOAD_CHARACTER = -1;
+  public static final int LOAD_CHARACTER = -1;
 
   /** TEXT: the character that the target points to becomes {@code a}. */
-  static final int STORE_CHARACTER = -2;
+  public static final int STORE_CHARACTER = -2;
 
   private static final int WRITES = 64;
+
+  /** Who waits for what. */
+  @FunctionalInterface
+  public interface Waiting {
+    /** Does a CPU wait for the word at this address to change? */
+    boolean waits(int cpu, int address);
+  }
 
   private final Blueprint blueprint;
   private final int length;
@@ -95,13 +102,13 @@ public final class Memory implements Part {
   }
 
   /** The word at this address, for a step that depends on it. */
-  long read(int address) {
+  public long read(int address) {
     footprint.word(at + address);
     return state[at + address];
   }
 
   /** Writes a word for which nobody waits; false when somebody may, and nothing is written. */
-  boolean poke(int address, long value) {
+  public boolean poke(int address, long value) {
     if (state[watchMask] != 0) {
       return false;
     }
@@ -195,7 +202,7 @@ public final class Memory implements Part {
       character(request, effects);
       return;
     }
-    Builtin builtin = SystemCall.of(request.builtin);
+    Builtin builtin = Builtin.of(request.builtin);
     resolve(request);
     long target = request.target;
     boolean shared = Pointer.tag(target) == Pointer.DATA && TextOps.writes(builtin);
@@ -231,7 +238,7 @@ public final class Memory implements Part {
   }
 
   /** Keeps only the watches of CPUs that still wait for the word. */
-  public void forget(Cpu[] waiting) {
+  public void forget(Waiting waiting) {
     if (state[watchMask] == 0) {
       return;
     }
@@ -240,7 +247,7 @@ public final class Memory implements Part {
     for (int cpu = 0; cpu < cpus; cpu++) {
       for (int i = 0; i < WATCHES; i++) {
         int slot = watchBase + cpu * WATCHES + i;
-        if (state[slot] != 0 && !waiting[cpu].awaits(cpus, (int) state[slot] - 1, true)) {
+        if (state[slot] != 0 && !waiting.waits(cpu, (int) state[slot] - 1)) {
           state[slot] = 0;
         }
       }

@@ -1,0 +1,108 @@
+package lastwords.machine.cpu.core;
+
+import static lastwords.machine.layout.CpuWords.CONTEXT;
+
+import lastwords.machine.bus.CpuContext;
+import lastwords.machine.bus.LastStep;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
+
+/** The step that a CPU makes or has made last, for the trace and the clock. */
+public final class CurrentStep implements LastStep {
+  /** What an instruction returns instead of the next pc: another part has to be asked. */
+  public static final int ASKED = -1;
+
+  /** The same: the step is over. */
+  public static final int ENDED = -2;
+
+  public Operation operation = Operation.COMPUTE;
+  public long target;
+  public long argument;
+  public long result;
+
+  /** The instruction that makes it. */
+  public int instruction;
+
+  /** Interrupts were off at its beginning, or an instruction in it has switched them off. */
+  public boolean irqsOff;
+
+  /** So many instructions belong to it. */
+  public int instructions;
+
+  private final CpuCore cpu;
+  private int context;
+
+  CurrentStep(CpuCore cpu) {
+    this.cpu = cpu;
+  }
+
+  /** A step begins. */
+  public void begin() {
+    instructions = 0;
+    argument = 0;
+    target = 0;
+    result = 0;
+    instruction = cpu.pc();
+    context = nestedContext();
+    irqsOff = !cpu.irqsOn();
+  }
+
+  /** It was this operation on another part, which has answered. */
+  public void was(Request request) {
+    operation = Operation.of(request.operation);
+    target = request.target;
+    result = request.result;
+    instruction = request.pc;
+  }
+
+  private int nestedContext() {
+    long levels = cpu.w[cpu.at + CONTEXT];
+    int level = (int) (levels & CpuContext.LEVEL);
+    for (long outer = levels >>> 2; level == CpuContext.NMI && outer != 0; outer >>>= 2) {
+      if ((outer & CpuContext.LEVEL) == CpuContext.HARDIRQ) {
+        return level | CpuContext.NMI_IN_HARDIRQ;
+      }
+    }
+    return level;
+  }
+
+  @Override
+  public Operation lastOperation() {
+    return operation;
+  }
+
+  @Override
+  public long lastTarget() {
+    return target;
+  }
+
+  @Override
+  public long lastArgument() {
+    return argument;
+  }
+
+  @Override
+  public long lastResult() {
+    return result;
+  }
+
+  @Override
+  public int lastPc() {
+    return instruction;
+  }
+
+  @Override
+  public int lastContext() {
+    return irqsOff ? context | CpuContext.IRQS_OFF : context;
+  }
+
+  @Override
+  public int lastInstructions() {
+    return instructions;
+  }
+
+  @Override
+  public int pc() {
+    return cpu.pc();
+  }
+}
