@@ -8,18 +8,18 @@ export class Axis {
     this.kind = "events";
     this.from = 0;
     this.to = 1;
+    this.whole = Math.max(1, run.count ? run.nanos[run.count - 1] : 1) * 1.02; // ns from left to right, on an axis of time
     this.places = new Float64Array(0);
     this.use("events");
   }
 
   /** @param {string} kind events, steps or time */
   use(kind) {
-    this.kind = kind;
+    this.kind = kind === "time" && !this.run.timed ? "steps" : kind;
     const { run } = this;
     this.places = new Float64Array(run.count + 1);
-    if (kind === "time") {
-      const end = run.count ? run.nanos[run.count - 1] : 1;
-      for (let i = 0; i < run.count; i++) this.places[i] = end ? run.nanos[i] / (end * 1.02) : 0;
+    if (kind === "time" && run.timed) {
+      for (let i = 0; i < run.count; i++) this.places[i] = run.nanos[i] / this.whole;
     } else if (kind === "steps" || run.story.length === 0) {
       for (let i = 0; i < run.count; i++) this.places[i] = i / Math.max(1, run.count);
     } else {
@@ -54,6 +54,19 @@ export class Axis {
     return ((this.places[i] - this.from) / (this.to - this.from)) * width;
   }
 
+  /** Where a time stands, on an axis of time. @param {number} nanos @param {number} width */
+  xOf(nanos, width) { return ((nanos / this.whole - this.from) / (this.to - this.from)) * width; }
+
+  /** Times at even distances, about 110 pixels apart: 1, 2 or 5 of a power of ten. @param {number} width */
+  ticks(width) {
+    const least = ((this.to - this.from) * this.whole * 110) / width;
+    const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+    const apart = [1, 2, 5, 10].map((it) => it * power).find((it) => it >= least) ?? power;
+    const ticks = [];
+    for (let at = Math.ceil((this.from * this.whole) / apart) * apart; at <= this.to * this.whole && ticks.length < 100; at += apart) ticks.push(at);
+    return ticks;
+  }
+
   /** The step at a pixel. @param {number} x @param {number} width */
   step(x, width) {
     const place = this.from + (x / width) * (this.to - this.from);
@@ -72,7 +85,7 @@ export class Axis {
 
   /** @param {number} factor @param {number} at the place that stays where it is, 0 to 1 */
   zoomAt(factor, at) {
-    const span = Math.min(1, Math.max(1e-9, (this.to - this.from) * factor));
+    const span = Math.min(1, Math.max(Math.min(1, this.kind === "time" ? 20 / this.whole : 4 / (this.run.count + 1)), (this.to - this.from) * factor));
     const left = (at - this.from) / (this.to - this.from);
     this.from = Math.max(0, Math.min(1 - span, at - left * span));
     this.to = this.from + span;

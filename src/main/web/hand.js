@@ -149,3 +149,11 @@ async function ask(what, query, signal) {
   if (!answer.ok) throw new Error((await answer.text()) || `the server says ${answer.status}`);
   return answer.json();
 }
+
+/** What decided a run, as a sentence, and the step that did it; -1: none is known. @param {string[]} path */
+export async function decision(path) {
+  const it = await ask("decision.json", { path: path.join(",") }, new AbortController().signal);
+  if (it.known === "certain") return { step: -1, text: "nothing: no other outcome was ever possible" };
+  if (it.known !== "decided") return { step: -1, text: `not known: a bound of ${it.bound.toLocaleString("en")} states was reached` };
+  return { step: it.step, text: `choice ${it.choice} of ${it.choices}, step ${it.step}; instead of it there could still come: ${it.others.join("; ")}` };
+}

@@ -1,12 +1,14 @@
 // What the page does: it shows a run, or what follows a path that is chosen by hand.
 
-import { Hand } from "./hand.js";
+import { bench } from "./bench.js";
+import { Hand, decision } from "./hand.js";
 import { Lanes } from "./lanes.js";
 import { linked, numberOf } from "./link.js";
 import { Page } from "./page.js";
 import { element } from "./panes.js";
 import { Run } from "./run.js";
 
+const asks = document.documentElement.hasAttribute("data-asks");
 const given = JSON.parse(element("run").textContent ?? "");
 let page = new Page(new Run(given));
 
@@ -17,7 +19,9 @@ function show(data) {
   page = new Page(new Run(data));
   page.draw();
   page.begin();
-  Object.assign(window, { lwPage: page });
+  element("decide").hidden = schedule().length === 0 || !asks;
+  element("decision").textContent = "";
+  Object.assign(window, { lwPage: page, lwBench: (/** @type {number} */ frames) => bench(page, frames) });
 }
 
 function listen() {
@@ -62,6 +66,23 @@ function onStage(stage) {
   new ResizeObserver(() => page.draw()).observe(stage);
 }
 
+/** The choices of the run that is shown, if it is over and is one of an exploration. */
+function schedule() {
+  const { data } = page.run;
+  return /** @type {string[]} */ (data.path ? (data.over ? data.path : []) : data.schedule ?? []);
+}
+
+async function decide() {
+  const asked = page;
+  element("decision").textContent = "exploring \u2026";
+  const found = await decision(schedule()).catch((trouble) => ({ step: -1, text: String(trouble.message) }));
+  if (asked !== page) return;
+  element("decision").textContent = found.text;
+  page.lanes.decisive = found.step;
+  page.draw();
+  if (found.step >= 0) page.go(found.step);
+}
+
 /** With a server to ask, the machine can be led by hand: what follows the path of a link, if it has one. */
 function byHand() {
   const hand = new Hand(show);
@@ -72,6 +93,7 @@ function byHand() {
     button.textContent = on ? "back to the run" : "explore by hand";
   };
   button.hidden = false;
+  element("decide").addEventListener("click", decide);
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     use(on);
@@ -100,7 +122,7 @@ const path = linked().get("path");
 legend();
 listen();
 show(given);
-const follow = document.documentElement.hasAttribute("data-asks") ? byHand() : () => false;
+const follow = asks ? byHand() : () => false;
 follow(path);
 window.addEventListener("hashchange", () => {
   const step = numberOf(linked(), "step");

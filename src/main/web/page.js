@@ -3,7 +3,7 @@
 import { Axis } from "./axis.js";
 import { Lanes } from "./lanes.js";
 import { linked, numberOf, say } from "./link.js";
-import { SourcePane, StepsPane, StoryPane, WordsPane, element, sentence } from "./panes.js";
+import { ChangesPane, SourcePane, StepsPane, StoryPane, WordsPane, element, sentence } from "./panes.js";
 import { drawWaits } from "./waits.js";
 
 const SAY_AFTER = 150; // ms without a move, for those who listen
@@ -17,13 +17,14 @@ export class Page {
     this.axis = new Axis(run);
     this.lanes = new Lanes(/** @type {HTMLCanvasElement} */ (element("lanes")), run, this.axis);
     const go = (/** @type {number} */ step) => this.go(step);
-    this.panes = [new StoryPane(run, go), new SourcePane(run, () => this.go(this.step)), new WordsPane(run), new StepsPane(run, go)];
+    this.panes = [new StoryPane(run, go), new SourcePane(run, () => this.go(this.step)), new WordsPane(run), new ChangesPane(run), new StepsPane(run, go)];
     this.scrubber = /** @type {HTMLInputElement} */ (element("scrub"));
     this.scrubber.max = String(Math.max(0, run.count - 1));
     this.timer = 0;
     this.speaking = 0;
     this.axis.use(/** @type {HTMLSelectElement} */ (element("axis")).value);
     this.head();
+    this.interactive = 0; // ms from the start of the page until it was
   }
 
   head() {
@@ -44,6 +45,7 @@ export class Page {
     const step = numberOf(said, "step");
     const panics = this.run.story.find((it) => it.kind === "panic")?.step ?? 0;
     this.go(this.run.data.path ? this.run.count - 1 : step < 0 ? panics : step);
+    this.interactive = performance.now();
   }
 
   /** @param {number} step */

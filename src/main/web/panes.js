@@ -1,6 +1,6 @@
 // What stands beside the picture: the story, the source, the words so far, the steps around the cursor.
 
-import { CONTEXTS } from "./run.js";
+import { CONTEXTS, first } from "./run.js";
 
 const ROWS = 6; // steps before and after the cursor
 
@@ -19,33 +19,58 @@ export function made(name, text, type) {
   return it;
 }
 
+const WINDOW = 400; // moments of a long story that stand in the list at a time
+
 export class StoryPane {
   /** @param {import("./run.js").Run} run @param {(step: number) => void} go */
   constructor(run, go) {
     this.run = run;
+    this.go = go;
     this.list = element("moments");
-    this.list.replaceChildren();
-    this.items = run.story.map((moment) => {
-      const item = document.createElement("li");
-      const when = run.when(moment.step).padStart(12);
-      const who = moment.cpu < 0 ? "   - " : `cpu${moment.cpu}`.padEnd(5);
-      item.append(made("span", `${when}  ${who} `, "when"), moment.text);
-      if (moment.place) item.append(made("span", `  ${moment.place}`, "where"));
-      item.addEventListener("click", () => go(moment.step));
-      this.list.append(item);
-      return item;
-    });
-    if (run.story.length === 0) this.list.append(made("li", "nothing worth telling yet", "faint"));
     this.current = -1;
+    /** @type {HTMLElement[]} */ this.items = [];
+    this.fill(0);
+    if (run.story.length === 0) this.list.append(made("li", "nothing worth telling yet", "faint"));
+  }
+
+  /** Lists the moments around one. @param {number} at */
+  fill(at) {
+    const { story } = this.run;
+    this.from = Math.max(0, Math.min(story.length - WINDOW, at - WINDOW / 2));
+    const to = Math.min(story.length, this.from + WINDOW);
+    this.items = story.slice(this.from, to).map((moment) => this.item(moment));
+    this.list.replaceChildren(...this.more(this.from, "earlier", this.from - 1), ...this.items, ...this.more(story.length - to, "later", to));
+  }
+
+  /** @param {number} count @param {string} when @param {number} at */
+  more(count, when, at) {
+    if (count <= 0) return [];
+    const item = document.createElement("li");
+    const button = made("button", `${count} ${when}`);
+    button.addEventListener("click", () => this.go(this.run.story[at].step));
+    item.append(button);
+    return [item];
+  }
+
+  /** @param {import("./run.js").Moment} moment */
+  item(moment) {
+    const item = document.createElement("li");
+    const when = this.run.when(moment.step).padStart(12);
+    const who = moment.cpu < 0 ? "   - " : `cpu${moment.cpu}`.padEnd(5);
+    item.append(made("span", `${when}  ${who} `, "when"), moment.text);
+    if (moment.place) item.append(made("span", `  ${moment.place}`, "where"));
+    item.addEventListener("click", () => this.go(moment.step));
+    return item;
   }
 
   /** @param {number} step */
   show(step) {
     const at = this.run.momentAt(step);
     if (at === this.current) return;
-    this.items[this.current]?.removeAttribute("aria-current");
+    this.items[this.current - this.from]?.removeAttribute("aria-current");
+    if (at >= 0 && (at < this.from || at >= this.from + this.items.length)) this.fill(at);
     this.current = at;
-    const item = this.items[at];
+    const item = this.items[at - this.from];
     if (!item) return;
     item.setAttribute("aria-current", "true");
     const above = item.offsetTop - this.list.offsetTop;
@@ -67,18 +92,21 @@ export class SourcePane {
     this.chosen = -1; // a CPU, or that of the current step
     /** @type {HTMLElement[]} */ this.lines = [];
     /** @type {HTMLElement[]} */ this.marked = [];
-    element(`cpus${side}`).replaceChildren();
-    this.buttons = [-1, ...Array.from({ length: run.cpus }, (_, cpu) => cpu)].map((cpu) => {
-      const button = made("button", cpu < 0 ? "current" : `cpu${cpu}`);
-      button.addEventListener("click", () => { this.chosen = cpu; changed(); });
-      element(`cpus${side}`).append(button);
-      return { cpu, button };
-    });
+    this.choice = this.choices(changed);
+    element(`cpus${side}`).replaceChildren(this.choice);
+  }
+
+  /** @param {() => void} changed */
+  choices(changed) {
+    const choice = document.createElement("select");
+    choice.setAttribute("aria-label", "CPU whose source is shown");
+    for (let cpu = -1; cpu < this.run.cpus; cpu++) choice.append(new Option(cpu < 0 ? "the CPU of this step" : `cpu${cpu}`, String(cpu)));
+    choice.addEventListener("change", () => { this.chosen = Number(choice.value); changed(); });
+    return choice;
   }
 
   /** @param {number} step */
   show(step) {
-    for (const { cpu, button } of this.buttons) button.setAttribute("aria-pressed", String(cpu === this.chosen));
     const at = this.place(this.chosen < 0 ? this.run.cpu(step) : this.chosen, step);
     if (at < 0) return;
     this.open(this.run.file(at));
@@ -133,14 +161,14 @@ export class WordsPane {
       pre.tabIndex = 0;
       pre.setAttribute("aria-label", name);
       element("sinks").append(made("h3", name), pre);
-      return { pre, words: /** @type {{step: number, text: string}[]} */ (words), shown: -1 };
+      return { pre, words: /** @type {{step: number, text: string}[]} */ (words), steps: words.map((/** @type {{step: number}} */ it) => it.step), shown: -1 };
     });
   }
 
   /** @param {number} step */
   show(step) {
     for (const sink of this.sinks) {
-      const count = sink.words.filter((it) => it.step <= step).length;
+      const count = first(sink.steps, step + 1);
       if (count === sink.shown) continue;
       sink.shown = count;
       sink.pre.textContent = sink.words.slice(0, count).map((it) => it.text).join("") || "nothing yet";
@@ -176,6 +204,31 @@ export class StepsPane {
     if (current) row.setAttribute("aria-current", "step");
     row.addEventListener("click", () => this.go(i));
     return row;
+  }
+}
+
+/** What changed with a step, and where its CPU is now. */
+export class ChangesPane {
+  /** @param {import("./run.js").Run} run */
+  constructor(run) {
+    this.run = run;
+    element("changed").replaceChildren();
+    element("stack").textContent = "";
+  }
+
+  /** @param {number} step */
+  show(step) {
+    const rows = this.run.changed(step).map((it) => {
+      const row = made("li", "");
+      row.append(made("span", it.name, "name"), `: ${it.before} \u2192 `, made("b", it.after));
+      return row;
+    });
+    const { left, entered, now } = this.run.movedTo(step);
+    const named = (/** @type {number[]} */ calls) => calls.map((it) => this.run.called(it)).join(", ");
+    if (left.length) rows.push(made("li", `cpu${this.run.cpu(step)} leaves ${named(left)}`));
+    if (entered.length) rows.push(made("li", `cpu${this.run.cpu(step)} enters ${named(entered)}`));
+    element("changed").replaceChildren(...(rows.length ? rows : [made("li", "nothing that others can see", "faint")]));
+    element("stack").textContent = now.length ? `in ${now.map((it) => this.run.called(it)).reverse().join(" <- ")}` : "";
   }
 }
 

@@ -2,6 +2,7 @@
 
 /** @typedef {{lock: string, cpu: number, from: number, to: number, wanted: boolean}} Hold */
 /** @typedef {{from: number, to: number, what: string, sent: number, arrived: number, taken: number, lost: boolean}} Arrow */
+/** @typedef {{name: string, cpu: number, from: number, to: number}} Notifier */
 /** @typedef {{step: number, cpu: number, text: string, place: string, kind: string, until: number}} Moment */
 
 export const CONTEXTS = ["task", "softirq", "irq", "nmi"];
@@ -35,6 +36,7 @@ export class Run {
     /** @type {Moment[]} */ this.story = data.story;
     /** @type {Hold[]} */ this.holds = data.holds;
     /** @type {Arrow[]} */ this.arrows = data.arrows;
+    /** @type {Notifier[]} */ this.notifiers = data.notifiers ?? [];
   }
 
   /** @param {number} i */ cpu(i) { return this.data.steps.cpu[i]; }
@@ -45,6 +47,48 @@ export class Run {
   /** @param {number} i */ file(i) { return this.data.names[this.data.steps.file[i]]; }
   /** @param {number} i */ line(i) { return this.data.steps.line[i]; }
   /** @param {number} i */ functionOf(i) { return this.data.names[this.data.steps.function[i]]; }
+
+  /** The call that a step's CPU is in, or -1. @param {number} i */
+  call(i) { return this.data.calls?.step[i] ?? -1; }
+
+  /** The calls from the outermost to this one. @param {number} call */
+  calls(call) {
+    const path = [];
+    for (let it = call; it >= 0; it = this.data.calls.caller[it]) path.unshift(it);
+    return path;
+  }
+
+  /** The name of a call's function. @param {number} call */
+  called(call) { return `${this.data.calls.function[call]}()`; }
+
+  /** What a step has changed: variables, locks, the state of its CPU, the functions it is in. @param {number} i @returns {{name: string, before: string, after: string}[]} */
+  changed(i) {
+    const { changes, names } = this.data;
+    const changed = [];
+    for (let k = changes ? first(changes.step, i) : 0; changes && changes.step[k] === i; k++) {
+      changed.push({ name: names[changes.name[k]], before: names[changes.before[k]], after: names[changes.after[k]] });
+    }
+    const own = this.ofCpu[this.cpu(i)];
+    const last = own ? own[first(own, i) - 1] : undefined;
+    if (last === undefined) return changed;
+    const who = `cpu${this.cpu(i)}`;
+    const say = (/** @type {string} */ name, /** @type {string} */ before, /** @type {string} */ after) => { if (before !== after) changed.push({ name: `${who} ${name}`, before, after }); };
+    say("context", CONTEXTS[this.context(last)], CONTEXTS[this.context(i)]);
+    say("interrupts", this.irqsOff(last) ? "off" : "on", this.irqsOff(i) ? "off" : "on");
+    say("is", this.waiting(last) ? "waiting" : "running", this.waiting(i) ? "waiting" : "running");
+    return changed;
+  }
+
+  /** The functions that a CPU has entered and left with a step. @param {number} i */
+  movedTo(i) {
+    const own = this.ofCpu[this.cpu(i)];
+    const last = own ? own[first(own, i) - 1] : undefined;
+    const before = this.calls(last === undefined ? -1 : this.call(last));
+    const now = this.calls(this.call(i));
+    let same = 0;
+    while (same < before.length && before[same] === now[same]) same++;
+    return { left: before.slice(same).reverse(), entered: now.slice(same), now };
+  }
 
   /** Where it happened, as kernel people write it. @param {number} i */
   where(i) {
@@ -87,11 +131,24 @@ export class Run {
   }
 }
 
-/** A span of time in its largest unit, with three decimals. @param {number} nanos */
-export function span(nanos) {
+/** Where in a sorted list the first number is that is not smaller. @param {ArrayLike<number>} own @param {number} step */
+export function first(own, step) {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (own[middle] < step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A span of time in its largest unit. @param {number} nanos @param {number} [least] decimals at least, three at most */
+export function span(nanos, least = 3) {
   const units = ["ns", "us", "ms", "s"];
   const unit = nanos < 1e3 ? 0 : nanos < 1e6 ? 1 : nanos < 1e9 ? 2 : 3;
-  return unit === 0 ? `${nanos} ns` : `${(nanos / 1000 ** unit).toFixed(3)} ${units[unit]}`;
+  const text = unit === 0 ? String(Math.round(nanos)) : (nanos / 1000 ** unit).toFixed(3);
+  return `${unit === 0 || least ? text : text.replace(/\.?0+$/, "")} ${units[unit]}`;
 }
 
 /** Emulated microseconds with three decimals. @param {number} nanos */

@@ -2,23 +2,32 @@ package lastwords.trace;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
+import lastwords.machine.Machine;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
+import lastwords.trace.watch.CallTree;
+import lastwords.trace.watch.StateWatch;
 
 /**
  * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a
- * panic is how it ended, and {@link #lost()} tells how many are missing at the beginning.
+ * panic is how it ended, and {@link #lost()} tells how many are missing at the beginning. Of a
+ * machine that is {@linkplain #watch watched}, it also has what its steps do not say.
  */
 public final class TraceBuffer implements StepSink {
   /** Steps that are kept unless another limit is given: 80 MB in memory, about 300 MB as JSON. */
   public static final long DEFAULT_LIMIT = 2_000_000;
 
   private static final int WORDS = 5;
+  private static final int SEEN_WORDS = 3;
   private static final int STEPS_A_CHUNK = 8192;
 
   private final ArrayDeque<long[]> chunks = new ArrayDeque<>();
+  private final ArrayDeque<long[]> seen = new ArrayDeque<>(); // of a machine that is watched
   private final long limit;
+  private Optional<StateWatch> watch = Optional.empty();
   private long first;
   private long next;
   private int used = STEPS_A_CHUNK * WORDS;
@@ -32,6 +41,15 @@ public final class TraceBuffer implements StepSink {
    */
   public TraceBuffer(long limit) {
     this.limit = limit;
+  }
+
+  /**
+   * Looks at this machine after each step.
+   *
+   * @param machine booted; its parts are all here
+   */
+  public void watch(Machine machine) {
+    watch = Optional.of(new StateWatch(machine));
   }
 
   @Override
@@ -51,15 +69,27 @@ public final class TraceBuffer implements StepSink {
     chunk[used + 2] = step.target();
     chunk[used + 3] = step.argument();
     chunk[used + 4] = step.result();
+    watch.ifPresent(it -> look(it, step));
     used += WORDS;
+  }
+
+  private void look(StateWatch it, StepRecord step) {
+    it.step(step);
+    int at = used / WORDS * SEEN_WORDS;
+    long[] chunk = seen.getLast();
+    chunk[at] = it.call(step.cpu());
+    chunk[at + 1] = it.before();
+    chunk[at + 2] = it.after();
   }
 
   private long[] chunkWithRoom() {
     if (used == STEPS_A_CHUNK * WORDS) {
       chunks.addLast(new long[STEPS_A_CHUNK * WORDS]);
+      seen.addLast(new long[watch.isPresent() ? STEPS_A_CHUNK * SEEN_WORDS : 0]);
       used = 0;
       if (size() - STEPS_A_CHUNK > limit) {
         chunks.removeFirst();
+        seen.removeFirst();
         first += STEPS_A_CHUNK;
       }
     }
@@ -88,6 +118,36 @@ public final class TraceBuffer implements StepSink {
     for (long[] chunk : chunks) {
       for (int at = 0; at < chunk.length && seq < next; at += WORDS) {
         reader.accept(decode(seq++, chunk, at));
+      }
+    }
+  }
+
+  /** Takes steps, in order, and what was seen in the machine. */
+  @FunctionalInterface
+  public interface WatchedReader {
+    /**
+     * @param call the innermost call of the CPU: see {@link #calls()}
+     * @param before what the word or the lock that the step changes held: a value, or a CPU
+     * @param after what it has held since
+     */
+    void accept(StepRecord step, int call, long before, long after) throws IOException;
+  }
+
+  /** The calls that were seen; empty when the machine was not watched. */
+  public Optional<CallTree> calls() {
+    return watch.map(StateWatch::calls);
+  }
+
+  /** Hands over every step of a machine that was watched. */
+  public void forEachWatched(WatchedReader reader) throws IOException {
+    Iterator<long[]> more = seen.iterator();
+    long seq = first;
+    for (long[] chunk : chunks) {
+      long[] own = more.next();
+      for (int i = 0; i < STEPS_A_CHUNK && seq < next; i++) {
+        int at = i * SEEN_WORDS;
+        StepRecord step = decode(seq++, chunk, i * WORDS);
+        reader.accept(step, (int) own[at], own[at + 1], own[at + 2]);
       }
     }
   }

@@ -59,7 +59,7 @@ final class ComparedPage {
   private static RunPage page(Compared one, OnSide side, Seen seen, ComparedFiles files)
       throws IOException {
     TraceBuffer steps = new TraceBuffer();
-    Replay.Done done = seen.runSpec().run(side.setup(), steps);
+    Replay.Done done = seen.runSpec().run(side.setup(), steps, steps::watch);
     RunCase run = RunCase.of(side.made(), 0, files.again(one, side, seen));
     return RunPages.of(side.made(), run, done.result(), steps, done.machine());
   }

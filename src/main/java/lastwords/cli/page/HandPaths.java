@@ -2,15 +2,18 @@ package lastwords.cli.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lastwords.cli.cases.RunCase;
+import lastwords.engine.explore.Explorer;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.HandWalk;
 import lastwords.engine.walk.HandWalk.Place;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.walk.Schedule;
+import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
@@ -19,6 +22,7 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
+import lastwords.verdict.Ending.Cause;
 
 /** Answers the page of a scenario that is explored by hand: where a path leads. */
 final class HandPaths {
@@ -27,19 +31,28 @@ final class HandPaths {
   private final boolean impatient;
   private final String command;
   private final Supplier<Witness> base;
+  private final int states;
   private Optional<HandWalk> walk = Optional.empty(); // made when it is needed
 
   /**
    * @param impatient may waits for a time end at any time?
    * @param command the command line that shows the case
    * @param base a witness of the case, whatever its run is
+   * @param states to reach at most to find a decision, each time
    */
-  HandPaths(Case made, Setup setup, boolean impatient, String command, Supplier<Witness> base) {
+  HandPaths(
+      Case made,
+      Setup setup,
+      boolean impatient,
+      String command,
+      Supplier<Witness> base,
+      int states) {
     this.made = made;
     this.setup = setup;
     this.impatient = impatient;
     this.command = command;
     this.base = base;
+    this.states = states;
   }
 
   /**
@@ -56,12 +69,57 @@ final class HandPaths {
     return Json.of(HandPage.of(page, place, place.over().map(it -> witness(place))));
   }
 
+  /**
+   * Which choice of a path decided its outcome, as JSON.
+   *
+   * @param query {@code path}: one that is over
+   * @throws IllegalArgumentException when it is not, or goes round for ever
+   */
+  synchronized String decision(Map<String, String> query) {
+    List<Action> path = path(query);
+    Place end = place(path, Optional.empty(), 1, new TraceBuffer());
+    Cause cause =
+        end.over()
+            .orElseThrow(() -> new IllegalArgumentException("the run is not over at its end"));
+    String outcome = end.result().outcome().summary();
+    DecisiveStep.Point point =
+        DecisiveStep.of(
+            setup,
+            new RunSpec.Scheduled(path, cause, impatient),
+            outcome,
+            states,
+            Explorer.Listener.NONE);
+    int choice = Math.min(Math.max(0, point.choice()), path.size());
+    Place before = place(path.subList(0, choice), Optional.empty(), 1, new TraceBuffer());
+    return Json.of(
+        new Decision(
+            point.known().name().toLowerCase(Locale.ROOT),
+            choice + 1,
+            path.size(),
+            before.result().steps(),
+            states,
+            point.others()));
+  }
+
+  /**
+   * What decided a run.
+   *
+   * @param known {@code decided}, {@code certain} from the start, or {@code unknown}: a bound was
+   *     reached
+   * @param choice its number, from 1
+   * @param step the first step that it made, from 0
+   * @param bound states that were reached at most, each time
+   * @param others outcomes that could still come instead
+   */
+  private record Decision(
+      String known, int choice, int choices, long step, int bound, List<String> others) {}
+
   private Place place(List<Action> path, Optional<Action> next, int times, TraceBuffer steps) {
     if (walk.isEmpty()) {
       walk = Optional.of(new HandWalk(setup, impatient));
     }
     try {
-      return walk.get().at(path, next, times, steps);
+      return walk.get().at(path, next, times, steps, steps::watch);
     } catch (Replay.ImpossibleException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

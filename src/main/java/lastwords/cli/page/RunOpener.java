@@ -61,7 +61,7 @@ final class RunOpener {
     if (firstLine.equals(WitnessText.FIRST_LINE)) {
       return witness(file);
     }
-    if (firstLine.equals(RecordingWriter.FIRST_LINE)) {
+    if (RecordingReader.begins(firstLine)) {
       return recording(file);
     }
     throw new ScenarioException(
@@ -110,6 +110,7 @@ final class RunOpener {
     Setup setup = made.setup();
     Machine machine = Simulator.booted(setup);
     TraceBuffer steps = new TraceBuffer();
+    steps.watch(machine);
     RunResult result = Simulator.run(setup, seed, steps, new LocalHost(machine));
     String again = Reproduction.of(scenario, variant, overrides, seed);
     RunSpec way = new RunSpec.Seeded(seed);
@@ -126,8 +127,14 @@ final class RunOpener {
 
   private Map<String, Question> questions(
       Case made, Setup setup, CheckMethod method, String command, Supplier<Witness> base) {
-    HandPaths paths = new HandPaths(made, setup, method.impatient(), command, base);
+    HandPaths paths = new HandPaths(made, setup, method.impatient(), command, base, states);
     PossibleOutcomes outcomes = new PossibleOutcomes(setup, method, states);
-    return Map.of("/path.json", paths::answer, "/outcomes.json", outcomes::answer);
+    return Map.of(
+        "/path.json",
+        paths::answer,
+        "/outcomes.json",
+        outcomes::answer,
+        "/decision.json",
+        paths::decision);
   }
 }

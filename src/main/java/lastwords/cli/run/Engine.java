@@ -28,6 +28,11 @@ public enum Engine {
     }
   };
 
+  /** Is the machine as a whole here while it runs? */
+  boolean isHere() {
+    return this == SIMULATE;
+  }
+
   /**
    * @param machine the setup's machine, booted; it holds the state afterwards
    */

@@ -84,6 +84,9 @@ public final class RunCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt()) {
       Machine machine = Simulator.booted(setup);
       Optional<TraceBuffer> steps = trace.buffer();
+      if (engine.isHere()) {
+        steps.ifPresent(it -> it.watch(machine));
+      }
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
       List<String> story = trace.story(steps, machine);

@@ -31,7 +31,8 @@ public record WitnessRun(
     Setup setup = WitnessSetup.of(file.toString(), witness, made);
     TraceBuffer steps = new TraceBuffer();
     try {
-      return new WitnessRun(witness, made, setup, steps, witness.runSpec().run(setup, steps));
+      Replay.Done done = witness.runSpec().run(setup, steps, steps::watch);
+      return new WitnessRun(witness, made, setup, steps, done);
     } catch (Replay.ImpossibleException e) {
       throw new ScenarioException(List.of(file + ": " + e.getMessage()));
     }

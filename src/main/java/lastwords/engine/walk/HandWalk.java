@@ -3,6 +3,7 @@ package lastwords.engine.walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lastwords.engine.RunResult;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
@@ -103,14 +104,17 @@ public final class HandWalk {
    *
    * @param next made after it as often as it can, but not more often than {@code times}
    * @param to takes each step
+   * @param begins takes the machine before its first step
    * @throws ImpossibleException when the path says what cannot happen
    */
-  public Place at(List<Action> path, Optional<Action> next, int times, StepSink to) {
+  public Place at(
+      List<Action> path, Optional<Action> next, int times, StepSink to, Consumer<Machine> begins) {
     if (model.machine().texts().characters() > TEXT_LIMIT) {
       boot();
     }
     model.load(first);
     model.firings().reset();
+    begins.accept(model.machine());
     sink = to;
     steps = 0;
     List<Action> made = new ArrayList<>();

@@ -2,6 +2,7 @@ package lastwords.engine.walk;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Search;
 import lastwords.engine.model.Action;
@@ -74,12 +75,29 @@ public final class Replay {
       Cause cause,
       boolean reduced,
       StepSink sink) {
+    return done(setup, schedule, cycle, cause, reduced, sink, machine -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begins takes the machine before its first step
+   */
+  public static Done done(
+      Setup setup,
+      List<Action> schedule,
+      List<Action> cycle,
+      Cause cause,
+      boolean reduced,
+      StepSink sink,
+      Consumer<Machine> begins) {
     StartFaults.check(setup.faults());
     if (cause.goesRound()) {
       goRound(setup, schedule, cycle, reduced);
     }
     Relay relay = new Relay(sink);
     Model model = new Model(setup, Budget.ANYTHING, reduced, true, relay);
+    begins.accept(model.machine());
     make(model, schedule, 0);
     LassoStory story = new LassoStory(model.machine(), sink);
     relay.to = story;

@@ -2,6 +2,7 @@ package lastwords.engine.witness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
@@ -20,13 +21,23 @@ public sealed interface RunSpec {
    *
    * @throws IllegalStateException when it cannot go so
    */
-  Replay.Done run(Setup setup, StepSink sink);
+  default Replay.Done run(Setup setup, StepSink sink) {
+    return run(setup, sink, machine -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param begins takes the machine, booted, before its first step
+   */
+  Replay.Done run(Setup setup, StepSink sink, Consumer<Machine> begins);
 
   /** As the simulate engine's timing has it with a seed. */
   record Seeded(long seed) implements RunSpec {
     @Override
-    public Replay.Done run(Setup setup, StepSink sink) {
+    public Replay.Done run(Setup setup, StepSink sink, Consumer<Machine> begins) {
       Machine machine = Simulator.booted(setup);
+      begins.accept(machine);
       RunResult result = Simulator.run(setup, seed, sink, new LocalHost(machine));
       return new Replay.Done(result, machine);
     }
@@ -72,8 +83,8 @@ public sealed interface RunSpec {
     }
 
     @Override
-    public Replay.Done run(Setup setup, StepSink sink) {
-      return Replay.done(setup, schedule, cycle, cause, reduced, sink);
+    public Replay.Done run(Setup setup, StepSink sink, Consumer<Machine> begins) {
+      return Replay.done(setup, schedule, cycle, cause, reduced, sink, begins);
     }
   }
 }

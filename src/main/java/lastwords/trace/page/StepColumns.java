@@ -2,9 +2,7 @@ package lastwords.trace.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
@@ -42,37 +40,26 @@ public record StepColumns(
         new ArrayList<>());
   }
 
-  /**
-   * The columns of a trace.
-   *
-   * @param texts takes every name once, in the order of its number
-   */
-  static StepColumns of(TraceBuffer trace, StepNames names, List<String> texts) throws IOException {
+  /** The columns of a trace. */
+  static StepColumns of(TraceBuffer trace, StepNames names, Numbered texts) throws IOException {
     StepColumns columns = empty();
-    Map<String, Integer> numbers = new LinkedHashMap<>();
     long[] before = new long[1];
     trace.forEach(
         step -> {
           columns.nanos.add(step.nanos() - before[0]);
           before[0] = step.nanos();
-          columns.add(step, names, numbers);
+          columns.add(step, names, texts);
         });
-    texts.addAll(numbers.keySet());
     return columns;
   }
 
-  private void add(StepRecord step, StepNames names, Map<String, Integer> numbers) {
+  private void add(StepRecord step, StepNames names, Numbered texts) {
     cpu.add(step.cpu());
     context.add(step.context() & KNOWN | (waits(step) ? WAITS : 0));
-    what.add(number(names.what(step), numbers));
-    function.add(number(names.function(step.pc()), numbers));
-    file.add(number(names.path(step.pc()), numbers));
+    what.add(texts.number(names.what(step)));
+    function.add(texts.number(names.function(step.pc())));
+    file.add(texts.number(names.path(step.pc())));
     line.add(names.line(step.pc()));
-  }
-
-  private static int number(String name, Map<String, Integer> numbers) {
-    Integer known = numbers.putIfAbsent(name, numbers.size());
-    return known == null ? numbers.size() - 1 : known;
   }
 
   private static boolean waits(StepRecord step) {

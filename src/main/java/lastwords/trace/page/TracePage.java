@@ -1,7 +1,6 @@
 package lastwords.trace.page;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ public record TracePage(
     List<PageMoments.Line> story,
     List<LockSpan> holds,
     List<Arrow> arrows,
+    List<NotifierSpans.Span> notifiers,
+    CallColumns calls,
+    ChangeColumns changes,
     Map<String, List<SinkWords.Words>> sinks) {
 
   /**
@@ -28,20 +30,31 @@ public record TracePage(
    */
   public static TracePage of(TraceBuffer trace, StepNames names, Collection<String> sinks)
       throws IOException {
-    List<String> texts = new ArrayList<>();
+    Numbered texts = new Numbered();
     StepColumns columns = StepColumns.of(trace, names, texts);
     LockSpans locks = new LockSpans(names);
     Arrows arrows = new Arrows(names);
+    NotifierSpans notifiers = new NotifierSpans(names);
     SinkWords words = new SinkWords(names, sinks);
     trace.forEach(
         step -> {
           int at = (int) (step.seq() - trace.lost());
           locks.step(step, at);
           arrows.step(step, at);
+          notifiers.step(step, at);
           words.step(step, at);
         });
     int count = columns.cpu().size();
+    ChangeColumns changes = ChangeColumns.of(trace, names, texts);
     return new TracePage(
-        texts, columns, PageMoments.of(trace, names), locks.all(count), arrows.all(), words.all());
+        texts.all(),
+        columns,
+        PageMoments.of(trace, names),
+        locks.all(count),
+        arrows.all(),
+        notifiers.all(count),
+        CallColumns.of(trace, names),
+        changes,
+        words.all());
   }
 }

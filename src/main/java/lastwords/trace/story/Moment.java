@@ -40,6 +40,24 @@ public record Moment(
         names.place(step.pc()));
   }
 
+  /** A moment of a step that is about another instruction than its own; pc -1: about none. */
+  static Moment at(int pc, StepRecord step, StepNames names, Kind kind, String text) {
+    return new Moment(
+        step.seq(),
+        step.nanos(),
+        step.cpu(),
+        step.contextWord(),
+        kind,
+        "",
+        text,
+        names.function(pc),
+        names.place(pc));
+  }
+
+  Moment withoutPlace() {
+    return new Moment(seq, nanos, cpu, context, kind, subject, text, function, "");
+  }
+
   /** What makes two moments turns of one loop: the same at the same place, numbers apart. */
   String key() {
     return kind + "|" + place + "|" + text.replaceAll("\\d+", "#");

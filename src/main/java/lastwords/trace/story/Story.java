@@ -42,14 +42,23 @@ public final class Story {
     }
     Foresight foresight = Foresight.of(trace);
     Narrator narrator = new Narrator(names, foresight, level.shows(Level.LOCKS), this::add);
-    FunctionChanges functions = new FunctionChanges(names, this::add);
-    trace.forEach(
-        step -> {
-          if (level.shows(Level.FUNCTIONS)) {
+    if (!level.shows(Level.FUNCTIONS)) {
+      trace.forEach(narrator::step);
+    } else if (trace.calls().isPresent()) {
+      FunctionCalls functions = new FunctionCalls(names, trace.calls().get(), this::add);
+      trace.forEachWatched(
+          (step, call, before, after) -> {
+            functions.step(step, call);
+            narrator.step(step);
+          });
+    } else {
+      FunctionChanges functions = new FunctionChanges(names, this::add);
+      trace.forEach(
+          step -> {
             functions.step(step);
-          }
-          narrator.step(step);
-        });
+            narrator.step(step);
+          });
+    }
   }
 
   private void add(Moment moment) {

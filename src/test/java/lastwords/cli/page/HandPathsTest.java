@@ -30,7 +30,7 @@ final class HandPathsTest {
       Witness.of(
           SCENARIO, "default", Overrides.NONE, MADE.setup(), new RunSpec.Seeded(1), "none yet");
 
-  private final HandPaths paths = new HandPaths(MADE, MADE.setup(), false, "", () -> BASE);
+  private final HandPaths paths = new HandPaths(MADE, MADE.setup(), false, "", () -> BASE, 1_000);
 
   @TempDir private Path folder;
 
@@ -91,6 +91,23 @@ final class HandPathsTest {
     JsonNode stalled = outcomes("stall:0", 100_000);
     assertThat(stalled.get("outcomes")).isNotEmpty();
     assertThat(stalled.get("outcomes")).isNotEqualTo(outcomes("", 100_000).get("outcomes"));
+  }
+
+  @Test
+  void whatDecidedItIsTold() throws IOException {
+    JsonNode outcome = outcomes("stall:0", 100_000).get("outcomes").get(0);
+    String whole = String.join(",", texts(outcome.get("path")));
+    JsonNode decision = decision(whole);
+    assertThat(decision.get("known").asText()).isEqualTo("decided");
+    assertThat(decision.get("choice").asInt()).isEqualTo(1);
+    assertThat(texts(decision.get("others"))).isNotEmpty();
+    assertThatThrownBy(() -> decision("step:0"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the run is not over at its end");
+  }
+
+  private JsonNode decision(String path) throws IOException {
+    return Json.tree(paths.decision(Map.of("path", path))).orElseThrow();
   }
 
   @Test

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
+import lastwords.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +109,56 @@ final class RunPageTest {
     Matcher data = DATA.matcher(page);
     assertThat(data.find()).isTrue();
     assertThat(data.group(1)).doesNotContain("<");
+  }
+
+  private static String name(JsonNode run, JsonNode number) {
+    return run.get("names").get(number.asInt()).asText();
+  }
+
+  @Test
+  void variablesAndLocksAreToldAsTheyWereAndAsTheyAre() throws IOException {
+    JsonNode run = data(page("run", "logbuf-scenario-2"));
+    JsonNode changes = run.get("changes");
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < changes.get("step").size(); i++) {
+      told.add(
+          name(run, changes.get("name").get(i))
+              + ": "
+              + name(run, changes.get("before").get(i))
+              + " -> "
+              + name(run, changes.get("after").get(i)));
+    }
+    assertThat(told)
+        .contains("panic_cpu.counter: -1 -> 0", "logbuf_lock: free -> cpu0")
+        .contains("console_loglevel: 7 -> 15");
+  }
+
+  @Test
+  void theCallsOfAStepAreThere() throws IOException {
+    JsonNode run = data(page("run", "logbuf-scenario-2"));
+    JsonNode calls = run.get("calls");
+    List<String> stack = new ArrayList<>();
+    int call = calls.get("step").get(panicStep(run)).asInt();
+    while (call >= 0) {
+      stack.add(calls.get("function").get(call).asText());
+      call = calls.get("caller").get(call).asInt();
+    }
+    assertThat(stack)
+        .startsWith("panic", "panic_at_breakpoint", "vprintk_store")
+        .endsWith("panic_inside_vprintk_store", "__cpu0_run");
+  }
+
+  @Test
+  void notifiersAreThereInTheOrderInWhichTheyRun() throws IOException {
+    String scenario = "bmc-that-does-not-answer-is-polled-for-ever";
+    List<String> names = new ArrayList<>();
+    data(page("run", scenario)).get("notifiers").forEach(it -> names.add(it.get("name").asText()));
+    List<String> ran = new ArrayList<>();
+    Json.tree(Cli.run("run", scenario, "--json").out())
+        .orElseThrow()
+        .get("notifiers")
+        .forEach(it -> ran.add(it.get("name").asText()));
+    assertThat(ran).isNotEmpty();
+    assertThat(names).containsExactlyInAnyOrderElementsOf(ran);
   }
 }

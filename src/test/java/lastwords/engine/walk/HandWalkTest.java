@@ -28,7 +28,7 @@ final class HandWalkTest {
   private static final List<Action> START = List.of();
 
   private static Place at(List<Action> path) {
-    return new HandWalk(SETUP, false).at(path, Optional.empty(), 1, StepSink.NONE);
+    return new HandWalk(SETUP, false).at(path, Optional.empty(), 1, StepSink.NONE, it -> {});
   }
 
   @Test
@@ -43,7 +43,7 @@ final class HandWalkTest {
   }
 
   private static void check(HandWalk walk, Finding finding, String source) {
-    Place place = walk.at(finding.witness(), Optional.empty(), 1, StepSink.NONE);
+    Place place = walk.at(finding.witness(), Optional.empty(), 1, StepSink.NONE, it -> {});
     assertThat(place.over()).as(source).contains(finding.cause());
     assertThat(place.choices()).isEmpty();
     assertThat(place.result().outcome().summary()).isEqualTo(finding.outcome().summary());
@@ -54,14 +54,14 @@ final class HandWalkTest {
   void aChoiceDoesWhatWasSaidOfIt() {
     HandWalk walk = new HandWalk(SETUP, false);
     List<Action> path = new ArrayList<>();
-    Place place = walk.at(path, Optional.empty(), 1, StepSink.NONE);
+    Place place = walk.at(path, Optional.empty(), 1, StepSink.NONE, it -> {});
     for (int i = 0; place.over().isEmpty() && i < 60; i++) {
       List<Choice> now =
           place.choices().stream().filter(it -> it.possible() && it.when() == When.NOW).toList();
       Choice choice = now.get(i % now.size());
       List<StepRecord> made = new ArrayList<>();
       long before = place.result().steps();
-      place = walk.at(path, Optional.of(choice.action()), 1, made::add);
+      place = walk.at(path, Optional.of(choice.action()), 1, made::add, it -> {});
       path.add(choice.action());
       assertThat(place.path()).isEqualTo(path);
       List<StepRecord> last = made.subList((int) before, made.size());
@@ -83,7 +83,7 @@ final class HandWalkTest {
   void aChoiceIsRepeatedOnlyAsLongAsItIsPossible() {
     HandWalk walk = new HandWalk(SETUP, false);
     Action step = new Action(Kind.STEP, 0, 0);
-    Place place = walk.at(START, Optional.of(step), HandWalk.MOST, StepSink.NONE);
+    Place place = walk.at(START, Optional.of(step), HandWalk.MOST, StepSink.NONE, it -> {});
     assertThat(place.path()).hasSizeBetween(1, HandWalk.MOST - 1).containsOnly(step);
     assertThat(place.choices())
         .filteredOn(it -> it.when() == When.NOW && it.possible())

@@ -1,0 +1,48 @@
+package lastwords.trace.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.machine.bus.StepRecord;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.watch.StateWatch;
+
+/**
+ * The variables and locks that steps have changed.
+ *
+ * @param step which did it, in order
+ * @param name of the variable or the lock: a number of a name, as are the next two
+ * @param before what it held: a value, {@code cpu1} or {@code free}
+ * @param after what it has held since
+ */
+public record ChangeColumns(
+    List<Integer> step, List<Integer> name, List<Integer> before, List<Integer> after) {
+  static ChangeColumns of(TraceBuffer trace, StepNames names, Numbered texts) throws IOException {
+    ChangeColumns columns =
+        new ChangeColumns(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    if (trace.calls().isPresent()) {
+      trace.forEachWatched(
+          (step, call, before, after) -> {
+            if (before != after) {
+              columns.add((int) (step.seq() - trace.lost()), step, before, after, names, texts);
+            }
+          });
+    }
+    return columns;
+  }
+
+  private void add(
+      int at, StepRecord changing, long was, long is, StepNames names, Numbered texts) {
+    boolean lock = StateWatch.changesLock(changing);
+    step.add(at);
+    name.add(texts.number(names.target(changing)));
+    before.add(texts.number(lock ? holder(was) : names.value(was)));
+    after.add(texts.number(lock ? holder(is) : names.value(is)));
+  }
+
+  private static String holder(long cpu) {
+    return cpu < 0 ? "free" : "cpu" + cpu;
+  }
+}

@@ -1,0 +1,79 @@
+package lastwords.trace.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * All calls that were seen in a run: each is a function, called from a place in another call. Two
+ * calls of a function from the same place in the same call are one.
+ */
+public final class CallTree {
+  /** No call: what calls the first function of a CPU. */
+  public static final int NOBODY = -1;
+
+  /**
+   * A call.
+   *
+   * @param caller the number of the call that it came from, or {@link #NOBODY}
+   * @param site the instruction that called; -1: nobody
+   * @param function the first instruction of the function
+   */
+  public record Call(int caller, int site, int function) {}
+
+  private final IntUnaryOperator functionAt;
+  private final List<Call> calls = new ArrayList<>();
+  private final Map<Call, Integer> numbers = new HashMap<>();
+
+  /**
+   * @param functionAt the first instruction of the function that an instruction is in
+   */
+  CallTree(IntUnaryOperator functionAt) {
+    this.functionAt = functionAt;
+  }
+
+  /**
+   * The innermost call of a stack.
+   *
+   * @param pcs of all frames, innermost first
+   */
+  int innermost(int[] pcs) {
+    int call = NOBODY;
+    int site = -1;
+    for (int depth = pcs.length - 1; depth >= 0; depth--) {
+      call = number(new Call(call, site, functionAt.applyAsInt(pcs[depth])));
+      site = pcs[depth];
+    }
+    return call;
+  }
+
+  private int number(Call call) {
+    Integer known = numbers.putIfAbsent(call, calls.size());
+    if (known == null) {
+      calls.add(call);
+      return calls.size() - 1;
+    }
+    return known;
+  }
+
+  /** The calls, by their numbers; a caller has a smaller number than what it calls. */
+  public List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The calls from the outermost to this one. */
+  public List<Integer> path(int call) {
+    List<Integer> path = new ArrayList<>();
+    for (int it = call; it != NOBODY; it = calls.get(it).caller()) {
+      path.add(0, it);
+    }
+    return path;
+  }
+
+  /** The first instruction of the function of a call. */
+  public int function(int call) {
+    return calls.get(call).function();
+  }
+}
