@@ -43,7 +43,7 @@ final class OutputTest {
   @Test
   void coloursAreForThoseWhoWantThem() {
     assertThat(red(Terminal.NONE)).isEqualTo("x");
-    assertThat(red(new Terminal(true, false, Terminal.UNLIMITED, "lastwords")))
+    assertThat(red(new Terminal(true, true, false, Terminal.UNLIMITED, "lastwords")))
         .isEqualTo("\u001b[31mx\u001b[0m");
   }
 

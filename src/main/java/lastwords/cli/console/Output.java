@@ -50,7 +50,7 @@ public final class Output {
     return out;
   }
 
-  /** Takes help texts, which nobody else has a word in, with their colours. */
+  /** Takes texts with their colours as they are: help, and frames of a screen. */
   public PrintStream help() {
     return help;
   }
@@ -61,6 +61,11 @@ public final class Output {
 
   public boolean colours() {
     return terminal.colours();
+  }
+
+  /** Is standard output a terminal that can be drawn on? */
+  public boolean screen() {
+    return terminal.screen();
   }
 
   /** Can a line on standard error be written over? */

@@ -7,16 +7,18 @@ import java.util.function.UnaryOperator;
  * What the process writes to, and how its user has called it.
  *
  * @param colours does standard output take colours?
+ * @param screen is standard output a terminal that can move its cursor?
  * @param overwrites can a line on standard error be written over?
  * @param columns how wide text may be; {@link #UNLIMITED} in a file or a pipe
  * @param program the program as it was typed: {@code deploy/lastwords}
  */
-public record Terminal(boolean colours, boolean overwrites, int columns, String program) {
+public record Terminal(
+    boolean colours, boolean screen, boolean overwrites, int columns, String program) {
   /** Wider than any text. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** Where there is none: a file, a pipe. */
-  public static final Terminal NONE = new Terminal(false, false, UNLIMITED, "lastwords");
+  public static final Terminal NONE = new Terminal(false, false, false, UNLIMITED, "lastwords");
 
   private static final int USUAL = 80;
   private static final int LEAST = 40;
@@ -39,6 +41,7 @@ public record Terminal(boolean colours, boolean overwrites, int columns, String 
     int found = number(launcher, "lastwords.columns").orElse(terminal ? USUAL : UNLIMITED);
     return new Terminal(
         terminal && !plain,
+        terminal && !dumb,
         progress && !dumb,
         number(environment, "COLUMNS").orElse(found),
         Optional.of(text(launcher, "lastwords.program"))
@@ -58,11 +61,11 @@ public record Terminal(boolean colours, boolean overwrites, int columns, String 
 
   /** With another width. */
   public Terminal withColumns(int width) {
-    return new Terminal(colours, overwrites, width, program);
+    return new Terminal(colours, screen, overwrites, width, program);
   }
 
   /** As another program. */
   public Terminal withProgram(String typed) {
-    return new Terminal(colours, overwrites, columns, typed);
+    return new Terminal(colours, screen, overwrites, columns, typed);
   }
 }

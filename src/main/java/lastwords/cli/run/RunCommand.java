@@ -15,6 +15,7 @@ import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.RunPages;
+import lastwords.cli.watch.Watch;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
@@ -89,8 +90,9 @@ public final class RunCommand implements Callable<Integer> {
       }
       RunResult result = engine.run(setup, seed, sink(steps), machine);
       boolean interrupted = interrupt.requested();
-      List<String> story = trace.story(steps, machine);
       RunCase run = RunCase.of(made, options, seed);
+      boolean watched = !interrupted && watch(made, run, result, steps, machine);
+      List<String> story = trace.story(steps, machine, watched);
       int code = show(made, run, result, story);
       output.out().flush();
       if (steps.isPresent()) {
@@ -101,6 +103,16 @@ public final class RunCommand implements Callable<Integer> {
       }
       return interrupted ? ExitCode.INTERRUPTED : code;
     }
+  }
+
+  /** Plays it back, where that is wanted and possible. */
+  private boolean watch(
+      Case made, RunCase run, RunResult result, Optional<TraceBuffer> steps, Machine machine)
+      throws IOException {
+    return trace.watched()
+        && !json
+        && steps.isPresent()
+        && Watch.show(RunPages.of(made, run, result, steps.get(), machine), output);
   }
 
   private void write(TraceBuffer steps, Machine machine) throws IOException {

@@ -32,11 +32,16 @@ final class TraceOptions {
       description = "writes a page that shows the run, step by step, to that file")
   private Optional<Path> page = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "plays the run back on the terminal; without a terminal like --story")
+  private boolean watched;
+
   @Mixin private StoryOptions story;
 
   /** What takes the run's steps: nothing when no trace is wanted. */
   Optional<TraceBuffer> buffer() {
-    boolean wanted = file.isPresent() || page.isPresent() || story.shown();
+    boolean wanted = file.isPresent() || page.isPresent() || watched || story.shown();
     return wanted ? Optional.of(new TraceBuffer()) : Optional.empty();
   }
 
@@ -48,9 +53,15 @@ final class TraceOptions {
     }
   }
 
-  /** The story, when it is wanted. */
-  List<String> story(Optional<TraceBuffer> steps, Machine machine) throws IOException {
-    return steps.isPresent() && story.shown()
+  /** Is the run to be played back? */
+  boolean watched() {
+    return watched;
+  }
+
+  /** The story, when it is wanted: also where a run is to be watched and there is no terminal. */
+  List<String> story(Optional<TraceBuffer> steps, Machine machine, boolean wasWatched)
+      throws IOException {
+    return steps.isPresent() && (story.shown() || watched && !wasWatched)
         ? story.lines(steps.get(), new StepNames(machine))
         : List.of();
   }

@@ -11,14 +11,14 @@ import lastwords.trace.story.Story;
 import lastwords.trace.story.Told;
 
 /** The story, with steps counted from the first that is there. */
-final class PageMoments {
+public final class PageMoments {
   /**
    * A moment of the story.
    *
    * @param step the step that it tells of
    * @param until the emulated time of the last turn, when it stands for a loop
    */
-  record Line(int step, int cpu, String kind, String text, String place, long until) {}
+  public record Line(int step, int cpu, String kind, String text, String place, long until) {}
 
   private PageMoments() {}
 

@@ -10,13 +10,13 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /** What reaches each console and pstore, and when. */
-final class SinkWords {
+public final class SinkWords {
   /**
    * Some text on its sink.
    *
    * @param step the step that sends it there
    */
-  record Words(int step, String text) {}
+  public record Words(int step, String text) {}
 
   private final StepNames names;
   private final Map<String, List<Words>> sinks = new TreeMap<>();

@@ -14,7 +14,7 @@ final class ProgressTest {
   private final AtomicLong clock = new AtomicLong();
 
   private Progress progress(boolean overwrites, int columns) {
-    Terminal terminal = new Terminal(false, overwrites, columns, "lastwords");
+    Terminal terminal = new Terminal(false, false, overwrites, columns, "lastwords");
     return new Progress(new Output(OutputStream.nullOutputStream(), err, terminal), clock::get);
   }
 

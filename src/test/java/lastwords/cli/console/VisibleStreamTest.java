@@ -44,7 +44,7 @@ class VisibleStreamTest {
   void anOutputLetsNobodyElseColour() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Output output = new Output(out, err, new Terminal(true, true, 80, "lastwords"));
+    Output output = new Output(out, err, new Terminal(true, true, true, 80, "lastwords"));
     output.out().println(output.red("own") + "\u001b[32mforeign");
     output.complain("unknown '\u001b[2J'");
     output.rewind();

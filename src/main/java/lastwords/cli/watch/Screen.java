@@ -1,0 +1,36 @@
+package lastwords.cli.watch;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * A terminal's other screen, which is drawn on frame by frame; what was there before comes back in
+ * the end.
+ */
+final class Screen implements AutoCloseable {
+  private static final String ESC = "\u001b[";
+
+  private final PrintStream out;
+
+  Screen(PrintStream out) {
+    this.out = out;
+    out.print(ESC + "?1049h" + ESC + "?25l" + ESC + "2J");
+    out.flush();
+  }
+
+  /** Shows these lines and nothing else, all at once where the terminal can. */
+  void draw(List<String> lines) {
+    StringBuilder frame = new StringBuilder(ESC + "?2026h" + ESC + "H");
+    for (int i = 0; i < lines.size(); i++) {
+      frame.append(i == 0 ? "" : "\r\n").append(lines.get(i)).append(ESC + "0m" + ESC + "K");
+    }
+    out.print(frame.append(ESC + "J" + ESC + "?2026l"));
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    out.print(ESC + "0m" + ESC + "?25h" + ESC + "?1049l");
+    out.flush();
+  }
+}
