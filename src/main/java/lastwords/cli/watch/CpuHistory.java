@@ -28,9 +28,10 @@ final class CpuHistory {
     }
   }
 
+  /** A step that a CPU did itself, by an instruction: what happens to it leaves it where it is. */
   private void note(int[] now, int step) {
     int cpu = step < steps.cpu().size() ? steps.cpu().get(step) : NOTHING_YET;
-    if (cpu >= 0 && cpu < now.length) {
+    if (cpu >= 0 && cpu < now.length && steps.line().get(step) > 0) {
       now[cpu] = step;
     }
   }
@@ -53,7 +54,7 @@ final class CpuHistory {
   /** Where it is: {@code kmsg_dump() printk.c:817}. */
   String place(int event, int cpu) {
     int step = latest[event][cpu];
-    if (step == NOTHING_YET || steps.line().get(step) == 0) {
+    if (step == NOTHING_YET) {
       return "";
     }
     String path = names.get(steps.file().get(step));

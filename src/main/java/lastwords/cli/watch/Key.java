@@ -1,5 +1,8 @@
 package lastwords.cli.watch;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** What a key is for. */
 enum Key {
   PLAY,
@@ -12,7 +15,15 @@ enum Key {
   QUIT,
   OTHER;
 
-  /** Of the bytes that a terminal sends for one key. */
+  private static final Pattern SENT =
+      Pattern.compile("\u001b\\[[0-9;]*[A-Za-z~]|\u001bO.|.", Pattern.DOTALL);
+
+  /** Of what a terminal has sent, which may be several. */
+  static List<Key> all(String sent) {
+    return SENT.matcher(sent).results().map(it -> of(it.group())).toList();
+  }
+
+  /** Of the characters that a terminal sends for one key. */
   static Key of(String sent) {
     return switch (sent) {
       case " " -> PLAY;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Keyboard implements AutoCloseable {
   private static final Path TERMINAL = Path.of("/dev/tty");
   private static final long STTY_SECONDS = 10;
-  private static final int LONGEST = 16; // bytes of a key
+  private static final int MOST = 64; // bytes read at a time
 
   private final InputStream keys;
   private final String before;
@@ -78,13 +79,11 @@ final class Keyboard implements AutoCloseable {
     }
   }
 
-  /** A key that was pressed within a tenth of a second. */
-  Optional<Key> next() throws IOException {
-    byte[] sent = new byte[LONGEST];
-    int count = keys.read(sent);
-    return count <= 0
-        ? Optional.empty()
-        : Optional.of(Key.of(new String(sent, 0, count, StandardCharsets.UTF_8)));
+  /** Keys that were pressed within a tenth of a second; usually none. */
+  List<Key> pressed() throws IOException {
+    byte[] sent = new byte[MOST];
+    int count = Math.max(0, keys.read(sent));
+    return Key.all(new String(sent, 0, count, StandardCharsets.UTF_8));
   }
 
   private void putBack() {

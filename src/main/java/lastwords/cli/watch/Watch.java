@@ -46,7 +46,7 @@ public final class Watch {
     long due = System.nanoTime();
     while (!playback.over() && !Thread.currentThread().isInterrupted()) {
       screen.draw(frame.lines(playback, size[0], size[1]));
-      keys.next().ifPresent(playback::key);
+      keys.pressed().forEach(playback::key);
       long now = System.nanoTime();
       if (now - due >= playback.pauseMillis() * MILLI) {
         playback.tick();
