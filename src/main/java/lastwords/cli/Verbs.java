@@ -17,6 +17,7 @@ import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.compare.ReviewCommand;
 import lastwords.cli.console.Output;
 import lastwords.cli.kernel.KernelCommand;
+import lastwords.cli.matrix.MatrixCommand;
 import lastwords.cli.orders.OrdersCommand;
 import lastwords.cli.page.UiCommand;
 import lastwords.cli.remote.FaultsCommand;
@@ -93,6 +94,7 @@ final class Verbs {
     verbs.put("kernel", KernelCommand::create);
     verbs.put("compare", CompareCommand::new);
     verbs.put("review", ReviewCommand::new);
+    verbs.put("matrix", MatrixCommand::new);
     verbs.put("orders", OrdersCommand::new);
     verbs.put("replay", ReplayCommand::new);
     verbs.put("shrink", output -> orWitness(new ShrinkCommand(output)));

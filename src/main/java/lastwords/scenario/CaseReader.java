@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lastwords.kernelc.SourceFile;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.scenario.expect.CheckMethod;
@@ -25,6 +26,7 @@ import lastwords.scenario.hocon.Where;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.kernel.Kernels;
 import lastwords.scenario.setting.Assigned;
+import lastwords.scenario.setting.Choices;
 import lastwords.scenario.setting.Parameters;
 
 /**
@@ -37,12 +39,29 @@ final class CaseReader {
   private final MachineFiles machines;
   private final ConfigFiles files;
   private final Where where;
+  private final Supplier<Choices> choices;
 
-  CaseReader(Kernels kernels, MachineFiles machines, ConfigFiles files, Where where) {
+  /**
+   * @param choices read when a command line needs them
+   */
+  CaseReader(
+      Kernels kernels,
+      MachineFiles machines,
+      ConfigFiles files,
+      Where where,
+      Supplier<Choices> choices) {
+    this.choices = choices;
     this.kernels = kernels;
     this.machines = machines;
     this.files = files;
     this.where = where;
+  }
+
+  /**
+   * What a setting of the command line puts into a scenario, if it is no variable of the kernel.
+   */
+  Optional<ConfigObject> chosen(String name, String value, String origin) {
+    return choices.get().keys(name, value, origin);
   }
 
   /** What the case means for a run: equal when nothing but names and expectations differ. */

@@ -26,6 +26,7 @@ import lastwords.scenario.hocon.Shown;
 import lastwords.scenario.hocon.Where;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.kernel.Kernels;
+import lastwords.scenario.setting.Choices;
 
 /**
  * The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by
@@ -35,12 +36,15 @@ public final class Catalog {
   /** Folders in folders of scenarios. */
   private static final int DEPTH = 8;
 
+  private static final String SITUATIONS = "config/situations";
+
   private final Path home;
   private final ConfigFiles files;
   private final Where where;
   private final Kernels kernels;
   private final MachineFiles machines;
   private final CaseReader cases;
+  private volatile Optional<Choices> chosen = Optional.empty(); // until somebody asks
 
   private Catalog(Path home) {
     this.home = home.toAbsolutePath().normalize();
@@ -51,7 +55,7 @@ public final class Catalog {
     manifests.putAll(shipped("src/main/kernel/patches", ".patch"));
     this.kernels = new Kernels(manifests, sources, files, where);
     this.machines = new MachineFiles(shipped("config/machines", ".conf"), files);
-    this.cases = new CaseReader(kernels, machines, files, where);
+    this.cases = new CaseReader(kernels, machines, files, where, this::choices);
   }
 
   /** What is shipped under that folder. */
@@ -119,6 +123,29 @@ public final class Catalog {
     return kernels.titles(true);
   }
 
+  /** Settings that are no variables of the kernel: {@code pstore}. */
+  public Choices choices() {
+    chosen = chosen.or(() -> Optional.of(readChoices()));
+    return chosen.get();
+  }
+
+  private Choices readChoices() {
+    Path file = home.resolve("config/settings.conf");
+    if (!Files.isRegularFile(file)) {
+      return Choices.NONE;
+    }
+    ScenarioProblems problems = new ScenarioProblems();
+    ConfigObject root = files.resolve(files.parse(file), file).root();
+    Choices choices = Choices.read(new Section(root, "the settings", where, problems));
+    problems.throwIfAny();
+    return choices;
+  }
+
+  /** Names of the shipped sets of situations: scenarios each of whose variants is a situation. */
+  public List<String> situations() {
+    return shipped(SITUATIONS, ".conf").keySet().stream().toList();
+  }
+
   /** Names and titles of the shipped machines. */
   public SortedMap<String, String> machines() {
     SortedMap<String, String> titles = new TreeMap<>();
@@ -176,6 +203,7 @@ public final class Catalog {
       byName.put(name(folder, file), file);
       byName.putIfAbsent(FilePaths.stem(file), file);
     }
+    shipped(SITUATIONS, ".conf").forEach(byName::putIfAbsent);
     Optional<Path> shipped = Optional.ofNullable(byName.get(name));
     return shipped
         .or(() -> FilePaths.isPath(name) ? FilePaths.existing(Path.of(""), name) : Optional.empty())

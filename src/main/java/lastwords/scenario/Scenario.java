@@ -153,7 +153,11 @@ public final class Scenario {
     return ConfigValueFactory.fromAnyRef(value, origin);
   }
 
-  private static ConfigObject set(String key, String origin, String value) {
+  private ConfigObject set(String key, String origin, String value) {
+    return reader.chosen(key, value, origin).orElseGet(() -> plain(key, origin, value));
+  }
+
+  private static ConfigObject plain(String key, String origin, String value) {
     ConfigValue typed = ConfigFiles.typed(value, origin);
     List<String> path = path(key, origin);
     ConfigValue block = typed;

@@ -85,6 +85,7 @@ final class JsonSchemasTest {
     "show, show src/docs/first-case/first.conf:trylock",
     "compare, compare 5.2 5.2+panic-lock-safe logbuf-scenario-2",
     "review, review panic-lock-safe v5.2/a-record-without-the-banner-is-truncated",
+    "matrix, matrix --set panic=0,10 --faults logbuf-scenario-2 --states 0 --runs 1",
     "orders, orders --orders default,post-notifiers --notifiers panic_event --states 1 --swaps",
     "kernel, kernel show 5.2",
     "kernel, kernel show 5.2+panic-lock-safe",

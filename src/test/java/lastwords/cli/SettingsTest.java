@@ -125,7 +125,7 @@ final class SettingsTest {
         "hung_task_panic=1",
         "kernel.hung_task_panic=1",
         "kernel.hung_task_timeout_secs=60",
-        "crashkernel=256M",
+        "kernel.kexec_load_disabled=1",
         "console=ttyS0,115200",
         "earlyprintk=serial",
         "reboot=warm",

@@ -38,7 +38,7 @@ public final class Candidates {
   }
 
   /** Names of machines. */
-  static final class Machines implements Iterable<String> {
+  public static final class Machines implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return Catalog.standard().machines().keySet().iterator();

@@ -18,6 +18,7 @@ import lastwords.scenario.fault.FaultReader;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.kernel.Setting;
 import lastwords.scenario.kernel.Workload;
+import lastwords.scenario.setting.Choices.Choice;
 import lastwords.scenario.setting.Parameter;
 
 /** Lists of what there is, as tables for people or as one JSON object. */
@@ -87,7 +88,19 @@ public final class Listing {
       all.add(object);
     }
     add("settings", table, all);
+    choices();
     notModelled(kernel);
+  }
+
+  private void choices() {
+    Table table = new Table("chosen with --set", "values", "what");
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Choice it : catalog.choices().all()) {
+      List<String> values = List.copyOf(it.values().keySet());
+      table.row(it.name(), String.join(", ", values), it.title());
+      all.add(Map.of("name", it.name(), "title", it.title(), "values", values));
+    }
+    add("choices", table, all);
   }
 
   private void notModelled(Kernel kernel) {

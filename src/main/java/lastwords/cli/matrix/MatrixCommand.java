@@ -1,0 +1,245 @@
+package lastwords.cli.matrix;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import lastwords.cli.cases.Candidates;
+import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.engine.matrix.Goal;
+import lastwords.engine.matrix.Grid;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.hocon.ScenarioProblems;
+import lastwords.scenario.hocon.Span;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lastwords matrix}. */
+@Command(
+    name = "matrix",
+    description = {
+      "Compares settings: tries each combination of their values, on each machine and kernel, in each",
+      "situation. Says how often the machine leaves words, a dump, a record, and comes up again, which",
+      "setting matters most, which ones are dominated, and what it recommends."
+    },
+    sortOptions = false)
+public final class MatrixCommand implements Callable<Integer> {
+  private static final int MOST = 100_000; // cells, runs, states
+
+  private final Output output;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=V,V",
+      completionCandidates = Candidates.Settings.class,
+      description = {
+        "a sysctl, a boot parameter or another setting of 'lastwords list settings', and the values to",
+        "try: panic=0,10; pstore=ramoops,efi,none. Several times for several settings"
+      })
+  private List<String> set = List.of();
+
+  @Option(
+      names = "--machine",
+      paramLabel = "M",
+      split = ",",
+      completionCandidates = Candidates.Machines.class,
+      description = "machines: x86_64,arm64; default: that of the situations")
+  private List<String> machines = List.of();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      split = ",",
+      completionCandidates = Candidates.Kernels.class,
+      description = "kernels: 5.2,5.18; default: that of the situations")
+  private List<String> kernels = List.of();
+
+  @Option(
+      names = "--faults",
+      paramLabel = "F",
+      split = ",",
+      description = {
+        "situations: a shipped set of them, scenarios, SCENARIO:VARIANT, SCENARIO:* for all variants,",
+        "v5.2/* for several scenarios; default: typical"
+      })
+  private List<String> faults = List.of("typical");
+
+  @Option(
+      names = "--prefer",
+      paramLabel = "G",
+      split = ",",
+      description = "what counts first, next, ...: words, kdump, restart, pstore, console")
+  private List<String> prefer = List.of();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "seeded runs of a cell; default: ${DEFAULT-VALUE}")
+  private int runs = 100;
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = {
+        "tries every interleaving of a cell that has at most so many states: then shares are known.",
+        "0: never; default: ${DEFAULT-VALUE}"
+      })
+  private int states = 40_000;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "begins no cell after that time: 2m")
+  private Optional<String> budget = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "threads; the result does not depend on their number; default: one per core")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--pivot",
+      paramLabel = "R,C:G",
+      description = {
+        "one more table: an axis down, another across, the share of a goal in its cells:",
+        "situation,pstore:kdump. Without :GOAL one for each"
+      })
+  private List<String> pivots = List.of();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "how many settings to show, the best first; default: ${DEFAULT-VALUE}")
+  private int top = 8;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "writes a line for each cell")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(names = "--markdown", description = "prints Markdown, for a mail or a wiki")
+  private boolean markdown;
+
+  @Option(names = "--json", description = "prints one JSON object instead of text")
+  private boolean json;
+
+  public MatrixCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    limit("--runs", runs, 1);
+    limit("--states", states, 0);
+    limit("--workers", workers, 1);
+    limit("--top", top, 1);
+    BooleanSupplier timeIsUp = timeIsUp();
+    List<Goal> goals = goals();
+    Catalog catalog = Catalog.standard();
+    MatrixPlan plan =
+        new MatrixPlan(catalog, settings(), machines, kernels, Situation.all(catalog, faults));
+    List<Pivot> tables = pivots.stream().map(it -> Pivot.read(it, plan.axes())).toList();
+    limit("the number of cells", plan.size(), 1);
+    plan.check();
+    try (Interrupt interrupt = new Interrupt()) {
+      Grid grid = run(new MatrixRuns(plan, new CellRun(states, runs), workers, timeIsUp), plan);
+      boolean interrupted = interrupt.requested();
+      refuseIfNothingRuns(MatrixResult.of(plan, grid, goals, runs));
+      show(MatrixResult.of(plan, grid, goals, runs), tables);
+      if (grid.done() < grid.size()) {
+        String why = interrupted ? "interrupted: " : "the time was up: ";
+        output.complain(why + grid.done() + " of " + grid.size() + " cells");
+      }
+      output.out().flush();
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private Grid run(MatrixRuns cells, MatrixPlan plan) {
+    try (Progress progress = new Progress(output)) {
+      progress.expect(plan.size(), "cells");
+      return cells.run(progress::done);
+    }
+  }
+
+  private static void refuseIfNothingRuns(MatrixResult result) {
+    if (result.known().isEmpty() && !result.problems().isEmpty()) {
+      throw new ScenarioException(List.copyOf(result.problems().keySet()));
+    }
+  }
+
+  private void show(MatrixResult result, List<Pivot> tables) throws IOException {
+    if (json) {
+      output.out().println(new MatrixData(result).json());
+    } else {
+      new MatrixReport(output, result, tables, top, markdown).print();
+    }
+    if (csv.isPresent()) {
+      Files.writeString(csv.get(), MatrixCsv.of(result.grid()), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The values of each setting; a setting that is named twice has those of both places. */
+  private Map<String, List<String>> settings() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (String one : set) {
+      int equals = one.indexOf('=');
+      if (equals < 1 || equals == one.length() - 1) {
+        throw ScenarioProblems.one("--set " + one, "expected NAME=VALUE,VALUE");
+      }
+      List<String> values = all.computeIfAbsent(one.substring(0, equals), it -> new ArrayList<>());
+      for (String value : one.substring(equals + 1).split(",", -1)) {
+        if (value.isEmpty() || values.contains(value)) {
+          throw ScenarioProblems.one("--set " + one, "a value is empty or stands twice");
+        }
+        values.add(value);
+      }
+    }
+    return all;
+  }
+
+  /** Those that were not named come last, in their usual order. */
+  private List<Goal> goals() {
+    List<Goal> goals = new ArrayList<>();
+    for (String word : prefer) {
+      goals.add(
+          Goal.of(word)
+              .orElseThrow(
+                  () ->
+                      ScenarioProblems.one(
+                          "--prefer " + word,
+                          "expected some of " + String.join(", ", Goal.words()))));
+    }
+    List.of(Goal.values()).stream().filter(it -> !goals.contains(it)).forEach(goals::add);
+    return goals;
+  }
+
+  private void limit(String option, int value, int least) {
+    if (value < least || value > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be " + least + " to " + MOST);
+    }
+  }
+
+  private BooleanSupplier timeIsUp() {
+    if (budget.isEmpty()) {
+      return () -> false;
+    }
+    long end = System.nanoTime() + Span.ofOption("--budget", budget.get(), "2m");
+    return () -> System.nanoTime() - end > 0;
+  }
+}

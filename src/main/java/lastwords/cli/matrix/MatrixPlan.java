@@ -1,0 +1,146 @@
+package lastwords.cli.matrix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lastwords.cli.cases.Reproduction;
+import lastwords.engine.matrix.Axis;
+import lastwords.engine.matrix.Axis.Kind;
+import lastwords.engine.matrix.Grid;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.setting.Overrides;
+
+/** Which cases a matrix has: one for each combination of its axes. */
+final class MatrixPlan {
+  /** Instead of a machine or a kernel: the situation's own. */
+  private static final String OWN = "-";
+
+  private final Catalog catalog;
+  private final List<Axis> axes;
+  private final List<Situation> situations;
+
+  /**
+   * @param set settings, and the values of each
+   * @param machines none: those of the situations
+   * @param kernels the same
+   */
+  MatrixPlan(
+      Catalog catalog,
+      Map<String, List<String>> set,
+      List<String> machines,
+      List<String> kernels,
+      List<Situation> situations) {
+    this.catalog = catalog;
+    this.situations = List.copyOf(situations);
+    List<Axis> all = new ArrayList<>();
+    set.forEach((name, values) -> all.add(new Axis(Kind.SETTING, name, values)));
+    all.add(new Axis(Kind.MACHINE, "machine", machines.isEmpty() ? List.of(OWN) : machines));
+    all.add(new Axis(Kind.KERNEL, "kernel", kernels.isEmpty() ? List.of(OWN) : kernels));
+    List<String> labels = situations.stream().map(it -> it.label(catalog)).toList();
+    all.add(new Axis(Kind.SITUATION, "situation", labels));
+    this.axes = List.copyOf(all);
+  }
+
+  List<Axis> axes() {
+    return axes;
+  }
+
+  /**
+   * A value of an axis; of the situations' own machine or kernel its name, if all have the same.
+   */
+  String name(Axis axis, int value) {
+    String given = axis.values().get(value);
+    if (!given.equals(OWN)) {
+      return given;
+    }
+    List<String> own =
+        situations.stream()
+            .map(it -> axis.kind() == Kind.MACHINE ? it.machine() : it.kernel())
+            .distinct()
+            .toList();
+    return own.size() == 1 ? own.get(0) : "of each situation";
+  }
+
+  List<Situation> situations() {
+    return situations;
+  }
+
+  int size() {
+    return Grid.size(axes);
+  }
+
+  private Situation situation(int cell) {
+    return situations.get(Grid.value(axes, axes.size() - 1, cell));
+  }
+
+  private Overrides overrides(int cell) {
+    Map<String, String> set = new LinkedHashMap<>();
+    Optional<String> machine = Optional.empty();
+    Optional<String> kernel = Optional.empty();
+    for (int i = 0; i < axes.size(); i++) {
+      Axis axis = axes.get(i);
+      String value = axis.values().get(Grid.value(axes, i, cell));
+      switch (axis.kind()) {
+        case SETTING -> set.put(axis.name(), value);
+        case MACHINE -> machine = Optional.of(value).filter(it -> !it.equals(OWN));
+        case KERNEL -> kernel = Optional.of(value).filter(it -> !it.equals(OWN));
+        case SITUATION -> {}
+      }
+    }
+    return new Overrides(kernel, machine, set);
+  }
+
+  /** The case of a cell. */
+  Case made(int cell) {
+    Situation it = situation(cell);
+    return catalog.scenario(it.scenario()).variant(it.variant(), overrides(cell));
+  }
+
+  /** The command line that makes a run of a cell again. */
+  String again(int cell, long seed) {
+    Situation it = situation(cell);
+    return Reproduction.of(it.scenario(), it.variant(), overrides(cell), seed);
+  }
+
+  /** The one that finds an outcome which no seed has shown. */
+  String explore(int cell) {
+    Situation it = situation(cell);
+    return Reproduction.explore(it.scenario(), it.variant(), overrides(cell));
+  }
+
+  /**
+   * Refuses a value that cannot be had in any place, so that what is misspelt is told before work
+   * begins.
+   */
+  void check() {
+    for (int i = 0; i < axes.size(); i++) {
+      int step = Grid.size(axes.subList(i + 1, axes.size()));
+      for (int value = 0; value < axes.get(i).size(); value++) {
+        check(axes.get(i), value * step);
+      }
+    }
+  }
+
+  /**
+   * Of a setting, any place will do; of the others, the cell itself and all settings' first values.
+   */
+  private void check(Axis axis, int cell) {
+    int places = axis.setting() ? size() / Grid.combinations(axes) : 1;
+    Optional<ScenarioException> first = Optional.empty();
+    for (int place = 0; place < places; place++) {
+      try {
+        made(cell + place).setup();
+        return;
+      } catch (ScenarioException e) {
+        first = first.or(() -> Optional.of(e));
+      }
+    }
+    if (axis.setting()) {
+      throw first.orElseThrow();
+    }
+  }
+}

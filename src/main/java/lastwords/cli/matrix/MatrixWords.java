@@ -1,0 +1,200 @@
+package lastwords.cli.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lastwords.engine.matrix.Axis;
+import lastwords.engine.matrix.Axis.Kind;
+import lastwords.engine.matrix.Effect;
+import lastwords.engine.matrix.Goal;
+import lastwords.engine.matrix.Grid;
+import lastwords.engine.matrix.Influence;
+import lastwords.engine.matrix.Proportion;
+
+/** What a matrix says, in sentences. */
+final class MatrixWords {
+  private static final double PERCENT = 100;
+
+  /** An interval that is narrower says nothing that the share does not. */
+  private static final double NARROW = 0.02;
+
+  private final MatrixResult result;
+  private final Grid grid;
+
+  MatrixWords(MatrixResult result) {
+    this.result = result;
+    this.grid = result.grid();
+  }
+
+  /** A share; with its interval, if it is not known exactly. */
+  static String percent(Proportion share) {
+    if (Double.isNaN(share.value())) {
+      return "";
+    }
+    String interval =
+        share.high() - share.low() < NARROW
+            ? ""
+            : String.format(
+                Locale.ROOT, " (%.0f-%.0f)", share.low() * PERCENT, share.high() * PERCENT);
+    return rounded(share.value()) + interval;
+  }
+
+  static String rounded(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * PERCENT);
+  }
+
+  String title() {
+    String sizes =
+        grid.axes().stream()
+            .filter(it -> !it.setting())
+            .sorted((a, b) -> b.kind().compareTo(a.kind()))
+            .map(this::count)
+            .collect(Collectors.joining(" x "));
+    String settings = grid.combinations() == 1 ? "" : grid.combinations() + " settings x ";
+    return settings + sizes + ": " + count(grid.done(), grid.size()) + " cells";
+  }
+
+  private static String count(int done, int all) {
+    return done == all ? Integer.toString(all) : done + " of " + all;
+  }
+
+  private String count(Axis axis) {
+    String one = result.plan().name(axis, 0);
+    return axis.size() > 1 ? axis.size() + " " + axis.name() + "s" : axis.name() + " " + one;
+  }
+
+  String how() {
+    long exact = result.exact();
+    int known = result.known().size();
+    String sampled = "%d by %d runs each".formatted(known - exact, result.runs());
+    String tried = "%d by every interleaving".formatted(exact);
+    return exact == known ? tried : exact == 0 ? sampled : tried + ", " + sampled;
+  }
+
+  /** What matters most, a goal each. */
+  List<String> effects() {
+    return Stream.of(Goal.values()).map(this::effect).toList();
+  }
+
+  private String effect(Goal goal) {
+    List<Effect> effects = Effect.on(goal, grid).stream().filter(Effect::matters).toList();
+    List<Effect> settings = effects.stream().filter(it -> it.axis().setting()).toList();
+    List<Effect> rest = new ArrayList<>(effects);
+    String head = goal.word() + ": " + percent(grid.mean(goal, cell -> true)) + whateverIsSet();
+    if (!settings.isEmpty()) {
+      Effect first = settings.get(0);
+      rest.remove(first);
+      head =
+          goal.word()
+              + ": "
+              + first.axis().name()
+              + " matters most, "
+              + byValue(first)
+              + ". It explains "
+              + rounded(first.explained())
+              + " of the differences between cells";
+    }
+    String others = others(rest);
+    return head
+        + (others.isEmpty()
+            ? ""
+            : settings.isEmpty() ? "; of the differences " + others : ", " + others);
+  }
+
+  private String whateverIsSet() {
+    return grid.varied().isEmpty() ? "" : ", whatever the settings";
+  }
+
+  /** What else explains at least a percent. */
+  private static String others(List<Effect> effects) {
+    return effects.stream()
+        .filter(it -> it.explained() * PERCENT >= 1)
+        .map(
+            it ->
+                (it.axis().setting() ? "" : "the ")
+                    + it.axis().name()
+                    + " "
+                    + rounded(it.explained()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String byValue(Effect effect) {
+    return IntStream.range(0, effect.means().size())
+        .mapToObj(
+            it -> effect.axis().values().get(it) + ": " + rounded(effect.means().get(it).value()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The settings that do nothing, or nothing that counts. */
+  List<String> withoutEffect() {
+    List<String> lines = new ArrayList<>();
+    for (Axis axis : Influence.NOTHING.among(grid)) {
+      lines.add(
+          axis.name()
+              + " changes nothing: each cell has the same outcomes with every value. It does not"
+              + " matter in these situations, or the model knows nothing of what it does");
+    }
+    for (Axis axis : Influence.NO_GOAL.among(grid)) {
+      lines.add(axis.name() + " changes outcomes, but no goal by more than chance");
+    }
+    return lines;
+  }
+
+  List<String> dominated() {
+    int all = grid.completeOnes().size();
+    int count = result.dominance().by().size();
+    if (count == 0) {
+      return all < 2
+          ? List.of()
+          : List.of("none: with each of them some goal is reached more often somewhere");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        count
+            + " of "
+            + all
+            + ": others reach no goal more rarely in any situation, and some goal more often");
+    for (Axis axis : grid.varied()) {
+      IntStream.range(0, axis.size())
+          .filter(value -> result.dominance().all(grid, axis, value))
+          .forEach(value -> lines.add("all with " + axis.text(value)));
+    }
+    return lines;
+  }
+
+  /** What the numbers do not say. */
+  List<String> limits() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Each situation counts the same. How often it happens on your machines is not known here.");
+    if (result.exact() < result.known().size()) {
+      lines.add(
+          "A share with an interval is how often by seeded runs, with a timing that is right to an order of"
+              + " magnitude: 0 % is not never. The others are known: every interleaving agrees.");
+    }
+    lines.add(
+        "The emulated kernel is the panic path alone. "
+            + releases()
+            + " what it leaves out, 'lastwords list settings' which settings are not modelled.");
+    int missing = grid.size() - grid.done();
+    if (missing > 0) {
+      lines.add(
+          missing
+              + " of "
+              + grid.size()
+              + " cells were not reached; only settings with all their cells are compared.");
+    }
+    result.problems().forEach((why, cells) -> lines.add(cells + " cells cannot be run: " + why));
+    return lines;
+  }
+
+  private String releases() {
+    Axis kernels =
+        grid.axes().stream().filter(it -> it.kind() == Kind.KERNEL).findFirst().orElseThrow();
+    String name = result.plan().name(kernels, 0);
+    return "'lastwords kernel show " + (name.contains(" ") ? "RELEASE" : name) + "' says";
+  }
+}
