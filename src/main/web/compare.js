@@ -39,7 +39,7 @@ class Side {
   /** @param {number} row @param {Side} other */
   show(row, other) {
     this.step = this.at(row);
-    if (this.run.count) this.source.show(this.step);
+    if (this.run.count) this.source.look(this.step);
     if (this.source.file === this.compared) return;
     this.compared = this.source.file;
     const { [this.compared]: its } = other.run.data.sources;

@@ -8,6 +8,8 @@ import { element, made } from "./panes.js";
 
 const HEADINGS = { now: "", early: "Time passes early, as on an overloaded host", fault: "A fault" };
 
+const MOST_ROWS = 8; // outcomes that are listed before somebody asks for all
+
 export class Hand {
   /** @param {(data: any) => void} show takes what the server knows of a path */
   constructor(show) {
@@ -102,7 +104,7 @@ export class Hand {
     const known = here.all
       ? `${here.outcomes.length === 1 ? "Only this can still come" : `${here.outcomes.length} outcomes are still possible`} (${here.states.toLocaleString("en")} states)`
       : `A bound was reached (${here.bound.toLocaleString("en")} states): ${here.outcomes.length ? "others than these may be possible, too" : "no outcome has been found yet"}`;
-    const list = here.outcomes.map((it) => {
+    const rows = here.outcomes.map((it) => {
       const row = made("li", it.outcome + (it.endless ? " (goes round for ever)" : ""));
       const follow = made("button", "follow");
       follow.setAttribute("aria-label", `follow a shortest path to: ${it.outcome}`);
@@ -110,9 +112,13 @@ export class Hand {
       row.append(" ", follow);
       return row;
     });
-    const rows = document.createElement("ul");
-    rows.append(...list);
-    return [made("p", known, here.all ? "" : "warn"), rows];
+    const list = document.createElement("ul");
+    list.append(...rows.slice(0, MOST_ROWS));
+    const more = document.createElement("details");
+    const rest = document.createElement("ul");
+    rest.append(...rows.slice(MOST_ROWS));
+    more.append(made("summary", `${rows.length - MOST_ROWS} more`), rest);
+    return [made("p", known, here.all ? "" : "warn"), list, ...(rows.length > MOST_ROWS ? [more] : [])];
   }
 
   /** @param {string} word @param {Possible} there @param {Possible} here */
@@ -155,5 +161,7 @@ export async function decision(path) {
   const it = await ask("decision.json", { path: path.join(",") }, new AbortController().signal);
   if (it.known === "certain") return { step: -1, text: "nothing: no other outcome was ever possible" };
   if (it.known !== "decided") return { step: -1, text: `not known: a bound of ${it.bound.toLocaleString("en")} states was reached` };
-  return { step: it.step, text: `choice ${it.choice} of ${it.choices}, step ${it.step}; instead of it there could still come: ${it.others.join("; ")}` };
+  const [nearest, ...more] = it.others;
+  const others = more.length ? ` and ${more.length} other outcomes` : "";
+  return { step: it.step, text: `choice ${it.choice} of ${it.choices}, at step ${it.step}: instead of it there could still come ${nearest}${others}` };
 }

@@ -98,9 +98,11 @@ export class Lanes {
     if (this.axis.kind === "time") {
       for (const nanos of this.axis.ticks(this.stage)) mark(this.axis.xOf(nanos, this.stage), span(nanos, 0));
     } else {
-      for (let x = 0; this.run.count && x < this.stage - 60; x += 110) {
+      for (let x = 0, before = -1; this.run.count && x < this.stage - 60; x += 110) {
         const step = this.axis.step(x, this.stage);
-        mark(x, this.run.timed ? span(this.run.nanos[step]) : `#${step}`);
+        if (step === before) continue;
+        before = step;
+        mark(x, this.run.timed ? `${this.run.when(step)} us` : this.run.when(step));
       }
     }
   }

@@ -15,7 +15,7 @@ let page = new Page(new Run(given));
 /** @param {any} data */
 function show(data) {
   if (page.timer) page.play();
-  clearTimeout(page.speaking);
+  page.leave();
   page = new Page(new Run(data));
   page.draw();
   page.begin();
@@ -109,7 +109,7 @@ function byHand() {
 }
 
 function legend() {
-  const words = { task: "task", softirq: "softirq", irq: "interrupt", nmi: "NMI", wait: "waits or is stopped", off: "interrupts off", holds: "holds a lock", wants: "waits for it" };
+  const words = { task: "task", softirq: "softirq", irq: "interrupt", nmi: "NMI", wait: "waits or is stopped", off: "interrupts off", holds: "holds a lock", wants: "waits for it", notifier: "panic notifier" };
   for (const [name, text] of Object.entries(words)) {
     const item = document.createElement("span");
     item.style.setProperty("--of", `var(--${name})`);

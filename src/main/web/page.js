@@ -17,7 +17,8 @@ export class Page {
     this.axis = new Axis(run);
     this.lanes = new Lanes(/** @type {HTMLCanvasElement} */ (element("lanes")), run, this.axis);
     const go = (/** @type {number} */ step) => this.go(step);
-    this.panes = [new StoryPane(run, go), new SourcePane(run, () => this.go(this.step)), new WordsPane(run), new ChangesPane(run), new StepsPane(run, go)];
+    this.source = new SourcePane(run, () => this.source.look(this.step));
+    this.panes = [new StoryPane(run, go), this.source, new WordsPane(run), new ChangesPane(run), new StepsPane(run, go)];
     this.scrubber = /** @type {HTMLInputElement} */ (element("scrub"));
     this.scrubber.max = String(Math.max(0, run.count - 1));
     this.timer = 0;
@@ -25,6 +26,12 @@ export class Page {
     this.axis.use(/** @type {HTMLSelectElement} */ (element("axis")).value);
     this.head();
     this.interactive = 0; // ms from the start of the page until it was
+  }
+
+  /** Another run takes its place. */
+  leave() {
+    clearTimeout(this.speaking);
+    clearTimeout(this.source.later);
   }
 
   head() {

@@ -3,6 +3,7 @@
 import { CONTEXTS, first } from "./run.js";
 
 const ROWS = 6; // steps before and after the cursor
+const SOURCE_REST = 120; // ms between two looks at the source: laying out a file takes longer than a frame
 
 /** @param {string} id @returns {HTMLElement} */
 export function element(id) {
@@ -90,6 +91,8 @@ export class SourcePane {
     element(`file${side}`).textContent = "";
     this.file = "";
     this.chosen = -1; // a CPU, or that of the current step
+    this.shown = -SOURCE_REST; // when it was looked at last
+    this.later = 0;
     /** @type {HTMLElement[]} */ this.lines = [];
     /** @type {HTMLElement[]} */ this.marked = [];
     this.choice = this.choices(changed);
@@ -105,8 +108,17 @@ export class SourcePane {
     return choice;
   }
 
-  /** @param {number} step */
+  /** Shows a step at once, or, of many that follow each other quickly, the last one. @param {number} step */
   show(step) {
+    clearTimeout(this.later);
+    const rest = this.shown + SOURCE_REST - performance.now();
+    if (rest > 0) this.later = setTimeout(() => this.look(step), rest);
+    else this.look(step);
+  }
+
+  /** @param {number} step */
+  look(step) {
+    this.shown = performance.now();
     const at = this.place(this.chosen < 0 ? this.run.cpu(step) : this.chosen, step);
     if (at < 0) return;
     this.open(this.run.file(at));

@@ -1,5 +1,7 @@
 package lastwords.trace;
 
+import java.util.ArrayList;
+import java.util.List;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.StepRecord;
@@ -71,12 +73,19 @@ final class Phrases {
     return step.target() == 0 ? Builtin.SAID : BUILTINS[(int) step.target()];
   }
 
+  /** CPUs by their numbers, three and more in a row as the kernel lists them: {@code cpu1-63}. */
   static String cpus(long mask) {
-    StringBuilder out = new StringBuilder();
-    for (long rest = mask; rest != 0; rest &= rest - 1) {
-      out.append(out.length() == 0 ? "cpu" : ",cpu").append(Long.numberOfTrailingZeros(rest));
+    List<String> words = new ArrayList<>();
+    for (long rest = mask; rest != 0; ) {
+      int first = Long.numberOfTrailingZeros(rest);
+      int count = Long.numberOfTrailingZeros(~(rest >>> first));
+      int named = count > 2 ? 1 : count;
+      for (int i = 0; i < named; i++) {
+        words.add("cpu" + (first + i) + (count > 2 ? "-" + (first + count - 1) : ""));
+      }
+      rest &= first + count >= Long.SIZE ? 0 : -1L << first + count;
     }
-    return out.length() == 0 ? "nobody" : out.toString();
+    return words.isEmpty() ? "nobody" : String.join(",", words);
   }
 
   /** Does this word point to a text? */
