@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import lastwords.machine.bus.CpuContext;
+import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.TraceBuffer;
 
 /**
- * What is known of a step only once the run is over: whether somebody comes to want the lock that
- * it takes, whether the interrupt that arrives is ever taken, how long the CPU waits.
+ * What is known of a step only later: whether somebody comes to want the lock that it takes,
+ * whether the interrupt that arrives is ever taken, how long the CPU waits. While the run goes on,
+ * what has lasted for a while is known to last still.
  */
 final class Foresight {
   /** A wait that is shorter, in ns, is not worth a line of its own. */
@@ -21,6 +23,12 @@ final class Foresight {
 
   /** A wait that goes on to the end of the run. */
   static final long TO_THE_END = Long.MAX_VALUE;
+
+  /** A wait that is worth telling, in a run that goes on. */
+  static final long STILL = TO_THE_END - 1;
+
+  /** The emulated time of a run that is over. */
+  static final long OVER = Long.MAX_VALUE;
 
   /**
    * The short waits of a CPU for a lock, together.
@@ -38,12 +46,23 @@ final class Foresight {
   private final Map<Long, Long> ends = new HashMap<>(); // waiting steps, and when they ended
   private final Map<Long, ShortWaits> shortWaits = new HashMap<>(); // by CPU and lock
   private final Map<Long, Long> lockWaits = new HashMap<>(); // steps, and how long they waited
+  private final Map<Long, Long> begun = new HashMap<>(); // steps that wait for a lock, since when
   private final Map<Long, Long> arrivals = new HashMap<>(); // CPU and vector, and the step
   private final Map<Integer, StepRecord> waiting = new HashMap<>(); // by CPU
   private final LockHolders locks = new LockHolders();
+  private final long now;
 
-  static Foresight of(TraceBuffer trace) throws IOException {
-    Foresight foresight = new Foresight();
+  private Foresight(long now) {
+    this.now = now;
+  }
+
+  /**
+   * Reads a trace.
+   *
+   * @param now emulated time so far, {@link #OVER} when the run is over
+   */
+  static Foresight of(TraceBuffer trace, long now) throws IOException {
+    Foresight foresight = new Foresight(now);
     trace.forEach(foresight::step);
     foresight.wanted.forEach(foresight::judge);
     return foresight;
@@ -70,6 +89,7 @@ final class Foresight {
   private void gotLock(StepRecord step, LockHolders.Hold wait) {
     long nanos = step.nanos() - wait.nanos();
     lockWaits.put(wait.seq(), nanos);
+    begun.remove(wait.seq());
     if (nanos < WORTH_TELLING) {
       long key = key(wait.cpu(), wait.lock());
       ShortWaits before = shortWaits.getOrDefault(key, new ShortWaits(wait.seq(), 0, 0));
@@ -84,6 +104,9 @@ final class Foresight {
   }
 
   private void want(StepRecord step) {
+    if (step.operation() == Operation.LOCK && step.result() == 0) {
+      begun.put(step.seq(), step.nanos());
+    }
     locks
         .holder(step.target())
         .filter(hold -> hold.cpu() != step.cpu() || step.result() == 0 || isQuestion(step))
@@ -130,15 +153,29 @@ final class Foresight {
     return contended.contains(seq);
   }
 
-  /** Is the interrupt that arrives with this step never taken? */
+  /** Is the interrupt that arrives with this step never taken, or not for a while? */
   boolean isNeverTaken(StepRecord deliver) {
     Long first = arrivals.get(arrival(deliver));
-    return first != null && first == deliver.seq();
+    return first != null && first == deliver.seq() && lasting(deliver.nanos()) >= STILL;
+  }
+
+  /** How long something has lasted that has had no end so far. */
+  private long lasting(long since) {
+    if (now == OVER) {
+      return TO_THE_END;
+    }
+    return now - since >= WORTH_TELLING ? STILL : now - since;
+  }
+
+  /** Is anything still to come? */
+  boolean goesOn() {
+    return now != OVER;
   }
 
   /** How long the CPU waits for the lock that it wants with this step, in ns. */
   long lockWait(long seq) {
-    return lockWaits.getOrDefault(seq, TO_THE_END);
+    Long since = begun.get(seq);
+    return since == null ? lockWaits.getOrDefault(seq, TO_THE_END) : lasting(since);
   }
 
   /** All short waits of a CPU for a lock. */
@@ -154,6 +191,6 @@ final class Foresight {
     }
     StepRecord last = waiting.get(step.cpu());
     boolean stays = last != null && last.seq() == step.seq();
-    return stays ? OptionalLong.of(TO_THE_END) : OptionalLong.empty();
+    return stays ? OptionalLong.of(lasting(step.nanos())) : OptionalLong.empty();
   }
 }

@@ -91,9 +91,11 @@ final class Narrator {
         tell(step, Kind.LOCK, target(step), "takes " + target(step));
       }
     } else if (everyLock || foresight.lockWait(step.seq()) >= Foresight.WORTH_TELLING) {
-      boolean ends = foresight.lockWait(step.seq()) < Foresight.TO_THE_END;
-      String forever = ends ? "" : ", to the end";
-      tell(step, Kind.WAIT, target(step), "waits for " + target(step) + held(step) + forever);
+      long nanos = foresight.lockWait(step.seq());
+      String still = nanos == Foresight.STILL ? "still " : "";
+      String forever = nanos == Foresight.TO_THE_END ? ", to the end" : "";
+      String what = still + "waits for " + target(step) + held(step) + forever;
+      tell(step, Kind.WAIT, target(step), what);
     } else {
       foresight
           .shortWaits(step.cpu(), step.target())
@@ -188,7 +190,8 @@ final class Narrator {
   private void deliver(StepRecord step) {
     if (foresight.isNeverTaken(step) && !isOwn(step)) {
       String what = isNmi(step) ? "an NMI" : target(step) + "()";
-      tell(step, Kind.INTERRUPT, target(step), "never takes " + what + ", which arrives here");
+      String takes = foresight.goesOn() ? "has not taken " : "never takes ";
+      tell(step, Kind.INTERRUPT, target(step), takes + what + ", which arrives here");
     }
   }
 
@@ -207,7 +210,7 @@ final class Narrator {
   }
 
   private void waits(StepRecord step, long nanos) {
-    if (nanos == Foresight.TO_THE_END) {
+    if (nanos >= Foresight.STILL) {
       stays(step);
     } else if (nanos >= Foresight.WORTH_TELLING) {
       tell(step, Kind.WAIT, "", "waits for " + Spans.text(nanos));
@@ -217,10 +220,11 @@ final class Narrator {
   private void stays(StepRecord step) {
     boolean irqsOff = (step.context() & CpuContext.IRQS_OFF) != 0;
     String off = irqsOff ? ", interrupts off" : "";
+    String on = foresight.goesOn() ? "" : " from here on";
     if (step.operation() == Operation.HALT) {
-      tell(step, Kind.WAIT, "", irqsOff ? "halts with interrupts off" : "idles from here on");
+      tell(step, Kind.WAIT, "", irqsOff ? "halts with interrupts off" : "idles" + on);
     } else if (!over.contains(step.cpu())) {
-      tell(step, Kind.WAIT, "", "spins from here on" + off);
+      tell(step, Kind.WAIT, "", "spins" + on + off);
     }
   }
 

@@ -14,12 +14,14 @@ public final class Story {
   private final StepNames names;
   private final Level level;
   private final Filter filter;
+  private final long now;
   private final Map<Integer, List<Moment>> moments = new TreeMap<>(); // by CPU
 
-  private Story(StepNames names, Level level, Filter filter) {
+  private Story(StepNames names, Level level, Filter filter, long now) {
     this.names = names;
     this.level = level;
     this.filter = filter;
+    this.now = now;
   }
 
   /**
@@ -29,7 +31,21 @@ public final class Story {
    */
   public static List<Told> of(TraceBuffer trace, StepNames names, Level level, Filter filter)
       throws IOException {
-    Story story = new Story(names, level, filter);
+    return told(new Story(names, level, filter, Foresight.OVER), trace);
+  }
+
+  /**
+   * What is told of a run that goes on. More steps can change how the last moments are told, and
+   * bring to light that an earlier one matters.
+   *
+   * @param nowNanos emulated time so far
+   */
+  public static List<Told> soFar(TraceBuffer trace, StepNames names, long nowNanos)
+      throws IOException {
+    return told(new Story(names, Level.STORY, Filter.ALL, nowNanos), trace);
+  }
+
+  private static List<Told> told(Story story, TraceBuffer trace) throws IOException {
     story.read(trace);
     return story.told();
   }
@@ -40,7 +56,7 @@ public final class Story {
           step -> add(Moment.of(step, names, Kind.STEP, names.target(step), names.what(step))));
       return;
     }
-    Foresight foresight = Foresight.of(trace);
+    Foresight foresight = Foresight.of(trace, now);
     Narrator narrator = new Narrator(names, foresight, level.shows(Level.LOCKS), this::add);
     if (!level.shows(Level.FUNCTIONS)) {
       trace.forEach(narrator::step);
