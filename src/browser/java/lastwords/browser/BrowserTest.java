@@ -7,13 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -32,11 +33,12 @@ abstract class BrowserTest {
   private final List<String> problems = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
 
-  @BeforeEach
-  final void skipsWithoutABrowser() {
+  @BeforeAll
+  static void skipsWithoutABrowser() {
     assumeTrue(
         Chromium.installed().isPresent() || Boolean.getBoolean("browser.required"),
         "skipped, because no chromium is installed");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package lastwords.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lastwords.kernelc.source.NearestName;
+import lastwords.web.page.PageFiles;
 
 /** One request and its answer. */
 final class Call {
@@ -160,6 +162,20 @@ final class Call {
     byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
     head("application/json");
     send(status, bytes.length);
+    try (OutputStream out = new HeldOutput(exchange.getResponseBody(), workers)) {
+      out.write(bytes);
+    }
+  }
+
+  /** Answers with a file of a page. */
+  void answerPage(String type, byte[] bytes) throws IOException {
+    head(type);
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Security-Policy", PageFiles.POLICY);
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    send(OK, bytes.length);
     try (OutputStream out = new HeldOutput(exchange.getResponseBody(), workers)) {
       out.write(bytes);
     }

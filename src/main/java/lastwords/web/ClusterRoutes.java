@@ -10,6 +10,7 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.fault.FaultReader;
 
 /** What concerns the cluster as a whole, and this interface itself. */
 final class ClusterRoutes {
@@ -30,6 +31,7 @@ final class ClusterRoutes {
         Route.of("GET", "/openapi.json", this::description),
         Route.of("GET", "/v1/cluster", call -> call.answer(node.status())),
         Route.of("GET", "/v1/scenarios", call -> call.answer(catalog.scenarios())),
+        Route.of("GET", "/v1/faults", call -> call.answer(FaultReader.examples())),
         Route.of("POST", "/v1/partitions", this::partition));
   }
 

@@ -83,6 +83,7 @@ public final class HttpApi implements AutoCloseable {
     List<Route> routes = new ArrayList<>(new ClusterRoutes(node, catalog).routes());
     routes.addAll(new MachineRoutes(node, new Launches(catalog)).routes());
     routes.addAll(new TraceRoutes(node).routes());
+    routes.addAll(new PageRoutes(node).routes());
     return routes;
   }
 

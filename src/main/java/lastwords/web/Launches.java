@@ -38,6 +38,22 @@ final class Launches {
     this.catalog = catalog;
   }
 
+  /**
+   * A shipped scenario, for those who choose one.
+   *
+   * @param variants by name
+   */
+  record Shipped(String name, String title, List<String> variants) {}
+
+  Shipped described(String name) {
+    if (!scenarios().contains(name)) {
+      String hint = NearestName.hint(name, scenarios());
+      throw new HttpError(HttpError.NOT_FOUND, "no scenario '" + cut(name) + "'" + hint);
+    }
+    Scenario scenario = catalog.scenario(name);
+    return new Shipped(scenario.name(), scenario.title(), scenario.variants());
+  }
+
   LaunchOrder read(Fields fields) {
     if (fields.has("bundle") == fields.has("scenario")) {
       throw HttpError.bad("expected either scenario (the name of a shipped one) or bundle");
@@ -111,11 +127,15 @@ final class Launches {
 
   private static String known(String what, String name, Collection<String> known) {
     if (!known.contains(name)) {
-      String shown = name.length() <= 60 ? name : name.substring(0, 60) + "...";
+      String shown = cut(name);
       throw HttpError.bad(
           what + ": no '" + shown + "' is shipped" + NearestName.hint(shown, known));
     }
     return name;
+  }
+
+  private static String cut(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 60) + "...";
   }
 
   private static void checkSet(String key, String value) {

@@ -43,6 +43,10 @@ final class MachineRoutes {
 
   private List<Route> routesOfTheirOwn() {
     return List.of(
+        Route.of(
+            "GET",
+            "/v1/scenarios/{name}",
+            call -> call.answer(launches.described(call.path("name")))),
         Route.of("GET", MACHINES, call -> call.answer(node.machines())),
         Route.of("POST", MACHINES, this::launch),
         Route.of("GET", MACHINE, call -> call.answer(node.machine(call.path("id")))),

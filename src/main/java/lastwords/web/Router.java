@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the route of each request, and turns what went wrong into a status and a reason. */
 final class Router implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-  private static final List<String> OPEN = List.of("/healthz");
+  private static final String HEALTH = "/healthz";
 
   private final List<Route> routes;
   private final Guard guard;
@@ -39,9 +39,10 @@ final class Router implements HttpHandler {
     try {
       workers.startWork();
       URI target = exchange.getRequestURI();
-      boolean open = OPEN.contains(target.getPath());
+      boolean health = HEALTH.equals(target.getPath());
+      boolean open = health || PageRoutes.isOpen(target);
       guard.check(target, exchange.getRequestHeaders(), open);
-      if (!open) {
+      if (!health) {
         workers.checkRoom();
       }
       route(exchange, bare);

@@ -13,6 +13,8 @@ import lastwords.trace.TraceFormat;
 import lastwords.trace.story.Filter;
 import lastwords.trace.story.Level;
 import lastwords.trace.story.StoryWriter;
+import lastwords.web.trace.PollPause;
+import lastwords.web.trace.TraceView;
 
 /** A machine's trace, also while it grows, and its recording. */
 final class TraceRoutes {

@@ -29,7 +29,8 @@ public final class StoryJson {
     }
   }
 
-  private static String line(Told told) {
+  /** One moment, without the newline at its end. */
+  public static String line(Told told) {
     Moment moment = told.moment();
     return Json.of(
         new Line(

@@ -1,16 +1,16 @@
-package lastwords.web;
+package lastwords.web.trace;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
 /** The pause between two looks at something that grows. */
-final class PollPause {
+public final class PollPause {
   private static final long MILLIS = 100;
 
   private PollPause() {}
 
   /** Waits; fails when the server is being closed. */
-  static void aMoment() throws IOException {
+  public static void aMoment() throws IOException {
     try {
       Thread.sleep(MILLIS);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package lastwords.web;
+package lastwords.web.trace;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,12 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.cluster.node.ClusterNode;
-import lastwords.cluster.node.NodeException;
-import lastwords.cluster.node.TraceChunk;
-import lastwords.engine.recording.EventTrace;
 import lastwords.machine.bus.StepRecord;
-import lastwords.machine.bus.StepSink;
-import lastwords.trace.PartEvent;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
@@ -24,9 +19,10 @@ import lastwords.trace.story.Level;
 import lastwords.trace.story.StoryWriter;
 
 /** A machine's trace as a client wants to see it: read piece by piece, and written so. */
-final class TraceView {
-  private static final int EVENTS_A_PIECE = 2000;
-  private static final long MOST_STEPS = 200_000; // of a whole trace in memory: 8 MB
+public final class TraceView {
+  /** Of a whole trace in memory: 8 MB. */
+  public static final long MOST_STEPS = 200_000;
+
   private static final int QUIET_LOOKS = 50;
 
   private final ClusterNode node;
@@ -36,7 +32,7 @@ final class TraceView {
   private final Set<Integer> cpus;
   private final long sinceNanos;
 
-  TraceView(ClusterNode node, String id, StoryWriter wanted) {
+  public TraceView(ClusterNode node, String id, StoryWriter wanted) {
     this.node = node;
     this.id = id;
     this.wanted = wanted;
@@ -46,20 +42,8 @@ final class TraceView {
   }
 
   /** Fails before anything is written when there is no such machine. */
-  void check() {
+  public void check() {
     node.machine(id);
-  }
-
-  /** What takes steps and has to be told when a piece is over. */
-  private interface Sink extends StepSink {
-    /** Nothing has come for some time. */
-    void quiet() throws IOException;
-
-    void flush() throws IOException;
-  }
-
-  private interface Making {
-    Sink sink(StepNames names);
   }
 
   /**
@@ -67,104 +51,48 @@ final class TraceView {
    *
    * @param follow also those that are still to come, up to the run's end
    */
-  void write(OutputStream stream, boolean follow) throws IOException {
+  public void write(OutputStream stream, boolean follow) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     boolean everyStep = wanted.level() == Level.ALL;
     boolean asItComes = everyStep && (follow || format == TraceFormat.JSONL);
-    Pump pump = new Pump(names -> asItComes ? lines(names, out) : new Whole(names, out));
-    pump.run(follow);
-    pump.end();
+    TracePump pump =
+        new TracePump(node, id, names -> asItComes ? lines(names, out) : new Whole(names, out));
+    run(pump, follow);
+    if (pump.sink() instanceof Whole whole) {
+      whole.end();
+    }
     out.close();
   }
 
-  private Sink lines(StepNames names, Writer out) {
+  private static void run(TracePump pump, boolean follow) throws IOException {
+    int quiet = 0;
+    TracePump.Rest rest = pump.piece();
+    while (rest == TracePump.Rest.MORE || rest == TracePump.Rest.NONE_YET && follow) {
+      quiet = rest == TracePump.Rest.MORE ? 0 : quiet + 1;
+      if (quiet > 0) {
+        PollPause.aMoment();
+        pump.quiet(quiet % QUIET_LOOKS == 0);
+      }
+      rest = pump.piece();
+    }
+  }
+
+  private StepsSink lines(StepNames names, Writer out) {
     return new Lines(new TraceLines(format, names, cpus, sinceNanos, out), out);
   }
 
   /** The steps as server-sent events, each with its number as the id. */
-  void events(OutputStream stream, boolean follow, String lastSeen) throws IOException {
+  public void events(OutputStream stream, boolean follow, String lastSeen) throws IOException {
     long after = lastSeen.matches("\\d{1,18}") ? Long.parseLong(lastSeen) : -1;
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     out.write("retry: 1000\n\n");
-    new Pump(names -> new Events(names, after, out)).run(follow);
+    run(new TracePump(node, id, names -> new Events(names, after, out)), follow);
     out.write("event: end\ndata: {}\n\n");
     out.close();
   }
 
-  /** Hands the machine's events on, piece by piece. */
-  private final class Pump {
-    private final Making making;
-    private EventTrace trace;
-    private Sink sink;
-    private long cursor;
-    private int quiet;
-
-    Pump(Making making) {
-      this.making = making;
-    }
-
-    void run(boolean follow) throws IOException {
-      while (true) {
-        TraceChunk chunk = next();
-        hand(chunk);
-        cursor = chunk.next();
-        if (chunk.end() || chunk.events().isEmpty() && !follow) {
-          return;
-        }
-        if (chunk.events().isEmpty()) {
-          idle();
-        }
-      }
-    }
-
-    /** A machine that is removed while one looks has come to its end, too. */
-    private TraceChunk next() {
-      try {
-        return node.trace(id, cursor, EVENTS_A_PIECE);
-      } catch (NodeException e) {
-        if (e.kind() == NodeException.Kind.NOT_FOUND && trace != null) {
-          return new TraceChunk(java.util.Optional.empty(), java.util.List.of(), cursor, true);
-        }
-        throw e;
-      }
-    }
-
-    private void hand(TraceChunk chunk) throws IOException {
-      if (trace == null && chunk.header().isPresent()) {
-        trace = new EventTrace(chunk.header().get());
-        sink = making.sink(new StepNames(trace.machine()));
-      }
-      if (trace == null || chunk.events().isEmpty()) {
-        return;
-      }
-      try {
-        for (PartEvent event : chunk.events()) {
-          trace.accept(event, sink);
-        }
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-      quiet = 0;
-      sink.flush();
-    }
-
-    private void idle() throws IOException {
-      PollPause.aMoment();
-      if (++quiet % QUIET_LOOKS == 0 && sink != null) {
-        sink.quiet();
-        sink.flush();
-      }
-    }
-
-    void end() throws IOException {
-      if (sink instanceof Whole whole) {
-        whole.end();
-      }
-    }
-  }
-
   /** Lines as they come. */
-  private record Lines(TraceLines lines, Writer out) implements Sink {
+  private record Lines(TraceLines lines, Writer out) implements StepsSink {
     @Override
     public void step(StepRecord step) {
       lines.step(step);
@@ -182,7 +110,7 @@ final class TraceView {
   }
 
   /** Steps as events that a browser can follow. */
-  private final class Events implements Sink {
+  private final class Events implements StepsSink {
     private final TraceLines lines;
     private final long after;
     private final Writer out;
@@ -219,7 +147,7 @@ final class TraceView {
   }
 
   /** Steps that are written when all are there, in a format that has to know them all. */
-  private final class Whole implements Sink {
+  private final class Whole implements StepsSink {
     private final TraceBuffer buffer = new TraceBuffer(MOST_STEPS);
     private final StepNames names;
     private final Writer out;
