@@ -33,6 +33,7 @@ import lastwords.cli.remote.TraceCommand;
 import lastwords.cli.remote.WithdrawCommand;
 import lastwords.cli.replay.DiffCommand;
 import lastwords.cli.replay.ReplayCommand;
+import lastwords.cli.report.ReportCommand;
 import lastwords.cli.run.RunCommand;
 import lastwords.cli.sampling.SampleCommand;
 import lastwords.cli.sampling.SensitivityCommand;
@@ -96,6 +97,7 @@ final class Verbs {
     verbs.put("review", ReviewCommand::new);
     verbs.put("matrix", MatrixCommand::new);
     verbs.put("orders", OrdersCommand::new);
+    verbs.put("report", ReportCommand::new);
     verbs.put("replay", ReplayCommand::new);
     verbs.put("shrink", output -> orWitness(new ShrinkCommand(output)));
     verbs.put("why", output -> orWitness(new WhyCommand(output)));

@@ -14,6 +14,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
 import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.PairPage;
 import lastwords.engine.compare.Comparison;
@@ -103,6 +104,8 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "D",
       description = "writes a file for each outcome of each side to that folder")
   private Optional<Path> witnessFolder = Optional.empty();
+
+  @Mixin private ResultFolder folder;
 
   @Option(
       names = "--html",
@@ -210,6 +213,7 @@ public final class CompareCommand implements Callable<Integer> {
       throws IOException {
     String nameA = SideOptions.name(a, b);
     String nameB = SideOptions.name(b, a);
+    new ComparedPages(folder, Optional.empty()).keep(all, nameA, nameB, scenarios);
     ComparedFiles files = new ComparedFiles(Catalog.standard(), witnessFolder);
     if (json) {
       output.out().println(CompareJson.of(all, nameA, nameB, files));

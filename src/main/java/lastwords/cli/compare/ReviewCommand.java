@@ -13,10 +13,12 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,6 +73,14 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "writes a file for each outcome that it shows there")
   private Optional<Path> witnessFolder = Optional.empty();
 
+  @Mixin private ResultFolder folder;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes the review, with runs to step through, as an HTML file")
+  private Optional<Path> html = Optional.empty();
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -104,6 +114,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
+    new ComparedPages(folder, html).keep(review);
     if (json) {
       output.out().println(ReviewJson.of(review));
     } else {

@@ -14,8 +14,10 @@ import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -135,6 +137,8 @@ public final class OrdersCommand implements Callable<Integer> {
       description = "writes a line for each order and fault")
   private Optional<Path> csv = Optional.empty();
 
+  @Mixin private ResultFolder folder;
+
   @Option(names = "--markdown", description = "prints Markdown tables, for a mail")
   private boolean markdown;
 
@@ -191,6 +195,7 @@ public final class OrdersCommand implements Callable<Integer> {
   }
 
   private void show(OrdersResult result) throws IOException {
+    folder.write(List.of("orders", result.title()), OrdersData.json(result));
     if (json) {
       output.out().println(OrdersData.json(result));
     } else if (markdown) {

@@ -2,6 +2,7 @@ package lastwords.cli.sampling;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.JudgementReport;
+import lastwords.cli.cases.Reproduction;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
@@ -107,6 +110,8 @@ public final class SampleCommand implements Callable<Integer> {
       description = "writes the first and the longest run of each outcome to that folder")
   private Optional<Path> witnessFolder = Optional.empty();
 
+  @Mixin private ResultFolder folder;
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -131,8 +136,13 @@ public final class SampleCommand implements Callable<Integer> {
               : Map.of();
       int code =
           show(made, new SampleText(plan, options, firstSeed, reachable), tally, interrupted);
+      Optional<Path> beside = folder.witnesses(name());
+      if (beside.isPresent()) {
+        write(beside.get(), setup, plan, tally);
+      }
       if (witnessFolder.isPresent()) {
-        write(witnessFolder.get(), made, setup, plan, tally);
+        output.out().print(json ? "" : "\n");
+        write(witnessFolder.get(), setup, plan, tally).forEach(this::again);
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;
@@ -188,8 +198,10 @@ public final class SampleCommand implements Callable<Integer> {
     Judgement counted = Expectations.judge(made.expectations(), observed(shares));
     Judgement judgement = made.checkMethod().explores() ? counted.ofSample() : counted;
     boolean judged = !made.expectations().isEmpty() && !interrupted;
+    String document = SampleJson.of(made, text, tally, judged, judgement.ok());
+    folder.write(name(), document);
     if (json) {
-      output.out().println(SampleJson.of(made, text, tally, judged, judgement.ok()));
+      output.out().println(document);
     } else {
       new SampleReport(output, text).print(made, tally, interrupted);
       if (judged) {
@@ -205,12 +217,21 @@ public final class SampleCommand implements Callable<Integer> {
     return observed;
   }
 
-  private void write(Path folder, Case made, Setup setup, SamplePlan plan, Tally tally)
-      throws IOException {
+  private List<String> name() {
+    String words = Reproduction.explore(options.scenario(), options.variant(), options.overrides());
+    return List.of("sample", strategy.toString(), words.replaceFirst("^lastwords explore ", ""));
+  }
+
+  private void again(Path file) {
+    if (!json) {
+      output.command("again: ", "lastwords replay " + file);
+    }
+  }
+
+  private List<Path> write(Path to, Setup setup, SamplePlan plan, Tally tally) throws IOException {
     WitnessFiles files = new WitnessFiles(Catalog.standard());
     Sampler sampler = plan.sampler();
-    int number = 1;
-    output.out().print(json ? "" : "\n");
+    List<Path> written = new ArrayList<>();
     for (Share share : tally.shares()) {
       for (long seed : seeds(share)) {
         String outcome = share.outcome().summary();
@@ -222,12 +243,10 @@ public final class SampleCommand implements Callable<Integer> {
                 setup,
                 sampler.runSpec(seed),
                 outcome);
-        Path file = files.write(folder, number++, witness);
-        if (!json) {
-          output.command("again: ", "lastwords replay " + file);
-        }
+        written.add(files.write(to, written.size() + 1, witness));
       }
     }
+    return written;
   }
 
   private static List<Long> seeds(Share share) {

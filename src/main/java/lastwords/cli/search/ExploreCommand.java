@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.NamedCase;
+import lastwords.cli.cases.Reproduction;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
+import lastwords.cli.report.Reports;
+import lastwords.cli.report.ShownRun;
 import lastwords.cli.test.JUnitXml;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.explore.Exploration;
@@ -58,6 +63,14 @@ public final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")
   private Optional<Path> junit = Optional.empty();
 
+  @Mixin private ResultFolder folder;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes the outcomes, each with a run to step through, as an HTML file")
+  private Optional<Path> html = Optional.empty();
+
   @Mixin private StackOption stack;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
@@ -79,10 +92,9 @@ public final class ExploreCommand implements Callable<Integer> {
       boolean interrupted = interrupt.requested();
       NamedCase named = new NamedCase(options.scenario(), made);
       long nanos = System.nanoTime() - start;
-      int code = show(CaseResult.explored(named, found, impatient(made), nanos));
-      if (witnessFolder.isPresent()) {
-        write(witnessFolder.get(), made, setup, found);
-      }
+      CaseResult result = CaseResult.explored(named, found, impatient(made), nanos);
+      int code = show(result);
+      keep(result, witnesses(made, setup, found), setup);
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;
     }
@@ -94,26 +106,63 @@ public final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path folder, Case made, Setup setup, Exploration found) throws IOException {
-    WitnessFiles files = new WitnessFiles(Catalog.standard());
-    int number = 1;
-    for (Finding it : found.findings()) {
-      RunSpec runSpec = RunSpec.Scheduled.of(it, impatient(made), searching.reduced());
-      String outcome = it.outcome().summary();
-      Witness witness =
-          Witness.of(
-              options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
-      Path file = files.write(folder, number++, witness);
-      if (!json) {
-        output.command((number == 2 ? "\n" : "") + "again: ", "lastwords replay " + file);
+  private List<Witness> witnesses(Case made, Setup setup, Exploration found) {
+    return found.findings().stream().map(it -> witness(made, setup, it)).toList();
+  }
+
+  private Witness witness(Case made, Setup setup, Finding found) {
+    RunSpec runSpec = RunSpec.Scheduled.of(found, impatient(made), searching.reduced());
+    String outcome = found.outcome().summary();
+    return Witness.of(
+        options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
+  }
+
+  /** Writes what the user wants in files. */
+  private void keep(CaseResult result, List<Witness> witnesses, Setup setup) throws IOException {
+    List<String> name = List.of(again().split(" "));
+    List<String> verbAndWords = name.subList(1, name.size());
+    Optional<Path> beside = folder.witnesses(verbAndWords);
+    if (beside.isPresent()) {
+      folder.write(verbAndWords, json(result));
+      write(beside.get(), witnesses);
+    }
+    if (html.isPresent()) {
+      List<ShownRun> runs =
+          witnesses.stream().map(it -> new ShownRun(again(), it, result.made(), setup)).toList();
+      Reports.write(html.get(), result.made().title(), json(result), runs);
+    }
+    if (witnessFolder.isPresent()) {
+      String before = "\n";
+      for (Path file : write(witnessFolder.get(), witnesses)) {
+        if (!json) {
+          output.command(before + "again: ", "lastwords replay " + file);
+        }
+        before = "";
       }
     }
+  }
+
+  private static List<Path> write(Path folder, List<Witness> witnesses) throws IOException {
+    WitnessFiles files = new WitnessFiles(Catalog.standard());
+    List<Path> written = new ArrayList<>();
+    for (Witness witness : witnesses) {
+      written.add(files.write(folder, written.size() + 1, witness));
+    }
+    return written;
+  }
+
+  private String again() {
+    return Reproduction.explore(options.scenario(), options.variant(), options.overrides());
+  }
+
+  private String json(CaseResult result) throws IOException {
+    return ExploreJson.of(result, impatient(result.made()), again());
   }
 
   private int show(CaseResult result) throws IOException {
     boolean judged = !result.made().expectations().isEmpty();
     if (json) {
-      output.out().println(ExploreJson.of(result, impatient(result.made())));
+      output.out().println(json(result));
     } else {
       new ExploreReport(output, stack).print(result, judged);
     }

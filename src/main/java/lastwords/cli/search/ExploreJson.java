@@ -17,7 +17,10 @@ import lastwords.scenario.Case;
 final class ExploreJson {
   private ExploreJson() {}
 
-  static String of(CaseResult result, boolean impatient) throws IOException {
+  /**
+   * @param again the command that explores it again
+   */
+  static String of(CaseResult result, boolean impatient, String again) throws IOException {
     Case made = result.made();
     Exploration found = result.exploration().orElseThrow();
     StringWriter text = new StringWriter();
@@ -30,6 +33,7 @@ final class ExploreJson {
       json.writeStringField("kernel", made.kernel().name());
       json.writeStringField("machine", made.machine().name());
       json.writeBooleanField("impatient", impatient);
+      json.writeStringField("again", again);
       json.writeStringField("end", found.end().word());
       json.writeNumberField("states", found.states());
       json.writeNumberField("transitions", found.transitions());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -64,6 +66,8 @@ public final class TestCommand implements Callable<Integer> {
       paramLabel = "D",
       description = "writes unexpected runs to that folder, for replay, shrink and why")
   private Optional<Path> witnessFolder = Optional.empty();
+
+  @Mixin private ResultFolder folder;
 
   @Mixin private StackOption stack;
 
@@ -132,12 +136,13 @@ public final class TestCommand implements Callable<Integer> {
 
   private int report(List<CaseResult> results, List<NamedCase> cases, boolean interrupted)
       throws IOException {
+    keep(results, cases.size());
     print(results, cases);
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
     }
     if (witnessFolder.isPresent()) {
-      new FailureWitnesses(witnessFolder.get()).write(results).forEach(this::again);
+      new ResultWitnesses(witnessFolder.get(), false).write(results).forEach(this::again);
     }
     if (interrupted) {
       return ExitCode.INTERRUPTED;
@@ -145,6 +150,15 @@ public final class TestCommand implements Callable<Integer> {
     boolean broken = results.stream().anyMatch(CaseResult::broken);
     boolean expected = results.stream().allMatch(CaseResult::ok);
     return broken ? ExitCode.USAGE : expected ? ExitCode.OK : ExitCode.UNEXPECTED;
+  }
+
+  private void keep(List<CaseResult> results, int cases) throws IOException {
+    if (folder.given()) {
+      List<String> name = new ArrayList<>(List.of("test"));
+      name.addAll(paths);
+      folder.write(name, TestJson.of(results, cases));
+      new ResultWitnesses(folder.witnesses(name).orElseThrow(), true).write(results);
+    }
   }
 
   private void print(List<CaseResult> results, List<NamedCase> cases) throws IOException {

@@ -33,10 +33,14 @@ final class TestJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("scenario", result.made().scenario());
     object.put("variant", result.made().variant());
+    object.put("kernel", result.made().kernel().name());
+    object.put("machine", result.made().machine().name());
     object.put("asExpected", result.ok());
     object.put("problems", result.problems());
     if (!result.broken()) {
       result.wrongStates().ifPresent(it -> object.put("wrongStates", it));
+      object.put("runs", result.runs());
+      object.put("states", result.states());
       object.put("complete", result.complete());
       object.put("claims", claims(result));
       object.put("outcomes", outcomes(result));
@@ -52,6 +56,7 @@ final class TestJson {
       Map<String, Object> claim = new LinkedHashMap<>();
       claim.put("where", line.expectation().where());
       claim.put("outcome", line.expectation().text());
+      TestReport.only(result, line).ifPresent(it -> claim.put("found", it));
       claim.put("observe", line.expectation().observe().word());
       claim.put("seen", line.seen());
       claim.put("of", judgement.runs());

@@ -2,6 +2,7 @@ package lastwords.cli.test;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.Claims;
 import lastwords.cli.cases.FaultSums;
@@ -82,12 +83,17 @@ public final class TestReport {
    * of them all beside one of them would contradict the other rows.
    */
   private static String outcome(CaseResult result, Judgement.Line line) {
+    return only(result, line).orElse(line.expectation().text());
+  }
+
+  /** The outcome that a line is about, when it is one. */
+  static Optional<String> only(CaseResult result, Judgement.Line line) {
     List<String> seen =
         result.observed().keySet().stream()
             .filter(it -> line.expectation().matches(it))
             .map(Outcome::summary)
             .toList();
-    return seen.size() == 1 ? seen.get(0) : line.expectation().text();
+    return seen.size() == 1 ? Optional.of(seen.get(0)) : Optional.empty();
   }
 
   private void failure(CaseResult result) {

@@ -14,21 +14,26 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 import lastwords.verdict.Outcome;
 
-/** The runs of cases that are not as expected, as files. */
-final class FailureWitnesses {
+/** The runs of cases as files. */
+final class ResultWitnesses {
   private final WitnessFiles files = new WitnessFiles(Catalog.standard());
   private final Path folder;
+  private final boolean all;
   private int number;
 
-  FailureWitnesses(Path folder) {
+  /**
+   * @param all also of cases that are as expected?
+   */
+  ResultWitnesses(Path folder, boolean all) {
     this.folder = folder;
+    this.all = all;
   }
 
   /** Writes a file for each outcome of each such case: the files. */
   List<Path> write(List<CaseResult> results) throws IOException {
     List<Path> written = new ArrayList<>();
     for (CaseResult result : results) {
-      if (!result.ok() && !result.broken()) {
+      if ((all || !result.ok()) && !result.broken()) {
         Setup setup = result.made().setup();
         for (Outcome outcome : result.observed().keySet()) {
           RunSpec runSpec = runSpec(result, outcome);

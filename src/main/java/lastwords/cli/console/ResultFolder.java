@@ -1,0 +1,76 @@
+package lastwords.cli.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lastwords.engine.recording.ProgramVersion;
+import lastwords.json.Json;
+import picocli.CommandLine.Option;
+
+/** Where a verb keeps its result for a report. The same case replaces its earlier result. */
+public final class ResultFolder {
+  private static final int LONGEST = 120; // of a file name, in characters
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "writes the result as JSON, and its runs as witnesses, to that folder: for report")
+  private Optional<Path> folder = Optional.empty();
+
+  /** Is there one? */
+  public boolean given() {
+    return folder.isPresent();
+  }
+
+  /**
+   * Writes a result, with the version of the program, if there is a folder.
+   *
+   * @param name what tells it from others: the verb and its words
+   * @param json what --json prints
+   */
+  public void write(List<String> name, String json) throws IOException {
+    if (folder.isPresent()) {
+      Files.createDirectories(folder.get());
+      Path file = folder.get().resolve(fileName(name) + ".json");
+      Files.writeString(file, versioned(json) + "\n", StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Where the witnesses of a result lie, if there is a folder: those of an earlier one go. */
+  public Optional<Path> witnesses(List<String> name) throws IOException {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path witnesses = folder.get().resolve(fileName(name));
+    Files.createDirectories(witnesses);
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(witnesses, "*.witness")) {
+      for (Path file : earlier) {
+        Files.delete(file);
+      }
+    }
+    return Optional.of(witnesses);
+  }
+
+  private static String fileName(List<String> words) {
+    String text = String.join("-", words);
+    String name = text.replaceAll("[^A-Za-z0-9_.+=]+", "-").replaceAll("^[.-]+|-$", "");
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST) + "-" + Integer.toHexString(text.hashCode());
+  }
+
+  private static String versioned(String json) throws IOException {
+    JsonNode document = Json.mapper().readTree(json);
+    if (document instanceof ObjectNode object) {
+      object.put("program", ProgramVersion.text());
+    }
+    return Json.pretty(document);
+  }
+}

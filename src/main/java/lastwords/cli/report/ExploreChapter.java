@@ -1,0 +1,90 @@
+package lastwords.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.Chapter;
+import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.Severity;
+import lastwords.cli.report.block.Tone;
+
+/** Every outcome that can happen in a case. */
+final class ExploreChapter implements ResultKind {
+  private static final List<String> HEADINGS =
+      List.of("outcome", "observed", "expected", "states", "steps");
+
+  @Override
+  public Chapter chapter(String id, ResultFile result, Overview overview) {
+    JsonNode found = result.json();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Note(how(found)));
+    expectations(found, blocks);
+    List<Grid.Row> rows = new ArrayList<>();
+    for (JsonNode outcome : ResultMembers.objects(found, "outcomes")) {
+      String row = id + "-" + rows.size();
+      rows.add(row(row, outcome));
+      observe(row, found, outcome, overview);
+    }
+    blocks.add(new Grid(HEADINGS, rows));
+    String again = ResultMembers.text(found, "again");
+    if (!again.isEmpty()) {
+      blocks.add(new Block.Again(again));
+    }
+    return new Chapter(id, "explore: " + ResultMembers.caseTitle(found), blocks);
+  }
+
+  private static String how(JsonNode found) {
+    return ResultMembers.text(found, "states")
+        + " states, "
+        + ResultMembers.text(found, "transitions")
+        + " transitions, "
+        + ResultMembers.text(found, "doomed")
+        + " states from which only a hang can follow; "
+        + ResultMembers.text(found, "end")
+        + (found.path("impatient").asBoolean() ? "; timed waits may end at any time" : "");
+  }
+
+  private static void expectations(JsonNode found, List<Block> blocks) {
+    switch (ResultMembers.text(found, "expectations")) {
+      case "hold" -> blocks.add(new Block.Note("as expected", Tone.GOOD));
+      case "fail" -> blocks.add(new Block.Note("NOT as expected", Tone.BAD));
+      case "undecided" ->
+          blocks.add(new Block.Note("the expectations are not decided", Tone.UNSURE));
+      default -> {
+        // there are none
+      }
+    }
+  }
+
+  private static Grid.Row row(String id, JsonNode outcome) {
+    String summary = ResultMembers.outcome(outcome);
+    String expected = ResultMembers.text(outcome, "expected");
+    List<String> cells =
+        List.of(
+            summary,
+            ResultMembers.text(outcome, "observed"),
+            expected.isEmpty() ? "-" : expected,
+            ResultMembers.text(outcome, "states"),
+            Integer.toString(outcome.path("witness").size()));
+    Tone tone = unexpected(outcome) ? Tone.BAD : Severity.of(summary).tone();
+    return new Grid.Row(id, cells, tone, "why", ResultMembers.reasons("", outcome, ""));
+  }
+
+  private static boolean unexpected(JsonNode outcome) {
+    return ResultMembers.text(outcome, "expected").equals("not allowed");
+  }
+
+  private static void observe(String row, JsonNode found, JsonNode outcome, Overview overview) {
+    String summary = ResultMembers.outcome(outcome);
+    overview.add(
+        new Observation(
+            ResultMembers.caseName(found),
+            ResultMembers.text(found, "kernel"),
+            ResultMembers.text(found, "machine"),
+            Severity.of(summary),
+            ResultMembers.text(outcome, "observed") + ": " + summary,
+            row,
+            unexpected(outcome)));
+  }
+}

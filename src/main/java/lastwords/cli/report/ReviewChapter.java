@@ -1,0 +1,89 @@
+package lastwords.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.Chapter;
+import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.Tone;
+
+/** What a patch changes. */
+final class ReviewChapter implements ResultKind {
+  private static final List<String> HEADINGS =
+      List.of("case", "outcome", "before", "after", "change");
+
+  @Override
+  public Chapter chapter(String id, ResultFile result, Overview overview) {
+    JsonNode review = result.json();
+    List<JsonNode> cases = ResultMembers.objects(review, "cases");
+    List<Block> blocks = new ArrayList<>();
+    String changed = String.join(", ", ResultMembers.texts(review, "changed"));
+    blocks.add(
+        new Block.Note(
+            changed.isEmpty() ? "no function of a kernel is different" : "changed: " + changed));
+    blocks.add(counts(cases));
+    List<Grid.Row> rows = new ArrayList<>();
+    for (JsonNode one : cases) {
+      if (!ResultMembers.text(one, "change").equals("unchanged")) {
+        rows.addAll(rows(id + "-" + rows.size(), one));
+      }
+    }
+    if (!rows.isEmpty()) {
+      blocks.add(new Grid(HEADINGS, rows));
+    }
+    list(
+        blocks,
+        "no changed function is reached in a run of",
+        ResultMembers.texts(review, "notReached"));
+    list(
+        blocks, "not compared, because there was no time", ResultMembers.texts(review, "notTried"));
+    list(blocks, "does not fit", ResultMembers.texts(review, "misfits"));
+    return new Chapter(id, "review: " + ResultMembers.text(review, "patch"), blocks);
+  }
+
+  private static Block.Note counts(List<JsonNode> cases) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    cases.forEach(it -> counts.merge(ResultMembers.text(it, "change"), 1, Integer::sum));
+    boolean worse = cases.stream().anyMatch(it -> tone(it) == Tone.BAD);
+    String text =
+        counts.entrySet().stream()
+            .map(it -> it.getValue() + " " + it.getKey())
+            .collect(Collectors.joining(", "));
+    return new Block.Note(
+        text.isEmpty() ? "nothing was compared" : text, worse ? Tone.BAD : Tone.PLAIN);
+  }
+
+  private static Tone tone(JsonNode one) {
+    return CompareChapter.tone(ResultMembers.text(one, "change"));
+  }
+
+  private static List<Grid.Row> rows(String id, JsonNode one) {
+    List<Grid.Row> rows = new ArrayList<>();
+    String name = ResultMembers.caseName(one);
+    String change = CompareChapter.changes(one);
+    rows.add(
+        new Grid.Row(id, List.of(name, "all together", "", "", change), tone(one), "", List.of()));
+    for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
+      rows.add(
+          new Grid.Row(
+              List.of(
+                  "",
+                  ResultMembers.outcome(outcome),
+                  ResultMembers.text(outcome, "before"),
+                  ResultMembers.text(outcome, "after"),
+                  ResultMembers.text(outcome, "change")),
+              Tone.PLAIN));
+    }
+    return rows;
+  }
+
+  private static void list(List<Block> blocks, String title, List<String> names) {
+    if (!names.isEmpty()) {
+      blocks.add(new Block.Note(title + ": " + String.join(", ", names)));
+    }
+  }
+}

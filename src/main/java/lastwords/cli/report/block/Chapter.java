@@ -1,0 +1,14 @@
+package lastwords.cli.report.block;
+
+import java.util.List;
+
+/**
+ * A part of a report with a heading.
+ *
+ * @param id what links to it say
+ */
+public record Chapter(String id, String title, List<Block> blocks) {
+  public Chapter {
+    blocks = List.copyOf(blocks);
+  }
+}

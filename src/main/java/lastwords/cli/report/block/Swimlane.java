@@ -1,0 +1,24 @@
+package lastwords.cli.report.block;
+
+import java.util.List;
+
+/**
+ * A run: a lane for each CPU and lock, and its story.
+ *
+ * @param title the case
+ * @param data the run as the page's program reads it
+ */
+public record Swimlane(
+    String id, String title, String outcome, String again, List<Moment> story, String data) {
+  public Swimlane {
+    story = List.copyOf(story);
+  }
+
+  /**
+   * A line of the story.
+   *
+   * @param step counted from the first that is there
+   * @param when emulated time in microseconds
+   */
+  public record Moment(int step, String when, String who, String text, String place) {}
+}

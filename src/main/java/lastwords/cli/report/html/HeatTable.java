@@ -1,0 +1,75 @@
+package lastwords.cli.report.html;
+
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.report.block.HeatMap;
+import lastwords.cli.report.block.Severity;
+
+/** A heat map as a table: letters as well as colours say what was found. */
+final class HeatTable {
+  private final Markup html;
+
+  HeatTable(Markup html) {
+    this.html = html;
+  }
+
+  void write(HeatMap map) {
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"heat\"><thead>\n<tr>");
+    if (map.columns().stream().allMatch(it -> it.group().isEmpty())) {
+      html.element("th", map.corner(), "scope", "col");
+    } else {
+      html.element("th", map.corner(), "scope", "col", "rowspan", "2");
+      groups(map.columns());
+      html.raw("</tr>\n<tr>");
+    }
+    map.columns()
+        .forEach(it -> html.tag("th", "scope", "col").element("span", it.name()).end("th"));
+    html.raw("</tr></thead><tbody>\n");
+    map.rows().forEach(this::row);
+    html.raw("</tbody></table></div>\n");
+    legend();
+  }
+
+  private void groups(List<HeatMap.Column> columns) {
+    for (int from = 0; from < columns.size(); ) {
+      String group = columns.get(from).group();
+      int to = from;
+      while (to < columns.size() && columns.get(to).group().equals(group)) {
+        to++;
+      }
+      String span = Integer.toString(to - from);
+      html.tag("th", "scope", "colgroup", "colspan", span, "class", "group");
+      html.element("span", group).end("th");
+      from = to;
+    }
+  }
+
+  private void row(HeatMap.Row row) {
+    html.tag("tr").element("th", row.name(), "scope", "row");
+    row.cells().forEach(this::cell);
+    html.end("tr").line();
+  }
+
+  private void cell(Optional<HeatMap.Cell> cell) {
+    if (cell.isEmpty()) {
+      html.raw("<td></td>");
+      return;
+    }
+    HeatMap.Cell found = cell.get();
+    String marked = found.marked() ? " marked" : "";
+    html.tag("td", "class", found.severity().word() + marked);
+    String letter = found.severity().letter() + (found.marked() ? "!" : "");
+    String text = found.text();
+    html.element("a", letter, "href", "#" + found.link(), "title", text, "aria-label", text);
+    html.end("td");
+  }
+
+  private void legend() {
+    html.raw("<ul class=\"legend\">");
+    for (Severity severity : Severity.values()) {
+      html.tag("li").element("span", severity.letter(), "class", severity.word());
+      html.text(" " + severity.meaning()).end("li");
+    }
+    html.raw("<li><span class=\"marked\">!</span> not as expected</li></ul>\n");
+  }
+}

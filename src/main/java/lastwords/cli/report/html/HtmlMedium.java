@@ -1,0 +1,82 @@
+package lastwords.cli.report.html;
+
+import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.HeatMap;
+import lastwords.cli.report.block.Medium;
+import lastwords.cli.report.block.SharePlot;
+import lastwords.cli.report.block.Swimlane;
+
+/** Writes blocks as HTML. */
+final class HtmlMedium implements Medium {
+  private final Markup html;
+  private boolean legend; // is it there?
+
+  HtmlMedium(Markup html) {
+    this.html = html;
+  }
+
+  @Override
+  public void note(Block.Note note) {
+    html.element("p", note.text(), "class", note.tone().word()).line();
+  }
+
+  @Override
+  public void quote(Block.Quote quote) {
+    if (!quote.title().isEmpty()) {
+      html.element("p", quote.title(), "class", "label");
+    }
+    html.element("pre", String.join("\n", quote.lines()), "tabindex", "0").line();
+  }
+
+  @Override
+  public void again(Block.Again again) {
+    html.tag("p", "class", "again").raw("again: ").element("code", again.command()).end("p");
+    html.line();
+  }
+
+  @Override
+  public void grid(Grid grid) {
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"grid\"><thead><tr>");
+    grid.headings().forEach(it -> html.element("th", it, "scope", "col"));
+    html.raw("</tr></thead><tbody>\n");
+    grid.rows().forEach(row -> row(row, grid.headings().size()));
+    html.raw("</tbody></table></div>\n");
+  }
+
+  private void row(Grid.Row row, int columns) {
+    if (row.id().isEmpty()) {
+      html.tag("tr", "class", row.tone().word());
+    } else {
+      html.tag("tr", "class", row.tone().word(), "id", row.id());
+    }
+    row.cells().forEach(it -> html.element("td", it));
+    html.end("tr").line();
+    if (!row.more().isEmpty()) {
+      html.tag("tr", "class", "more").tag("td", "colspan", Integer.toString(columns));
+      html.tag("details").element("summary", row.title()).line();
+      row.more().forEach(it -> it.on(this));
+      html.raw("</details></td></tr>\n");
+    }
+  }
+
+  @Override
+  public void heatMap(HeatMap map) {
+    new HeatTable(html).write(map);
+  }
+
+  @Override
+  public void sharePlot(SharePlot plot) {
+    new ShareTable(html).write(plot);
+  }
+
+  @Override
+  public void swimlane(Swimlane lane) {
+    SwimlaneSection section = new SwimlaneSection(html);
+    if (!legend) {
+      legend = true;
+      section.legend();
+    }
+    section.write(lane);
+  }
+}

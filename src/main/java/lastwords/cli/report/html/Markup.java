@@ -1,0 +1,81 @@
+package lastwords.cli.report.html;
+
+import java.util.Locale;
+
+/** HTML that is written piece by piece. Whatever is not a tag is escaped here. */
+final class Markup {
+  private final StringBuilder html = new StringBuilder();
+
+  /** HTML as it stands. */
+  Markup raw(String markup) {
+    html.append(markup);
+    return this;
+  }
+
+  /** Text, which may come from anywhere. */
+  Markup text(String text) {
+    text.codePoints().forEach(this::character);
+    return this;
+  }
+
+  /** A tag with attributes, as name and value in turn. */
+  Markup tag(String name, String... attributes) {
+    html.append('<').append(name);
+    for (int i = 0; i < attributes.length; i += 2) {
+      html.append(' ').append(attributes[i]).append("=\"");
+      text(attributes[i + 1]);
+      html.append('"');
+    }
+    html.append('>');
+    return this;
+  }
+
+  Markup end(String name) {
+    html.append("</").append(name).append('>');
+    return this;
+  }
+
+  /** A whole element with text in it. */
+  Markup element(String name, String text, String... attributes) {
+    return tag(name, attributes).text(text).end(name);
+  }
+
+  Markup line() {
+    html.append('\n');
+    return this;
+  }
+
+  private void character(int c) {
+    switch (c) {
+      case '&' -> html.append("&amp;");
+      case '<' -> html.append("&lt;");
+      case '>' -> html.append("&gt;");
+      case '"' -> html.append("&quot;");
+      case '\'' -> html.append("&#39;");
+      case '\n', '\t' -> html.append((char) c);
+      default -> {
+        if (visible(c)) {
+          html.appendCodePoint(c);
+        } else {
+          html.append(String.format(Locale.ROOT, "\\u%04x", c));
+        }
+      }
+    }
+  }
+
+  /** Control characters, and those that turn the direction of a text, are shown by number. */
+  private static boolean visible(int c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
+  }
+
+  /** JSON that may stand inside of a script element. */
+  static String inScript(String json) {
+    return json.replace("<", "\\u003c");
+  }
+
+  @Override
+  public String toString() {
+    return html.toString();
+  }
+}

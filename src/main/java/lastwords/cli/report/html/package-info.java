@@ -1,0 +1,2 @@
+/** A report as one HTML file. */
+package lastwords.cli.report.html;

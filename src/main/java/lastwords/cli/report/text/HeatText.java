@@ -1,0 +1,79 @@
+package lastwords.cli.report.text;
+
+import java.util.List;
+import java.util.Optional;
+import lastwords.cli.console.Output;
+import lastwords.cli.report.block.HeatMap;
+import lastwords.cli.report.block.Severity;
+
+/** A heat map as letters: as many columns side by side as there is room for. */
+final class HeatText {
+  private static final int CELL = 4; // columns of text
+  private static final int WIDEST_NAME = 44;
+
+  private final Output output;
+
+  HeatText(Output output) {
+    this.output = output;
+  }
+
+  void write(HeatMap map) {
+    int name =
+        Math.min(
+            WIDEST_NAME, map.rows().stream().mapToInt(it -> it.name().length()).max().orElse(0));
+    int abreast = Math.max(1, (TextReport.COLUMNS - name) / CELL);
+    for (int from = 0; from < map.columns().size(); from += abreast) {
+      part(map, name, from, Math.min(map.columns().size(), from + abreast));
+    }
+  }
+
+  /** What the letters mean. */
+  static void legend(Output output) {
+    output.out().println();
+    for (Severity severity : Severity.values()) {
+      output.text(severity.letter() + "  " + severity.meaning());
+    }
+    output.text("!  not as expected");
+  }
+
+  private void part(HeatMap map, int name, int from, int to) {
+    output.out().println();
+    for (int i = from; i < to; i++) {
+      HeatMap.Column column = map.columns().get(i);
+      String group = column.group().isEmpty() ? "" : column.group() + ", ";
+      output.text("[" + (i + 1) + "] " + group + column.name());
+    }
+    StringBuilder heading = new StringBuilder(padded("", name));
+    for (int i = from; i < to; i++) {
+      heading.append(right("[" + (i + 1) + "]"));
+    }
+    output.out().println(heading);
+    map.rows().stream()
+        .filter(row -> row.cells().subList(from, to).stream().anyMatch(Optional::isPresent))
+        .forEach(row -> row(row, name, row.cells().subList(from, to)));
+  }
+
+  private void row(HeatMap.Row row, int name, List<Optional<HeatMap.Cell>> cells) {
+    StringBuilder line = new StringBuilder(padded(row.name(), name));
+    if (row.name().length() > name) {
+      output.out().println(row.name());
+      line = new StringBuilder(padded("", name));
+    }
+    for (Optional<HeatMap.Cell> cell : cells) {
+      line.append(right(cell.map(HeatText::letter).orElse("")));
+    }
+    output.out().println(line.toString().stripTrailing());
+  }
+
+  private static String letter(HeatMap.Cell cell) {
+    return cell.severity().letter() + (cell.marked() ? "!" : " ");
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String right(String text) {
+    return " ".repeat(Math.max(0, CELL - text.length())) + text;
+  }
+}

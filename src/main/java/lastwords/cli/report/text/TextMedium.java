@@ -1,0 +1,114 @@
+package lastwords.cli.report.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Table;
+import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.HeatMap;
+import lastwords.cli.report.block.Medium;
+import lastwords.cli.report.block.SharePlot;
+import lastwords.cli.report.block.Shares;
+import lastwords.cli.report.block.Swimlane;
+import lastwords.cli.report.block.Tone;
+
+/** Writes blocks as text. */
+final class TextMedium implements Medium {
+  private static final int BAR = 24; // columns for 100 %
+  private static final int LINES = 16; // of a story: the last ones say how it ends
+
+  private final Output output;
+  private boolean legend; // is it there?
+
+  TextMedium(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public void note(Block.Note note) {
+    output.text(note.text());
+  }
+
+  @Override
+  public void quote(Block.Quote quote) {
+    if (!quote.title().isEmpty()) {
+      output.text(quote.title());
+    }
+    quote.lines().forEach(it -> output.text("  " + it));
+  }
+
+  @Override
+  public void again(Block.Again again) {
+    output.out().println("  again: " + again.command());
+  }
+
+  @Override
+  public void grid(Grid grid) {
+    List<Grid.Row> shown =
+        grid.rows().stream().filter(it -> !grid.brief() || it.tone() != Tone.GOOD).toList();
+    output.out().println();
+    if (!shown.isEmpty()) {
+      Table table = new Table(grid.headings().toArray(String[]::new));
+      shown.forEach(row -> table.row(row.cells().toArray(String[]::new)));
+      table.print(output);
+    }
+    shown.stream().filter(it -> it.tone() == Tone.BAD).forEach(this::more);
+    if (shown.size() < grid.rows().size()) {
+      output.text((grid.rows().size() - shown.size()) + " more rows are as expected");
+    }
+  }
+
+  private void more(Grid.Row row) {
+    if (!row.more().isEmpty()) {
+      output.out().println();
+      output.text(row.cells().get(0) + ": " + row.title());
+      row.more().forEach(it -> it.on(this));
+    }
+  }
+
+  @Override
+  public void heatMap(HeatMap map) {
+    new HeatText(output).write(map);
+    if (!legend) {
+      legend = true;
+      HeatText.legend(output);
+    }
+  }
+
+  @Override
+  public void sharePlot(SharePlot plot) {
+    output.text(plot.title());
+    for (SharePlot.Bar bar : plot.bars()) {
+      output.text("  " + bar.label());
+      output.text("    " + drawn(bar) + "  " + Shares.text(bar));
+    }
+  }
+
+  /** Up to the lower bound it is sure, and from there to the upper one possible. */
+  private static String drawn(SharePlot.Bar bar) {
+    int low = (int) Math.round(bar.low() * BAR);
+    int high = Math.max(low, (int) Math.round(bar.high() * BAR));
+    return "#".repeat(low) + "-".repeat(high - low) + ".".repeat(BAR - high);
+  }
+
+  @Override
+  public void swimlane(Swimlane lane) {
+    output.out().println();
+    output.text(lane.outcome());
+    output.text("  " + lane.title());
+    List<String> lines = new ArrayList<>(lane.story().stream().map(TextMedium::line).toList());
+    int before = lines.size() - LINES;
+    if (before > 0) {
+      lines.subList(0, before).clear();
+      lines.add(0, "... " + before + " lines before");
+    }
+    lines.forEach(it -> output.text("    " + it));
+    output.out().println("  again: " + lane.again());
+  }
+
+  private static String line(Swimlane.Moment moment) {
+    String place = moment.place().isEmpty() ? "" : "  (" + moment.place() + ")";
+    return moment.who() + " " + moment.text() + place;
+  }
+}
