@@ -102,7 +102,8 @@ final class StepsInBrowserTest extends BrowserTest {
     try {
       Page page = open(served.address());
       page.locator("#decide").click();
-      assertThat(page.locator("#decision")).containsText("instead of it there could still come hang at");
+      assertThat(page.locator("#decision"))
+          .containsText("instead of it there could still come hang at");
       picture(page, "decided");
     } finally {
       served.end();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
@@ -16,23 +16,24 @@ final class CompareChapter implements ResultKind {
     JsonNode compared = result.json();
     String a = ResultMembers.text(compared, "a");
     String b = ResultMembers.text(compared, "b");
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : ResultMembers.objects(compared, "scenarios")) {
       String row = id + "-" + rows.size();
       rows.addAll(rows(row, one));
       observe(row, one, overview);
     }
     List<String> headings = List.of("case", "outcome", "A", "B", "change");
-    return new Chapter(id, "compare: A is " + a + ", B is " + b, List.of(new Grid(headings, rows)));
+    return new Chapter(
+        id, "compare: A is " + a + ", B is " + b, List.of(new ReportTable(headings, rows)));
   }
 
-  private static List<Grid.Row> rows(String id, JsonNode one) {
-    List<Grid.Row> rows = new ArrayList<>();
+  private static List<ReportTable.Row> rows(String id, JsonNode one) {
+    List<ReportTable.Row> rows = new ArrayList<>();
     String name = ResultMembers.caseName(one);
     String change = changes(one);
     Tone tone = tone(ResultMembers.text(one, "change"));
     rows.add(
-        new Grid.Row(
+        new ReportTable.Row(
             id,
             List.of(name, "all together", found(one, "a"), found(one, "b"), change),
             tone,
@@ -41,7 +42,7 @@ final class CompareChapter implements ResultKind {
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       String word = ResultMembers.text(outcome, "change");
       rows.add(
-          new Grid.Row(
+          new ReportTable.Row(
               List.of(
                   "",
                   ResultMembers.outcome(outcome),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
@@ -20,13 +20,13 @@ final class ExploreChapter implements ResultKind {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Note(how(found)));
     expectations(found, blocks);
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode outcome : ResultMembers.objects(found, "outcomes")) {
       String row = id + "-" + rows.size();
       rows.add(row(row, outcome));
       observe(row, found, outcome, overview);
     }
-    blocks.add(new Grid(HEADINGS, rows));
+    blocks.add(new ReportTable(HEADINGS, rows));
     String again = ResultMembers.text(found, "again");
     if (!again.isEmpty()) {
       blocks.add(new Block.Again(again));
@@ -57,7 +57,7 @@ final class ExploreChapter implements ResultKind {
     }
   }
 
-  private static Grid.Row row(String id, JsonNode outcome) {
+  private static ReportTable.Row row(String id, JsonNode outcome) {
     String summary = ResultMembers.outcome(outcome);
     String expected = ResultMembers.text(outcome, "expected");
     List<String> cells =
@@ -68,7 +68,7 @@ final class ExploreChapter implements ResultKind {
             ResultMembers.text(outcome, "states"),
             Integer.toString(outcome.path("witness").size()));
     Tone tone = unexpected(outcome) ? Tone.BAD : Severity.of(summary).tone();
-    return new Grid.Row(id, cells, tone, "why", ResultMembers.reasons("", outcome, ""));
+    return new ReportTable.Row(id, cells, tone, "why", ResultMembers.reasons("", outcome, ""));
   }
 
   private static boolean unexpected(JsonNode outcome) {

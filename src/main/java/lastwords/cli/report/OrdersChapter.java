@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
 import lastwords.cli.report.block.HeatMap;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
@@ -29,9 +29,9 @@ final class OrdersChapter implements ResultKind {
         new Block.Note(
             "The best order comes first; a number says with how many of the faults it holds."));
     blocks.add(Block.of(heat(id, all)));
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     all.forEach(it -> rows.add(row(id + "-" + rows.size(), it)));
-    blocks.add(new Grid(HEADINGS, rows));
+    blocks.add(new ReportTable(HEADINGS, rows));
     swaps(ResultMembers.objects(orders, "swaps"), blocks);
     ResultMembers.texts(orders, "leftOut").forEach(it -> blocks.add(new Block.Note(it)));
     return new Chapter(id, "orders: " + ResultMembers.text(orders, "title"), blocks);
@@ -72,7 +72,7 @@ final class OrdersChapter implements ResultKind {
             });
   }
 
-  private static Grid.Row row(String id, JsonNode order) {
+  private static ReportTable.Row row(String id, JsonNode order) {
     List<JsonNode> measured = ResultMembers.objects(order, "cells");
     List<String> cells = new ArrayList<>(List.of(ResultMembers.text(order, "name")));
     for (String member : MEMBERS) {
@@ -84,14 +84,14 @@ final class OrdersChapter implements ResultKind {
     String outcome = outcomes.isEmpty() ? "" : outcomes.get(0);
     cells.add(fault(worst));
     cells.add(outcome);
-    return new Grid.Row(id, cells, Severity.of(outcome).tone(), "", List.of());
+    return new ReportTable.Row(id, cells, Severity.of(outcome).tone(), "", List.of());
   }
 
   private static void swaps(List<JsonNode> swaps, List<Block> blocks) {
     if (swaps.isEmpty()) {
       return;
     }
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode swap : swaps) {
       List<String> cells =
           List.of(
@@ -100,9 +100,10 @@ final class OrdersChapter implements ResultKind {
               ResultMembers.text(swap, "better"),
               ResultMembers.text(swap, "worse"),
               String.join("; ", ResultMembers.texts(swap, "faults")));
-      rows.add(new Grid.Row(cells, Tone.PLAIN));
+      rows.add(new ReportTable.Row(cells, Tone.PLAIN));
     }
     blocks.add(
-        new Grid(List.of("order", "two that change places", "better", "worse", "with"), rows));
+        new ReportTable(
+            List.of("order", "two that change places", "better", "worse", "with"), rows));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Tone;
 
 /** What a patch changes. */
@@ -26,14 +26,14 @@ final class ReviewChapter implements ResultKind {
         new Block.Note(
             changed.isEmpty() ? "no function of a kernel is different" : "changed: " + changed));
     blocks.add(counts(cases));
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : cases) {
       if (!ResultMembers.text(one, "change").equals("unchanged")) {
         rows.addAll(rows(id + "-" + rows.size(), one));
       }
     }
     if (!rows.isEmpty()) {
-      blocks.add(new Grid(HEADINGS, rows));
+      blocks.add(new ReportTable(HEADINGS, rows));
     }
     list(
         blocks,
@@ -61,15 +61,16 @@ final class ReviewChapter implements ResultKind {
     return CompareChapter.tone(ResultMembers.text(one, "change"));
   }
 
-  private static List<Grid.Row> rows(String id, JsonNode one) {
-    List<Grid.Row> rows = new ArrayList<>();
+  private static List<ReportTable.Row> rows(String id, JsonNode one) {
+    List<ReportTable.Row> rows = new ArrayList<>();
     String name = ResultMembers.caseName(one);
     String change = CompareChapter.changes(one);
     rows.add(
-        new Grid.Row(id, List.of(name, "all together", "", "", change), tone(one), "", List.of()));
+        new ReportTable.Row(
+            id, List.of(name, "all together", "", "", change), tone(one), "", List.of()));
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       rows.add(
-          new Grid.Row(
+          new ReportTable.Row(
               List.of(
                   "",
                   ResultMembers.outcome(outcome),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Tone;
@@ -18,7 +18,7 @@ final class SampleChapter implements ResultKind {
     JsonNode sample = result.json();
     List<Block> blocks = new ArrayList<>();
     List<SharePlot.Bar> bars = new ArrayList<>();
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     boolean timed = ResultMembers.text(sample, "unit").equals("ns");
     for (JsonNode share : ResultMembers.objects(sample, "outcomes")) {
       bars.add(bar(share));
@@ -32,7 +32,7 @@ final class SampleChapter implements ResultKind {
     blocks.add(Block.of(new SharePlot(title(sample), bars)));
     String unit = timed ? "us" : "choices";
     blocks.add(
-        new Grid(
+        new ReportTable(
             List.of("outcome", "runs", "median, " + unit, "95 %, " + unit, "longest, " + unit),
             rows));
     return new Chapter(id, "sample: " + ResultMembers.caseTitle(sample), blocks);
@@ -57,7 +57,7 @@ final class SampleChapter implements ResultKind {
         Severity.of(summary));
   }
 
-  private static Grid.Row row(String id, JsonNode share, boolean timed) {
+  private static ReportTable.Row row(String id, JsonNode share, boolean timed) {
     String summary = ResultMembers.outcome(share);
     List<String> cells =
         List.of(
@@ -72,7 +72,8 @@ final class SampleChapter implements ResultKind {
       more.add(new Block.Again(ResultMembers.text(share, "slowest")));
     }
     Tone tone = Severity.of(summary).tone();
-    return new Grid.Row(id, cells, tone, "how to see it: the first run, and the longest", more);
+    return new ReportTable.Row(
+        id, cells, tone, "how to see it: the first run, and the longest", more);
   }
 
   private static String length(long length, boolean timed) {

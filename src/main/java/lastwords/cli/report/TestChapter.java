@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Grid;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
@@ -19,7 +19,7 @@ final class TestChapter implements ResultKind {
   @Override
   public Chapter chapter(String id, ResultFile result, Overview overview) {
     List<JsonNode> cases = ResultMembers.objects(result.json(), "results");
-    List<Grid.Row> rows = new ArrayList<>();
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : cases) {
       String row = id + "-" + rows.size();
       rows.addAll(rows(row, one));
@@ -28,7 +28,7 @@ final class TestChapter implements ResultKind {
     return new Chapter(
         id,
         "test: " + cases.size() + (cases.size() == 1 ? " case" : " cases"),
-        List.of(count(result.json(), cases), new Grid(HEADINGS, rows, rows.size() > MANY)));
+        List.of(count(result.json(), cases), new ReportTable(HEADINGS, rows, rows.size() > MANY)));
   }
 
   private static Block.Note count(JsonNode test, List<JsonNode> cases) {
@@ -41,8 +41,8 @@ final class TestChapter implements ResultKind {
     return new Block.Note(good + " as expected, " + bad + " not" + rest, tone);
   }
 
-  private static List<Grid.Row> rows(String id, JsonNode one) {
-    List<Grid.Row> rows = new ArrayList<>();
+  private static List<ReportTable.Row> rows(String id, JsonNode one) {
+    List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode claim : ResultMembers.objects(one, "claims")) {
       String verdict = ResultMembers.text(claim, "verdict");
       String seen = seen(one, claim.path("seen").asInt(), claim.path("of").asInt());
@@ -65,9 +65,9 @@ final class TestChapter implements ResultKind {
     for (int i = 1; i < rows.size(); i++) {
       rows.set(i, rows.get(i).below());
     }
-    Grid.Row first = rows.get(0);
+    ReportTable.Row first = rows.get(0);
     Tone tone = one.path("asExpected").asBoolean() ? first.tone() : Tone.BAD;
-    rows.set(0, new Grid.Row(id, first.cells(), tone, MORE, more(one)));
+    rows.set(0, new ReportTable.Row(id, first.cells(), tone, MORE, more(one)));
     return rows;
   }
 
@@ -85,7 +85,7 @@ final class TestChapter implements ResultKind {
         : seen + " of " + of;
   }
 
-  private static Grid.Row row(
+  private static ReportTable.Row row(
       JsonNode one, String outcome, String expected, String seen, String verdict) {
     String kernel = ResultMembers.text(one, "kernel");
     String on = kernel.isEmpty() ? "-" : kernel + ", " + ResultMembers.text(one, "machine");
@@ -95,7 +95,7 @@ final class TestChapter implements ResultKind {
           case "FAILED", "ERROR" -> Tone.BAD;
           default -> Tone.UNSURE;
         };
-    return new Grid.Row(
+    return new ReportTable.Row(
         List.of(ResultMembers.caseName(one), on, outcome, expected, seen, verdict), tone);
   }
 

@@ -8,7 +8,7 @@ public interface Medium {
 
   void again(Block.Again again);
 
-  void grid(Grid grid);
+  void table(ReportTable table);
 
   void heatMap(HeatMap map);
 

@@ -1,9 +1,9 @@
 package lastwords.cli.report.html;
 
 import lastwords.cli.report.block.Block;
-import lastwords.cli.report.block.Grid;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Medium;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Swimlane;
 
@@ -36,15 +36,15 @@ final class HtmlMedium implements Medium {
   }
 
   @Override
-  public void grid(Grid grid) {
+  public void table(ReportTable table) {
     html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"grid\"><thead><tr>");
-    grid.headings().forEach(it -> html.element("th", it, "scope", "col"));
+    table.headings().forEach(it -> html.element("th", it, "scope", "col"));
     html.raw("</tr></thead><tbody>\n");
-    grid.rows().forEach(row -> row(row, grid.headings().size()));
+    table.rows().forEach(row -> row(row, table.headings().size()));
     html.raw("</tbody></table></div>\n");
   }
 
-  private void row(Grid.Row row, int columns) {
+  private void row(ReportTable.Row row, int columns) {
     if (row.id().isEmpty()) {
       html.tag("tr", "class", row.tone().word());
     } else {

@@ -5,9 +5,9 @@ import java.util.List;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.cli.report.block.Block;
-import lastwords.cli.report.block.Grid;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Medium;
+import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Shares;
 import lastwords.cli.report.block.Swimlane;
@@ -44,22 +44,22 @@ final class TextMedium implements Medium {
   }
 
   @Override
-  public void grid(Grid grid) {
-    List<Grid.Row> shown =
-        grid.rows().stream().filter(it -> !grid.brief() || it.tone() != Tone.GOOD).toList();
+  public void table(ReportTable table) {
+    List<ReportTable.Row> shown =
+        table.rows().stream().filter(it -> !table.brief() || it.tone() != Tone.GOOD).toList();
     output.out().println();
     if (!shown.isEmpty()) {
-      Table table = new Table(grid.headings().toArray(String[]::new));
-      shown.forEach(row -> table.row(row.cells().toArray(String[]::new)));
-      table.print(output);
+      Table text = new Table(table.headings().toArray(String[]::new));
+      shown.forEach(row -> text.row(row.cells().toArray(String[]::new)));
+      text.print(output);
     }
     shown.stream().filter(it -> it.tone() == Tone.BAD).forEach(this::more);
-    if (shown.size() < grid.rows().size()) {
-      output.text((grid.rows().size() - shown.size()) + " more rows are as expected");
+    if (shown.size() < table.rows().size()) {
+      output.text((table.rows().size() - shown.size()) + " more rows are as expected");
     }
   }
 
-  private void more(Grid.Row row) {
+  private void more(ReportTable.Row row) {
     if (!row.more().isEmpty()) {
       output.out().println();
       output.text(row.cells().get(0) + ": " + row.title());

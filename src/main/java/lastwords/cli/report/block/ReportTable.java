@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param brief does a mail show only the rows that are not good?
  */
-public record Grid(List<String> headings, List<Row> rows, boolean brief) implements Block {
-  public Grid {
+public record ReportTable(List<String> headings, List<Row> rows, boolean brief) implements Block {
+  public ReportTable {
     headings = List.copyOf(headings);
     rows = List.copyOf(rows);
   }
 
-  public Grid(List<String> headings, List<Row> rows) {
+  public ReportTable(List<String> headings, List<Row> rows) {
     this(headings, rows, false);
   }
 
@@ -46,6 +46,6 @@ public record Grid(List<String> headings, List<Row> rows, boolean brief) impleme
 
   @Override
   public void on(Medium medium) {
-    medium.grid(this);
+    medium.table(this);
   }
 }
