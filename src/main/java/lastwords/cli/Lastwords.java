@@ -17,6 +17,7 @@ import lastwords.cli.test.TestCommand;
 import lastwords.cluster.node.Clock;
 import lastwords.kernelc.source.NearestName;
 import lastwords.trace.TraceFormat;
+import lastwords.trace.export.ExportFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -110,6 +111,7 @@ public final class Lastwords implements Callable<Integer> {
     root.registerConverter(ListCommand.What.class, word -> oneOf(ListCommand.What.values(), word));
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
+    root.registerConverter(ExportFormat.class, word -> oneOf(ExportFormat.values(), word));
     root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));
     examples(root, output);
     return root;

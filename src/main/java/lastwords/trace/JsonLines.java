@@ -3,6 +3,7 @@ package lastwords.trace;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import lastwords.json.Json;
+import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.StepRecord;
 
 /**
@@ -33,6 +34,9 @@ final class JsonLines {
     if (step.cpu() >= 0) {
       to.writeNumberField("cpu", step.cpu());
       to.writeStringField("context", step.contextWord());
+      if ((step.context() & CpuContext.IRQS_OFF) != 0) {
+        to.writeBooleanField("irqsOff", true);
+      }
     }
     if (step.pc() >= 0) {
       to.writeStringField("function", names.function(step.pc()));

@@ -19,19 +19,22 @@ import lastwords.machine.bus.StepRecord;
  */
 public final class StepNames {
   private static final long LARGEST_DECIMAL = 1L << 40;
-  private static final Set<Storage> IN_DATA = EnumSet.of(Storage.SHARED, Storage.READ_ONLY);
 
-  private final Machine machine;
-  private final KernelImage image;
+  private final NameSource source;
   private final Phrases phrases = new Phrases(this);
-  private final Map<Long, String> words = new HashMap<>();
 
   /**
    * @param machine the one that ran
    */
   public StepNames(Machine machine) {
-    this.machine = machine;
-    this.image = machine.image();
+    this(new ImageNames(machine));
+  }
+
+  /**
+   * @param source where the names come from
+   */
+  public StepNames(NameSource source) {
+    this.source = source;
   }
 
   /**
@@ -61,7 +64,7 @@ public final class StepNames {
 
   /** The source file of instruction pc with its folders; empty when no instruction did it. */
   public String path(int pc) {
-    return pc < 0 ? "" : image.fileAt(pc);
+    return pc < 0 ? "" : source.path(pc);
   }
 
   /** The text that a word points to; empty when it is no text. */
@@ -81,38 +84,32 @@ public final class StepNames {
 
   /** The variable or member at a word address. */
   String word(long address) {
-    return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));
+    return source.word(address);
   }
 
   /** The lock with that number. */
   public String lock(long number) {
-    boolean known = number >= 0 && number < machine.wiring().locks();
-    return known ? machine.lockName((int) number) : "lock " + number;
+    return source.lock(number);
   }
 
   /** The serial port with that number. */
   public String port(long number) {
-    boolean known = number >= 0 && number < machine.wiring().uarts();
-    return known ? machine.uart((int) number).name() : "port " + number;
+    return source.port(number);
   }
 
   /** The function that serves a vector. */
   public String vector(long vector) {
-    return image.functions().stream()
-        .filter(function -> function.vector() == vector)
-        .findFirst()
-        .map(FunctionInfo::name)
-        .orElse("vector " + vector);
+    return source.vector(vector);
   }
 
   /** The machine's CPUs. */
-  int cpus() {
-    return machine.cpus();
+  public int cpus() {
+    return source.cpus();
   }
 
   /** The function that instruction pc is in; empty when no instruction did it. */
   public String function(int pc) {
-    return pc < 0 ? "" : image.functionAt(pc).name();
+    return pc < 0 ? "" : source.function(pc);
   }
 
   /** The source file of instruction pc, without its folders. */
@@ -120,51 +117,32 @@ public final class StepNames {
     if (pc < 0) {
       return "";
     }
-    String path = image.fileAt(pc);
+    String path = source.path(pc);
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The source line of instruction pc, 0 when there is none. */
   public int line(int pc) {
-    return pc < 0 ? 0 : image.lineAt(pc);
+    return pc < 0 ? 0 : source.line(pc);
   }
 
   /** Is this the word of a pointer? Then {@link #value} is a name or a text, else a number. */
-  static boolean isPointer(long word) {
+  public static boolean isPointer(long word) {
     int tag = Pointer.tag(word);
     return tag >= Pointer.DATA && tag <= Pointer.VARARGS;
   }
 
   /** A value as a reader of kernel C would write it. */
   public String value(long word) {
-    return switch (Pointer.tag(word)) {
-      case Pointer.STRING -> quoted(text(word));
-      case Pointer.FUNCTION -> functionNumber(Pointer.object(word));
-      case Pointer.DATA -> "&" + variable(Pointer.object(word));
-      case Pointer.STACK ->
-          "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
-      case Pointer.VARARGS -> "va_list";
-      default -> number(word);
-    };
-  }
-
-  /** A pointer to a variable's first word means the variable, whatever its first member is. */
-  private String variable(int address) {
-    return image.globals().stream()
-        .filter(global -> global.address() == address && IN_DATA.contains(global.storage()))
-        .findFirst()
-        .map(GlobalInfo::name)
-        .orElseGet(() -> word(address));
+    if (Phrases.isText(word)) {
+      return quoted(text(word));
+    }
+    return isPointer(word) ? source.pointer(word) : number(word);
   }
 
   /** The text that a STRING pointer means. */
   String text(long pointer) {
-    return machine.texts().text(pointer);
-  }
-
-  private String functionNumber(int number) {
-    boolean known = number >= 0 && number < image.functions().size();
-    return known ? image.functions().get(number).name() : "function " + number;
+    return source.text(pointer);
   }
 
   private static String number(long word) {
@@ -188,6 +166,101 @@ public final class StepNames {
       case '\t' -> out.append("\\t");
       default ->
           out.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+    }
+  }
+
+  /** The names that the kernel of a machine has. */
+  private static final class ImageNames implements NameSource {
+    private static final Set<Storage> IN_DATA = EnumSet.of(Storage.SHARED, Storage.READ_ONLY);
+
+    private final Machine machine;
+    private final KernelImage image;
+    private final Map<Long, String> words = new HashMap<>();
+    private final Map<Long, String> vectors = new HashMap<>();
+
+    ImageNames(Machine machine) {
+      this.machine = machine;
+      this.image = machine.image();
+    }
+
+    @Override
+    public int cpus() {
+      return machine.cpus();
+    }
+
+    @Override
+    public String function(int pc) {
+      return image.functionAt(pc).name();
+    }
+
+    @Override
+    public String path(int pc) {
+      return image.fileAt(pc);
+    }
+
+    @Override
+    public int line(int pc) {
+      return image.lineAt(pc);
+    }
+
+    @Override
+    public String word(long address) {
+      return words.computeIfAbsent(address, it -> machine.wordName(it.intValue()));
+    }
+
+    @Override
+    public String lock(long number) {
+      boolean known = number >= 0 && number < machine.wiring().locks();
+      return known ? machine.lockName((int) number) : "lock " + number;
+    }
+
+    @Override
+    public String port(long number) {
+      boolean known = number >= 0 && number < machine.wiring().uarts();
+      return known ? machine.uart((int) number).name() : "port " + number;
+    }
+
+    @Override
+    public String vector(long vector) {
+      return vectors.computeIfAbsent(vector, this::handler);
+    }
+
+    private String handler(long vector) {
+      return image.functions().stream()
+          .filter(function -> function.vector() == vector)
+          .findFirst()
+          .map(FunctionInfo::name)
+          .orElse("vector " + vector);
+    }
+
+    @Override
+    public String text(long pointer) {
+      return machine.texts().text(pointer);
+    }
+
+    @Override
+    public String pointer(long word) {
+      return switch (Pointer.tag(word)) {
+        case Pointer.FUNCTION -> functionNumber(Pointer.object(word));
+        case Pointer.DATA -> "&" + variable(Pointer.object(word));
+        case Pointer.STACK ->
+            "&cpu" + Pointer.stackCpu(word) + ".stack[" + Pointer.stackIndex(word) + "]";
+        default -> "va_list";
+      };
+    }
+
+    /** A pointer to a variable's first word means the variable, whatever its first member is. */
+    private String variable(int address) {
+      return image.globals().stream()
+          .filter(global -> global.address() == address && IN_DATA.contains(global.storage()))
+          .findFirst()
+          .map(GlobalInfo::name)
+          .orElseGet(() -> word(address));
+    }
+
+    private String functionNumber(int number) {
+      boolean known = number >= 0 && number < image.functions().size();
+      return known ? image.functions().get(number).name() : "function " + number;
     }
   }
 }

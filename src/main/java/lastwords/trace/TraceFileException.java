@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class TraceFileException extends IOException {
   private static final long serialVersionUID = 1;
 
-  TraceFileException(String message) {
+  public TraceFileException(String message) {
     super(message);
   }
 }

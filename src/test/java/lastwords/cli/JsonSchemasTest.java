@@ -21,6 +21,7 @@ import lastwords.cli.cluster.ClusterJsonTest;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Terminal;
 import lastwords.cli.sampling.Strategy;
+import lastwords.cli.sql.SqlCommandTest;
 import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
@@ -133,7 +134,8 @@ final class JsonSchemasTest {
     Stream.of(
             Arrays.stream(own.value()).map(it -> it.split(", ")[1]),
             ClusterJsonTest.LINES.stream().map(it -> it.split(" ", 2)[1]),
-            LocalClusterTest.JSON_LINES.stream())
+            LocalClusterTest.JSON_LINES.stream(),
+            SqlCommandTest.JSON_LINES.stream())
         .flatMap(it -> it)
         .forEach(line -> tested.add(command(root, line).getCommand().getClass()));
     assertThat(printers(root)).isNotEmpty().isSubsetOf(tested);

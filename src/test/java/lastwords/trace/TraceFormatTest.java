@@ -113,15 +113,15 @@ final class TraceFormatTest {
             {"seq":0,"ns":1000,"cpu":0,"context":"task","function":"panic","file":"panic.c","line":11,\
             "op":"cmpxchg","target":"panic_cpu","argument":-1,"result":-1}""",
             """
-            {"seq":1,"ns":2050,"cpu":1,"context":"task","function":"panic","file":"panic.c","line":11,\
-            "op":"lock","target":"logbuf_lock","argument":0,"result":0}""",
+            {"seq":1,"ns":2050,"cpu":1,"context":"task","irqsOff":true,"function":"panic","file":"panic.c",\
+            "line":11,"op":"lock","target":"logbuf_lock","argument":0,"result":0}""",
             """
             {"seq":2,"ns":2100,"cpu":1,"context":"task","op":"deliver","target":"handler",\
             "argument":0,"result":0}""",
             """
             {"seq":3,"ns":2200,"op":"fault","target":"rule 3","argument":0,"result":0}""",
             """
-            {"seq":4,"ns":3000,"cpu":1,"context":"nmi","function":"handler","file":"panic.c","line":7,\
+            {"seq":4,"ns":3000,"cpu":1,"context":"nmi","irqsOff":true,"function":"handler","file":"panic.c","line":7,\
             "op":"store","target":"buf.second@cpu0","argument":7,"result":0}""",
             """
             {"seq":5,"ns":1234567890,"cpu":0,"context":"task","function":"panic","file":"panic.c",\

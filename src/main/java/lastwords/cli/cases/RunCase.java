@@ -1,6 +1,7 @@
 package lastwords.cli.cases;
 
 import lastwords.scenario.Case;
+import lastwords.scenario.Scenario;
 
 /**
  * Which run: a case and its seed, in the words the user knows.
@@ -23,5 +24,11 @@ public record RunCase(
   public static RunCase of(Case made, long seed, String again) {
     return new RunCase(
         made.scenario(), made.variant(), made.kernel().name(), made.machine().name(), seed, again);
+  }
+
+  /** Which case: {@code logbuf-scenario-2 (patched), kernel 5.2, machine arm64}. */
+  public String title() {
+    String way = variant.equals(Scenario.DEFAULT) ? "" : " (" + variant + ")";
+    return scenario + way + ", kernel " + kernel + ", machine " + machine;
   }
 }

@@ -50,6 +50,12 @@ public final class Output {
     return out;
   }
 
+  /** Takes the bytes of an answer that is not text; nothing in them is looked at. */
+  public OutputStream bytes() {
+    out.flush();
+    return pipe;
+  }
+
   /** Takes texts with their colours as they are: help, and frames of a screen. */
   public PrintStream help() {
     return help;

@@ -96,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
       int code = show(made, run, result, story);
       output.out().flush();
       if (steps.isPresent()) {
-        write(steps.get(), machine);
+        write(steps.get(), machine, run.title() + ": " + result.outcome().summary());
         if (trace.page().isPresent()) {
           HtmlFile.write(trace.page().get(), RunPages.of(made, run, result, steps.get(), machine));
         }
@@ -115,8 +115,8 @@ public final class RunCommand implements Callable<Integer> {
         && Watch.show(RunPages.of(made, run, result, steps.get(), machine), output);
   }
 
-  private void write(TraceBuffer steps, Machine machine) throws IOException {
-    trace.write(steps, new StepNames(machine));
+  private void write(TraceBuffer steps, Machine machine, String title) throws IOException {
+    trace.write(steps, new StepNames(machine), title);
     if (steps.lost() > 0) {
       output.complain(
           "the trace has the last "

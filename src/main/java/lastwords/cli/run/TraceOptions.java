@@ -1,8 +1,7 @@
 package lastwords.cli.run;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.stream.Stream;
 import lastwords.machine.Machine;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
-import lastwords.trace.TraceFormat;
+import lastwords.trace.export.Export;
+import lastwords.trace.export.ExportFormat;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,8 +23,8 @@ final class TraceOptions {
   @Option(
       names = "--trace-format",
       paramLabel = "F",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private TraceFormat format = TraceFormat.COLUMNS;
+      description = "${COMPLETION-CANDIDATES}; default: by the file's ending, else columns")
+  private Optional<ExportFormat> format = Optional.empty();
 
   @Option(
       names = "--html",
@@ -47,7 +47,7 @@ final class TraceOptions {
 
   /** Fails before the run rather than after it. */
   void check() throws IOException {
-    story.trace(format);
+    export("");
     for (Path written : Stream.of(file, page).flatMap(Optional::stream).toList()) {
       Files.newBufferedWriter(written).close();
     }
@@ -66,12 +66,22 @@ final class TraceOptions {
         : List.of();
   }
 
-  void write(TraceBuffer trace, StepNames names) throws IOException {
+  /**
+   * Writes the trace, if it is wanted.
+   *
+   * @param title what the run is called
+   */
+  void write(TraceBuffer trace, StepNames names, String title) throws IOException {
     if (file.isPresent()) {
-      try (Writer out = Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8)) {
-        story.trace(format).write(trace, names, out);
+      try (OutputStream out = Files.newOutputStream(file.get())) {
+        export(title).write(trace, names, out);
       }
     }
+  }
+
+  private Export export(String title) {
+    Optional<ExportFormat> byEnding = file.flatMap(it -> ExportFormat.ofFile(it.toString()));
+    return story.export(format.or(() -> byEnding).orElse(ExportFormat.COLUMNS), title);
   }
 
   /** Where the page goes. */

@@ -38,6 +38,11 @@ public record StepRecord(
     return new StepRecord(number, nanos, cpu, context, pc, operation, target, argument, result);
   }
 
+  /** The same step at another time. */
+  public StepRecord at(long time) {
+    return new StepRecord(seq, time, cpu, context, pc, operation, target, argument, result);
+  }
+
   /** Is the CPU in an interrupt of some kind? */
   public boolean interrupted() {
     return (context & CpuContext.LEVEL) != CpuContext.TASK;

@@ -1,6 +1,8 @@
 package lastwords.trace.story;
 
 import java.util.Set;
+import lastwords.machine.bus.StepRecord;
+import lastwords.trace.StepNames;
 
 /**
  * Which moments are told.
@@ -27,10 +29,19 @@ public record Filter(
   }
 
   boolean wants(Moment moment) {
-    return moment.nanos() >= sinceNanos
-        && moment.nanos() <= untilNanos
-        && (cpus.isEmpty() || cpus.contains(moment.cpu()))
+    return wants(moment.nanos(), moment.cpu())
         && (functions.isEmpty() || functions.contains(moment.function()))
         && (subjects.isEmpty() || subjects.contains(moment.subject()));
+  }
+
+  /** Is it one of the steps that moments of every step are told of? */
+  public boolean wants(StepRecord step, StepNames names) {
+    return wants(step.nanos(), step.cpu())
+        && (functions.isEmpty() || functions.contains(names.function(step.pc())))
+        && (subjects.isEmpty() || subjects.contains(names.target(step)));
+  }
+
+  private boolean wants(long nanos, int cpu) {
+    return nanos >= sinceNanos && nanos <= untilNanos && (cpus.isEmpty() || cpus.contains(cpu));
   }
 }

@@ -14,7 +14,7 @@ public enum Level {
   ALL;
 
   /** Does this level show what that one adds? */
-  boolean shows(Level level) {
+  public boolean shows(Level level) {
     return compareTo(level) >= 0;
   }
 

@@ -12,19 +12,19 @@ import lastwords.machine.bus.StepRecord;
  * Who holds which raw spinlock, as far as a trace tells. A waiting CPU has the lock when it does
  * something else outside of interrupts: a trace has no step for that.
  */
-final class LockHolders {
+public final class LockHolders {
   /**
    * A lock's being held, or waited for.
    *
    * @param seq of the step that took the lock, or began to wait for it
    */
-  record Hold(long lock, int cpu, int context, long seq, long nanos) {}
+  public record Hold(long lock, int cpu, int context, long seq, long nanos) {}
 
   private final Map<Long, Hold> holders = new TreeMap<>();
   private final Map<Integer, Hold> waiters = new HashMap<>(); // by CPU
 
   /** Who holds the lock. */
-  Optional<Hold> holder(long lock) {
+  public Optional<Hold> holder(long lock) {
     return Optional.ofNullable(holders.get(lock));
   }
 
@@ -33,7 +33,7 @@ final class LockHolders {
    *
    * @return when and with which step the wait began; empty when it does not wait, or still does
    */
-  Optional<Hold> waitEndedBy(StepRecord step) {
+  public Optional<Hold> waitEndedBy(StepRecord step) {
     Hold wait = waiters.get(step.cpu());
     if (wait == null || step.pc() < 0 || level(step) > wait.context() || comesFromOutside(step)) {
       return Optional.empty();
@@ -52,7 +52,7 @@ final class LockHolders {
   }
 
   /** What a step does to its lock; ask {@link #holder} before. */
-  void apply(StepRecord step) {
+  public void apply(StepRecord step) {
     long lock = step.target();
     Hold hold = new Hold(lock, step.cpu(), level(step), step.seq(), step.nanos());
     switch (step.operation()) {

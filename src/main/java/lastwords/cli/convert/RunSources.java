@@ -1,0 +1,163 @@
+package lastwords.cli.convert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.cases.RunCase;
+import lastwords.cli.console.Output;
+import lastwords.cli.witness.WitnessFiles;
+import lastwords.cli.witness.WitnessRun;
+import lastwords.engine.LocalHost;
+import lastwords.engine.RunResult;
+import lastwords.engine.Simulator;
+import lastwords.engine.recording.RecordingReader;
+import lastwords.engine.recording.RecordingReplay;
+import lastwords.engine.recording.Replayed;
+import lastwords.engine.recording.RunHeader;
+import lastwords.engine.witness.WitnessText;
+import lastwords.machine.Machine;
+import lastwords.machine.bus.StepSink;
+import lastwords.scenario.Bundle;
+import lastwords.scenario.Case;
+import lastwords.scenario.Catalog;
+import lastwords.scenario.Setup;
+import lastwords.scenario.hocon.ScenarioException;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.export.Export;
+import lastwords.trace.export.StepWriter;
+import lastwords.trace.read.RecordedTrace;
+
+/** What kinds of runs can be converted: the first line of a file tells which it is. */
+final class RunSources {
+  private RunSources() {}
+
+  /** The source that the command line names. */
+  static Source of(CaseOptions options, long seed, Output output) throws IOException {
+    Path file = Path.of(options.scenario());
+    String firstLine = Files.isRegularFile(file) ? WitnessFiles.firstLine(file) : "";
+    if (firstLine.equals(WitnessText.FIRST_LINE)) {
+      return (form, out) -> witness(file, form, out, output);
+    }
+    if (RecordingReader.begins(firstLine)) {
+      return (form, out) -> recording(file, form, out, output);
+    }
+    if (RecordedTrace.reads(firstLine)) {
+      return (form, out) -> trace(file, form, out);
+    }
+    if (firstLine.startsWith("# tracer:") || firstLine.matches("-+\\+.*")) {
+      throw new ScenarioException(
+          List.of(file + ": expected a trace as JSON lines: run it with --trace-format jsonl"));
+    }
+    Case made = options.find(Catalog.standard(), output);
+    return (form, out) -> scenario(made, RunCase.of(made, options, seed), form, out);
+  }
+
+  private static boolean scenario(
+      Case made, RunCase run, Function<String, Export> form, OutputStream out) throws IOException {
+    Setup setup = made.setup();
+    Machine machine = Simulator.booted(setup);
+    StepNames names = new StepNames(machine);
+    Export plain = form.apply(run.title());
+    if (plain.canStream()) {
+      try (StepWriter writer = plain.writer(names, true, out)) {
+        Simulator.run(setup, run.seed(), sink(writer), new LocalHost(machine));
+        writer.end();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      return true;
+    }
+    TraceBuffer steps = new TraceBuffer();
+    steps.watch(machine);
+    RunResult result = Simulator.run(setup, run.seed(), steps, new LocalHost(machine));
+    form.apply(titled(run, result)).write(steps, names, out);
+    return true;
+  }
+
+  private static StepSink sink(StepWriter writer) {
+    return step -> {
+      try {
+        writer.step(step);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private static String titled(RunCase run, RunResult result) {
+    return run.title() + ": " + result.outcome().summary();
+  }
+
+  private static boolean witness(
+      Path file, Function<String, Export> form, OutputStream out, Output output)
+      throws IOException {
+    WitnessRun run = WitnessRun.of(file);
+    String title = titled(RunCase.of(run.made(), 0, ""), run.done().result());
+    form.apply(title).write(run.steps(), new StepNames(run.done().machine()), out);
+    return same(run.witness().outcome(), run.done().result(), output);
+  }
+
+  private static boolean same(String recorded, RunResult result, Output output) {
+    boolean same = recorded.equals(result.outcome().summary());
+    if (!same) {
+      output.complain("NOT as recorded: " + recorded);
+      output.complain("this time:       " + result.outcome().summary());
+    }
+    return same;
+  }
+
+  private static boolean recording(
+      Path file, Function<String, Export> form, OutputStream out, Output output)
+      throws IOException {
+    TraceBuffer steps = new TraceBuffer();
+    try (RecordingReader reader = new RecordingReader(file)) {
+      Replayed replayed = RecordingReplay.run(reader, steps);
+      RunHeader header = replayed.header();
+      Bundle bundle = header.bundle();
+      RunCase run =
+          new RunCase(
+              bundle.scenario(),
+              bundle.variant(),
+              bundle.kernel(),
+              bundle.machine().name(),
+              header.seed(),
+              "");
+      String title = titled(run, replayed.result());
+      form.apply(title).write(steps, new StepNames(replayed.machine()), out);
+      replayed.missing().forEach(line -> output.complain("incomplete: " + line));
+      replayed.divergence().ifPresent(it -> output.complain("NOT as recorded: " + it));
+      return replayed.same();
+    }
+  }
+
+  private static boolean trace(Path file, Function<String, Export> form, OutputStream out)
+      throws IOException {
+    RecordedTrace trace = RecordedTrace.open(file);
+    Export export = form.apply(file.getFileName().toString());
+    if (!export.canStream()) {
+      RecordedTrace.InMemory all = trace.inMemory();
+      export.write(all.steps(), all.names(), out);
+      return true;
+    }
+    StepWriter[] writer = new StepWriter[1];
+    try {
+      trace.forEach(
+          names -> {
+            writer[0] = export.writer(names, trace.timed(), out);
+            return writer[0]::step;
+          });
+      writer[0].end();
+    } finally {
+      if (writer[0] != null) {
+        writer[0].close();
+      }
+    }
+    return true;
+  }
+}

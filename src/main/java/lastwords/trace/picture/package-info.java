@@ -1,0 +1,2 @@
+/** A story as a picture: a lane for each CPU, time goes down. May use {@code trace.story}. */
+package lastwords.trace.picture;

@@ -1,0 +1,147 @@
+package lastwords.trace.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lastwords.machine.bus.StepRecord;
+import lastwords.trace.StepNames;
+import lastwords.trace.TraceBuffer;
+import lastwords.trace.TraceFileException;
+
+/** A trace in a file of JSON lines. It is read anew whenever its steps are wanted. */
+public final class RecordedTrace {
+  private static final String BEGINNING = "{\"seq\":";
+  private static final Pattern CPU = Pattern.compile("\"cpu\":(\\d{1,3})[,}]");
+  private static final Pattern INTERRUPT =
+      Pattern.compile("\"op\":\"interrupt\",\"target\":\"([^\"\\\\]*)\"");
+
+  private final Path file;
+  private final Set<String> nmis = new TreeSet<>(); // handlers that run in NMI
+  private int cpus;
+  private boolean timed;
+
+  private RecordedTrace(Path file) {
+    this.file = file;
+  }
+
+  /** Is a file with such a first line one of those? */
+  public static boolean reads(String firstLine) {
+    return firstLine.startsWith(BEGINNING);
+  }
+
+  /** Looks through a trace file. */
+  public static RecordedTrace open(Path file) throws IOException {
+    RecordedTrace trace = new RecordedTrace(file);
+    trace.survey();
+    return trace;
+  }
+
+  private interface Line {
+    void take(String text, int number) throws IOException;
+  }
+
+  private void lines(Line line) throws IOException {
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      int number = 0;
+      for (String text = in.readLine(); text != null; text = in.readLine()) {
+        number++;
+        if (!text.isBlank()) {
+          line.take(text, number);
+        }
+      }
+    } catch (MalformedInputException e) {
+      throw new TraceFileException(file + ": is not UTF-8 text, as a trace of JSON lines is");
+    }
+  }
+
+  /** An interrupt after which its CPU is in NMI was one. */
+  private void survey() throws IOException {
+    Map<Integer, String> interrupts = new HashMap<>(); // by CPU, until its next step
+    lines(
+        (text, number) -> {
+          timed |= !text.contains("\"ns\":0,");
+          Matcher cpu = CPU.matcher(text);
+          if (cpu.find()) {
+            survey(Integer.parseInt(cpu.group(1)), text, interrupts);
+          }
+        });
+  }
+
+  private void survey(int cpu, String text, Map<Integer, String> interrupts) {
+    cpus = Math.max(cpus, cpu + 1);
+    if (!text.contains("\"function\":")) {
+      return; // it did nothing itself
+    }
+    String handler = interrupts.remove(cpu);
+    if (handler != null && text.contains("\"context\":\"nmi\"")) {
+      nmis.add(handler);
+    }
+    Matcher interrupt = INTERRUPT.matcher(text);
+    if (interrupt.find() && !text.contains("\"context\":\"nmi\"")) {
+      interrupts.put(cpu, interrupt.group(1));
+    }
+  }
+
+  /** Has any step a time? A run that explore has found has none. */
+  public boolean timed() {
+    return timed;
+  }
+
+  /** What reads the steps, once their names are known. */
+  public interface Opening {
+    /** The reader of the steps that come. */
+    TraceBuffer.Reader reader(StepNames names) throws IOException;
+  }
+
+  /**
+   * Hands over every step, numbered without gaps.
+   *
+   * @throws TraceFileException names the line that is no step
+   */
+  public void forEach(Opening opening) throws IOException {
+    RecordedNames names = new RecordedNames(Math.max(1, cpus), nmis);
+    StepLine reading = new StepLine(names);
+    TraceBuffer.Reader reader = opening.reader(new StepNames(names));
+    long[] seq = new long[1];
+    lines((text, number) -> reader.accept(step(reading, text, number, seq[0]++)));
+  }
+
+  private StepRecord step(StepLine reading, String text, int number, long seq)
+      throws TraceFileException {
+    Optional<StepRecord> step = reading.read(text, seq);
+    if (step.isEmpty()) {
+      throw new TraceFileException(
+          file
+              + ":"
+              + number
+              + ": expected a step, such as"
+              + " {\"seq\":0,\"ns\":0,\"op\":\"end\",\"target\":\"\",\"argument\":0,\"result\":0}");
+    }
+    return step.get();
+  }
+
+  /** A trace that is in memory, and its names. */
+  public record InMemory(TraceBuffer steps, StepNames names) {}
+
+  /** The steps in memory: the last ones when there are very many. */
+  public InMemory inMemory() throws IOException {
+    TraceBuffer buffer = new TraceBuffer();
+    StepNames[] known = new StepNames[1];
+    forEach(
+        names -> {
+          known[0] = names;
+          return buffer::step;
+        });
+    return new InMemory(buffer, known[0]);
+  }
+}
