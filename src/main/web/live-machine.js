@@ -24,7 +24,7 @@ export class Chosen {
     if (!this.differences) this.differences = faultsOf(it.name);
     this.name = it.name;
     say(element("name"), `${it.name}: ${it.scenario}${it.variant === "default" ? "" : `:${it.variant}`}, ${it.state}`);
-    /** @type {HTMLFieldSetElement | HTMLButtonElement | null} */ (element("inject").querySelector("button")).disabled = it.state === "ended" || it.state === "failed";
+    /** @type {HTMLButtonElement} */ (element("inject").querySelector("button")).disabled = it.state === "ended" || it.state === "failed";
     if (it.state === "failed") element("end").replaceChildren(make("p", it.outcome, "bad"));
   }
 
@@ -67,16 +67,15 @@ export class Chosen {
 
   /** @param {any} report */
   report(report) {
-    const { outcome, explanation, consoles, pstoreRecords } = report.result;
+    const { explanation, consoles, pstoreRecords } = report.result;
     const lanes = /** @type {HTMLAnchorElement} */ (make("a", "lanes, step by step"));
     lanes.href = `machines/${encodeURIComponent(this.id)}/`;
     const more = make("p");
     more.append(lanes);
-    element("end").replaceChildren(make("p", report.machine.outcome, "bad"), more, box("why", explanation));
+    element("end").replaceChildren(make("p", report.machine.outcome, "outcome"), more, box("why", explanation));
     for (const [name, lines] of Object.entries(consoles)) element("end").append(make("h4", name), box(name, lines));
     element("end").append(make("h4", "pstore"), box("pstore", pstoreRecords));
     if (report.recording) element("end").append(make("p", report.recording));
-    return outcome;
   }
 }
 
@@ -107,14 +106,14 @@ function newNode() {
   return made;
 }
 
-/** Locks that are free, or gone with their node, are many and say little. @param {HTMLElement} at @param {string} node @param {any[]} own */
+/** Locks that are free, gone with their node, or no longer asked are many and say little. @param {HTMLElement} at @param {string} node @param {any[]} own */
 function partsOf(at, node, own) {
   const [title, list, rest] = /** @type {HTMLElement[]} */ ([...at.children]);
-  const quiet = own.filter((it) => it.name.startsWith("lock:") && (it.state === "free" || it.lost));
+  const quiet = own.filter((it) => it.name.startsWith("lock:") && (it.state === "free" || !it.state));
   say(title, `${node || "nowhere"}: ${own.length} ${own.length === 1 ? "part" : "parts"}`);
   rows(list, groups(own.filter((it) => !quiet.includes(it))), (it) => it.key, newPart, part);
   rest.hidden = quiet.length === 0;
-  say(rest.children[0], `${quiet.length} ${quiet.some((it) => it.lost) ? "" : "free "}${quiet.length === 1 ? "lock" : "locks"}`);
+  say(rest.children[0], `${quiet.length} ${quiet.every((it) => it.state === "free") ? "free " : ""}${quiet.length === 1 ? "lock" : "locks"}`);
   rows(/** @type {HTMLElement} */ (rest.children[1]), groups(quiet), (it) => it.key, newPart, part);
 }
 

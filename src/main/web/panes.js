@@ -29,6 +29,7 @@ export class StoryPane {
     this.go = go;
     this.list = element("moments");
     this.current = -1;
+    this.from = 0;
     /** @type {HTMLElement[]} */ this.items = [];
     this.fill(0);
     if (run.story.length === 0) this.list.append(made("li", "nothing worth telling yet", "faint"));

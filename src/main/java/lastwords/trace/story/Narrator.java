@@ -55,12 +55,19 @@ final class Narrator {
       case FIRMWARE -> firmware(step);
       case TRAP -> tell(step, Kind.INTERRUPT, target(step), "runs into " + target(step) + "()");
       case DROP -> tell(step, Kind.FAULT, target(step), target(step) + "() is lost");
-      case STALL -> tell(step, Kind.FAULT, "", "stalls");
-      case RESUME -> tell(step, Kind.FAULT, "", "goes on");
+      case STALL -> cpu(step, "stalls");
+      case RESUME -> cpu(step, "goes on");
       case WEDGE, FAULT, END -> tell(step, Kind.FAULT, target(step), names.what(step));
       case TRACE -> tell(step, Kind.STEP, "", names.what(step));
       case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT, RANDOM, COMPUTE, RETRY, WAKE -> {}
       case IRQS_ON, RETURN, BREAKPOINT, UART_STOP, WATCH_STAGING -> {}
+    }
+  }
+
+  /** On a cluster other parts are told of it, too. */
+  private void cpu(StepRecord step, String does) {
+    if (step.cpu() >= 0) {
+      tell(step, Kind.FAULT, "", does);
     }
   }
 
