@@ -16,28 +16,43 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeOptions;
+import lastwords.scenario.kernel.SharedImages;
 
 /**
  * A cluster of real processes and, as its youngest member, this one, which conducts: so whatever
  * lives on the oldest member lives in a process that can be killed.
  */
 final class ConductedCluster implements AutoCloseable {
+  private static final Path QUICK = Path.of("src/test/resources/live/quick.conf");
+
   private final Path data;
+  private final Path images = SharedImages.share();
+  private final Optional<Path> config;
   private final Map<String, Process> processes = new TreeMap<>();
   private final ClusterNode conductor;
   private String seed = "";
 
   /** Starts nodes of these names, then this process as node "conductor"; waits until all are up. */
   ConductedCluster(Path data, String... names) {
-    this(data, 0, names);
+    this(data, 0, Optional.empty(), names);
+  }
+
+  /** The same of nodes that soon decide that one of them is gone. */
+  static ConductedCluster quick(Path data, String... names) {
+    return quick(data, 0, names);
   }
 
   /**
    * The same with a port for this process: the side with the lowest one wins when equal halves lose
    * each other.
    */
-  ConductedCluster(Path data, int port, String... names) {
+  static ConductedCluster quick(Path data, int port, String... names) {
+    return new ConductedCluster(data, port, Optional.of(QUICK), names);
+  }
+
+  private ConductedCluster(Path data, int port, Optional<Path> config, String... names) {
     this.data = data;
+    this.config = config;
     for (String name : names) {
       start(name);
     }
@@ -52,7 +67,7 @@ final class ConductedCluster implements AutoCloseable {
                 data.resolve("conductor"),
                 "",
                 true,
-                Optional.empty()));
+                config));
     awaitUp(names.length + 1);
     seed = conductor.address().replaceFirst(".*@", ""); // whoever dies, it is not this one
   }
@@ -89,7 +104,8 @@ final class ConductedCluster implements AutoCloseable {
     command.add("-XX:-UsePerfData"); // a file that a limited node could not write
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TestNode.class.getName());
-    command.addAll(List.of(name, seed, data.resolve(name).toString()));
+    command.addAll(List.of(name, seed, data.resolve(name).toString(), images.toString()));
+    command.add(config.map(Path::toString).orElse(""));
     return command;
   }
 
@@ -186,5 +202,6 @@ final class ConductedCluster implements AutoCloseable {
   public void close() {
     conductor.close();
     processes.values().forEach(Process::destroyForcibly);
+    SharedImages.stop();
   }
 }

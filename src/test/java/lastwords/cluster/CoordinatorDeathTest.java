@@ -122,7 +122,7 @@ final class CoordinatorDeathTest {
 
   @Test
   void theSeedNodeIsCutOff() {
-    try (ConductedCluster cluster = new ConductedCluster(data, "node-a", "node-b")) {
+    try (ConductedCluster cluster = ConductedCluster.quick(data, "node-a", "node-b")) {
       ClusterNode node = cluster.conductor();
       cluster.launch("node-a", "cut", SCENARIO + " default LIVE " + places("node-a"));
       stage(node, "cut");
@@ -137,7 +137,7 @@ final class CoordinatorDeathTest {
   @Test
   void fourNodesAreSplitInTwoHalves() throws IOException {
     String[] others = {"node-a", "node-b", "node-c"};
-    try (ConductedCluster cluster = new ConductedCluster(data, lowPort(), others)) {
+    try (ConductedCluster cluster = ConductedCluster.quick(data, lowPort(), others)) {
       ClusterNode node = cluster.conductor();
       cluster.launch("node-a", "halves", SCENARIO + " default LIVE " + places("node-c"));
       stage(node, "halves");
@@ -165,7 +165,7 @@ final class CoordinatorDeathTest {
 
   @Test
   void theNodeThatWasAskedDiesAndAnotherControlsTheMachine() {
-    try (ConductedCluster cluster = new ConductedCluster(data, "node-a", "node-b")) {
+    try (ConductedCluster cluster = ConductedCluster.quick(data, "node-a", "node-b")) {
       ClusterNode node = cluster.conductor();
       String place = "cpu-0=conductor,cpu-1=node-a,cpu-2=node-b,";
       String rest =

@@ -16,6 +16,7 @@ import lastwords.cluster.node.NodeOptions;
 import lastwords.cluster.node.Placement;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.kernel.SharedImages;
 import lastwords.scenario.setting.Overrides;
 
 /**
@@ -26,22 +27,17 @@ public final class TestNode {
   private TestNode() {}
 
   /**
-   * @param args name, seed node (empty: none), folder
+   * @param args name, seed node (empty: none), folder, images of kernels that were compiled before,
+   *     configuration (empty: as shipped)
    */
   public static void main(String[] args) throws IOException {
     List<String> seeds = args[1].isEmpty() ? List.of() : List.of(args[1]);
+    SharedImages.useThoseIn(Path.of(args[3]));
+    Optional<Path> config = args[4].isEmpty() ? Optional.empty() : Optional.of(Path.of(args[4]));
     ClusterNode node =
         Nodes.start(
             new NodeOptions(
-                args[0],
-                "127.0.0.1",
-                0,
-                seeds,
-                List.of(),
-                Path.of(args[2]),
-                "",
-                true,
-                Optional.empty()));
+                args[0], "127.0.0.1", 0, seeds, List.of(), Path.of(args[2]), "", true, config));
     System.out.println("@@ " + node.address());
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
