@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens on three nodes is collected, read from any of them, and replays in one process. */
 final class CollectedTraceTest {
+  private static final long HANG = 4_000_000_000L; // emulated ns without anything
+
   @TempDir static Path data;
   private static TestCluster cluster;
 
@@ -45,7 +47,8 @@ final class CollectedTraceTest {
   private static String launched(String scenario, Clock clock) {
     Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(scenario).cases().get(0));
     ClusterNode node = cluster.node(1);
-    LaunchOrder order = new LaunchOrder(bundle, clock, 1, 1.0, Placement.SPREAD, 0, 0, "", false);
+    LaunchOrder order =
+        new LaunchOrder(bundle, clock, 1, 1.0, Placement.SPREAD, 0, HANG, "", false);
     return node.launch(order).id();
   }
 

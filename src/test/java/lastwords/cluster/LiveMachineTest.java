@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveMachineTest {
+  private static final long HANG = 4_000_000_000L; // emulated ns without anything
+
   @TempDir static Path data;
   private static TestCluster cluster;
 
@@ -44,7 +46,7 @@ class LiveMachineTest {
     Bundle bundle = Bundle.of(Catalog.at(Path.of("")).scenario(scenario).cases().get(variant));
     ClusterNode node = cluster.node(0);
     MachineInfo info =
-        node.launch(new LaunchOrder(bundle, clock, 1, 1.0, placement, 0, 0, "", false));
+        node.launch(new LaunchOrder(bundle, clock, 1, 1.0, placement, 0, HANG, "", false));
     TestCluster.await(() -> node.machine(info.id()).state().over());
     RunReport report = node.report(info.id());
     node.remove(info.id());

@@ -48,7 +48,7 @@ public final class MappedRecordFile implements Closeable {
     sum.reset();
     sum.update(record, 0, bytes);
     try {
-      room.putInt(bytes).putInt((int) sum.getValue()).put(record, 0, bytes);
+      room.putLong((long) bytes << Integer.SIZE | sum.getValue()).put(record, 0, bytes);
     } catch (InternalError e) {
       throw new IOException("the disk is full although space was reserved", e); // how a JVM says so
     }

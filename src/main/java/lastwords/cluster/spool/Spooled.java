@@ -142,7 +142,7 @@ public final class Spooled implements Closeable {
 
   private void awaitRoom(long maxBytes) {
     boolean interrupted = false;
-    while (!closed && backlog() > maxBytes && !interrupted) {
+    while (!closed && written - acknowledgedBytes > maxBytes && !interrupted) {
       try {
         wait();
       } catch (InterruptedException e) {

@@ -12,8 +12,8 @@ import lastwords.trace.TraceRecord;
 import lastwords.trace.Transaction;
 
 /**
- * A record of the trace as bytes, about forty of them for an event and sixty for a transaction, and
- * back. An event begins with its clock, which is never 0; a transaction begins with a 0.
+ * A record of the trace as bytes, about forty of them, and back. An event begins with its clock,
+ * which is never 0; a transaction begins with a 0.
  */
 public final class EventCodec {
   private static final Kind[] KINDS = Kind.values();
