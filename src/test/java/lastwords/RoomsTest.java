@@ -26,18 +26,6 @@ final class RoomsTest {
   private static final int MOST_IN_A_CYCLE = 5; // of types that need each other
   private static final int MOST_LINES = 350; // of a file
 
-  /** Packages with larger cycles, and how large; a number here only ever gets smaller. */
-  private static final Map<String, Integer> LARGER_CYCLES =
-      Map.of(
-          // A sealed type and its kinds name each other, and the form of all of them.
-          "lastwords.machine.fault", 7,
-          // A sealed type and its kinds, and what a kind contains: statements contain expressions,
-          // which call functions, which are statements; a pointer's type has that of its target.
-          "lastwords.kernelc.tree", 6,
-          "lastwords.kernelc.type", 7,
-          // An expression contains calls, calls contain arguments, an inline call contains all.
-          "lastwords.kernelc.code", 12);
-
   private static final JavaClasses CLASSES = ProgramClasses.ALL;
   private static final Map<String, List<JavaClass>> PARTS =
       CLASSES.stream().collect(groupingBy(RoomsTest::outermost));
@@ -65,7 +53,7 @@ final class RoomsTest {
     topLevel()
         .collect(groupingBy(JavaClass::getPackageName))
         .forEach((room, types) -> tangled.put(room, largestCycle(types)));
-    tangled.entrySet().removeIf(it -> it.getValue() <= allowedCycle(it.getKey()));
+    tangled.values().removeIf(types -> types <= MOST_IN_A_CYCLE);
     assertThat(tangled).isEmpty();
   }
 
@@ -94,10 +82,6 @@ final class RoomsTest {
   private static Stream<JavaClass> topLevel() {
     return CLASSES.stream()
         .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
-  }
-
-  private static int allowedCycle(String room) {
-    return LARGER_CYCLES.getOrDefault(room, MOST_IN_A_CYCLE);
   }
 
   private static int largestCycle(List<JavaClass> types) {

@@ -1,13 +1,14 @@
 package lastwords.kernelc;
 
 import java.util.List;
-import lastwords.kernelc.code.DataLayout;
-import lastwords.kernelc.code.Functions;
-import lastwords.kernelc.code.Strings;
 import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.Pointer;
+import lastwords.kernelc.link.DataLayout;
+import lastwords.kernelc.link.Functions;
+import lastwords.kernelc.link.Strings;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.tree.InitialValues;
 import lastwords.kernelc.tree.InitialWord;
 import lastwords.kernelc.tree.PartialVisitor;
 import lastwords.kernelc.tree.Place;
@@ -19,11 +20,13 @@ final class DataValues implements PartialVisitor<Void, Long> {
   private final DataLayout layout;
   private final Strings strings;
   private final Functions functions;
+  private final InitialValues initial;
 
-  DataValues(DataLayout layout, Strings strings, Functions functions) {
+  DataValues(DataLayout layout, Strings strings, Functions functions, InitialValues initial) {
     this.layout = layout;
     this.strings = strings;
     this.functions = functions;
+    this.initial = initial;
   }
 
   long[] data() {
@@ -54,7 +57,7 @@ final class DataValues implements PartialVisitor<Void, Long> {
     for (WordPath text : WordPath.texts(global.type())) {
       values[address + text.word()] = strings.pointer("");
     }
-    for (InitialWord word : global.initial()) {
+    for (InitialWord word : initial.of(global)) {
       values[address + word.word()] = word.value().accept(this, null);
     }
   }

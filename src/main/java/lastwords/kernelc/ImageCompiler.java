@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lastwords.kernelc.analysis.Program;
-import lastwords.kernelc.code.CodeBuffer;
-import lastwords.kernelc.code.DataLayout;
 import lastwords.kernelc.code.FunctionCompiler;
-import lastwords.kernelc.code.Functions;
-import lastwords.kernelc.code.Strings;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.WordNames;
+import lastwords.kernelc.link.CodeBuffer;
+import lastwords.kernelc.link.DataLayout;
+import lastwords.kernelc.link.Functions;
+import lastwords.kernelc.link.Strings;
 import lastwords.kernelc.loop.Purity;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.tree.Function;
@@ -38,7 +38,7 @@ final class ImageCompiler {
   /** Nothing when only now a problem was found: a function that is used but nowhere defined. */
   Optional<KernelImage> image() {
     program.functions().forEach(this::compile);
-    DataValues values = new DataValues(layout, strings, functions);
+    DataValues values = new DataValues(layout, strings, functions, program.initialValues());
     long[] data = values.data();
     long[] perCpu = values.perCpu();
     long[] privates = values.privates();

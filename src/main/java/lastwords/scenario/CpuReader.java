@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import lastwords.machine.fault.StallCpu;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.Section;
 

@@ -27,9 +27,9 @@ import lastwords.machine.bus.Timing;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.core.CpuMode;
-import lastwords.machine.fault.CorruptIdt;
+import lastwords.machine.fault.CpuFault.CorruptIdt;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 

@@ -14,8 +14,8 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.StallCpu;
 
 /**
  * Lets actions happen in a machine without a clock, where it is always time 0: the events that an

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.Setup;
 
 /** A setup whose panic, or whose fault, comes at another moment and on another CPU. */

@@ -78,7 +78,8 @@ public final class Analysis {
     }
     checkVectors(functions);
     globals.addAll(known.statics());
-    return new Program(functions, globals, initcalls.inOrder(), replacements());
+    return new Program(
+        functions, globals, known.initialValues(), initcalls.inOrder(), replacements());
   }
 
   private Readers readers(Unit unit) {
@@ -160,11 +161,14 @@ public final class Analysis {
                             problems.guardDefinition(
                                 definition.spot(),
                                 () ->
-                                    global.initialise(
-                                        Constants.checked(
-                                            readers(definition.unit())
-                                                .initialisers()
-                                                .words(global.type(), context))))));
+                                    known
+                                        .initialValues()
+                                        .put(
+                                            global,
+                                            Constants.checked(
+                                                readers(definition.unit())
+                                                    .initialisers()
+                                                    .words(global.type(), context))))));
   }
 
   private void readBody(Definition definition) {

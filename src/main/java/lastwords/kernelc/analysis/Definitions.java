@@ -71,7 +71,7 @@ final class Definitions {
         readers
             .types()
             .declared(readers.types().specified(definition.specifier()), definition.declarator());
-    builtins.add(declared.name(), declared.type().function().orElseThrow());
+    builtins.add(declared.name(), FunctionType.of(declared.type()).orElseThrow());
   }
 
   private void definition(DefinitionContext context) {
@@ -112,7 +112,7 @@ final class Definitions {
     }
     if (specified.has("typedef")) {
       known.typedefs().put(unit, declared.name(), declared.type());
-    } else if (declared.type().function().isPresent()) {
+    } else if (FunctionType.of(declared.type()).isPresent()) {
       function(specified, declared, Optional.empty());
     } else if (!specified.has("extern") || initializer.isPresent()) {
       variable(specified, declared, initializer);
@@ -121,9 +121,7 @@ final class Definitions {
 
   private void function(Specified specified, Declared declared, Optional<CompoundContext> body) {
     FunctionType type =
-        declared
-            .type()
-            .function()
+        FunctionType.of(declared.type())
             .orElseThrow(
                 () ->
                     new SourceError(

@@ -4,6 +4,7 @@ import java.util.List;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.tree.InitialValues;
 
 /**
  * A kernel that has been read and checked.
@@ -14,6 +15,7 @@ import lastwords.kernelc.tree.Global;
 public record Program(
     List<Function> functions,
     List<Global> globals,
+    InitialValues initialValues,
     List<Function> initcalls,
     List<Replacement> replacements) {
   /** A definition that another one took the place of. */

@@ -7,6 +7,7 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
+import lastwords.kernelc.type.VoidType;
 
 /** Makes values of one type values of another, where C and kernel developers allow it. */
 public final class Conversions {
@@ -54,7 +55,7 @@ public final class Conversions {
 
   /** NULL, or a constant zero. */
   public static boolean isNull(Expr value) {
-    boolean number = value.type().integer().isPresent() || value.type().equals(PointerType.VOID);
+    boolean number = value.type().integer().isPresent() || value.type().equals(VoidType.POINTER);
     return number
         && ConstantFolding.constant(value).isPresent()
         && ConstantFolding.constant(value).getAsLong() == 0;

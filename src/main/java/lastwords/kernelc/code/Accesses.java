@@ -5,6 +5,7 @@ import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.image.GlobalInfo;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
+import lastwords.kernelc.link.DataLayout;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.Type;
@@ -17,14 +18,16 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     BEHIND
   }
 
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  Accesses(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  Accesses(Emitter out, ValueCompiler values) {
+    this.out = out;
+    this.values = values;
+    code = out.code();
+    frame = out.frame();
   }
 
   /** How to reach the place; what that needs is computed into temporaries. */
@@ -44,7 +47,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
 
   @Override
   public Location global(Place.OfGlobal place, Ends ends) {
-    DataLayout.Home home = function.layout().home(place.global());
+    DataLayout.Home home = out.layout().home(place.global());
     boolean readOnly = home.storage() == GlobalInfo.Storage.READ_ONLY;
     return new Location(
         readOnly ? Location.Kind.READ_ONLY : Location.Kind.DATA, home.address(), -1);
@@ -52,17 +55,17 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
 
   @Override
   public Location perCpu(Place.OfCpu place, Ends ends) {
-    DataLayout.Home home = function.layout().home(place.global());
+    DataLayout.Home home = out.layout().home(place.global());
     if (home.storage() == GlobalInfo.Storage.PRIVATE) {
       return new Location(Location.Kind.PRIVATE, home.address(), -1);
     }
-    int cpu = place.cpu().map(number -> function.expressions().any(number)).orElse(-1);
+    int cpu = place.cpu().map(number -> values.any(number)).orElse(-1);
     return new Location(Location.Kind.PER_CPU, home.address(), cpu);
   }
 
   @Override
   public Location target(Place.Target place, Ends ends) {
-    return new Location(Location.Kind.POINTER, 0, function.expressions().any(place.pointer()));
+    return new Location(Location.Kind.POINTER, 0, values.any(place.pointer()));
   }
 
   @Override
@@ -73,14 +76,14 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
   @Override
   public Location element(Place.Element place, Ends ends) {
     int words = place.array().element().words();
-    OptionalLong index = function.expressions().constant(place.index());
+    OptionalLong index = ValueCompiler.constant(place.index());
     if (index.isPresent()) {
       return to(place.base()).plus((int) index.getAsLong() * words);
     }
     int pointer = frame.temporary();
     int mark = frame.mark();
     pointerTo(to(place.base()), pointer);
-    int number = function.expressions().any(place.index());
+    int number = values.any(place.index());
     int length = place.array().length();
     // A length of 0 would mean unchecked.
     boolean exact = ends == Ends.INSIDE && length > 1;
@@ -91,23 +94,22 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
 
   /** The shape of an array for INDEX: the size of its elements, and the largest index. */
   int elements(int words, int length) {
-    return function.buffer().constant(words | (long) length << 32);
+    return out.constant(words | (long) length << 32);
   }
 
   @Override
   public Location character(Place.Character place, Ends ends) {
-    return new Location(Location.Kind.CHARACTER, 0, function.expressions().any(place.pointer()));
+    return new Location(Location.Kind.CHARACTER, 0, values.any(place.pointer()));
   }
 
   /** Puts a pointer to the word into a slot. */
   void pointerTo(Location access, int target) {
     switch (access.kind()) {
       case SLOT -> code.emit(Op.LEAS, target, access.where(), frame.around(access.where()));
-      case DATA, READ_ONLY ->
-          function.expressions().number(Pointer.of(Pointer.DATA, access.where()), target);
+      case DATA, READ_ONLY -> out.number(Pointer.of(Pointer.DATA, access.where()), target);
       case PER_CPU -> code.emit(Op.LEAP, target, access.where(), access.register());
       case POINTER -> moved(access.register(), (long) access.where() << POINTER_SHIFT, target);
-      case CHARACTER -> function.expressions().copy(access.register(), target);
+      case CHARACTER -> out.copy(access.register(), target);
       default -> throw new IllegalStateException("pointer to a private word");
     }
   }
@@ -118,7 +120,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
   /** A pointer some way further on. */
   void moved(int pointer, long distance, int target) {
     if (distance == 0) {
-      function.expressions().copy(pointer, target);
+      out.copy(pointer, target);
     } else if (distance == (int) distance) {
       code.emit(Op.ADDI, target, pointer, (int) distance);
     } else {
@@ -126,7 +128,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
       // The pointer's own slot may be free again: only the target can be trusted to be apart from
       // it.
       int far = target == pointer ? frame.temporary() : target;
-      function.expressions().number(distance, far);
+      out.number(distance, far);
       code.emit(Op.ADD, target, pointer, far);
       frame.release(mark);
     }
@@ -135,7 +137,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
   /** Reads the word into a slot. */
   void load(Location access, int target) {
     switch (access.kind()) {
-      case SLOT -> function.expressions().copy(access.where(), target);
+      case SLOT -> out.copy(access.where(), target);
       case DATA -> code.emit(Op.LDG, target, access.where(), 0);
       case READ_ONLY -> code.emit(Op.LDC, target, access.where(), 0);
       case PRIVATE -> code.emit(Op.LDP, target, access.where(), 0);
@@ -164,7 +166,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
   void store(Location access, int value) {
     int mark = frame.mark();
     switch (access.kind()) {
-      case SLOT -> function.expressions().copy(value, access.where());
+      case SLOT -> out.copy(value, access.where());
       case DATA, READ_ONLY -> code.emit(Op.STG, access.where(), value, 0);
       case PRIVATE -> code.emit(Op.STP, access.where(), value, 0);
       case CHARACTER -> code.emit(Op.STCH, access.register(), value, 0);

@@ -15,22 +15,22 @@ import lastwords.kernelc.type.PointerType;
  * is brought back at once, except where only its lower bits count.
  */
 final class ArithmeticCompiler {
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final Accesses accesses;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  ArithmeticCompiler(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  ArithmeticCompiler(Emitter out, ValueCompiler values, Accesses accesses) {
+    this.out = out;
+    this.values = values;
+    this.accesses = accesses;
+    code = out.code();
+    frame = out.frame();
   }
 
   private int any(Expr e) {
-    return function.expressions().any(e);
-  }
-
-  private int slot(int wanted) {
-    return function.expressions().slot(wanted);
+    return values.any(e);
   }
 
   /** Do the lower bits of the result depend on the lower bits of the operands alone? */
@@ -47,7 +47,7 @@ final class ArithmeticCompiler {
 
   /** A slot whose lower 32 bits are those of the value. */
   int lowBits(Expr e) {
-    int wanted = ExpressionCompiler.ANYWHERE;
+    int wanted = ValueCompiler.ANYWHERE;
     if (e instanceof Expr.Binary binary && isLow(binary.operator()) && !isWide(binary.operands())) {
       code.at(e.spot().line());
       return low(binary, wanted);
@@ -90,7 +90,7 @@ final class ArithmeticCompiler {
 
   /** Both operands as they are. */
   private int exact(Expr.Binary e, int wanted) {
-    OptionalLong right = function.expressions().constant(e.right());
+    OptionalLong right = ValueCompiler.constant(e.right());
     int mark = frame.mark();
     if (e.operator() == Operator.AND
         && right.isPresent()
@@ -102,7 +102,7 @@ final class ArithmeticCompiler {
   }
 
   private int operation(Expr.Binary e, int left, int mark, int wanted) {
-    OptionalLong right = function.expressions().constant(e.right());
+    OptionalLong right = ValueCompiler.constant(e.right());
     if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
       return added(
           left,
@@ -124,7 +124,7 @@ final class ArithmeticCompiler {
 
   private int added(int left, long number, int mark, int wanted, Expr e) {
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.at(e.spot().line());
     code.emit(Op.ADDI, target, left, (int) number);
     return target;
@@ -132,7 +132,7 @@ final class ArithmeticCompiler {
 
   private int emit(Expr.Binary e, int left, int right, int mark, int wanted) {
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.at(e.spot().line());
     code.emit(op(e.operator(), e.operands()), target, left, right);
     return target;
@@ -162,7 +162,7 @@ final class ArithmeticCompiler {
   private int low(Expr.Binary e, int wanted) {
     int mark = frame.mark();
     int left = lowBits(e.left());
-    OptionalLong right = function.expressions().constant(e.right());
+    OptionalLong right = ValueCompiler.constant(e.right());
     if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
       return added(
           left,
@@ -177,7 +177,7 @@ final class ArithmeticCompiler {
 
   private int comparison(Expr.Binary e, int wanted) {
     int mark = frame.mark();
-    OptionalLong right = function.expressions().constant(e.right());
+    OptionalLong right = ValueCompiler.constant(e.right());
     boolean withZero = right.isPresent() && right.getAsLong() == 0;
     int left = any(e.left());
     if (withZero && (e.operator() == Operator.EQ || e.operator() == Operator.NE)) {
@@ -190,7 +190,7 @@ final class ArithmeticCompiler {
 
   private int againstZero(Expr.Binary e, int left, int mark, int wanted) {
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.at(e.spot().line());
     if (e.operator() == Operator.EQ) {
       code.emit(Op.LNOT, target, left, 0);
@@ -222,7 +222,7 @@ final class ArithmeticCompiler {
 
   private int unary(int op, int operand, int wanted, int mark) {
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.emit(op, target, operand, 0);
     return target;
   }
@@ -230,12 +230,12 @@ final class ArithmeticCompiler {
   int convert(Expr.Convert e, int wanted) {
     IntType type = e.type().integer().orElse(IntType.ULONG);
     if (isWide(type) || Ranges.of(e.operand()).fits(type)) {
-      return function.expressions().wanted(e.operand(), wanted);
+      return values.wanted(e.operand(), wanted);
     }
     int mark = frame.mark();
     int operand = type == IntType.BOOL ? any(e.operand()) : lowBits(e.operand());
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     narrow(target, operand, type);
     return target;
   }
@@ -243,13 +243,13 @@ final class ArithmeticCompiler {
   /** A pointer moved by elements. */
   int move(Expr.Move e, int wanted) {
     PointerType type = e.type();
-    OptionalLong count = function.expressions().constant(e.count());
+    OptionalLong count = ValueCompiler.constant(e.count());
     int mark = frame.mark();
     if (count.isPresent()) {
       int pointer = any(e.pointer());
       frame.release(mark);
-      int target = slot(wanted);
-      function.accesses().moved(pointer, distance(type, count.getAsLong()), target);
+      int target = out.slot(wanted);
+      accesses.moved(pointer, distance(type, count.getAsLong()), target);
       return target;
     }
     return type.isToText() ? moveInText(e, wanted) : index(e, wanted);
@@ -265,7 +265,7 @@ final class ArithmeticCompiler {
     int pointer = any(e.pointer());
     int count = any(e.count());
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.emit(Op.ADD, target, pointer, count);
     return target;
   }
@@ -275,9 +275,9 @@ final class ArithmeticCompiler {
     // wanted slot.
     int target = frame.temporary();
     int mark = frame.mark();
-    function.expressions().into(e.pointer(), target);
+    values.into(e.pointer(), target);
     int count = any(e.count());
-    code.emit(Op.INDEX, target, count, function.accesses().elements(e.type().target().words(), 0));
+    code.emit(Op.INDEX, target, count, accesses.elements(e.type().target().words(), 0));
     frame.release(mark);
     return target;
   }
@@ -287,7 +287,7 @@ final class ArithmeticCompiler {
     int left = any(e.left());
     int right = any(e.right());
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.emit(Op.SUB, target, left, right);
     if (!e.pointers().isToText()) {
       by(Op.SAR, target, Accesses.POINTER_SHIFT);
@@ -302,7 +302,7 @@ final class ArithmeticCompiler {
   private void by(int op, int target, int number) {
     int mark = frame.mark();
     int operand = frame.temporary();
-    function.expressions().number(number, operand);
+    out.number(number, operand);
     code.emit(op, target, target, operand);
     frame.release(mark);
   }

@@ -9,7 +9,7 @@ import lastwords.kernelc.type.IntType;
 
 /** Compiles conditions straight into jumps. */
 final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> {
-  private final FunctionCompiler function;
+  private final ValueCompiler values;
   private final FunctionCode code;
   private final FrameLayout frame;
 
@@ -20,10 +20,10 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
     }
   }
 
-  BranchCompiler(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  BranchCompiler(Emitter out, ValueCompiler values) {
+    this.values = values;
+    code = out.code();
+    frame = out.frame();
   }
 
   /** Jumps when the condition's truth is {@code when}. */
@@ -40,7 +40,7 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
 
   @Override
   public Void other(Expr e, Jump jump) {
-    code.jumpIf(function.expressions().any(e), jump.label(), jump.when());
+    code.jumpIf(values.any(e), jump.label(), jump.when());
     return null;
   }
 
@@ -64,7 +64,7 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
   @Override
   public Void binary(Expr.Binary e, Jump jump) {
     boolean equality = e.operator() == Operator.EQ || e.operator() == Operator.NE;
-    boolean withZero = equality && function.expressions().constant(e.right()).orElse(1) == 0;
+    boolean withZero = equality && ValueCompiler.constant(e.right()).orElse(1) == 0;
     if (!withZero) {
       return other(e, jump);
     }
@@ -102,7 +102,7 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
 
   @Override
   public Void comma(Expr.Comma e, Jump jump) {
-    function.expressions().effect(e.first());
+    values.effect(e.first());
     jump(e.second(), jump);
     return null;
   }

@@ -23,14 +23,18 @@ final class CallCompiler {
       new TreeSet<>(
           List.of(Builtin.RESET, Builtin.POWER_OFF, Builtin.JUMP_CRASH_KERNEL, Builtin.TRAP));
 
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final InlineCalls inlines;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  CallCompiler(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  CallCompiler(Emitter out, ValueCompiler values, InlineCalls inlines) {
+    this.out = out;
+    this.values = values;
+    this.inlines = inlines;
+    code = out.code();
+    frame = out.frame();
   }
 
   private static Map<String, Builtin> byName() {
@@ -42,13 +46,11 @@ final class CallCompiler {
   }
 
   private void argument(Expr e) {
-    function.expressions().into(e, frame.temporary());
+    values.into(e, frame.temporary());
   }
 
   int direct(Expr.Call e, int wanted) {
-    return function.inlines().takes(e.function())
-        ? function.inlines().compile(e, wanted)
-        : framed(e, wanted);
+    return inlines.takes(e.function()) ? inlines.compile(e, wanted) : framed(e, wanted);
   }
 
   private int framed(Expr.Call e, int wanted) {
@@ -59,7 +61,7 @@ final class CallCompiler {
     frame.temporaries(LINK - 1);
     e.named().forEach(this::argument);
     code.at(e.spot().line());
-    code.emit(Op.CALL, function.numberOf(e.function(), e.spot()), link, e.further().size());
+    code.emit(Op.CALL, out.numberOf(e.function(), e.spot()), link, e.further().size());
     called(link);
     if (e.function().noreturn()) {
       code.emit(Op.FOREVER, 0, 0, 0);
@@ -74,7 +76,7 @@ final class CallCompiler {
   }
 
   int throughPointer(Expr.CallPointer e) {
-    int pointer = function.expressions().any(e.pointer());
+    int pointer = values.any(e.pointer());
     e.further().forEach(this::argument);
     int link = frame.temporaries(LINK);
     e.named().forEach(this::argument);
@@ -91,7 +93,7 @@ final class CallCompiler {
   /** Arguments into slots one after the other. */
   private int arguments(List<Expr> arguments, int first) {
     for (int i = 0; i < arguments.size(); i++) {
-      function.expressions().into(arguments.get(i), i == 0 ? first : frame.temporary());
+      values.into(arguments.get(i), i == 0 ? first : frame.temporary());
     }
     return first;
   }
@@ -114,7 +116,7 @@ final class CallCompiler {
 
   int atomic(Expr.Atomic e, int wanted) {
     int first = first(wanted);
-    function.expressions().into(e.pointer(), first);
+    values.into(e.pointer(), first);
     e.values().forEach(this::argument);
     code.at(e.spot().line());
     code.emit(Op.RMW, first, 0, kind(e.kind()) | width(e));

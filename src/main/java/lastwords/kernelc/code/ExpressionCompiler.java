@@ -1,87 +1,75 @@
 package lastwords.kernelc.code;
 
-import java.util.OptionalLong;
 import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 import lastwords.kernelc.tree.Expr;
+import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Place;
 
-/**
- * Compiles expressions for their values. A value goes into the slot that is asked for, which is
- * then written last of all; or anywhere, and then a local variable's value is used where it is.
- */
-final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
-  static final int ANYWHERE = -1;
-
-  private final FunctionCompiler function;
+/** Compiles expressions, with a compiler of its own for what is larger. */
+final class ExpressionCompiler implements ValueCompiler, Expr.Visitor<Integer, Integer> {
+  private final Emitter out;
+  private final BodyCompiler bodies;
   private final FunctionCode code;
   private final FrameLayout frame;
+  private final Accesses accesses;
+  private final ArithmeticCompiler arithmetic;
+  private final UpdateCompiler updates;
+  private final BranchCompiler branches;
+  private final CallCompiler calls;
 
-  ExpressionCompiler(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  /**
+   * @param itself the function that is compiled
+   */
+  ExpressionCompiler(Emitter out, BodyCompiler bodies, Function itself) {
+    this.out = out;
+    this.bodies = bodies;
+    code = out.code();
+    frame = out.frame();
+    accesses = new Accesses(out, this);
+    arithmetic = new ArithmeticCompiler(out, this, accesses);
+    updates = new UpdateCompiler(out, this, accesses, arithmetic);
+    branches = new BranchCompiler(out, this);
+    calls = new CallCompiler(out, this, new InlineCalls(out, this, bodies, itself));
   }
 
-  /** The slot in which the value is. */
-  int any(Expr e) {
-    return wanted(e, ANYWHERE);
+  ArithmeticCompiler arithmetic() {
+    return arithmetic;
   }
 
-  /** The slot in which the value is: the wanted one, if possible. */
-  int wanted(Expr e, int slot) {
+  BranchCompiler branches() {
+    return branches;
+  }
+
+  @Override
+  public int wanted(Expr e, int slot) {
     code.at(e.spot().line());
     return e.accept(this, slot);
   }
 
-  /** Puts the value into that slot. */
-  void into(Expr e, int target) {
+  @Override
+  public void into(Expr e, int target) {
     int mark = frame.mark();
-    copy(wanted(e, target), target);
+    out.copy(wanted(e, target), target);
     frame.release(mark);
   }
 
-  /** Computes it for what it does. */
-  void effect(Expr e) {
+  @Override
+  public void effect(Expr e) {
     int mark = frame.mark();
     if (e instanceof Expr.Update update) {
       code.at(e.spot().line());
-      function.updates().effect(update);
+      updates.effect(update);
     } else {
       any(e);
     }
     frame.release(mark);
   }
 
-  OptionalLong constant(Expr e) {
-    return e instanceof Expr.Constant constant
-        ? OptionalLong.of(constant.value())
-        : OptionalLong.empty();
-  }
-
-  void copy(int from, int to) {
-    if (from != to) {
-      code.emit(Op.MOV, to, from, 0);
-    }
-  }
-
-  void number(long value, int target) {
-    if (value == (int) value) {
-      code.emit(Op.IMM, target, (int) value, 0);
-    } else {
-      code.emit(Op.CONST, target, function.buffer().constant(value), 0);
-    }
-  }
-
-  /** The wanted slot, or a new temporary one. */
-  int slot(int wanted) {
-    return wanted == ANYWHERE ? frame.temporary() : wanted;
-  }
-
   private int numberAt(long value, int wanted) {
-    int target = slot(wanted);
-    number(value, target);
+    int target = out.slot(wanted);
+    out.number(value, target);
     return target;
   }
 
@@ -92,40 +80,39 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
 
   @Override
   public Integer text(Expr.Text e, Integer wanted) {
-    return numberAt(function.strings().pointer(e.text()), wanted);
+    return numberAt(out.strings().pointer(e.text()), wanted);
   }
 
   @Override
   public Integer functionAddress(Expr.FunctionAddress e, Integer wanted) {
-    return numberAt(
-        Pointer.of(Pointer.FUNCTION, function.numberOf(e.function(), e.spot())), wanted);
+    return numberAt(Pointer.of(Pointer.FUNCTION, out.numberOf(e.function(), e.spot())), wanted);
   }
 
   @Override
   public Integer load(Expr.Load e, Integer wanted) {
     int mark = frame.mark();
-    Location access = function.accesses().to(e.place());
+    Location access = accesses.to(e.place());
     if (access.kind() == Location.Kind.SLOT && wanted == ANYWHERE) {
       return access.where();
     }
     frame.release(mark);
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     code.at(e.spot().line());
-    function.accesses().load(access, target);
+    accesses.load(access, target);
     return target;
   }
 
   @Override
   public Integer addressOf(Expr.AddressOf e, Integer wanted) {
     int mark = frame.mark();
-    Location access = function.accesses().toPoint(e.place());
+    Location access = accesses.toPoint(e.place());
     boolean isPointer = access.kind() == Location.Kind.POINTER && access.where() == 0;
     if (isPointer && wanted == ANYWHERE) {
       return access.register();
     }
     frame.release(mark);
-    int target = slot(wanted);
-    function.accesses().pointerTo(access, target);
+    int target = out.slot(wanted);
+    accesses.pointerTo(access, target);
     return target;
   }
 
@@ -138,42 +125,42 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
     }
     int value = any(e.value());
     int mark = frame.mark();
-    Location access = function.accesses().to(e.place());
+    Location access = accesses.to(e.place());
     code.at(e.spot().line());
-    function.accesses().store(access, value);
+    accesses.store(access, value);
     frame.release(mark);
     return value;
   }
 
   @Override
   public Integer copyStruct(Expr.CopyStruct e, Integer wanted) {
-    function.accesses().copy(e);
+    accesses.copy(e);
     return 0;
   }
 
   @Override
   public Integer update(Expr.Update e, Integer wanted) {
-    return function.updates().value(e);
+    return updates.value(e);
   }
 
   @Override
   public Integer unary(Expr.Unary e, Integer wanted) {
-    return function.arithmetic().unary(e, wanted);
+    return arithmetic.unary(e, wanted);
   }
 
   @Override
   public Integer binary(Expr.Binary e, Integer wanted) {
-    return function.arithmetic().binary(e, wanted);
+    return arithmetic.binary(e, wanted);
   }
 
   @Override
   public Integer move(Expr.Move e, Integer wanted) {
-    return function.arithmetic().move(e, wanted);
+    return arithmetic.move(e, wanted);
   }
 
   @Override
   public Integer distance(Expr.Distance e, Integer wanted) {
-    return function.arithmetic().distance(e, wanted);
+    return arithmetic.distance(e, wanted);
   }
 
   @Override
@@ -182,29 +169,29 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
       effect(e.operand());
       return 0;
     }
-    return function.arithmetic().convert(e, wanted);
+    return arithmetic.convert(e, wanted);
   }
 
   @Override
   public Integer logical(Expr.Logical e, Integer wanted) {
-    int target = slot(wanted);
+    int target = out.slot(wanted);
     int no = code.newLabel();
     int end = code.newLabel();
-    function.branches().jump(e, no, false);
-    number(1, target);
+    branches.jump(e, no, false);
+    out.number(1, target);
     code.jump(end);
     code.mark(no);
-    number(0, target);
+    out.number(0, target);
     code.mark(end);
     return target;
   }
 
   @Override
   public Integer conditional(Expr.Conditional e, Integer wanted) {
-    int target = e.type().isVoid() ? 0 : slot(wanted);
+    int target = e.type().isVoid() ? 0 : out.slot(wanted);
     int no = code.newLabel();
     int end = code.newLabel();
-    function.branches().jump(e.condition(), no, false);
+    branches.jump(e.condition(), no, false);
     branch(e.yes(), target);
     code.jump(end);
     code.mark(no);
@@ -241,30 +228,30 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
 
   @Override
   public Integer call(Expr.Call e, Integer wanted) {
-    return function.calls().direct(e, wanted);
+    return calls.direct(e, wanted);
   }
 
   @Override
   public Integer callPointer(Expr.CallPointer e, Integer wanted) {
-    return function.calls().throughPointer(e);
+    return calls.throughPointer(e);
   }
 
   @Override
   public Integer builtin(Expr.BuiltinCall e, Integer wanted) {
-    return function.calls().builtin(e, wanted);
+    return calls.builtin(e, wanted);
   }
 
   @Override
   public Integer atomic(Expr.Atomic e, Integer wanted) {
-    return function.calls().atomic(e, wanted);
+    return calls.atomic(e, wanted);
   }
 
   @Override
   public Integer block(Expr.BlockValue e, Integer wanted) {
     boolean isVoid = e.type().isVoid();
-    int target = isVoid ? 0 : slot(wanted);
+    int target = isVoid ? 0 : out.slot(wanted);
     int mark = frame.mark();
-    e.block().statements().forEach(statement -> statement.accept(function.statements()));
+    e.block().statements().forEach(bodies::add);
     branch(e.value(), target);
     frame.release(mark);
     return target;
@@ -274,7 +261,7 @@ final class ExpressionCompiler implements Expr.Visitor<Integer, Integer> {
   public Integer vaStart(Expr.VaStart e, Integer wanted) {
     int list = frame.temporary();
     code.emit(Op.VASTART, list, 0, 0);
-    function.accesses().store(function.accesses().to(e.list()), list);
+    accesses.store(accesses.to(e.list()), list);
     return 0;
   }
 }

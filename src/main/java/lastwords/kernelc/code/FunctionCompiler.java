@@ -1,39 +1,24 @@
 package lastwords.kernelc.code;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
 import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.Op;
+import lastwords.kernelc.link.CodeBuffer;
+import lastwords.kernelc.link.DataLayout;
+import lastwords.kernelc.link.Functions;
+import lastwords.kernelc.link.Strings;
 import lastwords.kernelc.loop.Purity;
 import lastwords.kernelc.source.Problems;
-import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 import lastwords.kernelc.tree.Function;
+import lastwords.kernelc.tree.Stmt;
 
-/**
- * Compiles one function: owns its code and frame, and the compilers of its parts, which need each
- * other.
- */
+/** Compiles one function of a kernel. */
 public final class FunctionCompiler {
   private final Function function;
-  private final Functions functions;
-  private final DataLayout layout;
-  private final Strings strings;
   private final CodeBuffer buffer;
-  private final Purity purity;
-  private final FunctionCode code = new FunctionCode();
-  private final FrameLayout frame = new FrameLayout();
-  private final ExpressionCompiler expressions;
-  private final BranchCompiler branches;
-  private final Accesses accesses;
-  private final ArithmeticCompiler arithmetic;
-  private final CallCompiler calls;
-  private final UpdateCompiler updates;
-  private final InlineCalls inlines;
+  private final Emitter out;
   private StatementCompiler statements;
-  private final List<Undefined> undefined = new ArrayList<>();
 
   public FunctionCompiler(
       Function function,
@@ -43,29 +28,41 @@ public final class FunctionCompiler {
       CodeBuffer buffer,
       Purity purity) {
     this.function = function;
-    this.functions = functions;
-    this.layout = layout;
-    this.strings = strings;
     this.buffer = buffer;
-    this.purity = purity;
-    expressions = new ExpressionCompiler(this);
-    branches = new BranchCompiler(this);
-    accesses = new Accesses(this);
-    arithmetic = new ArithmeticCompiler(this);
-    calls = new CallCompiler(this);
-    updates = new UpdateCompiler(this);
-    inlines = new InlineCalls(this, function);
-    statements = new StatementCompiler(this);
+    out = new Emitter(functions, layout, strings, buffer);
+    BodyCompiler bodies = new Nested();
+    ExpressionCompiler expressions = new ExpressionCompiler(out, bodies, function);
+    BranchCompiler branches = expressions.branches();
+    PollLoops polls =
+        new PollLoops(out, expressions, branches, expressions.arithmetic(), purity, bodies);
+    statements = new StatementCompiler(out, expressions, branches, polls);
+  }
+
+  /** Statements within expressions, polling loops and calls of inline functions. */
+  private final class Nested implements BodyCompiler {
+    @Override
+    public void add(Stmt statement) {
+      statement.accept(statements);
+    }
+
+    @Override
+    public void inlined(Stmt body, int result, int end) {
+      StatementCompiler around = statements;
+      statements = around.within(result, end);
+      body.accept(statements);
+      statements = around;
+    }
   }
 
   public FunctionInfo compile(Problems problems) {
+    FunctionCode code = out.code();
+    FrameLayout frame = out.frame();
     code.in(function.spot().file());
     function.parameters().forEach(frame::variable);
     function.body().ifPresent(body -> body.accept(statements));
     code.emit(Op.RET, -1, 0, 0);
     int entry = buffer.size();
-    boolean[] reached = buffer.append(code);
-    undefined.forEach(use -> use.report(reached, problems));
+    boolean[] reached = out.finish(problems);
     if (reached[code.size() - 1] && !function.type().result().isVoid()) {
       problems.add(
           function.spot(),
@@ -89,84 +86,5 @@ public final class FunctionCompiler {
         function.type().variadic(),
         function.inline(),
         function.vector());
-  }
-
-  /** The number of a function that the next instruction uses. */
-  int numberOf(Function used, Spot spot) {
-    OptionalInt number = functions.number(used);
-    if (number.isEmpty()) {
-      undefined.add(new Undefined(used, spot, code.size()));
-    }
-    return number.orElse(0);
-  }
-
-  /** A use of a function that is declared but not defined: wrong only in code that can run. */
-  private record Undefined(Function used, Spot spot, int instruction) {
-    void report(boolean[] reached, Problems problems) {
-      if (reached[instruction]) {
-        problems.add(spot, Functions.undefined(used));
-      }
-    }
-  }
-
-  DataLayout layout() {
-    return layout;
-  }
-
-  Strings strings() {
-    return strings;
-  }
-
-  CodeBuffer buffer() {
-    return buffer;
-  }
-
-  Purity purity() {
-    return purity;
-  }
-
-  FunctionCode code() {
-    return code;
-  }
-
-  FrameLayout frame() {
-    return frame;
-  }
-
-  ExpressionCompiler expressions() {
-    return expressions;
-  }
-
-  BranchCompiler branches() {
-    return branches;
-  }
-
-  Accesses accesses() {
-    return accesses;
-  }
-
-  ArithmeticCompiler arithmetic() {
-    return arithmetic;
-  }
-
-  CallCompiler calls() {
-    return calls;
-  }
-
-  UpdateCompiler updates() {
-    return updates;
-  }
-
-  InlineCalls inlines() {
-    return inlines;
-  }
-
-  StatementCompiler statements() {
-    return statements;
-  }
-
-  /** The statements that follow belong to another body. */
-  void continueWith(StatementCompiler body) {
-    statements = body;
   }
 }

@@ -14,13 +14,20 @@ import lastwords.kernelc.tree.Local;
  * one that is being inlined already.
  */
 final class InlineCalls {
-  private final FunctionCompiler caller;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final BodyCompiler bodies;
   private final FrameLayout frame;
   private final Deque<Function> open = new ArrayDeque<>();
 
-  InlineCalls(FunctionCompiler caller, Function itself) {
-    this.caller = caller;
-    frame = caller.frame();
+  /**
+   * @param itself the function that is compiled
+   */
+  InlineCalls(Emitter out, ValueCompiler values, BodyCompiler bodies, Function itself) {
+    this.out = out;
+    this.values = values;
+    this.bodies = bodies;
+    frame = out.frame();
     open.push(itself);
   }
 
@@ -37,7 +44,7 @@ final class InlineCalls {
     int mark = frame.mark();
     int arguments = mark;
     for (Expr argument : e.named()) {
-      caller.expressions().into(argument, frame.temporary());
+      values.into(argument, frame.temporary());
     }
     for (Local parameter : e.function().parameters()) {
       frame.bind(parameter, arguments++);
@@ -49,23 +56,20 @@ final class InlineCalls {
   }
 
   private void body(Function called, int result) {
-    FunctionCode code = caller.code();
+    FunctionCode code = out.code();
     int end = code.newLabel();
-    StatementCompiler around = caller.statements();
     String file = code.in(called.spot().file());
     open.push(called);
-    caller.continueWith(new StatementCompiler(caller, result, end));
-    called.body().orElseThrow().accept(caller.statements());
-    caller.continueWith(around);
+    bodies.inlined(called.body().orElseThrow(), result, end);
     open.pop();
     code.in(file);
     code.mark(end);
   }
 
   private void finish(Expr.Call e) {
-    caller.code().at(e.spot().line());
+    out.code().at(e.spot().line());
     if (e.function().noreturn()) {
-      caller.code().emit(Op.FOREVER, 0, 0, 0);
+      out.code().emit(Op.FOREVER, 0, 0, 0);
     }
   }
 }

@@ -8,16 +8,21 @@ import lastwords.kernelc.type.IntType;
 
 /** Computes how many turns a polling loop's counter leaves. */
 final class PollCount {
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final ArithmeticCompiler arithmetic;
   private final FunctionCode code;
   private final FrameLayout frame;
   private final PollTest test;
   private final long step;
 
-  PollCount(FunctionCompiler function, PollTest test, long step) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  PollCount(
+      Emitter out, ValueCompiler values, ArithmeticCompiler arithmetic, PollTest test, long step) {
+    this.out = out;
+    this.values = values;
+    this.arithmetic = arithmetic;
+    code = out.code();
+    frame = out.frame();
     this.test = test;
     this.step = step;
   }
@@ -41,18 +46,15 @@ final class PollCount {
   private void compared(int value) {
     int slot = frame.slot(test.counter());
     if (test.before() == 0) {
-      function.expressions().copy(slot, value);
+      out.copy(slot, value);
     } else {
       code.emit(Op.ADDI, value, slot, (int) test.before());
-      function.arithmetic().narrow(value, value, test.type());
+      arithmetic.narrow(value, value, test.type());
     }
   }
 
   private void limit(int limit) {
-    test.limit()
-        .ifPresentOrElse(
-            e -> function.expressions().into(e, limit),
-            () -> function.expressions().number(0, limit));
+    test.limit().ifPresentOrElse(e -> values.into(e, limit), () -> out.number(0, limit));
   }
 
   /** A counter that goes by ones and wraps around meets its limit in any case. */
@@ -60,7 +62,7 @@ final class PollCount {
     boolean down = step < 0;
     code.emit(Op.SUB, target, down ? value : limit, down ? limit : value);
     IntType type = test.type();
-    function.arithmetic().narrow(target, target, type.unsigned());
+    arithmetic.narrow(target, target, type.unsigned());
   }
 
   /**
@@ -72,7 +74,7 @@ final class PollCount {
     int none = code.newLabel();
     int from = up ? value : limit;
     int to = up ? limit : value;
-    function.expressions().number(0, target);
+    out.number(0, target);
     boolean unsigned = !test.type().signed() && test.type().bits() == Long.SIZE;
     int holds = frame.temporary();
     int op = inclusive ? (unsigned ? Op.ULE : Op.LE) : unsigned ? Op.ULT : Op.LT;
@@ -82,7 +84,7 @@ final class PollCount {
     long distance = Math.abs(step);
     code.emit(Op.ADDI, target, target, (int) (inclusive ? distance : distance - 1));
     if (distance > 1) {
-      function.expressions().number(distance, holds);
+      out.number(distance, holds);
       code.emit(Op.DIV, target, target, holds);
     }
     code.mark(none);

@@ -9,6 +9,7 @@ import lastwords.kernelc.image.FunctionCode;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.loop.PollBody;
 import lastwords.kernelc.loop.PollTest;
+import lastwords.kernelc.loop.Purity;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Parts;
@@ -23,14 +24,30 @@ import lastwords.kernelc.tree.Stmt;
 final class PollLoops {
   private static final int ENDLESS = -1;
 
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final BranchCompiler branches;
+  private final ArithmeticCompiler arithmetic;
+  private final Purity purity;
+  private final BodyCompiler bodies;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  PollLoops(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  PollLoops(
+      Emitter out,
+      ValueCompiler values,
+      BranchCompiler branches,
+      ArithmeticCompiler arithmetic,
+      Purity purity,
+      BodyCompiler bodies) {
+    this.out = out;
+    this.values = values;
+    this.branches = branches;
+    this.arithmetic = arithmetic;
+    this.purity = purity;
+    this.bodies = bodies;
+    code = out.code();
+    frame = out.frame();
   }
 
   /** What is waited for: conditions before and behind the counter's test. */
@@ -68,7 +85,7 @@ final class PollLoops {
     if (found.isEmpty()) {
       return false;
     }
-    loop.body().accept(function.statements());
+    bodies.add(loop.body());
     return compile(found.get(), body.get(), loop);
   }
 
@@ -126,7 +143,7 @@ final class PollLoops {
     boolean counted = body.steps().isEmpty() || conditions.test().isPresent();
     return something
         && counted
-        && conditions.all(function.purity()::of)
+        && conditions.all(purity::of)
         && conditions.all(
             e -> readsNone(e, conditions.test().map(PollTest::counter), body.steps()));
   }
@@ -156,27 +173,27 @@ final class PollLoops {
     int wait = frame.temporary();
     int turns = frame.temporaries(2);
     int top = code.newLabel();
-    int out = code.newLabel();
+    int done = code.newLabel();
     int failed = code.newLabel();
     code.at(loop.spot().line());
     code.emit(Op.IMM, wait, 0, 0);
     code.mark(top);
     code.emit(Op.POLLBEGIN, 0, 0, 0);
-    conditions.before().forEach(e -> function.branches().jump(e, out, false));
+    conditions.before().forEach(e -> branches.jump(e, done, false));
     conditions.test().ifPresent(test -> turns(test, step(test, body), turns, failed));
-    conditions.behind().forEach(e -> function.branches().jump(e, failed, false));
+    conditions.behind().forEach(e -> branches.jump(e, failed, false));
     code.at(loop.spot().line());
     poll(conditions, body, wait, turns);
     code.jump(top);
     code.mark(failed);
     conditions.test().ifPresent(test -> add(test.counter(), test.change()));
-    code.mark(out);
+    code.mark(done);
     frame.release(mark);
     return true;
   }
 
   private void turns(PollTest test, long step, int turns, int failed) {
-    new PollCount(function, test, step).into(turns);
+    new PollCount(out, values, arithmetic, test, step).into(turns);
     code.jumpIf(turns, failed, false);
   }
 
@@ -184,7 +201,7 @@ final class PollLoops {
     if (conditions.test().isEmpty()) {
       code.emit(Op.IMM, turns, ENDLESS, 0);
     }
-    function.expressions().number(body.nanos(), turns + 1);
+    out.number(body.nanos(), turns + 1);
     code.emit(Op.POLL, wait, turns, 0);
     conditions
         .test()
@@ -211,11 +228,11 @@ final class PollLoops {
       code.emit(step == 1 ? Op.ADD : Op.SUB, slot, slot, turns);
     } else if (step != 0) {
       int far = frame.temporary();
-      function.expressions().number(step, far);
+      out.number(step, far);
       code.emit(Op.MUL, far, far, turns);
       code.emit(Op.ADD, slot, slot, far);
     }
-    function.arithmetic().narrow(slot, slot, local.type().integer().orElseThrow());
+    arithmetic.narrow(slot, slot, local.type().integer().orElseThrow());
     frame.release(mark);
   }
 
@@ -223,7 +240,7 @@ final class PollLoops {
     if (change != 0) {
       int slot = frame.slot(local);
       code.emit(Op.ADDI, slot, slot, (int) change);
-      function.arithmetic().narrow(slot, slot, local.type().integer().orElseThrow());
+      arithmetic.narrow(slot, slot, local.type().integer().orElseThrow());
     }
   }
 }

@@ -17,7 +17,9 @@ import lastwords.kernelc.type.WordPath;
 final class StatementCompiler implements Stmt.Visitor<Void> {
   private static final int NOWHERE = -1;
 
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final BranchCompiler branches;
   private final FunctionCode code;
   private final FrameLayout frame;
   private final Deque<Around> around = new ArrayDeque<>();
@@ -32,18 +34,30 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
    */
   private record Around(int out, int next, Map<Stmt.Case, Integer> cases) {}
 
-  StatementCompiler(FunctionCompiler function) {
-    this(function, NOWHERE, NOWHERE);
+  StatementCompiler(Emitter out, ValueCompiler values, BranchCompiler branches, PollLoops polls) {
+    this(out, values, branches, polls, NOWHERE, NOWHERE);
   }
 
-  /** For a body within another function: a return leaves its value in a slot and jumps. */
-  StatementCompiler(FunctionCompiler function, int result, int end) {
-    this.function = function;
+  private StatementCompiler(
+      Emitter out,
+      ValueCompiler values,
+      BranchCompiler branches,
+      PollLoops polls,
+      int result,
+      int end) {
+    this.out = out;
+    this.values = values;
+    this.branches = branches;
+    this.polls = polls;
     this.result = result;
     this.end = end;
-    code = function.code();
-    frame = function.frame();
-    polls = new PollLoops(function);
+    code = out.code();
+    frame = out.frame();
+  }
+
+  /** For a body within this function: a return leaves its value in a slot and jumps. */
+  StatementCompiler within(int newResult, int newEnd) {
+    return new StatementCompiler(out, values, branches, polls, newResult, newEnd);
   }
 
   private void compile(Stmt statement) {
@@ -61,7 +75,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
 
   @Override
   public Void effect(Stmt.Effect s) {
-    function.expressions().effect(s.expr());
+    values.effect(s.expr());
     return null;
   }
 
@@ -69,14 +83,14 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   public Void initialise(Stmt.Initialise s) {
     boolean zero = frame.nextIsZero();
     int slot = frame.variable(s.local());
-    Map<Integer, Expr> values = new TreeMap<>();
+    Map<Integer, Expr> initial = new TreeMap<>();
     for (InitialWord word : s.words()) {
-      values.put(word.word(), word.value());
+      initial.put(word.word(), word.value());
     }
     for (WordPath path : WordPath.all(s.local().type())) {
-      Expr value = values.get(path.word());
+      Expr value = initial.get(path.word());
       if (value != null) {
-        function.expressions().into(value, slot + path.word());
+        values.into(value, slot + path.word());
       } else if (path.type().isText()) {
         code.emit(Op.CHARS, slot + path.word(), 0, (int) path.type().size());
       } else if (!zero) {
@@ -89,7 +103,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   @Override
   public Void choice(Stmt.If s) {
     int no = code.newLabel();
-    function.branches().jump(s.condition(), no, false);
+    branches.jump(s.condition(), no, false);
     compile(s.yes());
     if (s.no().isEmpty()) {
       code.mark(no);
@@ -116,7 +130,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
     code.mark(top);
     inside(loop, s.body());
     code.mark(loop.next());
-    s.step().ifPresent(step -> function.expressions().effect(step));
+    s.step().ifPresent(step -> values.effect(step));
     code.mark(test);
     jumpBack(s.condition(), top, s);
     code.mark(loop.out());
@@ -126,7 +140,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   private void jumpBack(Optional<Expr> condition, int top, Stmt s) {
     code.at(s.spot().line());
     if (condition.isPresent()) {
-      function.branches().jump(condition.get(), top, true);
+      branches.jump(condition.get(), top, true);
     } else {
       code.jump(top);
     }
@@ -149,7 +163,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
     code.mark(top);
     inside(loop, s.body());
     code.mark(loop.next());
-    function.branches().jump(s.condition(), top, true);
+    branches.jump(s.condition(), top, true);
     code.mark(loop.out());
     return null;
   }
@@ -166,7 +180,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
             .findFirst()
             .map(Map.Entry::getValue)
             .orElse(inner.out());
-    new SwitchCompiler(function, cases, otherwise).jumps(s.value());
+    new SwitchCompiler(out, values, cases, otherwise).jumps(s.value());
     inside(inner, s.body());
     code.mark(inner.out());
     return null;
@@ -216,7 +230,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
       return leave(s);
     }
     int mark = frame.mark();
-    int value = s.value().map(result -> function.expressions().any(result)).orElse(NOWHERE);
+    int value = s.value().map(result -> values.any(result)).orElse(NOWHERE);
     code.at(s.spot().line());
     code.emit(Op.RET, value, 0, 0);
     frame.release(mark);
@@ -225,7 +239,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
 
   private Void leave(Stmt.Return s) {
     int mark = frame.mark();
-    s.value().ifPresent(value -> function.expressions().into(value, result));
+    s.value().ifPresent(value -> values.into(value, result));
     code.at(s.spot().line());
     code.jump(end);
     frame.release(mark);

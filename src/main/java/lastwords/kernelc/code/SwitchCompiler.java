@@ -14,17 +14,19 @@ import lastwords.kernelc.type.IntType;
 final class SwitchCompiler {
   private static final int FEW = 4;
 
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
   private final FunctionCode code;
   private final FrameLayout frame;
   private final Map<Stmt.Case, Integer> labels;
   private final int otherwise;
   private boolean unsigned;
 
-  SwitchCompiler(FunctionCompiler function, Map<Stmt.Case, Integer> labels, int otherwise) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  SwitchCompiler(Emitter out, ValueCompiler values, Map<Stmt.Case, Integer> labels, int otherwise) {
+    this.out = out;
+    this.values = values;
+    code = out.code();
+    frame = out.frame();
     this.labels = labels;
     this.otherwise = otherwise;
   }
@@ -36,7 +38,7 @@ final class SwitchCompiler {
     sorted.removeIf(Stmt.Case::isDefault);
     sorted.sort(Comparator.comparing(Stmt.Case::low, order));
     int mark = frame.mark();
-    int slot = function.expressions().any(value);
+    int slot = values.any(value);
     search(sorted, slot);
     frame.release(mark);
   }
@@ -71,7 +73,7 @@ final class SwitchCompiler {
   private void compared(int op, int slot, long number, int label, boolean when) {
     int mark = frame.mark();
     int result = frame.temporary();
-    function.expressions().number(number, result);
+    out.number(number, result);
     code.emit(op, result, slot, result);
     code.jumpIf(result, label, when);
     frame.release(mark);

@@ -13,14 +13,21 @@ import lastwords.kernelc.type.PointerType;
  * hardware.
  */
 final class UpdateCompiler {
-  private final FunctionCompiler function;
+  private final Emitter out;
+  private final ValueCompiler values;
+  private final Accesses accesses;
+  private final ArithmeticCompiler arithmetic;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  UpdateCompiler(FunctionCompiler function) {
-    this.function = function;
-    code = function.code();
-    frame = function.frame();
+  UpdateCompiler(
+      Emitter out, ValueCompiler values, Accesses accesses, ArithmeticCompiler arithmetic) {
+    this.out = out;
+    this.values = values;
+    this.accesses = accesses;
+    this.arithmetic = arithmetic;
+    code = out.code();
+    frame = out.frame();
   }
 
   void effect(Expr.Update e) {
@@ -35,9 +42,9 @@ final class UpdateCompiler {
   private int compile(Expr.Update e, boolean used) {
     int result = frame.temporary();
     int mark = frame.mark();
-    OptionalLong number = function.expressions().constant(e.operand());
-    int operand = number.isPresent() ? -1 : function.expressions().any(e.operand());
-    Location access = function.accesses().to(e.place());
+    OptionalLong number = ValueCompiler.constant(e.operand());
+    int operand = number.isPresent() ? -1 : values.any(e.operand());
+    Location access = accesses.to(e.place());
     code.at(e.spot().line());
     int where = result;
     if (e.atomic() && access.kind() == Location.Kind.PER_CPU && isAtomic(e)) {
@@ -53,17 +60,17 @@ final class UpdateCompiler {
 
   private int inSlot(Expr.Update e, int slot, int operand, boolean used, int result) {
     if (e.post() && used) {
-      function.expressions().copy(slot, result);
+      out.copy(slot, result);
     }
     compute(e, slot, operand, slot);
     return e.post() ? result : slot;
   }
 
   private void inMemory(Expr.Update e, Location access, int operand, boolean used, int result) {
-    function.accesses().load(access, result);
+    accesses.load(access, result);
     int changed = e.post() && used ? frame.temporary() : result;
     compute(e, result, operand, changed);
-    function.accesses().store(access, changed);
+    accesses.store(access, changed);
   }
 
   /** target = left op operand, as a value of the place's type. */
@@ -78,7 +85,7 @@ final class UpdateCompiler {
   }
 
   private void computeNumber(Expr.Update e, IntType type, int left, int operand, int target) {
-    OptionalLong number = function.expressions().constant(e.operand());
+    OptionalLong number = ValueCompiler.constant(e.operand());
     boolean sum = e.operator() == Operator.ADD || e.operator() == Operator.SUB;
     if (sum && number.isPresent() && Math.abs(number.getAsLong()) < Integer.MAX_VALUE) {
       long added = e.operator() == Operator.ADD ? number.getAsLong() : -number.getAsLong();
@@ -92,13 +99,13 @@ final class UpdateCompiler {
           right);
     }
     if (!staysInside(e, type)) {
-      function.arithmetic().narrow(target, target, type);
+      arithmetic.narrow(target, target, type);
     }
   }
 
   private int loaded(long number) {
     int slot = frame.temporary();
-    function.expressions().number(number, slot);
+    out.number(number, slot);
     return slot;
   }
 
@@ -109,7 +116,7 @@ final class UpdateCompiler {
       return left;
     }
     int slot = frame.temporary();
-    function.arithmetic().narrow(slot, left, e.computed());
+    arithmetic.narrow(slot, left, e.computed());
     return slot;
   }
 
@@ -123,11 +130,11 @@ final class UpdateCompiler {
   }
 
   private void move(Expr.Update e, PointerType type, int left, int operand, int target) {
-    OptionalLong count = function.expressions().constant(e.operand());
+    OptionalLong count = ValueCompiler.constant(e.operand());
     boolean back = e.operator() == Operator.SUB;
     if (count.isPresent()) {
       long distance = ArithmeticCompiler.distance(type, count.getAsLong());
-      function.accesses().moved(left, back ? -distance : distance, target);
+      accesses.moved(left, back ? -distance : distance, target);
     } else if (type.isToText()) {
       code.emit(back ? Op.SUB : Op.ADD, target, left, operand);
     } else {
@@ -135,8 +142,8 @@ final class UpdateCompiler {
       if (back) {
         code.emit(Op.NEG, steps, operand, 0);
       }
-      function.expressions().copy(left, target);
-      code.emit(Op.INDEX, target, steps, function.accesses().elements(type.target().words(), 0));
+      out.copy(left, target);
+      code.emit(Op.INDEX, target, steps, accesses.elements(type.target().words(), 0));
     }
   }
 
@@ -155,9 +162,9 @@ final class UpdateCompiler {
     int value = frame.temporary();
     int number = operand;
     if (operand < 0) {
-      number = loaded(function.expressions().constant(e.operand()).orElseThrow());
+      number = loaded(ValueCompiler.constant(e.operand()).orElseThrow());
     }
-    function.accesses().pointerTo(access, pointer);
+    accesses.pointerTo(access, pointer);
     code.emit(e.operator() == Operator.SUB ? Op.NEG : Op.MOV, value, number, 0);
     int width = e.place().type().integer().orElseThrow().extension();
     code.emit(Op.RMW, pointer, 0, kind(e.operator()) | width << CallCompiler.WIDTH_SHIFT);

@@ -66,7 +66,7 @@ final class Calls implements Readers.Calling {
         pointer
             .type()
             .pointer()
-            .flatMap(target -> target.target().function())
+            .flatMap(target -> FunctionType.of(target.target()))
             .orElseThrow(
                 () ->
                     new SourceError(

@@ -80,7 +80,7 @@ public final class DeclaratorReader {
       pointer =
           target
               .pointer()
-              .or(() -> target.function().flatMap(function -> function.result().pointer()));
+              .or(() -> FunctionType.of(target).flatMap(function -> function.result().pointer()));
     }
     return depth;
   }
@@ -122,7 +122,7 @@ public final class DeclaratorReader {
     Type result = element.type();
     if (result.struct().isPresent()
         || result.array().isPresent()
-        || result.function().isPresent()
+        || FunctionType.of(result).isPresent()
         || result.hasLock()) {
       throw new SourceError(
           Unit.spot(suffix),
@@ -183,7 +183,7 @@ public final class DeclaratorReader {
     Type type = declared.type();
     if (type.array().isPresent()) {
       type = PointerType.to(type.array().get().element());
-    } else if (type.function().isPresent()) {
+    } else if (FunctionType.of(type).isPresent()) {
       type = PointerType.to(type);
     }
     if (type.struct().isPresent() || type.isVoid() || type.hasLock()) {

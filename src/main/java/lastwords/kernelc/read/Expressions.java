@@ -19,9 +19,11 @@ import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.ArrayType;
+import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
+import lastwords.kernelc.type.VoidType;
 
 /** Reads expressions for their values. */
 final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Values {
@@ -103,7 +105,7 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
       Type element = place.type().array().get().element();
       return new Expr.AddressOf(spot, place, new PointerType(element, place.isConst()));
     }
-    if (place.type().function().isPresent() && place instanceof Place.Target) {
+    if (FunctionType.of(place.type()).isPresent() && place instanceof Place.Target) {
       return ((Place.Target) place).pointer();
     }
     PlaceReader.checkInside(place, spot);
@@ -131,7 +133,7 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
           spot, readers.scope().function().map(function -> function.name()).orElse(""));
     }
     if (name.equals("NULL")) {
-      return new Expr.Constant(spot, PointerType.VOID, 0);
+      return new Expr.Constant(spot, VoidType.POINTER, 0);
     }
     if (name.equals("true") || name.equals("false")) {
       return ConstantFolding.number(spot, IntType.INT, name.equals("true") ? 1 : 0);

@@ -9,6 +9,7 @@ import lastwords.kernelc.symbol.FileScopeNames;
 import lastwords.kernelc.symbol.NameTable;
 import lastwords.kernelc.symbol.Symbol;
 import lastwords.kernelc.tree.Global;
+import lastwords.kernelc.tree.InitialValues;
 import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
 
@@ -24,6 +25,7 @@ public final class KnownNames {
   private final FileScopeNames<String> enums = new FileScopeNames<>();
   private final Pending pending = new Pending();
   private final List<Global> statics = new ArrayList<>();
+  private final InitialValues initialValues = new InitialValues();
   private int numbered;
 
   public KnownNames(Map<String, Long> config, Builtins builtins, Problems problems) {
@@ -74,6 +76,10 @@ public final class KnownNames {
   /** Numbers definitions in the order of the sources. */
   public int nextNumber() {
     return numbered++;
+  }
+
+  public InitialValues initialValues() {
+    return initialValues;
   }
 
   /** Static variables of functions. */

@@ -17,6 +17,7 @@ import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.tree.InitialWord;
 import lastwords.kernelc.tree.Local;
 import lastwords.kernelc.tree.Stmt;
+import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.Type;
 
 /** Reads declarations inside functions. */
@@ -78,7 +79,7 @@ final class LocalDeclarations {
       scope.known().typedefs().put(scope.unit(), declared.name(), declared.type());
       return List.of();
     }
-    if (specified.has("extern") || declared.type().function().isPresent()) {
+    if (specified.has("extern") || FunctionType.of(declared.type()).isPresent()) {
       return List.of();
     }
     Type type =
@@ -147,8 +148,12 @@ final class LocalDeclarations {
     scope.known().statics().add(global);
     initializer.ifPresent(
         found ->
-            global.initialise(
-                Constants.checked(readers.initialisers().words(declared.type(), found))));
+            scope
+                .known()
+                .initialValues()
+                .put(
+                    global,
+                    Constants.checked(readers.initialisers().words(declared.type(), found))));
     return List.of();
   }
 }

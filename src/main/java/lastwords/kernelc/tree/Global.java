@@ -1,6 +1,5 @@
 package lastwords.kernelc.tree;
 
-import java.util.List;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.type.Type;
 
@@ -11,7 +10,6 @@ public final class Global {
   private final boolean isConst;
   private final boolean perCpu;
   private final Spot spot;
-  private List<InitialWord> initial = List.of();
   private boolean written;
   private boolean addressTaken;
   private boolean reachedByOthers;
@@ -42,15 +40,6 @@ public final class Global {
 
   public Spot spot() {
     return spot;
-  }
-
-  public void initialise(List<InitialWord> words) {
-    initial = List.copyOf(words);
-  }
-
-  /** The words that do not begin as zero or as an empty text. */
-  public List<InitialWord> initial() {
-    return initial;
   }
 
   public void noteWritten() {

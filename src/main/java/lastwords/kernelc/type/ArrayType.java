@@ -34,6 +34,11 @@ public record ArrayType(Type element, int length) implements Type {
   }
 
   @Override
+  public boolean standsBehindName() {
+    return true;
+  }
+
+  @Override
   public boolean hasLock() {
     return element.hasLock();
   }

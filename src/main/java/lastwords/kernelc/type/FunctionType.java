@@ -35,9 +35,14 @@ public record FunctionType(Type result, List<Type> parameters, boolean variadic)
     return result.declare(inner + "(" + (list.isEmpty() ? "void" : list) + ")");
   }
 
+  /** The type, if it is one of a function. */
+  public static Optional<FunctionType> of(Type type) {
+    return type instanceof FunctionType function ? Optional.of(function) : Optional.empty();
+  }
+
   @Override
-  public Optional<FunctionType> function() {
-    return Optional.of(this);
+  public boolean standsBehindName() {
+    return true;
   }
 
   @Override
@@ -47,7 +52,7 @@ public record FunctionType(Type result, List<Type> parameters, boolean variadic)
 
   @Override
   public boolean same(Type other) {
-    return other.function().filter(this::sameFunction).isPresent();
+    return of(other).filter(this::sameFunction).isPresent();
   }
 
   private boolean sameFunction(FunctionType other) {

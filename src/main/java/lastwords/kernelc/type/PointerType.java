@@ -9,7 +9,6 @@ import java.util.Optional;
  */
 public record PointerType(Type target, boolean toConst) implements Type {
   public static final PointerType TEXT = new PointerType(IntType.CHAR, false);
-  public static final PointerType VOID = new PointerType(VoidType.VOID, false);
 
   public static PointerType to(Type target) {
     return new PointerType(target, false);
@@ -41,8 +40,7 @@ public record PointerType(Type target, boolean toConst) implements Type {
 
   @Override
   public String declare(String inner) {
-    boolean outside = target.array().isPresent() || target.function().isPresent();
-    String text = target.declare(outside ? "(*" + inner + ")" : "*" + inner);
+    String text = target.declare(target.standsBehindName() ? "(*" + inner + ")" : "*" + inner);
     return toConst ? "const " + text : text;
   }
 

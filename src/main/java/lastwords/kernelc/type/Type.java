@@ -44,17 +44,18 @@ public sealed interface Type
     return Optional.empty();
   }
 
-  default Optional<FunctionType> function() {
-    return Optional.empty();
-  }
-
   /** One word with a value of its own: a number or a pointer. */
   default boolean isScalar() {
     return integer().isPresent() || pointer().isPresent();
   }
 
   default boolean isVoid() {
-    return this == VoidType.VOID;
+    return false;
+  }
+
+  /** Does C write it behind the name, so that a pointer to it needs parentheses? */
+  default boolean standsBehindName() {
+    return false;
   }
 
   /** Are there raw spinlocks in it? */

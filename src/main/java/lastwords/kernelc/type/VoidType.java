@@ -4,6 +4,9 @@ package lastwords.kernelc.type;
 public enum VoidType implements Type {
   VOID;
 
+  /** {@code void *} */
+  public static final PointerType POINTER = PointerType.to(VOID);
+
   @Override
   public int words() {
     return 1;
@@ -22,6 +25,11 @@ public enum VoidType implements Type {
   @Override
   public String declare(String inner) {
     return Type.join("void", inner);
+  }
+
+  @Override
+  public boolean isVoid() {
+    return true;
   }
 
   @Override

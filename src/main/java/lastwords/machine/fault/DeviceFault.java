@@ -156,7 +156,7 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
 
   @Override
   public FaultForm form() {
-    FaultForm form = new FaultForm(this);
+    FaultForm form = new FaultForm(id, word(), cpu(), nanos(), trigger);
     form.device = kind.device() == Device.CONSOLE ? port : -1;
     form.factor = factor;
     return form;

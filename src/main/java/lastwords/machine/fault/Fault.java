@@ -13,7 +13,7 @@ import lastwords.machine.bus.Trigger;
 import lastwords.machine.bus.Wiring;
 
 /** Something that goes wrong in a machine: what, when, and what that does to which parts. */
-public sealed interface Fault permits InterruptFault, StallCpu, CorruptIdt, DeviceFault, NmiButton {
+public sealed interface Fault permits InterruptFault, CpuFault, DeviceFault, NmiButton {
   /** Unique in its run, for messages. */
   int id();
 
@@ -53,8 +53,9 @@ public sealed interface Fault permits InterruptFault, StallCpu, CorruptIdt, Devi
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Fault of(FaultForm it) {
     return switch (it.kind) {
-      case StallCpu.WORD -> new StallCpu(it.id, it.cpu, it.lasting(), it.trigger());
-      case CorruptIdt.WORD -> new CorruptIdt(it.id, it.cpu, it.trigger());
+      case CpuFault.StallCpu.WORD ->
+          new CpuFault.StallCpu(it.id, it.cpu, it.lasting(), it.trigger());
+      case CpuFault.CorruptIdt.WORD -> new CpuFault.CorruptIdt(it.id, it.cpu, it.trigger());
       case NmiButton.WORD ->
           new NmiButton(it.id, FaultForm.chosen(it.cpu), it.factor, it.trigger());
       default ->

@@ -48,10 +48,11 @@ public final class FaultForm {
   public FaultForm() {}
 
   /** Of a fault of which no more is to be said yet. */
-  FaultForm(Fault fault) {
-    id = fault.id();
-    kind = fault.word();
-    Trigger when = fault.trigger();
+  FaultForm(int id, String kind, OptionalInt cpu, OptionalLong nanos, Trigger when) {
+    this.id = id;
+    this.kind = kind;
+    this.cpu = cpu.orElse(NONE);
+    this.nanos = nanos.orElse(NONE);
     function = when.function();
     lock = when.lock();
     atNanos = when.atNanos();
@@ -59,8 +60,6 @@ public final class FaultForm {
     interval = when.interval();
     times = when.times() == Trigger.UNLIMITED ? NONE : when.times();
     space = when.space();
-    nanos = fault.nanos().orElse(NONE);
-    cpu = fault.cpu().orElse(NONE);
   }
 
   Trigger trigger() {

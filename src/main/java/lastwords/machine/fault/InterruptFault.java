@@ -133,7 +133,7 @@ public record InterruptFault(
 
   @Override
   public FaultForm form() {
-    FaultForm form = new FaultForm(this);
+    FaultForm form = new FaultForm(id, word(), cpu(), nanos(), trigger);
     form.from = from.orElse(-1);
     form.vector = vector.orElse(-1);
     form.nanos = late > 0 ? late : -1;

@@ -61,7 +61,7 @@ public record NmiButton(int id, OptionalInt target, int reason, Trigger trigger)
 
   @Override
   public FaultForm form() {
-    FaultForm form = new FaultForm(this);
+    FaultForm form = new FaultForm(id, word(), cpu(), nanos(), trigger);
     form.factor = reason;
     return form;
   }

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.MachineConfig.Uart;
 import lastwords.machine.bus.Trigger;
-import lastwords.machine.fault.CorruptIdt;
+import lastwords.machine.fault.CpuFault.CorruptIdt;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.DeviceFault;
 import lastwords.machine.fault.DeviceFault.Device;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.fault.InterruptFault;
 import lastwords.machine.fault.NmiButton;
-import lastwords.machine.fault.StallCpu;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.Section;
 

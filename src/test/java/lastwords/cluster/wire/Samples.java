@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.machine.bus.Trigger;
+import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
-import lastwords.machine.fault.StallCpu;
 
 /** Makes a sample of any message: every number, text and list in it has a content of its own. */
 final class Samples {

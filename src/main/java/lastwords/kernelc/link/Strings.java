@@ -1,4 +1,4 @@
-package lastwords.kernelc.code;
+package lastwords.kernelc.link;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package lastwords.kernelc.code;
+package lastwords.kernelc.link;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,16 +23,16 @@ public final class CodeBuffer {
   private int size;
 
   /** The number of a 64-bit constant. */
-  int constant(long value) {
+  public int constant(long value) {
     return constants.computeIfAbsent(value, key -> constants.size());
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Appends a function; which of its instructions can be reached. */
-  boolean[] append(FunctionCode function) {
+  public boolean[] append(FunctionCode function) {
     boolean[] reached = reached(function);
     int[] places = places(function, reached);
     for (int i = 0; i < function.size(); i++) {

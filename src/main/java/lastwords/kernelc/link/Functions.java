@@ -1,4 +1,4 @@
-package lastwords.kernelc.code;
+package lastwords.kernelc.link;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +11,12 @@ import lastwords.kernelc.tree.Function;
 
 /** The numbers of a kernel's functions. */
 public final class Functions {
-  private final List<Function> functions;
   private final Map<Function, Integer> numbers = new LinkedHashMap<>();
   private final Problems problems;
 
   public Functions(List<Function> functions, Problems problems) {
-    this.functions = functions;
     this.problems = problems;
     functions.forEach(function -> numbers.put(function, numbers.size()));
-  }
-
-  List<Function> all() {
-    return functions;
   }
 
   /** The number of a function; what is only declared has none. */
@@ -31,7 +25,7 @@ public final class Functions {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  static String undefined(Function function) {
+  public static String undefined(Function function) {
     return "unknown function "
         + Wording.quoted(function.name())
         + ": declared in "
