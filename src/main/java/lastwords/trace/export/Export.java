@@ -126,7 +126,7 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
 
   private Scene scene(TraceBuffer trace, StepNames names) throws IOException {
     List<Told> story = Story.of(trace, names, wanted(), filter);
-    return Scene.of(title, story, trace, names, isTimed(trace));
+    return Scene.of(title, story, trace, names, filter.cpus(), isTimed(trace));
   }
 
   private Map<Long, List<Told>> told(TraceBuffer trace, StepNames names) throws IOException {

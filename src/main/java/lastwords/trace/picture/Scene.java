@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.part.InterruptController;
@@ -73,10 +74,16 @@ public record Scene(
   /**
    * The scene of a story.
    *
+   * @param only the CPUs that interrupts to are shown; empty: all
    * @param timed has the run a clock?
    */
   public static Scene of(
-      String title, List<Told> story, TraceBuffer trace, StepNames names, boolean timed)
+      String title,
+      List<Told> story,
+      TraceBuffer trace,
+      StepNames names,
+      Set<Integer> only,
+      boolean timed)
       throws IOException {
     List<Told> told = story.subList(0, Math.min(story.size(), MOST_ROWS));
     Map<Long, Integer> rows = new HashMap<>(); // by step
@@ -84,7 +91,8 @@ public record Scene(
       rows.putIfAbsent(told.get(row).moment().seq(), row);
     }
     Map<Long, Doing> entered = new HashMap<>(); // by steps that begin handlers
-    List<Arrow> arrows = arrows(trace, names, rows, entered);
+    List<Arrow> arrows = new ArrayList<>(arrows(trace, names, rows, entered));
+    arrows.removeIf(it -> !only.isEmpty() && !only.contains(it.to()));
     TreeSet<Integer> cpus = new TreeSet<>(Comparator.comparingInt(cpu -> cpu & 0xff)); // -1 last
     told.forEach(it -> cpus.add(it.moment().cpu()));
     arrows.forEach(it -> cpus.add(it.to()));

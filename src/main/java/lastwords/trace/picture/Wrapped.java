@@ -28,12 +28,12 @@ final class Wrapped {
     return lines;
   }
 
-  /** At a space, if there is one in the second half of the line. */
+  /** At the last space, unless that is at the very beginning of the line. */
   private static int end(String text, int width) {
     if (text.length() <= width) {
       return text.length();
     }
     int space = text.lastIndexOf(' ', width);
-    return space > width / 2 ? space : width;
+    return space > width / 8 ? space : width;
   }
 }

@@ -30,8 +30,9 @@ final class RecordedNames implements NameSource {
       return names.size() - 1;
     }
 
+    /** A number that no name has comes of a value that only looks like a pointer. */
     String name(long number) {
-      return names.get((int) number);
+      return number >= 0 && number < names.size() ? names.get((int) number) : "?";
     }
   }
 

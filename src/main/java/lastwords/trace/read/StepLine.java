@@ -46,8 +46,12 @@ final class StepLine {
   Optional<StepRecord> read(String line, long seq) {
     return Json.tree(line)
         .filter(it -> it.has("ns") && OPERATIONS.containsKey(it.path("op").asText()))
-        .filter(it -> it.path("cpu").asInt(-1) < MOST_CPUS)
+        .filter(it -> isCpu(it.path("cpu").asInt(-1)))
         .map(it -> step(it, seq));
+  }
+
+  private boolean isCpu(int cpu) {
+    return cpu >= -1 && cpu < Math.min(MOST_CPUS, names.cpus());
   }
 
   private StepRecord step(JsonNode line, long seq) {

@@ -59,6 +59,7 @@ final class Bursts {
     Moment last = lines.get(lines.size() - 1);
     long nanos = last.nanos() - lines.get(0).nanos();
     String text = "has sent " + lines.size() + " lines to " + last.subject();
-    return List.of(last.with(text + " within " + Spans.text(nanos)));
+    String span = nanos == 0 ? "" : " within " + Spans.text(nanos); // without a clock: none
+    return List.of(last.with(text + span));
   }
 }

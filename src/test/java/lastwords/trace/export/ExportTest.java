@@ -159,6 +159,13 @@ final class ExportTest {
   }
 
   @Test
+  void aPictureOfSomeCpusHasNoOthers() throws IOException {
+    Filter first = new Filter(Set.of(0), Set.of(), Set.of(), 0, Long.MAX_VALUE);
+    byte[] svg = bytes(ExportFormat.SVG, Optional.empty(), first);
+    assertThat(new String(svg, StandardCharsets.UTF_8)).contains(">cpu0<").doesNotContain(">cpu1<");
+  }
+
+  @Test
   void mermaidHasArrowsAndNotes() throws IOException {
     assertThat(text(ExportFormat.MERMAID).lines().map(String::strip))
         .startsWith(
