@@ -8,7 +8,8 @@ import { Chosen, listenForFaults } from "./live-machine.js";
 import { element, say } from "./live-rows.js";
 import { keep } from "./token.js";
 
-const AGAIN = 1000; // ms until the node is asked again
+const AGAIN = 1000; // ms until the node is asked again, at first
+const LONGEST = 10000; // and after a while
 
 class Page {
   constructor() {
@@ -17,6 +18,7 @@ class Page {
     /** @type {Chosen | null} */ this.chosen = null;
     this.abort = new AbortController();
     this.contact = true;
+    this.pause = AGAIN;
     this.troubles = "";
     this.forms = false;
   }
@@ -74,8 +76,9 @@ class Page {
 
   /** @param {string} name @param {any} data */
   heard(name, data) {
-    if (!this.contact) log(`contact again`);
+    if (!this.contact) log("contact again");
     this.contact = true;
+    this.pause = AGAIN;
     if (!this.forms) this.listen();
     this.take(name, data);
   }
@@ -97,7 +100,8 @@ class Page {
     if (this.contact) log(`no contact: ${e.message}`, "bad");
     this.contact = false;
     say(element("contact"), "no contact with this node: what you see is as it was", "bad");
-    await new Promise((done) => setTimeout(done, AGAIN));
+    await new Promise((done) => setTimeout(done, this.pause));
+    this.pause = Math.min(LONGEST, 1.5 * this.pause);
   }
 }
 

@@ -175,6 +175,7 @@ final class ClusterUpCommand extends ClusterCall {
     cluster.nodes().forEach(it -> table.row(it.name(), it.url(), Long.toString(it.pid())));
     table.print(output);
     output.out().println();
+    output.out().println("a browser shows the cluster at each url");
     output.out().println("logs and traces are in " + cluster.folder());
     String launch = output.asTyped("lastwords launch logbuf-scenario-3 --spread");
     output.command("next: " + launch + "; ", "lastwords cluster down");

@@ -7,6 +7,8 @@ import java.util.List;
 import lastwords.engine.LocalHost;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.StepRecord;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.Setup;
@@ -67,5 +69,15 @@ final class StorySoFarTest {
         .contains("cpu0 waits for 1.07 s")
         .doesNotContain("cpu0 spins, interrupts off")
         .anyMatch(line -> line.startsWith("cpu0 still waits for logbuf_lock, which it holds"));
+  }
+
+  @Test
+  void aStallIsToldOfItsCpuAlone() throws IOException {
+    TraceBuffer trace = new TraceBuffer();
+    trace.step(StepRecord.of(0, 10, 1, Operation.STALL, 0, 0, 0));
+    trace.step(StepRecord.of(1, 11, -1, Operation.STALL, 0, 0, 0)); // another part is told of it
+    assertThat(Story.soFar(trace, names, A_SECOND))
+        .extracting(told -> told.moment().cpu() + " " + told.moment().text())
+        .containsExactly("1 stalls");
   }
 }
