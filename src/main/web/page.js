@@ -36,8 +36,9 @@ export class Page {
 
   head() {
     const { data } = this.run;
-    document.title = `${data.scenario} \u2013 lastwords`;
-    element("title").textContent = `${data.title} (${data.scenario}, kernel ${data.kernel}, machine ${data.machine})`;
+    document.title = `${data.scenario || data.title} \u2013 lastwords`;
+    const which = data.scenario ? ` (${data.scenario}, kernel ${data.kernel}, machine ${data.machine})` : "";
+    element("title").textContent = data.title + which; // a trace does not say which case it is of
     element("outcome").textContent = data.path && !data.over ? "not over yet" : data.outcome;
     element("why").textContent = data.why.join("\n");
     element("again").textContent = data.again;

@@ -29,6 +29,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
+import lastwords.trace.read.RecordedTrace;
 import lastwords.web.page.PageServer.Question;
 
 /** Makes the runs that {@code ui} shows: of scenarios, and again those that files tell of. */
@@ -64,6 +65,9 @@ final class RunOpener {
     if (RecordingReader.begins(firstLine)) {
       return recording(file);
     }
+    if (RecordedTrace.reads(firstLine)) {
+      return trace(file);
+    }
     throw new ScenarioException(
         List.of(
             file
@@ -71,9 +75,26 @@ final class RunOpener {
                 + SCENARIO_ENDING
                 + "), a witness ('"
                 + WitnessText.FIRST_LINE
-                + "') or a recording ('"
+                + "'), a recording ('"
                 + RecordingWriter.FIRST_LINE
-                + "')"));
+                + "') or a trace as JSON lines"));
+  }
+
+  /** A trace alone: how it ended, and the kernel's sources, are not in it. */
+  private static Opened trace(Path file) throws IOException {
+    RecordedTrace.InMemory trace = RecordedTrace.open(file).inMemory();
+    String name = file.getFileName().toString();
+    RunPage.About about =
+        new RunPage.About(
+            name,
+            "",
+            "",
+            "",
+            trace.names().cpus(),
+            "",
+            "lastwords ui " + file,
+            List.of("A trace says neither how the run ended nor what the sources are."));
+    return new Opened(RunPage.of(about, trace.steps(), trace.names(), List.of(), List.of()));
   }
 
   private Opened witness(Path file) throws IOException {

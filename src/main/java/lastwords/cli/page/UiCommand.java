@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     name = "ui",
     description = {
       "Runs a scenario once and shows it in a browser, step by step.",
-      "Takes a witness or a recording as well. With --with and the like it shows two runs side by side."
+      "Takes a witness, a recording or a trace (JSON lines) as well.",
+      "With --with and the like it shows two runs side by side."
     },
     sortOptions = false)
 public final class UiCommand implements Callable<Integer> {

@@ -45,6 +45,18 @@ final class RunOpenerTest {
     assertThat(opened.questions()).isEmpty();
   }
 
+  @Test
+  void aTraceIsShownAsFarAsItTells() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    Cli.run("run", "logbuf-scenario-2", "--trace", file.toString());
+    Opened opened = opened(file);
+    assertThat(opened.run().about().title()).isEqualTo("a.jsonl");
+    assertThat(opened.run().about().cpus()).isEqualTo(2);
+    assertThat(opened.run().trace().story()).anyMatch(it -> it.text().equals("panics"));
+    assertThat(opened.run().trace().arrows()).hasSize(1);
+    assertThat(opened.run().sources()).isEmpty();
+  }
+
   private static void refused(String because, String... words) {
     Cli done = Cli.run(Stream.concat(Stream.of("ui"), Stream.of(words)).toList());
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
