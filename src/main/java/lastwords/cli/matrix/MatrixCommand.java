@@ -16,6 +16,8 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
+import lastwords.cli.console.ResultFolder;
+import lastwords.cli.report.Reports;
 import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
 import lastwords.scenario.Catalog;
@@ -23,6 +25,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -134,6 +137,14 @@ public final class MatrixCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "prints Markdown, for a mail or a wiki")
   private boolean markdown;
 
+  @Mixin private ResultFolder folder;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes heat maps, tables and plots as an HTML file")
+  private Optional<Path> html = Optional.empty();
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -183,8 +194,13 @@ public final class MatrixCommand implements Callable<Integer> {
   }
 
   private void show(MatrixResult result, List<Pivot> tables) throws IOException {
+    String document = new MatrixData(result).json();
+    folder.write(List.of("matrix", new MatrixWords(result).title()), document);
+    if (html.isPresent()) {
+      Reports.write(html.get(), "Settings in situations", document, List.of());
+    }
     if (json) {
-      output.out().println(new MatrixData(result).json());
+      output.out().println(document);
     } else {
       new MatrixReport(output, result, tables, top, markdown).print();
     }

@@ -65,7 +65,10 @@ final class MatrixData {
   }
 
   private static Map<String, Object> goal(Goal goal) {
-    return new LinkedHashMap<>(Map.of("name", goal.word(), "title", goal.title()));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", goal.word());
+    members.put("title", goal.title());
+    return members;
   }
 
   private List<Integer> at(int cell) {
@@ -162,14 +165,15 @@ final class MatrixData {
 
   private List<Map<String, Object>> withoutEffect() {
     return Stream.of(Influence.NOTHING, Influence.NO_GOAL)
-        .flatMap(
-            kind ->
-                kind.among(grid).stream()
-                    .<Map<String, Object>>map(
-                        it ->
-                            new LinkedHashMap<>(
-                                Map.of("setting", it.name(), "changes", kind.word()))))
+        .flatMap(kind -> kind.among(grid).stream().map(it -> withoutEffect(it.name(), kind.word())))
         .toList();
+  }
+
+  private static Map<String, Object> withoutEffect(String setting, String changes) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("setting", setting);
+    members.put("changes", changes);
+    return members;
   }
 
   private Map<String, Object> advice(Advice advice) {

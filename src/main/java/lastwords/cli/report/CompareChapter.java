@@ -103,7 +103,7 @@ final class CompareChapter implements ResultKind {
       for (JsonNode seen : ResultMembers.objects(side, "outcomes")) {
         String summary = ResultMembers.outcome(seen);
         overview.add(
-            new Observation(
+            new Overview.Observation(
                 ResultMembers.caseName(one),
                 ResultMembers.text(side, "kernel"),
                 ResultMembers.text(side, "machine"),

@@ -78,7 +78,7 @@ final class ExploreChapter implements ResultKind {
   private static void observe(String row, JsonNode found, JsonNode outcome, Overview overview) {
     String summary = ResultMembers.outcome(outcome);
     overview.add(
-        new Observation(
+        new Overview.Observation(
             ResultMembers.caseName(found),
             ResultMembers.text(found, "kernel"),
             ResultMembers.text(found, "machine"),

@@ -55,7 +55,7 @@ final class OrdersChapter implements ResultKind {
           faults.stream().map(it -> cell(order, it, link)).toList();
       rows.add(new HeatMap.Row(ResultMembers.text(order, "name"), cells));
     }
-    return new HeatMap(
+    return HeatMap.ofOutcomes(
         "order", faults.stream().map(it -> new HeatMap.Column("", it)).toList(), rows);
   }
 

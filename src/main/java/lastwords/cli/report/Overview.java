@@ -17,11 +17,33 @@ import lastwords.scenario.hocon.NaturalOrder;
 
 /** What all results together say of scenarios, kernels and machines: the worst of each. */
 final class Overview {
+  /**
+   * An outcome that some result has for a case.
+   *
+   * @param scenario with its variant
+   * @param text the outcome, and how often it was seen
+   * @param link where more of it stands
+   * @param unexpected is it not as the scenario says?
+   */
+  record Observation(
+      String scenario,
+      String kernel,
+      String machine,
+      Severity severity,
+      String text,
+      String link,
+      boolean unexpected) {
+    /** The same, as severe as that. */
+    Observation as(Severity other) {
+      return new Observation(scenario, kernel, machine, other, text, link, unexpected);
+    }
+  }
+
   private static final Comparator<Column> BY_RELEASE =
       Comparator.comparing(Column::group, NaturalOrder.ORDER).thenComparing(Column::name);
 
   /** The cells by scenario and column. */
-  private final Map<String, Map<Column, Cell>> cells = new LinkedHashMap<>();
+  private final Map<String, Map<Column, Observation>> cells = new LinkedHashMap<>();
 
   void add(Observation seen) {
     if (seen.kernel().isEmpty()) {
@@ -29,23 +51,24 @@ final class Overview {
     }
     String scenario = seen.scenario().replaceFirst(":.*", "");
     Column column = new Column(seen.kernel(), seen.machine());
-    String text =
-        seen.scenario() + ", " + seen.kernel() + ", " + seen.machine() + ": " + seen.text();
-    Cell cell = new Cell(seen.severity(), text, seen.link(), seen.unexpected());
     cells
         .computeIfAbsent(scenario, it -> new TreeMap<>(BY_RELEASE))
-        .merge(column, cell, Overview::worse);
+        .merge(column, seen, Overview::worse);
   }
 
-  private static Cell worse(Cell one, Cell other) {
+  /** What is not as expected counts most; the severity is the worst of all. */
+  private static Observation worse(Observation one, Observation other) {
     boolean later = other.severity().compareTo(one.severity()) > 0;
-    boolean unexpected = other.marked() && !one.marked();
-    Cell worse = unexpected || later && other.marked() == one.marked() ? other : one;
-    return new Cell(
-        Severity.worse(one.severity(), other.severity()),
-        worse.text(),
-        worse.link(),
-        one.marked() || other.marked());
+    boolean unexpected = other.unexpected() && !one.unexpected();
+    boolean alike = other.unexpected() == one.unexpected();
+    Observation worse = unexpected || later && alike ? other : one;
+    return worse.as(Severity.worse(one.severity(), other.severity()));
+  }
+
+  private static Cell cell(Observation seen) {
+    String text =
+        String.join(", ", seen.scenario(), seen.kernel(), seen.machine()) + ": " + seen.text();
+    return new Cell(seen.severity(), text, seen.link(), seen.unexpected());
   }
 
   /** The map; nothing when there is nothing to compare. */
@@ -61,10 +84,12 @@ final class Overview {
             rows.add(
                 new HeatMap.Row(
                     scenario,
-                    columns.stream().map(it -> Optional.ofNullable(row.get(it))).toList())));
+                    columns.stream()
+                        .map(it -> Optional.ofNullable(row.get(it)).map(Overview::cell))
+                        .toList())));
     return List.of(
         new Block.Note(
             "The worst outcome of each scenario, over all its variants, on each kernel and machine."),
-        Block.of(new HeatMap("scenario", List.copyOf(columns), rows)));
+        Block.of(HeatMap.ofOutcomes("scenario", List.copyOf(columns), rows)));
   }
 }

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Makes one HTML file of results: tables, a heat map, plots, and runs to step through; or plain",
-      "text for a mail. Reads what test, explore, sample, compare, orders, review and run have written",
-      "with --json or --out, and replays the witnesses that lie beside it. Exit code 2 if a file could",
-      "not be read; the others are reported all the same."
+      "Makes one HTML file of results: tables, heat maps, plots, and runs to step through; or plain",
+      "text for a mail. Reads what test, explore, sample, compare, orders, matrix, review and run have",
+      "written with --json or --out, and replays the witnesses that lie beside it. Exit code 2 if a file",
+      "could not be read; the others are reported all the same."
     },
     sortOptions = false)
 public final class ReportCommand implements Callable<Integer> {

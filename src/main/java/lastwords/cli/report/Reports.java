@@ -33,6 +33,7 @@ public final class Reports {
     kinds.put("sample", new SampleChapter());
     kinds.put("compare", new CompareChapter());
     kinds.put("orders", new OrdersChapter());
+    kinds.put("matrix", new MatrixChapter());
     kinds.put("review", new ReviewChapter());
     kinds.put("run", new RunChapter());
     return kinds;

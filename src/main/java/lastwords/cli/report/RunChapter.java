@@ -22,7 +22,7 @@ final class RunChapter implements ResultKind {
             it -> blocks.add(new Block.Quote(it, said(ResultMembers.texts(consoles, it)))));
     blocks.add(new Block.Quote("why", ResultMembers.texts(run, "explanation")));
     overview.add(
-        new Observation(
+        new Overview.Observation(
             ResultMembers.caseName(run),
             ResultMembers.text(run, "kernel"),
             ResultMembers.text(run, "machine"),

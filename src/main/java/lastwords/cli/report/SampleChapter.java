@@ -83,7 +83,7 @@ final class SampleChapter implements ResultKind {
   private static void observe(String row, JsonNode sample, JsonNode share, Overview overview) {
     String summary = ResultMembers.outcome(share);
     overview.add(
-        new Observation(
+        new Overview.Observation(
             ResultMembers.caseName(sample),
             ResultMembers.text(sample, "kernel"),
             ResultMembers.text(sample, "machine"),

@@ -118,7 +118,7 @@ final class TestChapter implements ResultKind {
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       String summary = ResultMembers.outcome(outcome);
       overview.add(
-          new Observation(
+          new Overview.Observation(
               ResultMembers.caseName(one),
               ResultMembers.text(one, "kernel"),
               ResultMembers.text(one, "machine"),

@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lastwords.cli.Cli;
+import lastwords.cli.JsonSchemas;
 import lastwords.cli.console.ExitCode;
+import lastwords.engine.recording.ProgramVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,15 @@ final class ReportCommandTest {
         .doesNotContain("<link")
         .doesNotContain("https://");
     assertThat(html(tested.resolve("out"))).isEqualTo(html);
+  }
+
+  @Test
+  void whatIsKeptIsAsItsSchemaSays() throws IOException {
+    try (Stream<Path> kept = Files.walk(tested.resolve("out"))) {
+      Path json = kept.filter(it -> it.toString().endsWith(".json")).findFirst().orElseThrow();
+      assertThat(JsonSchemas.valid("test", Files.readString(json)).path("program").asText())
+          .isEqualTo(ProgramVersion.text());
+    }
   }
 
   @Test
@@ -195,7 +206,7 @@ final class ReportCommandTest {
     Path later = folder.resolve("later.json");
     write(later, sample.replace("\"0.1.0\"", "\"0.2.0\""));
     String text = report(RESULTS.toString(), later.toString(), "--text").out();
-    assertThat(text).contains("different versions of lastwords: 0.1.0 (2), 0.2.0 (1)");
+    assertThat(text).contains("different versions of lastwords: 0.1.0 (2), 0.2.0");
   }
 
   @Test

@@ -7,12 +7,19 @@ import java.util.Optional;
  * A table of colours.
  *
  * @param corner what the rows are
+ * @param levels what its colours are, for a legend
  * @param columns of which those of one group stand together
  */
-public record HeatMap(String corner, List<Column> columns, List<Row> rows) {
+public record HeatMap(String corner, List<HeatLevel> levels, List<Column> columns, List<Row> rows) {
   public HeatMap {
+    levels = List.copyOf(levels);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+  }
+
+  /** One of outcomes. */
+  public static HeatMap ofOutcomes(String corner, List<Column> columns, List<Row> rows) {
+    return new HeatMap(corner, List.of(Severity.values()), columns, rows);
   }
 
   /** A column, which belongs to a group. */
@@ -32,5 +39,5 @@ public record HeatMap(String corner, List<Column> columns, List<Row> rows) {
    * @param link the id of the place where more of it stands
    * @param marked is it not as expected?
    */
-  public record Cell(Severity severity, String text, String link, boolean marked) {}
+  public record Cell(HeatLevel level, String text, String link, boolean marked) {}
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How bad an outcome is for those who want to know why a machine died, the worst one last. */
-public enum Severity {
+public enum Severity implements HeatLevel {
   UNKNOWN("?", "not decided"),
   COMPLETE("c", "the machine comes to an end, and one sink has all messages"),
   LOSSY("l", "the machine comes to an end, but no sink has all messages"),
@@ -52,14 +52,17 @@ public enum Severity {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
+  @Override
   public String letter() {
     return letter;
   }
 
+  @Override
   public String meaning() {
     return meaning;
   }
 
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

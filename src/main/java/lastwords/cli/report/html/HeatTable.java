@@ -2,8 +2,8 @@ package lastwords.cli.report.html;
 
 import java.util.List;
 import java.util.Optional;
+import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
-import lastwords.cli.report.block.Severity;
 
 /** A heat map as a table: letters as well as colours say what was found. */
 final class HeatTable {
@@ -27,7 +27,7 @@ final class HeatTable {
     html.raw("</tr></thead><tbody>\n");
     map.rows().forEach(this::row);
     html.raw("</tbody></table></div>\n");
-    legend();
+    legend(map);
   }
 
   private void groups(List<HeatMap.Column> columns) {
@@ -57,19 +57,26 @@ final class HeatTable {
     }
     HeatMap.Cell found = cell.get();
     String marked = found.marked() ? " marked" : "";
-    html.tag("td", "class", found.severity().word() + marked);
-    String letter = found.severity().letter() + (found.marked() ? "!" : "");
+    html.tag("td", "class", found.level().word() + marked);
+    String letter = found.level().letter() + (found.marked() ? "!" : "");
     String text = found.text();
     html.element("a", letter, "href", "#" + found.link(), "title", text, "aria-label", text);
     html.end("td");
   }
 
-  private void legend() {
+  private void legend(HeatMap map) {
     html.raw("<ul class=\"legend\">");
-    for (Severity severity : Severity.values()) {
-      html.tag("li").element("span", severity.letter(), "class", severity.word());
-      html.text(" " + severity.meaning()).end("li");
+    for (HeatLevel level : map.levels()) {
+      html.tag("li").element("span", level.letter(), "class", level.word());
+      html.text(" " + level.meaning()).end("li");
     }
-    html.raw("<li><span class=\"marked\">!</span> not as expected</li></ul>\n");
+    boolean marks =
+        map.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .anyMatch(cell -> cell.map(HeatMap.Cell::marked).orElse(false));
+    if (marks) {
+      html.raw("<li><span class=\"marked\">!</span> not as expected</li>");
+    }
+    html.raw("</ul>\n");
   }
 }

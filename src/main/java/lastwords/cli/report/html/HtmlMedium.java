@@ -1,5 +1,6 @@
 package lastwords.cli.report.html;
 
+import java.util.Set;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Medium;
@@ -9,6 +10,9 @@ import lastwords.cli.report.block.Swimlane;
 
 /** Writes blocks as HTML. */
 final class HtmlMedium implements Medium {
+  /** Columns, if they are the last, whose text is as good as the row. */
+  private static final Set<String> JUDGEMENTS = Set.of("verdict", "change", "outcome");
+
   private final Markup html;
   private boolean legend; // is it there?
 
@@ -37,7 +41,10 @@ final class HtmlMedium implements Medium {
 
   @Override
   public void table(ReportTable table) {
-    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"grid\"><thead><tr>");
+    String last = table.headings().get(table.headings().size() - 1);
+    String judged = JUDGEMENTS.contains(last) ? " judged" : "";
+    html.raw("<div class=\"scroll\" tabindex=\"0\">").tag("table", "class", "grid" + judged);
+    html.raw("<thead><tr>");
     table.headings().forEach(it -> html.element("th", it, "scope", "col"));
     html.raw("</tr></thead><tbody>\n");
     table.rows().forEach(row -> row(row, table.headings().size()));

@@ -3,6 +3,7 @@ package lastwords.cli.report.text;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cli.console.Output;
+import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Severity;
 
@@ -17,32 +18,46 @@ final class HeatText {
     this.output = output;
   }
 
-  void write(HeatMap map) {
+  /**
+   * Writes the map.
+   *
+   * @param named does the text say by now what the columns are?
+   */
+  void write(HeatMap map, boolean named) {
     int name =
         Math.min(
             WIDEST_NAME, map.rows().stream().mapToInt(it -> it.name().length()).max().orElse(0));
     int abreast = Math.max(1, (TextReport.COLUMNS - name) / CELL);
     for (int from = 0; from < map.columns().size(); from += abreast) {
-      part(map, name, from, Math.min(map.columns().size(), from + abreast));
+      int to = Math.min(map.columns().size(), from + abreast);
+      output.out().println();
+      if (!named) {
+        columns(map, from, to);
+      }
+      part(map, name, from, to);
     }
   }
 
   /** What the letters mean. */
-  static void legend(Output output) {
+  void legend(HeatMap map) {
     output.out().println();
-    for (Severity severity : Severity.values()) {
-      output.text(severity.letter() + "  " + severity.meaning());
+    for (HeatLevel level : map.levels()) {
+      output.text(level.letter() + "  " + level.meaning());
     }
-    output.text("!  not as expected");
+    if (map.levels().contains(Severity.HANG)) {
+      output.text("!  not as expected");
+    }
   }
 
-  private void part(HeatMap map, int name, int from, int to) {
-    output.out().println();
+  private void columns(HeatMap map, int from, int to) {
     for (int i = from; i < to; i++) {
       HeatMap.Column column = map.columns().get(i);
       String group = column.group().isEmpty() ? "" : column.group() + ", ";
       output.text("[" + (i + 1) + "] " + group + column.name());
     }
+  }
+
+  private void part(HeatMap map, int name, int from, int to) {
     StringBuilder heading = new StringBuilder(padded("", name));
     for (int i = from; i < to; i++) {
       heading.append(right("[" + (i + 1) + "]"));
@@ -66,7 +81,7 @@ final class HeatText {
   }
 
   private static String letter(HeatMap.Cell cell) {
-    return cell.severity().letter() + (cell.marked() ? "!" : " ");
+    return cell.level().letter() + (cell.marked() ? "!" : " ");
   }
 
   private static String padded(String text, int width) {

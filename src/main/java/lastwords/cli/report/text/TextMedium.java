@@ -1,10 +1,13 @@
 package lastwords.cli.report.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Medium;
 import lastwords.cli.report.block.ReportTable;
@@ -19,7 +22,8 @@ final class TextMedium implements Medium {
   private static final int LINES = 16; // of a story: the last ones say how it ends
 
   private final Output output;
-  private boolean legend; // is it there?
+  private final Set<List<HeatLevel>> legends = new HashSet<>(); // those that are there
+  private final Set<List<HeatMap.Column>> columns = new HashSet<>(); // the same
 
   TextMedium(Output output) {
     this.output = output;
@@ -69,10 +73,10 @@ final class TextMedium implements Medium {
 
   @Override
   public void heatMap(HeatMap map) {
-    new HeatText(output).write(map);
-    if (!legend) {
-      legend = true;
-      HeatText.legend(output);
+    HeatText text = new HeatText(output);
+    text.write(map, !columns.add(map.columns()));
+    if (legends.add(map.levels())) {
+      text.legend(map);
     }
   }
 
