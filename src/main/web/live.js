@@ -41,6 +41,7 @@ class Page {
     showMachines(this.machines, this.chosen?.id ?? "", (id) => this.choose(id));
     const it = this.machines.find((one) => one.id === this.chosen?.id || one.name === this.chosen?.id);
     if (it) this.chosen?.known(it);
+    else if (this.chosen?.name) this.choose(""); // it was there, and was removed
   }
 
   /** @param {string} text */

@@ -112,6 +112,9 @@ final class LivePageInBrowserTest extends BrowserTest {
     page.locator("#launch [name=name]").fill("../x");
     page.locator("#launch button").click();
     assertThat(page.locator("#launched")).containsText("expected up to 64 letters");
+    page.getByLabel("remove sound").click();
+    assertThat(page.locator("#log")).containsText("sound: removed");
+    assertThat(page.locator("#chosen")).isHidden();
   }
 
   @Test

@@ -6,13 +6,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
+import lastwords.cluster.node.MemberInfo;
+import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.node.RunReport;
+import lastwords.cluster.node.TraceNotice;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +34,17 @@ final class HttpApiTest {
   private static final String LAUNCH = "{\"scenario\":\"logbuf-scenario-2\",\"name\":\"demo\"}";
   private static final String PAUSED =
       "{\"scenario\":\"logbuf-scenario-2\",\"name\":\"demo\",\"paused\":true}";
+
+  private static final Map<String, Class<? extends Record>> RECORDS =
+      Map.of(
+          "Cluster", ClusterStatus.class,
+          "Member", MemberInfo.class,
+          "TraceNotice", TraceNotice.class,
+          "Machine", MachineInfo.class,
+          "Part", PartInfo.class,
+          "Fault", FaultInfo.class,
+          "Report", RunReport.class,
+          "Scenario", Launches.Shipped.class);
 
   private FakeClusterNode node;
   private HttpApi api;
@@ -287,6 +305,22 @@ final class HttpApiTest {
             .map(route -> route.method() + " " + route.pattern())
             .toList();
     assertThat(described).containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @Test
+  void recordsHaveTheFieldsThatAreDescribed() throws IOException {
+    JsonNode schemas =
+        ApiJson.read(ClusterRoutes.description(), new TypeReference<JsonNode>() {})
+            .at("/components/schemas");
+    RECORDS.forEach(
+        (name, type) ->
+            assertThat(schemas.get(name).get("properties").fieldNames())
+                .as(name)
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()));
   }
 
   @Test
