@@ -74,6 +74,7 @@ final class LivePageInBrowserTest extends BrowserTest {
     page.getByLabel("stop demo").click();
     assertThat(page.locator("#end")).containsText("interrupted");
     picture(page, "live-ended");
+    assertAccessible(page);
     page.locator("#end a").click();
     assertThat(page.locator("#now")).containsText("panics");
     assertThat(page).hasURL(Pattern.compile("/machines/.*/#step=\\d+$"));
@@ -190,6 +191,9 @@ final class LivePageInBrowserTest extends BrowserTest {
       field.fill("a wrong one");
       field.press("Enter");
       assertThat(page.locator("#token")).isVisible();
+      assertThat(page.locator("#launch")).isHidden();
+      picture(page, "live-token");
+      assertAccessible(page);
       field.fill(TOKEN);
       field.press("Enter");
       assertThat(page.locator("#nodes")).containsText("node-1");
