@@ -27,7 +27,7 @@ import lastwords.engine.Simulator;
 import lastwords.json.Json;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** A node of a cluster, as an actor system that others ask from their own threads. */
+/** A cluster node on an actor system. Its methods are called from threads outside it. */
 final class AkkaClusterNode implements ClusterNode {
   private final ActorSystem<NodeGuardian.Command> system;
   private final String name;
@@ -74,7 +74,7 @@ final class AkkaClusterNode implements ClusterNode {
   @Override
   public MachineInfo launch(LaunchOrder order) {
     try {
-      Simulator.booted(order.bundle().setup()); // what does not boot is wrong input
+      Simulator.booted(order.bundle().setup()); // a kernel that does not boot is invalid input
     } catch (ScenarioException e) {
       throw new NodeException(Kind.REFUSED, e.getMessage());
     }
@@ -147,7 +147,7 @@ final class AkkaClusterNode implements ClusterNode {
     return report.with(notices.all());
   }
 
-  /** The id of a machine that some node controls. */
+  /** Resolves a word to the id of a machine that some node controls. */
   private String controlled(String word) {
     String id = register.id(word);
     register.need(id);
@@ -170,7 +170,7 @@ final class AkkaClusterNode implements ClusterNode {
     if (chunk.bytes().length > 0 || chunk.end() || !brokenOff(meant)) {
       return chunk;
     }
-    RecordingChunk last = traces.recording(meant, offset, maxBytes); // since it has settled
+    RecordingChunk last = traces.recording(meant, offset, maxBytes); // arrived meanwhile
     return new RecordingChunk(last.bytes(), last.bytes().length == 0);
   }
 
@@ -186,12 +186,12 @@ final class AkkaClusterNode implements ClusterNode {
     return new TraceChunk(last.header(), last.events(), last.next(), last.events().isEmpty());
   }
 
-  /** Will there be no more of it, though nobody says how it ended? */
+  /** Has the run failed, and has everything of it been collected? */
   private boolean brokenOff(String id) {
     return register.info(id).state() == State.FAILED && traces.settled(id);
   }
 
-  /** What the collector has; of a machine of which it has nothing yet, nothing. */
+  /** Reads from the collector; returns {@code nothing} if no records have arrived yet. */
   private <T> T collected(String id, Supplier<T> reading, T nothing) {
     try {
       return reading.get();

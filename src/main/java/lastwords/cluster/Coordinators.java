@@ -20,8 +20,8 @@ import lastwords.cluster.node.NodeException.Kind;
 import lastwords.json.Json;
 
 /**
- * The coordinators of a cluster's machines, as a node finds and asks them. Those that were found
- * are remembered until they do not answer.
+ * Finds and asks the coordinators of a cluster's machines. They are remembered until they fail to
+ * answer.
  */
 final class Coordinators {
   private static final Duration LAUNCH_PATIENCE = Duration.ofSeconds(70);
@@ -44,7 +44,7 @@ final class Coordinators {
     known.remove(id);
   }
 
-  /** What nodes that answer know of machines: who has launched one knows it at once. */
+  /** Asks all nodes for the machines they know: the launching node knows a new one at once. */
   private KnownMachines find() {
     KnownMachines all = new KnownMachines();
     List<CompletableFuture<NodeGuardian.Machines>> answers = new ArrayList<>();
@@ -63,8 +63,8 @@ final class Coordinators {
   }
 
   /**
-   * All machines that are controlled. One whose coordinator does not answer is shown as it was when
-   * that last wrote something down.
+   * All machines under control. If a coordinator does not answer, its machine is shown in the last
+   * state it recorded.
    */
   List<MachineInfo> infos() {
     KnownMachines all = find();
@@ -77,7 +77,7 @@ final class Coordinators {
     return all.infos();
   }
 
-  /** The ids of the machines that a word may mean: one with that id, or those with that name. */
+  /** The ids that a word can mean: a machine with that id, or all with that name. */
   List<String> meant(String word) {
     if (known.containsKey(word)) {
       return List.of(word);
@@ -122,27 +122,27 @@ final class Coordinators {
 
   // ---- asking ----
 
-  /** Has a machine do something, and gives what it looks like then. */
+  /** Sends a request to a machine; returns its state afterwards. */
   MachineInfo info(String id, String verb, long a, long b) {
     return read(ask(id, verb, "", a, b));
   }
 
-  /** What a machine looks like; while it has no coordinator, as it did before. */
+  /** A machine's state; the last known one while it has no coordinator. */
   MachineInfo info(String id) {
     try {
       return info(id, "info", 0, 0);
-    } catch (NodeException e) { // no coordinator refuses to say how it is
+    } catch (NodeException e) { // it does not answer: no coordinator refuses this request
       return find().info(id).orElseThrow(() -> e);
     }
   }
 
-  /** Asks a machine for something that needs no more words. */
+  /** Sends a request without arguments to a machine. */
   String ask(String id, String verb) {
     return ask(id, verb, "", 0, 0);
   }
 
   /**
-   * Asks a machine; the answer is JSON.
+   * Sends a request to a machine; the answer is JSON.
    *
    * @throws NodeException when its coordinator does not answer, or refuses
    */

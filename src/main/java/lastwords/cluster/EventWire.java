@@ -4,7 +4,7 @@ import lastwords.json.Json;
 import lastwords.machine.Event;
 import lastwords.machine.fault.Fault;
 
-/** Events as bytes of a message: a letter, and what they need. */
+/** Events in messages: a letter for the kind, then its fields. */
 final class EventWire {
   private EventWire() {}
 

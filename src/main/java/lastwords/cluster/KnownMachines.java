@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.node.MachineInfo;
 
-/** What the nodes of a cluster know of its machines, put together; by their ids. */
+/** What the nodes of a cluster know of its machines, merged, by id. */
 final class KnownMachines {
   private final SortedMap<String, String> names = new TreeMap<>();
   private final SortedMap<String, ActorRef<Command>> coordinators = new TreeMap<>();
@@ -34,7 +34,7 @@ final class KnownMachines {
     infos.keySet().removeAll(removed);
   }
 
-  /** That is how a machine is now. */
+  /** Adds a machine's current state. */
   void now(MachineInfo info) {
     infos.put(info.id(), info);
   }
@@ -43,12 +43,12 @@ final class KnownMachines {
     return Collections.unmodifiableSortedMap(coordinators);
   }
 
-  /** How a machine was when that was last written down. */
+  /** A machine's last recorded state. */
   Optional<MachineInfo> info(String id) {
     return Optional.ofNullable(infos.get(id));
   }
 
-  /** All machines of which more than the name is known. */
+  /** All machines of which more is known than the name. */
   List<MachineInfo> infos() {
     return List.copyOf(infos.values());
   }
@@ -66,7 +66,7 @@ final class KnownMachines {
     return infos.containsKey(id) ? infos.get(id).node() : "its node";
   }
 
-  /** The ids that a word may mean: one with that id, or those with that name. */
+  /** The ids that a word can mean: a machine with that id, or all with that name. */
   List<String> meant(String word) {
     if (names.containsKey(word)) {
       return List.of(word);

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Tells the node's log which machines begin and end, beside writing down what happens. */
+/** Passes records on, and logs which machines begin and end. */
 final class LoggedEvents implements EventLog {
   private static final Logger LOG = LoggerFactory.getLogger("lastwords.machine");
 

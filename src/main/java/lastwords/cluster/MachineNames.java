@@ -7,8 +7,8 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 
 /**
- * What machines on a cluster are called: their scenario's name and a number, unless the user says
- * otherwise. What they are known by is another thing, and nobody's choice.
+ * Names and ids of machines on a cluster. A name is chosen by the user, or is the scenario's name
+ * and a number; an id is generated.
  */
 final class MachineNames {
   private static final int MOST = 100; // characters
@@ -17,7 +17,7 @@ final class MachineNames {
 
   private MachineNames() {}
 
-  /** An id that no machine ever had: the time, and a number by chance. */
+  /** Generates a unique id: the time and a random number. */
   static String id() {
     long chance = RANDOM.nextLong() >>> Long.SIZE - RANDOM_BITS;
     return digits(System.currentTimeMillis()) + "-" + digits(chance);
@@ -27,7 +27,7 @@ final class MachineNames {
     return Long.toString(number, Character.MAX_RADIX);
   }
 
-  /** A name that no machine has. */
+  /** Generates an unused name. */
   static String free(LaunchOrder order, Set<String> taken) {
     String scenario = order.bundle().scenario();
     String base = scenario.substring(scenario.lastIndexOf('/') + 1).replaceAll("[^\\w.-]", "-");
@@ -39,7 +39,7 @@ final class MachineNames {
     return stem + "-" + number;
   }
 
-  /** A name stands in addresses and file names. */
+  /** Refuses names that cannot stand in addresses and file names. */
   static void check(String name) {
     if (!name.matches("[A-Za-z0-9][\\w.-]{0," + (MOST - 1) + "}")) {
       throw new NodeException(

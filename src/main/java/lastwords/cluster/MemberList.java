@@ -16,13 +16,13 @@ import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.TraceNotice;
 
-/** The members of a cluster in words. */
+/** Describes the members of a cluster. */
 final class MemberList {
   private static final String HTTP = "http.";
 
   private MemberList() {}
 
-  /** The role that tells where a node's HTTP interface is. */
+  /** The role that holds the address of a node's HTTP interface. */
   static String httpRole(String http) {
     return HTTP + http;
   }

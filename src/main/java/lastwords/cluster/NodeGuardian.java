@@ -25,42 +25,42 @@ import lastwords.cluster.spool.EventLog;
 import lastwords.cluster.wire.WireMessage;
 import lastwords.engine.recording.RunHeader;
 
-/** The top of a node: its agent, and the coordinators of the machines that are controlled here. */
+/** A node's guardian: parent of its agent, and of the coordinators of machines controlled here. */
 final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
-  /** What the guardian accepts. */
+  /** A message to the guardian. */
   sealed interface Command {}
 
   /** Start a machine. */
   record Launch(String id, LaunchOrder order, ActorRef<Launched> replyTo) implements Command {}
 
-  /** Go on with a machine whose coordinator is gone. */
+  /** Take over a machine whose coordinator is gone. */
   record Succeed(Estate estate) implements Command {}
 
   /**
-   * The coordinators that are here. Any node may ask.
+   * List the coordinators on this node. Any node may ask.
    *
-   * @param all also the machines that are known here, which may not fit into a message
+   * @param all include all machines known here, which may not fit into a message
    */
   record List(boolean all, ActorRef<Machines> replyTo) implements Command, WireMessage {}
 
   /** How many machines have parts on this node? */
   record Hosted(ActorRef<Integer> replyTo) implements Command {}
 
-  /** What is to be known of the traces that this node writes down and collects? Any may ask. */
+  /** Report notices about the traces recorded or collected here. Any node may ask. */
   record Traces(ActorRef<Notices> replyTo) implements Command, WireMessage {}
 
   /** A coordinator has stopped. */
   record Gone(String id) implements Command {}
 
-  /** The coordinator, or nothing when the name is taken. */
+  /** The coordinator; empty if the name is taken. */
   record Launched(Optional<ActorRef<MachineProtocol.Command>> coordinator) {}
 
   /**
    * The answer to {@link List}.
    *
-   * @param controlled from here
-   * @param known here, wherever they are controlled, as they were when that was last written down
-   * @param removed ids of machines that others may not know to be removed
+   * @param controlled machines controlled here
+   * @param known machines known here, wherever they are controlled, in their last recorded state
+   * @param removed ids of removed machines, which others may not know yet
    */
   record Machines(
       java.util.List<Controlled> controlled,
@@ -68,7 +68,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
       java.util.List<String> removed)
       implements WireMessage {}
 
-  /** A machine that is controlled here. */
+  /** A machine controlled here. */
   record Controlled(String id, String name, ActorRef<MachineProtocol.Command> coordinator) {}
 
   /** The answer to {@link Traces}. */
@@ -81,7 +81,7 @@ final class NodeGuardian extends AbstractBehavior<NodeGuardian.Command> {
   private final SortedMap<String, Controlled> controlled = new TreeMap<>(); // by id
 
   /**
-   * @param notices what is to be known of the node's traces
+   * @param notices supplies the notices about the node's traces
    */
   static Behavior<Command> create(
       String self, EventLog log, Supplier<java.util.List<TraceNotice>> notices, Hlc hlc) {

@@ -27,11 +27,11 @@ import lastwords.engine.RunResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a node writes down, and where it reads what all have written. */
+/** A node's spool, and its access to the traces of all nodes. */
 final class NodeLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30); // a collector may be moving
-  private static final Duration LAST_WORDS = Duration.ofSeconds(3); // to ship before it leaves
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3); // to ship before leaving
 
   private final NodeOptions options;
   private final Hlc hlc;
@@ -83,7 +83,7 @@ final class NodeLog implements AutoCloseable {
     };
   }
 
-  /** What is to be known of the node's spool and of the collector, if that is here. */
+  /** Notices about the node's spool, and about the collector if it is here. */
   List<TraceNotice> notices() {
     return health.notices(options.name());
   }
@@ -130,7 +130,7 @@ final class NodeLog implements AutoCloseable {
     }
   }
 
-  /** Reads through the cluster's collector; ends with the node. */
+  /** Access through the cluster's collector, until the node ends. */
   private final class OfNode implements Traces {
     private final CollectedTraces collected;
 

@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import lastwords.json.Json;
 
 /**
- * A node's log, a JSON object a line: time, level, logger, node, what the code that logs has said
- * about itself (machine, part, cpu, nanos of emulated time), message, exception.
+ * A node's log, one JSON object per line: time, level, logger, node, context (machine, part, cpu,
+ * nanos of emulated time), message, exception.
  */
 public final class NodeLogLayout extends LayoutBase<ILoggingEvent> {
 
-  /** What Akka adds to its lines and every line of the node would say again. */
+  /** Context keys of Akka that would be the same in every line. */
   private static final Set<String> AKKA =
       Set.of("akkaAddress", "akkaTimestamp", "akkaUid", "sourceActorSystem", "sourceThread");
 
   private String node = "";
 
-  /** Called by logback's configuration: the node's name. */
+  /** Sets the node's name; called by logback's configuration. */
   public void setNode(String node) {
     this.node = node;
   }

@@ -9,13 +9,13 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import org.slf4j.LoggerFactory;
 
-/** A node's log: one structured file that rotates, as a logback file says. For this process. */
+/** Sets up this process's log as a node's: one structured, rotating file, by a logback file. */
 public final class NodeLogging {
   private NodeLogging() {}
 
   /**
-   * Logs from now on as the file says, which may use {@code lastwords.node} and {@code
-   * lastwords.log.dir}; without such a file things stay as they are.
+   * Configures logging from a file, which may use {@code lastwords.node} and {@code
+   * lastwords.log.dir}. Does nothing if there is no such file.
    *
    * @param configuration a logback file
    * @param folder for the log

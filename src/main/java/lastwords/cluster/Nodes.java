@@ -51,7 +51,7 @@ public final class Nodes {
     }
   }
 
-  /** Do nodes with these options answer only those that show a certificate? */
+  /** Do nodes with these options require certificates? */
   public static boolean secure(NodeOptions options) {
     return config(options).getString("akka.remote.artery.transport").equals("tls-tcp");
   }
@@ -88,7 +88,7 @@ public final class Nodes {
     }
   }
 
-  /** One key for all nodes: who has it is one of them, whatever its host is called. */
+  /** All nodes share one key: whoever has it is a node, so host names are not checked. */
   private static Config keys(Path folder) {
     try {
       ClusterKeys keys = ClusterKeys.in(folder);

@@ -19,12 +19,12 @@ import lastwords.cluster.lockstep.RemoteStep;
 import lastwords.machine.bus.Operation;
 
 /**
- * The messages that a machine consists of, in as few bytes and as little time as can be: a step
- * sends several of them. All other messages are CBOR. Each has one letter for its kind.
+ * Serializes the messages between parts compactly and fast, since a step sends several of them.
+ * Each begins with a letter for its kind. All other messages are CBOR.
  */
 public final class PartSerializer extends SerializerWithStringManifest
     implements ByteBufferSerializer {
-  private static final int IDENTIFIER = 4_219; // of this format, for ever
+  private static final int IDENTIFIER = 4_219; // of this format; must not change
   private static final int MOST = 256 << 10; // bytes of a message
 
   private final ActorRefResolver refs;
@@ -220,7 +220,7 @@ public final class PartSerializer extends SerializerWithStringManifest
     return refs.resolveActorRef(in.getText());
   }
 
-  // ---- what Akka asks for ----
+  // ---- Akka's interface ----
 
   @Override
   public int identifier() {
@@ -267,7 +267,7 @@ public final class PartSerializer extends SerializerWithStringManifest
     return fromBinary(ByteBuffer.wrap(bytes), manifest);
   }
 
-  /** The classes that it is for. */
+  /** The classes it serializes. */
   public static List<Class<?>> types() {
     return List.of(
         LivePart.Ask.class,

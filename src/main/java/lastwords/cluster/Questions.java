@@ -23,7 +23,7 @@ import lastwords.cluster.live.MachineProtocol.Said;
 import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 
-/** Questions to actors from threads that may wait for the answer. */
+/** Asks actors from threads that may block. */
 final class Questions {
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -66,7 +66,7 @@ final class Questions {
         .toCompletableFuture();
   }
 
-  /** Actors that are known under a key; also those that somebody cannot reach just now. */
+  /** Actors registered under a key, including those that are unreachable at present. */
   <T> Set<ActorRef<T>> listed(ServiceKey<T> key) {
     Receptionist.Listing listing =
         ask(system.receptionist(), replyTo -> Receptionist.find(key, replyTo));
@@ -87,12 +87,12 @@ final class Questions {
     }
   }
 
-  /** The answer of one that may be gone, as JSON. */
+  /** The answer as JSON; empty if there is none. */
   static Optional<String> reachedJson(CompletableFuture<Said> answer) {
     return reached(answer).filter(said -> said.error().isEmpty()).map(Said::json);
   }
 
-  /** The answer of one that may be gone. */
+  /** The answer; empty if there is none. */
   static <T> Optional<T> reached(CompletableFuture<T> answer) {
     try {
       return Optional.of(answer.join());

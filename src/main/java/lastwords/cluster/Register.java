@@ -13,10 +13,7 @@ import lastwords.cluster.node.PartInfo;
 import lastwords.cluster.node.RunReport;
 import lastwords.engine.RunResult;
 
-/**
- * The machines of a cluster: those that some node controls, and those of which only records are
- * left.
- */
+/** The machines of a cluster: those under control, and those of which only records are left. */
 final class Register {
   private final Coordinators controlled;
   private final Traces recorded;
@@ -30,11 +27,11 @@ final class Register {
   List<MachineInfo> all() {
     Map<String, MachineInfo> all = new TreeMap<>();
     archive().forEach(it -> all.put(it.id(), it));
-    controlled.infos().forEach(it -> all.put(it.id(), it)); // who controls it knows better
+    controlled.infos().forEach(it -> all.put(it.id(), it)); // the coordinator knows better
     return all.values().stream().sorted(Comparator.comparing(MachineInfo::name)).toList();
   }
 
-  /** What the collector has; nothing while there is none. */
+  /** The machines that the collector knows; empty while there is no collector. */
   private List<MachineInfo> archive() {
     try {
       return recorded.collector().isEmpty() ? List.of() : recorded.machines();
@@ -44,7 +41,7 @@ final class Register {
   }
 
   /**
-   * The id of the machine that a word means: an id, or a name.
+   * Resolves an id or a name to a machine's id.
    *
    * @throws NodeException NOT_FOUND when there is none, CONFLICT when there are several
    */
@@ -71,12 +68,12 @@ final class Register {
         .orElseThrow(() -> new NodeException(Kind.NOT_FOUND, "there is no machine '" + word + "'"));
   }
 
-  /** Does some node control that machine, or is about to? */
+  /** Does some node control that machine, or is one about to take over? */
   boolean controls(String id) {
     return !controlled.meant(id).isEmpty();
   }
 
-  /** How a machine is. */
+  /** A machine's state. */
   MachineInfo info(String id) {
     return controls(id) ? controlled.info(id) : archived(id);
   }

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a node's actor system, within a bound.
+ * Ends a node's actor system within a bounded time.
  *
  * <p>Artery waits for its outbound connections before the system ends, and with TLS such a
- * connection waits for its peer to close, too. When both close at once, or when the peer is stuck,
- * neither ever does. So connections that are still open after a while are cut.
+ * connection waits for its peer to close, too. If both close at once, or the peer is stuck, neither
+ * ever does. So connections still open after a while are cut.
  */
 final class Termination {
   private static final Logger LOG = LoggerFactory.getLogger(Termination.class);
@@ -28,13 +28,13 @@ final class Termination {
   /** Where Akka keeps the TCP connections of a system. */
   private static final String CONNECTIONS = "/system/IO-TCP/selectors/*/*";
 
-  /** How long a cluster may take to let a node go. */
+  /** How long the cluster may take to confirm that a node leaves. */
   private static final Duration LEAVING = Duration.ofSeconds(30);
 
-  /** How long connections have to close by themselves, and again after each cut. */
+  /** How long connections may take to close, at first and after each cut. */
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
-  /** How often connections are cut before the rest of the system is given up. */
+  /** How often connections are cut before giving up. */
   private static final int CUTS = 10;
 
   private final ActorSystem<?> system;
@@ -59,7 +59,7 @@ final class Termination {
             this::watch);
   }
 
-  /** Leaves nobody waiting for what does not close, whoever it was that ended the system. */
+  /** Starts cutting connections in the background, whoever ended the system. */
   private CompletionStage<Done> watch() {
     Thread thread = new Thread(this::cutWhatStays, "termination");
     thread.setDaemon(true);
@@ -84,9 +84,7 @@ final class Termination {
     }
   }
 
-  /**
-   * Waits for a system that is leaving its cluster; ends it when the cluster does not let it go.
-   */
+  /** Waits for a system that is leaving its cluster; ends it if the cluster does not confirm. */
   void afterLeaving() {
     if (!within(LEAVING)) {
       LOG.warn("the cluster did not confirm within {} that this node leaves; ending it", LEAVING);
@@ -94,13 +92,13 @@ final class Termination {
     }
   }
 
-  /** Ends the system, and returns when it has ended or what is left of it has been given up. */
+  /** Ends the system; returns once it has ended or been given up. */
   void now() {
     system.terminate();
     end.join();
   }
 
-  /** Waits until the system has ended or what is left of it has been given up. */
+  /** Waits until the system has ended or been given up. */
   void await() throws InterruptedException {
     try {
       end.get();

@@ -8,10 +8,9 @@ import lastwords.cluster.NodeGuardian.Notices;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.TraceNotice;
 
-/** What all nodes that answer have to say about their traces. */
+/** The trace notices of all nodes that answer. */
 final class TraceNotices {
-  private static final Duration PATIENCE =
-      Duration.ofSeconds(2); // a node that is stopped is silent
+  private static final Duration PATIENCE = Duration.ofSeconds(2); // a stopped node does not answer
 
   private final List<CompletableFuture<Notices>> asked;
 
@@ -19,7 +18,7 @@ final class TraceNotices {
     this.asked = asked;
   }
 
-  /** Asks all nodes; does not wait. */
+  /** Asks all nodes, without blocking. */
   static TraceNotices ask(Questions questions) {
     return new TraceNotices(
         questions.guardians().stream()
@@ -27,14 +26,14 @@ final class TraceNotices {
             .toList());
   }
 
-  /** What they have answered; waits for it. */
+  /** Waits for the answers. */
   List<TraceNotice> all() {
     List<TraceNotice> all = new ArrayList<>();
     asked.forEach(it -> Questions.reached(it).ifPresent(said -> all.addAll(said.notices())));
     return all;
   }
 
-  /** The machines with what concerns their traces. */
+  /** Adds to machines the notices about their traces. */
   List<MachineInfo> on(List<MachineInfo> machines) {
     List<TraceNotice> known = all();
     return machines.stream().map(it -> it.with(known)).toList();

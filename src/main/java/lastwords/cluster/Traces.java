@@ -7,28 +7,28 @@ import lastwords.cluster.node.RecordingChunk;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.RunResult;
 
-/** Where a node reads traces and recordings of all nodes. */
+/** A node's access to the traces and recordings of all nodes. */
 interface Traces {
-  /** The node that collects; empty when none does just now. */
+  /** The collector's node; empty if there is none at present. */
   String collector();
 
   RecordingChunk recording(String id, long offset, int maxBytes);
 
   TraceChunk trace(String id, long cursor, int maxEvents);
 
-  /** What the machine's recording lacks, in a line; empty when it is whole. */
+  /** What the machine's recording lacks, in one line; empty if it is complete. */
   String missing(String id);
 
-  /** Has all come that was written of the machine up to now, on nodes that are there? */
+  /** Has everything arrived that the nodes present have recorded of the machine up to now? */
   boolean settled(String id);
 
-  /** The machines of which there is anything, as they are when nobody controls them. */
+  /** All machines with records, as they appear when no node controls them. */
   List<MachineInfo> machines();
 
-  /** What came of a machine, when that is known. */
+  /** A machine's result, if known. */
   Optional<RunResult> result(String id);
 
-  /** The machine's trace is not needed any more. */
+  /** Deletes the machine's trace. */
   void remove(String id);
 
   void close();

@@ -7,7 +7,7 @@ import java.util.List;
 import lastwords.machine.bus.Request;
 import lastwords.machine.text.Texts;
 
-/** A message's bytes. Numbers are written with as few bytes as they need, lengths are checked. */
+/** A message's bytes. Numbers are of variable length; lengths are checked when read. */
 final class WireBuffer {
   private final ByteBuffer bytes;
 
@@ -139,7 +139,7 @@ final class WireBuffer {
     return request;
   }
 
-  /** A count of things of which each needs some bytes: no more than there are. */
+  /** Reads a count, which the remaining bytes must be enough for. */
   private int length(int bytesEach) {
     return (int) range(getLong(), 0, bytes.remaining() / bytesEach);
   }

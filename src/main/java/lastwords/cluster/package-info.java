@@ -1,6 +1,5 @@
 /**
- * The cluster: starts nodes, and answers what others want to know of machines, members and traces.
- * Its sub-packages are the only ones that know Akka; none decides anything that a part or an engine
- * decides.
+ * The cluster: starts nodes, and gives access to machines, members and traces. Only this package
+ * and its subpackages use Akka; none of them decides what a part or an engine does.
  */
 package lastwords.cluster;

@@ -13,17 +13,17 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.verdict.Ending.Cause;
 
 /**
- * What a coordinator knows and the machine's parts do not: a successor goes on from there, and asks
- * the parts for the rest.
+ * What only a coordinator knows: its successor continues from there, and asks the parts for the
+ * rest.
  *
  * @param info the machine as its users see it
  * @param settleNanos as it was launched
  * @param hangNanos as it was launched
- * @param faults that it has had
- * @param notes for the reader of the outcome, but for those that parts tell
- * @param cause why the run is to end, once that is decided
+ * @param faults all faults so far
+ * @param notes for the reader of the outcome, except those that parts report again
+ * @param cause why the run ends, once decided
  * @param endNanos when it was decided, in emulated time
- * @param footer the verdict, packed, when there is one
+ * @param footer the verdict, packed, if there is one
  */
 public record Control(
     MachineInfo info,

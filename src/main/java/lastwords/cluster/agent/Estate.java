@@ -10,16 +10,16 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.json.Json;
 
 /**
- * What the agents of all nodes keep of a machine, so that another node can control it when its
- * coordinator's node is gone.
+ * What the agents of all nodes keep of a machine, so that another node can take over if its
+ * coordinator's node dies.
  *
  * @param id the machine's
- * @param term which coordinator in a row has written it, from 0 on
- * @param version rises with every change within a term
- * @param header what the machine is, packed; empty where it is known already
- * @param control how far it has got: a {@link Control} in JSON, or what has changed of it
- * @param base the version of which it tells what has changed; empty when it is the whole
- * @param coordinator who has written it
+ * @param term number of the coordinator that wrote it, from 0
+ * @param version rises with each change within a term
+ * @param header what the machine is, packed; empty if the receiver has it
+ * @param control a {@link Control} in JSON, or what has changed in it
+ * @param base the version that the change is relative to; empty if control is complete
+ * @param coordinator the coordinator that wrote it
  */
 public record Estate(
     String id,
@@ -31,12 +31,12 @@ public record Estate(
     ActorRef<MachineProtocol.Command> coordinator)
     implements WireMessage {
 
-  /** Is it written later than that one? */
+  /** Was it written later than that one? */
   boolean after(Estate other) {
     return term > other.term || term == other.term && version > other.version;
   }
 
-  /** The whole of it, when what is known is enough to tell. */
+  /** The complete estate, if it can be made from the known one. */
   Optional<Estate> over(Optional<Estate> earlier) {
     Optional<byte[]> known = header.or(() -> earlier.flatMap(Estate::header));
     Optional<String> whole =
@@ -53,7 +53,7 @@ public record Estate(
     return earlier.term == term && base.equals(Optional.of(earlier.version));
   }
 
-  /** A later version of it, as who has this one is told. */
+  /** A later version, relative to this one. */
   public Estate next(String laterControl) {
     return new Estate(
         id,

@@ -9,11 +9,11 @@ import lastwords.engine.FaultDescription;
 import lastwords.machine.fault.Fault;
 import lastwords.verdict.FaultCount;
 
-/** The faults that a machine has had, by number. */
+/** All faults of a machine, by number. */
 public final class FaultLog {
   private final List<Entry> entries = new ArrayList<>();
 
-  /** A fault, and what has become of it. */
+  /** A fault and its state. */
   private static final class Entry {
     final Fault fault;
     final String text;
@@ -37,17 +37,17 @@ public final class FaultLog {
   }
 
   /**
-   * What a successor has to know of a fault.
+   * What a successor needs to know of a fault.
    *
-   * @param fired how often, as far as parts do not tell it
-   * @param due has its time not come yet?
+   * @param fired how often it has fired, without what parts report again
+   * @param due whether its time is still to come
    */
   public record Kept(Fault fault, String text, State state, long fired, boolean due) {}
 
   /**
-   * Those that an earlier coordinator knew.
+   * Takes over the faults of an earlier coordinator.
    *
-   * @param known by them
+   * @param known the faults it knew
    */
   public void restore(List<Kept> known) {
     entries.clear();
@@ -62,7 +62,7 @@ public final class FaultLog {
   /**
    * For a successor.
    *
-   * @param due those whose time has not come yet
+   * @param due numbers of those whose time is still to come
    */
   public List<Kept> kept(List<Fault> due) {
     return entries.stream()
@@ -77,7 +77,7 @@ public final class FaultLog {
         .toList();
   }
 
-  /** The number that the next one gets. */
+  /** Number of the next fault. */
   public int next() {
     return entries.stream().mapToInt(it -> it.fault.id() + 1).max().orElse(0);
   }
@@ -102,7 +102,7 @@ public final class FaultLog {
     return entries.stream().map(Entry::info).toList();
   }
 
-  /** Whoever counted says how often each has fired; those that it does not speak of are unknown. */
+  /** Sets how often each fault has fired; the others remain unknown. */
   public void counted(List<FaultCount> counts) {
     entries.forEach(it -> it.fired = FaultInfo.UNKNOWN);
     counts.forEach(count -> entry(count.id()).ifPresent(it -> it.fired = count.fired()));
@@ -113,7 +113,7 @@ public final class FaultLog {
     return entries.stream().map(it -> new FaultCount(it.fault.id(), it.text, it.fired)).toList();
   }
 
-  /** It has fired so many times more. */
+  /** Adds firings of a fault. */
   public void fired(int id, long times) {
     entry(id).ifPresent(it -> it.fired += times);
   }
@@ -122,7 +122,7 @@ public final class FaultLog {
     entry(id).ifPresent(it -> it.state = State.WITHDRAWN);
   }
 
-  /** The fault with its time, {@code after}, counted from now on. */
+  /** The fault with its time, {@code after}, relative to now. */
   public static Fault after(Fault fault, long now) {
     return fault.with(fault.id(), fault.trigger().after(now));
   }

@@ -27,8 +27,8 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * One machine on one node: boots its own copy, which gives the same state on every node, and starts
- * the actors of the parts that live here.
+ * One machine on one node: boots its own copy, whose state is the same on every node, and starts
+ * the actors of the parts placed here.
  */
 public final class HostedMachine {
 
@@ -49,7 +49,7 @@ public final class HostedMachine {
     }
   }
 
-  /** Tells where the parts are, as often as it is asked. */
+  /** Replies with the parts' addresses, to each request. */
   private static Behavior<Host> hosting(Hosted hosted) {
     return Behaviors.receive(Host.class)
         .onMessage(
@@ -87,7 +87,7 @@ public final class HostedMachine {
         });
   }
 
-  /** A machine with room for faults, booted: as a replay of its recording boots it. */
+  /** Boots a machine with room for faults, as the replay of its recording does. */
   public static Machine booted(Setup setup) {
     return Simulator.booted(setup, RecordingReplay.SPARE_FAULTS);
   }

@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** The members of a cluster by the names that their nodes have: a role, {@code name.node-a}. */
+/** Cluster members by node name, which is a role: {@code name.node-a}. */
 public final class Members {
   private static final String ROLE = "name.";
 
   private Members() {}
 
-  /** The role that tells a node's name. */
+  /** The role that holds a node's name. */
   public static String role(String name) {
     return ROLE + name;
   }
 
-  /** The node's name; its address when it has not told one. */
+  /** The node's name; its address if it has none. */
   public static String name(Member member) {
     return member.getRoles().stream()
         .filter(role -> role.startsWith(ROLE))
@@ -32,7 +32,7 @@ public final class Members {
         .orElse(member.address().toString());
   }
 
-  /** The names of all members that are up and can be reached. */
+  /** The names of all members that are up and reachable. */
   public static Set<String> up(Cluster cluster) {
     Set<String> names = new TreeSet<>();
     for (Member member : cluster.state().getMembers()) {

@@ -12,8 +12,8 @@ import akka.remote.testkit.ThrottleMode;
 import akka.remote.testkit.Unthrottled$;
 
 /**
- * This node's network, which can be cut for experiments: what would cross a cut is lost in the
- * transport, as on a broken wire. Works in Artery's test mode only.
+ * This node's network, which can be cut for experiments: the transport drops what would cross a
+ * cut, like a broken wire. Works in Artery's test mode only.
  */
 final class Network {
   private final ActorSystem<?> system;
@@ -27,7 +27,7 @@ final class Network {
     return system.settings().config().getBoolean("akka.remote.artery.advanced.test-mode");
   }
 
-  /** Cuts or mends the way to another node, in both directions. */
+  /** Cuts or restores the link to another node, in both directions. */
   void cut(String address, boolean cut) {
     ExtendedActorSystem classic = (ExtendedActorSystem) Adapter.toClassic(system);
     ThrottleMode mode = cut ? Blackhole$.MODULE$ : Unthrottled$.MODULE$;

@@ -23,28 +23,28 @@ import lastwords.cluster.spool.EventLog;
 import lastwords.cluster.wire.WireMessage;
 
 /**
- * Lets parts of machines live on this node, one child a machine, and keeps what is needed to
- * control a machine, whether or not it has parts here. When a coordinator is gone, its parts go on,
- * and the {@link Succession} is told until there is another one.
+ * Hosts parts of machines on this node, in one child per machine, and keeps what is needed to
+ * control any machine of the cluster. When a coordinator is gone, its parts continue, and the
+ * {@link Succession} is notified until there is a new one.
  */
 public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
-  /** Under which agents are found. */
+  /** Agents are registered under this key. */
   public static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "node-agent");
 
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /** What an agent accepts. */
+  /** A message to an agent. */
   public sealed interface Command {}
 
   /**
-   * Let these parts live here. Repeated until it is answered.
+   * Host these parts. Repeated until answered.
    *
    * @param machine its id
    * @param bundle gzipped JSON
    * @param parts their numbers
    * @param origin number of this node in the machine, from 1 on
-   * @param live do they go their own way? Else in lock-step
-   * @param term above 0: of a successor, for whom parts that are gone are not made again
+   * @param live whether they run live; else in lock-step
+   * @param term above 0 for a successor, for which lost parts are not created again
    */
   public record Host(
       String machine,
@@ -58,33 +58,33 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
       ActorRef<MachineProtocol.Command> replyTo)
       implements Command, WireMessage {}
 
-  /** Keep this, in place of what was written earlier. Repeated until it is answered. */
+  /** Keep this instead of anything older. Repeated until answered. */
   public record Keep(Estate estate) implements Command, WireMessage {}
 
-  /** The machine's parts are not needed any more. */
+  /** The machine's parts are no longer needed. */
   public record Release(String machine) implements Command, WireMessage {}
 
-  /** The machine was removed. */
+  /** The machine is removed. */
   public record Forget(String machine) implements Command, WireMessage {}
 
-  /** From the succession: what is known here of a machine? */
+  /** From the succession: what do you know of a machine? */
   public record Inquire(String machine, ActorRef<Succession.Command> replyTo)
       implements Command, WireMessage {}
 
-  /** From the succession: tell that agent what is kept here of a machine. */
+  /** From the succession: send that agent what you keep of a machine. */
   public record Share(String machine, ActorRef<Command> heir) implements Command, WireMessage {}
 
-  /** From the succession, to the agent of its own node: have a coordinator start here. */
+  /** From the succession, to the agent on its own node: start a coordinator. */
   public record Adopt(String machine) implements Command, WireMessage {}
 
-  /** Cut or mend the network between this node and the one at that address. */
+  /** Cut or restore the network between this node and the one at that address. */
   public record Cut(String address, boolean cut, ActorRef<Said> replyTo)
       implements Command, WireMessage {}
 
   /** How many machines have parts here? */
   public record Count(ActorRef<Integer> replyTo) implements Command {}
 
-  /** Which machines are kept here, and which are known as removed? */
+  /** Which machines are known here, and which have been removed? */
   public record Machines(BiConsumer<List<MachineInfo>, List<String>> then) implements Command {}
 
   /** A machine's child has stopped. */
@@ -94,7 +94,7 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
   record CoordinatorGone(String machine, ActorRef<MachineProtocol.Command> coordinator)
       implements Command {}
 
-  /** Time to say again that a machine has no coordinator. */
+  /** Time to notify the succession again of machines without a coordinator. */
   private enum Tick implements Command {
     TICK
   }
@@ -108,9 +108,9 @@ public final class NodeAgent extends AbstractBehavior<NodeAgent.Command> {
 
   /**
    * @param self this node's name
-   * @param log takes what happens to live parts
-   * @param succession where it is told that a machine has no coordinator
-   * @param heir takes what a coordinator on this node is to go on from
+   * @param log takes the records of live parts
+   * @param succession is notified of machines without a coordinator
+   * @param heir takes the estate that a new coordinator on this node continues from
    */
   public static Behavior<Command> create(
       String self,

@@ -13,7 +13,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Wiring;
 
-/** Says on which node each part of a machine is to live. */
+/** Decides on which node each part of a machine is placed. */
 public final class Placing {
   private static final String ROLE = "role:";
 
@@ -34,7 +34,7 @@ public final class Placing {
     this.nodes = nodes;
   }
 
-  /** The node of each part, by number. REFUSED when a name means nothing. */
+  /** The node of each part, by number. REFUSED if a name is unknown. */
   public SortedMap<Integer, String> places() {
     Wiring wiring = machine.wiring();
     List<String> all = new ArrayList<>(nodes.keySet());
@@ -76,7 +76,7 @@ public final class Placing {
     return candidates;
   }
 
-  /** The parts that a name or a group's name means. */
+  /** The parts with a name, or of a group. */
   private List<Integer> parts(String what) {
     Set<Integer> parts = new LinkedHashSet<>();
     Wiring wiring = machine.wiring();

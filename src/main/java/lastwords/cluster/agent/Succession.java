@@ -20,26 +20,26 @@ import java.util.TreeSet;
 import lastwords.cluster.wire.WireMessage;
 
 /**
- * Finds a successor for a coordinator that is gone; one of them in the cluster, on the oldest node.
- * It asks all agents what they keep of the machine, has the newest of it brought to its own node,
- * and has a coordinator start there from it. A machine that anybody knows as removed stays so.
+ * A cluster singleton that replaces lost coordinators. It asks all agents what they keep of the
+ * machine, has the newest version sent to its own node, and starts a coordinator there from it. A
+ * machine that any agent knows to be removed stays removed.
  */
 public final class Succession extends AbstractBehavior<Succession.Command> {
   private static final Duration TICK = Duration.ofMillis(200);
   private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
 
-  /** What it accepts. */
+  /** A message to the succession. */
   public sealed interface Command {}
 
-  /** From an agent, again and again: the machine has no coordinator. */
+  /** From an agent, repeatedly: the machine has no coordinator. */
   public record Orphan(String machine) implements Command, WireMessage {}
 
   /**
-   * From an agent: what it knows.
+   * From an agent: what it knows of a machine.
    *
-   * @param removed was the machine removed?
-   * @param orphan has it no coordinator, as far as is known there?
-   * @param term of what is kept there; -1 when nothing is
+   * @param removed whether the machine was removed
+   * @param orphan whether it has no coordinator, as far as the agent knows
+   * @param term of the version kept there; -1 if none is
    * @param version of it
    */
   public record Testimony(
@@ -54,12 +54,12 @@ public final class Succession extends AbstractBehavior<Succession.Command> {
   /** To itself: the agents that there are. */
   record Listed(Receptionist.Listing listing) implements Command {}
 
-  /** To itself: time to look whether all have answered. */
+  /** To itself: time to check whether all have answered. */
   enum Tick implements Command {
     TICK
   }
 
-  /** One machine's question. */
+  /** The inquiry about one machine. */
   private static final class Inquiry {
     final long deadline = System.nanoTime() + PATIENCE;
     final Set<ActorRef<NodeAgent.Command>> asked;
@@ -132,7 +132,7 @@ public final class Succession extends AbstractBehavior<Succession.Command> {
   private Behavior<Command> onTick() {
     for (String machine : List.copyOf(open.keySet())) {
       if (open.get(machine).done()) {
-        decide(machine, open.remove(machine).heard); // whoever is still orphaned asks again
+        decide(machine, open.remove(machine).heard); // agents repeat it
       }
     }
     return this;

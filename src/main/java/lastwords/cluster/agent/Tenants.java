@@ -16,16 +16,16 @@ import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunHeader;
 
-/** The machines that a node's agent knows, by id: their parts here, and what it keeps of them. */
+/** The machines known to a node's agent, by id: their parts here, and what it keeps of them. */
 final class Tenants {
-  private static final int MOST_REMOVED = 1000; // that are remembered
+  private static final int MOST_REMOVED = 1000; // remembered
 
   private final ActorContext<Command> context;
   private final EventLog log;
   private final Map<String, Tenant> all = new TreeMap<>();
   private final Deque<String> removed = new ArrayDeque<>();
 
-  /** One of them. */
+  /** A stream. */
   private static final class Tenant {
     Optional<ActorRef<Host>> child = Optional.empty();
     Optional<Estate> estate = Optional.empty();
@@ -47,7 +47,7 @@ final class Tenants {
 
   // ---- coordinators ----
 
-  /** That one coordinates the machine now. */
+  /** Sets a machine's coordinator. */
   void follow(String id, ActorRef<MachineProtocol.Command> coordinator) {
     Tenant tenant = all.computeIfAbsent(id, it -> new Tenant());
     if (tenant.coordinator.equals(Optional.of(coordinator))) {
@@ -59,7 +59,7 @@ final class Tenants {
     context.watchWith(coordinator, new CoordinatorGone(id, coordinator));
   }
 
-  /** That one is gone; of what it had not begun, nothing is left. */
+  /** A coordinator is gone; a machine that it had not started yet is forgotten. */
   void orphan(String id, ActorRef<MachineProtocol.Command> coordinator) {
     of(id)
         .filter(it -> it.coordinator.equals(Optional.of(coordinator)))
@@ -101,7 +101,7 @@ final class Tenants {
     of(id).ifPresent(it -> it.child = Optional.empty());
   }
 
-  /** That child has stopped. */
+  /** A child has stopped. */
   void stopped(String id, ActorRef<Host> child) {
     of(id)
         .filter(it -> it.child.equals(Optional.of(child)))
@@ -111,10 +111,10 @@ final class Tenants {
   // ---- what is kept ----
 
   /**
-   * Keeps what a coordinator has written.
+   * Keeps a coordinator's estate.
    *
-   * @return the version that is kept; -1 when more of it has to be told; nothing when the machine
-   *     was removed, or has another coordinator by now
+   * @return the version kept; -1 if the complete estate is needed; empty if the machine was removed
+   *     or has a newer coordinator
    */
   Optional<Long> keep(Estate estate) {
     Optional<Estate> known = estate(estate.id());
@@ -141,17 +141,20 @@ final class Tenants {
     writeDown(tenant, whole, control);
   }
 
-  /** Whatever becomes of other nodes, the records of this one mean something. */
+  /**
+   * Appends header and footer here, so that this node's records can be read whatever happens to
+   * others.
+   */
   private void writeDown(Tenant tenant, Estate estate, Control control) {
     boolean elsewhere = !estate.coordinator().path().address().hasLocalScope();
     if (tenant.child.isEmpty() || !elsewhere) {
-      return; // a coordinator writes them down on its own node
+      return; // a coordinator records them on its own node
     }
     if (!tenant.begun) {
       tenant.begun = true;
       log.header(estate.id(), estate.run());
     }
-    if (!tenant.over && estate.run().clock().equals(RunHeader.LIVE)) { // else after its events
+    if (!tenant.over && estate.run().clock().equals(RunHeader.LIVE)) { // else after the events
       control.verdict().ifPresent(it -> log.footer(estate.id(), it));
       tenant.over = control.footer().isPresent();
     }
@@ -161,7 +164,7 @@ final class Tenants {
     return of(id).flatMap(it -> it.estate);
   }
 
-  /** Forgets a machine for good. */
+  /** Removes a machine permanently. */
   void remove(String id) {
     if (!removed(id)) {
       removed.add(id);
@@ -174,7 +177,7 @@ final class Tenants {
     all.remove(id);
   }
 
-  /** The machines that were removed last. */
+  /** The most recently removed machines. */
   List<String> removed() {
     return List.copyOf(removed);
   }
@@ -183,12 +186,12 @@ final class Tenants {
     return removed.contains(id);
   }
 
-  /** As the machines were when their coordinators last wrote something. */
+  /** The machines' last recorded states. */
   List<MachineInfo> machines() {
     return all.values().stream().flatMap(it -> it.info.stream()).toList();
   }
 
-  /** What is known here, for the choice of a successor. */
+  /** What is known here, to choose a successor. */
   Succession.Testimony testify(String id, ActorRef<Command> self) {
     Optional<Estate> estate = estate(id);
     return new Succession.Testimony(

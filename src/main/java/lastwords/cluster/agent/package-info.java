@@ -1,5 +1,5 @@
 /**
- * The agent of each node: it lets parts of machines live there, keeps their control, and finds them
- * a new coordinator.
+ * The agent of each node: hosts parts of machines, keeps what is needed to control them, and finds
+ * new coordinators.
  */
 package lastwords.cluster.agent;

@@ -9,7 +9,7 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent.Kind;
 
-/** What happens to one CPU, as it is written down. */
+/** Records what happens to one CPU. */
 final class CpuEvents {
   private final PartLink link;
   private final int cpu;
@@ -20,9 +20,9 @@ final class CpuEvents {
   }
 
   /**
-   * The CPU asks a part of another node; the answer is the event's time.
+   * Records a request to a part on another node; returns the event's time.
    *
-   * @param stop 1 when it makes a port stop sending, because it is to be stalled
+   * @param stop 1 if the request makes a port stop sending, because the CPU is about to be stalled
    */
   long asks(Request request, long now, long stop) {
     StepRecord step =
@@ -39,7 +39,9 @@ final class CpuEvents {
     return link.record(Kind.ASK, 0, step, "");
   }
 
-  /** The CPU asks a part of its own node, which records that together with its answer. */
+  /**
+   * Prepares a request to a part on the CPU's own node, which records request and answer together.
+   */
   void asks(LocalRequest request, LastStep step, long now, long stop) {
     request.stops = stop != 0;
     request.asked = now;
@@ -49,27 +51,27 @@ final class CpuEvents {
     request.performed = false;
   }
 
-  /** That part has answered. */
+  /** That part has answered, and has recorded both events. */
   void answered() {
     link.recordedElsewhere(2);
   }
 
-  /** The CPU does not wait for that answer any more: its question is all that is recorded. */
+  /** Withdraws a request that has not been performed: only the request is recorded. */
   void withdraws(LocalRequest request) {
     request.withdrawn = true;
     asks(request.request, request.asked, request.stops ? 1 : 0);
   }
 
   /**
-   * The CPU has made a step.
+   * Records a step.
    *
-   * @param kind STEP, or ANSWER when it took a part of another node
+   * @param kind STEP, or ANSWER if the step needed a part on another node
    */
   void stepped(Kind kind, LastStep step, long now) {
     link.record(kind, 0, step.record(link.count(), now, cpu), "");
   }
 
-  /** Something else has happened to it. */
+  /** Records anything else that happens to the CPU. */
   void happened(Event event, boolean noticed) {
     link.record(RecordedEvent.of(event, noticed), 0, cpu);
   }

@@ -13,7 +13,7 @@ import lastwords.machine.cpu.Cpu;
 import lastwords.machine.fault.Fault;
 
 /**
- * The faults of one CPU: those that wait for a place in its code, and those that begin and end from
+ * The faults of one CPU: those triggered at a place in its code, and those that begin and end from
  * outside, between two of its steps.
  */
 final class CpuFaults {
@@ -42,7 +42,7 @@ final class CpuFaults {
     }
   }
 
-  /** The CPU has made a step: does that bring it to a fault's place? */
+  /** Checks whether the step that the CPU has just made triggers a fault. */
   void stepped(LastStep step, long now) {
     if (!placed.isEmpty()) {
       holders.take(cpu.number(), step);
@@ -59,7 +59,7 @@ final class CpuFaults {
     }
   }
 
-  /** A fault from outside: at a place in the code, or now. */
+  /** Begins a fault from outside: at a place in the code, or now. */
   void begin(Fault fault) {
     if (fault.trigger().placed()) {
       place(fault);

@@ -21,32 +21,32 @@ import lastwords.machine.cpu.Cpu;
 import lastwords.trace.PartEvent;
 
 /**
- * A CPU at work. It steps whenever it can; what reaches it while it waits for another part's answer
- * is taken after that step, so that a step is one thing.
+ * Runs a CPU. It steps whenever it can; whatever arrives while it waits for another part's answer
+ * is handled after that step, so that steps are atomic.
  */
 final class CpuHost implements LivePart.Host {
-  private static final long SHORT_WAIT = 1_000_000; // wall ns: not worth a timer
-  private static final long LONG_WAIT = 1_000_000; // emulated ns: told to the coordinator
-  private static final long PATIENCE = 1_000_000_000; // wall ns without an answer: tell somebody
+  private static final long SHORT_WAIT = 1_000_000; // wall ns: too short for a timer
+  private static final long LONG_WAIT = 1_000_000; // emulated ns: reported to the coordinator
+  private static final long PATIENCE = 1_000_000_000; // wall ns without an answer: report it
 
   private final PartLink link;
   private final Machine machine;
   private final Cpu cpu;
   private final long[] slice;
   private final Event step;
-  private final Effects nothing = new Effects(); // a CPU does nothing to others but by asking
+  private final Effects nothing = new Effects(); // a CPU affects others only by its requests
   private final CpuEvents events;
   private final CpuFaults faults;
   private final LocalRequest local;
-  private final Deque<Runnable> waiting = new ArrayDeque<>(); // for the end of the step
-  private long asked; // number of the request that is under way, 0 when none is
-  private long askedAt; // wall ns; of a part of another node
+  private final Deque<Runnable> waiting = new ArrayDeque<>(); // run at the end of the step
+  private long asked; // number of the outstanding request, or 0
+  private long askedAt; // wall ns; for requests to other nodes
   private long timer; // number of the newest timer for the deadline
-  private int credit; // steps that may be made while the machine is held
+  private int credit; // steps it may make while the machine is paused
   private boolean runs;
   private boolean frozen;
-  private long toldDeadline; // of the last long wait that was told
-  private boolean blocked; // as the coordinator knows it
+  private long toldDeadline; // of the last long wait that was reported
+  private boolean blocked; // as last reported to the coordinator
 
   CpuHost(Site site, int part, PartLink link) {
     this.link = link;
@@ -85,7 +85,7 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  /** Asks the part that the CPU's request names. */
+  /** Sends the CPU's request to the part that it names. */
   private void request(long now, long stop) {
     Request request = cpu.request();
     int to = request.part;
@@ -114,7 +114,7 @@ final class CpuHost implements LivePart.Host {
     dealWith(answered.nanos);
   }
 
-  /** Has it waited for an answer for long? */
+  /** Reports a CPU that has waited too long for an answer. */
   private void worry() {
     if (asked != 0 && System.nanoTime() - askedAt >= PATIENCE) {
       tell(true);
@@ -140,7 +140,7 @@ final class CpuHost implements LivePart.Host {
     dealWith(now);
   }
 
-  /** A step was made and is recorded: what comes of it. */
+  /** Handles the consequences of a step that has been recorded. */
   private void dealWith(long now) {
     if (cpu.last().lastOperation() == Operation.NOTE) {
       note();
@@ -161,12 +161,12 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  /** Does something when the step that is under way, or just made, has been dealt with. */
+  /** Runs something once the current step, or the one just made, has been handled. */
   void afterStep(Runnable what) {
     waiting.add(what);
   }
 
-  /** Does something now, or after the step that is under way. */
+  /** Runs something now, or after the current step. */
   void betweenSteps(Runnable what) {
     if (asked != 0) {
       waiting.add(what);
@@ -175,7 +175,7 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  /** Has the port stop to which the CPU sends, and then does something before anything else. */
+  /** Stops the port that the CPU sends to, and then runs something before anything else. */
   void stopSending(Runnable then) {
     waiting.addFirst(then);
     request(link.nanos(), 1);
@@ -183,7 +183,7 @@ final class CpuHost implements LivePart.Host {
 
   // ---- waiting ----
 
-  /** Nothing to step: waits for its deadline, or for whatever may come. */
+  /** The CPU cannot step: waits for its deadline, or for an event. */
   private void rest() {
     long deadline = cpu.deadline();
     if (deadline == Long.MAX_VALUE) {
@@ -203,7 +203,7 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  /** Tells the coordinator of a long wait for time to pass, once. */
+  /** Reports a long wait for a deadline to the coordinator, once. */
   private void waits(long deadline) {
     long nanos = deadline - link.nanos();
     if (deadline != toldDeadline && nanos >= LONG_WAIT) {
@@ -218,7 +218,7 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  /** Tells the coordinator whether this CPU waits for something without an end of its own. */
+  /** Reports to the coordinator whether this CPU waits for something that need not ever happen. */
   private void tell(boolean waits) {
     if (waits != blocked) {
       blocked = waits;
@@ -227,7 +227,7 @@ final class CpuHost implements LivePart.Host {
     }
   }
 
-  // ---- what others tell ----
+  // ---- messages from others ----
 
   @Override
   public void signal(Signal signal) {
@@ -289,7 +289,7 @@ final class CpuHost implements LivePart.Host {
     throw new IllegalStateException("a CPU is asked for nothing: " + ask);
   }
 
-  // ---- what it says of itself ----
+  // ---- what it reports ----
 
   @Override
   public int unanswered() {
@@ -304,12 +304,12 @@ final class CpuHost implements LivePart.Host {
     return mode + where + waits;
   }
 
-  /** Ends the step that is under way, if its part has done what it was asked for already. */
+  /** Completes the current step if the operation has been performed; else withdraws the request. */
   private void settle() {
     boolean asksHere = asked != 0 && link.here(unanswered());
     if (asksHere && local.performed) {
       localRequest(local);
-      settle(); // something may have waited for its end that asks again
+      settle(); // what waited for the end of the step may have sent another request
     } else if (asksHere) {
       events.withdraws(local);
     }

@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lastwords.cluster.live.MachineProtocol.Notice;
 
-/** Which notices have come: a part repeats each until it knows, and takes it as new only once. */
+/** The notices that have arrived: parts repeat them until acknowledged, and each counts once. */
 public final class Heard {
   private final Map<Integer, OfPart> parts = new TreeMap<>();
 
-  /** The numbers that have come; all before the oldest of them that is still repeated have. */
+  /** The numbers that have arrived; so have all before {@code oldest}. */
   private static final class OfPart {
     final TreeSet<Long> numbers = new TreeSet<>();
     long oldest;
@@ -21,12 +21,12 @@ public final class Heard {
     }
   }
 
-  /** Is it the first time that it comes? */
+  /** Returns true the first time a notice arrives. */
   public boolean isNew(Notice notice) {
     return parts.computeIfAbsent(notice.part(), part -> new OfPart()).isNew(notice);
   }
 
-  /** How many numbers are remembered. */
+  /** Numbers kept. */
   int size() {
     return parts.values().stream().mapToInt(it -> it.numbers.size()).sum();
   }

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 
 /**
  * A node's hybrid logical clock (Kulkarni et al. 2014): wall time in the upper bits, a count in the
- * lower ones. It rises with every reading, and an event that was caused by another one, wherever
- * that was, has the greater time.
+ * lower ones. It rises with every reading, and an event is later than its cause, on whatever node
+ * that happened.
  */
 public final class Hlc {
   private static final int COUNT_BITS = 12; // microseconds take 51 bits until the year 2041
@@ -27,19 +27,19 @@ public final class Hlc {
     tick();
   }
 
-  /** A time greater than all before it on this node. */
+  /** Returns a time later than all previous ones on this node. */
   public long tick() {
     long wall = wallMicros.getAsLong();
     epoch = wall - System.nanoTime() / 1000;
     return next(wall);
   }
 
-  /** The same for something that happened at that time of {@link System#nanoTime}. */
+  /** As above, for something that happened at that {@link System#nanoTime}. */
   long tick(long nanoTime) {
     return next(epoch + nanoTime / 1000);
   }
 
-  /** The same for something that has a time already. */
+  /** As above, without reading the wall clock. */
   public long next() {
     return last.incrementAndGet();
   }
@@ -55,12 +55,12 @@ public final class Hlc {
     return now;
   }
 
-  /** Learns the time of a message: later events here are later than it. */
+  /** Takes note of a message's time: events from here on are later. */
   public void observe(long clock) {
     last.accumulateAndGet(clock, Math::max);
   }
 
-  /** Every event from here on is later than this. */
+  /** Returns the latest time so far: events from here on are later. */
   public long now() {
     return last.get();
   }

@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Emulated time of one machine on one node: wall time since its start, times a scale. It can be
- * held; and it never falls behind what a message from another node tells. Thread-safe.
+ * held, and it never falls behind the times that messages bring. Thread-safe.
  */
 public final class LiveClock {
   private final double speed;
@@ -15,13 +15,13 @@ public final class LiveClock {
    * How time goes.
    *
    * @param zero wall time at which emulated time was {@code base}
-   * @param runs else it is {@code base} all the time
+   * @param runs if false, emulated time stays at {@code base}
    */
   private record Pace(long zero, long base, boolean runs) {}
 
   /**
    * @param speed emulated ns in one ns of wall time
-   * @param wall ns of a clock that never goes back
+   * @param wall a monotonic clock, in ns
    */
   public LiveClock(double speed, LongSupplier wall) {
     this.speed = speed;
@@ -33,7 +33,7 @@ public final class LiveClock {
     return nanos(wall.getAsLong());
   }
 
-  /** Emulated ns at that wall time, which was a moment ago. */
+  /** Emulated ns at a recent wall time. */
   long nanos(long at) {
     Pace now = pace;
     return now.runs ? now.base + (long) (Math.max(0, at - now.zero) * speed) : now.base;
@@ -49,12 +49,12 @@ public final class LiveClock {
     pace = new Pace(0, nanos(), false);
   }
 
-  /** Somewhere it is later already. */
+  /** Advances to a time that another node has reached. */
   public void observe(long nanos) {
     observe(nanos, wall.getAsLong());
   }
 
-  /** At that wall time, which was a moment ago, it was later already somewhere. */
+  /** Advances to a time that another node had reached at a recent wall time. */
   synchronized void observe(long nanos, long at) {
     long behind = nanos - nanos(at);
     if (behind > 0) {
@@ -62,7 +62,7 @@ public final class LiveClock {
     }
   }
 
-  /** Wall ns until it is that time; Long.MAX_VALUE while time stands still. */
+  /** Wall ns until that emulated time; Long.MAX_VALUE while time is held. */
   public long wallUntil(long nanos) {
     if (!pace.runs) {
       return Long.MAX_VALUE;

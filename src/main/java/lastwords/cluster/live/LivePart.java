@@ -10,17 +10,17 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.text.Texts;
 
-/** The protocol of a part of a machine that runs live, and what each kind of part makes of it. */
+/** The protocol of live parts, and the interface of what handles it. */
 public final class LivePart {
   private LivePart() {}
 
-  /** What a live part's actor accepts. */
+  /** A message to a live part's actor. */
   public sealed interface Command {
-    /** Has the part do what this command is for: to find that out by its type takes longer. */
+    /** Calls the handler for this command: faster than a search by type. */
     void reach(Receiver part);
   }
 
-  /** What a live part does with each command. */
+  /** The handlers of a live part. */
   interface Receiver {
     void onGo();
 
@@ -43,7 +43,7 @@ public final class LivePart {
     void onRewire(Rewire rewire);
   }
 
-  /** Where the others are, and the node of each by its number in this machine. */
+  /** Gives the addresses of all parts, and the number of each part's node in this machine. */
   public record Wire(
       long number,
       List<ActorRef<Command>> parts,
@@ -69,8 +69,8 @@ public final class LivePart {
    * From the coordinator; answered by a {@link MachineProtocol.Report} with the same number.
    *
    * @param kind what to do
-   * @param a a CPU, a number of steps, a part: by kind
-   * @param b the coordinator's emulated time with START and RESUME
+   * @param a a CPU, a number of steps or a part, depending on the kind
+   * @param b START, RESUME: the coordinator's emulated time
    * @param fault that begins or ends
    */
   public record Order(long number, OrderKind kind, long a, long b, Optional<Fault> fault)
@@ -86,19 +86,19 @@ public final class LivePart {
     START,
     PAUSE,
     RESUME,
-    /** To a CPU of a machine that is held: make a steps. */
+    /** To a CPU of a paused machine: make {@code a} steps. */
     STEP,
     FAULT_BEGINS,
     FAULT_ENDS,
-    /** Node number a is gone: expect no answer from its parts. */
+    /** Node number {@code a} is gone: expect no answers from its parts. */
     LOST,
-    /** The run is over: give your state and do nothing more. */
+    /** The run is over: report your state and stop. */
     FREEZE,
-    /** Say what you do. */
+    /** Report what you are doing. */
     LOOK
   }
 
-  /** From a CPU: do this operation. It is repeated until it is answered. */
+  /** From a CPU: perform this operation. Repeated until answered. */
   public record Ask(
       int cpu, long number, Request request, long clock, long nanos, List<Texts.Definition> texts)
       implements Command, WireMessage {
@@ -125,10 +125,10 @@ public final class LivePart {
   }
 
   /**
-   * To a CPU: something reached it.
+   * To a CPU: an event has reached it.
    *
-   * @param number 0 when nobody minds whether it arrives; else it is repeated until acknowledged
-   * @param part the part that tells it
+   * @param number 0 if the signal may get lost; else it is repeated until acknowledged
+   * @param part the sender
    */
   public record Signal(Event event, int part, long number, long clock, long nanos)
       implements Command, WireMessage {
@@ -138,7 +138,7 @@ public final class LivePart {
     }
   }
 
-  /** To a part: the signal of that number, or what the coordinator was told, has arrived. */
+  /** To a part: the signal or notice with that number has arrived. */
   public record Ack(long number) implements Command, WireMessage {
     @Override
     public void reach(Receiver part) {
@@ -147,17 +147,17 @@ public final class LivePart {
   }
 
   /**
-   * From a CPU to a part of its own node, and back with the answer. Each CPU has one, which never
-   * leaves the node: all parts there share a thread, so each of the two sees what the other wrote.
+   * From a CPU to a part of its own node, and back with the answer. Each CPU has a single one,
+   * which never leaves the node. Both may write to it, since all parts of a node share a thread.
    */
   static final class LocalRequest implements Command {
     final Request request;
-    boolean stops; // a port stops sending, because the CPU is to be stalled
+    boolean stops; // makes a port stop sending, because the CPU is about to be stalled
     long asked; // emulated ns
     long seq; // number of the event with which the CPU's step ends
     int context; // of that step
     long argument; // of that step
-    boolean withdrawn; // the CPU does not wait for an answer any more
+    boolean withdrawn; // the CPU no longer waits for an answer
     boolean performed;
     long nanos; // emulated time at which it was performed
 
@@ -179,7 +179,7 @@ public final class LivePart {
     }
   }
 
-  /** To itself: the time has come that was waited for. */
+  /** To itself: a timer has expired. */
   record Due(Runnable what) implements Command {
     @Override
     public void reach(Receiver part) {
@@ -189,23 +189,23 @@ public final class LivePart {
 
   static final Go GO = new Go();
 
-  /** A part at work: one of {@link CpuHost} and {@link ServiceHost}. */
+  /** What runs a part: {@link CpuHost} or {@link ServiceHost}. */
   interface Host {
     void go();
 
     void ask(Ask ask);
 
-    /** From a CPU of this node; to a CPU: its own, with the answer. */
+    /** To a part: a request from a CPU on this node; to a CPU: its own request, answered. */
     void localRequest(LocalRequest request);
 
     void answer(Answer answer);
 
     void signal(Signal signal);
 
-    /** What the coordinator orders; empty when it is done, else why not. */
+    /** Carries out an order; returns why it cannot, or an empty string. */
     String order(Order order);
 
-    /** The CPU's unanswered part, or -1. */
+    /** The part whose answer the CPU waits for, or -1. */
     int unanswered();
 
     String describe();

@@ -18,9 +18,8 @@ import lastwords.cluster.live.LivePart.Signal;
 import lastwords.cluster.live.LivePart.Wire;
 
 /**
- * Hosts one part of a machine that runs live, whichever: a CPU steps whenever it can, another part
- * does what it is asked for. The part's code decides; this carries messages, which bring themselves
- * to their handler: to look for it by their type takes a sixth of a message's time.
+ * Hosts any one part of a live machine: a CPU steps whenever it can, other parts perform the
+ * operations that CPUs request. The part's code decides; this only carries messages.
  */
 public final class LivePartActor implements LivePart.Receiver {
   private final PartLink link;
@@ -118,7 +117,7 @@ public final class LivePartActor implements LivePart.Receiver {
       lastOrder = order.number();
       link.report(order.number(), host.order(order), "", Optional.empty(), -1);
     } else {
-      link.report(order.number(), "", "", Optional.empty(), -1); // it came twice
+      link.report(order.number(), "", "", Optional.empty(), -1); // a duplicate
     }
   }
 }

@@ -10,26 +10,26 @@ import lastwords.engine.RunResult;
 import lastwords.json.Json;
 import lastwords.machine.PartState;
 
-/** The protocol of a machine's coordinator, live or in lock-step: what it is told and asked. */
+/** The protocol of a machine's coordinator, live or in lock-step. */
 public final class MachineProtocol {
   private MachineProtocol() {}
 
-  /** What a coordinator accepts. */
+  /** A message to a coordinator. */
   public sealed interface Command {}
 
-  /** A node's agent has made the parts that are to live there. */
+  /** A node's agent has created the parts placed there. */
   public record Hosted(int origin, List<PartRef> parts) implements Command, WireMessage {}
 
-  /** A node's agent cannot. */
+  /** A node's agent cannot create them. */
   public record NotHosted(int origin, String reason) implements Command, WireMessage {}
 
   /**
-   * A part has done what it was ordered.
+   * A part's reply to an order.
    *
    * @param number of the order
-   * @param refusal why not; empty when it is done
-   * @param text what the part does, in words
-   * @param state of a part that was frozen
+   * @param refusal why the order was refused; empty if it was carried out
+   * @param text what the part is doing, in words
+   * @param state the state of a frozen part
    * @param unanswered the part whose answer it waits for, or -1
    */
   public record Report(
@@ -43,7 +43,7 @@ public final class MachineProtocol {
       implements Command, WireMessage {}
 
   /**
-   * A part has something to tell. Repeated until acknowledged.
+   * A part reports something of its own accord. Repeated until acknowledged.
    *
    * @param oldest all notices of the part before that number were acknowledged
    * @param times how often it has happened
@@ -61,22 +61,22 @@ public final class MachineProtocol {
       ActorRef<LivePart.Command> from)
       implements Command, WireMessage {
 
-    /** The fault that it tells of. */
+    /** The fault that this is about. */
     public int fault() {
       return (int) (kind == NoticeKind.FIRED ? a : b);
     }
 
-    /** The same, with that as b. */
+    /** Returns a copy with another b. */
     Notice value(long value) {
       return new Notice(part, number, oldest, kind, a, value, c, times, nanos, from);
     }
 
-    /** The same, so often. */
+    /** Returns a copy that has happened {@code count} times. */
     Notice times(long count) {
       return new Notice(part, number, oldest, kind, a, b, c, count, nanos, from);
     }
 
-    /** The same, when all before that number were acknowledged. */
+    /** Returns a copy that says that all before {@code least} were acknowledged. */
     Notice after(long least) {
       return new Notice(part, number, least, kind, a, b, c, times, nanos, from);
     }
@@ -86,7 +86,7 @@ public final class MachineProtocol {
     }
   }
 
-  /** What a part tells by itself. */
+  /** What a part reports of its own accord. */
   public enum NoticeKind {
     /** CPU a panics, or oopses: b is the number of the builtin that says so. */
     PANICS,
@@ -94,11 +94,11 @@ public final class MachineProtocol {
     FINAL_LOOP,
     /** The firmware ended the machine: a is one of its END_…, b the CPU. */
     ENDED,
-    /** CPU a waits for what has no end of its own; b 1 when that would be a hang. */
+    /** CPU a waits for something that need not ever happen; b is 1 if that would be a hang. */
     BLOCKED,
     /** CPU a goes on. */
     GOES_ON,
-    /** CPU a does nothing but to wait for the next b ns. */
+    /** CPU a does nothing but wait for the next b ns. */
     WAITS,
     /** Fault a has struck. */
     FIRED,
@@ -109,19 +109,19 @@ public final class MachineProtocol {
   }
 
   /**
-   * Somebody wants something.
+   * A request from a user.
    *
    * @param verb one of info, launched, pause, resume, step, stop, parts, faults, inject, withdraw,
    *     report, remove
    */
   public record Do(String verb, String text, long a, long b, ActorRef<Said> replyTo)
       implements Command, WireMessage {
-    /** Gives what was asked for. */
+    /** Answers the request. */
     public void answer(Object found) {
       replyTo.tell(Said.of(found));
     }
 
-    /** Says why not. */
+    /** Refuses the request. */
     public void refuse(NodeException.Kind kind, String why) {
       replyTo.tell(Said.refusal(kind, why));
     }
@@ -131,15 +131,15 @@ public final class MachineProtocol {
    * The answer.
    *
    * @param error a {@link NodeException.Kind}; empty when there is none
-   * @param json what was asked for; with an error, the message as it is
+   * @param json the answer; with an error, the plain message
    */
   public record Said(String error, String json) implements WireMessage {
-    /** What was asked for. */
+    /** An answer. */
     public static Said of(Object found) {
       return new Said("", Json.of(found));
     }
 
-    /** Why it is not to be had. */
+    /** A refusal. */
     public static Said refusal(NodeException.Kind kind, String why) {
       return new Said(kind.name(), why);
     }
@@ -148,19 +148,21 @@ public final class MachineProtocol {
   /**
    * A node's agent keeps what a successor would need.
    *
-   * @param version which; -1 when it has to be told all of it
+   * @param version which one; -1 if it needs everything
    */
   public record Kept(String node, long version) implements Command, WireMessage {}
 
-  /** To itself: the agents that there are. */
+  /** To itself: the agents found. */
   public record Listed(Receptionist.Listing listing) implements Command {}
 
   /** To itself: a node has left the cluster, or was declared dead. */
   public record NodeGone(String node) implements Command {}
 
-  /** To itself: time to look around. */
+  /** To itself: time for periodic work. */
   public record Tick() implements Command {}
 
-  /** To itself, in lock-step: the engine has come to its end; the result, or why there is none. */
+  /**
+   * To itself, in lock-step: the engine has finished, with a result or a reason why there is none.
+   */
   public record Over(Optional<RunResult> result, String failure) implements Command {}
 }

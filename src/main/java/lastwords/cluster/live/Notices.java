@@ -8,19 +8,19 @@ import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 
 /**
- * What a part has told its coordinator: each notice is repeated until it is acknowledged, and a
- * successor is told what still counts. However long the machine runs, that stays short.
+ * The notices a part has sent to its coordinator. Each is repeated until acknowledged, and a
+ * successor gets those that still count. Their number stays bounded, however long the machine runs.
  */
 final class Notices {
-  /** Strokes of faults that a successor is told one by one; those after them are counted. */
+  /** Firings of faults that a successor gets one by one; later ones are counted. */
   static final int MOST_STROKES = 100;
 
   private final TreeMap<Long, Notice> told = new TreeMap<>(); // what still counts
   private final TreeMap<Long, Notice> open = new TreeMap<>(); // what was not acknowledged
   private final Map<Integer, Long> counts = new TreeMap<>(); // by fault: the notice that counts
-  private int strokes; // that are told one by one
+  private int strokes; // reported one by one
 
-  /** The part tells this now; its number is greater than all before. */
+  /** Adds a notice, whose number is greater than all previous ones. */
   void add(Notice notice) {
     open.put(notice.number(), notice);
     switch (notice.kind()) {
@@ -35,7 +35,7 @@ final class Notices {
     told.put(notice.number(), notice);
   }
 
-  /** Of whether the part waits or goes on, the newest notice counts. */
+  /** Of the notices that the part waits or continues, only the newest counts. */
   private void replace(Notice notice) {
     told.values().removeIf(it -> saysWhetherItWaits(it.kind()));
     put(notice);
@@ -45,7 +45,7 @@ final class Notices {
     return kind == NoticeKind.BLOCKED || kind == NoticeKind.GOES_ON;
   }
 
-  /** Waits add up; those before the CPU panicked count otherwise than those after. */
+  /** Adds up waits, separately before and after the CPU panicked. */
   private Notice sinceItPanics(Notice notice) {
     long before = newest(NoticeKind.WAITS);
     return before > newest(NoticeKind.PANICS)
@@ -78,23 +78,23 @@ final class Notices {
     }
   }
 
-  /** A successor is told all that still counts; what did not arrive before is among that. */
+  /** Sends a successor everything that still counts, which includes what was not acknowledged. */
   void again() {
     open.clear();
     open.putAll(told);
   }
 
-  /** The last one, as it is sent now. */
+  /** The last notice, ready to be sent. */
   Notice newest() {
     return open.lastEntry().getValue().after(open.firstKey());
   }
 
-  /** What was not acknowledged, as it is sent now. */
+  /** The unacknowledged notices, ready to be sent. */
   List<Notice> open() {
     return open.values().stream().map(it -> it.after(open.firstKey())).toList();
   }
 
-  /** Has everything arrived? */
+  /** Has everything been acknowledged? */
   boolean settled() {
     return open.isEmpty();
   }
@@ -103,7 +103,7 @@ final class Notices {
     open.remove(number);
   }
 
-  /** How many notices are kept. */
+  /** Notices kept. */
   int size() {
     return told.size() + open.size();
   }

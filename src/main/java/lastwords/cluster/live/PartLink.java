@@ -25,9 +25,9 @@ import lastwords.trace.PartEvent.Kind;
 import lastwords.trace.Transaction;
 
 /**
- * What connects a live part with the others: it sends, repeats what has to arrive, keeps the time
- * and writes down what happens. Interrupts are sent once; a wake-up is a wire inside the machine
- * and is repeated until it has arrived.
+ * Connects a live part with the others: sends messages, repeats those that must arrive, keeps the
+ * time and records events. Interrupts are sent once; a wake-up is a wire inside the machine and is
+ * repeated until it has arrived.
  */
 final class PartLink {
   private static final Duration REPEAT = Duration.ofMillis(200);
@@ -41,9 +41,9 @@ final class PartLink {
   private final TreeMap<Long, Runnable> unacknowledged = new TreeMap<>();
   private final TreeMap<Long, Integer> recipients = new TreeMap<>();
   private final Notices notices = new Notices();
-  private final long[] newest; // by part: the newest numbered signal that has come from it
+  private final long[] newest; // by part: number of its latest signal
   private List<ActorRef<Command>> parts = List.of();
-  private boolean[] here = new boolean[0]; // by part: does it live on this node?
+  private boolean[] here = new boolean[0]; // by part: is it on this node?
   private List<Integer> origins = List.of();
   private Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
   private long numbers;
@@ -71,7 +71,7 @@ final class PartLink {
     coordinator = Optional.of(machine);
   }
 
-  /** Another coordinator: it gets to know what the one before it was told, and still holds. */
+  /** Switches to another coordinator, which gets the notices that still count. */
   void rewire(ActorRef<MachineProtocol.Command> machine) {
     if (!coordinator.equals(Optional.of(machine))) {
       coordinator = Optional.of(machine);
@@ -80,14 +80,17 @@ final class PartLink {
     }
   }
 
-  /** Something begins here: it happens now, and so does what comes of it on this node. */
+  /**
+   * Reads the wall clock: the message being handled, and all that follows from it here, happens
+   * now.
+   */
   void begin() {
     site.now().read();
   }
 
   /**
-   * A message's times and texts. One from this node belongs to what has just begun here; one from
-   * another has been under way.
+   * Takes note of a message's times and texts. A message from this node happens at the time last
+   * read; one from another node has taken time.
    */
   void heard(int from, long clock, long nanos, List<Texts.Definition> texts) {
     if (!here(from)) {
@@ -104,17 +107,17 @@ final class PartLink {
     return site.clock().nanos(site.now().nanos());
   }
 
-  /** A time of the node's logical clock. */
+  /** Reads the node's logical clock. */
   long tick() {
     return site.hlc().tick(site.now().nanos());
   }
 
-  /** How many events this part has had. */
+  /** Number of events of this part so far. */
   long count() {
     return seq;
   }
 
-  /** Writes down an event whose step has the number {@link #count}; the answer is its time. */
+  /** Records an event whose step has the number {@link #count}; returns its time. */
   long record(Kind kind, long draw, StepRecord step, String note) {
     long clock = tick();
     List<Texts.Definition> texts =
@@ -124,7 +127,7 @@ final class PartLink {
     return clock;
   }
 
-  /** Writes down a request of a CPU of this node and what this part has answered. */
+  /** Records a request from a CPU on this node together with this part's answer. */
   void record(LocalRequest asked, long draw) {
     Request request = asked.request;
     StepRecord step =
@@ -159,17 +162,17 @@ final class PartLink {
     seq++;
   }
 
-  /** So many events of this part are in the records of another one. */
+  /** Counts events of this part that another part has recorded. */
   void recordedElsewhere(int events) {
     seq += events;
   }
 
-  /** The same of an event that happens now, to this part, which is a CPU or (-1) is not. */
+  /** As above, for an event that happens now to this part, which is a CPU or (-1) is not. */
   void record(RecordedEvent event, long draw, int cpu) {
     record(event.kind(), draw, event.step(seq, nanos(), cpu), event.note());
   }
 
-  /** Lets the part go on after the messages that wait already. */
+  /** Has the part continue after the messages already in its mailbox. */
   void go() {
     if (!going) {
       going = true;
@@ -177,7 +180,7 @@ final class PartLink {
     }
   }
 
-  /** Does something after that much wall time. */
+  /** Runs something after that much wall time. */
   void later(long wallNanos, Runnable what) {
     Duration wait = Duration.ofNanos(Math.min(wallNanos, Duration.ofDays(1).toNanos()));
     context.scheduleOnce(wait, self, new Due(what));
@@ -195,7 +198,7 @@ final class PartLink {
     parts.get(to).tell(command);
   }
 
-  /** Sends what is repeated until {@link #acknowledged} is told its number. */
+  /** Sends a command, repeatedly until {@link #acknowledged} gets its number. */
   void sendUntilAcknowledged(int to, long number, Command command) {
     keep(number, to, () -> send(to, command));
     send(to, command);
@@ -206,9 +209,9 @@ final class PartLink {
   }
 
   /**
-   * Tells a CPU what happens to it.
+   * Sends an event to a CPU.
    *
-   * @param sure it has to arrive; else it may be lost on the way
+   * @param sure whether it must arrive; else the network may lose it
    */
   void signal(Event event, boolean sure) {
     int cpu = event.part(site.machine().wiring());
@@ -222,7 +225,7 @@ final class PartLink {
     }
   }
 
-  /** Acknowledges a signal; is it the first time that it comes? */
+  /** Acknowledges a signal; returns true if it is not a duplicate. */
   boolean isNew(Signal signal) {
     if (signal.number() == 0) {
       return true;
@@ -233,7 +236,7 @@ final class PartLink {
     return first;
   }
 
-  /** Tells the coordinator something that it must get to know. */
+  /** Sends a notice to the coordinator. */
   void notice(MachineProtocol.NoticeKind kind, long a, long b, long c) {
     coordinator.ifPresent(
         machine -> {
@@ -276,7 +279,7 @@ final class PartLink {
     notices.acknowledged(number);
   }
 
-  /** That node is gone: nothing more goes there. */
+  /** Stops repeating messages to a node that is gone. */
   void lost(long origin) {
     recipients.entrySet().stream()
         .filter(it -> livesAt(it.getValue(), origin))

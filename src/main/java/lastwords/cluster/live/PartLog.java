@@ -14,7 +14,7 @@ import org.slf4j.event.Level;
 /**
  * The node's log of what happens to the parts that live on it: loggers {@code lastwords.part.cpu},
  * {@code .memory}, {@code .interrupts}, {@code .pram}, {@code .firmware}, {@code .uart} and {@code
- * .lock}. Faults are INFO, what reaches a CPU is DEBUG, everything else TRACE. Each line tells
+ * .lock}. Faults are INFO, what reaches a CPU is DEBUG, everything else TRACE. Each line has
  * machine, part, CPU and emulated time.
  */
 public final class PartLog {
@@ -35,10 +35,10 @@ public final class PartLog {
     }
   }
 
-  /** Writes down what happened to parts, if its level is on. */
+  /** Logs a record if its level is enabled. */
   public void log(TraceRecord record) {
     if (record instanceof Transaction it && !traces(it.part()) && !traces(it.step().cpu())) {
-      return; // nearly always, and then its events need not be made
+      return; // nearly always; spares making its events
     }
     record.events().forEach(this::log);
   }

@@ -3,6 +3,6 @@ package lastwords.cluster.live;
 import akka.actor.typed.ActorRef;
 import lastwords.cluster.lockstep.PartActor;
 
-/** Where a part lives. Exactly one of the two actors is there, by the machine's clock. */
+/** A part's address. Exactly one of the two actors exists, depending on the machine's clock. */
 public record PartRef(
     int part, ActorRef<LivePart.Command> live, ActorRef<PartActor.Command> lockStep) {}

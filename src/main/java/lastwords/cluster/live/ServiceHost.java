@@ -23,12 +23,12 @@ import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent;
 
 /**
- * Any part but a CPU at work: it does what CPUs ask for, one after the other, once each however
- * often the question comes, and tells others what that means for them.
+ * Runs any part but a CPU: performs requests one at a time, each once even if it arrives
+ * repeatedly, and sends the effects to the parts concerned.
  */
 final class ServiceHost implements LivePart.Host {
   private static final int NO_CPU = -1;
-  private static final long SHORT_DELAY = 500_000; // wall ns: an interrupt's way, not worth a timer
+  private static final long SHORT_DELAY = 500_000; // wall ns: too short for a timer
 
   private final Map<Integer, Long> toldFired = new TreeMap<>(); // how often, by rule
   private final PartLink link;
@@ -116,7 +116,9 @@ final class ServiceHost implements LivePart.Host {
     }
   }
 
-  /** That an interrupt was lost is told with what was lost; else that a rule has changed one. */
+  /**
+   * Reports rules that have changed interrupts; a lost interrupt is reported where it is dropped.
+   */
   private void tellFired(InterruptRule rule) {
     long fired = machine.interrupts().fired(rule.id());
     long told = toldFired.getOrDefault(rule.id(), 0L);
@@ -129,14 +131,14 @@ final class ServiceHost implements LivePart.Host {
     }
   }
 
-  /** What an operation does to others goes to them by messages. */
+  /** Sends the effects of an operation to the parts concerned. */
   private final class Messages implements Carrier {
     @Override
     public void wake(int cpu) {
       link.signal(new Event.Wake(cpu), true);
     }
 
-    /** An interrupt goes its way: once, and whether it arrives is up to the network. */
+    /** Sends an interrupt once; whether it arrives is up to the network. */
     @Override
     public void deliver(int cpu, int vector, long nanos, int from) {
       Event event = new Event.Deliver(cpu, vector, from);
@@ -214,7 +216,7 @@ final class ServiceHost implements LivePart.Host {
     return noticed;
   }
 
-  /** Does something at an emulated time, or later when time is held. */
+  /** Runs something at an emulated time, or later if time is held. */
   private void after(long nanos, Runnable what) {
     long wall = link.site.clock().wallUntil(nanos);
     long most = 100_000_000;
@@ -250,7 +252,7 @@ final class ServiceHost implements LivePart.Host {
     return "";
   }
 
-  /** What booting has brought on its way arrives from now on. */
+  /** Delivers what was in flight when booting ended. */
   private void begin(LivePart.OrderKind order) {
     if (order == LivePart.OrderKind.START && part == machine.wiring().interrupts()) {
       effects.addAll(machine.atStart());

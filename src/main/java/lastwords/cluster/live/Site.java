@@ -7,16 +7,16 @@ import lastwords.machine.fault.Fault;
 import lastwords.trace.TraceRecord;
 
 /**
- * A machine as one node has it: its own copy, of which only the parts that live here are used.
+ * A machine on one node: the node's own copy, of which only the parts placed here are used.
  *
  * @param machine booted, with this node's origin
  * @param faults of the scenario
  * @param origin number of this node in the machine
- * @param seed of what is random
+ * @param seed of all random numbers
  * @param clock emulated time here
  * @param hlc this node's logical clock
- * @param now the time of what is happening
- * @param log takes what happens to the parts; may make them wait
+ * @param now wall time of the message being handled
+ * @param log takes the parts' records; may block
  */
 public record Site(
     Machine machine,
@@ -32,8 +32,8 @@ public record Site(
   }
 
   /**
-   * The wall time of what is happening: parts take turns on one thread, and to read the clock takes
-   * as long as to send a message.
+   * The wall time at which the current message began: parts take turns on one thread, and reading
+   * the clock costs as much as sending a message.
    */
   static final class Now {
     private long nanos = System.nanoTime();
@@ -48,7 +48,7 @@ public record Site(
     }
   }
 
-  /** Of a machine whose emulated time goes that fast. */
+  /** A site whose emulated time runs at that speed. */
   public static Site of(
       Machine machine,
       List<Fault> faults,

@@ -1,6 +1,5 @@
 /**
- * Parts that run live: every part is an actor that goes its own way, emulated time is wall time
- * times a scale, and what the network loses is lost. Here is also what parts and the coordinator of
- * their machine tell each other.
+ * Live parts: each is an actor that runs freely, emulated time is wall time times a scale, and what
+ * the network loses is lost. Also the protocol between parts and their machine's coordinator.
  */
 package lastwords.cluster.live;

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * The key that the nodes of one cluster show each other, with its certificate, in a folder that
- * only its owner can read. Whoever has it is a node.
+ * The key and certificate that the nodes of a cluster authenticate with, in a folder that only its
+ * owner can read. Whoever has them can be a node.
  *
  * @param keyStore PKCS 12, the key
  * @param trustStore PKCS 12, its certificate
  */
 public record ClusterKeys(Path keyStore, Path trustStore) {
-  /** The stores need one; what protects them is who can read the files. */
+  /** The stores require a password; file permissions are what protects them. */
   public static final String PASSWORD = "lastwords";
 
   private static final String ALIAS = "node";
@@ -31,7 +31,7 @@ public record ClusterKeys(Path keyStore, Path trustStore) {
     this(folder.resolve("node.p12"), folder.resolve("trust.p12"));
   }
 
-  /** Makes a key in a folder that is not there yet, or is empty. */
+  /** Creates a key in a new or empty folder. */
   public static ClusterKeys create(Path folder) throws IOException {
     PrivateFiles.folder(folder);
     ClusterKeys keys = new ClusterKeys(folder);
@@ -52,7 +52,7 @@ public record ClusterKeys(Path keyStore, Path trustStore) {
     return keys;
   }
 
-  /** The keys in a folder, which nobody else may be able to read. */
+  /** Opens the keys in a folder, which must not be readable by others. */
   public static ClusterKeys in(Path folder) throws IOException {
     ClusterKeys keys = new ClusterKeys(folder);
     for (Path file : List.of(keys.keyStore, keys.trustStore)) {
@@ -77,7 +77,7 @@ public record ClusterKeys(Path keyStore, Path trustStore) {
         && Files.getPosixFilePermissions(file).stream().anyMatch(others::contains);
   }
 
-  /** The JDK can make a certificate in no other way; a JRE has this module, too. */
+  /** The JDK has no other way to create a certificate; a JRE has this module, too. */
   private static void keytool(Path file) throws IOException {
     List<String> command =
         List.of(

@@ -16,9 +16,9 @@ import lastwords.json.Json;
 import lastwords.kernelc.source.NearestName;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** The cluster of processes on this machine whose nodes, logs and traces are under one folder. */
+/** A cluster of processes on this host, with all its data under one folder. */
 public final class LocalCluster {
-  /** Among the arguments of nodes: they have no key. */
+  /** Node argument: the nodes have no key. */
   public static final String INSECURE = "--insecure";
 
   private static final long LEAVE_MILLIS = 20_000;
@@ -33,7 +33,7 @@ public final class LocalCluster {
     this.nodes = new ArrayList<>(nodes);
   }
 
-  /** Where it is unless the user says otherwise. */
+  /** The default folder. */
   public static Path standardFolder() {
     String set = System.getProperty("lastwords.state", "");
     if (!set.isEmpty()) {
@@ -47,7 +47,7 @@ public final class LocalCluster {
     return base.resolve("lastwords").resolve("cluster");
   }
 
-  /** The cluster under that folder that was started and not ended, whatever became of its nodes. */
+  /** The cluster under that folder, if it was started and not ended; its nodes may be dead. */
   public static Optional<LocalCluster> find(Path folder) throws IOException {
     Path file = file(folder);
     if (!Files.exists(file)) {
@@ -63,10 +63,10 @@ public final class LocalCluster {
   }
 
   /**
-   * Starts nodes node-1, node-2, ... on free ports, with a key that is theirs alone. They need some
-   * seconds to find each other.
+   * Starts nodes node-1, node-2, ... on free ports, with a key of their own. They take a few
+   * seconds to join.
    *
-   * @param arguments what each node gets beside its name, ports and folder
+   * @param arguments of each node, in addition to name, ports and folder
    */
   public static LocalCluster start(Path folder, int count, List<String> arguments)
       throws IOException {
@@ -104,7 +104,7 @@ public final class LocalCluster {
     return new LocalNode(name, 0, 0, port, "http://" + LOOPBACK + ":" + http);
   }
 
-  /** Starts a node again, on its ports and with its folder. */
+  /** Restarts a node on the same ports and folder. */
   public void restart(String name) throws IOException {
     LocalNode node = node(name);
     if (node.alive()) {
@@ -146,7 +146,7 @@ public final class LocalCluster {
     return folder;
   }
 
-  /** All nodes, also those that are dead. */
+  /** All nodes, dead ones included. */
   public List<LocalNode> nodes() {
     return List.copyOf(nodes);
   }
@@ -168,13 +168,13 @@ public final class LocalCluster {
                             + NearestName.hint(name, names))));
   }
 
-  /** Where a node's words are. */
+  /** A node's output file. */
   public Path log(String name) {
     return folder.resolve(name).resolve("output.log");
   }
 
   /**
-   * Ends all nodes: asks them to leave, and kills those that do not; then the folder is gone.
+   * Ends all nodes: asks them to leave, kills those that do not, and deletes the folder.
    *
    * @return the names of those that had to be killed
    */
@@ -213,7 +213,7 @@ public final class LocalCluster {
     }
   }
 
-  /** Deletes what was a cluster's folder; one with other things in it is left alone. */
+  /** Deletes a cluster's folder, unless it contains other files. */
   private static void delete(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;

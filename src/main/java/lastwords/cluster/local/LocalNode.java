@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * A node process on this machine.
+ * A node process on this host.
  *
  * @param name the node's name
- * @param pid its process
- * @param started when that process began, in ms since 1970: the pid alone may be another's by now
+ * @param pid its process id
+ * @param started start time of that process, in ms since 1970, since pids are reused
  * @param port its port for other nodes
  * @param url its HTTP interface
  */
@@ -33,7 +33,7 @@ public record LocalNode(String name, long pid, long started, int port, String ur
     return process().isPresent();
   }
 
-  /** Is it held by SIGSTOP? */
+  /** Is it stopped by SIGSTOP? */
   public boolean stopped() {
     return alive() && state().equals("T");
   }
@@ -43,7 +43,7 @@ public record LocalNode(String name, long pid, long started, int port, String ur
     return alive() && !stopped();
   }
 
-  /** The state that the kernel shows, a letter; empty where it shows none. */
+  /** The process state letter in /proc; empty where there is none. */
   private String state() {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -53,7 +53,7 @@ public record LocalNode(String name, long pid, long started, int port, String ur
     }
   }
 
-  /** Sends it STOP, CONT, TERM or KILL; nothing when it is not there. */
+  /** Sends it STOP, CONT, TERM or KILL; does nothing if it does not exist. */
   public void signal(String signal) throws IOException {
     if (!alive()) {
       return;

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the process when it does little but collect garbage. A JVM that finds a few bytes each time
- * never runs out of memory, and with the serial collector it goes on like that for ever: a node
- * that answers nobody, and is not gone.
+ * Ends the process when it does little but collect garbage. A JVM that frees a few bytes each time
+ * never runs out of memory, and with the serial collector it continues like that for ever: a node
+ * that answers nobody but is not gone.
  */
 public final class MemoryWatch implements Runnable {
   private static final long LOOK_MILLIS = 1_000;
@@ -19,7 +19,7 @@ public final class MemoryWatch implements Runnable {
   private static final double MOST_TIME = 0.8;
   private static final double MOST_USED = 0.9;
 
-  /** What the JVM itself ends with when an allocation fails. */
+  /** The JVM's own exit code for a failed allocation. */
   private static final int EXIT_CODE = 3;
 
   private long seenNanos = System.nanoTime();
@@ -27,7 +27,7 @@ public final class MemoryWatch implements Runnable {
 
   private MemoryWatch() {}
 
-  /** Watches from now on. */
+  /** Starts watching. */
   public static void start() {
     Thread thread = new Thread(new MemoryWatch(), "memory-watch");
     thread.setDaemon(true);
@@ -71,7 +71,7 @@ public final class MemoryWatch implements Runnable {
         .sum();
   }
 
-  /** Where objects stay; young ones pass through smaller pools. */
+  /** The pool of old objects. */
   private static MemoryPoolMXBean oldest() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(it -> it.getType() == MemoryType.HEAP && it.getCollectionUsage() != null)

@@ -23,7 +23,7 @@ public final class NodeProcess {
   private static final List<String> INHERITED =
       List.of("-Xshare", "-XX:SharedArchiveFile", "-Dlastwords.home", "-Dlogback.");
 
-  /** Java cannot say for itself that what it writes is nobody else's. */
+  /** Sets the umask: Java has no way to do that. */
   private static final List<String> PRIVATE =
       List.of("/bin/sh", "-c", "umask 077 && exec \"$@\"", "sh");
 
@@ -31,7 +31,7 @@ public final class NodeProcess {
 
   private NodeProcess() {}
 
-  /** As this process was started: the same Java, class path and archive of classes. */
+  /** The command: the same Java, class path and class archive as this process. */
   public static List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
@@ -50,7 +50,7 @@ public final class NodeProcess {
   /**
    * Starts it so that neither Ctrl-C nor the end of the terminal reaches it.
    *
-   * @param log takes what it says
+   * @param log takes its output
    */
   static LocalNode detached(String name, int port, String url, List<String> arguments, Path log)
       throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Ports {
   private Ports() {}
 
-  /** So many, different from each other. */
+  /** Finds that many different ports. */
   public static List<Integer> free(int count) throws IOException {
     List<ServerSocket> sockets = new ArrayList<>();
     List<Integer> ports = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders of their owner alone, whatever the umask is. */
+/** Creates files and folders that only their owner can access, whatever the umask is. */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -21,7 +21,7 @@ public final class PrivateFiles {
     return Files.getFileStore(path).supportsFileAttributeView("posix");
   }
 
-  /** Makes the folder, mode 700, and what is above it; one that is there becomes private. */
+  /** Creates a folder with mode 700, and its parents; an existing one becomes private. */
   public static Path folder(Path folder) throws IOException {
     Path above = folder.toAbsolutePath().getParent();
     if (above != null) {
@@ -38,7 +38,7 @@ public final class PrivateFiles {
     return folder;
   }
 
-  /** Makes an empty file, mode 600, unless it is there. */
+  /** Creates an empty file with mode 600, unless it exists. */
   static Path file(Path file) throws IOException {
     try {
       return Files.createFile(file, attributes(file, FILE));
@@ -48,7 +48,7 @@ public final class PrivateFiles {
     }
   }
 
-  /** Takes a file from everybody else. */
+  /** Revokes the access of everybody else to a file. */
   static void restrict(Path file) throws IOException {
     set(file, FILE);
   }
@@ -66,7 +66,7 @@ public final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** A folder of the file store on which the path is going to be. */
+  /** An existing folder on the file store of a path. */
   private static Path nearestThatIsThere(Path path) {
     Path above = path.toAbsolutePath().getParent();
     while (above != null && !Files.exists(above)) {

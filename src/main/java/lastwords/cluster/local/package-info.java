@@ -1,5 +1,5 @@
 /**
- * Clusters of processes on this machine: starting, signalling and ending them. Knows processes and
- * files, not what the nodes talk about.
+ * Clusters of processes on this host: starts, signals and ends them. Knows processes and files, not
+ * the nodes' protocols.
  */
 package lastwords.cluster.local;

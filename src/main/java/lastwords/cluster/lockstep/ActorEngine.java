@@ -13,7 +13,7 @@ import scala.concurrent.ExecutionContext;
 
 /**
  * Runs machines whose parts are actors of one actor system, in the simulate engine's order: the
- * trace is the same. It is for one thread, which does the actors' work, too.
+ * trace is the same. It is for one thread, which also does the actors' work.
  */
 public final class ActorEngine implements AutoCloseable {
   private static final String CONFIG =
@@ -45,12 +45,12 @@ public final class ActorEngine implements AutoCloseable {
                 .withDefaultExecutionContext(ExecutionContext.fromExecutor(thread)));
   }
 
-  /** Runs a setup with every part in an actor of its own. */
+  /** Runs a setup with each part in its own actor. */
   public RunResult run(Setup setup, long seed, StepSink sink) {
     return run(setup, seed, sink, Simulator.booted(setup));
   }
 
-  /** The same on a machine of the setup that has been booted. */
+  /** As above, on a booted machine of the setup. */
   public RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
     CompletableFuture<LockStepGuardian.Built> built = new CompletableFuture<>();
     system.tell(new LockStepGuardian.Build(machine, thread.replies(), built::complete));
@@ -65,7 +65,7 @@ public final class ActorEngine implements AutoCloseable {
     }
   }
 
-  /** Works until it is there; an interrupt of this thread is left for the engine to find. */
+  /** Works until the answer is there; leaves an interrupt of this thread to the engine. */
   private <T> T await(CompletableFuture<T> future) {
     future.whenComplete((value, failure) -> thread.execute(() -> {}));
     boolean interrupted = false;

@@ -15,8 +15,8 @@ import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.LastStep;
 
 /**
- * A machine whose parts live in an actor each. The engine that conducts it waits, in its own
- * thread, for the answer to every message: one thing happens at a time, in the engine's order.
+ * A machine each of whose parts is an actor. The engine waits, in its own thread, for the answer to
+ * every message: one thing happens at a time, in the engine's order.
  */
 final class ActorHost implements Host {
   private final Machine machine;
@@ -30,7 +30,7 @@ final class ActorHost implements Host {
   /**
    * @param parts the actors, by part number
    * @param replies an actor that puts what it gets where the inbox finds it
-   * @param slices the same for large replies
+   * @param slices as replies, for large ones
    */
   ActorHost(
       Machine machine,
@@ -84,7 +84,7 @@ final class ActorHost implements Host {
     return (Done) take();
   }
 
-  /** The answer that is under way; an interrupt of this thread is left for the engine to find. */
+  /** Waits for an answer; leaves an interrupt of this thread to the engine. */
   private Reply take() {
     boolean interrupted = false;
     try {
@@ -107,7 +107,7 @@ final class ActorHost implements Host {
     return machine;
   }
 
-  /** Tells every part where the others are. */
+  /** Sends every part the addresses of all. */
   void wire() {
     parts.forEach(part -> part.tell(new PartActor.Wire(parts, replies)));
     for (int i = 0; i < parts.size(); i++) {

@@ -14,7 +14,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 
-/** A machine whose parts live on any nodes, ready to be conducted from this one. */
+/** A machine with parts on any nodes, ready to be run in lock-step from this one. */
 public final class Conducted {
   private final ActorHost host;
 

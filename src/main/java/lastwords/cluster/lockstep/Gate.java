@@ -1,13 +1,13 @@
 package lastwords.cluster.lockstep;
 
-/** Where a machine in lock-step waits while it is held. */
+/** Where a machine in lock-step waits while it is paused. */
 public final class Gate {
   private boolean open;
   private int passes;
   private volatile long nanos;
 
   /**
-   * @param closed is it held from the start?
+   * @param closed whether it is paused from the start
    */
   public Gate(boolean closed) {
     open = !closed;
@@ -28,7 +28,7 @@ public final class Gate {
     notifyAll();
   }
 
-  /** Waits until it is open, or one may pass. An interrupt goes through. */
+  /** Waits until the gate is open or one step may pass. An interrupt passes at once. */
   synchronized void await(long now) {
     nanos = now;
     try {

@@ -10,7 +10,7 @@ interface Inbox {
   long PATIENCE_SECONDS = 30;
 
   /**
-   * The next answer; waits for it.
+   * Waits for the next answer.
    *
    * @throws RunVoidException when there is none in time
    */
@@ -21,7 +21,7 @@ interface Inbox {
     return () -> checked(queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** What came in time: a part that does not answer makes the run void. */
+  /** Returns the answer; without one, the run is void. */
   static <T> T checked(T polled) {
     if (polled == null) {
       throw new RunVoidException("a part has not answered for " + PATIENCE_SECONDS + " s");

@@ -19,7 +19,7 @@ import lastwords.machine.Machine;
  * over.
  */
 final class LockStepGuardian extends AbstractBehavior<LockStepGuardian.Command> {
-  /** What the guardian accepts. */
+  /** A message to the guardian. */
   sealed interface Command {}
 
   /** Build this machine's actors; replies of its parts go into the inbox. */

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import lastwords.cluster.lockstep.PartActor.Reply;
 
 /**
- * The conducting thread as the executor of the actors that it conducts: what they have to do is
- * done while it waits for their answer. Where one message is under way at a time, to wake another
- * thread for each costs several times what the message itself does.
+ * The conducting thread as executor of the actors it conducts: it does their work while it waits
+ * for their answers. Only one message is in flight at a time, and waking another thread for it
+ * would cost several times as much as the message.
  */
 final class OwnThread implements Executor, Inbox {
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -23,7 +23,7 @@ final class OwnThread implements Executor, Inbox {
     work.add(task);
   }
 
-  /** Where replies go. */
+  /** Takes the replies. */
   Queue<Reply> replies() {
     return replies;
   }
@@ -35,8 +35,8 @@ final class OwnThread implements Executor, Inbox {
   }
 
   /**
-   * Works until it holds; whoever makes it hold hands in a task afterwards. An interrupt that finds
-   * a mailbox at work ends its turn between two messages, and this.
+   * Works until a condition holds; whoever makes it hold submits a task afterwards. An interrupt
+   * ends a mailbox's turn between two messages, and then this method.
    */
   void workUntil(BooleanSupplier done) throws InterruptedException {
     while (!done.getAsBoolean()) {

@@ -18,23 +18,23 @@ import lastwords.machine.cpu.Cpu;
 import lastwords.machine.text.Texts;
 
 /**
- * Hosts one part of a machine, whichever: hands it what others ask of it, carries its answers and
- * decides nothing. A CPU asks the actor of another part and ends its step when the answer comes.
+ * Hosts any one part of a machine: passes it requests, returns its answers and decides nothing. A
+ * CPU asks the actor of another part and completes its step when the answer arrives.
  */
 public final class PartActor extends AbstractBehavior<PartActor.Command> {
-  /** What a part's actor accepts. */
+  /** A message to a part's actor. */
   public sealed interface Command extends WireMessage {}
 
-  /** To every part, once: where the others are. */
+  /** To every part, once: the addresses of all parts. */
   public record Wire(List<ActorRef<Command>> parts, ActorRef<Reply> replyTo) implements Command {}
 
-  /** To any part: this event happens to it. */
+  /** To any part: apply this event. */
   public record Apply(Event event, long now, long draw, ActorRef<Reply> replyTo)
       implements Command {}
 
   /**
-   * To any other part: do this operation. In one process the request is lent to the part until it
-   * answers.
+   * To any part but a CPU: perform this operation. In one process the request is lent to the part
+   * until it answers.
    */
   public record Perform(
       Request request, long now, long draw, ActorRef<Command> replyTo, List<Texts.Definition> texts)
@@ -44,13 +44,13 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   public record Performed(long result, long text, long[] effects, List<Texts.Definition> texts)
       implements Command {}
 
-  /** To any part: give your state. */
+  /** To any part: report your state. */
   public record Collect(ActorRef<Reply> replyTo) implements Command {}
 
-  /** What the conductor gets back. */
+  /** A reply to the conductor. */
   public sealed interface Reply extends WireMessage {}
 
-  /** A part knows where the others are. */
+  /** A part knows the addresses of the others. */
   public record Wired(int part) implements Reply {}
 
   /** A part after an event; {@code status} is that of a CPU. */
@@ -60,7 +60,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   /** A part's state. */
   public record Slice(PartState state) implements Reply {}
 
-  /** What a CPU did last, and whether and when it goes on. */
+  /** A CPU's last step, and whether and when it continues. */
   public record Status(boolean runnable, long deadline, boolean stuck, RemoteStep last) {
     static final Status NEW = new Status(true, Long.MAX_VALUE, false, RemoteStep.NONE);
     static final Status NONE = new Status(false, Long.MAX_VALUE, false, RemoteStep.NONE);
@@ -73,12 +73,12 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
   private List<ActorRef<Command>> others = List.of();
   private ActorRef<Reply> waiting;
   private final Effects effects = new Effects();
-  private Event event = new Event.Step(0); // the one that happens
+  private Event event = new Event.Step(0); // the current event
   private long now;
   private long draw;
 
   /**
-   * @param shared does the conductor know this very machine's texts? Else it is told them
+   * @param shared whether the conductor shares this machine's texts; else they are sent
    */
   public static Behavior<Command> create(Machine machine, int part, boolean shared) {
     return Behaviors.setup(context -> new PartActor(context, machine, part, shared));
@@ -174,7 +174,7 @@ public final class PartActor extends AbstractBehavior<PartActor.Command> {
       return;
     }
     boolean cpu = part < machine.cpus();
-    List<Texts.Definition> texts = // the conductor's machine is another one, on whatever node
+    List<Texts.Definition> texts = // the conductor has its own copy of the machine
         cpu ? machine.texts().definitions(RemoteStep.words(cpu().last())) : List.of();
     waiting.tell(new Done(effects.words(), cpu ? status() : Status.NONE, noticed, texts));
     effects.clear();

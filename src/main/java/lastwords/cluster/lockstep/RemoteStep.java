@@ -3,7 +3,7 @@ package lastwords.cluster.lockstep;
 import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 
-/** What a CPU did in its last step, for a conductor in another process. */
+/** A CPU's last step, for a conductor in another process. */
 public record RemoteStep(
     Operation lastOperation,
     long lastTarget,
@@ -28,7 +28,7 @@ public record RemoteStep(
         step.pc());
   }
 
-  /** The words that may mean texts. */
+  /** The words that may be texts. */
   static long[] words(LastStep step) {
     return new long[] {step.lastTarget(), step.lastArgument(), step.lastResult()};
   }

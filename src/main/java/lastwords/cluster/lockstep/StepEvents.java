@@ -8,7 +8,9 @@ import lastwords.machine.bus.StepSink;
 import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 
-/** The trace of a machine in lock-step as events: each step is one, at its own number's time. */
+/**
+ * Records the trace of a machine in lock-step: each step is an event, with its number as the clock.
+ */
 public final class StepEvents implements StepSink {
   private final String id;
   private final Machine machine;

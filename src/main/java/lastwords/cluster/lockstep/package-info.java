@@ -1,5 +1,5 @@
 /**
- * Machines whose parts are actors, in the simulate engine's order: one conductor asks one actor at
- * a time, wherever it lives, so the trace is the simulate engine's.
+ * Machines whose parts are actors, run in the simulate engine's order: a conductor asks one actor
+ * at a time, on whatever node, so the trace is the simulate engine's.
  */
 package lastwords.cluster.lockstep;

@@ -13,10 +13,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
 
-/**
- * A coordinator's way to the agents of the nodes: it finds them, has them make the parts, and gets
- * to know when one is gone.
- */
+/** Finds the nodes' agents for a coordinator, has them create the parts, and watches them. */
 final class AgentSearch {
   private final ActorContext<Command> context;
   private final Hosting hosting;
@@ -38,9 +35,9 @@ final class AgentSearch {
   }
 
   /**
-   * Has the parts made if these are the agents of all nodes; true when it has.
+   * Has the parts created if these are the agents of all nodes; returns true if so.
    *
-   * @throws NodeException when the placement cannot be had
+   * @throws NodeException if the placement is impossible
    */
   boolean begin(Receptionist.Listing listing, String self, Machine machine) {
     Cluster cluster = Cluster.get(context.getSystem());
@@ -54,7 +51,9 @@ final class AgentSearch {
     return true;
   }
 
-  /** Looks for the parts of a machine that has had another coordinator; gives the nodes gone. */
+  /**
+   * Looks for the parts of a machine that had another coordinator; returns the nodes that are gone.
+   */
   Set<String> rejoin(Receptionist.Listing listing, RunHeader run) {
     Cluster cluster = Cluster.get(context.getSystem());
     if (hosting.begun() || !hosting.ready(listing, cluster)) {
@@ -69,7 +68,7 @@ final class AgentSearch {
     return gone;
   }
 
-  /** Asks whoever has not answered yet. */
+  /** Repeats requests that were not answered. */
   void again() {
     if (!hosting.begun()) {
       find();

@@ -2,7 +2,7 @@ package lastwords.cluster.machine;
 
 import java.util.Arrays;
 
-/** Which CPUs wait for what has no end of its own, and since when. */
+/** The CPUs that wait for something that need not ever happen, and since when. */
 final class BlockedCpus {
   private static final long GOES_ON = Long.MAX_VALUE;
 
@@ -16,7 +16,7 @@ final class BlockedCpus {
   }
 
   /**
-   * @param hangs would that be a hang, if it lasted?
+   * @param hangs whether that would be a hang, if it lasted
    */
   void waits(int cpu, boolean hangs, long nanos) {
     since[cpu] = nanos;
@@ -27,12 +27,12 @@ final class BlockedCpus {
     since[cpu] = GOES_ON;
   }
 
-  /** Has this CPU hung since that time, or longer? */
+  /** Has this CPU been hung since before that time? */
   boolean stuckBefore(int cpu, long nanos) {
     return stuck[cpu] && since[cpu] <= nanos;
   }
 
-  /** Have all? */
+  /** Have all CPUs been blocked since before that time? */
   boolean allBefore(long nanos) {
     return Arrays.stream(since).allMatch(it -> it <= nanos);
   }

@@ -18,8 +18,8 @@ import lastwords.verdict.Ending.Cause;
 import lastwords.verdict.FaultCount;
 
 /**
- * The conclusion of a live run: all parts are frozen and give their states, whoever does not answer
- * is lost, and the verdict is made from what there is.
+ * Concludes a live run: freezes all parts, collects their states, counts those that do not answer
+ * as lost, and makes the verdict from the rest.
  */
 final class Conclusion {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
@@ -30,7 +30,7 @@ final class Conclusion {
   private final SortedMap<Integer, PartState> states = new TreeMap<>();
   private final SortedMap<Integer, Integer> unanswered = new TreeMap<>();
   private long endNanos;
-  private long frozenAt; // wall, 0 while it has not begun
+  private long frozenAt; // wall ns; 0 before it has begun
 
   /**
    * @param faults how often each has fired
@@ -41,12 +41,12 @@ final class Conclusion {
     this.watch = watch;
   }
 
-  /** Has it begun, and is there no verdict yet? */
+  /** Has it begun, without a verdict yet? */
   boolean underWay() {
     return frozenAt != 0 && !run.status.is(State.ENDED);
   }
 
-  /** Freezes all parts that are there. */
+  /** Freezes all parts that are not lost. */
   void begin(Cause why) {
     if (frozenAt != 0) {
       return;
@@ -55,12 +55,12 @@ final class Conclusion {
     run.keeping.change();
   }
 
-  /** The user ends the run as it is now. */
+  /** Ends the run at the user's request. */
   void stop() {
     begin(watch.ifStopped());
   }
 
-  /** The cause, once there is one. */
+  /** The cause, once it has begun. */
   Optional<Cause> cause() {
     return frozenAt == 0 ? Optional.empty() : Optional.of(watch.cause());
   }
@@ -71,7 +71,7 @@ final class Conclusion {
   }
 
   /**
-   * Freezes all parts that are there, at a time that was decided.
+   * Freezes all parts that are not lost, at a given time.
    *
    * @param nanos in emulated time
    */
@@ -84,7 +84,7 @@ final class Conclusion {
     run.orders.there().forEach(this::freeze);
   }
 
-  /** Has one part give its state. */
+  /** Freezes one part. */
   void freeze(int part) {
     run.orders.order(part, OrderKind.FREEZE, this::frozen);
   }
@@ -96,12 +96,12 @@ final class Conclusion {
         unanswered.put(report.part(), report.unanswered());
       }
     } else if (run.orders.done()) {
-      run.hosting.release(); // who did not answer in time has answered now
+      run.hosting.release(); // the last late answer has arrived
     }
   }
 
   /**
-   * Makes the verdict when all have answered, or have had their time.
+   * Makes the verdict once all have answered or time is up.
    *
    * @param now wall time in nanoseconds
    */

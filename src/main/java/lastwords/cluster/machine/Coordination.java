@@ -15,14 +15,14 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.spool.EventLog;
 import lastwords.engine.recording.RunHeader;
 
-/** Starts the coordinator of a machine, by the machine's clock, or the successor of one. */
+/** Starts coordinators and their successors, depending on the machine's clock. */
 public final class Coordination {
   private static final Duration LIVE_TICK = Duration.ofMillis(50);
   private static final Duration LOCK_STEP_TICK = Duration.ofMillis(500);
 
   private Coordination() {}
 
-  /** Where coordinators run: booting a machine takes a while. */
+  /** Coordinators run on a blocking dispatcher, since booting a machine takes a while. */
   public static DispatcherSelector dispatcher() {
     return DispatcherSelector.blocking();
   }
@@ -39,7 +39,7 @@ public final class Coordination {
         });
   }
 
-  /** A successor, which goes on from there. */
+  /** A successor, which continues from an estate. */
   public static Behavior<Command> succeed(Estate estate, String self, EventLog log) {
     RunHeader run = estate.run();
     Control control = estate.read();
@@ -54,7 +54,7 @@ public final class Coordination {
         });
   }
 
-  /** Coordinators look around from time to time. */
+  /** Sends coordinators periodic ticks. */
   private static Behavior<Command> ticking(
       Clock clock, Function<ActorContext<Command>, Behavior<Command>> made) {
     Duration period = clock == Clock.LIVE ? LIVE_TICK : LOCK_STEP_TICK;

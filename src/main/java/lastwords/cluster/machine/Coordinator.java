@@ -28,10 +28,10 @@ import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RunHeader;
 
 /**
- * Coordinates one machine that runs live: has its parts placed and wired, hands it faults, notices
- * when the run is over, and reads the outcome off the parts that still answer. It orders nothing
- * that happens in between. When its node dies, another one goes on from what the nodes' agents have
- * kept and the parts tell.
+ * Coordinates a live machine: has its parts placed and wired, injects faults, notices when the run
+ * is over, and derives the outcome from the parts that still answer. It takes no part in what
+ * happens in between. If its node dies, a successor continues from what the agents keep and the
+ * parts report.
  */
 final class Coordinator extends AbstractBehavior<Command> {
   private static final long REPEAT = Duration.ofMillis(300).toNanos();
@@ -64,7 +64,7 @@ final class Coordinator extends AbstractBehavior<Command> {
     this.search = new AgentSearch(post.context(), run.hosting);
   }
 
-  /** Goes on from what another coordinator has left. */
+  /** Continues from another coordinator's estate. */
   Behavior<Command> inherit(RunHeader header, Control control) {
     Inheritance all = new Inheritance(run, faults, conclusion, losses, search, header);
     inheritance = Optional.of(all);
@@ -203,7 +203,7 @@ final class Coordinator extends AbstractBehavior<Command> {
     return this;
   }
 
-  /** Says again what was not answered. */
+  /** Repeats what was not answered. */
   private void repeat() {
     if (System.nanoTime() - repeated < REPEAT) {
       return;

@@ -6,7 +6,7 @@ import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.PanicCpu;
 import lastwords.verdict.Ending.Cause;
 
-/** The watch for the end of a live run: the machine is done, it hangs, or it takes too long. */
+/** Watches for the end of a live run: the machine is done, hangs or takes too long. */
 final class EndWatch {
   private static final long LEAST_SETTLE = TimeUnit.MILLISECONDS.toNanos(500); // wall
   private static final long MOST_WAITS = 1_000; // times limits.run
@@ -14,7 +14,7 @@ final class EndWatch {
   private final LiveRun run;
   private final BlockedCpus blocked;
   private final PanicCpu panics = new PanicCpu();
-  private long waited; // emulated ns in which the CPU that panics only waited
+  private long waited; // emulated ns that the panicking CPU spent waiting
   private long settleAt = Long.MAX_VALUE; // wall
   private Optional<Cause> cause = Optional.empty();
 
@@ -23,7 +23,7 @@ final class EndWatch {
     this.blocked = new BlockedCpus(run.machine.cpus());
   }
 
-  /** What a part tells that brings the end nearer, or puts it off. */
+  /** Takes a notice that bears on the end of the run. */
   void take(Notice notice) {
     switch (notice.kind()) {
       case PANICS -> panics.note(notice.b(), (int) notice.a());
@@ -51,20 +51,20 @@ final class EndWatch {
     }
   }
 
-  /** A wait of the CPU that panics does not count as run, up to a bound. */
+  /** Waits of the panicking CPU do not count as running time, up to a bound. */
   private void waits(int cpu, long nanos) {
     if (cpu == panics.number()) {
       waited = Math.min(waited + nanos, MOST_WAITS * run.bundle.limits().runNanos());
     }
   }
 
-  /** A CPU is gone: it waits for ever. */
+  /** A lost CPU counts as blocked for ever. */
   void lost(int cpu) {
     blocked.waits(cpu, true, run.clock.nanos());
   }
 
   /**
-   * Why the run is over, if it is.
+   * The cause, if the run is over.
    *
    * @param now wall time in nanoseconds
    */
@@ -83,7 +83,7 @@ final class EndWatch {
     return cause.isEmpty() ? hang() : Optional.empty();
   }
 
-  /** While a node does not answer nobody knows whether what is waited for still comes. */
+  /** While a node does not answer, what CPUs wait for may still happen. */
   private Optional<Cause> hang() {
     if (run.whereabouts.anySilent()) {
       return Optional.empty();
@@ -100,19 +100,19 @@ final class EndWatch {
   }
 
   /**
-   * Why the run is over when its user stops it now: when panic() has come to its end, nothing was
-   * interrupted but the wait for what the others still do.
+   * The cause if the user stops the run now: once panic() has finished, only the wait for the other
+   * CPUs is cut short.
    */
   Cause ifStopped() {
     return cause.orElse(Cause.INTERRUPTED);
   }
 
-  /** The run is over, for that reason. */
+  /** Sets the cause. */
   void decide(Cause why) {
     cause = Optional.of(why);
   }
 
-  /** Why it is; a firmware that ends the machine meanwhile is the better reason. */
+  /** The cause; if the firmware has ended the machine meanwhile, that one. */
   Cause cause() {
     return cause.orElseThrow();
   }

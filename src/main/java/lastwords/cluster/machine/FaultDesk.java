@@ -18,13 +18,13 @@ import lastwords.machine.fault.Fault;
 import lastwords.verdict.FaultCount;
 
 /**
- * Where a live machine gets its faults: those of its scenario when their time has come, and those
- * that users inject and withdraw. It keeps count of those that have struck.
+ * Injects a live machine's faults: those of its scenario at their times, and those of users. Counts
+ * their firings.
  */
 final class FaultDesk {
   private final LiveRun run;
   private final FaultLog faults;
-  private final List<Fault> timed = new ArrayList<>(); // whose time has not come
+  private final List<Fault> timed = new ArrayList<>(); // whose time is still to come
 
   FaultDesk(LiveRun run) {
     this.run = run;
@@ -36,7 +36,7 @@ final class FaultDesk {
     return faults.infos();
   }
 
-  /** Goes on with what an earlier coordinator had. */
+  /** Continues with an earlier coordinator's faults. */
   void restore(List<FaultLog.Kept> known) {
     faults.restore(known);
     timed.clear();
@@ -53,7 +53,7 @@ final class FaultDesk {
     return faults.counts();
   }
 
-  // ---- what users want ----
+  // ---- users' requests ----
 
   void inject(Do request) {
     if (!run.status.is(State.RUNNING) && !run.status.is(State.PAUSED)) {
@@ -81,7 +81,7 @@ final class FaultDesk {
     }
   }
 
-  /** What is answered is kept, whatever becomes of this node. */
+  /** Answers once a change is kept on other nodes, to survive this node's death. */
   private void answer(Do request, Fault fault) {
     FaultInfo info = faults.info(fault.id()).orElseThrow();
     run.keeping.change(() -> request.answer(info));
@@ -117,9 +117,9 @@ final class FaultDesk {
     return fault;
   }
 
-  // ---- faults that strike ----
+  // ---- faults that fire ----
 
-  /** Has those begin whose time has come. */
+  /** Begins the faults whose time has come. */
   void strike() {
     for (Fault fault : List.copyOf(timed)) {
       if (run.clock.nanos() >= fault.trigger().atNanos()) {
@@ -138,7 +138,7 @@ final class FaultDesk {
     strike(fault, parts, 0, fault.trigger().placed() ? 1 : parts.length, then);
   }
 
-  /** One part after the other gets to know; what the others do may depend on it. */
+  /** Informs one part after the other, since later ones may depend on earlier ones. */
   private void strike(Fault fault, int[] parts, int from, int to, Consumer<Report> then) {
     run.orders.fault(
         parts[from],
@@ -153,7 +153,7 @@ final class FaultDesk {
         });
   }
 
-  /** One that waited for its place has struck there: the other parts get to know. */
+  /** A fault has fired at its place in the code: informs the other parts. */
   private void struck(Fault fault) {
     int[] parts = fault.parts(run.machine.wiring());
     if (parts.length > 1) {
@@ -161,7 +161,7 @@ final class FaultDesk {
     }
   }
 
-  /** A part tells of a fault that has struck, or of an interrupt that a fault has lost. */
+  /** A part reports that a fault has fired, or has lost an interrupt. */
   void take(Notice notice) {
     if (notice.kind() == NoticeKind.FIRED) {
       String text = fired(notice.fault(), notice.nanos(), notice.times());

@@ -22,7 +22,7 @@ import lastwords.cluster.wire.Gzip;
 import lastwords.engine.recording.RunHeader;
 import lastwords.machine.Machine;
 
-/** Has the parts of one machine made on the nodes where they are to live. */
+/** Has the parts of one machine created on their nodes. */
 final class Hosting {
   private static final long PATIENCE = 5_000_000_000L;
 
@@ -36,15 +36,15 @@ final class Hosting {
   private final SortedMap<String, ActorRef<NodeAgent.Command>> agents = new TreeMap<>();
   private final SortedMap<String, Integer> origins = new TreeMap<>();
   private final SortedMap<Integer, PartRef> parts = new TreeMap<>();
-  private final Set<Integer> absent = new TreeSet<>(); // parts that will not come
+  private final Set<Integer> absent = new TreeSet<>(); // parts that are gone
   private final int term;
   private boolean begun; // are the agents asked?
   private SortedMap<Integer, String> places = Collections.emptySortedMap();
 
   /**
-   * @param live do the parts go their own way? Else in lock-step
+   * @param live whether the parts run live; else in lock-step
    * @param parts how many there are
-   * @param term which coordinator of the machine in a row asks
+   * @param term number of the machine's coordinator
    */
   Hosting(
       String id,
@@ -63,8 +63,8 @@ final class Hosting {
   }
 
   /**
-   * Are the agents of all members known? Who has just come up gets known a little later; after some
-   * seconds those that are known have to do.
+   * Are the agents of all members known? New members' agents become known a little later; after a
+   * few seconds the known ones have to suffice.
    */
   boolean ready(Receptionist.Listing listing, Cluster cluster) {
     Set<String> known = new TreeSet<>();
@@ -77,7 +77,7 @@ final class Hosting {
   /**
    * Chooses nodes and asks their agents.
    *
-   * @throws NodeException when the placement cannot be had
+   * @throws NodeException if the placement is impossible
    */
   void begin(Receptionist.Listing listing, Cluster cluster, String self, Machine machine) {
     SortedMap<String, Set<String>> nodes = new TreeMap<>();
@@ -96,7 +96,7 @@ final class Hosting {
   }
 
   /**
-   * The parts were made long ago: asks where they are.
+   * Asks for parts that already exist.
    *
    * @return the nodes that are gone
    */
@@ -111,13 +111,13 @@ final class Hosting {
     return gone;
   }
 
-  /** The parts' places, as they were chosen by another coordinator. */
+  /** Sets the parts' places, as chosen by another coordinator. */
   void places(RunHeader run) {
     places = run.places();
     run.places().forEach((part, node) -> origins.put(node, run.origins().get(part)));
   }
 
-  /** Asks again those that have not answered. */
+  /** Repeats requests that were not answered. */
   void ask() {
     origins.forEach(
         (node, origin) -> {
@@ -134,7 +134,7 @@ final class Hosting {
         id, bundle, own, origin, live, order.speed(), order.seed(), term, coordinator);
   }
 
-  /** Takes what an agent has made; true when that was the last. */
+  /** Takes an agent's reply; returns true if it was the last one. */
   boolean complete(List<PartRef> made) {
     boolean before = complete();
     made.forEach(it -> parts.put(it.part(), it));
@@ -151,7 +151,7 @@ final class Hosting {
     return all.size() == count;
   }
 
-  /** Does anybody know where that part is? */
+  /** Is that part's address known? */
   boolean has(int part) {
     return parts.containsKey(part);
   }
@@ -197,7 +197,7 @@ final class Hosting {
     return numbers;
   }
 
-  /** What a recording of this machine begins with. */
+  /** The header of this machine's recording. */
   RunHeader header() {
     String clock = live ? RunHeader.LIVE : RunHeader.LOCK_STEP;
     return new RunHeader(

@@ -12,8 +12,8 @@ import lastwords.cluster.node.MachineInfo.State;
 import lastwords.engine.recording.RunHeader;
 
 /**
- * What the successor of a coordinator does: it goes on from what was kept, finds the parts that are
- * left, and tells them that it is there.
+ * A successor's start: it continues from the estate, finds the parts that are left, and announces
+ * itself to them.
  */
 final class Inheritance {
   private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
@@ -42,7 +42,7 @@ final class Inheritance {
   }
 
   /**
-   * Goes on from there.
+   * Continues from an estate.
    *
    * @param self this node's name
    */
@@ -74,7 +74,7 @@ final class Inheritance {
     control.cause().ifPresent(it -> conclusion.resume(it, control.endNanos()));
   }
 
-  /** These agents there are: those that the machine needs are asked for its parts. */
+  /** Asks the agents found for the machine's parts. */
   void found(Receptionist.Listing listing) {
     if (run.status.over()) {
       run.keeping.release();
@@ -83,18 +83,18 @@ final class Inheritance {
     }
   }
 
-  /** These parts are left on a node. */
+  /** Takes the parts that are left on a node. */
   void take(Hosted hosted, ActorRef<Command> self) {
     run.hosting.complete(hosted.parts());
     run.orders.rewire(hosted.parts(), self, this::joined);
   }
 
-  /** Those are not. */
+  /** A node has no parts left. */
   void take(NotHosted refused) {
     losses.lose(run.hosting.node(refused.origin()), refused.reason());
   }
 
-  /** A part has got to know its new coordinator, and now gets to know what it may have missed. */
+  /** A part has acknowledged its new coordinator: sends it what it may have missed. */
   private void joined(int part) {
     for (int origin : run.whereabouts.lostNodes()) {
       run.orders.order(part, OrderKind.LOST, origin, 0, report -> {});
@@ -108,12 +108,12 @@ final class Inheritance {
     }
   }
 
-  /** Is there anything that was not found yet? */
+  /** Is anything still missing? */
   boolean searching() {
     return !run.status.over() && !(run.hosting.begun() && run.hosting.complete());
   }
 
-  /** Was found what there is to be found? */
+  /** Has everything been found, or is time up? */
   boolean settled(long now) {
     return !searching() && run.orders.done() || now - begun > PATIENCE;
   }

@@ -20,7 +20,7 @@ import lastwords.cluster.live.MachineProtocol.Command;
 import lastwords.cluster.live.MachineProtocol.Kept;
 import lastwords.json.Json;
 
-/** Has the agents of all nodes keep what a successor of this coordinator would need. */
+/** Has the agents of all nodes keep what a successor would need. */
 final class Keeping {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
@@ -36,13 +36,13 @@ final class Keeping {
   private Optional<Estate> estate = Optional.empty();
   private Optional<byte[]> packed = Optional.empty();
 
-  /** Something that is to be done when a version is kept. */
+  /** An action to run once a version is kept. */
   private record Waiting(long version, long deadline, Runnable then) {}
 
   /**
-   * @param term which coordinator of the machine in a row this is
+   * @param term number of this coordinator of the machine
    * @param header what the machine is, packed
-   * @param control how far it has got
+   * @param control supplies the current state
    */
   Keeping(
       ActorRef<Command> self,
@@ -57,14 +57,14 @@ final class Keeping {
     this.control = control;
   }
 
-  /** These agents there are. */
+  /** Sets the agents. */
   void found(Receptionist.Listing listing, Cluster cluster) {
     found(
         Members.byName(cluster, listing.getAllServiceInstances(NodeAgent.KEY)),
         Members.byName(cluster, listing.getServiceInstances(NodeAgent.KEY)));
   }
 
-  /** These agents there are, by their nodes' names. */
+  /** Sets the agents, by node name. */
   void found(
       Map<String, ActorRef<NodeAgent.Command>> all,
       Map<String, ActorRef<NodeAgent.Command>> thatCanBeReached) {
@@ -76,15 +76,15 @@ final class Keeping {
     repeat();
   }
 
-  /** Something has changed. */
+  /** Sends out a change. */
   void change() {
     change(() -> {});
   }
 
   /**
-   * Something has changed.
+   * Sends out a change.
    *
-   * @param then runs when every agent that can be reached keeps it; after a second in any case
+   * @param then runs once every reachable agent keeps it, or after a second
    */
   void change(Runnable then) {
     if (packed.isEmpty()) {
@@ -102,7 +102,7 @@ final class Keeping {
     settle();
   }
 
-  /** All of it; the header only to who has not kept anything. */
+  /** The complete estate; with the header only for agents that keep nothing yet. */
   private void send(Estate all, ActorRef<NodeAgent.Command> agent) {
     Optional<byte[]> head = kept.containsKey(agent) ? Optional.empty() : packed;
     agent.tell(
@@ -123,7 +123,7 @@ final class Keeping {
     settle();
   }
 
-  /** Says again what was not answered. */
+  /** Repeats what was not answered. */
   void repeat() {
     estate.ifPresent(
         all ->
@@ -143,12 +143,12 @@ final class Keeping {
     due.forEach(it -> it.then().run());
   }
 
-  /** No node needs the machine's parts any more. */
+  /** Tells all agents that the machine's parts are no longer needed. */
   void release() {
     agents.values().forEach(it -> it.tell(new NodeAgent.Release(id)));
   }
 
-  /** The machine was removed. */
+  /** The machine is removed. */
   void forget() {
     agents.values().forEach(it -> it.tell(new NodeAgent.Forget(id)));
   }

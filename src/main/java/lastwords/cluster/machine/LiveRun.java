@@ -15,9 +15,7 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.machine.Machine;
 import lastwords.scenario.Bundle;
 
-/**
- * A machine that runs live, as its coordinator has it: what is known of it, and ways to its parts.
- */
+/** A live machine as its coordinator sees it: its state, and access to its parts. */
 final class LiveRun {
   final String id;
   final int term;
@@ -34,7 +32,7 @@ final class LiveRun {
   final Notes notes = new Notes();
 
   /**
-   * @param control what a successor has to know
+   * @param control what a successor needs to know
    */
   LiveRun(Post post, Supplier<Control> control) {
     this.id = post.id();
@@ -55,7 +53,7 @@ final class LiveRun {
   }
 
   /**
-   * Lets all parts go on.
+   * Lets all parts continue.
    *
    * @param kind START or RESUME
    */
@@ -71,12 +69,12 @@ final class LiveRun {
     keeping.change();
   }
 
-  /** Something that the reader of the outcome should know. */
+  /** Adds a note for the reader of the outcome. */
   void note(String text) {
     notes.add(text);
   }
 
-  /** What a successor has to know. */
+  /** What a successor needs to know. */
   Control control(List<FaultLog.Kept> faults, Conclusion conclusion) {
     return new Control(
         status.info(),
@@ -89,7 +87,7 @@ final class LiveRun {
         status.result().map(it -> RunTexts.pack(new RunFooter(it, term))));
   }
 
-  /** Goes on from what an earlier coordinator has left. */
+  /** Continues from an earlier coordinator's estate. */
   void restore(Control control) {
     control.notes().forEach(this::note);
     clock.observe(control.info().nanos());

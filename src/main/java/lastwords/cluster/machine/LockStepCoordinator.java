@@ -38,9 +38,9 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.machine.Machine;
 
 /**
- * Coordinates one machine that runs in lock-step: the simulate engine conducts the parts, wherever
- * they live. A part that is lost makes the run void, and so does the loss of the coordinator: its
- * successor has the engine no more, and tells what is known.
+ * Coordinates a machine in lock-step: the simulate engine conducts the parts on their nodes. Losing
+ * a part makes the run void, and so does losing the coordinator: its successor does not have the
+ * engine, and only reports what is known.
  */
 final class LockStepCoordinator extends AbstractBehavior<Command> {
   private final String id;
@@ -90,7 +90,7 @@ final class LockStepCoordinator extends AbstractBehavior<Command> {
         status.result().map(it -> RunTexts.pack(new RunFooter(it))));
   }
 
-  /** Goes on from what another coordinator has left. */
+  /** Continues from another coordinator's estate. */
   Behavior<Command> inherit(RunHeader run, Control control) {
     inherited = true;
     hosting.places(run);
@@ -249,7 +249,7 @@ final class LockStepCoordinator extends AbstractBehavior<Command> {
 
   private void step(Do request) {
     status.need(State.PAUSED, "step");
-    gate.pass((int) request.b()); // in lock-step the engine says whose turn it is
+    gate.pass((int) request.b()); // in lock-step the engine decides whose turn it is
     request.answer(status.info());
   }
 
@@ -259,7 +259,7 @@ final class LockStepCoordinator extends AbstractBehavior<Command> {
     request.answer(status.info());
   }
 
-  /** Its faults; the engine tells at the end how often each has fired. */
+  /** Its faults; the engine reports at the end how often each has fired. */
   private FaultLog faults() {
     FaultLog faults = new FaultLog(order.bundle().faults());
     faults.counted(status.result().map(it -> it.ending().faults()).orElse(List.of()));

@@ -2,7 +2,7 @@ package lastwords.cluster.machine;
 
 import lastwords.cluster.live.LivePart.OrderKind;
 
-/** What a live machine loses when a node is gone, and who has to know. */
+/** Handles the loss of a live machine's parts with their node. */
 final class Losses {
   private final LiveRun run;
   private final EndWatch watch;
@@ -17,7 +17,7 @@ final class Losses {
     return node + " is gone: it left, died or was cut off for too long";
   }
 
-  /** The parts on a node are lost; the machine goes on without them, if any are left. */
+  /** Counts the parts on a node as lost; the machine continues without them, if any are left. */
   void lose(String node, String why) {
     run.hosting.forget(node);
     run.hosting.partsOf(node).forEach(part -> lose(part, why));

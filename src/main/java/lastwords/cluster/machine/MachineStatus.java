@@ -17,8 +17,8 @@ import lastwords.engine.recording.RunFooter;
 import lastwords.scenario.Bundle;
 
 /**
- * How far a machine on a cluster has got, as its users see it. Who launched it is answered when it
- * has started, or has failed to.
+ * The state of a machine on a cluster, as users see it. The launch is answered once the machine has
+ * started or failed.
  */
 final class MachineStatus {
   private final String id;
@@ -62,7 +62,7 @@ final class MachineStatus {
     state = next;
   }
 
-  /** The machine has its parts; it runs, or is held if it was ordered so. */
+  /** The machine has its parts: it runs, or is paused if launched so. */
   void begin() {
     state = order.paused() ? State.PAUSED : State.RUNNING;
   }
@@ -74,20 +74,20 @@ final class MachineStatus {
     answerLaunchers();
   }
 
-  /** The run is over at that emulated time, but not judged yet. */
+  /** The run is over at that emulated time, without a verdict yet. */
   void ends(long nanos) {
     ending = true;
     endNanos = nanos;
   }
 
-  /** The run was judged, or why it could not be. */
+  /** Sets the verdict, or why there is none. */
   void end(Optional<RunResult> made, String why) {
     result = made;
     state = made.isPresent() ? State.ENDED : State.FAILED;
     failure = why;
   }
 
-  /** Goes on as an earlier coordinator had it. */
+  /** Takes over an earlier coordinator's state. */
   void restore(Control control) {
     state = control.info().state();
     failure = state == State.FAILED ? control.info().outcome() : "";
@@ -96,12 +96,12 @@ final class MachineStatus {
     result = control.verdict().map(RunFooter::result);
   }
 
-  /** What came of the run, when it was judged. */
+  /** The run's result, once there is a verdict. */
   Optional<RunResult> result() {
     return result;
   }
 
-  /** Somebody wants to know when the machine has started. */
+  /** Answers a request once the machine has started. */
   void launched(Do request) {
     launchers.add(request);
     if (state != State.BOOTING) {

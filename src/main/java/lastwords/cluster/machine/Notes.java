@@ -7,28 +7,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the reader of a live machine's outcome should know. The first strokes of a fault are there
- * one by one; the others are counted.
+ * Notes for the reader of a live machine's outcome. The first firings of a fault are listed one by
+ * one; later ones are counted.
  */
 final class Notes {
-  /** Strokes of a fault that are there one by one. */
+  /** Firings of a fault that are listed one by one. */
   static final int MOST_STROKES = 100;
 
   private final List<String> all = new ArrayList<>();
-  private final List<String> own = new ArrayList<>(); // those that no part tells again
-  private final Map<Integer, Long> told = new TreeMap<>(); // strokes by fault, one by one
-  private final SortedMap<Integer, Long> counted = new TreeMap<>(); // the others
+  private final List<String> own = new ArrayList<>(); // not reported again by parts
+  private final Map<Integer, Long> told = new TreeMap<>(); // firings by fault, listed one by one
+  private final SortedMap<Integer, Long> counted = new TreeMap<>(); // the later ones
 
-  /** Something that a successor has to be told. */
+  /** Adds a note that a successor has to be told. */
   void add(String text) {
     own.add(text);
     all.add(text);
   }
 
   /**
-   * A part tells of a fault's stroke, and will tell a successor.
+   * Adds firings of a fault, which the part will report to a successor, too.
    *
-   * @param times how many strokes this stands for
+   * @param times how many firings this stands for
    */
   void stroke(int fault, String text, long times) {
     long before = told.getOrDefault(fault, 0L);
@@ -42,7 +42,7 @@ final class Notes {
     }
   }
 
-  /** Those that no part tells again. */
+  /** The notes that parts do not report again. */
   List<String> own() {
     return List.copyOf(own);
   }

@@ -19,7 +19,7 @@ import lastwords.cluster.live.MachineProtocol.Report;
 import lastwords.cluster.live.PartRef;
 import lastwords.machine.fault.Fault;
 
-/** What the parts of a live machine are told to do: numbered, and repeated until reported on. */
+/** Orders to the parts of a live machine: numbered, and repeated until reported on. */
 final class Orders {
   private static final int TERM_BITS = 40;
 
@@ -30,11 +30,11 @@ final class Orders {
   private final Set<Integer> unwired = new TreeSet<>();
   private long numbers;
 
-  /** What was not reported on yet. */
+  /** An order without a report so far. */
   private record Pending(int part, LivePart.Command message, Consumer<Report> then) {}
 
   /**
-   * @param term which coordinator in a row orders: parts take no number twice
+   * @param term number of the coordinator, part of the orders' numbers: parts take no number twice
    */
   Orders(LiveClock clock, Whereabouts whereabouts, int term) {
     this.numbers = (long) term << TERM_BITS;
@@ -43,10 +43,10 @@ final class Orders {
   }
 
   /**
-   * Tells the parts where the others are.
+   * Sends the parts the addresses of all.
    *
    * @param origins of all parts, by number
-   * @param wired runs when the last of them knows
+   * @param wired runs once all have them
    */
   void wire(
       List<PartRef> refs, List<Integer> origins, ActorRef<Command> coordinator, Runnable wired) {
@@ -62,9 +62,9 @@ final class Orders {
   }
 
   /**
-   * Tells parts that already know each other who their coordinator is now.
+   * Sends parts that are already wired the address of a new coordinator.
    *
-   * @param joined runs for each of them when it knows
+   * @param joined runs for each part that has it
    */
   void rewire(List<PartRef> refs, ActorRef<Command> coordinator, IntConsumer joined) {
     for (PartRef ref : refs) {
@@ -91,13 +91,13 @@ final class Orders {
     parts.get(part).tell(made);
   }
 
-  /** Orders something that needs no more words. */
+  /** Gives an order without arguments. */
   void order(int part, OrderKind kind, Consumer<Report> then) {
     order(part, kind, 0, 0, then);
   }
 
   /**
-   * Orders something.
+   * Gives an order.
    *
    * @param a of the order, by its kind
    * @param b of the order, by its kind
@@ -107,12 +107,12 @@ final class Orders {
     send(part, number -> new Order(number, kind, a, b, Optional.empty()), then);
   }
 
-  /** Has a fault begin or end. */
+  /** Begins or ends a fault. */
   void fault(int part, OrderKind kind, Fault fault, Consumer<Report> then) {
     send(part, number -> new Order(number, kind, 0, 0, Optional.of(fault)), then);
   }
 
-  /** Orders the same of all parts that are there. */
+  /** Gives an order to all parts that are not lost. */
   void all(OrderKind kind, long a) {
     for (int part : there()) {
       order(part, kind, a, clock.nanos(), report -> {});
@@ -135,12 +135,12 @@ final class Orders {
     pending.values().forEach(it -> parts.get(it.part()).tell(it.message()));
   }
 
-  /** Does nobody owe a report? */
+  /** Are there no reports outstanding? */
   boolean done() {
     return pending.isEmpty();
   }
 
-  /** The parts that owe one. */
+  /** The parts with outstanding reports. */
   List<Integer> silent() {
     return pending.values().stream().map(Pending::part).toList();
   }
@@ -149,12 +149,12 @@ final class Orders {
     pending.clear();
   }
 
-  /** Nothing is expected of lost parts any more. */
+  /** Stops waiting for reports of lost parts. */
   void forgetLost() {
     pending.values().removeIf(it -> whereabouts.lost().containsKey(it.part()));
   }
 
-  /** These parts need not say what they do. */
+  /** Stops waiting for these parts' status reports. */
   void forgetLooks(Set<Integer> asked) {
     pending.values().removeIf(it -> looks(it) && asked.contains(it.part()));
   }

@@ -6,11 +6,11 @@ import lastwords.cluster.node.LaunchOrder;
 import lastwords.cluster.spool.EventLog;
 
 /**
- * Which machine a coordinator coordinates, and where.
+ * A coordinator's assignment: which machine, and where.
  *
- * @param term which coordinator of the machine in a row it is
+ * @param term number of the machine's coordinator
  * @param self the name of its node
- * @param log takes what a recording begins and ends with
+ * @param log takes header and footer
  */
 record Post(
     ActorContext<Command> context,

@@ -13,8 +13,8 @@ import lastwords.cluster.node.PartInfo;
 import lastwords.machine.Machine;
 
 /**
- * The questions what all parts of a live machine do. Each is told when the last part has answered,
- * or when it has waited for long enough: a node that has just stopped does not say so.
+ * Requests for the status of all parts of a live machine. Each is answered once the last part has
+ * reported, or after a timeout, since a node that has just stopped does not report.
  */
 final class Surveys {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -22,7 +22,7 @@ final class Surveys {
   private final LiveRun run;
   private final List<Survey> surveys = new ArrayList<>();
 
-  /** Somebody wants to know what the parts do. */
+  /** Adds a request. */
   private static final class Survey {
     final Do request;
     final long deadline = System.nanoTime() + PATIENCE; // wall
@@ -49,7 +49,7 @@ final class Surveys {
     tell();
   }
 
-  /** Is this a part that has something to say, and can it? */
+  /** Does this part have a status to report, and is it there? */
   private boolean tells(int part) {
     Machine machine = run.machine;
     boolean speaks = part < machine.cpus() || machine.wiring().lockOf(part) >= 0;
@@ -67,7 +67,7 @@ final class Surveys {
         });
   }
 
-  /** Answers those whose question is. */
+  /** Answers the requests that are due. */
   void tell() {
     for (Survey survey : List.copyOf(surveys)) {
       if (survey.open.isEmpty() || System.nanoTime() > survey.deadline) {

@@ -9,7 +9,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** What users ask of a machine that runs live, by the verb. */
+/** Handles users' requests to a live machine. */
 final class UserRequests {
   private final LiveRun run;
   private final Surveys surveys;
@@ -93,7 +93,7 @@ final class UserRequests {
     request.answer(run.status.info());
   }
 
-  /** What a recording cannot hold; empty when it holds everything. */
+  /** What the recording lacks; empty if it is complete. */
   private String lacks() {
     List<String> lost =
         run.whereabouts.lost().keySet().stream().map(run.machine::partName).toList();

@@ -13,7 +13,7 @@ import lastwords.cluster.node.NodeException.Kind;
 import lastwords.cluster.node.PartInfo;
 import lastwords.machine.Machine;
 
-/** Where the parts of a machine are, which are lost, and which cannot be reached just now. */
+/** The locations of a machine's parts: which are lost, and which unreachable at present. */
 final class Whereabouts {
   private final Machine machine;
   private final Hosting hosting;
@@ -26,7 +26,7 @@ final class Whereabouts {
     this.cluster = cluster;
   }
 
-  /** What users call a part. */
+  /** A part's name for users. */
   static String name(Machine machine, int part) {
     int lock = machine.wiring().lockOf(part);
     return lock >= 0 ? "lock:" + machine.lockName(lock) : machine.wiring().name(part);
@@ -47,12 +47,12 @@ final class Whereabouts {
     return lost.keySet().stream().map(origins::get).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Can the node of a part be reached? */
+  /** Is a part's node reachable? */
   boolean reachable(int part) {
     return reachable(hosting.places().get(part));
   }
 
-  /** Is there a part whose node cannot be reached, and that is not lost? */
+  /** Is there a part that is unreachable but not lost? */
   boolean anySilent() {
     return hosting.places().keySet().stream()
         .anyMatch(part -> !lost.containsKey(part) && !reachable(part));
@@ -62,15 +62,15 @@ final class Whereabouts {
     return cluster.state().getUnreachable().stream().noneMatch(it -> Members.name(it).equals(node));
   }
 
-  /** Why a part says nothing, if its node is there. */
+  /** Why a part does not answer, if its node is there. */
   String silent(int part) {
     return hosting.places().get(part) + " does not answer: it is stopped or cut off";
   }
 
   /**
-   * A part that is to be told something must be there.
+   * Checks that a part is there.
    *
-   * @throws NodeException when it is not
+   * @throws NodeException if it is not
    */
   void need(int part) {
     if (lost.containsKey(part)) {
@@ -82,7 +82,7 @@ final class Whereabouts {
   }
 
   /**
-   * @param text what the part does, in words; empty when it was not asked
+   * @param text what the part is doing, in words; empty if it was not asked
    */
   PartInfo info(int part, String text) {
     String node = hosting.places().getOrDefault(part, "");

@@ -1,5 +1,5 @@
 /**
- * Machines spread over nodes: a coordinator has the parts placed, starts them, hands them faults,
- * and reads the outcome off what is left of the machine.
+ * Machines spread over nodes: a coordinator has the parts placed, starts them, injects faults, and
+ * derives the outcome from what is left of the machine.
  */
 package lastwords.cluster.machine;

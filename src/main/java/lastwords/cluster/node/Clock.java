@@ -1,8 +1,8 @@
 package lastwords.cluster.node;
 
-/** Who orders what happens in a machine on a cluster. */
+/** What decides the order of events in a machine on a cluster. */
 public enum Clock {
-  /** The simulate engine, step by step: the trace is the same wherever the parts live. */
+  /** The simulate engine, step by step: the trace is the same wherever the parts are. */
   LOCK_STEP("lock-step"),
   /** Nobody: CPUs run freely, emulated time is scaled wall time. */
   LIVE("live");
@@ -13,7 +13,7 @@ public enum Clock {
     this.word = word;
   }
 
-  /** As options and JSON have it. */
+  /** The word in options and JSON. */
   public String word() {
     return word;
   }

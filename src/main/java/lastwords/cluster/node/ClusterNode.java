@@ -4,15 +4,15 @@ import java.util.List;
 
 /**
  * A running node of a cluster, and through it the whole cluster: its members, its machines, their
- * faults, traces and recordings. Calls wait for the cluster's answer, which takes up to some
- * seconds, and may come from any thread. What cannot be done is a {@link NodeException}. A machine
- * is meant by its id or by its name; CONFLICT when two have that name.
+ * faults, traces and recordings. Methods block until the cluster answers, for up to a few seconds,
+ * and may be called from any thread. Failures are {@link NodeException}s. A machine is given by id
+ * or name; CONFLICT if several have that name.
  */
 public interface ClusterNode extends AutoCloseable {
   /** This node's name. */
   String name();
 
-  /** Where other nodes reach it: {@code akka://lastwords@127.0.0.1:25520}. */
+  /** Its address for other nodes: {@code akka://lastwords@127.0.0.1:25520}. */
   String address();
 
   /** The members as this node sees them. */
@@ -24,10 +24,10 @@ public interface ClusterNode extends AutoCloseable {
   /** The machines of the whole cluster, by name. */
   List<MachineInfo> machines();
 
-  /** NOT_FOUND, as all that follow, when there is no such machine. */
+  /** A machine's state. This method and all below: NOT_FOUND if there is no such machine. */
   MachineInfo machine(String id);
 
-  /** Orders a machine to do something. CONFLICT when it cannot do that as it is. */
+  /** Gives a machine an order. CONFLICT if it is not possible in the present state. */
   MachineInfo order(String id, MachineOrder order);
 
   default MachineInfo pause(String id) {
@@ -45,27 +45,27 @@ public interface ClusterNode extends AutoCloseable {
   /** Makes some steps of one CPU of a paused machine. */
   MachineInfo step(String id, int cpu, int steps);
 
-  /** Forgets a machine with its trace and recording; one that runs is stopped first. */
+  /** Removes a machine with its trace and recording; a running one is stopped first. */
   void remove(String id);
 
   /** The machine's parts, by number. */
   List<PartInfo> parts(String id);
 
   /**
-   * Injects a fault, from now on.
+   * Injects a fault now.
    *
-   * @param faultText as a scenario file states one: {@code drop = ipi, to = 1}. REFUSED with the
-   *     reason when it cannot apply
+   * @param faultText as a scenario file states one: {@code drop = ipi, to = 1}. REFUSED, with the
+   *     reason, if it cannot apply
    */
   FaultInfo inject(String id, String faultText);
 
   /** All faults the machine ever had, by number. */
   List<FaultInfo> faults(String id);
 
-  /** Takes a fault back. CONFLICT when it is not active. */
+  /** Withdraws a fault. CONFLICT if it is not active. */
   FaultInfo withdraw(String id, int fault);
 
-  /** What came of a run. CONFLICT before it has ended. */
+  /** The result of a run. CONFLICT before it has ended. */
   RunReport report(String id);
 
   /**
@@ -78,23 +78,23 @@ public interface ClusterNode extends AutoCloseable {
   /**
    * The machine's events from all nodes, merged by causality.
    *
-   * @param cursor 0 for the beginning, else what the chunk before this one said comes next
+   * @param cursor 0 for the beginning, else {@code next} of the previous chunk
    */
   TraceChunk trace(String id, long cursor, int maxEvents);
 
   /**
-   * Cuts or mends the network between two nodes, both ways, at the transport. REFUSED unless the
-   * nodes were started so that this can be done.
+   * Cuts or restores the network between two nodes, in both directions, in the transport. REFUSED
+   * unless the nodes were started with that option.
    */
   void partition(String from, String to, boolean cut);
 
   /**
-   * Leaves the cluster in good order and ends this node. Returns within a bound; what did not end
-   * by then is given up, and the node's log says so.
+   * Leaves the cluster and ends this node. Returns within a bounded time; what has not ended by
+   * then is given up, and the node's log says so.
    */
   void leave();
 
-  /** Waits until this node has left the cluster or was put out of it. */
+  /** Waits until this node has left the cluster or was removed from it. */
   void awaitEnd() throws InterruptedException;
 
   /** Leaves; bounded as {@link #leave}. */

@@ -4,19 +4,19 @@ package lastwords.cluster.node;
  * A fault of a machine.
  *
  * @param id its number, from 0 on
- * @param text the fault in a line
- * @param state whether it still can do harm
- * @param fired how often it did something; {@link #UNKNOWN} while nobody has counted
+ * @param text the fault in one line
+ * @param state whether it can still fire
+ * @param fired how often it has fired; {@link #UNKNOWN} if not counted yet
  */
 public record FaultInfo(int id, String text, State state, long fired) {
-  /** In lock-step it is counted at the end. */
+  /** In lock-step, firings are counted at the end. */
   public static final long UNKNOWN = -1;
 
-  /** What can have become of a fault. */
+  /** The states of a fault. */
   public enum State {
     ACTIVE("active"),
     WITHDRAWN("withdrawn"),
-    /** It has done all that it may. */
+    /** It has fired as often as it may. */
     SPENT("spent");
 
     private final String word;
@@ -25,7 +25,7 @@ public record FaultInfo(int id, String text, State state, long fired) {
       this.word = word;
     }
 
-    /** As JSON and tables have it. */
+    /** The word in JSON and tables. */
     public String word() {
       return word;
     }

@@ -8,21 +8,21 @@ import java.util.TreeMap;
 /**
  * A machine on a cluster.
  *
- * @param id what it is known by; never used again
- * @param name what people call it; another machine may have had it before
+ * @param id unique, and never reused
+ * @param name for users; may have belonged to an earlier machine
  * @param scenario what it runs
  * @param variant the scenario's variant
  * @param kernel its kernel
  * @param machine its hardware
- * @param clock who orders what happens
- * @param state what it does now
- * @param node the node that conducts it
+ * @param clock what decides the order of events
+ * @param state its present state
+ * @param node the node that controls it
  * @param seed of the timing
- * @param speed emulated nanoseconds that pass in one of wall time
+ * @param speed emulated ns per ns of wall time
  * @param nanos emulated time so far
- * @param outcome its outcome in a line when it has ended; why it failed when it has; else empty
+ * @param outcome its outcome in one line if it has ended; why it failed if it has; else empty
  * @param places each part's node, by the part's number
- * @param trace why its trace is incomplete or is not being collected, a line each; none: it is well
+ * @param trace why its trace is incomplete or not being collected, in lines; empty if all is well
  */
 public record MachineInfo(
     String id,
@@ -45,7 +45,7 @@ public record MachineInfo(
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
   }
 
-  /** The same with what is to be known of its trace. */
+  /** Returns a copy with the notices about its trace. */
   public MachineInfo with(List<TraceNotice> notices) {
     List<String> lines =
         notices.stream()
@@ -57,12 +57,12 @@ public record MachineInfo(
         outcome, places, lines);
   }
 
-  /** What a machine can be doing. */
+  /** The states of a machine. */
   public enum State {
     BOOTING("booting"),
     RUNNING("running"),
     PAUSED("paused"),
-    /** The run is over and was judged. */
+    /** The run is over and has an outcome. */
     ENDED("ended"),
     /** The run is void: no verdict from half a run. */
     FAILED("failed");
@@ -73,7 +73,7 @@ public record MachineInfo(
       this.word = word;
     }
 
-    /** As JSON and tables have it. */
+    /** The word in JSON and tables. */
     public String word() {
       return word;
     }

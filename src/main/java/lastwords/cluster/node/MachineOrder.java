@@ -1,15 +1,15 @@
 package lastwords.cluster.node;
 
 /**
- * What a machine can be ordered to do without further words: a verb of the command line, a path of
- * the HTTP interface, a question to the machine's coordinator.
+ * Orders without arguments to a machine: a verb on the command line, a path of the HTTP interface,
+ * a request to the coordinator.
  */
 public enum MachineOrder {
-  /** Holds all CPUs between two steps. CONFLICT unless it runs. */
+  /** Pauses all CPUs between two steps. CONFLICT unless it runs. */
   PAUSE("pause", "Pauses all CPUs of a machine."),
-  /** Lets a machine that is paused go on. CONFLICT unless it is paused. */
+  /** Resumes a paused machine. CONFLICT unless it is paused. */
   RESUME("resume", "Resumes a paused machine."),
-  /** Ends the run now: its outcome is what there is, and its ending INTERRUPTED. */
+  /** Ends the run now, with the outcome so far and the ending INTERRUPTED. */
   STOP("stop", "Stops a machine's run where it is.");
 
   private final String word;
@@ -25,7 +25,7 @@ public enum MachineOrder {
     return word;
   }
 
-  /** A sentence for people. */
+  /** A sentence for users. */
   public String description() {
     return description;
   }

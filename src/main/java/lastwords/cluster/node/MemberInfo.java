@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * One member of a cluster.
  *
- * @param name the node's name; empty when it has not told yet
- * @param address where nodes reach it
+ * @param name the node's name; empty if not known yet
+ * @param address its address for other nodes
  * @param status joining, weakly-up, up, leaving, exiting, down or removed
- * @param reachable does it answer?
+ * @param reachable whether it answers
  * @param roles its roles, in order
- * @param self is it the node that tells this?
- * @param http where its HTTP interface is; empty when it has none or has not told
+ * @param self whether it is the reporting node
+ * @param http address of its HTTP interface; empty if it has none or it is not known yet
  */
 public record MemberInfo(
     String name,

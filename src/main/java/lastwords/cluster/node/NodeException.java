@@ -1,18 +1,18 @@
 package lastwords.cluster.node;
 
-/** What a node says when it does not do what it is asked for. */
+/** A node's refusal or failure. */
 public final class NodeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Whose doing it is. */
+  /** The kinds of failure. */
   public enum Kind {
     /** There is no such machine, fault or node. */
     NOT_FOUND,
-    /** It is wrong as it was asked. */
+    /** The request is invalid. */
     REFUSED,
-    /** It cannot be done in the present state. */
+    /** The request is not possible in the present state. */
     CONFLICT,
-    /** Who would have to answer does not; it may later. */
+    /** The actor responsible does not answer; it may do so later. */
     UNAVAILABLE
   }
 

@@ -8,15 +8,15 @@ import java.util.Optional;
  * How a node is started.
  *
  * @param name its name, unique in the cluster
- * @param host the address that it listens at and is known by
+ * @param host the address that it listens on and is known by
  * @param port its port for other nodes; 0: any free one
- * @param seedNodes HOST:PORT of nodes to join, itself among them or not; empty: it forms a cluster
+ * @param seedNodes HOST:PORT of nodes to join, which may include itself; empty: it forms a cluster
  * @param roles its roles
  * @param data the folder for its trace and recordings
- * @param http where its HTTP interface is, to tell others; empty when it has none
- * @param partitions can its network be cut for experiments? Costs speed
- * @param config HOCON that goes before the node's own configuration: TLS between nodes, for example
- * @param keys folder with the key that the cluster's nodes show each other
+ * @param http address of its HTTP interface, for others; empty if it has none
+ * @param partitions whether its network can be cut for experiments; costs speed
+ * @param config HOCON that overrides the node's configuration: TLS between nodes, for example
+ * @param keys folder with the key of the cluster's nodes
  */
 public record NodeOptions(
     String name,

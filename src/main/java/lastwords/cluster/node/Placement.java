@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import lastwords.scenario.CasePlacement;
 
 /**
- * Where a machine's parts go.
+ * Where a machine's parts are placed.
  *
  * @param spread round robin over all nodes; else all on the node that launches it
  * @param chosen exceptions: a part's name ({@code cpu-1}, {@code lock-3}, {@code lock:logbuf_lock})
@@ -23,7 +23,7 @@ public record Placement(boolean spread, SortedMap<String, String> chosen) {
   public static final Placement SPREAD = new Placement(true, Collections.emptySortedMap());
 
   /**
-   * What the launch says, over what the scenario says.
+   * Combines the placement of a launch with that of the scenario, which it overrides.
    *
    * @param spread empty: as the scenario has it
    */

@@ -4,9 +4,9 @@ package lastwords.cluster.node;
  * A piece of a recording file.
  *
  * @param bytes the piece
- * @param end is there nothing after it, and never will be?
+ * @param end whether it is the last piece for good
  */
 public record RecordingChunk(byte[] bytes, boolean end) {
-  /** Not copied: chunks are made to be written and forgotten. */
+  /** Not copied: chunks are written once and dropped. */
   public RecordingChunk {}
 }

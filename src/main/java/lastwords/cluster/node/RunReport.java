@@ -4,14 +4,14 @@ import java.util.List;
 import lastwords.engine.RunResult;
 
 /**
- * What came of a machine's run.
+ * The result of a machine's run.
  *
- * @param machine what it was
+ * @param machine its last state
  * @param result its outcome and last words
- * @param recording what its recording lacks; empty when it is complete
+ * @param recording what its recording lacks; empty if it is complete
  */
 public record RunReport(MachineInfo machine, RunResult result, String recording) {
-  /** The same with what is to be known of its trace. */
+  /** Returns a copy with the notices about its trace. */
   public RunReport with(List<TraceNotice> notices) {
     return new RunReport(machine.with(notices), result, recording);
   }

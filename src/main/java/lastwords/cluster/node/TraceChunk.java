@@ -6,13 +6,13 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.trace.PartEvent;
 
 /**
- * A piece of a machine's merged trace: nothing that is still to come belongs before its end.
+ * A piece of a machine's merged trace: later events belong after its end.
  *
- * @param header what the machine is, with the piece that cursor 0 gives; a piece that has none yet
- *     says 0 again
+ * @param header what the machine is, in the piece at cursor 0; {@code next} remains 0 until it is
+ *     known
  * @param events in order of clock and origin
- * @param next the cursor of the piece after this one
- * @param end is there nothing after it, and never will be?
+ * @param next the cursor of the next piece
+ * @param end whether it is the last piece for good
  */
 public record TraceChunk(
     Optional<RunHeader> header, List<PartEvent> events, long next, boolean end) {

@@ -1,22 +1,22 @@
 package lastwords.cluster.node;
 
 /**
- * What those who rely on traces should know of a node.
+ * A notice about a node's traces.
  *
  * @param node its name
  * @param kind what it is about
- * @param machine whose trace; empty: that of every machine
- * @param records how many records were lost; 0 when that is not what it is about
- * @param text in a line
+ * @param machine whose trace; empty: all machines
+ * @param records number of lost records; 0 if it is about something else
+ * @param text one line for users
  */
 public record TraceNotice(String node, Kind kind, String machine, long records, String text) {
   /** What a notice is about. */
   public enum Kind {
-    /** The node cannot write down what happens to its parts of the machine. */
+    /** The node cannot write records of the machine. */
     LOST("lost"),
-    /** The node is the collector and cannot do its work; the spools keep what they have. */
+    /** The node is the collector and fails; the spools keep their records. */
     NOT_COLLECTED("not-collected"),
-    /** The node started with a damaged spool or collector's folder, and what it did. */
+    /** The node started with a damaged spool or collector's folder, and repaired it. */
     REPAIRED("repaired");
 
     private final String word;
@@ -25,13 +25,13 @@ public record TraceNotice(String node, Kind kind, String machine, long records, 
       this.word = word;
     }
 
-    /** As JSON has it. */
+    /** The word in JSON. */
     public String word() {
       return word;
     }
   }
 
-  /** Does it tell that this machine's trace is incomplete or will be? */
+  /** Does it mean that this machine's trace is or will be incomplete? */
   public boolean concerns(String id) {
     return kind != Kind.REPAIRED && (machine.isEmpty() || machine.equals(id));
   }

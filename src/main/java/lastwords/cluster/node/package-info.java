@@ -1,6 +1,6 @@
 /**
- * A node of a cluster as others see it: {@link lastwords.cluster.node.ClusterNode} and what it
- * takes and gives, plain data without a trace of Akka. The HTTP interface and the command line know
- * the cluster by this package only.
+ * The interface of a cluster node: {@link lastwords.cluster.node.ClusterNode} and its arguments and
+ * results, plain data without Akka. The HTTP interface and the command line use the cluster through
+ * this package only.
  */
 package lastwords.cluster.node;

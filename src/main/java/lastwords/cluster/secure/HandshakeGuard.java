@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * TLS of the port between nodes. Artery keeps a connection for ever, whether or not it shows a key.
- * Here only so many that have shown none are kept, and each only for so long; when one more comes,
- * the oldest is closed, since a node needs no more than a moment.
+ * TLS for the port between nodes. Artery keeps connections for ever, whether or not they complete a
+ * handshake. This class limits the number and the age of connections without a completed handshake:
+ * when there is one too many, the oldest is closed, since a node takes only a moment.
  */
 public final class HandshakeGuard extends ConfigSSLEngineProvider {
   private static final Logger LOG = LoggerFactory.getLogger(HandshakeGuard.class);
@@ -33,7 +33,7 @@ public final class HandshakeGuard extends ConfigSSLEngineProvider {
   private long closed;
   private long lastSaid = System.nanoTime() - QUIET_NANOS;
 
-  /** Akka makes it, from the settings of its system. */
+  /** Created by Akka, from its system's settings. */
   public HandshakeGuard(ActorSystem system) {
     super(system);
     Config settings = system.settings().config().getConfig("lastwords.handshakes");
@@ -50,7 +50,7 @@ public final class HandshakeGuard extends ConfigSSLEngineProvider {
           || !engine.getSession().getCipherSuite().equals(NOT_YET);
     }
 
-    /** An actor that ends early takes its connection along. */
+    /** Ends the connection's actor early, and with it the connection. */
     void close() {
       actor.tell(PoisonPill.getInstance(), ActorRef.noSender());
     }
@@ -65,7 +65,7 @@ public final class HandshakeGuard extends ConfigSSLEngineProvider {
     return engine;
   }
 
-  /** Akka makes the engine while it makes that actor, and tells of it in no other way. */
+  /** Akka creates the engine while it creates that actor; there is no other way to find it. */
   private static ActorRef caller() {
     return CollectionConverters.asJava(ActorCell.contextStack().get()).stream()
         .filter(Objects::nonNull)

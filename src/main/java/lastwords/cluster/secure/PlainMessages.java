@@ -4,11 +4,11 @@ import akka.actor.ExtendedActorSystem;
 import akka.remote.serialization.MiscMessageSerializer;
 import java.util.Set;
 
-/** Akka's serializer of small messages, but for the two that end whoever gets them. */
+/** Akka's serializer of small messages, without the two that stop the receiving actor. */
 public final class PlainMessages extends MiscMessageSerializer {
   private static final Set<String> ENDING = Set.of("P", "K"); // PoisonPill and Kill
 
-  /** Akka makes it. */
+  /** Created by Akka. */
   public PlainMessages(ExtendedActorSystem system) {
     super(system);
   }

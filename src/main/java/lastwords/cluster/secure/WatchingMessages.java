@@ -7,9 +7,9 @@ import akka.dispatch.sysmsg.Watch;
 import akka.remote.serialization.SystemMessageSerializer;
 import scala.Option;
 
-/** Akka's serializer of what systems tell each other's actors, of which only watching is taken. */
+/** Akka's serializer of system messages, limited to those for watching. */
 public final class WatchingMessages extends SystemMessageSerializer {
-  /** Akka makes it. */
+  /** Created by Akka. */
   public WatchingMessages(ExtendedActorSystem system) {
     super(system);
   }

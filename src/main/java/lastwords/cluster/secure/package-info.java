@@ -1,2 +1,2 @@
-/** What a node takes from the wire, and from whom. */
+/** Limits what a node accepts from the network, and from whom. */
 package lastwords.cluster.secure;

@@ -5,16 +5,16 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.trace.TraceRecord;
 
 /**
- * Where a node's parts write down what happens to them. Makes its callers wait when disk or
- * collector cannot follow; drops nothing. Thread-safe; events have to come in order of their clock.
+ * Takes the records of a node's parts. Blocks when disk or collector cannot keep up; drops nothing.
+ * Thread-safe; records must come in clock order.
  */
 public interface EventLog {
-  /** Something happened to parts of the machine with that id on this node. */
+  /** Appends a record of the machine with that id. */
   void append(String machine, TraceRecord record);
 
-  /** From each node that has parts of the machine, before anything happens there. */
+  /** Appends the header, on each node with parts of the machine, before anything happens there. */
   void header(String machine, RunHeader header);
 
-  /** From the same nodes, after all that happened. */
+  /** Appends the footer, on the same nodes, after everything else. */
   void footer(String machine, RunFooter footer);
 }

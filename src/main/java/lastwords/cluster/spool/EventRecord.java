@@ -8,14 +8,14 @@ import lastwords.engine.recording.Encoder;
 import lastwords.engine.recording.EventCodec;
 import lastwords.trace.TraceRecord;
 
-/** Events as a {@link SpoolRecord}, again and again in the same bytes: most records are these. */
+/** A reusable buffer that packs events as a {@link SpoolRecord}: most records are events. */
 final class EventRecord {
   private final Encoder bytes = new Encoder();
   private String machine = "";
-  private ByteBuffer head = ByteBuffer.allocate(0); // of that machine's records; the clock is last
+  private ByteBuffer head = ByteBuffer.allocate(0); // up to and with the clock
 
   /**
-   * Is this record from now on.
+   * Packs a record.
    *
    * @param clock of the node
    */
@@ -30,7 +30,7 @@ final class EventRecord {
     EventCodec.encode(record, bytes);
   }
 
-  /** The events alone, when they are too long for one record. */
+  /** The events without the rest, if they do not fit into one piece. */
   Optional<byte[]> tooLong() {
     int length = bytes.size() - head.capacity();
     return length <= SpoolRecord.PIECE
@@ -38,12 +38,12 @@ final class EventRecord {
         : Optional.of(Arrays.copyOfRange(bytes.array(), head.capacity(), bytes.size()));
   }
 
-  /** How many bytes. */
+  /** Size in bytes. */
   int size() {
     return bytes.size();
   }
 
-  /** They are the first of these. */
+  /** The buffer; the packed record is at its start. */
   byte[] array() {
     return bytes.array();
   }

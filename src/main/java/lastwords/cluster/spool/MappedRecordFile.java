@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * A file of records, framed as in {@link RecordFile}, that is written through memory: what was
- * appended is in the hands of the operating system without a call to it, and survives the death of
- * the process. Until it is closed zeros follow the records, which are room for more of them: the
- * disk has taken these before a record is put there, so a full one is noticed in time.
+ * A memory-mapped file of records, framed as in {@link RecordFile}: a record is in the page cache
+ * without a system call, and survives the death of the process. Until the file is closed, zeros
+ * follow the records as room for more. The zeros are written first, so a full disk is noticed
+ * before a record is put there.
  */
 public final class MappedRecordFile implements Closeable {
-  /** Zeros at the end of a file whose process was killed, at most, unless a record is longer. */
+  /** Most zeros at the end of a file whose process was killed, unless a record is longer. */
   public static final int ROOM = 256 << 10;
 
   private static final byte[] ZEROS = new byte[ROOM];
 
   private final RandomAccessFile file;
   private final CRC32C sum = new CRC32C();
-  private ByteBuffer room = ByteBuffer.allocate(0); // mapped, from the next record on
+  private ByteBuffer room = ByteBuffer.allocate(0); // mapped; starts where the next record goes
   private long size;
   private long length; // with the zeros
 
-  /** A file that is new, or loses what it had. */
+  /** Creates or truncates a file. */
   MappedRecordFile(Path path) throws IOException {
     this(new RandomAccessFile(path.toFile(), "rw"));
   }
@@ -37,9 +37,9 @@ public final class MappedRecordFile implements Closeable {
   }
 
   /**
-   * Appends a record; gives where it begins. When that fails, the file is as it was.
+   * Appends a record; returns its offset. If that fails, the file is unchanged.
    *
-   * @param record its bytes are the first of these
+   * @param record buffer that starts with the record
    */
   long append(byte[] record, int bytes) throws IOException {
     if (room.remaining() < bytes + RecordFile.FRAME) {
@@ -50,7 +50,7 @@ public final class MappedRecordFile implements Closeable {
     try {
       room.putLong((long) bytes << Integer.SIZE | sum.getValue()).put(record, 0, bytes);
     } catch (InternalError e) {
-      throw new IOException("the disk is full although space was reserved", e); // how a JVM says so
+      throw new IOException("the disk is full although space was reserved", e); // as JVMs say it
     }
     long at = size;
     size += bytes + RecordFile.FRAME;
@@ -65,7 +65,7 @@ public final class MappedRecordFile implements Closeable {
         file.write(ZEROS, 0, (int) Math.min(ROOM, left));
       }
     } catch (IOException e) {
-      file.setLength(length); // a full disk may have taken some of it
+      file.setLength(length); // a full disk may have taken a part
       throw e;
     }
     length = needed;
@@ -73,8 +73,8 @@ public final class MappedRecordFile implements Closeable {
   }
 
   /**
-   * Makes what was appended survive a power cut, unless the file is closed. What is written through
-   * memory is in the same pages, of which the channel forces all that have changed.
+   * Makes what was appended survive a power cut, unless the file is closed. The channel also forces
+   * pages that were changed through the mapping.
    */
   void force() throws IOException {
     RecordFile.force(file);
@@ -87,7 +87,7 @@ public final class MappedRecordFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    room = ByteBuffer.allocate(0); // nobody may touch what is cut off
+    room = ByteBuffer.allocate(0); // the mapping past the new end must not be touched
     file.setLength(size);
     file.close();
   }

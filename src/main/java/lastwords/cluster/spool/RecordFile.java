@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A file of records that only grows. Each has at least a byte and is framed by its length and
- * CRC32C, so that a tail torn by a crash, or zeros, are told from records. What has been appended
- * survives the death of the process; it is in the hands of the operating system.
+ * An append-only file of records. Each has at least one byte and is framed by its length and
+ * CRC32C, which tells it from a torn tail or zeros. What has been flushed survives the death of the
+ * process.
  */
 public final class RecordFile implements Closeable {
-  /** Bytes that a record takes beside its own. */
+  /** Overhead of a record in bytes. */
   public static final int FRAME = 8;
 
-  private static final int MOST_BYTES = 64 << 20; // of a record: more is no record
+  private static final int MOST_BYTES = 64 << 20; // of a record; a larger length is damage
 
   private final RandomAccessFile file;
   private final CRC32C sum = new CRC32C();
@@ -35,9 +35,9 @@ public final class RecordFile implements Closeable {
   private long size;
 
   /**
-   * Opens a file, new or not.
+   * Opens or creates a file.
    *
-   * @param size bytes of it that are records, as {@link #scan} says; the rest is cut off
+   * @param size bytes of valid records, from {@link #scan}; the rest is cut off
    */
   public RecordFile(Path path, long size) throws IOException {
     this(new RandomAccessFile(path.toFile(), "rw"), size);
@@ -56,7 +56,7 @@ public final class RecordFile implements Closeable {
     void visit(long offset, byte[] record) throws IOException;
   }
 
-  /** Appends a record, which is in the file after {@link #flush}; gives where it begins. */
+  /** Appends a record, which is in the file after {@link #flush}; returns its offset. */
   public long append(byte[] record) throws IOException {
     int length = record.length + FRAME;
     if (waiting + length > buffer.length) {
@@ -76,8 +76,8 @@ public final class RecordFile implements Closeable {
   }
 
   /**
-   * Hands all that was appended over to the operating system. When that fails, what was appended
-   * since the last time is lost, and the file is as it was.
+   * Writes everything appended to the file. If that fails, what was appended since the last flush
+   * is lost, and the file is unchanged.
    */
   public void flush() throws IOException {
     if (waiting == 0) {
@@ -89,18 +89,18 @@ public final class RecordFile implements Closeable {
       file.write(buffer, 0, bytes);
     } catch (IOException e) {
       size -= bytes;
-      file.setLength(size); // a full disk may have taken some of it
+      file.setLength(size); // a full disk may have taken a part
       file.seek(size);
       throw e;
     }
   }
 
-  /** Makes what was handed over survive a power cut, unless the file is closed. */
+  /** Makes what was flushed survive a power cut, unless the file is closed. */
   void force() throws IOException {
     force(file);
   }
 
-  /** The same of any file of records. */
+  /** As above, for any file of records. */
   static void force(RandomAccessFile file) throws IOException {
     try {
       file.getChannel().force(false);
@@ -116,7 +116,7 @@ public final class RecordFile implements Closeable {
     }
   }
 
-  /** Bytes, with those that wait to be flushed. */
+  /** Size in bytes, including what has not been flushed. */
   public long size() {
     return size;
   }
@@ -127,7 +127,7 @@ public final class RecordFile implements Closeable {
     file.close();
   }
 
-  /** Visits every record up to the end or the torn tail; gives how many bytes are records. */
+  /** Visits every record up to the end or a torn tail; returns the bytes of valid records. */
   public static long scan(Path path, Visitor visitor) throws IOException {
     long at = 0;
     long length = Files.exists(path) ? Files.size(path) : 0;
@@ -161,7 +161,7 @@ public final class RecordFile implements Closeable {
   }
 
   /**
-   * The record that begins at an offset, if one does.
+   * The record at an offset, if it is a valid one.
    *
    * @param most bytes that it may have
    */
@@ -184,7 +184,8 @@ public final class RecordFile implements Closeable {
   }
 
   /**
-   * Records from an offset on: at least one if there is one, else as many as so many bytes hold.
+   * Reads records from an offset on: as many as fit into that many bytes, but at least one if there
+   * is one.
    *
    * @param end where the records end
    */

@@ -3,7 +3,7 @@ package lastwords.cluster.spool;
 import lastwords.cluster.wire.WireMessage;
 
 /**
- * A machine was removed: nobody will ask for it any more.
+ * The removal of a machine, whose records are no longer needed.
  *
  * @param machine its id, which no other machine will have
  * @param clock when, by the hybrid logical clock of whoever removed it

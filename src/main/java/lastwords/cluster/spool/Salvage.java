@@ -13,33 +13,33 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Finds what is good in the files of a stream whose process may have died in a power cut. A tail
- * that is no record is cut off; damage before good records is copied to a file beside and passed
- * over; what is not the spool's is left alone. Each of them is told.
+ * Salvages the files of a stream whose process may have died in a power cut. A torn tail is cut
+ * off; damage before valid records is copied to a file next to it and skipped; files that are not
+ * the spool's are left alone. All of this is reported.
  *
- * <p>A record's number is its place in the stream, so damage leaves open what numbers those after
- * it had. They get numbers that are not lower: the collector takes nothing for known that it has
- * not got, and knows what it gets twice by the clock.
+ * <p>A record's number is its position in the stream, so damage makes the numbers of later records
+ * uncertain. They get numbers that are not lower than before: then the collector never takes a
+ * record that it lacks for one that it has, and it recognises duplicates by their clock.
  */
 final class Salvage {
   private static final String FILE = "\\d{19}\\.log";
   private static final String DAMAGED = "\\d{19}-at-\\d+\\.damaged";
   private static final int LEAST_BYTES = RecordFile.FRAME + SpoolRecord.LEAST_BYTES;
 
-  private static final long MOST_BYTES = 64 << 20; // of a file: the spool writes none so long
+  private static final long MOST_BYTES = 64 << 20; // of a file; the spool's own files are shorter
 
   private final Path folder;
   private final Consumer<String> notices;
 
   /**
-   * @param notices what was done, in a line each
+   * @param notices takes a line for each thing that was done
    */
   Salvage(Path folder, Consumer<String> notices) {
     this.folder = folder;
     this.notices = notices;
   }
 
-  /** What is good, in order. */
+  /** The valid segments, in order. */
   List<Segment> segments() throws IOException {
     List<Path> files = files();
     List<Segment> all = new ArrayList<>();
@@ -80,8 +80,7 @@ final class Salvage {
   }
 
   /**
-   * @param next number of the first record of the file after this one; Long.MAX_VALUE: there is
-   *     none
+   * @param next number of the first record of the next file; Long.MAX_VALUE if there is none
    */
   private List<Segment> segments(Path path, long next) throws IOException {
     if (Files.size(path) > MOST_BYTES) {
@@ -114,7 +113,7 @@ final class Salvage {
         take(found, path, at, framed.get().length, record.get());
         at += RecordFile.FRAME + framed.get().length;
       } else {
-        at++; // until the next that is one
+        at++; // look for the next valid record
       }
     }
     return found;
@@ -127,7 +126,7 @@ final class Salvage {
     found.get(found.size() - 1).took(at, length, record.machine(), record.clock());
   }
 
-  /** Numbers that are as low as they can be and not lower than they were. */
+  /** Gives records the lowest numbers that are certainly not lower than before. */
   private static void number(List<Segment> found, long first, long next) {
     long least = first;
     long end = 0;
@@ -162,7 +161,7 @@ final class Salvage {
     }
   }
 
-  /** Is all from there on room for records that never came? */
+  /** Is the rest just unused room? */
   private static boolean isRoom(byte[] bytes, long end) {
     boolean zeros = bytes.length - end <= MappedRecordFile.ROOM;
     for (int at = (int) end; zeros && at < bytes.length; at++) {

@@ -7,19 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
-/**
- * Records of a stream that stand one after the other in a file: all of it, or a part between
- * damaged bytes.
- */
+/** Consecutive records of a stream in a file: all of the file, or a part between damaged bytes. */
 final class Segment {
-  private static final int INDEXED = 256; // every so-manieth record's offset is known
+  private static final int INDEXED = 256; // the offset of every 256th record is known
 
   final Path path;
   private final List<Long> offsets = new ArrayList<>();
-  private final Map<String, Long> machines = new TreeMap<>(); // and the clock of their last record
+  private final Map<String, Long> machines = new TreeMap<>(); // with the clock of their last record
   private final long start; // in the file
   private String newest =
-      ""; // machine of the last record; only when another comes it is noted above
+      ""; // machine of the last record; added to the map above when another one follows
   private long newestClock;
   private long first;
   private long count;
@@ -41,12 +38,12 @@ final class Segment {
     return first;
   }
 
-  /** Numbers its records from there on. */
+  /** Renumbers its records, starting there. */
   void number(long first) {
     this.first = first;
   }
 
-  /** How many records. */
+  /** Number of records. */
   long count() {
     return count;
   }
@@ -70,13 +67,13 @@ final class Segment {
     return end - start;
   }
 
-  /** Is nothing in it needed? */
+  /** Is none of it needed any more? */
   boolean unneeded(BiPredicate<String, Long> unneeded) {
     note();
     return machines.entrySet().stream().allMatch(it -> unneeded.test(it.getKey(), it.getValue()));
   }
 
-  /** Takes note of a record that was appended. */
+  /** Accounts for an appended record. */
   void took(long offset, int length, String machine, long clock) {
     if (count % INDEXED == 0) {
       offsets.add(offset);

@@ -21,11 +21,12 @@ import lastwords.engine.recording.RunTexts;
 import lastwords.trace.TraceRecord;
 
 /**
- * A node's spool: what happens on the node is on its disk before it goes anywhere. Each life of the
- * process has a folder of its own; what earlier lives left behind is still shipped. Thread-safe.
+ * A node's spool: what happens on the node is on its disk before it goes anywhere else. Each
+ * process has its own folder, called a life; what earlier lives left behind is still shipped.
+ * Thread-safe.
  */
 public final class Spool implements EventLog, AutoCloseable {
-  /** Bytes that may wait for the collector, unless {@code lastwords.spool.max-bytes} says more. */
+  /** Default of {@code lastwords.spool.max-bytes}: bytes that may wait for the collector. */
   public static final long MAX_BYTES = 256L << 20;
 
   private static final int KEPT_LIVES = 8; // of earlier processes; older ones are deleted
@@ -33,11 +34,11 @@ public final class Spool implements EventLog, AutoCloseable {
   private static final String GUARD = "lock";
   private static final String LIFE = "\\d{1,15}-[0-9a-z]+"; // the name of a life's folder
 
-  /** When what is written down is forced to the disk, so that a power cut cannot take it. */
+  /** When records are forced to disk, to survive a power cut. */
   public enum Sync {
-    /** When the operating system finds time to. */
+    /** Whenever the operating system does it. */
     NEVER,
-    /** Ten times a second: all that was written meanwhile is a batch. */
+    /** Ten times a second, as one batch. */
     BATCH
   }
 
@@ -51,7 +52,7 @@ public final class Spool implements EventLog, AutoCloseable {
   /**
    * How a spool is kept.
    *
-   * @param maxBytes that may wait for the collector before writers wait
+   * @param maxBytes bytes that may wait for the collector before writers block
    */
   public record Settings(long maxBytes, Sync sync) {}
 
@@ -71,11 +72,11 @@ public final class Spool implements EventLog, AutoCloseable {
   }
 
   /**
-   * Opens a node's spool, with all that is good in it.
+   * Opens a node's spool, with all valid records in it.
    *
-   * @param folder of this node alone; made when it is not there
+   * @param folder used by this node only; created if missing
    * @param node the node's name
-   * @param health is told what had to be done to it, and what is lost later
+   * @param health takes what had to be repaired, and what is lost later
    * @param clock the node's hybrid logical clock
    */
   public static Spool open(
@@ -112,7 +113,7 @@ public final class Spool implements EventLog, AutoCloseable {
     return earlier;
   }
 
-  /** Only one process writes there. */
+  /** Makes sure that only one process writes there. */
   private static FileChannel guard(Path folder) throws IOException {
     Path path = folder.resolve(GUARD);
     FileChannel channel =
@@ -123,7 +124,7 @@ public final class Spool implements EventLog, AutoCloseable {
         return channel;
       }
     } catch (OverlappingFileLockException e) {
-      // told below
+      // reported below
     }
     channel.close();
     throw new IOException(folder + " is in use by another node");
@@ -192,15 +193,15 @@ public final class Spool implements EventLog, AutoCloseable {
     if (e instanceof ClosedChannelException) {
       throw new UncheckedIOException("the node has ended: " + machine + " cannot continue", e);
     }
-    health.lost(machine, e); // the machine goes on, as hardware would
+    health.lost(machine, e); // the machine continues, as hardware would
   }
 
-  /** From here on every event's clock is greater than this. */
+  /** Later events have greater clocks. */
   public void mark(long clock) {
     own.mark(clock);
   }
 
-  /** What is known of the machine may be deleted. */
+  /** The machine's records may be deleted. */
   public void removed(Removal removal) {
     for (Spooled stream : streams()) {
       try {
@@ -212,12 +213,12 @@ public final class Spool implements EventLog, AutoCloseable {
     health.removed(removal.machine());
   }
 
-  /** When it is to be forced to the disk. */
+  /** When records are forced to disk. */
   public Sync sync() {
     return settings.sync();
   }
 
-  /** Makes what was written so far survive a power cut, if it is to. */
+  /** Forces what was written so far to disk, if the settings say so. */
   public void force() {
     try {
       own.force();
@@ -226,7 +227,7 @@ public final class Spool implements EventLog, AutoCloseable {
     }
   }
 
-  /** Bytes that no collector had yet. */
+  /** Bytes that no collector has had yet. */
   public long backlog() {
     return own.backlog();
   }
@@ -236,7 +237,7 @@ public final class Spool implements EventLog, AutoCloseable {
     return streams().stream().mapToLong(Spooled::bytes).sum();
   }
 
-  /** What earlier lives of the process left, oldest first, and its own stream last. */
+  /** The streams of earlier lives, oldest first, then the current one. */
   public List<Spooled> streams() {
     List<Spooled> all = new ArrayList<>(earlier);
     all.add(own);

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One record of a spool, or a piece of one: what is long goes in pieces, so that a piece always
- * fits into a message.
+ * One record of a spool, or a piece of a long one: a piece always fits into a message.
  *
  * @param type what it is about
  * @param first is it the first piece?
@@ -22,13 +21,13 @@ import java.util.Optional;
  */
 public record SpoolRecord(
     Type type, boolean first, boolean last, String machine, long clock, byte[] data) {
-  /** Bytes of a piece at most. */
+  /** Maximum size of a piece's data in bytes. */
   static final int PIECE = 48 << 10;
 
-  /** Bytes that a packed piece has at least. */
+  /** Minimum size of a packed piece in bytes. */
   static final int LEAST_BYTES = 12;
 
-  /** Bytes that a packed piece has at most, with the longest name. */
+  /** Maximum size of a packed piece in bytes, with the longest name. */
   static final int MOST_BYTES = PIECE + (1 << 16) + 11;
 
   private static final Type[] TYPES = Type.values();
@@ -42,13 +41,13 @@ public record SpoolRecord(
     EVENT,
     /** What the machine is, packed. */
     HEADER,
-    /** What came of it, packed. */
+    /** How the run ended, packed. */
     FOOTER,
-    /** The machine was removed: nobody will ask for it any more. */
+    /** The machine was removed; its records are no longer needed. */
     REMOVED
   }
 
-  /** A whole record in its pieces. */
+  /** Splits a record into pieces. */
   public static List<byte[]> pieces(Type type, String machine, long clock, byte[] data) {
     byte[] name = machine.getBytes(StandardCharsets.UTF_8);
     List<byte[]> pieces = new ArrayList<>(1);
@@ -83,7 +82,7 @@ public record SpoolRecord(
     }
   }
 
-  /** The piece, if it is one. */
+  /** Reads a piece, if it is a valid one. */
   static Optional<SpoolRecord> read(byte[] piece) {
     try {
       return Optional.of(of(piece));

@@ -18,20 +18,19 @@ import lastwords.cluster.spool.SpoolRecord.Type;
 import lastwords.trace.TraceRecord;
 
 /**
- * One stream of a node's spool: what one life of its process wrote down. Keeps everything until the
- * collector has it and the machine was removed, since another collector may ask for it again.
- * Thread-safe.
+ * One stream of a node's spool: the records of one life. Keeps everything until the collector has
+ * it and the machine is removed, since another collector may request it again. Thread-safe.
  */
 public final class Spooled implements Closeable {
-  private static final int MOST_REMOVED = 1000; // that others are told
-  private static final int MARKED = 64; // every so-manieth record's place in bytes is known
+  private static final int MOST_REMOVED = 1000; // reported to others
+  private static final int MARKED = 64; // the position of every 64th record is known
 
   /**
-   * Some records on their way to the collector.
+   * Records on their way to the collector.
    *
    * @param to number of the record after them
-   * @param records those of them that are still needed
-   * @param watermark every later record's clock is greater; Long.MIN_VALUE when that is not known
+   * @param records those that are still needed
+   * @param watermark later records have greater clocks; Long.MIN_VALUE if unknown
    */
   public record Piece(long to, List<StreamLog.Numbered> records, long watermark) {}
 
@@ -40,13 +39,13 @@ public final class Spooled implements Closeable {
   private final String node;
   private final String incarnation;
   private final StreamLog log;
-  private final boolean over; // nothing will be added: its process is dead
+  private final boolean over; // its process is dead: nothing will be added
   private final Map<String, Long> removed = new TreeMap<>(); // machines, and when
   private final Deque<Mark> clocks = new ArrayDeque<>();
   private final Deque<Mark> places = new ArrayDeque<>();
   private final EventRecord encoded = new EventRecord();
   private Mark watermark = new Mark(0, Long.MIN_VALUE); // as far as it was shipped
-  private long acknowledged; // the most that any collector had
+  private long acknowledged; // number up to which some collector has had everything
   private long acknowledgedBytes;
   private long written;
   private boolean closed;
@@ -59,19 +58,19 @@ public final class Spooled implements Closeable {
   }
 
   /**
-   * The stream of a life that begins.
+   * Creates the stream of a new life.
    *
    * @param folder of the stream
-   * @param sync is it to be forced to the disk?
+   * @param sync whether it is forced to disk
    */
   static Spooled begin(Path folder, String node, boolean sync) throws IOException {
     return new Spooled(node, name(folder), StreamLog.create(folder, sync), false);
   }
 
   /**
-   * What an earlier life of the node left behind.
+   * Opens the stream of an earlier life.
    *
-   * @param notices what was done to it, in a line each
+   * @param notices takes a line for each repair
    */
   static Spooled earlier(Path folder, String node, Consumer<String> notices) throws IOException {
     StreamLog log = StreamLog.open(folder, notices);
@@ -98,7 +97,7 @@ public final class Spooled implements Closeable {
     return incarnation;
   }
 
-  /** Appends a record; waits while more bytes than that are still to be collected. */
+  /** Appends a record; blocks while more than {@code maxBytes} wait for the collector. */
   synchronized void append(
       Type type, String machine, LongSupplier clock, byte[] data, long maxBytes)
       throws IOException {
@@ -109,7 +108,7 @@ public final class Spooled implements Closeable {
     write(type, machine, clock.getAsLong(), data);
   }
 
-  /** The same for what happened to parts. */
+  /** As above, for the parts' records. */
   synchronized void append(String machine, LongSupplier clock, TraceRecord record, long maxBytes)
       throws IOException {
     awaitRoom(maxBytes);
@@ -146,13 +145,13 @@ public final class Spooled implements Closeable {
       try {
         wait();
       } catch (InterruptedException e) {
-        interrupted = true; // whoever wants this thread gets it; the record is kept all the same
+        interrupted = true; // stop waiting, but keep the record
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Makes what was written so far survive a power cut; writers do not wait for it. */
+  /** Forces what was written so far to disk; does not block writers. */
   void force() throws IOException {
     StreamLog.Unforced unforced;
     synchronized (this) {
@@ -170,12 +169,12 @@ public final class Spooled implements Closeable {
     }
   }
 
-  /** Bytes that no collector had yet. */
+  /** Bytes that no collector has had yet. */
   synchronized long backlog() {
     return written - acknowledgedBytes;
   }
 
-  /** From here on every record's clock is greater. */
+  /** Later records have greater clocks. */
   synchronized void mark(long clock) {
     if (!clocks.isEmpty() && clocks.peekLast().number() == log.next()) {
       clocks.pollLast(); // nothing has happened since
@@ -219,7 +218,7 @@ public final class Spooled implements Closeable {
     notifyAll();
   }
 
-  /** What was written of the machine up to then is not needed any more. */
+  /** Records of the machine up to then are no longer needed. */
   public synchronized void removed(Removal removal) throws IOException {
     long known = removed.getOrDefault(removal.machine(), Long.MIN_VALUE);
     if (closed || known >= removal.clock()) {
@@ -239,7 +238,7 @@ public final class Spooled implements Closeable {
     return removed.containsKey(machine);
   }
 
-  /** The machines that were removed, the newest last. */
+  /** The removed machines, most recent last. */
   public synchronized List<Removal> removed() {
     List<Removal> all = new ArrayList<>();
     removed.forEach((machine, clock) -> all.add(new Removal(machine, clock)));

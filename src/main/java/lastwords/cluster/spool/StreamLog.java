@@ -13,8 +13,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * The records of one stream, numbered from 0 on, in files of some megabytes each, whose names are
- * the number of their first record. Not thread-safe.
+ * The records of one stream, numbered from 0, in files of a few megabytes, each named after the
+ * number of its first record. Not thread-safe.
  */
 public final class StreamLog implements Closeable {
   private static final int SEGMENT_BYTES = 4 << 20;
@@ -22,15 +22,15 @@ public final class StreamLog implements Closeable {
   /**
    * A record with its number.
    *
-   * @param number from 0 on
+   * @param number counts from 0
    */
   public record Numbered(long number, byte[] record) {}
 
   /**
-   * Files that a power cut could still take something from.
+   * Files that a power cut could still damage.
    *
-   * @param full nothing will be added to them; who forces them closes them
-   * @param names the folder, when files have come
+   * @param full complete files; whoever forces them closes them
+   * @param names the folder, if files were created
    */
   record Unforced(
       List<MappedRecordFile> full, Optional<MappedRecordFile> growing, Optional<Path> names) {}
@@ -49,7 +49,7 @@ public final class StreamLog implements Closeable {
     this.sync = sync;
   }
 
-  /** A stream that is to be written, in a folder of its own. */
+  /** Creates a stream, in a folder of its own. */
   static StreamLog create(Path folder, boolean sync) throws IOException {
     StreamLog log = new StreamLog(folder, sync);
     log.begin();
@@ -57,9 +57,9 @@ public final class StreamLog implements Closeable {
   }
 
   /**
-   * A stream that was written before: what is good of it.
+   * Opens the valid records of an existing stream.
    *
-   * @param notices what was done to it, in a line each
+   * @param notices takes a line for each repair
    */
   static StreamLog open(Path folder, Consumer<String> notices) throws IOException {
     StreamLog log = new StreamLog(folder, false);
@@ -68,7 +68,7 @@ public final class StreamLog implements Closeable {
     return log;
   }
 
-  /** Goes on in a new file. */
+  /** Starts a new file. */
   void begin() throws IOException {
     Segment segment = new Segment(folder.resolve(String.format("%019d.log", next())), 0, next());
     MappedRecordFile next = new MappedRecordFile(segment.path);
@@ -82,16 +82,16 @@ public final class StreamLog implements Closeable {
 
   private void retire(MappedRecordFile written) throws IOException {
     if (sync) {
-      full.add(written); // closed when it is on the disk
+      full.add(written); // closed once it is on disk
     } else {
       written.close();
     }
   }
 
   /**
-   * Appends a record about a machine; gives its number.
+   * Appends a record of a machine; returns its number.
    *
-   * @param record its bytes are the first of these
+   * @param record buffer that starts with the record
    */
   long append(byte[] record, int size, String machine, long clock) throws IOException {
     if (file.orElseThrow().size() >= SEGMENT_BYTES) {
@@ -106,7 +106,7 @@ public final class StreamLog implements Closeable {
     return last.next() - 1;
   }
 
-  /** What is to be forced to the disk; from now on it counts as forced. */
+  /** Returns what has to be forced to disk; from now on it counts as forced. */
   Unforced unforced() {
     Unforced all =
         new Unforced(
@@ -119,7 +119,7 @@ public final class StreamLog implements Closeable {
     return all;
   }
 
-  /** The number that the next record gets. */
+  /** Number of the next record. */
   long next() {
     return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).next();
   }
@@ -129,7 +129,7 @@ public final class StreamLog implements Closeable {
     return bytes;
   }
 
-  /** Visits all records by their number. */
+  /** Visits all records in order. */
   void forEach(RecordFile.Visitor visitor) throws IOException {
     for (Segment segment : segments) {
       for (Numbered record : read(segment, segment.first(), (int) segment.bytes())) {
@@ -138,7 +138,9 @@ public final class StreamLog implements Closeable {
     }
   }
 
-  /** Records from a number on (or from the first one that is left), as many as the bytes hold. */
+  /**
+   * Reads records from a number (or the first one left) on, as many as fit into {@code maxBytes}.
+   */
   List<Numbered> read(long from, int maxBytes) throws IOException {
     for (Segment segment : segments) {
       if (segment.count() > 0 && segment.next() > from) {
@@ -164,7 +166,7 @@ public final class StreamLog implements Closeable {
     return read;
   }
 
-  /** Deletes files that hold only records before a number, of machines that nobody needs. */
+  /** Deletes files all of whose records are before a number and no longer needed. */
   void delete(long before, BiPredicate<String, Long> unneeded) throws IOException {
     Set<Path> kept = new HashSet<>();
     for (Segment segment : segments) {
@@ -180,7 +182,7 @@ public final class StreamLog implements Closeable {
     }
   }
 
-  /** Is there anything in the newest file that is needed? */
+  /** Is anything in the newest file still needed? */
   boolean needsNewest(BiPredicate<String, Long> unneeded) {
     Segment last = segments.get(segments.size() - 1);
     return last.count() == 0 || !last.unneeded(unneeded);

@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node knows of the traces that it writes down or collects: what of them is being lost, and
- * what was done to a damaged spool when the node started. Thread-safe.
+ * The state of the traces that a node records or collects: what is being lost, and what was
+ * repaired in a damaged spool at start-up. Thread-safe.
  */
 public final class TraceHealth {
   private static final Logger LOG = LoggerFactory.getLogger(TraceHealth.class);
   private static final int MOST_NOTICES = 100;
-  private static final long FORGOTTEN = TimeUnit.SECONDS.toNanos(30); // without another failure
+  private static final long FORGOTTEN = TimeUnit.SECONDS.toNanos(30); // after the last failure
 
   private final LongSupplier nanoTime;
   private final List<String> repairs = new ArrayList<>();
@@ -37,9 +37,9 @@ public final class TraceHealth {
     this.nanoTime = nanoTime;
   }
 
-  // ---- what is told ----
+  // ---- reports ----
 
-  /** Something was done to the spool. */
+  /** The spool was repaired. */
   public synchronized void notice(String what) {
     LOG.warn("spool: {}", what);
     if (repairs.size() < MOST_NOTICES) {
@@ -49,7 +49,7 @@ public final class TraceHealth {
     }
   }
 
-  /** A record of a machine could not be written down: it is lost. */
+  /** A record of a machine could not be written and is lost. */
   synchronized void lost(String machine, IOException why) {
     if (!spool.equals(Optional.of(reason(why)))) {
       LOG.error("the trace of {} is being lost: its spool cannot be written", machine, why);
@@ -58,7 +58,7 @@ public final class TraceHealth {
     lost.merge(machine, 1L, Long::sum);
   }
 
-  /** What is written down may not survive a power cut. */
+  /** Records may not survive a power cut. */
   synchronized void unforced(IOException why) {
     String what = "the spool cannot be forced to disk: " + reason(why);
     if (!repairs.contains(what)) {
@@ -66,22 +66,22 @@ public final class TraceHealth {
     }
   }
 
-  /** A machine was removed: nobody asks for its trace any more. */
+  /** A machine was removed; its trace no longer matters. */
   synchronized void removed(String machine) {
     lost.remove(machine);
     spool = lost.isEmpty() ? Optional.empty() : spool;
   }
 
-  /** The collector is here and cannot do its work. */
+  /** The collector on this node has failed. */
   public synchronized void collectorFailed(Exception why) {
     collector = Optional.of(reason(why));
     collectorFailed = nanoTime.getAsLong();
   }
 
   /**
-   * The collector is here and has taken a batch.
+   * The collector on this node has stored a batch.
    *
-   * @param records were there any in it?
+   * @param records whether the batch had any records
    */
   public synchronized void collected(boolean records) {
     if (records || nanoTime.getAsLong() - collectorFailed > FORGOTTEN) {
@@ -89,7 +89,7 @@ public final class TraceHealth {
     }
   }
 
-  /** The collector is not here any more. */
+  /** The collector is no longer on this node. */
   public synchronized void collectorLeft() {
     collector = Optional.empty();
   }
@@ -100,10 +100,10 @@ public final class TraceHealth {
     return telling ? message : error.getClass().getSimpleName() + ": " + message;
   }
 
-  // ---- what is asked ----
+  // ---- queries ----
 
   /**
-   * All that is to be known, what is being lost first.
+   * All notices, losses first.
    *
    * @param node this node's name
    */
@@ -125,7 +125,7 @@ public final class TraceHealth {
     return new TraceNotice(node, Kind.NOT_COLLECTED, "", 0, text);
   }
 
-  /** Why nothing is collected, if it is to be collected here; else empty. */
+  /** Why the collector on this node fails; empty if it does not. */
   public synchronized String collectorFailure() {
     return collector.orElse("");
   }

@@ -1,2 +1,2 @@
-/** A node's spool: what happened on it, on its disk, until the collector has it. */
+/** A node's spool: keeps the node's records on its disk until the collector has them. */
 package lastwords.cluster.spool;

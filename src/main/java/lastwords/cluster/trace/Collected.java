@@ -17,8 +17,8 @@ import lastwords.engine.recording.EventCodec;
 import lastwords.trace.TraceRecord;
 
 /**
- * One stream's events of one machine, as the collector keeps them: a file in the order of their
- * clock, each once, which is read from the front while it grows.
+ * The records of one machine from one stream, as the collector keeps them: a file in clock order,
+ * without duplicates, which is read while it grows.
  */
 final class Collected implements Closeable {
   private static final int BLOCK = 1 << 16;
@@ -26,16 +26,16 @@ final class Collected implements Closeable {
   private final Path path;
   private final RecordFile file;
   private final Deque<byte[]> block = new ArrayDeque<>();
-  private long newest = -1; // number in the stream of the last event
-  private long clock = Long.MIN_VALUE; // of the last event
-  private long offset; // where reading goes on
+  private long newest = -1; // number of the last record in its stream
+  private long clock = Long.MIN_VALUE; // of the last record
+  private long offset; // where reading continues
   private Optional<TraceRecord> head = Optional.empty();
   private byte[] bytes = {};
 
   /**
-   * Opens the file. What is behind the first damage is set aside: the spools bring it again.
+   * Opens the file. Everything after the first damage is set aside: the spools send it again.
    *
-   * @param notices what was done, in a line each
+   * @param notices takes a line for each thing that was done
    */
   Collected(Path path, Consumer<String> notices) throws IOException {
     this.path = path;
@@ -74,7 +74,7 @@ final class Collected implements Closeable {
     return Arrays.copyOfRange(record, 8, record.length);
   }
 
-  /** Keeps an event, unless it is here already, perhaps under another number. */
+  /** Stores a record, unless it is known, perhaps by another number. */
   void store(long number, byte[] event) throws IOException {
     long at = EventCodec.clock(event);
     if (number > newest && at > clock) {
@@ -84,12 +84,12 @@ final class Collected implements Closeable {
     }
   }
 
-  /** Makes what is kept survive this process. */
+  /** Makes what is stored survive this process. */
   void flush() throws IOException {
     file.flush();
   }
 
-  /** The first record that was not taken yet. */
+  /** The next record. */
   Optional<TraceRecord> head() throws IOException {
     if (head.isEmpty()) {
       if (block.isEmpty()) {
@@ -106,13 +106,13 @@ final class Collected implements Closeable {
     return head;
   }
 
-  /** Takes the head: its bytes. */
+  /** Moves past the head; returns its bytes. */
   byte[] take() {
     head = Optional.empty();
     return bytes;
   }
 
-  /** Reads from the front again. */
+  /** Starts reading from the beginning again. */
   void rewind() {
     head = Optional.empty();
     block.clear();

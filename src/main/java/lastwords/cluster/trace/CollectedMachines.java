@@ -9,21 +9,21 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The collector's folder as it is found: a folder a machine. One that cannot be opened is set
- * aside, so that the others go on; what is missing then comes from the spools again.
+ * The collector's folder at start-up, with a subfolder for each machine. One that cannot be opened
+ * is set aside, so that it does not affect the others; the spools send its records again.
  */
 final class CollectedMachines {
-  /** A file that may be there for a moment. */
+  /** A temporary file. */
   static final String PROBE = "probe.new";
 
-  private static final String MACHINE = "[-_A-Za-z0-9%@]+"; // as FileNames makes them
+  private static final String MACHINE = "[-_A-Za-z0-9%@]+"; // as SafeFileNames makes them
   private static final String DAMAGED = ".damaged";
 
   private final Path folder;
   private final Consumer<String> notices;
 
   /**
-   * @param notices what was done, in a line each
+   * @param notices takes a line for each thing that was done
    */
   CollectedMachines(Path folder, Consumer<String> notices) {
     this.folder = folder;
@@ -56,7 +56,7 @@ final class CollectedMachines {
     }
   }
 
-  /** A name beside a path that is free. */
+  /** An unused name next to a path. */
   static Path aside(Path path) {
     Path aside = path.resolveSibling(path.getFileName() + DAMAGED);
     for (int i = 2; Files.exists(aside); i++) {

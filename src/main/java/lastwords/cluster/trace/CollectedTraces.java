@@ -37,21 +37,20 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
 
 /**
- * A node's part in the cluster's trace: its shippers, perhaps the collector, and the way to read
- * what is collected. Reading waits for the collector's answers and may be done from any thread but
- * an actor's.
+ * A node's share in the cluster's trace: its shippers, perhaps the collector, and access to what is
+ * collected. Reading blocks until the collector answers, so it must not be done by actors.
  */
 public final class CollectedTraces {
-  private static final Duration AT_ONCE = Duration.ofSeconds(1); // or there is none just now
-  private static final Duration LISTING = Duration.ofSeconds(5); // of what else is known
-  private static final Duration AGAIN = Duration.ofSeconds(2); // then twice as long, and so on
+  private static final Duration AT_ONCE = Duration.ofSeconds(1); // else there is none at present
+  private static final Duration LISTING = Duration.ofSeconds(5); // of uncontrolled machines
+  private static final Duration AGAIN = Duration.ofSeconds(2); // doubled each time
 
   private final ActorSystem<?> system;
   private final Spool spool;
   private final ActorRef<Command> collector;
   private final LongSupplier clock;
   private final Duration timeout;
-  private final Map<String, Long> asked = new ConcurrentSkipListMap<>(); // whether they settle
+  private final Map<String, Long> asked = new ConcurrentSkipListMap<>(); // clocks for settled()
   private final Map<String, Long> versions = new ConcurrentSkipListMap<>(); // of files being read
 
   private CollectedTraces(
@@ -68,14 +67,14 @@ public final class CollectedTraces {
   }
 
   /**
-   * Starts to ship what the spool gets, and to collect should this node be the one.
+   * Starts shipping from the spool, and collecting if this node is chosen.
    *
    * @param node this node's name
    * @param clock the node's hybrid logical clock; read on the dispatcher {@code lastwords.parts},
    *     which has one thread
    * @param folder where this node's collector may write
-   * @param health is told when what should be collected here cannot be
-   * @param timeout of a reader's request, within which the collector is asked again and again
+   * @param health takes failures to collect on this node
+   * @param timeout of a reader's request, which is repeated until then
    */
   public static CollectedTraces start(
       ActorSystem<?> system,
@@ -109,7 +108,7 @@ public final class CollectedTraces {
     return new CollectedTraces(system, spool, collector, clock, timeout);
   }
 
-  /** A piece of the machine's merged trace. NOT_FOUND when nothing has come of such a machine. */
+  /** A piece of the machine's merged trace. NOT_FOUND if there are no records of such a machine. */
   public TraceChunk trace(String machine, long cursor, int maxEvents) {
     Collector.Found found = seek(machine, cursor);
     RecordingPieces pieces = new RecordingPieces(cursor, maxEvents);
@@ -141,8 +140,8 @@ public final class CollectedTraces {
   }
 
   /**
-   * A piece of the machine's recording file. CONFLICT when the file is no longer the one whose
-   * beginning was read.
+   * A piece of the machine's recording file. CONFLICT if the file was rewritten since its beginning
+   * was read.
    */
   public RecordingChunk recording(String machine, long offset, int maxBytes) {
     Collector.Found found = seek(machine, Long.MIN_VALUE);
@@ -158,7 +157,7 @@ public final class CollectedTraces {
     return new RecordingChunk(piece.bytes(), piece.end());
   }
 
-  /** What the machine's recording lacks, in a line; empty when it is whole. */
+  /** What the machine's recording lacks, in one line; empty if it is complete. */
   public String missing(String machine) {
     Collector.Checked checked =
         ask(replyTo -> new Collector.Check(machine, replyTo), Collector.Checked.class);
@@ -168,7 +167,7 @@ public final class CollectedTraces {
     return String.join("; ", checked.missing());
   }
 
-  /** Has all come that was written of a machine up to now, on nodes that are there? */
+  /** Has everything arrived that the nodes present have recorded of a machine up to now? */
   public boolean settled(String machine) {
     long now = asked.computeIfAbsent(machine, it -> clock.getAsLong());
     boolean settled =
@@ -180,7 +179,7 @@ public final class CollectedTraces {
     return settled;
   }
 
-  /** The machines of which there is anything, as they are when nobody controls them. */
+  /** All machines with records, as they appear when no node controls them. */
   public List<MachineInfo> machines() {
     List<MachineInfo> all = new ArrayList<>();
     String after = "";
@@ -194,7 +193,7 @@ public final class CollectedTraces {
     return all;
   }
 
-  /** What came of a machine, when its recording has come to its end. */
+  /** A machine's result, once its recording is complete. */
   public Optional<RunResult> result(String machine) {
     Collector.Concluded concluded =
         ask(replyTo -> new Collector.Result(machine, replyTo), Collector.Concluded.class);
@@ -209,7 +208,7 @@ public final class CollectedTraces {
     }
   }
 
-  /** The node that collects; empty when none does just now. */
+  /** The collector's node; empty if there is none at present. */
   public String collector() {
     try {
       return ask(Collector.Where::new, Collector.Here.class, AT_ONCE).node();
@@ -218,14 +217,14 @@ public final class CollectedTraces {
     }
   }
 
-  /** Deletes what is known of a machine, on all nodes. */
+  /** Deletes a machine's records on all nodes. */
   public void remove(String machine) {
     versions.remove(machine);
     Removal removal = new Removal(machine, clock.getAsLong());
     ask(replyTo -> new Collector.Remove(removal, replyTo), Collector.Removed.class);
   }
 
-  /** Waits until the collector has all that this node has spooled, or until time is up. */
+  /** Waits until the collector has everything that this node has spooled, or until a timeout. */
   public boolean drain(Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
     while (spool.backlog() > 0 && System.nanoTime() < deadline) {
@@ -253,8 +252,8 @@ public final class CollectedTraces {
   }
 
   /**
-   * Asks until somebody answers. A collector that moves loses questions, and a busy one answers
-   * late: so each goes out again, the earlier ones still count, and the first answer is taken.
+   * Repeats a request until it is answered. A collector that moves loses requests, and a busy one
+   * answers late; so earlier requests still count, and the first answer is taken.
    */
   private <T> T ask(
       Function<ActorRef<Answer>, Command> question, Class<T> type, Duration patience) {

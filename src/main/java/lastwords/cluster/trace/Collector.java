@@ -7,23 +7,23 @@ import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.spool.Removal;
 import lastwords.cluster.wire.WireMessage;
 
-/** The protocol of the collector: what shippers and readers tell and ask it. */
+/** The collector's protocol with shippers and readers. */
 final class Collector {
   private Collector() {}
 
-  /** What the collector accepts. */
+  /** A message to the collector. */
   sealed interface Command {}
 
-  /** From a shipper: here is a stream. Answered by {@link Shipper.Resume}. */
+  /** From a shipper: announces a stream. Answered by {@link Shipper.Resume}. */
   record Hello(
       String node, String incarnation, List<Removal> removed, ActorRef<Shipper.Command> shipper)
       implements Command, WireMessage {}
 
   /**
-   * From a shipper: records from one number up to another; what is not among them is not needed.
+   * From a shipper: the records in a range of numbers; those left out are not needed.
    *
    * @param records number, length and bytes of each
-   * @param watermark every later event of the stream has a greater clock
+   * @param watermark later events of the stream have greater clocks
    */
   record Batch(
       String node,
@@ -35,41 +35,41 @@ final class Collector {
       long watermark)
       implements Command, WireMessage {}
 
-  /** What readers want. The same question may come twice: its answer was lost, or is late. */
+  /** A reader's request. It may arrive repeatedly, if its answer was lost or is late. */
   sealed interface Question extends Command, WireMessage {
     ActorRef<Answer> replyTo();
   }
 
-  /** Where in the machine's recording do events from this clock on begin, at the latest? */
+  /** An offset in the machine's recording at or before the first event from this clock on. */
   record Seek(String machine, long clock, ActorRef<Answer> replyTo) implements Question {}
 
-  /** A piece of the machine's recording, please. */
+  /** A piece of the machine's recording. */
   record Read(String machine, long offset, int maxBytes, ActorRef<Answer> replyTo)
       implements Question {}
 
-  /** What does the machine's recording lack? */
+  /** What the machine's recording lacks. */
   record Check(String machine, ActorRef<Answer> replyTo) implements Question {}
 
-  /** Has all come that was written of the machine up to then, on nodes that are there? */
+  /** Whether everything has arrived that the nodes present have recorded up to then. */
   record Settle(String machine, long clock, ActorRef<Answer> replyTo) implements Question {}
 
   /**
-   * Of which machines is there anything? Some of them in the order of their ids.
+   * A page of the machines with records, in order of their ids.
    *
-   * @param after an id; empty for the first
+   * @param after the last id of the previous page; empty for the first page
    */
   record Machines(String after, ActorRef<Answer> replyTo) implements Question {}
 
-  /** What came of the machine? */
+  /** The machine's result. */
   record Result(String machine, ActorRef<Answer> replyTo) implements Question {}
 
-  /** Delete all that is known of the machine, everywhere. */
+  /** Deletes the machine's records on all nodes. */
   record Remove(Removal removal, ActorRef<Answer> replyTo) implements Question {}
 
-  /** Where are you? */
+  /** The collector's node. */
   record Where(ActorRef<Answer> replyTo) implements Question {}
 
-  /** A shipper is gone, and its node most likely too. */
+  /** A shipper is gone, most likely with its node. */
   record Gone(String stream, ActorRef<Shipper.Command> shipper) implements Command {}
 
   /** Another node takes over. */
@@ -77,41 +77,41 @@ final class Collector {
     STOP
   }
 
-  /** What a reader gets back. */
+  /** An answer to a reader. */
   sealed interface Answer {}
 
-  /** The file has it from there on. The version changes when the file is written anew. */
+  /** The offset. The version changes when the file is rewritten. */
   record Found(boolean known, long version, long offset) implements Answer, WireMessage {}
 
   /**
    * A piece of the file.
    *
-   * @param end is there nothing after it, and never will be?
+   * @param end whether it is the last piece for good
    */
   record Piece(long version, byte[] bytes, boolean end) implements Answer, WireMessage {}
 
-  /** What is missing; nothing when all is there. */
+  /** What is missing; empty if nothing is. */
   record Checked(boolean known, List<String> missing) implements Answer, WireMessage {}
 
-  /** Whether it has. */
+  /** Whether it has arrived. */
   record Settled(boolean settled) implements Answer, WireMessage {}
 
   /**
-   * The machines whose beginning is here, as they are when nobody controls them.
+   * The machines whose headers have arrived, as they appear when no node controls them.
    *
-   * @param next after which to ask for more; empty when these are the last
+   * @param next where the next page begins; empty if this is the last one
    */
   record Known(List<MachineInfo> machines, String next) implements Answer, WireMessage {}
 
-  /** The recording's end, packed; nothing when it has not come. */
+  /** The footer, packed; empty if it has not arrived. */
   record Concluded(Optional<byte[]> footer) implements Answer, WireMessage {}
 
-  /** It is deleted here. */
+  /** The records are deleted. */
   record Removed(String machine) implements Answer, WireMessage {}
 
-  /** It cannot do that just now, and why. */
+  /** The collector fails at present, and why. */
   record Failed(String node, String why) implements Answer, WireMessage {}
 
-  /** On this node. */
+  /** The collector is on this node. */
   record Here(String node) implements Answer, WireMessage {}
 }

@@ -28,12 +28,12 @@ import lastwords.cluster.trace.Sources.Source;
 import lastwords.engine.recording.RunTexts;
 
 /**
- * Collects what all nodes have spooled, once each, and merges it by causality; one of them in the
- * cluster. It acknowledges what is in its files. One that starts on another node begins without
- * files and asks every spool for everything: what the nodes that live have had is whole again.
+ * The collector, a cluster singleton: stores the records of all nodes, each once, and merges them
+ * by causality. It acknowledges what is in its files. When it moves, it starts without files and
+ * requests everything from every spool, so the records of all live nodes are complete again.
  */
 final class CollectorActor extends AbstractBehavior<Command> {
-  /** Nodes that have not been heard of so long after the start count as gone. */
+  /** Nodes not heard of for so long after the start count as gone. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int MOST_AT_ONCE = 100; // machines in a message
@@ -51,8 +51,8 @@ final class CollectorActor extends AbstractBehavior<Command> {
   /**
    * @param folder of its own on this node
    * @param node this node's name
-   * @param patience how long after the start a node that was not heard of may still come
-   * @param health is told when it cannot collect
+   * @param patience how long after the start a node not heard of is waited for
+   * @param health takes failures to collect
    */
   static Behavior<Command> create(Path folder, String node, Duration patience, TraceHealth health) {
     Behavior<Command> collector =
@@ -98,7 +98,7 @@ final class CollectorActor extends AbstractBehavior<Command> {
     machines.putAll(new CollectedMachines(folder, health::notice).open());
   }
 
-  /** Finds out now whether the folder can be written, not when something comes. */
+  /** Finds out at the start whether the folder can be written. */
   private void probe() throws IOException {
     Path file = folder.resolve(CollectedMachines.PROBE);
     Files.write(file, new byte[1]);
@@ -125,13 +125,13 @@ final class CollectorActor extends AbstractBehavior<Command> {
         .build();
   }
 
-  /** What may fail when a disk does. */
+  /** An action that fails if a disk does. */
   @FunctionalInterface
   private interface Handler<T> {
     Behavior<Command> on(T message) throws IOException;
   }
 
-  /** Says so when it fails, before it begins anew. */
+  /** Reports a failure before the actor is restarted. */
   private <T> Behavior<Command> guarded(Handler<T> handler, T message) throws IOException {
     try {
       return handler.on(message);
@@ -168,7 +168,7 @@ final class CollectorActor extends AbstractBehavior<Command> {
     Source source =
         sources.get(name).orElseGet(() -> sources.add(name, hello.node(), hello.shipper()));
     getContext().unwatch(source.shipper);
-    source.shipper = hello.shipper(); // the node may be back, with what it had written before
+    source.shipper = hello.shipper(); // the node may be back, with its earlier records
     getContext().watchWith(hello.shipper(), new Collector.Gone(name, hello.shipper()));
     source.open = true;
     for (Removal removal : hello.removed()) {

@@ -9,7 +9,9 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 
-/** Which of a machine's events the merged trace has, by part: where it has gaps and ends. */
+/**
+ * The events of each part in the merged trace: whether there are gaps, and whether it has ended.
+ */
 final class Coverage {
   private final SortedMap<Integer, Long> next = new TreeMap<>();
   private final SortedMap<Integer, String> gaps = new TreeMap<>();
@@ -37,7 +39,7 @@ final class Coverage {
     return end;
   }
 
-  /** What is missing, a line a part. */
+  /** What is missing, a line for each part. */
   List<String> missing(RunHeader header) {
     int cpus = header.bundle().machine().cpus();
     List<String> lines = new ArrayList<>();

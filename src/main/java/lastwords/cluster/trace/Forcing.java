@@ -6,16 +6,15 @@ import java.time.Duration;
 import lastwords.cluster.spool.Spool;
 
 /**
- * Forces the spool to the disk ten times a second, all that was written meanwhile as one batch.
- * Neither writers nor the shipper wait for it: what the collector has got cannot be lost by this
- * node's power cut, and the rest is at most a batch.
+ * Forces the spool to disk ten times a second, as one batch. Neither writers nor the shipper wait
+ * for it: a power cut on this node loses at most a batch that the collector does not have.
  */
 final class Forcing {
   static final Duration PERIOD = Duration.ofMillis(100);
 
   private Forcing() {}
 
-  /** The only thing it is told. */
+  /** Its only message. */
   enum Tick {
     TICK
   }

@@ -20,10 +20,7 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
 import lastwords.scenario.Bundle;
 
-/**
- * All that the collector has of one machine: what came from each stream, and the recording into
- * which that is merged.
- */
+/** The collector's data of one machine: the records of each stream, and the merged recording. */
 final class MachineTrace implements Closeable {
   private static final String EVENTS = ".events";
   private static final String MERGED = "recording.lwr";
@@ -38,9 +35,9 @@ final class MachineTrace implements Closeable {
   private Optional<RunFooter> footer = Optional.empty();
 
   /**
-   * Opens what is in a folder, or a new one.
+   * Opens a folder, existing or new.
    *
-   * @param notices what was done to what is damaged, in a line each
+   * @param notices takes a line for each repair
    */
   MachineTrace(Path folder, Consumer<String> notices) throws IOException {
     this.notices = notices;
@@ -78,7 +75,7 @@ final class MachineTrace implements Closeable {
     }
   }
 
-  /** What a record says; nothing when another version of the program wrote it. */
+  /** A record's content; empty if it cannot be read, for example from another version. */
   private <T> Optional<T> said(
       String stream, SpoolRecord record, Unpacking<T> unpacking, byte[] data) {
     try {
@@ -91,12 +88,12 @@ final class MachineTrace implements Closeable {
   }
 
   /**
-   * Keeps a record.
+   * Stores a record.
    *
    * @param stream file name for the stream that it comes from
    * @param number in that stream
-   * @param last its last piece
-   * @param data all of it
+   * @param last the record's last piece
+   * @param data the whole record's data
    */
   void store(String stream, long number, SpoolRecord last, byte[] data) throws IOException {
     switch (last.type()) {
@@ -124,23 +121,23 @@ final class MachineTrace implements Closeable {
     }
   }
 
-  /** Makes what is kept survive this process. */
+  /** Makes what is stored survive this process. */
   void flush() throws IOException {
     for (Collected stream : streams.values()) {
       stream.flush();
     }
   }
 
-  /** Whole or not at all, whenever the process dies. */
+  /** Stores a file atomically. */
   private void keep(String name, byte[] data) throws IOException {
     Path draft = Files.write(folder.resolve(name + ".new"), data);
     Files.move(draft, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
-   * Goes on merging.
+   * Continues merging.
    *
-   * @param watermarks by node: every event that still comes from there has a greater clock
+   * @param watermarks by node: later events from there have greater clocks
    */
   void merge(ToLongFunction<String> watermarks) throws IOException {
     if (header.isEmpty()) {
@@ -150,10 +147,10 @@ final class MachineTrace implements Closeable {
   }
 
   /**
-   * Is everything merged that was written up to then?
+   * Is everything merged that was recorded up to then?
    *
    * @param then a node's clock
-   * @param watermarks by node: every event that still comes from there has a greater clock
+   * @param watermarks by node: later events from there have greater clocks
    */
   boolean settled(long then, ToLongFunction<String> watermarks) throws IOException {
     merge(watermarks);
@@ -163,12 +160,12 @@ final class MachineTrace implements Closeable {
         && recording.upToDate();
   }
 
-  /** What came of it, when that is known. */
+  /** How the run ended, if known. */
   Optional<RunFooter> footer() {
     return footer;
   }
 
-  /** The machine, as it is when no node controls it; nothing when its start has not arrived. */
+  /** The machine as it appears when no node controls it; empty if its header has not arrived. */
   Optional<MachineInfo> info() {
     return header.map(it -> info(it, footer));
   }
@@ -193,12 +190,12 @@ final class MachineTrace implements Closeable {
         List.of());
   }
 
-  /** Into which it is merged. */
+  /** The merged recording. */
   MergedRecording recording() {
     return recording;
   }
 
-  /** What the recording lacks so far, in lines; empty when it is whole. */
+  /** What the recording lacks so far, in lines; empty if it is complete. */
   List<String> missing() {
     if (header.isEmpty()) {
       return List.of("its start has not arrived");

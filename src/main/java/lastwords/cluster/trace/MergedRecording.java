@@ -18,9 +18,9 @@ import lastwords.engine.recording.RunHeader;
 import lastwords.trace.TraceRecord;
 
 /**
- * The recording of a machine: what its streams have brought, merged by clock and origin, as far as
- * nothing earlier can still come. Written anew when something earlier does come, from a node that
- * was gone.
+ * A machine's recording: the records of its streams, merged by clock and origin up to the point
+ * before which nothing more can arrive. Rewritten if something earlier does arrive, from a node
+ * that was gone.
  */
 final class MergedRecording implements Closeable {
   private static final int INDEXED = 64; // events between two whose place is known
@@ -38,10 +38,10 @@ final class MergedRecording implements Closeable {
   private long newest = Long.MIN_VALUE; // clock of the last merged event
   private long generation;
   private boolean finished;
-  private int term; // of who said so
+  private int term; // of the coordinator that wrote the footer
 
   /**
-   * @param streams what is to be merged; there may be more of them later
+   * @param streams what to merge; more may be added later
    */
   MergedRecording(Path path, Collection<Collected> streams) {
     this.path = path;
@@ -49,10 +49,10 @@ final class MergedRecording implements Closeable {
   }
 
   /**
-   * Goes on merging.
+   * Continues merging.
    *
-   * @param footer how the run ended, when that is known
-   * @param watermarks by node: every event that still comes from there has a greater clock
+   * @param footer how the run ended, if known
+   * @param watermarks by node: later events from there have greater clocks
    */
   void merge(RunHeader run, Optional<RunFooter> footer, ToLongFunction<String> watermarks)
       throws IOException {
@@ -70,7 +70,7 @@ final class MergedRecording implements Closeable {
     out.flush();
   }
 
-  /** Has something come that belongs before what is merged already? */
+  /** Has something arrived that belongs before what is already merged? */
   private boolean late() throws IOException {
     for (Collected stream : streams) {
       Optional<TraceRecord> head = stream.head();
@@ -147,7 +147,7 @@ final class MergedRecording implements Closeable {
         || record.clock() == than.clock() && record.origin() < than.origin();
   }
 
-  /** Is every part's last event merged, of those that can still come? */
+  /** Is the last event of every part merged, as far as it can still arrive? */
   private boolean allIn(RunHeader run, RunFooter end, ToLongFunction<String> watermarks)
       throws IOException {
     if (first().isPresent()) {
@@ -166,17 +166,17 @@ final class MergedRecording implements Closeable {
     return true;
   }
 
-  /** Is everything merged that is here? */
+  /** Is everything that has arrived merged? */
   boolean upToDate() throws IOException {
     return first().isEmpty();
   }
 
-  /** How many events are merged. */
+  /** Number of merged events. */
   long events() {
     return events;
   }
 
-  /** Where in the recording to look for events from this clock on. */
+  /** An offset at or before the first event from this clock on. */
   long seek(long clock) {
     long offset = 0;
     for (Place place : index) {
@@ -188,7 +188,7 @@ final class MergedRecording implements Closeable {
     return offset;
   }
 
-  /** A piece of the recording so far. */
+  /** Reads a piece of the recording so far. */
   byte[] read(long offset, int maxBytes) throws IOException {
     long length = merged.map(RecordingWriter::size).orElse(0L) - offset;
     if (offset < 0 || length <= 0) {
@@ -202,17 +202,17 @@ final class MergedRecording implements Closeable {
     return piece;
   }
 
-  /** Does the recording so far end there, and stay so? */
+  /** Is that the final end of the recording? */
   boolean ends(long offset) {
     return finished && offset >= merged.map(RecordingWriter::size).orElse(0L);
   }
 
-  /** Rises when the recording was written anew, from its beginning. */
+  /** Rises each time the recording is rewritten. */
   long generation() {
     return generation;
   }
 
-  /** What it lacks so far, in lines; empty when it is whole. */
+  /** What it lacks so far, in lines; empty if it is complete. */
   List<String> missing(RunHeader run) {
     boolean live = run.clock().equals(RunHeader.LIVE);
     List<String> lines = new ArrayList<>(live ? coverage.missing(run) : List.of());

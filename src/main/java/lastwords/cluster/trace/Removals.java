@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import lastwords.cluster.spool.Removal;
 
-/** The machines that were removed last, by id: what still comes of them is not kept. */
+/** The most recently removed machines, by id: their late records are discarded. */
 final class Removals {
-  private static final int MOST = 1000; // that are remembered
+  private static final int MOST = 1000; // remembered
 
-  private final Map<String, Removal> all = new LinkedHashMap<>(); // in their order
+  private final Map<String, Removal> all = new LinkedHashMap<>(); // in order of removal
 
   /** Was that machine removed? */
   boolean has(String machine) {
     return all.containsKey(machine);
   }
 
-  /** Remembers one; false when it was known. */
+  /** Remembers a removal; returns false if it was known. */
   boolean add(Removal removal) {
     if (has(removal.machine())) {
       return false;

@@ -2,11 +2,11 @@ package lastwords.cluster.trace;
 
 import java.nio.charset.StandardCharsets;
 
-/** File names for names that people give. */
+/** Safe file names for names chosen by users. */
 final class SafeFileNames {
   private SafeFileNames() {}
 
-  /** One name for some names; different ones for different names. */
+  /** A file name for a list of names, different for each list. */
   static String of(String... names) {
     StringBuilder out = new StringBuilder();
     for (String name : names) {

@@ -20,9 +20,9 @@ import lastwords.cluster.spool.StreamLog.Numbered;
 import lastwords.cluster.wire.WireMessage;
 
 /**
- * Ships one stream of a node's spool to the collector, wherever that is: a batch at a time,
- * repeated until it is acknowledged, from wherever the collector says. When there is nothing to
- * ship it says so ten times a second, so that readers know how far they may read.
+ * Ships one stream of a node's spool to the collector, wherever that is: one batch at a time,
+ * repeated until acknowledged, starting where the collector says. When there is nothing to ship, it
+ * sends an empty batch ten times a second, so that readers know how far they may read.
  */
 public final class Shipper extends AbstractBehavior<Shipper.Command> {
   /** Bytes of records in a batch: a message has to fit Artery's frame of 256 KiB. */
@@ -31,11 +31,11 @@ public final class Shipper extends AbstractBehavior<Shipper.Command> {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration LEAST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MOST_BACKOFF = Duration.ofSeconds(20);
-  private static final int TICKS_A_TRY = 10; // without an answer, then the batch goes again
-  private static final int TRIES = 3; // then the collector is looked for
+  private static final int TICKS_A_TRY = 10; // ticks without an answer before the batch is repeated
+  private static final int TRIES = 3; // tries before the collector is searched for
   private static final int TICKS_A_SEARCH = 5;
 
-  /** What a shipper accepts. */
+  /** A message to a shipper. */
   sealed interface Command {}
 
   /** From the collector: ship from this record on, to me. */

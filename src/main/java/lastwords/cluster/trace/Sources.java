@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.cluster.spool.SpoolRecord;
 
-/** The streams of all nodes as the collector knows them, by file name. */
+/** The streams known to the collector, by file name. */
 final class Sources {
-  /** One of them. */
+  /** A stream. */
   static final class Source {
     final String node;
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // a record's pieces
-    private long due; // number of the next piece of it
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // of a record
+    private long due; // number of its next piece
     ActorRef<Shipper.Command> shipper;
     long next;
     long watermark = Long.MIN_VALUE;
@@ -29,13 +29,13 @@ final class Sources {
     /**
      * Takes a piece of a record.
      *
-     * @return all of the record when it was the last; nothing also when an earlier one is missing
+     * @return the whole record after its last piece; empty if an earlier piece is missing
      */
     Optional<byte[]> whole(long number, SpoolRecord piece) {
       if (piece.first()) {
         begun.reset();
       } else if (number != due) {
-        due = -1; // its beginning was lost, and so is all of it
+        due = -1; // without its beginning, all of it is lost
         return Optional.empty();
       }
       begun.writeBytes(piece.data());
@@ -49,7 +49,7 @@ final class Sources {
   private final Map<String, Source> all = new TreeMap<>();
 
   /**
-   * @param patience how long from now on a node that was not heard of may still come
+   * @param patience how long from now a node not heard of is waited for
    */
   Sources(Duration patience) {
     this.patience = patience;
@@ -69,7 +69,7 @@ final class Sources {
     return all.values();
   }
 
-  /** How far a node's events are here. */
+  /** The clock up to which a node's events have arrived. */
   long watermark(String node) {
     long least = Long.MAX_VALUE;
     boolean known = false;

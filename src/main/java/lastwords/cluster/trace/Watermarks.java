@@ -7,21 +7,21 @@ import java.util.function.LongSupplier;
 import lastwords.cluster.spool.Spool;
 
 /**
- * Notes the node's clock in its spool ten times a second, on the very thread on which parts stamp
- * and write their events: so no event that was stamped earlier can come later.
+ * Marks the node's clock in its spool ten times a second, on the thread on which parts record their
+ * events: so no event with an earlier clock can follow.
  */
 final class Watermarks {
   private static final Duration PERIOD = Duration.ofMillis(100);
 
   private Watermarks() {}
 
-  /** The only thing it is told. */
+  /** Its only message. */
   enum Tick {
     TICK
   }
 
   /**
-   * @param clock gives a time later than all events so far
+   * @param clock returns a time later than all events so far
    */
   static Behavior<Tick> create(Spool spool, LongSupplier clock) {
     return Behaviors.withTimers(

@@ -1,5 +1,5 @@
 /**
- * What happens on all nodes, brought together: the shipper that sends a node's spool on, the
- * collector that merges by causality, and how it is read. Decides nothing that a machine does.
+ * Collection of traces: the shipper that sends a node's spool, the collector that merges all of
+ * them by causality, and access to the result. Does not affect what a machine does.
  */
 package lastwords.cluster.trace;

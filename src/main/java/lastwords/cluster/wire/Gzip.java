@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Text made small for the wire. */
+/** Compressed text for messages. */
 public final class Gzip {
-  private static final int MOST = 64 << 20; // bytes that a text may unfold to
+  private static final int MOST = 64 << 20; // bytes of decompressed text
 
   private Gzip() {}
 

@@ -1,4 +1,4 @@
 package lastwords.cluster.wire;
 
-/** What may cross from one node to another: serialized as CBOR, and nothing else is accepted. */
+/** Marks messages between nodes: serialized as CBOR; no others are accepted. */
 public interface WireMessage {}

@@ -1,5 +1,5 @@
 /**
- * What nodes have in common on the wire: the mark of their messages, and text made small. Uses
- * Akka's serialization by configuration only.
+ * What nodes share on the wire: the marker of their messages, and compressed text. Uses Akka's
+ * serialization by configuration only.
  */
 package lastwords.cluster.wire;

@@ -3,7 +3,8 @@ package lastwords.engine.recording;
 import java.nio.ByteBuffer;
 
 /**
- * Reads what {@link Encoder} wrote. Never reads beyond the end, nor allocates more than is there.
+ * Reads what {@link Encoder} wrote. Never reads beyond the end, nor allocates more than the input
+ * can fill.
  */
 final class Decoder {
   private final byte[] bytes;
@@ -33,7 +34,7 @@ final class Decoder {
     throw new RecordingException("expected a number of at most 64 bits");
   }
 
-  /** Eight bytes. */
+  /** A number of eight bytes. */
   long word() throws RecordingException {
     if (bytes.length - at < Long.BYTES) {
       throw new RecordingException("expected a word, found the end");
@@ -42,7 +43,7 @@ final class Decoder {
     return ByteBuffer.wrap(bytes).getLong(at - Long.BYTES);
   }
 
-  /** So many bits. */
+  /** A number of at most that many bits. */
   int bits(String what, int count) throws RecordingException {
     long value = unsigned();
     if (value >>> count != 0) {
@@ -51,7 +52,7 @@ final class Decoder {
     return (int) value;
   }
 
-  /** A number that has to lie between two others. */
+  /** A number in a range. */
   int between(String what, int least, int most) throws RecordingException {
     long value = number();
     if (value < least || value > most) {
@@ -70,7 +71,7 @@ final class Decoder {
     return new String(text);
   }
 
-  /** How many things follow, each of which takes a byte at least. */
+  /** A count of items that take at least one byte each. */
   int length() throws RecordingException {
     long length = unsigned();
     if (length < 0 || length > bytes.length - at) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Numbers and texts as bytes, small numbers in few of them. */
+/** Encodes numbers and texts; small numbers take few bytes. */
 public final class Encoder {
   private static final int MOST_OF_NUMBER = 10; // 64 bits, 7 a byte
 
@@ -15,12 +15,12 @@ public final class Encoder {
   private byte[] bytes = new byte[128];
   private int size;
 
-  /** Seven bits a byte, lowest first; numbers near zero, of either sign, are short. */
+  /** Appends a signed number: zigzag, seven bits per byte, lowest first. */
   void number(long value) {
     unsigned(value << 1 ^ value >> 63);
   }
 
-  /** All eight bytes: for what is never near zero. */
+  /** Appends all eight bytes of a number that is never near zero. */
   void word(long value) {
     WORD.set(withRoom(Long.BYTES), size, value);
     size += Long.BYTES;
@@ -38,7 +38,7 @@ public final class Encoder {
     size = at;
   }
 
-  /** Its length and its characters; whatever they are, they come back. */
+  /** Appends a text: its length and its characters. */
   void text(String text) {
     unsigned(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -46,7 +46,7 @@ public final class Encoder {
     }
   }
 
-  /** The bytes as they are. */
+  /** Appends bytes as they are. */
   public void raw(byte[] more) {
     System.arraycopy(more, 0, withRoom(more.length), size, more.length);
     size += more.length;
@@ -59,17 +59,17 @@ public final class Encoder {
     return bytes;
   }
 
-  /** Begins anew. */
+  /** Empties the buffer. */
   public void clear() {
     size = 0;
   }
 
-  /** How many bytes. */
+  /** Size in bytes. */
   public int size() {
     return size;
   }
 
-  /** They are the first of these, until more is written. */
+  /** The buffer, valid until more is appended. */
   public byte[] array() {
     return bytes;
   }

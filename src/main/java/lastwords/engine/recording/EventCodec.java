@@ -12,7 +12,7 @@ import lastwords.trace.TraceRecord;
 import lastwords.trace.Transaction;
 
 /**
- * A record of the trace as bytes, about forty of them, and back. An event begins with its clock,
+ * Encodes and decodes trace records, of about forty bytes each. An event begins with its clock,
  * which is never 0; a transaction begins with a 0.
  */
 public final class EventCodec {
@@ -24,21 +24,21 @@ public final class EventCodec {
   private static final int MOST_CONTEXTS =
       CpuContext.NMI | CpuContext.IRQS_OFF | CpuContext.NMI_IN_HARDIRQ;
 
-  // ---- of a transaction: its contexts, and whether a port stops, in seven bits ----
+  // ---- seven bits of a transaction: its two contexts, and whether a port stops ----
   private static final int TRANSACTION = 0;
   private static final int STEP_CONTEXT = 2; // bits to shift
   private static final int STOPS = 6;
 
   private EventCodec() {}
 
-  /** The record as bytes. */
+  /** Encodes a record. */
   public static byte[] encode(TraceRecord record) {
     Encoder out = new Encoder();
     encode(record, out);
     return out.bytes();
   }
 
-  /** The record at the end of what was encoded already. */
+  /** Appends a record to an encoder. */
   public static void encode(TraceRecord record, Encoder out) {
     if (record instanceof Transaction transaction) {
       transaction(transaction, out);
@@ -96,14 +96,14 @@ public final class EventCodec {
     }
   }
 
-  /** The clock of the record in these bytes. */
+  /** The clock of an encoded record. */
   public static long clock(byte[] bytes) throws RecordingException {
     Decoder in = new Decoder(bytes);
     long clock = in.number();
     return clock == TRANSACTION ? in.word() : clock;
   }
 
-  /** The record in these bytes; an error says what was expected. */
+  /** Decodes a record; an error says what was expected. */
   public static TraceRecord decode(byte[] bytes) throws RecordingException {
     Decoder in = new Decoder(bytes);
     long clock = in.number();

@@ -14,8 +14,8 @@ import lastwords.machine.text.Texts;
 import lastwords.trace.PartEvent;
 
 /**
- * The trace of a live run: those of its events that are steps, in the order in which they come. A
- * replay makes its trace by the same rules, so that the two are equal.
+ * The trace of a live run: those of its events that are steps, in order. A replay makes its trace
+ * by the same rules, so the two are equal.
  */
 public final class EventTrace {
   private static final Set<Operation> FAULTS =
@@ -25,13 +25,13 @@ public final class EventTrace {
   private long lines;
 
   /**
-   * @param header of the run; its kernel is compiled and booted for the names and texts
+   * @param header of the run; its kernel is compiled and booted to get names and texts
    */
   public EventTrace(RunHeader header) {
     machine = Simulator.booted(header.bundle().setup()).copy(unused(header));
   }
 
-  /** An origin whose texts do not come from elsewhere. */
+  /** An origin that no node of the run has. */
   private static int unused(RunHeader header) {
     int origin = Texts.ORIGINS;
     while (origin > 0 && header.origins().containsValue(origin)) {
@@ -44,7 +44,7 @@ public final class EventTrace {
     this.machine = machine;
   }
 
-  /** A machine that knows the run's names and, of the events so far, the texts. */
+  /** A machine that knows the run's names, and the texts of the events so far. */
   public Machine machine() {
     return machine;
   }
@@ -66,7 +66,7 @@ public final class EventTrace {
           record(event, Operation.DROP, event.cpu(), event.argument(), event.result(), sink);
       case FAULT -> fault(event, sink);
       case ASK, PERFORM, WAKE, TIMEOUT, UART_DONE, ELAPSE, PRESS, END -> {
-        // what happens between parts is no step
+        // what happens between parts is not a step
       }
     }
   }
@@ -84,17 +84,17 @@ public final class EventTrace {
     sink.step(StepRecord.of(lines++, event.nanos(), cpu, operation, target, argument, result));
   }
 
-  /** How many lines there are so far. */
+  /** Number of lines so far. */
   public long lines() {
     return lines;
   }
 
-  /** Are these the same contexts? Recordings of older versions have no flags in them. */
+  /** Are two contexts the same? Recordings of older versions have no flags in them. */
   static boolean sameContext(int one, int other) {
     return ((one ^ other) & CpuContext.LEVEL) == 0;
   }
 
-  /** Are these the same words, texts being compared by what they say? */
+  /** Are two words the same? Texts are compared by content. */
   static boolean same(Texts theirs, long one, Texts ours, long other) {
     if (one == other) {
       return true;

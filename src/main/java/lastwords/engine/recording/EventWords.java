@@ -3,7 +3,7 @@ package lastwords.engine.recording;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepRecord;
 
-/** A recorded step in words, whatever stands in it. */
+/** Describes a recorded step, even an invalid one. */
 final class EventWords {
   private final Machine machine;
 

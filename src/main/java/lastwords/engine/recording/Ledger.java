@@ -8,8 +8,8 @@ import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 
 /**
- * Which events of which part have come, and what is missing. A part some of whose events are
- * missing stands still from there on: what it would have done is not known.
+ * Keeps track of the events of each part, and of what is missing. A part with missing events stops
+ * there: what it would have done is not known.
  */
 final class Ledger {
   private static final int FEW = 3;
@@ -17,9 +17,9 @@ final class Ledger {
 
   private final RunHeader header;
   private final String[] names;
-  private final long[] next; // by part: the event that is due
+  private final long[] next; // by part: number of the next event
   private final boolean[] ended;
-  private final String[] stopped; // by part: why it stands still, or ""
+  private final String[] stopped; // by part: why it has stopped, or ""
 
   Ledger(RunHeader header, String[] names) {
     this.header = header;
@@ -30,7 +30,7 @@ final class Ledger {
     java.util.Arrays.fill(stopped, "");
   }
 
-  /** Notes that the event comes; false when its part stands still. */
+  /** Takes the next event; returns false if its part has stopped. */
   boolean take(PartEvent event) throws RecordingException {
     int part = event.part();
     if (part < 0 || part >= names.length) {
@@ -51,7 +51,7 @@ final class Ledger {
     return stopped[part].isEmpty();
   }
 
-  /** From here on the part stands still, if it did not before. */
+  /** Stops a part, unless it has stopped before. */
   void stop(int part, String why) {
     stopped[part] = stopped[part].isEmpty() ? why : stopped[part];
   }
@@ -64,7 +64,7 @@ final class Ledger {
     return part < 0 || part >= names.length ? "part " + part : names[part];
   }
 
-  /** What is missing: a line for each part, one for all parts of a node that say nothing. */
+  /** What is missing: a line for each part, and one for all parts of a node without events. */
   List<String> missing() {
     List<String> lines = new ArrayList<>();
     SortedMap<String, List<String>> silent = new TreeMap<>(); // by node

@@ -14,15 +14,15 @@ import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 
 /**
- * Runs a run in lock-step again: its seed says all, so it is simulated, and its steps are compared
- * with those recorded.
+ * Replays a run in lock-step: simulates it from its seed, and compares the steps with those
+ * recorded.
  */
 final class LockStepReplay implements StepSink {
   private final RecordingReader reader;
   private final StepSink sink;
   private final Setup setup;
   private final Machine machine;
-  private final EventTrace recorded; // knows what texts of the recording mean
+  private final EventTrace recorded; // knows the recording's texts
   private Optional<Divergence> divergence = Optional.empty();
   private long events;
 

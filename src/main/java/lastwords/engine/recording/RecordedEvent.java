@@ -11,13 +11,13 @@ import lastwords.machine.fault.NmiButton;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 
-/** An event as recordings have it: see {@link PartEvent}. Steps are recorded by what they did. */
+/** The recorded form of an event: see {@link PartEvent}. Steps are recorded by what they did. */
 public record RecordedEvent(
     Kind kind, Operation operation, long target, long argument, long result, String note) {
   /**
-   * What is to be recorded of an event.
+   * Returns the recorded form of an event.
    *
-   * @param noticed did its part take notice of it?
+   * @param noticed whether it had an effect on its part
    */
   public static RecordedEvent of(Event event, boolean noticed) {
     return event.accept(new Writer(noticed));
@@ -28,7 +28,7 @@ public record RecordedEvent(
     return StepRecord.of(seq, nanos, cpu, operation, target, argument, result);
   }
 
-  /** The event that a recorded one is; an error says what was expected. */
+  /** Returns the event of a recorded form; an error says what was expected. */
   static Event event(PartEvent event, Wiring wiring) throws RecordingException {
     int part = event.part();
     return switch (event.kind()) {

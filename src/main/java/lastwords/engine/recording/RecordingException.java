@@ -2,7 +2,7 @@ package lastwords.engine.recording;
 
 import java.io.IOException;
 
-/** A file that should be a recording is none, or not whole. The message is for the user. */
+/** A file is not a valid recording. The message is for the user. */
 public final class RecordingException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lastwords.trace.PartEvent;
 
-/**
- * Reads the events of a recording out of pieces of its file, from some event on: those whose clock
- * is at least the cursor.
- */
+/** Reads events from pieces of a recording's file: those whose clock is at least the cursor. */
 public final class RecordingPieces {
   private final long cursor;
   private final int most;
@@ -21,9 +18,9 @@ public final class RecordingPieces {
   private boolean enough;
 
   /**
-   * @param cursor clock of the first event that is wanted; 0 or less for the whole file, whose
-   *     first piece then begins at its beginning
-   * @param most events wanted; more when several have the same clock
+   * @param cursor clock of the first event wanted; 0 or less for the whole file, if the first piece
+   *     is its beginning
+   * @param most events wanted; there may be more with the same clock
    */
   public RecordingPieces(long cursor, int most) {
     this.cursor = cursor;
@@ -55,7 +52,7 @@ public final class RecordingPieces {
 
   private static final Frame NONE = new Frame(0, 0, 0);
 
-  /** The frame that begins there; none when it is not whole. */
+  /** The frame at an offset; none if it is incomplete. */
   private static Frame frame(byte[] bytes, int at) {
     long size = 0;
     for (int i = at + 1, shift = 0; i < bytes.length && shift < 35; i++, shift += 7) {
@@ -90,12 +87,12 @@ public final class RecordingPieces {
     return !enough;
   }
 
-  /** Is there more in the pieces than was wanted? */
+  /** Do the pieces have more events than wanted? */
   public boolean wantLess() {
     return enough;
   }
 
-  /** The header, when the first piece began at the file's beginning. */
+  /** The header, if the first piece was the file's beginning. */
   public Optional<RunHeader> header() {
     return header;
   }
@@ -104,7 +101,7 @@ public final class RecordingPieces {
     return List.copyOf(events);
   }
 
-  /** The cursor for what comes after these events. */
+  /** The cursor of the events that follow. */
   public long next() {
     return events.isEmpty() ? cursor : events.get(events.size() - 1).clock() + 1;
   }

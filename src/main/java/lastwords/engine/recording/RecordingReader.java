@@ -16,16 +16,15 @@ import java.util.zip.CRC32C;
 import lastwords.trace.PartEvent;
 
 /**
- * Reads a recording. Whatever is in the file, it ends with a {@link RecordingException} that says
- * file, byte and what was expected, and takes no more memory than the file is long (its header, no
- * more than 64 MB).
+ * Reads a recording. An invalid file gives a {@link RecordingException} with file, byte and what
+ * was expected. Takes no more memory than the size of the file, and at most 64 MB for the header.
  */
 public final class RecordingReader implements Closeable {
   private final Path file;
   private final long length;
   private final InputStream in;
   private final RunHeader header;
-  private final Deque<PartEvent> waiting = new ArrayDeque<>(); // of the last record
+  private final Deque<PartEvent> waiting = new ArrayDeque<>(); // events of the last record
   private long at;
   private long events;
   private Optional<RunFooter> footer = Optional.empty();
@@ -46,7 +45,7 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  /** Is that the first line of a recording, of this version of the format or the one before? */
+  /** Is that the first line of a recording, in this or the previous format? */
   public static boolean begins(String firstLine) {
     return firstLine.equals(RecordingWriter.FIRST_LINE)
         || firstLine.equals(RecordingWriter.FIRST_LINE_BEFORE);
@@ -85,7 +84,7 @@ public final class RecordingReader implements Closeable {
     return header;
   }
 
-  /** The next event; empty at the end. */
+  /** Reads the next event; empty at the end. */
   public Optional<PartEvent> next() throws IOException {
     if (waiting.isEmpty() && at < length && footer.isEmpty()) {
       readRecord();
@@ -113,7 +112,7 @@ public final class RecordingReader implements Closeable {
     }
   }
 
-  /** How the run ended, once all events have been read; empty when the file does not say. */
+  /** How the run ended, once all events have been read; empty if it is not recorded. */
   public Optional<RunFooter> footer() {
     return footer;
   }

@@ -12,11 +12,11 @@ import lastwords.trace.PartEvent;
 import lastwords.verdict.Ending;
 
 /**
- * Runs a recorded run again in one process: everything happens to the parts of one machine that
- * happened to them then, in the same order, and what they do is compared with what they did.
+ * Replays a recorded run in one process: feeds the parts of a machine the recorded events in order,
+ * and compares what they do with what they did.
  */
 public final class RecordingReplay {
-  /** Interrupt faults that a machine on a cluster has room for. */
+  /** Number of interrupt faults that a machine on a cluster has room for. */
   public static final int SPARE_FAULTS = 64;
 
   private static final long TEXT_LIMIT = 200_000_000; // characters, as in any run

@@ -8,14 +8,14 @@ import java.util.zip.CRC32C;
 import lastwords.trace.TraceRecord;
 
 /**
- * Writes a recording: a line that says what it is, the header, the records in order of clock and
- * origin, the footer. Each of them is framed: a letter, the length, the bytes and their CRC32C.
+ * Writes a recording: the first line, the header, the records in order of clock and origin, and the
+ * footer. Each of these is framed: a letter, the length, the bytes and their CRC32C.
  */
 public final class RecordingWriter implements Closeable {
   /** The first line of a recording. */
   public static final String FIRST_LINE = "lastwords recording 2";
 
-  /** That of a recording without transactions, which is as long and otherwise the same. */
+  /** The first line of the previous format, which has no transactions; of the same length. */
   static final String FIRST_LINE_BEFORE = "lastwords recording 1";
 
   static final byte HEADER = 'H';
@@ -27,7 +27,7 @@ public final class RecordingWriter implements Closeable {
   private long size;
 
   /**
-   * @param out where to; should be buffered
+   * @param out should be buffered
    */
   public RecordingWriter(OutputStream out, RunHeader header) throws IOException {
     this.out = out;
@@ -41,7 +41,7 @@ public final class RecordingWriter implements Closeable {
     record(EventCodec.encode(record));
   }
 
-  /** The same for a record that {@link EventCodec} has encoded. */
+  /** As above, for a record that {@link EventCodec} has encoded. */
   public void record(byte[] encoded) throws IOException {
     frame(EVENT, encoded);
   }

@@ -6,15 +6,15 @@ import lastwords.engine.RunResult;
 import lastwords.machine.Machine;
 
 /**
- * What came of a replay.
+ * The result of a replay.
  *
  * @param header of the recording
- * @param machine in the state in which the recording ends, or parts from it
- * @param result what comes of that machine
- * @param recorded what had come of the run; empty when the recording does not say
- * @param events how many were replayed
- * @param divergence where the replay went another way; empty when it did not
- * @param missing what the recording lacks, in lines; empty when it is complete
+ * @param machine in its final state, or at the first difference
+ * @param result that machine's result
+ * @param recorded the run's result; empty if it is not recorded
+ * @param events number of replayed events
+ * @param divergence the first difference; empty if there is none
+ * @param missing what the recording lacks, in lines; empty if it is complete
  */
 public record Replayed(
     RunHeader header,
@@ -28,7 +28,7 @@ public record Replayed(
     missing = List.copyOf(missing);
   }
 
-  /** Is the whole run in the recording? */
+  /** Is the recording complete? */
   public boolean complete() {
     return missing.isEmpty();
   }

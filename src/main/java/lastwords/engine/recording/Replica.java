@@ -14,16 +14,16 @@ import lastwords.machine.fault.Fault;
 import lastwords.trace.PartEvent;
 
 /**
- * A machine in one process to which happens what is recorded. What its parts do to each other is
- * recorded where it arrived, so their effects are not carried out here.
+ * A machine in one process that recorded events are fed to. What parts do to each other is recorded
+ * where it arrived, so effects are not carried out here.
  */
 final class Replica {
   private final Machine machine;
   private final RunHeader header;
   private final Ledger ledger;
   private final Effects effects = new Effects();
-  private final boolean[] asks; // by CPU: an answer is due
-  private final boolean[] performed; // and the part has given it
+  private final boolean[] asks; // by CPU: it waits for an answer
+  private final boolean[] performed; // by CPU: the operation has been performed
 
   Replica(Machine machine, RunHeader header, Ledger ledger) {
     this.machine = machine;
@@ -33,7 +33,7 @@ final class Replica {
     this.performed = new boolean[machine.cpus()];
   }
 
-  /** Something else came than was recorded. */
+  /** The replay differs from the recording. */
   static final class Differs extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -49,7 +49,7 @@ final class Replica {
     }
   }
 
-  /** Lets the event happen: the same event with what came. */
+  /** Applies an event; returns it with what was replayed. */
   PartEvent happen(PartEvent event) throws Differs, RecordingException {
     effects.clear();
     return switch (event.kind()) {
@@ -163,7 +163,7 @@ final class Replica {
     return did(event, cpu);
   }
 
-  /** An answer whose making is not recorded, taken from the asker's own events. */
+  /** Takes an answer from the CPU's own event, if the part's event is missing. */
   private boolean given(PartEvent event, Request request) {
     ledger.stop(request.part, "has no record of its answer to cpu-" + request.cpu + "");
     boolean text = Pointer.tag(request.target) == Pointer.STACK;
@@ -218,7 +218,7 @@ final class Replica {
     return event;
   }
 
-  /** The parts that a fault of a file concerns. */
+  /** The parts that a recorded fault concerns. */
   private List<Integer> places(Fault fault) throws RecordingException {
     List<Integer> places = IntStream.of(fault.parts(machine.wiring())).boxed().toList();
     boolean there = fault.cpu().isEmpty() || fault.cpu().getAsInt() < machine.cpus();
@@ -228,7 +228,7 @@ final class Replica {
     return places;
   }
 
-  /** The event with what came, when that is what was recorded. */
+  /** Returns the event with the replayed step, if that is as recorded. */
   private PartEvent compared(PartEvent event, StepRecord came) throws Differs {
     StepRecord recorded = event.step();
     boolean same =

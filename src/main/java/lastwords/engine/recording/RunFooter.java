@@ -5,11 +5,11 @@ import lastwords.engine.RunResult;
 /**
  * How a live run ended.
  *
- * @param result what came of it, its ending included
- * @param term which of the machine's coordinators in a row says so: the last one is right
+ * @param result its result, including its ending
+ * @param term number of the coordinator that wrote it; the highest one counts
  */
 public record RunFooter(RunResult result, int term) {
-  /** As the first coordinator says. */
+  /** Written by the first coordinator. */
   public RunFooter(RunResult result) {
     this(result, 0);
   }

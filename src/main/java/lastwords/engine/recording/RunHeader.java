@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import lastwords.scenario.Bundle;
 
 /**
- * What one has to know of a run on a cluster before its events mean anything.
+ * What is needed to interpret the events of a run on a cluster.
  *
- * @param id what the machine is known by; empty in recordings of older versions
+ * @param id the machine's id; empty in recordings of older versions
  * @param machine its name
- * @param bundle the case with all it needs
+ * @param bundle the complete case
  * @param places each part's node
  * @param origins each part's number as the source of events and texts
  * @param clock {@link #LIVE} or {@link #LOCK_STEP}
- * @param speed emulated nanoseconds that pass in one of wall time
+ * @param speed emulated ns per ns of wall time
  * @param seed of the timing
  * @param program the lastwords that recorded it; empty in recordings of older versions
  */
@@ -28,10 +28,12 @@ public record RunHeader(
     double speed,
     long seed,
     String program) {
-  /** Nobody orders anything: what happened to each part is recorded. */
+  /** The parts ran freely: the events of each part are recorded. */
   public static final String LIVE = "live";
 
-  /** The simulate engine's order: the seed says all; its steps are recorded to be compared. */
+  /**
+   * The simulate engine's order: the seed determines the run; steps are recorded for comparison.
+   */
   public static final String LOCK_STEP = "lock-step";
 
   public RunHeader {
@@ -45,7 +47,7 @@ public record RunHeader(
     }
   }
 
-  /** Of a run that this program records. */
+  /** The header of a run recorded by this program. */
   public RunHeader(
       String id,
       String machine,
@@ -58,13 +60,13 @@ public record RunHeader(
     this(id, machine, bundle, places, origins, clock, speed, seed, ProgramVersion.text());
   }
 
-  /** Who recorded it, for messages. */
+  /** The recording program, for messages. */
   public String recordedBy() {
     String who = program.isEmpty() ? "an older version" : "lastwords " + program;
     return "recorded by " + who + "; this is lastwords " + ProgramVersion.text();
   }
 
-  /** Where a part lives, for messages: {@code " on node-b"}; empty when that is not known. */
+  /** A part's node, for messages: {@code " on node-b"}; empty if it is not known. */
   public String on(int part) {
     return places.containsKey(part) ? " on " + places.get(part) : "";
   }
