@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,5 +168,29 @@ final class PageRoutesTest {
     assertThat(client.get("/v1/scenarios/..%2f..%2fpom.xml").statusCode()).isEqualTo(404);
     assertThat(json(client.get("/v1/faults").body()).get(0).get("block").textValue())
         .isEqualTo("{ drop = ipi, to = 1 }");
+  }
+
+  @Test
+  void soManyPagesLookOnAtOnceAndOneThatLeavesMakesRoom() throws Exception {
+    HttpClient browser = HttpClient.newHttpClient();
+    HttpRequest look = HttpRequest.newBuilder(URI.create(api.url() + "/v1/live")).build();
+    List<InputStream> pages = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      pages.add(browser.send(look, BodyHandlers.ofInputStream()).body());
+    }
+    assertThat(client.get("/v1/live").body()).contains("32 pages look on already");
+    assertThat(client.get("/v1/cluster").statusCode()).isEqualTo(200);
+    pages.get(7).close();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    HttpResponse<InputStream> last = browser.send(look, BodyHandlers.ofInputStream());
+    while (last.statusCode() != 200 && System.nanoTime() < end) {
+      last.body().close();
+      last = browser.send(look, BodyHandlers.ofInputStream());
+    }
+    assertThat(last.statusCode()).isEqualTo(200);
+    last.body().close();
+    for (InputStream page : pages) {
+      page.close();
+    }
   }
 }
