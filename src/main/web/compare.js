@@ -21,7 +21,7 @@ class Side {
     this.source = new SourcePane(this.run, () => this.source.show(this.step), `-${name}`);
     this.step = 0;
     this.compared = ""; // the file whose lines have been compared
-    element(`name-${name}`).textContent = `${data.scenario}, kernel ${data.kernel}, machine ${data.machine}`;
+    element(`name-${name}`).textContent = [data.scenario, data.kernel && `kernel ${data.kernel}`, data.machine && `machine ${data.machine}`].filter(Boolean).join(", ");
     element(`outcome-${name}`).textContent = data.outcome;
     element(`why-${name}`).textContent = data.why.join("\n");
     element(`again-${name}`).textContent = data.again;

@@ -4,7 +4,7 @@
 import { element, made } from "./panes.js";
 
 /** @typedef {{word: string, cpu: number, when: string, possible: boolean, context: string, what: string, where: string}} Way */
-/** @typedef {{states: number, bound: number, all: boolean, outcomes: {outcome: string, path: string[], endless: boolean}[]}} Possible */
+/** @typedef {{states: number, bound: string, all: boolean, outcomes: {outcome: string, path: string[], endless: boolean}[]}} Possible */
 
 const HEADINGS = { now: "", early: "Time passes early, as on an overloaded host", fault: "A fault" };
 
@@ -103,7 +103,7 @@ export class Hand {
   outcomes(here) {
     const known = here.all
       ? `${here.outcomes.length === 1 ? "Only this can still come" : `${here.outcomes.length} outcomes are still possible`} (${here.states.toLocaleString("en")} states)`
-      : `A bound was reached (${here.bound.toLocaleString("en")} states): ${here.outcomes.length ? "others than these may be possible, too" : "no outcome has been found yet"}`;
+      : `A bound was reached (${here.bound}): ${here.outcomes.length ? "others than these may be possible, too" : "no outcome has been found yet"}`;
     const rows = here.outcomes.map((it) => {
       const row = made("li", it.outcome + (it.endless ? " (goes round for ever)" : ""));
       const follow = made("button", "follow");

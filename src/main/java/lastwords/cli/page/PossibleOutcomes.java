@@ -3,6 +3,11 @@ package lastwords.cli.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
@@ -19,15 +24,17 @@ import lastwords.scenario.expect.CheckMethod;
 /** Which outcomes can still follow a path: explored up to a bound, one path after the other. */
 final class PossibleOutcomes {
   private static final int REMEMBERED = 200; // paths
+  private static final int SECONDS = 10; // for each path; a state of many CPUs takes long
+  private static final ScheduledExecutorService ALARM =
+      Executors.newSingleThreadScheduledExecutor(PossibleOutcomes::thread);
 
   /**
    * What is known.
    *
    * @param states that were reached
-   * @param bound how many may be
-   * @param all are these all outcomes? Otherwise a bound was reached
+   * @param bound that was reached, in words; empty when these are all outcomes
    */
-  private record Possible(int states, int bound, boolean all, List<Way> outcomes) {}
+  private record Possible(int states, String bound, boolean all, List<Way> outcomes) {}
 
   /**
    * An outcome that is possible.
@@ -80,10 +87,38 @@ final class PossibleOutcomes {
         Search.DEFAULT
             .withImpatient(method.impatient())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
-            .withBudget(budget(path));
-    Exploration found = Explorer.explore(setup, path, search, Explorer.Listener.NONE);
+            .withBudget(budget(path))
+            .withMirrored(false);
+    Exploration found = inTime(() -> Explorer.explore(setup, path, search, Explorer.Listener.NONE));
     List<Way> ways = found.findings().stream().map(Way::of).toList();
-    return new Possible(found.states(), states, found.exhausted(), ways);
+    return new Possible(found.states(), bound(found), found.exhausted(), ways);
+  }
+
+  private String bound(Exploration found) {
+    return switch (found.end()) {
+      case SPACE_EXHAUSTED -> "";
+      case BOUND_REACHED -> states + " states";
+      case MEMORY_REACHED -> "memory, after " + found.states() + " states";
+      case INTERRUPTED -> SECONDS + " s, after " + found.states() + " states";
+    };
+  }
+
+  /** An exploration that is given up when it takes too long. */
+  private static Exploration inTime(Supplier<Exploration> exploration) {
+    ScheduledFuture<?> alarm =
+        ALARM.schedule(Thread.currentThread()::interrupt, SECONDS, TimeUnit.SECONDS);
+    try {
+      return exploration.get();
+    } finally {
+      alarm.cancel(false);
+      Thread.interrupted(); // it may have gone off at the end
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "outcomes");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** The scenario's, and what the path has chosen of its own. */

@@ -152,10 +152,21 @@ final class RunOpener {
     PossibleOutcomes outcomes = new PossibleOutcomes(setup, method, states);
     return Map.of(
         "/path.json",
-        paths::answer,
+        told(paths::answer),
         "/outcomes.json",
-        outcomes::answer,
+        told(outcomes::answer),
         "/decision.json",
-        paths::decision);
+        told(paths::decision));
+  }
+
+  /** What a scenario cannot do is told to whoever asks. */
+  private static Question told(Question question) {
+    return query -> {
+      try {
+        return question.answer(query);
+      } catch (ScenarioException e) {
+        throw new IllegalArgumentException(String.join("; ", e.lines()), e);
+      }
+    };
   }
 }

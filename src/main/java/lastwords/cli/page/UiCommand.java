@@ -68,7 +68,7 @@ public final class UiCommand implements Callable<Integer> {
       paramLabel = "B",
       description =
           "compares with another run: SCENARIO, SCENARIO:VARIANT, :VARIANT of the same one, a"
-              + " witness or a recording")
+              + " witness, a recording or a trace")
   private Optional<String> other = Optional.empty();
 
   @Option(

@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt()) {
       Machine machine = Simulator.booted(setup);
       Optional<TraceBuffer> steps = trace.buffer();
-      if (engine.isHere()) {
+      if (engine.isHere() && trace.looksAtMachine()) {
         steps.ifPresent(it -> it.watch(machine));
       }
       RunResult result = engine.run(setup, seed, sink(steps), machine);

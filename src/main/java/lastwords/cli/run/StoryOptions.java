@@ -29,6 +29,11 @@ public final class StoryOptions {
     return shown;
   }
 
+  /** Are functions told as they are entered and left? */
+  boolean tellsCalls() {
+    return detail.level().filter(it -> it == Level.FUNCTIONS || it == Level.LOCKS).isPresent();
+  }
+
   /**
    * How a trace is written.
    *

@@ -45,6 +45,11 @@ final class TraceOptions {
     return wanted ? Optional.of(new TraceBuffer()) : Optional.empty();
   }
 
+  /** Is it of interest what the machine does beside its steps? */
+  boolean looksAtMachine() {
+    return page.isPresent() || story.tellsCalls();
+  }
+
   /** Fails before the run rather than after it. */
   void check() throws IOException {
     export("");

@@ -1,15 +1,18 @@
 package lastwords.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
 import lastwords.engine.recording.RecordedRun;
+import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,24 @@ final class RunOpenerTest {
     refused("cannot be shown", folder.toString());
     refused("cannot be shown", "logbuf-scenario-2", "--with", file.toString());
     refused("no scenario 'nonesuch'", "nonesuch");
+  }
+
+  @Test
+  void aFaultThatExploringDoesNotHaveIsToldToWhoExploresByHand() throws IOException {
+    Path file = folder.resolve("chance.conf");
+    Files.writeString(
+        file,
+        """
+        title = "an interrupt that is lost now and then"
+        kernel = "5.2"
+        machine = ${machines.arm64} { cpus = 2 }
+        cpu.0.run = panic_in_task
+        faults = [ { drop = ipi, probability = 50 } ]
+        """);
+    Opened opened = new RunOpener(1, 1_000).scenario(file.toString(), "default", Overrides.NONE);
+    assertThatThrownBy(() -> opened.questions().get("/path.json").answer(Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("explore does not support fault");
   }
 
   @Test
