@@ -19,7 +19,7 @@ final class CompareChapter implements ResultKind {
     List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : ResultMembers.objects(compared, "scenarios")) {
       String row = id + "-" + rows.size();
-      rows.addAll(rows(row, one));
+      rows.addAll(rows(row, one, overview));
       observe(row, one, overview);
     }
     List<String> headings = List.of("case", "outcome", "A", "B", "change");
@@ -27,7 +27,7 @@ final class CompareChapter implements ResultKind {
         id, "compare: A is " + a + ", B is " + b, List.of(new ReportTable(headings, rows)));
   }
 
-  private static List<ReportTable.Row> rows(String id, JsonNode one) {
+  private static List<ReportTable.Row> rows(String id, JsonNode one, Overview overview) {
     List<ReportTable.Row> rows = new ArrayList<>();
     String name = ResultMembers.caseName(one);
     String change = changes(one);
@@ -38,7 +38,7 @@ final class CompareChapter implements ResultKind {
             List.of(name, "all together", found(one, "a"), found(one, "b"), change),
             tone,
             "why, and how to see it again",
-            more(one)));
+            more(one, overview)));
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       String word = ResultMembers.text(outcome, "change");
       rows.add(
@@ -80,7 +80,7 @@ final class CompareChapter implements ResultKind {
     };
   }
 
-  private static List<Block> more(JsonNode one) {
+  private static List<Block> more(JsonNode one, Overview overview) {
     List<Block> more = new ArrayList<>();
     String problem = ResultMembers.text(one, "problem");
     if (!problem.isEmpty()) {
@@ -92,6 +92,8 @@ final class CompareChapter implements ResultKind {
         String run = ResultMembers.text(seen, "run");
         boolean command = run.startsWith("lastwords ");
         more.addAll(ResultMembers.reasons(title, seen, command ? run : ""));
+        String on = ResultMembers.caseTitle(one, one.path(side));
+        more.addAll(overview.see(on, ResultMembers.outcome(seen)));
       }
     }
     return more;

@@ -23,7 +23,11 @@ final class ExploreChapter implements ResultKind {
     List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode outcome : ResultMembers.objects(found, "outcomes")) {
       String row = id + "-" + rows.size();
-      rows.add(row(row, outcome));
+      rows.add(
+          row(
+              row,
+              outcome,
+              overview.see(ResultMembers.caseTitle(found), ResultMembers.outcome(outcome))));
       observe(row, found, outcome, overview);
     }
     blocks.add(new ReportTable(HEADINGS, rows));
@@ -57,7 +61,7 @@ final class ExploreChapter implements ResultKind {
     }
   }
 
-  private static ReportTable.Row row(String id, JsonNode outcome) {
+  private static ReportTable.Row row(String id, JsonNode outcome, List<Block> see) {
     String summary = ResultMembers.outcome(outcome);
     String expected = ResultMembers.text(outcome, "expected");
     List<String> cells =
@@ -67,8 +71,10 @@ final class ExploreChapter implements ResultKind {
             expected.isEmpty() ? "-" : expected,
             ResultMembers.text(outcome, "states"),
             Integer.toString(outcome.path("witness").size()));
+    List<Block> more = new ArrayList<>(ResultMembers.reasons("", outcome, ""));
+    more.addAll(see);
     Tone tone = unexpected(outcome) ? Tone.BAD : Severity.of(summary).tone();
-    return new ReportTable.Row(id, cells, tone, "why", ResultMembers.reasons("", outcome, ""));
+    return new ReportTable.Row(id, cells, tone, "why", more);
   }
 
   private static boolean unexpected(JsonNode outcome) {

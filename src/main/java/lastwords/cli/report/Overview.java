@@ -2,6 +2,7 @@ package lastwords.cli.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.HeatMap.Cell;
 import lastwords.cli.report.block.HeatMap.Column;
 import lastwords.cli.report.block.Severity;
+import lastwords.cli.report.block.Swimlane;
 import lastwords.scenario.hocon.NaturalOrder;
 
 /** What all results together say of scenarios, kernels and machines: the worst of each. */
@@ -44,6 +46,29 @@ final class Overview {
 
   /** The cells by scenario and column. */
   private final Map<String, Map<Column, Observation>> cells = new LinkedHashMap<>();
+
+  private final Map<String, String> runs = new HashMap<>(); // ids by case and outcome
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param lanes the runs that the report shows
+   */
+  Overview(List<Swimlane> lanes) {
+    lanes.forEach(it -> runs.putIfAbsent(key(it.title(), it.outcome()), it.id()));
+  }
+
+  private static String key(String caseTitle, String outcome) {
+    return caseTitle + ": " + outcome;
+  }
+
+  /** A link to a run of a case with that outcome, if it is shown. */
+  List<Block> see(String caseTitle, String outcome) {
+    return Optional.ofNullable(runs.get(key(caseTitle, outcome)))
+        .<Block>map(Block.See::new)
+        .stream()
+        .toList();
+  }
 
   void add(Observation seen) {
     if (seen.kernel().isEmpty()) {

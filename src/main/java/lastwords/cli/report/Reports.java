@@ -74,7 +74,7 @@ public final class Reports {
       List<Swimlane> lanes,
       List<String> notes,
       List<String> problems) {
-    Overview overview = new Overview();
+    Overview overview = new Overview(lanes);
     List<Chapter> ofResults = new ArrayList<>();
     for (ResultFile result : results) {
       String id = "result" + (ofResults.size() + 1);

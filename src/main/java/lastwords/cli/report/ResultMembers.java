@@ -38,11 +38,16 @@ final class ResultMembers {
 
   /** With kernel and machine. */
   static String caseTitle(JsonNode object) {
+    return caseTitle(object, object);
+  }
+
+  /** With the kernel and machine of one side. */
+  static String caseTitle(JsonNode object, JsonNode side) {
     return caseName(object)
         + ", kernel "
-        + text(object, "kernel")
+        + text(side, "kernel")
         + ", machine "
-        + text(object, "machine");
+        + text(side, "machine");
   }
 
   /** The outcome's summary, of its words. */

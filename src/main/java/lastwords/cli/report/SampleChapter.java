@@ -23,7 +23,12 @@ final class SampleChapter implements ResultKind {
     for (JsonNode share : ResultMembers.objects(sample, "outcomes")) {
       bars.add(bar(share));
       String row = id + "-" + rows.size();
-      rows.add(row(row, share, timed));
+      rows.add(
+          row(
+              row,
+              share,
+              timed,
+              overview.see(ResultMembers.caseTitle(sample), ResultMembers.outcome(share))));
       observe(row, sample, share, overview);
     }
     if (ResultMembers.text(sample, "expectations").equals("fail")) {
@@ -57,7 +62,7 @@ final class SampleChapter implements ResultKind {
         Severity.of(summary));
   }
 
-  private static ReportTable.Row row(String id, JsonNode share, boolean timed) {
+  private static ReportTable.Row row(String id, JsonNode share, boolean timed, List<Block> see) {
     String summary = ResultMembers.outcome(share);
     List<String> cells =
         List.of(
@@ -71,6 +76,7 @@ final class SampleChapter implements ResultKind {
     if (!ResultMembers.text(share, "slowest").equals(ResultMembers.text(share, "first"))) {
       more.add(new Block.Again(ResultMembers.text(share, "slowest")));
     }
+    more.addAll(see);
     Tone tone = Severity.of(summary).tone();
     return new ReportTable.Row(
         id, cells, tone, "how to see it: the first run, and the longest", more);

@@ -22,7 +22,7 @@ final class TestChapter implements ResultKind {
     List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : cases) {
       String row = id + "-" + rows.size();
-      rows.addAll(rows(row, one));
+      rows.addAll(rows(row, one, overview));
       observe(row, one, overview);
     }
     return new Chapter(
@@ -41,7 +41,7 @@ final class TestChapter implements ResultKind {
     return new Block.Note(good + " as expected, " + bad + " not" + rest, tone);
   }
 
-  private static List<ReportTable.Row> rows(String id, JsonNode one) {
+  private static List<ReportTable.Row> rows(String id, JsonNode one, Overview overview) {
     List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode claim : ResultMembers.objects(one, "claims")) {
       String verdict = ResultMembers.text(claim, "verdict");
@@ -67,7 +67,7 @@ final class TestChapter implements ResultKind {
     }
     ReportTable.Row first = rows.get(0);
     Tone tone = one.path("asExpected").asBoolean() ? first.tone() : Tone.BAD;
-    rows.set(0, new ReportTable.Row(id, first.cells(), tone, MORE, more(one)));
+    rows.set(0, new ReportTable.Row(id, first.cells(), tone, MORE, more(one, overview)));
     return rows;
   }
 
@@ -99,7 +99,7 @@ final class TestChapter implements ResultKind {
         List.of(ResultMembers.caseName(one), on, outcome, expected, seen, verdict), tone);
   }
 
-  private static List<Block> more(JsonNode one) {
+  private static List<Block> more(JsonNode one, Overview overview) {
     List<Block> more = new ArrayList<>();
     ResultMembers.texts(one, "problems").forEach(it -> more.add(new Block.Note(it, Tone.BAD)));
     String states = ResultMembers.text(one, "wrongStates");
@@ -110,6 +110,7 @@ final class TestChapter implements ResultKind {
       boolean allowed = outcome.path("allowed").asBoolean();
       String title = ResultMembers.outcome(outcome) + (allowed ? "" : "  (not allowed)");
       more.addAll(ResultMembers.reasons(title, outcome, ResultMembers.text(outcome, "again")));
+      more.addAll(overview.see(ResultMembers.caseTitle(one), ResultMembers.outcome(outcome)));
     }
     return more;
   }

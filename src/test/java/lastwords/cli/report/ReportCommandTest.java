@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReportCommandTest {
   private static final Path RESULTS = Path.of("src/test/resources/report");
+  private static final String SHORT = "v5.2/a-record-without-the-banner-is-truncated";
   private static final Pattern TAG = Pattern.compile("<(/?[a-z0-9]+)[^>]*>");
 
   /** Of a test run whose second case is not as expected. */
@@ -70,7 +71,9 @@ final class ReportCommandTest {
         .contains("not allowed")
         .contains("why, and how to see it again")
         .contains("lastwords run " + tested.resolve("cases"))
-        .contains("lastwords replay " + tested.resolve("out"));
+        .contains("lastwords replay " + tested.resolve("out"))
+        .contains("<a href=\"#run0\">step through it</a>")
+        .contains("<a href=\"#run1\">step through it</a>");
     assertThat(html)
         .contains("Content-Security-Policy")
         .doesNotContain("src=\"")
@@ -264,5 +267,23 @@ final class ReportCommandTest {
         .contains("5 runs, timed, from seed 1")
         .contains("100.0 % (56.6 to 100.0)")
         .contains("cpu0 panics");
+  }
+
+  @Test
+  void aReviewWritesAPageWithTheRunsOfBothSides() throws IOException {
+    String silent =
+        "void panic(const char *fmt, ...)\n{\n\tlw_panic_begins();\n\tlw_final_loop();\n"
+            + "\tfor (;;)\n\t\tcpu_relax();\n}\n";
+    String patch = Files.writeString(folder.resolve("silent.c"), silent).toString();
+    Path page = folder.resolve("review.html");
+    String out = folder.resolve("kept").toString();
+    Cli done = Cli.run("review", patch, SHORT, "--html", page.toString(), "--out", out);
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(body(Files.readString(page)))
+        .contains("review: " + patch)
+        .contains("kernel 5.2, machine ")
+        .contains("kernel 5.2+" + patch + ", machine ")
+        .contains("id=\"run1\"");
+    assertThat(report(out, "--text").out()).contains("changed: panic()").contains("cpu0 panics");
   }
 }

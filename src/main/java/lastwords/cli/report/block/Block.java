@@ -48,6 +48,14 @@ public interface Block {
     }
   }
 
+  /** A link to a run that the report shows. */
+  record See(String id) implements Block {
+    @Override
+    public void on(Medium medium) {
+      medium.see(this);
+    }
+  }
+
   /** A command line that shows it again. */
   record Again(String command) implements Block {
     @Override

@@ -8,6 +8,8 @@ public interface Medium {
 
   void again(Block.Again again);
 
+  void see(Block.See see);
+
   void table(ReportTable table);
 
   void heatMap(HeatMap map);

@@ -40,6 +40,11 @@ final class HtmlMedium implements Medium {
   }
 
   @Override
+  public void see(Block.See see) {
+    html.tag("p").element("a", "step through it", "href", "#" + see.id()).end("p").line();
+  }
+
+  @Override
   public void table(ReportTable table) {
     String last = table.headings().get(table.headings().size() - 1);
     String judged = JUDGEMENTS.contains(last) ? " judged" : "";

@@ -1,6 +1,7 @@
 package lastwords.cli.report.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lastwords.cli.console.Output;
 import lastwords.cli.report.block.HeatLevel;
@@ -11,6 +12,7 @@ import lastwords.cli.report.block.Severity;
 final class HeatText {
   private static final int CELL = 4; // columns of text
   private static final int WIDEST_NAME = 44;
+  private static final int MOST_CELLS = 600; // of a map that a mail shows
 
   private final Output output;
 
@@ -24,6 +26,10 @@ final class HeatText {
    * @param named does the text say by now what the columns are?
    */
   void write(HeatMap map, boolean named) {
+    if (map.rows().size() * map.columns().size() > MOST_CELLS) {
+      counts(map);
+      return;
+    }
     int name =
         Math.min(
             WIDEST_NAME, map.rows().stream().mapToInt(it -> it.name().length()).max().orElse(0));
@@ -46,6 +52,21 @@ final class HeatText {
     }
     if (map.levels().contains(Severity.HANG)) {
       output.text("!  not as expected");
+    }
+  }
+
+  /** What a large map comes to. */
+  private void counts(HeatMap map) {
+    output.out().println();
+    String size = map.rows().size() + " rows, " + map.columns().size() + " columns";
+    output.text("too large for a mail (" + size + "); its cells are, by their letters");
+    for (HeatLevel level : map.levels()) {
+      long cells =
+          map.rows().stream()
+              .flatMap(row -> row.cells().stream())
+              .filter(cell -> cell.map(it -> it.level().equals(level)).orElse(false))
+              .count();
+      output.text(String.format(Locale.ROOT, "%6d  %s", cells, level.letter()));
     }
   }
 

@@ -48,6 +48,11 @@ final class TextMedium implements Medium {
   }
 
   @Override
+  public void see(Block.See see) {
+    // a text has no links; the runs stand below
+  }
+
+  @Override
   public void table(ReportTable table) {
     List<ReportTable.Row> shown =
         table.rows().stream().filter(it -> !table.brief() || it.tone() != Tone.GOOD).toList();
