@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import lastwords.cli.cases.NamedCase;
 import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.Progress;
 import lastwords.engine.compare.Comparison;
@@ -64,7 +65,7 @@ final class Review {
    */
   Reviewed of(List<String> scenarios) {
     List<Case> cases = new ArrayList<>();
-    scenarios.forEach(name -> cases.addAll(catalog.scenario(name).cases()));
+    scenarios.forEach(name -> NamedCase.of(catalog, name).forEach(it -> cases.add(it.made())));
     int number = 0;
     for (Case made : cases) {
       progress.heading(++number, cases.size(), name(made));

@@ -3,6 +3,7 @@ package lastwords.cli.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class ReviewCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SCENARIO",
       completionCandidates = Candidates.Scenarios.class,
-      description = "default: all that come with lastwords")
+      description = "or SCENARIO:VARIANT; default: all that come with lastwords")
   private List<String> scenarios = List.of();
 
   @Option(
@@ -81,6 +82,22 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "writes the review, with runs to step through, as an HTML file")
   private Optional<Path> html = Optional.empty();
 
+  @Option(
+      names = "--edit",
+      paramLabel = "DIR",
+      description = {
+        "of a diff against Linux itself, which does not fit: writes the emulated kernel's sources to",
+        "that new folder, to make the change there"
+      })
+  private Optional<Path> editFolder = Optional.empty();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "K",
+      completionCandidates = Candidates.Kernels.class,
+      description = "the release for --edit; default: the newest")
+  private Optional<String> kernel = Optional.empty();
+
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
 
@@ -92,13 +109,13 @@ public final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog catalog = Catalog.standard();
     BooleanSupplier timeIsUp = timeIsUp();
-    List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
+    List<String> names = scenarios.isEmpty() ? all(catalog) : scenarios;
     if (isEmpty()) {
       show(catalog, new Reviewed(patch, Set.of(), List.of(), List.of(), List.of(), Set.of()));
       return ExitCode.OK;
     }
     try (Interrupt interrupt = new Interrupt()) {
-      Reviewed review = review(catalog, name(catalog), names, timeIsUp);
+      Reviewed review = review(catalog, names, timeIsUp);
       boolean interrupted = interrupt.requested();
       show(catalog, review);
       int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
@@ -106,21 +123,40 @@ public final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private Reviewed review(
-      Catalog catalog, String name, List<String> names, BooleanSupplier timeIsUp) {
+  private static List<String> all(Catalog catalog) {
+    List<String> names = new ArrayList<>(catalog.situations());
+    names.addAll(catalog.scenarios());
+    return names;
+  }
+
+  private Reviewed review(Catalog catalog, List<String> names, BooleanSupplier timeIsUp)
+      throws IOException {
+    String name = name(catalog);
     try (Progress progress = new Progress(output)) {
       return new Review(catalog, name, states, runs, progress, timeIsUp).of(names);
+    } catch (ScenarioException e) {
+      boolean diff = !catalog.patches().containsKey(patch) && !patch.endsWith(".c");
+      if (diff && !json) {
+        String text = Files.readString(Path.of(patch));
+        new ForeignPatch(catalog, output, editFolder).show(patch, text, kernel);
+      }
+      throw e;
     }
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
     new ComparedPages(folder, html).keep(review);
     if (json) {
-      output.out().println(ReviewJson.of(review));
+      output.out().println(new ReviewJson(stories(catalog)).of(review));
     } else {
-      new ReviewReport(output, new ComparedFiles(catalog, witnessFolder)).print(review);
+      new ReviewReport(output, stories(catalog)).print(review);
     }
     output.out().flush();
+  }
+
+  private ReviewStories stories(Catalog catalog) {
+    return new ReviewStories(
+        new ComparedFiles(catalog, witnessFolder), witnessFolder.isPresent());
   }
 
   /** What stands behind the plus of a kernel's name: a shipped patch, or a file. */

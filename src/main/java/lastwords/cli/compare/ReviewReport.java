@@ -10,27 +10,18 @@ import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.Output;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Seen;
-import lastwords.engine.walk.Replay;
-import lastwords.trace.StepNames;
-import lastwords.trace.TraceBuffer;
-import lastwords.trace.story.Filter;
-import lastwords.trace.story.Level;
-import lastwords.trace.story.Moment;
-import lastwords.trace.story.Story;
-import lastwords.trace.story.Told;
 
 /** A review as text that fits into a reply by mail. */
 final class ReviewReport {
   private static final int WIDTH = 72;
   private static final int OUTCOMES = 4; // of a case
-  private static final int LINES = 16; // of a story: the last ones say how it ends
 
   private final Output output;
-  private final ComparedFiles files;
+  private final ReviewStories stories;
 
-  ReviewReport(Output output, ComparedFiles files) {
+  ReviewReport(Output output, ReviewStories stories) {
     this.output = output;
-    this.files = files;
+    this.stories = stories;
   }
 
   void print(Reviewed review) throws IOException {
@@ -76,7 +67,8 @@ final class ReviewReport {
     Comparison comparison = one.comparison().orElseThrow();
     output.out().println();
     String change = one.worse() ? output.red(one.change()) : output.green(one.change());
-    output.out().println(output.bold(one.name()) + ": " + change);
+    boolean fits = one.name().length() + 2 + one.change().length() <= WIDTH;
+    output.out().println(output.bold(one.name()) + ":" + (fits ? " " : "\n  ") + change);
     List<Comparison.Row> changed =
         comparison.rows().stream().filter(Comparison.Row::changed).toList();
     for (Comparison.Row row : changed.subList(0, Math.min(OUTCOMES, changed.size()))) {
@@ -92,30 +84,11 @@ final class ReviewReport {
       String sign, Compared one, Optional<OnSide> side, Seen seen, Comparison.Row row) {
     try {
       line(sign + seen.often() + ": " + row.outcome());
-      story(side.orElseThrow(), seen);
-      String again = files.again(one, side.orElseThrow(), seen);
-      output.out().println("  again: " + again);
+      stories.story(side.orElseThrow(), seen).forEach(it -> line("    " + it));
+      output.command("  again: ", stories.again(one, side.orElseThrow(), seen));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void story(OnSide side, Seen seen) throws IOException {
-    TraceBuffer steps = new TraceBuffer();
-    Replay.Done done = seen.runSpec().run(side.setup(), steps);
-    List<Told> told = Story.of(steps, new StepNames(done.machine()), Level.STORY, Filter.ALL);
-    if (told.size() > LINES) {
-      line("    ... " + (told.size() - LINES) + " lines before");
-    }
-    told.subList(Math.max(0, told.size() - LINES), told.size())
-        .forEach(it -> line("    " + moment(it.moment())));
-  }
-
-  private static String moment(Moment moment) {
-    String who = moment.cpu() < 0 ? "machine" : "cpu" + moment.cpu();
-    String where =
-        moment.hasPlace() ? "  (" + moment.function() + "()  " + moment.place() + ")" : "";
-    return who + " " + moment.text() + where;
   }
 
   /** A line, wrapped where a mail would be. */

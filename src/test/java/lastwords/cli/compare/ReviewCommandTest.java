@@ -48,9 +48,10 @@ final class ReviewCommandTest {
         .contains("worse")
         .contains("cpu0 says \"Kernel panic - not syncing")
         .contains("console none")
-        .contains("  again: ");
+        .contains("  again: lastwords explore v5.2/a-record")
+        .contains("--kernel 5.2+");
     assertThat(done.out().lines().filter(line -> !line.startsWith("  again: ")))
-        .allMatch(line -> line.length() <= 100);
+        .allMatch(line -> line.length() <= 72);
   }
 
   @Test
@@ -60,6 +61,9 @@ final class ReviewCommandTest {
     assertThat(review.get("changed")).hasSize(1);
     assertThat(review.get("cases")).isNotEmpty();
     assertThat(review.get("cases").get(0).get("change").asText()).isEqualTo("worse");
+    JsonNode outcome = review.at("/cases/0/outcomes/0");
+    assertThat(outcome.get("storyBefore").toString()).contains("says");
+    assertThat(outcome.get("againBefore").asText()).startsWith("lastwords ");
   }
 
   @Test
@@ -94,6 +98,57 @@ final class ReviewCommandTest {
     Cli done = Cli.run("review", patch.toString(), CASE);
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
     assertThat(done.err()).contains("foreign.patch");
+  }
+
+  /** The names are Linux's; the lines are nobody's. */
+  private Path ofLinux() throws IOException {
+    return patch(
+        "linux.patch",
+        """
+        --- a/kernel/panic.c
+        +++ b/kernel/panic.c
+        @@ -170,7 +170,7 @@ void panic(const char *fmt, ...)
+         \tsomething(that, is);
+        -\tnot_here(at_all);
+        +\tnot_here_either(at_all);
+         }
+        @@ -90,3 +90,4 @@
+         void nmi_panic(struct pt_regs *regs, const char *msg)
+         {
+        +\tint is_new;
+         \tint cpu;
+        @@ -900,2 +900,2 @@ static int nobody_has_this(void)
+         \tif (so)
+        -\t\tone();
+        +\t\tother();
+        """);
+  }
+
+  @Test
+  void ofADiffAgainstLinuxItsFunctionsAreShownAndWrittenForEditing() throws IOException {
+    Path copy = folder.resolve("copy");
+    Cli done = Cli.run("review", ofLinux().toString(), CASE, "--edit", copy.toString());
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.out())
+        .contains("does not fit the emulated kernel")
+        .containsPattern("  panic\\(\\)  kernel/panic.c:\\d+")
+        .containsPattern("  nmi_panic\\(\\)  kernel/panic.c:\\d+")
+        .contains("  nobody_has_this()  not here")
+        .contains("copy/kernel/panic.c")
+        .contains("lastwords kernel diff 6.0")
+        .doesNotContain("not_here");
+    assertThat(Files.readString(copy.resolve("kernel/panic.c"))).contains("void panic(");
+    assertThat(done.err()).contains("linux.patch:");
+  }
+
+  @Test
+  void oneVariantCanBeReviewed() throws IOException {
+    Cli done = Cli.run("review", "panic-lock-safe", "logbuf-scenario-2", "--budget", "1ns", "--json");
+    assertThat(JsonSchemas.valid("review", done.out()).get("notTried")).hasSizeGreaterThan(5);
+    Cli one = Cli.run("review", "panic-lock-safe", "logbuf-scenario-2:x86_64", "--json");
+    JsonNode review = JsonSchemas.valid("review", one.out());
+    assertThat(review.get("cases")).hasSize(1);
+    assertThat(review.at("/cases/0/change").asText()).isEqualTo("unchanged");
   }
 
   @Test
