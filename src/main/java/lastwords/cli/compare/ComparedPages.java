@@ -48,9 +48,12 @@ final class ComparedPages {
   }
 
   /** Writes a review that the user has asked for. */
-  void keep(Reviewed review) throws IOException {
+  void keep(Reviewed review, ReviewStories stories) throws IOException {
+    if (!folder.given() && html.isEmpty()) {
+      return;
+    }
     List<String> name = List.of("review", review.patch());
-    String json = ReviewJson.of(review);
+    String json = new ReviewJson(stories).of(review);
     if (folder.given()) {
       folder.write(name, json);
       Path beside = folder.witnesses(name).orElseThrow();

@@ -15,8 +15,8 @@ import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.release.DiffNames;
 
 /**
- * What to do with a diff that fits no kernel here, such as one against Linux itself: which functions
- * it changes that are here by the same names, and where they can be edited.
+ * What to do with a diff that fits no kernel here, such as one against Linux itself: which
+ * functions it changes that are here by the same names, and where they can be edited.
  */
 final class ForeignPatch {
   private static final String PLAIN = "\\d+\\.\\d+";
@@ -44,7 +44,9 @@ final class ForeignPatch {
         patch
             + " does not fit the emulated kernel: that has the names of Linux, and a text of its own.");
     output.out().println();
-    output.out().println("functions that it changes, and where kernel " + kernel.name() + " has them:");
+    output
+        .out()
+        .println("functions that it changes, and where kernel " + kernel.name() + " has them:");
     names.forEach(name -> output.text("  " + name + "()  " + ours.getOrDefault(name, "not here")));
     if (names.isEmpty()) {
       output.text("  none that it names");

@@ -145,7 +145,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
-    new ComparedPages(folder, html).keep(review);
+    new ComparedPages(folder, html).keep(review, stories(catalog));
     if (json) {
       output.out().println(new ReviewJson(stories(catalog)).of(review));
     } else {
@@ -155,8 +155,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private ReviewStories stories(Catalog catalog) {
-    return new ReviewStories(
-        new ComparedFiles(catalog, witnessFolder), witnessFolder.isPresent());
+    return new ReviewStories(new ComparedFiles(catalog, witnessFolder), witnessFolder.isPresent());
   }
 
   /** What stands behind the plus of a kernel's name: a shipped patch, or a file. */

@@ -32,7 +32,7 @@ final class ReviewStories {
   }
 
   /** The end of its story, a line each. */
-  List<String> story(OnSide side, Seen seen) {
+  List<String> story(OnSide side, Seen seen) throws IOException {
     TraceBuffer steps = new TraceBuffer();
     Replay.Done done = seen.runSpec().run(side.setup(), steps);
     List<Told> told = Story.of(steps, new StepNames(done.machine()), Level.STORY, Filter.ALL);

@@ -76,10 +76,9 @@ final class MatrixAdvice {
   private String difference(Difference one) {
     boolean worse = one.then().value() < one.now().value();
     return one.goal().word()
-        + (worse ? " falls" : " rises")
         + " from "
         + MatrixWords.rounded(one.now().value())
-        + " to "
+        + (worse ? " down to " : " up to ")
         + MatrixWords.rounded(one.then().value())
         + " (most: "
         + grid.place(one.where())
@@ -99,10 +98,12 @@ final class MatrixAdvice {
                   > 0;
       if (better) {
         lines.add(
-            axis.text(value)
-                + " alone: better "
+            axis.name()
+                + " "
+                + axis.text(value)
+                + " alone: "
                 + grid.text(best.get().combination())
-                + ", "
+                + " is better, "
                 + changes(slice, advice.combination(), best.get().combination()));
       }
     }

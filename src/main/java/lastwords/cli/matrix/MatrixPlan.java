@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import lastwords.cli.cases.Reproduction;
 import lastwords.engine.matrix.Axis;
 import lastwords.engine.matrix.Axis.Kind;
@@ -117,30 +119,43 @@ final class MatrixPlan {
    * begins.
    */
   void check() {
+    int places = size() / Grid.combinations(axes);
     for (int i = 0; i < axes.size(); i++) {
-      int step = Grid.size(axes.subList(i + 1, axes.size()));
+      int number = i;
       for (int value = 0; value < axes.get(i).size(); value++) {
-        check(axes.get(i), value * step);
+        int wanted = value;
+        int first = value * Grid.size(axes.subList(i + 1, axes.size()));
+        if (axes.get(i).setting()) {
+          check(IntStream.range(first, first + places), cell -> made(cell).setup());
+        } else {
+          check(
+              IntStream.range(0, places).filter(it -> Grid.value(axes, number, it) == wanted),
+              this::withoutSettings);
+        }
       }
     }
   }
 
-  /**
-   * Of a setting, any place will do; of the others, the cell itself and all settings' first values.
-   */
-  private void check(Axis axis, int cell) {
-    int places = axis.setting() ? size() / Grid.combinations(axes) : 1;
+  /** One of these cells has to be possible. */
+  private static void check(IntStream cells, IntConsumer attempt) {
     Optional<ScenarioException> first = Optional.empty();
-    for (int place = 0; place < places; place++) {
+    for (int cell : cells.toArray()) {
       try {
-        made(cell + place).setup();
+        attempt.accept(cell);
         return;
       } catch (ScenarioException e) {
         first = first.or(() -> Optional.of(e));
       }
     }
-    if (axis.setting()) {
-      throw first.orElseThrow();
-    }
+    throw first.orElseThrow();
+  }
+
+  /** What a setting means is another question: is there such a machine, and such a kernel? */
+  private void withoutSettings(int cell) {
+    Situation it = situation(cell);
+    Overrides all = overrides(cell);
+    catalog
+        .scenario(it.scenario())
+        .variant(it.variant(), new Overrides(all.kernel(), all.machine(), Map.of()));
   }
 }

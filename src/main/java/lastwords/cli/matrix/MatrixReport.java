@@ -75,7 +75,9 @@ final class MatrixReport {
       for (int i = 0; i < axis.size() && axis.size() > 1 && axis != situation(); i++) {
         int value = i;
         rows.add(
-            row(axis.text(i), goal -> grid.mean(goal, cell -> grid.value(axis, cell) == value)));
+            row(
+                axis.setting() ? axis.text(i) : axis.name() + " " + axis.text(i),
+                goal -> grid.mean(goal, cell -> grid.value(axis, cell) == value)));
       }
     }
     return rows;

@@ -147,9 +147,7 @@ final class MatrixWords {
     int all = grid.completeOnes().size();
     int count = result.dominance().by().size();
     if (count == 0) {
-      return all < 2
-          ? List.of()
-          : List.of("none: with each of them some goal is reached more often somewhere");
+      return all < 2 ? List.of() : List.of("none of " + all);
     }
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -51,13 +51,12 @@ public final class DiffNames {
     SortedMap<String, String> places = new TreeMap<>();
     for (TreeFile file : tree.files()) {
       Map<String, CFunctions.CFunction> there =
-          names.stream().anyMatch(file.text()::contains)
-              ? CFunctions.in(file.text())
-              : Map.of();
+          names.stream().anyMatch(file.text()::contains) ? CFunctions.in(file.text()) : Map.of();
       there.values().stream()
           .filter(it -> names.contains(it.name()))
           .collect(Collectors.toMap(CFunctions.CFunction::name, CFunctions.CFunction::line))
-          .forEach((name, line) -> places.merge(name, file.path() + ":" + line, (a, b) -> a + ", " + b));
+          .forEach(
+              (name, line) -> places.merge(name, file.path() + ":" + line, (a, b) -> a + ", " + b));
     }
     return places;
   }

@@ -143,7 +143,8 @@ final class ReviewCommandTest {
 
   @Test
   void oneVariantCanBeReviewed() throws IOException {
-    Cli done = Cli.run("review", "panic-lock-safe", "logbuf-scenario-2", "--budget", "1ns", "--json");
+    Cli done =
+        Cli.run("review", "panic-lock-safe", "logbuf-scenario-2", "--budget", "1ns", "--json");
     assertThat(JsonSchemas.valid("review", done.out()).get("notTried")).hasSizeGreaterThan(5);
     Cli one = Cli.run("review", "panic-lock-safe", "logbuf-scenario-2:x86_64", "--json");
     JsonNode review = JsonSchemas.valid("review", one.out());

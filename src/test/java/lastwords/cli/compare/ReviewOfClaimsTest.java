@@ -34,7 +34,7 @@ final class ReviewOfClaimsTest {
     "panic-two-lists, notifiers/bmc-that-does-not-answer-is-polled-for-ever:default, fixed",
     "panic-post-hypervisor, notifiers/bmc-that-does-not-answer-is-polled-for-ever:default, fixed",
     "panic-notifier-filter, notifiers/bmc-that-does-not-answer-is-polled-for-ever:default, fixed",
-    "panic-notifiers-level, notifiers/bmc-that-does-not-answer-is-polled-for-ever:default, fixed",
+    "panic-notifiers-level, notifiers/bmc-that-does-not-answer-is-polled-for-ever:default, better",
   })
   void theVerdictIsThatOfTheClaims(String patch, String one, String change) throws IOException {
     Cli done = Cli.run("review", patch, one, "--json", "--states", "60000", "--runs", "20");

@@ -34,22 +34,22 @@ final class ReviewOfMutationsTest {
   }
 
   private static String tabs(String line) {
-    return line.replace('>', '\t');
+    return line.replace('~', '\t');
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "kernel/panic.c | 1 | >__crash_kexec(NULL); | >; | 5.18 | kdump",
-        "kernel/panic.c | 900 | >smp_send_stop(); | >; | 5.2 | end",
-        "kernel/panic.c | 900 | >printk_safe_flush_on_panic(); | >; | 5.2 | end",
-        "kernel/panic.c | 1 | >kmsg_dump(KMSG_DUMP_PANIC); | >; | 5.2 | pstore",
-        "fs/pstore/platform.c | 1 | >>psinfo->write(&record); | >>; | 5.2 | pstore",
-        "arch/x86/kernel/smp.c | 1 | >>stop_by_nmi(); | >>; | 5.2 | end",
-        "arch/x86/kernel/crash.c | 1 | >crash_save_cpu(regs, cpu); | >; | 5.18 | kdump",
-        "arch/x86/kernel/crash.c | 1 | >kdump_nmi_shootdown_cpus(); | >; | 5.18 | kdump",
-        "kernel/printk/printk.c | 1 | >>>>con->write(con, text, len); | >>>>; | 5.2 | console",
+        "kernel/panic.c | 1 | ~__crash_kexec(NULL); | ~; | 5.18 | kdump",
+        "kernel/panic.c | 900 | ~smp_send_stop(); | ~; | 5.2 | end",
+        "kernel/panic.c | 900 | ~printk_safe_flush_on_panic(); | ~; | 5.2 | end",
+        "kernel/panic.c | 1 | ~kmsg_dump(KMSG_DUMP_PANIC); | ~; | 5.2 | pstore",
+        "fs/pstore/platform.c | 1 | ~~psinfo->write(&record); | ~~; | 5.2 | pstore",
+        "arch/x86/kernel/smp.c | 1 | ~~stop_by_nmi(); | ~~; | 5.2 | end",
+        "arch/x86/kernel/crash.c | 1 | ~crash_save_cpu(regs, cpu); | ~; | 5.18 | kdump",
+        "arch/x86/kernel/crash.c | 1 | ~kdump_nmi_shootdown_cpus(); | ~; | 5.18 | kdump",
+        "kernel/printk/printk.c | 1 | ~~~~con->write(con, text, len); | ~~~~; | 5.2 | console",
       })
   void whatDoesHarmIsNamed(
       String file, int near, String line, String instead, String kernel, String aspect)
@@ -66,7 +66,7 @@ final class ReviewOfMutationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kernel/panic.c | 900 | >>touch_softlockup_watchdog(); | >>; | 5.2",
+        "kernel/panic.c | 900 | ~~touch_softlockup_watchdog(); | ~~; | 5.2",
       })
   void whatDoesNoHarmIsNot(String file, int near, String line, String instead, String kernel)
       throws IOException {
@@ -76,7 +76,8 @@ final class ReviewOfMutationsTest {
   private static JsonNode review(Path patch, String kernel, int code) throws IOException {
     String scenario = kernel.equals("5.2") ? OF_5_2 : OF_5_18;
     Cli done =
-        Cli.run("review", patch.toString(), scenario, "--json", "--states", "30000", "--runs", "20");
+        Cli.run(
+            "review", patch.toString(), scenario, "--json", "--states", "30000", "--runs", "20");
     assertThat(done.code()).as(done.out() + done.err()).isEqualTo(code);
     return JsonSchemas.valid("review", done.out());
   }
