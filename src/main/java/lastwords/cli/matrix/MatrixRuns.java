@@ -1,10 +1,11 @@
 package lastwords.cli.matrix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,15 +38,22 @@ final class MatrixRuns {
     this.timeIsUp = timeIsUp;
   }
 
-  /** All cells; when the thread is interrupted, those that are done by then. */
+  /**
+   * All cells; when the thread is interrupted, those that are done by then.
+   *
+   * @param done hears of each, when it counts
+   */
   Grid run(Runnable done) {
+    List<Optional<Cell>> known =
+        Collections.synchronizedList(
+            new ArrayList<>(Collections.nCopies(plan.size(), Optional.<Cell>empty())));
     ExecutorService threads = Executors.newFixedThreadPool(workers);
-    TreeMap<Integer, Future<Optional<Cell>>> asked = new TreeMap<>();
     try {
-      for (int cell : order()) {
-        asked.put(cell, threads.submit(() -> counted(cell, done)));
+      List<Future<?>> asked = new ArrayList<>();
+      for (int number : order()) {
+        asked.add(threads.submit(counting(number, known, done)));
       }
-      for (Future<Optional<Cell>> one : asked.values()) {
+      for (Future<?> one : asked) {
         one.get();
       }
     } catch (InterruptedException e) {
@@ -55,7 +63,9 @@ final class MatrixRuns {
     } finally {
       threads.shutdownNow();
     }
-    return new Grid(plan.axes(), asked.values().stream().map(MatrixRuns::known).toList());
+    synchronized (known) {
+      return new Grid(plan.axes(), known);
+    }
   }
 
   /**
@@ -72,13 +82,14 @@ final class MatrixRuns {
         .toList();
   }
 
-  private Optional<Cell> counted(int number, Runnable done) throws InterruptedException {
-    if (timeIsUp.getAsBoolean()) {
-      return Optional.empty();
-    }
-    Cell cell = cell(number);
-    done.run();
-    return Optional.of(cell);
+  private Callable<Integer> counting(int number, List<Optional<Cell>> known, Runnable done) {
+    return () -> {
+      if (!timeIsUp.getAsBoolean()) {
+        known.set(number, Optional.of(cell(number)));
+        done.run();
+      }
+      return number;
+    };
   }
 
   private Cell cell(int number) throws InterruptedException {
@@ -86,14 +97,6 @@ final class MatrixRuns {
       return cells.of(plan.made(number).setup());
     } catch (ScenarioException e) {
       return Cell.broken(e.lines().get(0));
-    }
-  }
-
-  private static Optional<Cell> known(Future<Optional<Cell>> one) {
-    try {
-      return one.isDone() && !one.isCancelled() ? one.get() : Optional.empty();
-    } catch (InterruptedException | ExecutionException e) {
-      return Optional.empty(); // it was interrupted
     }
   }
 }

@@ -166,10 +166,8 @@ final class MatrixCommandTest {
 
   @Test
   void whatCannotBeHadSomewhereIsLeftOutAndSaid() {
-    Cli done =
-        matrix(
-            "--set unknown_nmi_panic=0,1 --machine x86_64,arm64 --faults typical:nmi-button"
-                + QUICK);
+    String situation = " --faults typical:nmi-button --states 9000 --runs 20";
+    Cli done = matrix("--set unknown_nmi_panic=0,1 --machine x86_64,arm64" + situation);
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
     assertThat(done.out().replaceAll("\\s+", " "))
         .contains("2 cells cannot be run: kernel 5.18 has no unknown_nmi_panic on arm64")
