@@ -16,7 +16,6 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.MachineInfo.State;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeOptions;
-import lastwords.scenario.kernel.SharedImages;
 
 /**
  * A cluster of real processes and, as its youngest member, this one, which conducts: so whatever
@@ -26,7 +25,6 @@ final class ConductedCluster implements AutoCloseable {
   private static final Path QUICK = Path.of("src/test/resources/live/quick.conf");
 
   private final Path data;
-  private final Path images = SharedImages.share();
   private final Optional<Path> config;
   private final Map<String, Process> processes = new TreeMap<>();
   private final ClusterNode conductor;
@@ -102,9 +100,13 @@ final class ConductedCluster implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.add("-XX:-UsePerfData"); // a file that a limited node could not write
+    String images = System.getProperty("lastwords.images");
+    if (images != null) {
+      command.add("-Dlastwords.images=" + images);
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TestNode.class.getName());
-    command.addAll(List.of(name, seed, data.resolve(name).toString(), images.toString()));
+    command.addAll(List.of(name, seed, data.resolve(name).toString()));
     command.add(config.map(Path::toString).orElse(""));
     return command;
   }
@@ -202,6 +204,5 @@ final class ConductedCluster implements AutoCloseable {
   public void close() {
     conductor.close();
     processes.values().forEach(Process::destroyForcibly);
-    SharedImages.stop();
   }
 }

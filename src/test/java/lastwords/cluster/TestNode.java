@@ -16,7 +16,6 @@ import lastwords.cluster.node.NodeOptions;
 import lastwords.cluster.node.Placement;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
-import lastwords.scenario.kernel.SharedImages;
 import lastwords.scenario.setting.Overrides;
 
 /**
@@ -27,13 +26,11 @@ public final class TestNode {
   private TestNode() {}
 
   /**
-   * @param args name, seed node (empty: none), folder, images of kernels that were compiled before,
-   *     configuration (empty: as shipped)
+   * @param args name, seed node (empty: none), folder, configuration (empty: as shipped)
    */
   public static void main(String[] args) throws IOException {
     List<String> seeds = args[1].isEmpty() ? List.of() : List.of(args[1]);
-    SharedImages.useThoseIn(Path.of(args[3]));
-    Optional<Path> config = args[4].isEmpty() ? Optional.empty() : Optional.of(Path.of(args[4]));
+    Optional<Path> config = args[3].isEmpty() ? Optional.empty() : Optional.of(Path.of(args[3]));
     ClusterNode node =
         Nodes.start(
             new NodeOptions(

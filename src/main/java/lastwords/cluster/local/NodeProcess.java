@@ -21,7 +21,12 @@ public final class NodeProcess {
           // half a node is worse than none
           "-XX:+ExitOnOutOfMemoryError");
   private static final List<String> INHERITED =
-      List.of("-Xshare", "-XX:SharedArchiveFile", "-Dlastwords.home", "-Dlogback.");
+      List.of(
+          "-Xshare",
+          "-XX:SharedArchiveFile",
+          "-Dlastwords.home",
+          "-Dlastwords.images",
+          "-Dlogback.");
 
   /** Sets the umask: Java has no way to do that. */
   private static final List<String> PRIVATE =

@@ -1,6 +1,5 @@
 package lastwords.scenario.kernel;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public final class Compiled {
 
   private static final Map<ImageKey, Compilation> DONE = new ConcurrentHashMap<>();
   private static final ProgramFile PROGRAM = ProgramFile.find();
-  private static volatile Optional<ImageCache> files = PROGRAM.images().map(ImageCache::new);
+  private static final Optional<ImageCache> FILES = PROGRAM.images().map(ImageCache::new);
 
   private Compiled() {}
 
@@ -32,15 +31,7 @@ public final class Compiled {
     return DONE.computeIfAbsent(key, it -> kept(it, () -> KernelCompiler.compile(sources, config)));
   }
 
-  /**
-   * From here on images are kept in that folder, which no other program uses: for processes that
-   * run from a folder of classes that stays as it is.
-   */
-  static void keepIn(Optional<Path> folder) {
-    files = folder.map(ImageCache::new);
-  }
-
   private static Compilation kept(ImageKey key, Supplier<Compilation> compiler) {
-    return files.map(it -> it.get(key, compiler)).orElseGet(compiler);
+    return FILES.map(it -> it.get(key, compiler)).orElseGet(compiler);
   }
 }

@@ -30,8 +30,11 @@ import lastwords.kernelc.ImageWriter;
  * error are compiled each time. Where the folder cannot be written, everything is.
  */
 final class ImageCache {
-  /** Of some 60 KB each; when there are more, the older half goes. */
-  static final int MOST_FILES = 256;
+  /**
+   * Of some 130 KB each; when there are more, the older half goes. All shipped scenarios need some
+   * six hundred.
+   */
+  static final int MOST_FILES = 1024;
 
   private static final int MAGIC = 0x4c57494d; // LWIM
   private static final int MOST_BYTES = 256 << 20; // unpacked
@@ -123,8 +126,12 @@ final class ImageCache {
 
   /** What killed processes left goes with the oldest. */
   private void makeRoom() throws IOException {
+    String[] names = folder.toFile().list();
+    if (names == null || names.length < MOST_FILES) {
+      return;
+    }
     File[] files = folder.toFile().listFiles(File::isFile);
-    if (files == null || files.length < MOST_FILES) {
+    if (files == null) {
       return;
     }
     Arrays.sort(files, Comparator.comparingLong(File::lastModified));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class Kernel {
   private final String name;
   private final List<Manifest> manifests;
   private final KernelSources sources;
+  private final Map<String, Set<String>> asked = new ConcurrentHashMap<>(); // symbols, by arch
 
   /** The lowest manifest comes first. */
   Kernel(String name, List<Manifest> manifests, KernelSources sources) {
@@ -198,6 +200,12 @@ public final class Kernel {
   /** Every config symbol that this kernel's manifests set or its sources ask for. */
   public Set<String> symbols(String arch) {
     Set<String> symbols = new TreeSet<>(config(arch).keySet());
+    symbols.addAll(asked.computeIfAbsent(arch, this::asked));
+    return symbols;
+  }
+
+  private Set<String> asked(String arch) {
+    Set<String> symbols = new TreeSet<>();
     sources(arch).forEach(source -> symbols.addAll(symbolsIn(source.text())));
     return symbols;
   }

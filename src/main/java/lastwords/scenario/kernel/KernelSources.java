@@ -32,6 +32,7 @@ final class KernelSources {
   private final ConfigFiles files;
   private final Where where;
   private final Map<Integer, KernelTree> trees = new TreeMap<>(); // by layer
+  private final Map<String, List<SourceFile>> read = new TreeMap<>(); // by architecture
 
   /** The tree in the shipped folder names its files by their paths in it. */
   KernelSources(List<Manifest> manifests, Path shipped, ConfigFiles files, Where where) {
@@ -47,8 +48,12 @@ final class KernelSources {
         manifests.stream().filter(which.negate()).toList(), shipped, files, where);
   }
 
-  /** What machines of that architecture compile. */
-  List<SourceFile> of(String arch) {
+  /** What machines of that architecture compile, as it was when first asked for. */
+  synchronized List<SourceFile> of(String arch) {
+    return read.computeIfAbsent(arch, this::read);
+  }
+
+  private List<SourceFile> read(String arch) {
     ScenarioProblems problems = new ScenarioProblems();
     Set<Path> seen = new LinkedHashSet<>();
     List<SourceFile> sources = new ArrayList<>();
@@ -61,7 +66,7 @@ final class KernelSources {
       }
     }
     problems.throwIfAny();
-    return sources;
+    return List.copyOf(sources);
   }
 
   private List<SourceFile> ofTree(int layer, String arch) {

@@ -3,8 +3,10 @@ package lastwords.scenario.kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +25,16 @@ public final class Kernels {
 
   private static final int MOST_PATCHES = 50;
 
+  /** Shipped kernels that are kept as they were last put together: some 3 MB each. */
+  private static final int MOST_KEPT = 12;
+
   private final SortedMap<String, Path> shipped;
   private final Path sources;
   private final ConfigFiles files;
   private final Where where;
   private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
+  private final Map<String, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // used last: last
 
   /** Sources of shipped manifests start at that folder. */
   public Kernels(SortedMap<String, Path> shipped, Path sources, ConfigFiles files, Where where) {
@@ -58,6 +64,30 @@ public final class Kernels {
   /** The kernel {@code 5.2+patch+patch}; each part is a name, or a path from the folder. */
   public Kernel find(String name, Path folder, String at) {
     List<String> parts = List.of(name.split("\\+", -1));
+    return parts.stream().allMatch(this::isShipped)
+        ? kept(name, parts, folder, at)
+        : made(name, parts, folder, at);
+  }
+
+  private boolean isShipped(String part) {
+    return shipped.containsKey(part) || releases.find(part).isPresent();
+  }
+
+  /** What is shipped does not change while the program runs. */
+  private synchronized Kernel kept(String name, List<String> parts, Path folder, String at) {
+    Kernel known = kept.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (kept.size() == MOST_KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    Kernel made = made(name, parts, folder, at);
+    kept.put(name, made);
+    return made;
+  }
+
+  private Kernel made(String name, List<String> parts, Path folder, String at) {
     List<Manifest> manifests = new ArrayList<>(bases(parts.get(0), folder, at));
     for (String part : parts.subList(1, parts.size())) {
       add(patch(part, folder, at), manifests);
@@ -112,8 +142,9 @@ public final class Kernels {
     if (shipped.containsKey(name)) {
       return manifest(shipped.get(name));
     }
-    if (releases.all().containsKey(name)) {
-      return releases.all().get(name);
+    Optional<Manifest> release = releases.find(name);
+    if (release.isPresent()) {
+      return release.get();
     }
     if (FilePaths.isPath(name)) {
       Path file =

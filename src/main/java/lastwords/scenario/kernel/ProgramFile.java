@@ -9,34 +9,50 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The jar that a program runs from: which program it is, and where that one keeps its images. */
+/** What a program runs from: which program it is, and where that one keeps its images. */
 final class ProgramFile {
+  /** The system property that names one: whoever sets it says that no class changes meanwhile. */
+  private static final String FOLDER = "lastwords.images";
+
+  private static final int DEPTH = 16; // of folders of classes
+  private static final Path COMPILER = Path.of("lastwords/kernelc"); // all that makes an image
+
   private final Optional<Path> jar;
+  private final Optional<Path> named;
   private final byte[] identity;
 
-  private ProgramFile(Optional<Path> jar, byte[] identity) {
+  private ProgramFile(Optional<Path> jar, Optional<Path> named, byte[] identity) {
     this.jar = jar;
+    this.named = named;
     this.identity = identity;
   }
 
   /** That of this program. */
   static ProgramFile find() {
+    Optional<Path> named = Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of);
     try {
       return of(
-          Path.of(ProgramFile.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+          Path.of(ProgramFile.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+          named);
     } catch (URISyntaxException e) {
       return none();
     }
   }
 
-  /** A jar, or a folder of classes: those may change while they run, and have no images. */
-  static ProgramFile of(Path program) {
+  /** A jar; a folder of classes may change while it runs, and has no images unless named. */
+  static ProgramFile of(Path program, Optional<Path> named) {
     try {
-      return Files.isRegularFile(program)
-          ? new ProgramFile(Optional.of(program.toAbsolutePath()), sums(program))
+      if (Files.isRegularFile(program)) {
+        return new ProgramFile(Optional.of(program.toAbsolutePath()), named, sums(program));
+      }
+      Path compiler = program.resolve(COMPILER);
+      return named.isPresent() && Files.isDirectory(compiler)
+          ? new ProgramFile(Optional.empty(), named, sumsOfClasses(compiler))
           : none();
     } catch (IOException e) {
       return none();
@@ -44,7 +60,7 @@ final class ProgramFile {
   }
 
   private static ProgramFile none() {
-    return new ProgramFile(Optional.empty(), new byte[0]);
+    return new ProgramFile(Optional.empty(), Optional.empty(), new byte[0]);
   }
 
   private static byte[] sums(Path jar) throws IOException {
@@ -59,7 +75,22 @@ final class ProgramFile {
     return sums.toByteArray();
   }
 
-  /** What is the same for the same program only: size and checksum of each file in the jar. */
+  private static byte[] sumsOfClasses(Path folder) throws IOException {
+    ByteArrayOutputStream sums = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(sums);
+    try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        out.writeLong(crc.getValue());
+        out.writeLong(bytes.length);
+      }
+    }
+    return sums.toByteArray();
+  }
+
+  /** What is the same for the same program only: size and checksum of each of its files. */
   byte[] identity() {
     return identity.clone();
   }
@@ -70,15 +101,17 @@ final class ProgramFile {
   }
 
   /**
-   * In the folder that the build makes and deletes, or for an installed program where the XDG Base
-   * Directory Specification says.
+   * In the folder that was named, else in the one that the build makes and deletes, or for an
+   * installed program where the XDG Base Directory Specification says.
    *
    * @param environment variables of it
    * @param home of the user
    */
   Optional<Path> images(Map<String, String> environment, Path home) {
-    return jar.map(Path::getParent)
-        .map(folder -> isBuilt(folder) ? folder.resolve("images") : shared(environment, home));
+    return named.or(
+        () ->
+            jar.map(Path::getParent)
+                .map(it -> isBuilt(it) ? it.resolve("images") : shared(environment, home)));
   }
 
   private static boolean isBuilt(Path folder) {

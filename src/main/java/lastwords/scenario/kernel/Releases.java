@@ -1,6 +1,7 @@
 package lastwords.scenario.kernel;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ final class Releases {
   private final Path file;
   private final ConfigFiles files;
   private final Where where;
-  private SortedMap<String, Manifest> all;
+  private final SortedMap<String, Manifest> read = new TreeMap<>(NaturalOrder.ORDER);
+  private ConfigObject whole;
 
   Releases(Path folder, ConfigFiles files, Where where) {
     this.file = folder.resolve(FILE);
@@ -37,34 +39,41 @@ final class Releases {
 
   /** By their names; none when the tree has no manifest. */
   synchronized SortedMap<String, Manifest> all() {
-    if (all == null) {
-      all = Collections.unmodifiableSortedMap(Files.exists(file) ? read() : new TreeMap<>());
-    }
-    return all;
-  }
-
-  private SortedMap<String, Manifest> read() {
-    ConfigObject whole = files.resolve(files.parse(file), file).root();
-    ConfigObject common = whole.withoutKey("releases");
     ScenarioProblems problems = new ScenarioProblems();
-    SortedMap<String, Manifest> manifests = new TreeMap<>(NaturalOrder.ORDER);
-    Section section = new Section(whole, "a kernel manifest", where, problems);
-    for (var one : section.section("releases").map(Section::entries).orElse(Map.of()).entrySet()) {
-      if (one.getValue() instanceof ConfigObject block) {
-        problems
-            .or(Optional.<Manifest>empty(), () -> Optional.of(release(one.getKey(), block, common)))
-            .ifPresent(it -> manifests.put(one.getKey(), it));
-      } else {
-        problems.add(where.of(one.getValue()), one.getKey() + ": expected a block { ... }");
-      }
-    }
+    blocks(problems).keySet().forEach(name -> problems.or(Optional.empty(), () -> find(name)));
     problems.throwIfAny();
-    return manifests;
+    return Collections.unmodifiableSortedMap(new TreeMap<>(read));
   }
 
-  private Manifest release(String name, ConfigObject block, ConfigObject common) {
+  /** The one of that name: what the others' blocks say is not looked at. */
+  synchronized Optional<Manifest> find(String name) {
+    if (!read.containsKey(name)) {
+      ScenarioProblems problems = new ScenarioProblems();
+      ConfigValue block = blocks(problems).get(name);
+      if (block instanceof ConfigObject own) {
+        read.put(name, release(name, own));
+      } else if (block != null) {
+        problems.add(where.of(block), name + ": expected a block { ... }");
+      }
+      problems.throwIfAny();
+    }
+    return Optional.ofNullable(read.get(name));
+  }
+
+  private Map<String, ConfigValue> blocks(ScenarioProblems problems) {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    whole = whole == null ? files.resolve(files.parse(file), file).root() : whole;
+    Section section = new Section(whole, "a kernel manifest", where, problems);
+    return section.section("releases").map(Section::entries).orElse(Map.of());
+  }
+
+  private Manifest release(String name, ConfigObject block) {
     ConfigObject merged =
-        block.withValue("version", ConfigValueFactory.fromAnyRef(name)).withFallback(common);
+        block
+            .withValue("version", ConfigValueFactory.fromAnyRef(name))
+            .withFallback(whole.withoutKey("releases"));
     return Manifest.read(merged, file, FilePaths.folder(file), where);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,17 +29,21 @@ final class ProgramFileTest {
     return jar;
   }
 
+  private static ProgramFile of(Path program) {
+    return ProgramFile.of(program, Optional.empty());
+  }
+
   @Test
   void whatTheBuildMadeIsGoneWithTheBuild() throws IOException {
     Path jar = jar("tree/target/a.jar", "a");
     Files.createFile(folder.resolve("tree/pom.xml"));
-    assertThat(ProgramFile.of(jar).images(Map.of("XDG_CACHE_HOME", "/cache"), folder))
+    assertThat(of(jar).images(Map.of("XDG_CACHE_HOME", "/cache"), folder))
         .contains(folder.resolve("tree/target/images"));
   }
 
   @Test
   void anInstalledProgramUsesTheFolderForCaches() throws IOException {
-    ProgramFile program = ProgramFile.of(jar("opt/target/a.jar", "a"));
+    ProgramFile program = of(jar("opt/target/a.jar", "a"));
     assertThat(program.images(Map.of("XDG_CACHE_HOME", "/cache"), folder))
         .contains(Path.of("/cache/lastwords/images"));
     Path standard = folder.resolve(".cache/lastwords/images");
@@ -48,14 +53,29 @@ final class ProgramFileTest {
 
   @Test
   void aFolderOfClassesKeepsNothing() {
-    assertThat(ProgramFile.of(folder).images(Map.of(), folder)).isEmpty();
-    assertThat(ProgramFile.of(folder.resolve("none.jar")).images(Map.of(), folder)).isEmpty();
+    assertThat(of(folder).images(Map.of(), folder)).isEmpty();
+    assertThat(of(folder.resolve("none.jar")).images(Map.of(), folder)).isEmpty();
+  }
+
+  /** As in the tests of one build, which run from its classes. */
+  @Test
+  void aFolderOfClassesKeepsImagesWhereItIsTold() throws IOException {
+    Optional<Path> named = Optional.of(folder.resolve("images"));
+    Path compiler = Files.createDirectories(folder.resolve("classes/lastwords/kernelc/code"));
+    Path type = Files.writeString(compiler.resolve("Compiler.class"), "one compiler");
+    ProgramFile program = ProgramFile.of(folder.resolve("classes"), named);
+    assertThat(program.images(Map.of(), folder)).isEqualTo(named);
+    assertThat(ProgramFile.of(folder.resolve("classes"), named).identity())
+        .isEqualTo(program.identity());
+    Files.writeString(type, "two compiler");
+    assertThat(ProgramFile.of(folder.resolve("classes"), named).identity())
+        .isNotEqualTo(program.identity());
   }
 
   @Test
   void anotherBuildIsAnotherProgram() throws IOException {
-    byte[] first = ProgramFile.of(jar("a.jar", "one compiler")).identity();
-    assertThat(ProgramFile.of(jar("copy.jar", "one compiler")).identity()).isEqualTo(first);
-    assertThat(ProgramFile.of(jar("a.jar", "two compiler")).identity()).isNotEqualTo(first);
+    byte[] first = of(jar("a.jar", "one compiler")).identity();
+    assertThat(of(jar("copy.jar", "one compiler")).identity()).isEqualTo(first);
+    assertThat(of(jar("a.jar", "two compiler")).identity()).isNotEqualTo(first);
   }
 }
