@@ -2,7 +2,7 @@
 
 const WIDE = 130;
 const HIGH = 26;
-const GAP = 70;
+const GAP = 90;
 
 /** @param {HTMLElement} place @param {import("./run.js").Run} run */
 export function drawWaits(place, run) {

@@ -1,12 +1,15 @@
 package lastwords.cli.page;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
@@ -24,7 +27,7 @@ import lastwords.scenario.expect.CheckMethod;
 /** Which outcomes can still follow a path: explored up to a bound, one path after the other. */
 final class PossibleOutcomes {
   private static final int REMEMBERED = 200; // paths
-  private static final int SECONDS = 10; // for each path; a state of many CPUs takes long
+  private static final int SECONDS = 10; // a state of many CPUs takes long
   private static final ScheduledExecutorService ALARM =
       Executors.newSingleThreadScheduledExecutor(PossibleOutcomes::thread);
 
@@ -35,6 +38,9 @@ final class PossibleOutcomes {
    * @param bound that was reached, in words; empty when these are all outcomes
    */
   private record Possible(int states, String bound, boolean all, List<Way> outcomes) {}
+
+  private static final Possible OUTDATED =
+      new Possible(0, "a newer question came", false, List.of());
 
   /**
    * An outcome that is possible.
@@ -52,34 +58,67 @@ final class PossibleOutcomes {
   private final Setup setup;
   private final CheckMethod method;
   private final int states;
+  private final int seconds;
   private final Map<List<Action>, String> known =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+            private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Action>, String> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Action>, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+  private final AtomicLong newest = new AtomicLong(); // question
+  private final Object gate = new Object(); // for the next one
+  private Optional<Thread> exploring = Optional.empty();
 
   /**
    * @param states to reach at most, for each path
    */
   PossibleOutcomes(Setup setup, CheckMethod method, int states) {
+    this(setup, method, states, SECONDS);
+  }
+
+  /**
+   * @param seconds that it may take, for each path
+   */
+  PossibleOutcomes(Setup setup, CheckMethod method, int states, int seconds) {
     this.setup = setup;
     this.method = method;
     this.states = states;
+    this.seconds = seconds;
   }
 
-  /** What can follow the path of a query, as JSON. Takes as long as the bound lets it. */
-  synchronized String answer(Map<String, String> query) {
+  /**
+   * What can follow the path of a query, as JSON. Takes as long as the bounds let it; a newer
+   * question ends it early, for whoever asked has gone on.
+   */
+  String answer(Map<String, String> query) {
     List<Action> path = HandPaths.path(query);
     String before = known.get(path);
-    if (before == null) {
-      before = Json.of(explored(path));
-      known.put(path, before);
+    if (before != null) {
+      return before;
     }
-    return before;
+    long mine = newest.incrementAndGet();
+    stop(Optional.empty());
+    synchronized (this) {
+      Possible found = mine == newest.get() ? explored(path) : OUTDATED;
+      String answer = Json.of(found);
+      if (mine == newest.get()) {
+        known.put(path, answer);
+      }
+      return answer;
+    }
+  }
+
+  /** Ends the exploration that goes on, or nothing when it is not this thread's. */
+  private void stop(Optional<Thread> only) {
+    synchronized (gate) {
+      if (exploring.isPresent() && only.map(exploring.get()::equals).orElse(true)) {
+        exploring.get().interrupt();
+      }
+    }
   }
 
   private Possible explored(List<Action> path) {
@@ -99,19 +138,25 @@ final class PossibleOutcomes {
       case SPACE_EXHAUSTED -> "";
       case BOUND_REACHED -> states + " states";
       case MEMORY_REACHED -> "memory, after " + found.states() + " states";
-      case INTERRUPTED -> SECONDS + " s, after " + found.states() + " states";
+      case INTERRUPTED -> seconds + " s, after " + found.states() + " states";
     };
   }
 
-  /** An exploration that is given up when it takes too long. */
-  private static Exploration inTime(Supplier<Exploration> exploration) {
-    ScheduledFuture<?> alarm =
-        ALARM.schedule(Thread.currentThread()::interrupt, SECONDS, TimeUnit.SECONDS);
+  /** An exploration that is given up when it takes too long, or nobody waits for it any more. */
+  private Exploration inTime(Supplier<Exploration> exploration) {
+    Optional<Thread> self = Optional.of(Thread.currentThread());
+    synchronized (gate) {
+      exploring = self;
+    }
+    ScheduledFuture<?> alarm = ALARM.schedule(() -> stop(self), seconds, TimeUnit.SECONDS);
     try {
       return exploration.get();
     } finally {
       alarm.cancel(false);
-      Thread.interrupted(); // it may have gone off at the end
+      synchronized (gate) {
+        exploring = Optional.empty();
+        Thread.interrupted(); // nothing else of this thread is to be stopped
+      }
     }
   }
 

@@ -104,7 +104,7 @@ public final class PageServer implements AutoCloseable {
     if (!exchange.getRequestMethod().matches("GET|HEAD")) {
       return Answer.plain(NOT_ALLOWED);
     }
-    if (!isOwn(exchange.getRequestHeaders())) {
+    if (!isOwn(path, exchange.getRequestHeaders())) {
       return Answer.plain(FORBIDDEN);
     }
     Question question = questions.get(path);
@@ -114,11 +114,14 @@ public final class PageServer implements AutoCloseable {
     return path.equals("/") ? new Answer(OK, HTML, page) : Answer.plain(NOT_FOUND);
   }
 
-  /** A name that was made to point here (DNS rebinding) is none of ours, nor is another page. */
-  private static boolean isOwn(Headers headers) {
+  /**
+   * A name that was made to point here (DNS rebinding) is none of ours, nor is another page; that
+   * may only lead to the page as such.
+   */
+  private static boolean isOwn(String path, Headers headers) {
     String host = String.valueOf(headers.getFirst("Host")).replaceFirst(":\\d+$", "");
     String site = headers.getFirst("Sec-Fetch-Site");
-    boolean navigates = "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
+    boolean navigates = path.equals("/") && "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
     boolean own = site == null || OWN_SITES.contains(site) || navigates;
     return own && (host.equals("127.0.0.1") || host.equals("localhost"));
   }

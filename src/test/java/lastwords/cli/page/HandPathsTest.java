@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
 import lastwords.engine.witness.RunSpec;
@@ -84,6 +85,22 @@ final class HandPathsTest {
     JsonNode few = outcomes("", 50);
     assertThat(few.get("all").asBoolean()).isFalse();
     assertThat(few.get("bound").asText()).isEqualTo("50 states");
+  }
+
+  /** Of a machine so large that its exploration does not end by itself in this test. */
+  @Test
+  void whatTakesTooLongIsGivenUpAndToldSo() {
+    Map<String, String> many = Map.of("machine.cpus", "48");
+    Case large =
+        Catalog.standard()
+            .scenario(SCENARIO)
+            .variant("default", new Overrides(Optional.empty(), Optional.empty(), many));
+    PossibleOutcomes outcomes =
+        new PossibleOutcomes(large.setup(), large.checkMethod(), Integer.MAX_VALUE, 1);
+    assertThat(outcomes.answer(Map.of("path", "")))
+        .contains("\"bound\":\"1 s, after ")
+        .contains("\"all\":false");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test

@@ -74,6 +74,10 @@ final class PageServerTest {
   void otherPagesGetNoAnswer() throws IOException {
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: cross-site")).startsWith("HTTP/1.1 403");
     assertThat(get("/ask.json?what=x", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
+        .startsWith("HTTP/1.1 403");
+    assertThat(get("/", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
+        .startsWith("HTTP/1.1 200");
     assertThat(get("/", "Host: evil.example")).startsWith("HTTP/1.1 403");
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: same-origin")).startsWith("HTTP/1.1 200");
   }
