@@ -6,27 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.Output;
+import lastwords.cli.page.RecordingPage;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.cli.witness.WitnessRun;
 import lastwords.engine.LocalHost;
 import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.engine.recording.RecordingReader;
-import lastwords.engine.recording.RecordingReplay;
 import lastwords.engine.recording.Replayed;
-import lastwords.engine.recording.RunHeader;
 import lastwords.engine.witness.WitnessText;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
-import lastwords.scenario.Bundle;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.Scenario;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.setting.Overrides;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.export.Export;
@@ -39,23 +40,42 @@ final class RunSources {
 
   /** The source that the command line names. */
   static Source of(CaseOptions options, long seed, Output output) throws IOException {
-    Path file = Path.of(options.scenario());
+    Optional<Source> file = file(Path.of(options.scenario()), output);
+    if (file.isPresent()) {
+      checkUnchanged(options);
+      return file.get();
+    }
+    Case made = options.find(Catalog.standard(), output);
+    return (form, out) -> scenario(made, RunCase.of(made, options, seed), form, out);
+  }
+
+  /** The run that a file tells of; empty when it is no such file. */
+  private static Optional<Source> file(Path file, Output output) {
     String firstLine = Files.isRegularFile(file) ? WitnessFiles.firstLine(file) : "";
     if (firstLine.equals(WitnessText.FIRST_LINE)) {
-      return (form, out) -> witness(file, form, out, output);
+      return Optional.of((form, out) -> witness(file, form, out, output));
     }
     if (RecordingReader.begins(firstLine)) {
-      return (form, out) -> recording(file, form, out, output);
+      return Optional.of((form, out) -> recording(file, form, out, output));
     }
     if (RecordedTrace.reads(firstLine)) {
-      return (form, out) -> trace(file, form, out);
+      return Optional.of((form, out) -> trace(file, form, out));
     }
     if (firstLine.startsWith("# tracer:") || firstLine.matches("-+\\+.*")) {
       throw new ScenarioException(
           List.of(file + ": expected a trace as JSON lines: run it with --trace-format jsonl"));
     }
-    Case made = options.find(Catalog.standard(), output);
-    return (form, out) -> scenario(made, RunCase.of(made, options, seed), form, out);
+    return Optional.empty();
+  }
+
+  private static void checkUnchanged(CaseOptions options) {
+    boolean plain = options.variant().equals(Scenario.DEFAULT);
+    if (!plain || !options.overrides().equals(Overrides.NONE)) {
+      throw new ScenarioException(
+          List.of(
+              options.scenario()
+                  + ": a run that was made already cannot have another variant, kernel or setting"));
+    }
   }
 
   private static boolean scenario(
@@ -117,18 +137,8 @@ final class RunSources {
       throws IOException {
     TraceBuffer steps = new TraceBuffer();
     try (RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = RecordingReplay.run(reader, steps);
-      RunHeader header = replayed.header();
-      Bundle bundle = header.bundle();
-      RunCase run =
-          new RunCase(
-              bundle.scenario(),
-              bundle.variant(),
-              bundle.kernel(),
-              bundle.machine().name(),
-              header.seed(),
-              "");
-      String title = titled(run, replayed.result());
+      Replayed replayed = RecordingPage.replayed(reader, steps);
+      String title = titled(RecordingPage.run(replayed.header(), file), replayed.result());
       form.apply(title).write(steps, new StepNames(replayed.machine()), out);
       replayed.missing().forEach(line -> output.complain("incomplete: " + line));
       replayed.divergence().ifPresent(it -> output.complain("NOT as recorded: " + it));

@@ -17,7 +17,8 @@ public final class DetailOptions {
   @Option(
       names = "--level",
       paramLabel = "L",
-      description = "level of detail: ${COMPLETION-CANDIDATES}; default: story; in a trace all")
+      description =
+          "level of detail: ${COMPLETION-CANDIDATES}; default: story; in a file as usual for its format")
   private Optional<Level> level = Optional.empty();
 
   @Option(

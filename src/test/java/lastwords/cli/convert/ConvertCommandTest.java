@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
+import lastwords.engine.recording.RecordedRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,15 @@ final class ConvertCommandTest {
   }
 
   @Test
+  void aRecordingIsMadeAgain() throws IOException {
+    Path recording = folder.resolve("a.recording");
+    RecordedRun.write(recording, "logbuf-scenario-2", 3, it -> it);
+    Cli story = converted(recording.toString(), "-", "--to", "csv", "--level", "story");
+    assertThat(story.code()).isEqualTo(ExitCode.OK);
+    assertThat(story.out()).contains(",panic,,panics,panic,");
+  }
+
+  @Test
   void runPicksTheFormatOfATraceByItsEnding() throws IOException {
     Path dat = folder.resolve("run.dat");
     Path svg = folder.resolve("run.svg");
@@ -114,6 +124,8 @@ final class ConvertCommandTest {
     converted(SCENARIO, columns.toString());
     assertThat(converted(columns.toString(), "-", "--to", "csv").err())
         .contains("c.txt: expected a trace as JSON lines");
+    assertThat(converted(trace.toString(), "-", "--to", "csv", "--kernel", "5.2").err())
+        .contains("a run that was made already cannot have another variant, kernel or setting");
     assertThat(converted(trace.toString(), trace.toString()).err())
         .contains("is the file that is read");
   }
