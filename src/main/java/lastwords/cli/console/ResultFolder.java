@@ -20,8 +20,7 @@ public final class ResultFolder {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "writes the result as JSON, and its runs as witnesses, to that folder: for report")
+      description = "writes the result (JSON) and its runs (witnesses) to that folder, for report")
   private Optional<Path> folder = Optional.empty();
 
   /** Is there one? */

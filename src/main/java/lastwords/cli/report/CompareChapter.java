@@ -35,9 +35,9 @@ final class CompareChapter implements ResultKind {
     rows.add(
         new ReportTable.Row(
             id,
-            List.of(name, "all together", found(one, "a"), found(one, "b"), change),
+            List.of(name, "overall", found(one, "a"), found(one, "b"), change),
             tone,
-            "why, and how to see it again",
+            "reasons, and commands to reproduce them",
             more(one, overview)));
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       String word = ResultMembers.text(outcome, "change");

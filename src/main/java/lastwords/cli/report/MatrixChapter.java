@@ -16,7 +16,7 @@ import lastwords.cli.report.block.Tone;
 final class MatrixChapter implements ResultKind {
   private static final List<HeatLevel> LEVELS = List.of(ShareLevel.values());
   private static final String MORE =
-      "the most frequent outcome in each situation, and how to see it";
+      "the most frequent outcome in each situation, with a command to reproduce it";
 
   @Override
   public Chapter chapter(String id, ResultFile result, Overview overview) {
@@ -83,7 +83,7 @@ final class MatrixChapter implements ResultKind {
   private static ReportTable table(String id, JsonNode matrix, List<String> goals) {
     List<String> headings = new ArrayList<>(List.of("settings"));
     headings.addAll(goals);
-    headings.add("never better than");
+    headings.add("dominated by");
     int best = matrix.path("recommendation").path("setting").asInt(-1);
     List<HeatMap.Column> columns = MatrixAxes.columns(matrix);
     List<ReportTable.Row> rows = new ArrayList<>();

@@ -27,7 +27,7 @@ final class OrdersChapter implements ResultKind {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Note(
-            "The best order comes first; a number says with how many of the faults it holds."));
+            "Best order first. Each number says with how many of the faults this holds."));
     blocks.add(Block.of(heat(id, all)));
     List<ReportTable.Row> rows = new ArrayList<>();
     all.forEach(it -> rows.add(row(id + "-" + rows.size(), it)));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Makes one HTML file of results: tables, heat maps, plots, and runs to step through; or plain",
+      "Turns results into one HTML file: tables, heat maps, plots, and runs to step through; or plain",
       "text for a mail. Reads what test, explore, sample, compare, orders, matrix, review and run have",
       "written with --json or --out, and replays the witnesses that lie beside it. Exit code 2 if a file",
       "could not be read; the others are reported all the same."
@@ -55,14 +55,13 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--text", description = "prints the report as text of 72 columns")
   private boolean text;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "of the report")
+  @Option(names = "--title", paramLabel = "TEXT", description = "title of the report")
   private String title = "lastwords report";
 
   @Option(
       names = "--witnesses",
       paramLabel = "N",
-      description =
-          "how many runs it shows step by step, the worst first; default: ${DEFAULT-VALUE}")
+      description = "how many runs to show step by step, worst first; default: ${DEFAULT-VALUE}")
   private int most = 12;
 
   public ReportCommand(Output output) {
@@ -99,7 +98,7 @@ public final class ReportCommand implements Callable<Integer> {
     int all = files.witnesses().size();
     return all > lanes.size()
         ? List.of(
-            lanes.size() + " of " + all + " witnesses, the worst first; --witnesses shows more")
+            lanes.size() + " of " + all + " witnesses, worst first; use --witnesses to show more")
         : List.of();
   }
 

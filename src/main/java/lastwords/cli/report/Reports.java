@@ -109,7 +109,7 @@ public final class Reports {
               .collect(Collectors.joining(", "));
       blocks.add(
           new Block.Note(
-              "The results are of different versions of lastwords: " + text, Tone.UNSURE));
+              "These results come from different versions of lastwords: " + text, Tone.UNSURE));
     }
     blocks.addAll(overview.blocks());
     return blocks.isEmpty()

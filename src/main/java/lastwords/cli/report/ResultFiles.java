@@ -113,9 +113,9 @@ final class ResultFiles {
         result(name, all.nextValue(), named);
       } while (all.hasNextValue());
     } catch (JsonProcessingException e) {
-      problems.add(name + place(e.getLocation()) + ": is no JSON: " + message(e));
+      problems.add(name + place(e.getLocation()) + ": is not JSON: " + message(e));
     } catch (CharConversionException e) {
-      problems.add(name + ": is no text in UTF-8");
+      problems.add(name + ": is not UTF-8 text");
     }
   }
 
@@ -132,7 +132,8 @@ final class ResultFiles {
     Matcher parts = SCHEMA.matcher(schema);
     if (!parts.matches()) {
       if (named || schema.startsWith("lastwords/")) {
-        problems.add(name + ": is no result; expected an object with \"schema\": \"lastwords/…\"");
+        problems.add(
+            name + ": is not a result; expected an object with \"schema\": \"lastwords/…\"");
       }
     } else if (!kinds.contains(parts.group(1))) {
       problems.add(name + ": " + schema + unknown(parts.group(1)));

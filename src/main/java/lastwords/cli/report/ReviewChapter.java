@@ -67,7 +67,7 @@ final class ReviewChapter implements ResultKind {
     String change = CompareChapter.changes(one);
     rows.add(
         new ReportTable.Row(
-            id, List.of(name, "all together", "", "", change), tone(one), "", List.of()));
+            id, List.of(name, "overall", "", "", change), tone(one), "", List.of()));
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
       rows.add(
           new ReportTable.Row(

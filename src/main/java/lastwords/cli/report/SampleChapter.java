@@ -78,8 +78,7 @@ final class SampleChapter implements ResultKind {
     }
     more.addAll(see);
     Tone tone = Severity.of(summary).tone();
-    return new ReportTable.Row(
-        id, cells, tone, "how to see it: the first run, and the longest", more);
+    return new ReportTable.Row(id, cells, tone, "the first and the longest run", more);
   }
 
   private static String length(long length, boolean timed) {

@@ -12,7 +12,7 @@ import lastwords.cli.report.block.Tone;
 /** Scenarios that were tested: each claim, what was seen, and what of that is not as expected. */
 final class TestChapter implements ResultKind {
   private static final int MANY = 40; // rows; of more, a mail shows those that are not as expected
-  private static final String MORE = "what was seen, why, and how to see it again";
+  private static final String MORE = "outcomes, reasons, and commands to reproduce them";
   private static final List<String> HEADINGS =
       List.of("case", "kernel, machine", "outcome", "expected", "seen", "verdict");
 

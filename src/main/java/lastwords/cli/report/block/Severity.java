@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /** How bad an outcome is for those who want to know why a machine died, the worst one last. */
 public enum Severity implements HeatLevel {
-  UNKNOWN("?", "not decided"),
-  COMPLETE("c", "the machine comes to an end, and one sink has all messages"),
-  LOSSY("l", "the machine comes to an end, but no sink has all messages"),
+  UNKNOWN("?", "undecided"),
+  COMPLETE("c", "the machine ends, and at least one sink has every message"),
+  LOSSY("l", "the machine ends, but no sink has every message"),
   HANG("H", "the machine hangs, but some messages got out"),
   SILENT("S", "no message got out");
 

@@ -41,7 +41,7 @@ final class HtmlMedium implements Medium {
 
   @Override
   public void see(Block.See see) {
-    html.tag("p").element("a", "step through it", "href", "#" + see.id()).end("p").line();
+    html.tag("p").element("a", "step through this run", "href", "#" + see.id()).end("p").line();
   }
 
   @Override

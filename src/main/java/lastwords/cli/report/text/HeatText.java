@@ -59,7 +59,7 @@ final class HeatText {
   private void counts(HeatMap map) {
     output.out().println();
     String size = map.rows().size() + " rows, " + map.columns().size() + " columns";
-    output.text("too large for a mail (" + size + "); its cells are, by their letters");
+    output.text("too large for a mail (" + size + "); number of cells by letter:");
     for (HeatLevel level : map.levels()) {
       long cells =
           map.rows().stream()

@@ -64,7 +64,7 @@ final class TextMedium implements Medium {
     }
     shown.stream().filter(it -> it.tone() == Tone.BAD).forEach(this::more);
     if (shown.size() < table.rows().size()) {
-      output.text((table.rows().size() - shown.size()) + " more rows are as expected");
+      output.text((table.rows().size() - shown.size()) + " more rows, all as expected");
     }
   }
 
