@@ -17,7 +17,7 @@ import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Swimlane;
 import lastwords.scenario.hocon.NaturalOrder;
 
-/** What all results together say of scenarios, kernels and machines: the worst of each. */
+/** The worst outcome of each scenario on each kernel and machine, over all results. */
 final class Overview {
   /**
    * An outcome that some result has for a case.
@@ -25,7 +25,7 @@ final class Overview {
    * @param scenario with its variant
    * @param text the outcome, and how often it was seen
    * @param link where more of it stands
-   * @param unexpected is it not as the scenario says?
+   * @param unexpected whether the scenario does not allow it
    */
   record Observation(
       String scenario,

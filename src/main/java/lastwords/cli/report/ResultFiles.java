@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import lastwords.json.Json;
 import lastwords.kernelc.source.NearestName;
 
-/** Finds results and witnesses in files and folders, and says which of them cannot be used. */
+/** Finds results and witnesses in files and folders, and reports those that cannot be used. */
 final class ResultFiles {
   private static final long MOST_BYTES = 1L << 30;
   private static final Pattern SCHEMA = Pattern.compile("lastwords/([a-z-]+)/([0-9]+)");
@@ -84,7 +84,7 @@ final class ResultFiles {
   }
 
   /**
-   * @param named did the user name this file?
+   * @param named whether the user named this very file
    */
   private void file(Path file, boolean named) throws IOException {
     if (!seen.add(file.toAbsolutePath().normalize())) {

@@ -9,7 +9,7 @@ import lastwords.cli.report.block.Block;
 import lastwords.scenario.Scenario;
 import lastwords.verdict.CpuRanges;
 
-/** Reads members of results. What is not there is empty: a result may be of an earlier version. */
+/** Reads members of results. A missing member is empty: an earlier version may have written it. */
 final class ResultMembers {
   private ResultMembers() {}
 

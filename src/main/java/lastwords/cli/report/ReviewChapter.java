@@ -69,17 +69,39 @@ final class ReviewChapter implements ResultKind {
         new ReportTable.Row(
             id, List.of(name, "overall", "", "", change), tone(one), "", List.of()));
     for (JsonNode outcome : ResultMembers.objects(one, "outcomes")) {
-      rows.add(
-          new ReportTable.Row(
-              List.of(
-                  "",
-                  ResultMembers.outcome(outcome),
-                  ResultMembers.text(outcome, "before"),
-                  ResultMembers.text(outcome, "after"),
-                  ResultMembers.text(outcome, "change")),
-              Tone.PLAIN));
+      rows.add(row(id + "-" + rows.size(), outcome, tone(one)));
     }
     return rows;
+  }
+
+  private static ReportTable.Row row(String id, JsonNode outcome, Tone ofCase) {
+    String change = ResultMembers.text(outcome, "change");
+    List<String> cells =
+        List.of(
+            "",
+            ResultMembers.outcome(outcome),
+            ResultMembers.text(outcome, "before"),
+            ResultMembers.text(outcome, "after"),
+            change);
+    List<Block> more = new ArrayList<>();
+    more.addAll(side(outcome, "before", "Before"));
+    more.addAll(side(outcome, "after", "After"));
+    Tone tone = change.equals("only now") || change.equals("more often") ? ofCase : Tone.PLAIN;
+    return new ReportTable.Row(
+        id, cells, tone, "a shortest run, and a command to reproduce it", more);
+  }
+
+  private static List<Block> side(JsonNode outcome, String name, String ending) {
+    List<Block> blocks = new ArrayList<>();
+    List<String> story = ResultMembers.texts(outcome, "story" + ending);
+    if (!story.isEmpty()) {
+      blocks.add(new Block.Quote(name, story));
+    }
+    String again = ResultMembers.text(outcome, "again" + ending);
+    if (!again.isEmpty()) {
+      blocks.add(new Block.Again(again));
+    }
+    return blocks;
   }
 
   private static void list(List<Block> blocks, String title, List<String> names) {

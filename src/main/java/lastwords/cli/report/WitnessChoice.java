@@ -19,7 +19,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** Which of the witnesses in files a report shows: the worst ones, and their runs. */
+/** Chooses the witnesses whose runs a report shows: the worst ones. */
 final class WitnessChoice {
   private record Known(Path file, Witness witness, boolean unexpected) {
     Severity severity() {

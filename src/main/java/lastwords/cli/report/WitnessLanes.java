@@ -13,7 +13,7 @@ import lastwords.trace.Micros;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
 
-/** Makes the runs of witnesses again and takes down what their pictures need. */
+/** Replays witnesses and collects what their pictures need. */
 final class WitnessLanes {
   private static final long MOST_STEPS = 60_000; // of each: a report is mailed
 

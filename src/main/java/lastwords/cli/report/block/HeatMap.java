@@ -37,7 +37,7 @@ public record HeatMap(String corner, List<HeatLevel> levels, List<Column> column
    *
    * @param text what it stands for, in a sentence
    * @param link the id of the place where more of it stands
-   * @param marked is it not as expected?
+   * @param marked whether it is not as expected
    */
   public record Cell(HeatLevel level, String text, String link, boolean marked) {}
 }

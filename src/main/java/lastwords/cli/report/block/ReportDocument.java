@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A report.
  *
- * @param problems files that could not be read, and why, a line each
+ * @param problems files that could not be read, one line each with the reason
  */
 public record ReportDocument(String title, List<String> problems, List<Chapter> chapters) {
   public ReportDocument {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A table.
  *
- * @param brief does a mail show only the rows that are not good?
+ * @param brief whether plain text leaves out the rows that are as expected
  */
 public record ReportTable(List<String> headings, List<Row> rows, boolean brief) implements Block {
   public ReportTable {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How bad an outcome is for those who want to know why a machine died, the worst one last. */
+/** How bad an outcome is for somebody who wants to know why a machine died; worst last. */
 public enum Severity implements HeatLevel {
   UNKNOWN("?", "undecided"),
   COMPLETE("c", "the machine ends, and at least one sink has every message"),

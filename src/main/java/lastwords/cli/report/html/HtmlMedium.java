@@ -14,7 +14,7 @@ final class HtmlMedium implements Medium {
   private static final Set<String> JUDGEMENTS = Set.of("verdict", "change", "outcome");
 
   private final Markup html;
-  private boolean legend; // is it there?
+  private boolean legend; // has it been written?
 
   HtmlMedium(Markup html) {
     this.html = html;

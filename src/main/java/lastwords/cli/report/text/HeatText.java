@@ -23,7 +23,7 @@ final class HeatText {
   /**
    * Writes the map.
    *
-   * @param named does the text say by now what the columns are?
+   * @param named whether the columns have been listed above
    */
   void write(HeatMap map, boolean named) {
     if (map.rows().size() * map.columns().size() > MOST_CELLS) {

@@ -71,7 +71,8 @@ final class TextMedium implements Medium {
   private void more(ReportTable.Row row) {
     if (!row.more().isEmpty()) {
       output.out().println();
-      output.text(row.cells().get(0) + ": " + row.title());
+      String name = row.cells().stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+      output.text(name + ": " + row.title());
       row.more().forEach(it -> it.on(this));
     }
   }
