@@ -33,6 +33,7 @@ public final class Machine implements Board {
   private final Texts texts;
   private final Wiring wiring;
   private final MachineParts parts;
+  private final Cpu[] cpus; // those of the parts
   private final MachineStates states;
   private final int[] offsets;
   private long[] state;
@@ -61,6 +62,7 @@ public final class Machine implements Board {
     this.wiring = blueprint.wiring;
     List<InterruptRule> rules = faults.stream().flatMap(it -> it.rule().stream()).toList();
     this.parts = new MachineParts(blueprint, rules, spare, texts);
+    this.cpus = parts.cpus;
     this.states = new MachineStates(this, parts.cpus);
     this.offsets = layOut(parts);
     this.state = new long[offsets[parts.count()]];
@@ -96,14 +98,14 @@ public final class Machine implements Board {
 
   /** Sections that cannot begin yet are tried again by the engine: see {@link Cpu#hasToRetry}. */
   public void trySections() {
-    for (Cpu cpu : parts.cpus) {
+    for (Cpu cpu : cpus) {
       cpu.triesSections(parts.memory);
     }
   }
 
   /** CPUs need not ask to load and store: what they ask memory is nobody else's business. */
   public void shareMemory() {
-    for (Cpu cpu : parts.cpus) {
+    for (Cpu cpu : cpus) {
       cpu.loadsAndStores(parts.memory);
     }
   }
@@ -153,8 +155,8 @@ public final class Machine implements Board {
    */
   public void boot(List<Integer> entries) {
     atStart = new Boot(this).run();
-    for (int cpu = 0; cpu < parts.cpus.length; cpu++) {
-      parts.cpus[cpu].start(entries.get(cpu));
+    for (int cpu = 0; cpu < cpus.length; cpu++) {
+      cpus[cpu].start(entries.get(cpu));
     }
     parts.firmware.actors(Staging.of(image(), entries, faults));
   }
@@ -182,7 +184,7 @@ public final class Machine implements Board {
   private boolean once(Event event, long now, long draw, Effects effects) {
     Event.Progress progress = event.begin(this, now, draw, effects);
     if (progress == Event.Progress.ASKS) {
-      perform(parts.cpus[event.part(wiring)].request(), now, draw, effects);
+      perform(cpus[event.part(wiring)].request(), now, draw, effects);
       event.end(this, now, draw, effects);
     }
     return progress != Event.Progress.IGNORED;
@@ -233,11 +235,11 @@ public final class Machine implements Board {
 
   @Override
   public Cpu cpu(int number) {
-    return parts.cpus[number];
+    return cpus[number];
   }
 
   public int cpus() {
-    return parts.cpus.length;
+    return cpus.length;
   }
 
   public Memory memory() {

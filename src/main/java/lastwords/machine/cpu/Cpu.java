@@ -12,6 +12,7 @@ import lastwords.machine.cpu.core.Awaited;
 import lastwords.machine.cpu.core.Backtrace;
 import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.cpu.core.CpuMode;
+import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.DumpWord;
@@ -30,9 +31,15 @@ import lastwords.machine.text.Texts;
  * <p>Its units share a {@link CpuCore}, the state, and know of each other only in one direction.
  */
 public final class Cpu {
+  private static final int PARKING = CpuMode.PARKING.ordinal();
+  private static final int POLL = CpuMode.POLL.ordinal();
+  private static final int DELAY = CpuMode.DELAY.ordinal();
+  private static final int LOST = CpuMode.LOST.ordinal();
+
   final CpuCore core;
   final Stacks stacks;
   final Frames frames;
+  private final CurrentStep step;
   private final HardwareFrames hardware;
   private final PendingInterrupts interrupts;
   private final PendingRequests answers;
@@ -42,6 +49,7 @@ public final class Cpu {
 
   public Cpu(int number, CpuTables tables, Wiring wiring, Texts texts, TextOps textOps) {
     core = new CpuCore(number, tables);
+    step = core.step;
     stacks = new Stacks(core);
     hardware = new HardwareFrames(core);
     interrupts = new PendingInterrupts(core, hardware, wiring.config().nmi());
@@ -85,8 +93,11 @@ public final class Cpu {
    * {@link #complete} be called, which ends the step.
    */
   public boolean step(long now) {
-    core.step.begin();
-    int vector = core.section ? -1 : interrupts.deliverable();
+    step.begin();
+    if (core.pending() == 0 || core.section) {
+      return interpreter.run(now);
+    }
+    int vector = interrupts.deliverable();
     return vector >= 0 ? interrupted(vector) : interpreter.run(now);
   }
 
@@ -101,7 +112,7 @@ public final class Cpu {
   /** Takes the answer of the request; ends the step. */
   public void complete(long now) {
     answers.complete(now);
-    core.step.was(core.request);
+    step.was(core.request);
   }
 
   public Request request() {
@@ -110,7 +121,7 @@ public final class Cpu {
 
   /** The last step, for the trace and the clock. */
   public LastStep last() {
-    return core.step;
+    return step;
   }
 
   /**
@@ -133,11 +144,13 @@ public final class Cpu {
 
   /** Can it make a step now? */
   public boolean runnable() {
-    int mode = (int) core.w[core.at + CpuWords.MODE];
-    if (core.stalled() || mode == CpuMode.LOST.ordinal()) {
+    long[] w = core.w;
+    int at = core.at;
+    int mode = (int) w[at + CpuWords.MODE];
+    if ((w[at + CpuWords.FLAGS] & CpuWords.STALLED) != 0 || mode == LOST) {
       return false;
     }
-    return mode <= CpuMode.PARKING.ordinal() || interrupts.deliverable() >= 0;
+    return mode <= PARKING || interrupts.deliverable() >= 0;
   }
 
   /** What it waits for. */
@@ -145,9 +158,13 @@ public final class Cpu {
     return awaited;
   }
 
-  /** When what it waits for ends by itself; Long.MAX_VALUE when it does not. */
+  /** When its wait ends by itself, in ns of emulated time; Long.MAX_VALUE when it does not. */
   public long deadline() {
-    return awaited.deadline();
+    long[] w = core.w;
+    int at = core.at;
+    int mode = (int) w[at + CpuWords.MODE];
+    boolean timed = mode == DELAY || mode == POLL;
+    return timed && w[at + CpuWords.DEADLINE] != 0 ? w[at + CpuWords.DEADLINE] : Long.MAX_VALUE;
   }
 
   /** The interrupts that it has not taken yet. */
@@ -299,7 +316,7 @@ public final class Cpu {
 
   /** What it did last was to find out that a section cannot begin yet: nothing has changed. */
   public boolean hasToRetry() {
-    return core.step.operation == Operation.RETRY;
+    return step.operation == Operation.RETRY;
   }
 
   /**

@@ -18,6 +18,7 @@ final class Interpreter {
   private static final int SLICE = 4096;
 
   private final CpuCore cpu;
+  private final CurrentStep step;
   private final SystemCalls calls;
   private final PendingRequests answers;
   private final CpuWaits waiting;
@@ -32,6 +33,7 @@ final class Interpreter {
       Frames frames,
       PointerAccess access) {
     this.cpu = cpu;
+    this.step = cpu.step;
     this.calls = calls;
     this.answers = answers;
     this.waiting = waiting;
@@ -223,7 +225,7 @@ final class Interpreter {
         }
         default -> {
           w[cpu.at + CpuWords.PC] = pc;
-          cpu.step.instruction = pc;
+          step.instruction = pc;
           int next = other(code[i], pc, r, a, b, c, now, count);
           if (next < 0) {
             return next == CurrentStep.ASKED;
@@ -241,7 +243,7 @@ final class Interpreter {
   /** The rarer instructions. The next pc, or ASKED or ENDED when the step is over. */
   private int other(int op, int pc, int r, int a, int b, int c, long now, int count) {
     long[] w = cpu.w;
-    cpu.step.instructions = count;
+    step.instructions = count;
     switch (op) {
       case Op.LD:
         return access.load(pc, r, a, w[r + b]);
@@ -280,7 +282,7 @@ final class Interpreter {
         return pc + 1;
       case Op.FOREVER:
         cpu.setMode(CpuMode.FOREVER);
-        cpu.step.operation = Operation.SPIN;
+        step.operation = Operation.SPIN;
         return CurrentStep.ENDED;
       default:
         throw new IllegalStateException("no such instruction: " + op + " at " + pc);
@@ -289,8 +291,8 @@ final class Interpreter {
 
   private boolean end(int pc, Operation operation, int count) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.step.operation = operation;
-    cpu.step.instructions = count;
+    step.operation = operation;
+    step.instructions = count;
     return false;
   }
 }

@@ -42,6 +42,7 @@ final class PendingRequests {
   }
 
   private final CpuCore cpu;
+  private final CurrentStep step;
   private final Wiring wiring;
   private final TextOps textOps;
   private final HardwareFrames hardware;
@@ -53,6 +54,7 @@ final class PendingRequests {
 
   PendingRequests(CpuCore cpu, Wiring wiring, TextOps textOps, HardwareFrames hardware) {
     this.cpu = cpu;
+    this.step = cpu.step;
     this.wiring = wiring;
     this.textOps = textOps;
     this.hardware = hardware;
@@ -67,7 +69,7 @@ final class PendingRequests {
   /** Asks memory, from the instruction at pc. */
   void ask(int pc, int count, Operation operation, long target, long a, long b) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
-    cpu.step.instructions = count;
+    step.instructions = count;
     ask(wiring.memory(), operation, target, a, b);
   }
 
@@ -78,7 +80,7 @@ final class PendingRequests {
       return answerTo(Answer.READ, slot);
     }
     long value = near.word(address);
-    cpu.step.result = value;
+    step.result = value;
     notes.add(wiring.memory(), address, value);
     cpu.w[frame() + slot] = value;
     return did(Operation.LOAD, pc, count, address);
@@ -91,16 +93,16 @@ final class PendingRequests {
       return answerTo(Answer.STORE, -1);
     }
     notes.changed();
-    cpu.step.argument = value;
+    step.argument = value;
     return did(Operation.STORE, pc, count, address);
   }
 
   /** The step is over, without having asked anybody. */
   private boolean did(Operation operation, int pc, int count, int address) {
-    cpu.step.operation = operation;
-    cpu.step.target = address;
-    cpu.step.instruction = pc;
-    cpu.step.instructions = count;
+    step.operation = operation;
+    step.target = address;
+    step.instruction = pc;
+    step.instructions = count;
     cpu.w[cpu.at + CpuWords.PC] = pc + 1;
     return false;
   }
@@ -110,7 +112,7 @@ final class PendingRequests {
     cpu.request.set(part, operation, target, a, b);
     cpu.request.pc = (int) cpu.w[cpu.at + CpuWords.PC];
     cpu.request.context = cpu.context();
-    cpu.step.argument = a;
+    step.argument = a;
   }
 
   private boolean answerTo(Answer newAnswer, int slot) {

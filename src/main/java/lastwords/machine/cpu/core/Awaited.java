@@ -1,6 +1,5 @@
 package lastwords.machine.cpu.core;
 
-import static lastwords.machine.layout.CpuWords.DEADLINE;
 import static lastwords.machine.layout.CpuWords.MODE;
 import static lastwords.machine.layout.CpuWords.NOTES;
 import static lastwords.machine.layout.CpuWords.NOTE_TABLE;
@@ -17,14 +16,6 @@ public final class Awaited {
 
   public Awaited(CpuCore cpu) {
     this.cpu = cpu;
-  }
-
-  /** When the wait ends by itself, in ns of emulated time; Long.MAX_VALUE when it does not. */
-  public long deadline() {
-    int mode = (int) cpu.w[cpu.at + MODE];
-    boolean timed = mode == CpuMode.DELAY.ordinal() || mode == CpuMode.POLL.ordinal();
-    long deadline = cpu.w[cpu.at + DEADLINE];
-    return timed && deadline != 0 ? deadline : Long.MAX_VALUE;
   }
 
   /** The lock it stands in line for, or -1. */

@@ -91,6 +91,11 @@ public final class CpuCore {
     return (int) w[at + CONTEXT] & CpuContext.LEVEL;
   }
 
+  /** The interrupts that wait to be taken, a bit each: see {@link CpuTables#bit}. */
+  public long pending() {
+    return w[at + CpuWords.PENDING];
+  }
+
   /** The instruction that comes next; -1 when it is idle. */
   public int pc() {
     return (int) w[at + PC];

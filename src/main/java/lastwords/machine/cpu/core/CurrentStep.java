@@ -1,6 +1,9 @@
 package lastwords.machine.cpu.core;
 
 import static lastwords.machine.layout.CpuWords.CONTEXT;
+import static lastwords.machine.layout.CpuWords.FLAGS;
+import static lastwords.machine.layout.CpuWords.IF;
+import static lastwords.machine.layout.CpuWords.PC;
 
 import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.LastStep;
@@ -38,13 +41,15 @@ public final class CurrentStep implements LastStep {
 
   /** A step begins. */
   public void begin() {
+    long[] w = cpu.w;
+    int at = cpu.at;
     instructions = 0;
     argument = 0;
     target = 0;
     result = 0;
-    instruction = cpu.pc();
-    context = nestedContext();
-    irqsOff = !cpu.irqsOn();
+    instruction = (int) w[at + PC];
+    context = nestedContext(w[at + CONTEXT]);
+    irqsOff = (w[at + FLAGS] & IF) == 0;
   }
 
   /** It was this operation on another part, which has answered. */
@@ -55,8 +60,7 @@ public final class CurrentStep implements LastStep {
     instruction = request.pc;
   }
 
-  private int nestedContext() {
-    long levels = cpu.w[cpu.at + CONTEXT];
+  private static int nestedContext(long levels) {
     int level = (int) (levels & CpuContext.LEVEL);
     for (long outer = levels >>> 2; level == CpuContext.NMI && outer != 0; outer >>>= 2) {
       if ((outer & CpuContext.LEVEL) == CpuContext.HARDIRQ) {
