@@ -105,7 +105,8 @@ final class MatrixWords {
   }
 
   private String whateverIsSet() {
-    return grid.varied().isEmpty() ? "" : ", whatever the settings";
+    boolean known = grid.varied().stream().noneMatch(Influence.UNTRIED.among(grid)::contains);
+    return grid.varied().isEmpty() ? "" : known ? ", whatever the settings" : ", as far as tried";
   }
 
   /** What else explains at least a percent. */

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** What it takes to see that a setting does something. */
 public enum Influence {
+  /** No two cells are known that differ in it alone. */
+  UNTRIED,
   /** In no cell is anything different: the model does not know what it does, or it does nothing. */
   NOTHING,
   /** Outcomes are different, or more often, and no goal is reached more or less often. */
@@ -16,6 +18,9 @@ public enum Influence {
 
   /** Of a setting on all cells that are known. */
   public static Influence of(Axis axis, Grid grid) {
+    if (Effect.of(axis, Goal.WORDS, grid).groups() == 0) {
+      return UNTRIED;
+    }
     boolean goals = Stream.of(Goal.values()).anyMatch(it -> Effect.of(axis, it, grid).matters());
     return goals ? GOALS : changesAnything(axis, grid) ? NO_GOAL : NOTHING;
   }

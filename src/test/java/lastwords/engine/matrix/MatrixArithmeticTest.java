@@ -156,6 +156,14 @@ final class MatrixArithmeticTest {
   }
 
   @Test
+  void ofASettingThatNoTwoCellsDifferInNothingIsSaid() {
+    Axis panic = setting("panic");
+    Grid grid = grid(List.of(panic), 2, always(LOOP), null, null, always(LOOP));
+    assertThat(Influence.of(panic, grid)).isEqualTo(Influence.UNTRIED);
+    assertThat(Influence.NOTHING.among(grid)).isEmpty();
+  }
+
+  @Test
   void aPlaceWhereNothingRunsIsLeftOut() {
     Cell broken = Cell.broken("no such CPU");
     Grid grid = grid(List.of(setting("panic")), 2, always(LOOP), broken, always(SAVED), broken);
