@@ -7,7 +7,7 @@ import lastwords.machine.bus.LastStep;
 
 /**
  * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what
- * happens next; the host lets it happen and tells what came of it.
+ * happens next; the host makes it happen and returns the result.
  */
 public interface Host {
   /** A run begins. */

@@ -66,7 +66,7 @@ public record RunResult(
         virtualNanos);
   }
 
-  /** Reads off what came of a machine that runs no more. */
+  /** Reads the outcome off a machine that has stopped running. */
   public static RunResult of(Machine machine, Ending ending, long steps) {
     return of(machine, ending, steps, OutcomeReader.of(machine, ending));
   }

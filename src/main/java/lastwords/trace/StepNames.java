@@ -67,7 +67,7 @@ public final class StepNames {
     return pc < 0 ? "" : source.path(pc);
   }
 
-  /** The text that a word points to; empty when it is no text. */
+  /** The text that a word points to; empty when it is not a text. */
   public String textOf(long word) {
     return Phrases.isText(word) ? text(word) : "";
   }

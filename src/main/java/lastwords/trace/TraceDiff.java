@@ -43,7 +43,7 @@ public final class TraceDiff {
    * Compares two files that a run has written.
    *
    * @param times do times count?
-   * @throws TraceFileException when one is no trace, or they are in different formats
+   * @throws TraceFileException when one is not a trace, or they are in different formats
    */
   public static Optional<Difference> compare(Path left, Path right, boolean times)
       throws IOException {

@@ -39,7 +39,7 @@ public enum End implements OutcomeWord {
     return this != HANG && this != LIVELOCK && known();
   }
 
-  /** Was the run long enough to know what comes of the machine? */
+  /** Did the run last long enough to know how the machine ends? */
   public boolean known() {
     return this != UNDECIDED && this != INTERRUPTED;
   }

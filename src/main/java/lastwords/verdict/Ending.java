@@ -72,7 +72,7 @@ public record Ending(
      * The run can go round for ever as from here, fair to all, and the CPU that panics only looks.
      */
     STARVED,
-    /** The same, and the CPU that panics goes round as well. */
+    /** As above, and the panicking CPU loops as well. */
     @JsonAlias("CIRCLING") // in recordings of earlier versions
     CYCLING;
 

@@ -59,7 +59,7 @@ public final class Explanation {
     return List.copyOf(lines);
   }
 
-  /** What the crash kernel found, and what came of the dump. */
+  /** What the crash kernel found, and whether it saved the dump. */
   private void crashKernel(int number) {
     String place = survey.spot(machine.firmware().crash().jumpedAt());
     lines.add("cpu" + number + " jumped into the crash kernel in " + place);
@@ -88,7 +88,7 @@ public final class Explanation {
     }
   }
 
-  /** What goes on for ever is told by whoever has seen a turn of it. */
+  /** An endless loop is explained by the caller, which has seen one iteration. */
   private void goingRound(Ending ending) {
     if (ending.cause().goesRound()) {
       ending.notes().forEach(note -> lines.add("  " + note));

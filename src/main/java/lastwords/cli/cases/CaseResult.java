@@ -24,7 +24,7 @@ import lastwords.verdict.evidence.Evidence;
  * @param observed outcomes and in how many runs (or, of an exploration, final states) each was
  *     seen, in the order in which they were first seen
  * @param firstSeeds the first seed that showed each
- * @param shown what the first run of each showed besides; of seeded runs
+ * @param shown the evidence of the first run of each; of seeded runs
  * @param exploration of every interleaving, where that judges the case
  * @param stated how many states there are to be
  * @param faults of seeded runs: how often each fired

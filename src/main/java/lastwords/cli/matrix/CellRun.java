@@ -24,8 +24,8 @@ import lastwords.verdict.End;
 import lastwords.verdict.Outcome;
 
 /**
- * Finds out what comes of a cell: every interleaving as long as there are few states, and seeded
- * runs, which say how often.
+ * Finds the outcomes of a cell: every interleaving while there are few states, and seeded runs,
+ * which say how often.
  */
 final class CellRun {
   private static final long BYTES = 128L << 20; // of memory, for the states of one exploration

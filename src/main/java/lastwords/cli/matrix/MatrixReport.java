@@ -21,7 +21,7 @@ final class MatrixReport {
   private final boolean markdown;
 
   /**
-   * @param pivots tables besides
+   * @param pivots additional tables
    * @param top how many settings to show, the best first
    */
   MatrixReport(Output output, MatrixResult result, List<Pivot> pivots, int top, boolean markdown) {

@@ -16,7 +16,7 @@ final class OrderTrials {
   private final Output output;
   private final Scoring scoring;
 
-  /** A setup to try: an order, one of its faults, and settings besides. */
+  /** A setup to try: an order, one of its faults, and additional settings. */
   private record Trial(Order order, NotifierFault fault, Map<String, Long> more) {
     Setup setup() {
       Map<String, Long> all = new LinkedHashMap<>(more);

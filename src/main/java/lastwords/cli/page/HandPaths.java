@@ -73,7 +73,7 @@ final class HandPaths {
    * Which choice of a path decided its outcome, as JSON.
    *
    * @param query {@code path}: one that is over
-   * @throws IllegalArgumentException when it is not, or goes round for ever
+   * @throws IllegalArgumentException when it is not one, or is an endless cycle
    */
   synchronized String decision(Map<String, String> query) {
     List<Action> path = path(query);

@@ -12,6 +12,6 @@ interface Replayable {
   /** What to call such a file in a message: {@code a witness}. */
   String name();
 
-  /** Runs it again and says what came of it: the exit code. */
+  /** Replays it and reports the outcome; returns the exit code. */
   int replay(Path file, ReplayOptions options, Output output) throws IOException;
 }

@@ -25,7 +25,7 @@ final class VmcoreDmesg {
     Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** As vmcore-dmesg prints it: what is no text is \\x and two digits. */
+  /** As vmcore-dmesg prints it: what is not a text is \\x and two digits. */
   private static String line(String line) {
     return line.chars().mapToObj(it -> shown((char) it)).collect(Collectors.joining("", "", "\n"));
   }

@@ -11,8 +11,8 @@ import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * DuckDB, which is no part of the program: 80 MB that only this verb needs. Maven fetches it, once,
- * into a folder of the user's.
+ * DuckDB, which is not a part of the program: 80 MB that only this verb needs. Maven fetches it,
+ * once, into a folder of the user's.
  */
 final class SqlLibrary {
   /** Sets the folder in which the library is looked for. */

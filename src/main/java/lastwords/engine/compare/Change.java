@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a case when one side takes the other's place.
+ * How a case changes when one side replaces the other.
  *
  * @param worse aspects in which something worse can happen than before
  * @param better aspects in which the worst that can happen is better than before

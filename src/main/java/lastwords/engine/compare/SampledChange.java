@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lastwords.engine.compare.Change.Kind;
 
-/** What becomes of a case of which both sides are samples: only what is significant counts. */
+/** How a case changes if both sides are samples: only significant differences count. */
 final class SampledChange {
   private final Side before;
   private final Side after;

@@ -140,7 +140,7 @@ final class BreadthFirst {
     return bytes + 2 * expanders[0].model().machine().texts().characters();
   }
 
-  // ---- what came of it ----
+  // ---- results ----
 
   /** Why it is over. */
   End end() {

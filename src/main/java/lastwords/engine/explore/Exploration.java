@@ -51,7 +51,7 @@ public record Exploration(
    * @param always whether nothing else can happen: there is no other outcome and the space was
    *     exhausted
    * @param witness a shortest schedule that leads to it
-   * @param cycle where a run goes round for ever: what happens in a turn, again and again after the
+   * @param cycle of an endless run: the actions of one iteration, repeated for ever after the
    *     witness; else nothing
    * @param run the witness's run
    */

@@ -132,7 +132,7 @@ public final class Explorer {
     return new Explorer(setup, List.of(), search, listener, observer).explore().orElseThrow();
   }
 
-  /** What comes of it; nothing when CPUs that seemed to be alike are not. */
+  /** The result; empty if CPUs that seemed to be symmetric are not. */
   private Optional<Exploration> explore() {
     expanders[0].begin();
     BreadthFirst walk;

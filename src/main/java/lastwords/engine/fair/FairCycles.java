@@ -38,7 +38,7 @@ public final class FairCycles {
     this.fairness = new Fairness(graph, sight, impatient);
   }
 
-  /** Looks for them; where no run goes round, that takes a few passes over the graph. */
+  /** Looks for them; in a graph without cycles this takes a few passes. */
   public static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
     FairCycles cycles = new FairCycles(graph, sight, impatient);
     int[] states = cycles.going();

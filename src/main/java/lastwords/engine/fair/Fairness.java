@@ -21,7 +21,7 @@ final class Fairness {
     this.impatient = impatient;
   }
 
-  /** What a choice is, whatever comes of it. */
+  /** What an action is, regardless of its result. */
   static int action(int choice) {
     boolean step = Action.kind(choice) == Kind.STEP;
     return step ? Action.packed(Kind.STEP, Action.cpu(choice), 0) : choice;

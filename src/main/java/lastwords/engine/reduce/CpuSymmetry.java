@@ -94,7 +94,7 @@ public final class CpuSymmetry {
     inFlight.swap(first, second, image);
   }
 
-  /** What becomes of something that a footprint has noted. */
+  /** Maps an item of a footprint. */
   int noted(int entry) {
     Machine machine = model.machine();
     if (entry >= 0) {
@@ -105,7 +105,7 @@ public final class CpuSymmetry {
     return part < machine.wiring().parts() ? -1 - swap.part(part) : entry;
   }
 
-  /** What becomes of a choice, packed. */
+  /** Maps a packed action. */
   public int choice(int choice) {
     int cpu = swap.cpu(Action.cpu(choice));
     return Action.packed(Action.kind(choice), cpu, Action.number(choice));

@@ -164,7 +164,7 @@ public final class RandomWalk {
     if (stuck > STUCK) {
       return Optional.of(Cause.STUCK);
     }
-    Cause given = settling ? Cause.SETTLED : Cause.LIMIT; // nothing else comes of panic() any more
+    Cause given = settling ? Cause.SETTLED : Cause.LIMIT; // panic() will do nothing else
     return schedule.size() >= bound ? Optional.of(given) : Optional.empty();
   }
 

@@ -62,7 +62,7 @@ public final class Replay {
   }
 
   /**
-   * The same for a run that goes round for ever.
+   * As above, for a run that ends in an endless cycle.
    *
    * @param cycle what happens in a turn after the schedule: the machine is then as it was before,
    *     or this is not possible; nothing: the run does not go round
@@ -129,7 +129,7 @@ public final class Replay {
     }
   }
 
-  /** Hands steps on to whoever they are for at the time. */
+  /** Forwards steps to the current sink. */
   private static final class Relay implements StepSink {
     private StepSink to;
 

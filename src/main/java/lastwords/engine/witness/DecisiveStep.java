@@ -30,7 +30,7 @@ public final class DecisiveStep {
     /** No other outcome was ever possible. */
     CERTAIN,
     /**
-     * It is not decided, for the run goes round: in each turn there is a choice that would end it.
+     * It is not decided, because the run is cyclic: each iteration has a choice that would end it.
      */
     NEVER,
     /** A bound was reached before anything else was seen. */

@@ -20,8 +20,8 @@ import lastwords.scenario.Setup;
 import lastwords.verdict.Ending.Cause;
 
 /**
- * Where a run that goes round for ever, while a CPU waits, could have been left: the last choice of
- * a turn at which a step of that CPU would have ended its waiting.
+ * Where an endless run during which a CPU waits could have been left: the last choice of a turn at
+ * which a step of that CPU would have ended its waiting.
  */
 final class EscapeStep {
   private static final Pattern WAITS = Pattern.compile("at cpu(\\d+):");
@@ -76,7 +76,7 @@ final class EscapeStep {
   }
 
   /**
-   * What else can come then, if the CPU does not wait on: that it goes round just there is none.
+   * What else can follow if the CPU does not go on waiting: cycling at this point does not count.
    */
   private List<Finding> out(List<Action> beginning) {
     explored++;

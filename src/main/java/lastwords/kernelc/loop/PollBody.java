@@ -11,7 +11,9 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.IntType;
 
-/** What a turn of a polling loop does besides testing: wait for a known time, and count. */
+/**
+ * What one iteration of a polling loop does apart from its test: wait for a known time, and count.
+ */
 public final class PollBody {
 
   private final Map<Local, Long> steps = new LinkedHashMap<>();

@@ -64,7 +64,7 @@ public final class Effects {
     size++;
   }
 
-  // ---- what becomes of it ----
+  // ---- its consequences ----
 
   /** Has all of it carried out, also what is added meanwhile; then there is nothing. */
   public void carryOut(Carrier carrier) {

@@ -47,7 +47,7 @@ public record HostActions(SortedMap<String, Action> actions) {
     }
   }
 
-  /** What becomes of a guest that tells this event through that interface. */
+  /** What the host does with a guest that reports this event through that interface. */
   public Action of(String through, String event) {
     Action usual = event.equals(SHUTDOWN) ? Action.DESTROY : Action.NONE;
     Action ofAll = actions.getOrDefault(through, usual);

@@ -58,7 +58,7 @@ public final class Wiring {
     return cpus + 4 + uarts + locks;
   }
 
-  /** The lock with this part number, or -1 when the part is no lock. */
+  /** The lock with this part number, or -1 when the part is not a lock. */
   public int lockOf(int part) {
     return Math.max(-1, part - cpus - 4 - uarts);
   }

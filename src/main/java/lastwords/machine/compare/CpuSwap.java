@@ -70,7 +70,7 @@ public final class CpuSwap implements CpuPermutation {
     return target ? function.entry() : 0;
   }
 
-  // ---- what becomes of one thing ----
+  // ---- swapping one item ----
 
   @Override
   public int cpu(int number) {
@@ -159,7 +159,7 @@ public final class CpuSwap implements CpuPermutation {
         : value(roles.perCpu(offset % tables.perCpuWords), word);
   }
 
-  // ---- what becomes of a state ----
+  // ---- swapping a state ----
 
   /**
    * Writes the state in which the two have changed places. What a per-CPU word was in the beginning

@@ -299,7 +299,7 @@ public final class Firmware implements Part {
     return config.crashImage() && state[at + NO_IMAGE] == 0;
   }
 
-  /** What a crash kernel finds, and what came of it. */
+  /** What a crash kernel finds, and what it achieved. */
   public CrashDevices crash() {
     return crash;
   }

@@ -213,7 +213,7 @@ public final class Texts {
   }
 
   /**
-   * The text from a STRING pointer's character on; empty for 0 and for anything that is no text.
+   * The text from a STRING pointer's character on; empty for 0 and for anything that is not a text.
    */
   public String text(long pointer) {
     String whole = whole(pointer);

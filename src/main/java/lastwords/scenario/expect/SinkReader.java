@@ -20,7 +20,7 @@ final class SinkReader {
   private final Sink sink;
 
   /**
-   * @param block that of the sink; whoever reads the sink's words ends it
+   * @param block that of the sink; the caller closes it
    */
   SinkReader(Section block, Sink sink) {
     this.block = block;

@@ -26,7 +26,7 @@ public record FileDiff(String path, List<FunctionChange> functions, List<String>
     lines = List.copyOf(lines);
   }
 
-  /** What becomes of a file; one of the two may be missing. */
+  /** How a file changes; one of the two may be missing. */
   static FileDiff of(String path, Optional<TreeFile> a, Optional<TreeFile> b) {
     return new FileDiff(path, functions(path, a, b), lines(path, a, b));
   }

@@ -16,7 +16,7 @@ record Hunk(int number, int at, int start, List<Change> lines) {
   static final char GOES = '-';
   static final char COMES = '+';
 
-  /** A line of a hunk and what becomes of it. */
+  /** A line of a hunk: kept, removed or added. */
   record Change(char kind, TreeLine line) {}
 
   Hunk {
@@ -42,7 +42,7 @@ record Hunk(int number, int at, int start, List<Change> lines) {
     return true;
   }
 
-  /** What stands there afterwards: lines that stay keep the place at which they were written. */
+  /** The lines afterwards; lines that are kept keep the place where they were written. */
   List<TreeLine> after(List<TreeLine> file, int index) {
     List<TreeLine> after = new ArrayList<>();
     int next = index;

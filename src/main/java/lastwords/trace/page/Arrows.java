@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
-/** Finds the interrupts that CPUs send each other, and what becomes of them. */
+/** Finds the interrupts that CPUs send each other, and how each of them ends. */
 final class Arrows {
   private static final int MOST = 5_000; // a page shows no more
 

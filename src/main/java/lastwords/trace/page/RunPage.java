@@ -21,7 +21,7 @@ import lastwords.trace.TraceBuffer;
 public record RunPage(
     @JsonUnwrapped About about, Map<String, String> sources, @JsonUnwrapped TracePage trace) {
   /**
-   * Which run, and what came of it.
+   * Which run, and its outcome.
    *
    * @param scenario with its variant, if it is not the default
    * @param cpus how many there are

@@ -30,7 +30,7 @@ final class RecordedNames implements NameSource {
       return names.size() - 1;
     }
 
-    /** A number that no name has comes of a value that only looks like a pointer. */
+    /** A number without a name comes from a value that only looks like a pointer. */
     String name(long number) {
       return number >= 0 && number < names.size() ? names.get((int) number) : "?";
     }

@@ -106,7 +106,7 @@ public final class RecordedTrace {
   /**
    * Hands over every step, numbered without gaps.
    *
-   * @throws TraceFileException names the line that is no step
+   * @throws TraceFileException names the line that is not a step
    */
   public void forEach(Opening opening) throws IOException {
     RecordedNames names = new RecordedNames(Math.max(1, cpus), nmis);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import lastwords.machine.bus.StepRecord;
 
-/** The interrupts that are on their way from CPU to CPU, and what becomes of each. */
+/** The interrupts that are in flight between CPUs, and how each of them ends. */
 public final class InterruptPaths {
   /** What can become of an interrupt. */
   public enum Fate {
