@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.TokenStreamFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import java.security.SecureRandom;
@@ -18,6 +19,8 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.Timer;
@@ -192,6 +195,32 @@ final class ArchitectureTest {
       case "toSet", "toUnmodifiableSet", "toUnmodifiableMap" -> true;
       case "toMap" -> arguments < 4;
       case "groupingBy" -> arguments < 3;
+      default -> false;
+    };
+  }
+
+  /** A text is the same whoever's locale it is made in: no Arabic digits, no Turkish dotless i. */
+  @Test
+  void textsDoNotDependOnTheUsersLocale() {
+    noClasses().should().callMethodWhere(dependsOnTheLocale()).check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> dependsOnTheLocale() {
+    return describe(
+        "depends on the default locale",
+        call -> {
+          List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+          boolean located = parameters.stream().anyMatch(it -> it.isEquivalentTo(Locale.class));
+          boolean javas = call.getTargetOwner().getPackageName().matches("java\\.(lang|io|util)");
+          return javas && !located && isLocalized(call.getName(), parameters.size());
+        });
+  }
+
+  private static boolean isLocalized(String method, int parameters) {
+    return switch (method) {
+      case "format", "printf" -> parameters == 2;
+      case "formatted" -> true;
+      case "toLowerCase", "toUpperCase" -> parameters == 0;
       default -> false;
     };
   }

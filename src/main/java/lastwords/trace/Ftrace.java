@@ -2,6 +2,7 @@ package lastwords.trace;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
@@ -71,8 +72,15 @@ final class Ftrace {
     String task = step.cpu() < 0 ? "machine" : "cpu" + cpu;
     String time = step.nanos() / NANOS_A_SECOND + "." + padded(step.nanos() % NANOS_A_SECOND);
     return String.format(
+        Locale.ROOT,
         "%16s-%-7d [%03d] %s %14s: %s: %s\n",
-        task, step.cpu() + 1, cpu, flags(step), time, step.operation().word(), text(step));
+        task,
+        step.cpu() + 1,
+        cpu,
+        flags(step),
+        time,
+        step.operation().word(),
+        text(step));
   }
 
   /**

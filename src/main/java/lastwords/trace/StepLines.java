@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Some steps of a trace as lines: {@code 17 cpu0 panic:88 store x 1}. */
 public final class StepLines {
@@ -23,7 +24,7 @@ public final class StepLines {
           step -> {
             if (step.seq() >= from && step.seq() < to) {
               String who = step.cpu() < 0 ? "machine" : "cpu" + step.cpu();
-              lines.add(String.format("%7d  %s  %s", step.seq(), who, cells.of(step)));
+              lines.add(String.format(Locale.ROOT, "%7d  %s  %s", step.seq(), who, cells.of(step)));
             }
           });
     } catch (IOException e) {

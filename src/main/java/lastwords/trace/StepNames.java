@@ -2,6 +2,7 @@ package lastwords.trace;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import lastwords.kernelc.image.Builtin;
@@ -165,7 +166,10 @@ public final class StepNames {
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
       default ->
-          out.append(c < ' ' || c == 0x7f ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+          out.append(
+              c < ' ' || c == 0x7f
+                  ? String.format(Locale.ROOT, "\\x%02x", (int) c)
+                  : String.valueOf(c));
     }
   }
 

@@ -1,6 +1,7 @@
 package lastwords.cli.cases;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import lastwords.cli.console.Output;
 import lastwords.scenario.expect.Judgement;
 
@@ -30,14 +31,19 @@ public final class JudgementReport {
             line ->
                 output.text(
                     String.format(
+                        Locale.ROOT,
                         "  %s: in %d of %d %s",
-                        line.expectation().text(), line.seen(), judgement.runs(), seen)));
+                        line.expectation().text(),
+                        line.seen(),
+                        judgement.runs(),
+                        seen)));
     judgement.lines().stream()
         .filter(line -> line.ok() && Judgement.missing(line))
         .forEach(
             line ->
                 output.text(
                     String.format(
+                        Locale.ROOT,
                         "  not seen in %d %s: %s ("
                             + output.program()
                             + " explore shows whether it is possible)",

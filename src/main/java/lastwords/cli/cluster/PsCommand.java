@@ -2,6 +2,7 @@ package lastwords.cli.cluster;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import lastwords.cli.console.ExitCode;
@@ -48,7 +49,7 @@ public final class PsCommand extends ClusterCall {
           it.scenario() + variant,
           it.clock().word(),
           it.state().word(),
-          String.format("%.3f", it.nanos() / NANOS_A_MILLI),
+          String.format(Locale.ROOT, "%.3f", it.nanos() / NANOS_A_MILLI),
           String.join(",", new TreeSet<>(it.places().values())),
           it.outcome());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lastwords.cli.compare.Compared.OnSide;
@@ -45,7 +46,7 @@ final class ReviewReport {
   private void counts(Reviewed review) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     review.compared().forEach(one -> counts.merge(one.change(), 1, Integer::sum));
-    counts.forEach((change, count) -> line(String.format("%4d %s", count, change)));
+    counts.forEach((change, count) -> line(String.format(Locale.ROOT, "%4d %s", count, change)));
   }
 
   private void left(Reviewed review) {
@@ -59,7 +60,7 @@ final class ReviewReport {
 
   private void not(int count, String why) {
     if (count > 0) {
-      line(String.format("%4d %s", count, why));
+      line(String.format(Locale.ROOT, "%4d %s", count, why));
     }
   }
 

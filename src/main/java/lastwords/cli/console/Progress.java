@@ -1,5 +1,6 @@
 package lastwords.cli.console;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -93,8 +94,13 @@ public final class Progress implements AutoCloseable {
       long rate = states * SECOND / Math.max(1, shown - start);
       show(
           String.format(
+              Locale.ROOT,
               "%d states, %d transitions, depth %d, %d open, %d states/s",
-              states, transitions, depth, open, rate));
+              states,
+              transitions,
+              depth,
+              open,
+              rate));
     }
   }
 

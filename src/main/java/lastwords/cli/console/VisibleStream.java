@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Shows control characters instead of letting a terminal obey them: what a kernel says, a title or
@@ -97,7 +98,7 @@ final class VisibleStream extends OutputStream {
   }
 
   private void show(int code) throws IOException {
-    target.write(String.format("\\u%04x", code).getBytes(StandardCharsets.US_ASCII));
+    target.write(String.format(Locale.ROOT, "\\u%04x", code).getBytes(StandardCharsets.US_ASCII));
   }
 
   /** What follows the first bytes of what is held. */

@@ -36,6 +36,9 @@ final class MatrixReport {
   void print() {
     MatrixWords words = new MatrixWords(result);
     line(words.title() + "; " + words.how());
+    if (result.known().isEmpty()) {
+      return; // shares, ranks and limits of nothing
+    }
     list("without effect", words.withoutEffect());
     list("what matters", words.effects());
     if (grid.varied().size() > 0) {

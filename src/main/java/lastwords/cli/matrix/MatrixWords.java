@@ -69,8 +69,11 @@ final class MatrixWords {
   String how() {
     long exact = result.exact();
     int known = result.known().size();
-    String sampled = "%d by %d runs each".formatted(known - exact, result.runs());
-    String tried = "%d by every interleaving".formatted(exact);
+    if (known == 0) {
+      return "nothing was tried";
+    }
+    String sampled = String.format(Locale.ROOT, "%d by %d runs each", known - exact, result.runs());
+    String tried = String.format(Locale.ROOT, "%d by every interleaving", exact);
     return exact == known ? tried : exact == 0 ? sampled : tried + ", " + sampled;
   }
 

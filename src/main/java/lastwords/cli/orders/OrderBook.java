@@ -3,6 +3,7 @@ package lastwords.cli.orders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +112,14 @@ final class OrderBook {
   String title(List<String> faults) {
     int count =
         chosen.isEmpty() ? NotifierFault.notifiers(first.setup().image()).size() : chosen.size();
-    return "%s: %d %s, faults %s, kernel %s, machine %s"
-        .formatted(
-            scenario.name(),
-            count,
-            count == 1 ? "notifier" : "notifiers",
-            String.join(", ", faults),
-            first.kernel().name().replaceFirst("\\+.*", ""),
-            first.machine().name());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d %s, faults %s, kernel %s, machine %s",
+        scenario.name(),
+        count,
+        count == 1 ? "notifier" : "notifiers",
+        String.join(", ", faults),
+        first.kernel().name().replaceFirst("\\+.*", ""),
+        first.machine().name());
   }
 }

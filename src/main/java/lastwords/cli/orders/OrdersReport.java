@@ -117,7 +117,12 @@ final class OrdersReport {
     int exhausted = result.exhausted();
     int cells = result.cells();
     String others =
-        "%d of %d cells: %s each.".formatted(cells - exhausted, cells, times(result.runs()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d cells: %s each.",
+            cells - exhausted,
+            cells,
+            times(result.runs()));
     return exhausted == cells
         ? "All " + cells + " cells: every interleaving."
         : exhausted == 0 ? others : exhausted + " cells: every interleaving. " + others;

@@ -2,6 +2,7 @@ package lastwords.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lastwords.engine.RunResult;
 
@@ -63,6 +64,6 @@ record FinalWords(String sink, int there, int meant, String last, String state) 
   String text() {
     String share = meant == 0 ? "" : ", " + there + " of " + meant + " messages of the panic CPU";
     String words = last.isEmpty() ? "nothing (" + state + ")" : state + share + ", last: " + last;
-    return String.format("%-8s %s", sink, words);
+    return String.format(Locale.ROOT, "%-8s %s", sink, words);
   }
 }

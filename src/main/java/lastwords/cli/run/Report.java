@@ -107,7 +107,9 @@ public final class Report {
   /** In the order in which they ran; the last one may not have come back. */
   private static String notifier(NotifierRun run) {
     String took = run.nanos() < 0 ? "" : String.format(Locale.ROOT, "%.3f ms", run.nanos() / 1e6);
-    return String.format("%-28s %s", run.name(), run.over() ? took : "has not returned").strip();
+    return String.format(
+            Locale.ROOT, "%-28s %s", run.name(), run.over() ? took : "has not returned")
+        .strip();
   }
 
   private void section(String title, List<String> lines) {

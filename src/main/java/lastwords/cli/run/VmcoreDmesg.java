@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The log that a crash kernel has saved, as kdump leaves it in /var/crash. */
@@ -33,6 +34,8 @@ final class VmcoreDmesg {
   private static String shown(char character) {
     boolean printed = character >= ' ' && character <= '~';
     boolean space = Character.isWhitespace(character) && character < ' ';
-    return printed || space ? String.valueOf(character) : String.format("\\x%02x", (int) character);
+    return printed || space
+        ? String.valueOf(character)
+        : String.format(Locale.ROOT, "\\x%02x", (int) character);
   }
 }

@@ -42,9 +42,11 @@ final class SensitivitySvg {
     int height = TOP + panels * (PANEL + GAP) + result.outcomes().size() * LINE + LINE;
     svg.append(
         String.format(
+            Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                 + " font-family=\"sans-serif\" font-size=\"13\">%n",
-            WIDTH, height));
+            WIDTH,
+            height));
     add("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
     text(LEFT, 28, "start", title, "font-weight=\"bold\" font-size=\"15\"");
     for (int i = 0; i < panels; i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.json.Json;
@@ -73,10 +74,10 @@ final class SqlViews {
    */
   void create(DuckDb db, Path folder) throws IOException, SQLException {
     if (!traces.isEmpty()) {
-      db.run(STEP.formatted(names(traces)));
+      db.run(String.format(Locale.ROOT, STEP, names(traces)));
     }
     if (!stories.isEmpty()) {
-      db.run(MOMENT.formatted(names(stories)));
+      db.run(String.format(Locale.ROOT, MOMENT, names(stories)));
     }
     if (!results.isEmpty()) {
       String columns =

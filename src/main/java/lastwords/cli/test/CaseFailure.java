@@ -1,5 +1,6 @@
 package lastwords.cli.test;
 
+import java.util.Locale;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.Claims;
 import lastwords.scenario.expect.Judgement;
@@ -25,7 +26,8 @@ final class CaseFailure {
     Judgement judgement = result.judgement();
     for (Judgement.Line line : judgement.lines()) {
       Claims claims = Claims.of(line, judgement.runs(), result.complete());
-      text.append(String.format("%-9s ", claims.verdict())).append(line.expectation().text());
+      text.append(String.format(Locale.ROOT, "%-9s ", claims.verdict()))
+          .append(line.expectation().text());
       text.append(": seen in ").append(line.seen()).append(" of ").append(judgement.runs());
       text.append('\n');
     }

@@ -2,6 +2,7 @@ package lastwords.cli.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lastwords.trace.Micros;
 import lastwords.trace.page.PageMoments;
 import lastwords.trace.page.RunPage;
@@ -66,6 +67,7 @@ final class Frame {
 
   private String title(Playback playback) {
     return String.format(
+        Locale.ROOT,
         " %s, kernel %s, machine %s   %s us   %d of %d   %s",
         run.about().scenario(),
         run.about().kernel(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -70,7 +71,8 @@ public final class StreamLog implements Closeable {
 
   /** Starts a new file. */
   void begin() throws IOException {
-    Segment segment = new Segment(folder.resolve(String.format("%019d.log", next())), 0, next());
+    Segment segment =
+        new Segment(folder.resolve(String.format(Locale.ROOT, "%019d.log", next())), 0, next());
     MappedRecordFile next = new MappedRecordFile(segment.path);
     begun = sync;
     if (file.isPresent()) {

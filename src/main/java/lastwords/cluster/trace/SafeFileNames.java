@@ -1,6 +1,7 @@
 package lastwords.cluster.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Safe file names for names chosen by users. */
 final class SafeFileNames {
@@ -23,7 +24,7 @@ final class SafeFileNames {
     if (plain) {
       out.append((char) b);
     } else {
-      out.append(String.format("%%%02x", b));
+      out.append(String.format(Locale.ROOT, "%%%02x", b));
     }
   }
 }

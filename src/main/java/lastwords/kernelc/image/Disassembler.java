@@ -1,5 +1,7 @@
 package lastwords.kernelc.image;
 
+import java.util.Locale;
+
 /** Prints byte code for people. */
 public final class Disassembler {
   private final KernelImage image;
@@ -22,6 +24,7 @@ public final class Disassembler {
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(
+            Locale.ROOT,
             "%s (%s:%d, %d parameters, %d slots)%n",
             function.name(),
             function.file(),
@@ -29,7 +32,9 @@ public final class Disassembler {
             function.params(),
             function.frameWords()));
     for (int pc = function.entry(); pc < function.end(); pc++) {
-      out.append(String.format("%6d  %-24s ; line %d%n", pc, instruction(pc), image.lineAt(pc)));
+      out.append(
+          String.format(
+              Locale.ROOT, "%6d  %-24s ; line %d%n", pc, instruction(pc), image.lineAt(pc)));
     }
     return out.toString();
   }
@@ -39,7 +44,10 @@ public final class Disassembler {
     int at = pc * FunctionCode.WIDTH;
     int op = code[at];
     return String.format(
-            "%-9s %s", Op.NAMES[op], operands(op, code[at + 1], code[at + 2], code[at + 3]))
+            Locale.ROOT,
+            "%-9s %s",
+            Op.NAMES[op],
+            operands(op, code[at + 1], code[at + 2], code[at + 3]))
         .stripTrailing();
   }
 

@@ -1,5 +1,7 @@
 package lastwords.kernelc.source;
 
+import java.util.Locale;
+
 /** How messages write things. */
 public final class Wording {
   private static final int LONGEST = 40;
@@ -15,7 +17,7 @@ public final class Wording {
 
   private static void append(StringBuilder out, char c) {
     if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
-      out.append(String.format("\\u%04x", (int) c));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     } else {
       out.append(c);
     }

@@ -2,6 +2,7 @@ package lastwords.trace.story;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import lastwords.trace.Micros;
 
 /** A story for people: when, which CPU, what, and where. */
@@ -20,7 +21,7 @@ public final class StoryText {
 
   private static String line(Told told) {
     Moment moment = told.moment();
-    String who = moment.cpu() < 0 ? "  -" : String.format("%3d", moment.cpu());
+    String who = moment.cpu() < 0 ? "  -" : String.format(Locale.ROOT, "%3d", moment.cpu());
     String context = moment.context().equals("task") ? "" : "[" + moment.context() + "] ";
     String what = context + moment.text() + until(told);
     return Micros.text(moment.nanos())
@@ -35,7 +36,7 @@ public final class StoryText {
   }
 
   private static String placed(String what, Moment moment) {
-    return String.format("%-" + WIDTH + "s", what)
+    return String.format(Locale.ROOT, "%-" + WIDTH + "s", what)
         + "  "
         + moment.function()
         + "()  "

@@ -1,6 +1,7 @@
 package lastwords.trace.tracepoint;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,8 +31,10 @@ public final class KernelSymbols {
   /** As in {@code /proc/kallsyms}. */
   public String kallsyms() {
     StringBuilder lines = new StringBuilder();
-    functions.forEach((name, at) -> lines.append(String.format("%016x T %s%n", at, name)));
-    locks.forEach((name, at) -> lines.append(String.format("%016x d %s%n", at, word(name))));
+    functions.forEach(
+        (name, at) -> lines.append(String.format(Locale.ROOT, "%016x T %s%n", at, name)));
+    locks.forEach(
+        (name, at) -> lines.append(String.format(Locale.ROOT, "%016x d %s%n", at, word(name))));
     return lines.toString().replace("\r", "");
   }
 

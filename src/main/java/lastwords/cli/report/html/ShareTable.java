@@ -1,5 +1,6 @@
 package lastwords.cli.report.html;
 
+import java.util.Locale;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Shares;
 
@@ -39,7 +40,7 @@ final class ShareTable {
         "width",
         Integer.toString(at(bar.share())));
     html.end("rect");
-    String whiskers = "M%d 10H%dM%d 3V17M%d 3V17".formatted(low, high, low, high);
+    String whiskers = String.format(Locale.ROOT, "M%d 10H%dM%d 3V17M%d 3V17", low, high, low, high);
     html.tag("path", "class", "whiskers", "d", whiskers).end("path").raw("</svg>\n");
     html.element("span", Shares.text(bar), "class", "number").end("div").line();
   }
