@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
+import lastwords.scenario.hocon.FilePaths;
 import lastwords.scenario.setting.Overrides;
 
 /**
@@ -29,11 +30,23 @@ public record NamedCase(String name, Case made) {
     }
     List<NamedCase> cases = new ArrayList<>();
     for (Scenario scenario : catalog.scenariosOf(path)) {
-      String name =
-          catalog.scenarios().contains(scenario.name()) ? scenario.name() : file(path, scenario);
+      String name = isShipped(catalog, path, scenario) ? scenario.name() : file(path, scenario);
       scenario.cases().forEach(made -> cases.add(new NamedCase(name, made)));
     }
     return cases;
+  }
+
+  /** A file of the user's may have the name of a shipped one. */
+  private static boolean isShipped(Catalog catalog, String path, Scenario scenario) {
+    boolean known =
+        catalog.scenarios().contains(scenario.name())
+            || catalog.situations().contains(scenario.name());
+    return known
+        && FilePaths.existing(Path.of(""), path)
+            .filter(file -> Files.isDirectory(file) || FilePaths.isPath(path))
+            .map(file -> file.toAbsolutePath().normalize())
+            .map(file -> file.startsWith(catalog.home().resolve("config")))
+            .orElse(true);
   }
 
   /** A scenario that is not shipped is called as its file, without the ending. */

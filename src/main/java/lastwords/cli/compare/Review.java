@@ -1,12 +1,8 @@
 package lastwords.cli.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.NamedCase;
 import lastwords.cli.compare.Compared.OnSide;
@@ -18,9 +14,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.release.FunctionChange;
-import lastwords.scenario.release.KernelDiff;
 import lastwords.scenario.setting.Overrides;
 
 /** Compares, for each case that a patch can concern, its kernel with and without the patch. */
@@ -31,12 +25,10 @@ final class Review {
   private final int runs;
   private final Progress progress;
   private final BooleanSupplier timeIsUp;
-  private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel and arch
-  private final Set<String> misfits = new TreeSet<>();
-  private final Set<String> changed = new TreeSet<>();
   private final List<Compared> compared = new ArrayList<>();
   private final List<String> notReached = new ArrayList<>();
   private final List<String> notTried = new ArrayList<>();
+  private boolean interrupted;
 
   /**
    * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
@@ -62,65 +54,94 @@ final class Review {
   /**
    * Reviews the cases of these scenarios.
    *
-   * @throws ScenarioException when the patch fits no kernel
+   * @throws ScenarioException when a scenario is wrong
    */
   Reviewed of(List<String> scenarios) {
-    List<Case> cases = new ArrayList<>();
-    scenarios.forEach(name -> NamedCase.of(catalog, name).forEach(it -> cases.add(it.made())));
+    PatchedKernels kernels = new PatchedKernels(catalog, patch);
+    if (kernels.isUnreadable()) {
+      return reviewed(kernels);
+    }
+    List<NamedCase> cases = new ArrayList<>();
+    scenarios.forEach(name -> cases.addAll(NamedCase.of(catalog, name)));
+    kernels.putOn(cases.stream().map(NamedCase::made).toList());
+    boolean fits = source() || !kernels.changed().isEmpty() || kernels.misfits().isEmpty();
     int number = 0;
-    for (Case made : cases) {
-      progress.heading(++number, cases.size(), name(made));
-      if (Thread.currentThread().isInterrupted() || timeIsUp.getAsBoolean()) {
-        notTried.add(name(made));
-      } else {
-        review(made);
-      }
+    for (NamedCase one : fits ? cases : List.<NamedCase>of()) {
+      progress.heading(++number, cases.size(), name(one));
+      review(one, kernels);
     }
-    refuseIfItFitsNothing();
-    return new Reviewed(patch, changed, compared, notReached, notTried, misfits);
+    return reviewed(kernels);
   }
 
-  private static String name(Case made) {
-    boolean plain = made.variant().equals(Scenario.DEFAULT);
-    return plain ? made.scenario() : made.scenario() + ":" + made.variant();
+  private boolean source() {
+    return patch.endsWith(".c");
   }
 
-  private void refuseIfItFitsNothing() {
-    if (changes.values().stream().allMatch(List::isEmpty) && !misfits.isEmpty()) {
-      throw new ScenarioException(List.copyOf(misfits));
+  private Reviewed reviewed(PatchedKernels kernels) {
+    boolean none = compared.isEmpty() && notTried.isEmpty();
+    return new Reviewed(
+        patch,
+        kernels.changed(),
+        compared,
+        notReached,
+        notTried,
+        interrupted,
+        kernels.misfits(),
+        none ? kernels.problems() : List.of());
+  }
+
+  private static String name(NamedCase one) {
+    String variant = one.made().variant();
+    return variant.equals(Scenario.DEFAULT) ? one.name() : one.name() + ":" + variant;
+  }
+
+  private void review(NamedCase one, PatchedKernels kernels) {
+    if (isOver()) {
+      notTried.add(name(one));
+      return;
     }
-  }
-
-  private void review(Case made) {
-    List<FunctionChange> differences =
-        changes.computeIfAbsent(
-            made.kernel().name() + " " + made.arch(),
-            it -> differences(made.kernel(), made.arch()));
+    List<FunctionChange> differences = kernels.changes(one.made());
     if (differences.isEmpty()) {
       return;
     }
-    OnSide before = side(made);
+    OnSide before = new OnSide(one.made(), Overrides.NONE, one.made().setup());
     if (!new ReachedCode(before.setup()).anyOf(differences)) {
-      notReached.add(name(made));
+      notReached.add(name(one));
       return;
     }
-    compare(made, before);
+    after(one, kernels, before.setup()).ifPresent(after -> compare(one, before, after));
   }
 
-  private static OnSide side(Case made) {
-    return new OnSide(made, Overrides.NONE, made.setup());
+  private boolean isOver() {
+    boolean late = timeIsUp.getAsBoolean();
+    interrupted |= Thread.currentThread().isInterrupted();
+    return late || interrupted;
   }
 
-  private void compare(Case made, OnSide before) {
-    Overrides patched = patched(made.kernel());
-    Scenario scenario = catalog.scenario(made.scenario());
-    Case then = scenario.variant(made.variant(), patched);
-    OnSide after = new OnSide(then, patched, alike(then.setup(), before.setup()));
+  /** The same case with the patch; empty when that cannot be compiled. */
+  private Optional<OnSide> after(NamedCase one, PatchedKernels kernels, Setup before) {
+    Overrides patched = kernels.patched(one.made());
+    try {
+      Case then = catalog.scenario(one.name()).variant(one.made().variant(), patched);
+      return Optional.of(new OnSide(then, patched, alike(then.setup(), before)));
+    } catch (ScenarioException e) {
+      kernels.doesNotCompile(e);
+      return Optional.empty();
+    }
+  }
+
+  /** What was interrupted has shown only a part of its outcomes. */
+  private void compare(NamedCase one, OnSide before, OnSide after) {
     Comparison comparison = new Comparison(outcomes(before), outcomes(after));
+    if (Thread.currentThread().isInterrupted()) {
+      interrupted = true;
+      notTried.add(name(one));
+      return;
+    }
     compared.add(
         new Compared(
-            made.scenario(),
-            made.variant(),
+            one.name(),
+            one.made().variant(),
             Optional.of(before),
             Optional.of(after),
             Optional.of(comparison),
@@ -140,36 +161,5 @@ final class Review {
 
   private Side outcomes(OnSide side) {
     return Outcomes.of(side.made(), false, states, true, runs, progress).of(side.setup());
-  }
-
-  private Overrides patched(Kernel kernel) {
-    return new Overrides(Optional.of(kernel.name() + "+" + patch), Optional.empty(), Map.of());
-  }
-
-  /** The functions that the patch changes in a kernel; none when it does not fit. */
-  private List<FunctionChange> differences(Kernel kernel, String arch) {
-    try {
-      Kernel with = catalog.kernel(kernel.name() + "+" + patch);
-      List<FunctionChange> found = patch.endsWith(".c") ? replaced(with, arch) : diff(kernel, with);
-      found.forEach(it -> changed.add(it.name() + "()"));
-      return found;
-    } catch (ScenarioException e) {
-      misfits.add(e.lines().get(0));
-      return List.of();
-    }
-  }
-
-  private static List<FunctionChange> diff(Kernel kernel, Kernel with) {
-    boolean trees = kernel.tree().isPresent() && with.tree().isPresent();
-    return trees ? KernelDiff.of(kernel.tree().get(), with.tree().get()).functions() : List.of();
-  }
-
-  /** What a source on top of a kernel takes the place of. */
-  private List<FunctionChange> replaced(Kernel with, String arch) {
-    String file = patch.substring(patch.lastIndexOf('/') + 1);
-    return with.compile(arch).replacements().stream()
-        .filter(it -> it.kind().equals("function") && it.after().contains(file))
-        .map(it -> new FunctionChange(FunctionChange.Kind.CHANGED, it.name(), it.before(), 0))
-        .toList();
   }
 }

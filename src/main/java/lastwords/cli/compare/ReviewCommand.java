@@ -1,12 +1,12 @@
 package lastwords.cli.compare;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.Candidates;
@@ -15,6 +15,7 @@ import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
+import lastwords.cli.console.Writable;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
@@ -71,7 +72,7 @@ public final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--witness-dir",
       paramLabel = "D",
-      description = "writes a file for each outcome that it shows there")
+      description = "writes to that folder a file for each outcome that it shows")
   private Optional<Path> witnessFolder = Optional.empty();
 
   @Mixin private ResultFolder folder;
@@ -109,9 +110,10 @@ public final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog catalog = Catalog.standard();
     BooleanSupplier timeIsUp = timeIsUp();
+    checkOutputs();
     List<String> names = scenarios.isEmpty() ? all(catalog) : scenarios;
     if (isEmpty()) {
-      show(catalog, new Reviewed(patch, Set.of(), List.of(), List.of(), List.of(), Set.of()));
+      show(catalog, Reviewed.nothing(patch));
       return ExitCode.OK;
     }
     try (Interrupt interrupt = new Interrupt()) {
@@ -120,6 +122,17 @@ public final class ReviewCommand implements Callable<Integer> {
       show(catalog, review);
       int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
       return interrupted ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  /** Before the work, which takes its time. */
+  private void checkOutputs() throws IOException {
+    folder.check();
+    if (html.isPresent()) {
+      Writable.file(html.get());
+    }
+    if (witnessFolder.isPresent()) {
+      Writable.folder(witnessFolder.get());
     }
   }
 
@@ -133,14 +146,16 @@ public final class ReviewCommand implements Callable<Integer> {
       throws IOException {
     String name = name(catalog);
     try (Progress progress = new Progress(output)) {
-      return new Review(catalog, name, states, runs, progress, timeIsUp).of(names);
-    } catch (ScenarioException e) {
+      Reviewed review = new Review(catalog, name, states, runs, progress, timeIsUp).of(names);
+      if (review.problems().isEmpty()) {
+        return review;
+      }
       boolean diff = !catalog.patches().containsKey(patch) && !patch.endsWith(".c");
-      if (diff && !json) {
+      if (diff && review.changed().isEmpty() && !json) {
         String text = Files.readString(Path.of(patch));
         new ForeignPatch(catalog, output, editFolder).show(patch, text, kernel);
       }
-      throw e;
+      throw new ScenarioException(review.problems());
     }
   }
 
@@ -177,7 +192,11 @@ public final class ReviewCommand implements Callable<Integer> {
   /** As 'git diff' prints it when nothing has changed. */
   private boolean isEmpty() throws IOException {
     Path file = Path.of(patch);
-    return Files.isRegularFile(file) && Files.readString(file).isBlank();
+    try {
+      return Files.isRegularFile(file) && Files.readString(file).isBlank();
+    } catch (CharacterCodingException e) {
+      throw wrong(patch + ": expected a text in UTF-8");
+    }
   }
 
   private BooleanSupplier timeIsUp() {

@@ -26,6 +26,9 @@ final class ReviewJson {
     members.put("cases", review.compared().stream().map(this::one).toList());
     members.put("notReached", review.notReached());
     members.put("notTried", review.notTried());
+    if (review.interrupted()) {
+      members.put("interrupted", true);
+    }
     members.put("misfits", review.misfits());
     return JsonReport.document("review", members);
   }

@@ -26,13 +26,16 @@ final class ReviewReport {
   }
 
   void print(Reviewed review) throws IOException {
-    if (review.changed().isEmpty()) {
+    if (review.changesNothing()) {
       line("nothing changes: no function of a kernel is different");
       return;
     }
-    line("changed: " + String.join(", ", review.changed()));
-    output.out().println();
-    counts(review);
+    boolean known = !review.changed().isEmpty();
+    line(known ? "changed: " + String.join(", ", review.changed()) : "nothing was compared");
+    if (!review.compared().isEmpty()) {
+      output.out().println();
+      counts(review);
+    }
     for (Compared one : review.differing()) {
       details(one);
     }
@@ -54,7 +57,9 @@ final class ReviewReport {
     not(
         review.notReached().size(),
         "not compared: no changed function is reached in a run of them");
-    not(review.notTried().size(), "not compared: there was no time for them");
+    not(
+        review.notTried().size(),
+        "not compared: " + (review.interrupted() ? "interrupted" : "there was no time for them"));
     review.misfits().forEach(it -> line("does not fit: " + it));
   }
 

@@ -13,8 +13,10 @@ import lastwords.engine.compare.Change.Kind;
  * @param changed the functions that it changes, each once
  * @param compared cases, the worst change first
  * @param notReached cases in whose run no changed function does anything
- * @param notTried cases for which there was no time
+ * @param notTried cases that were left out, or not finished
+ * @param interrupted whether that is because somebody interrupted it; else there was no time
  * @param misfits why the patch does not fit the kernels of the other cases, each once
+ * @param problems what is wrong with the patch, when nothing can be compared because of it
  */
 record Reviewed(
     String patch,
@@ -22,7 +24,9 @@ record Reviewed(
     List<Compared> compared,
     List<String> notReached,
     List<String> notTried,
-    Set<String> misfits) {
+    boolean interrupted,
+    Set<String> misfits,
+    List<String> problems) {
   private static final List<Kind> WORST_FIRST =
       List.of(
           Kind.WORSE,
@@ -35,6 +39,7 @@ record Reviewed(
           Kind.UNCHANGED);
 
   Reviewed {
+    problems = List.copyOf(problems);
     changed = new TreeSet<>(changed);
     misfits = new TreeSet<>(misfits);
     compared =
@@ -47,6 +52,17 @@ record Reviewed(
 
   private static Kind kind(Compared one) {
     return one.comparison().orElseThrow().change().kind();
+  }
+
+  /** Of a patch that changes nothing. */
+  static Reviewed nothing(String patch) {
+    return new Reviewed(
+        patch, Set.of(), List.of(), List.of(), List.of(), false, Set.of(), List.of());
+  }
+
+  /** Has every case been looked at, and does no function differ? */
+  boolean changesNothing() {
+    return changed.isEmpty() && notTried.isEmpty() && misfits.isEmpty();
   }
 
   boolean worse() {

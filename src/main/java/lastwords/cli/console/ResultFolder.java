@@ -28,6 +28,13 @@ public final class ResultFolder {
     return folder.isPresent();
   }
 
+  /** Fails when there is one that cannot be written to. */
+  public void check() throws IOException {
+    if (folder.isPresent()) {
+      Writable.folder(folder.get());
+    }
+  }
+
   /**
    * Writes a result, with the version of the program, if there is a folder.
    *

@@ -22,9 +22,11 @@ final class ReviewChapter implements ResultKind {
     List<JsonNode> cases = ResultMembers.objects(review, "cases");
     List<Block> blocks = new ArrayList<>();
     String changed = String.join(", ", ResultMembers.texts(review, "changed"));
-    blocks.add(
-        new Block.Note(
-            changed.isEmpty() ? "no function of a kernel is different" : "changed: " + changed));
+    if (!changed.isEmpty()) {
+      blocks.add(new Block.Note("changed: " + changed));
+    } else if (left(review).isEmpty()) {
+      blocks.add(new Block.Note("no function of a kernel is different"));
+    }
     blocks.add(counts(cases));
     List<ReportTable.Row> rows = new ArrayList<>();
     for (JsonNode one : cases) {
@@ -39,10 +41,18 @@ final class ReviewChapter implements ResultKind {
         blocks,
         "no changed function is reached in a run of",
         ResultMembers.texts(review, "notReached"));
-    list(
-        blocks, "not compared, because there was no time", ResultMembers.texts(review, "notTried"));
+    boolean interrupted = review.path("interrupted").asBoolean();
+    String why = interrupted ? "it was interrupted" : "there was no time";
+    list(blocks, "not compared, because " + why, ResultMembers.texts(review, "notTried"));
     list(blocks, "does not fit", ResultMembers.texts(review, "misfits"));
     return new Chapter(id, "review: " + ResultMembers.text(review, "patch"), blocks);
+  }
+
+  /** What could not be compared. */
+  private static List<String> left(JsonNode review) {
+    List<String> left = new ArrayList<>(ResultMembers.texts(review, "notTried"));
+    left.addAll(ResultMembers.texts(review, "misfits"));
+    return left;
   }
 
   private static Block.Note counts(List<JsonNode> cases) {

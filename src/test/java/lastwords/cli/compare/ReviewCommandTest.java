@@ -3,12 +3,21 @@ package lastwords.cli.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import lastwords.cli.Cli;
 import lastwords.cli.JsonSchemas;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.Progress;
+import lastwords.cli.console.Terminal;
+import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,5 +167,124 @@ final class ReviewCommandTest {
     assertThat(Cli.run("review", "no-such.patch").err()).contains("no such file");
     assertThat(Cli.run("review", "panic-lock-safe", "--budget", "soon").err())
         .contains("expected a time such as 2m");
+  }
+
+  @Test
+  void situationsAreCasesOfTheirOwn() throws IOException {
+    Cli done =
+        Cli.run(
+            "review",
+            "panic-lock-safe",
+            "typical",
+            "logbuf-scenario-2",
+            "--budget",
+            "1ns",
+            "--json");
+    JsonNode review = JsonSchemas.valid("review", done.out());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(review.get("notTried").toString()).contains("\"typical:soft-lockup\"");
+    Cli alone = Cli.run("review", "panic-lock-safe", "typical:soft-lockup");
+    assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(alone.err()).contains("applies to releases 5.0..5.4, not to 5.18");
+  }
+
+  @Test
+  void aCaseThatThePatchDoesNotFitIsSaid() {
+    Cli done =
+        Cli.run("review", "panic-lock-safe", "typical:soft-lockup", "logbuf-scenario-2:x86_64");
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.out())
+        .contains("   1 unchanged")
+        .containsPattern("does not fit: \\S+panic-lock-safe.patch:3: applies\\s+to releases");
+  }
+
+  @Test
+  void aSourceWithAnErrorIsRefusedWithItsPlace() throws IOException {
+    Cli open = Cli.run("review", patch("open.c", "int x(\n").toString(), CASE);
+    assertThat(open.code()).as(open.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(open.err()).contains("open.c:1:6: expected ')' after '('");
+    Path end = patch("end.c", "void f(void) { return 1 }\n");
+    Cli none = Cli.run("review", end.toString(), CASE, "--json");
+    assertThat(none.code()).as(none.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err()).contains("end.c:1:");
+  }
+
+  @Test
+  void aDiffWhoseCodeDoesNotCompileIsRefusedWithItsPlace() throws IOException {
+    String diff = Files.readString(Path.of("src/docs/kernel-trees/break-open.patch"));
+    Path patch = patch("broken.patch", diff.replaceFirst("(?m)^\\+(\\t.*);$", "+$1"));
+    Cli done = Cli.run("review", patch.toString(), "logbuf-scenario-2:x86_64-nonmi");
+    assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("broken.patch:").contains("expected");
+    assertThat(done.out()).doesNotContain("does not fit the emulated kernel");
+  }
+
+  @Test
+  void whatWasNotTriedIsNotCalledUnchanged() throws IOException {
+    Cli source = Cli.run("review", silence().toString(), CASES_OF_5_2, "--budget", "0s");
+    assertThat(source.out())
+        .startsWith("nothing was compared")
+        .contains("there was no time")
+        .doesNotContain("nothing changes");
+    Cli diff = Cli.run("review", "panic-lock-safe", "logbuf-scenario-2:x86_64", "--budget", "0s");
+    assertThat(diff.out()).startsWith("changed: ").doesNotContain("nothing changes");
+  }
+
+  @Test
+  void whatWasInterruptedIsSaidToBe() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Output output = new Output(out, out, Terminal.NONE);
+    Catalog catalog = Catalog.standard();
+    BooleanSupplier ctrlC =
+        () -> {
+          Thread.currentThread().interrupt();
+          return false;
+        };
+    Progress progress = new Progress(output);
+    Reviewed review =
+        new Review(catalog, "panic-lock-safe", 1, 1, progress, ctrlC)
+            .of(List.of("logbuf-scenario-2"));
+    assertThat(Thread.interrupted()).isTrue();
+    ReviewStories stories = new ReviewStories(new ComparedFiles(catalog, Optional.empty()), false);
+    new ReviewReport(output, stories).print(review);
+    output.out().flush();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(" not compared: interrupted");
+    JsonNode json = JsonSchemas.valid("review", new ReviewJson(stories).of(review));
+    assertThat(json.get("interrupted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anUnreadableDiffIsRefusedBeforeAnyScenarioIsRead() throws IOException {
+    Path patch = patch("text.patch", "no diff at all\n");
+    Cli done = Cli.run("review", patch.toString(), "no-such-scenario");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("text.patch").doesNotContain("no-such-scenario");
+    Path bytes = Files.write(folder.resolve("bytes.patch"), new byte[] {(byte) 0xff, 0});
+    assertThat(Cli.run("review", bytes.toString()).err()).contains("expected a text in UTF-8");
+  }
+
+  @Test
+  void aScenarioOfTheUsersIsReviewedByItsPath() throws IOException {
+    String path = "src/docs/first-case/first.conf";
+    Cli done = Cli.run("review", "panic-lock-safe", path + ":trylock", "--json", "--runs", "5");
+    assertThat(done.code()).as(done.err()).isIn(ExitCode.OK, ExitCode.UNEXPECTED);
+    JsonNode review = JsonSchemas.valid("review", done.out());
+    assertThat(review.at("/cases/0/scenario").asText()).isEqualTo(path);
+  }
+
+  @Test
+  void whereNothingCanBeWrittenIsSaidBeforeTheWork() throws IOException {
+    Path file = patch("file", "");
+    for (String[] option :
+        new String[][] {
+          {"--html", folder.resolve("none/x.html").toString(), "none: no such file or folder"},
+          {"--html", folder.toString(), "is a folder, not a file"},
+          {"--out", file.toString(), "is a file, not a folder"},
+          {"--witness-dir", file.resolve("deep").toString(), "is a file, not a folder"}
+        }) {
+      Cli done = Cli.run("review", "panic-lock-safe", "no-such-scenario", option[0], option[1]);
+      assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(done.err()).contains(option[2]).doesNotContain("no-such-scenario");
+    }
   }
 }
