@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cluster.node.NodeException;
 import lastwords.engine.recording.RecordingException;
 import lastwords.kernelc.source.NearestName;
@@ -48,6 +51,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return failure.getMessage().strip();
     }
     String word = unmatched.getUnmatched().get(0);
+    Optional<String> noPath = OutputFile.noPath(word);
+    if (noPath.isPresent()) {
+      return noPath.get();
+    }
     Set<String> verbs = command.getSubcommands().keySet();
     if (word.startsWith("-")) {
       return "unknown option '" + word + "'" + NearestName.hint(word, options(command));
@@ -81,6 +88,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       output.complain(describe(failure));
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof InvalidPathException wrong) {
+      output.complain(OutputFile.noPath(wrong));
       return ExitCode.USAGE;
     }
     return bug(failure);

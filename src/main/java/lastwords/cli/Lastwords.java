@@ -1,15 +1,18 @@
 package lastwords.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lastwords.cli.cases.ListCommand;
 import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.run.Engine;
 import lastwords.cli.sampling.SensitivityCommand;
 import lastwords.cli.sampling.Strategy;
@@ -18,6 +21,7 @@ import lastwords.cluster.node.Clock;
 import lastwords.kernelc.source.NearestName;
 import lastwords.trace.TraceFormat;
 import lastwords.trace.export.ExportFormat;
+import lastwords.trace.story.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -112,6 +116,9 @@ public final class Lastwords implements Callable<Integer> {
     root.registerConverter(Strategy.class, word -> oneOf(Strategy.values(), word));
     root.registerConverter(TraceFormat.class, word -> oneOf(TraceFormat.values(), word));
     root.registerConverter(ExportFormat.class, word -> oneOf(ExportFormat.values(), word));
+    root.registerConverter(Level.class, word -> oneOf(Level.values(), word));
+    root.registerConverter(OutputFile.class, word -> converted(word, OutputFile::of));
+    root.registerConverter(Path.class, word -> converted(word, OutputFile::path));
     root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));
     examples(root, output);
     return root;
@@ -148,6 +155,14 @@ public final class Lastwords implements Callable<Integer> {
           "'" + word + "' is none of " + String.join(", ", names) + NearestName.hint(word, names));
     }
     return all[names.indexOf(word)];
+  }
+
+  private static <T> T converted(String word, Function<String, T> conversion) {
+    try {
+      return conversion.apply(word);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   @Override

@@ -1,19 +1,24 @@
 package lastwords.cli;
 
+import static lastwords.cli.console.Terminal.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Whatever the user gives: a line that helps, exit code 2, never a stack trace. */
 final class WrongInputTest {
@@ -78,7 +83,67 @@ final class WrongInputTest {
   void aTraceThatCannotBeWrittenIsToldBeforeTheRun() {
     refused(
         Cli.run("run", "logbuf-scenario-2", "--trace", folder.resolve("no/such/file").toString()),
-        "no such file");
+        "no such folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run logbuf-scenario-2 --trace",
+        "run logbuf-scenario-2 --html",
+        "matrix --csv",
+        "matrix --html",
+        "explore logbuf-scenario-2 --html",
+        "explore logbuf-scenario-2 --junit",
+        "compare 5.2 5.2 logbuf-scenario-2 --html",
+        "orders --csv",
+        "sensitivity logbuf-scenario-2 --csv",
+        "sensitivity logbuf-scenario-2 --svg",
+        "where-can-it-stop logbuf-scenario-2 --csv",
+        "test --junit",
+        "report x --html",
+        "replay x --html",
+      })
+  void anOutputThatCannotBeWrittenIsToldBeforeAnyWork(String line) {
+    refused(Cli.run((line + " " + folder.resolve("none/x")).split(" ")), "none: no such folder");
+    refused(Cli.run((line + " " + folder).split(" ")), folder + " is a folder, not a file");
+    refused(Cli.run((line + " -").split(" ")), "expected a file: standard output is taken");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "convert logbuf-scenario-2 \ud800.svg",
+        "convert \ud800.jsonl x.csv",
+        "run logbuf-scenario-2 --trace \ud800.txt",
+        "run logbuf-scenario-2 --pstore-dir \ud800",
+        "replay \ud800.witness",
+        "sql select \ud800.jsonl",
+        "ui \ud800.recording",
+      })
+  void aNameThatTheLocaleDoesNotHaveIsTold(String line) {
+    refused(Cli.run(line.split(" ")), "cannot be a file name in this locale");
+  }
+
+  @Test
+  void everyWordToChooseFromIsListedAsItIsTyped() {
+    List<String> tried = new ArrayList<>();
+    Output output = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), NONE);
+    Lastwords.create(output).getSubcommands().forEach((verb, command) -> choices(verb, tried));
+    assertThat(tried).contains("run --level", "run --engine", "convert --to");
+  }
+
+  private static void choices(String verb, List<String> tried) {
+    Output output = new Output(new ByteArrayOutputStream(), new ByteArrayOutputStream(), NONE);
+    for (OptionSpec option :
+        Lastwords.create(output).getSubcommands().get(verb).getCommandSpec().options()) {
+      if (Stream.of(option.auxiliaryTypes()).anyMatch(Class::isEnum)) {
+        String name = option.longestName();
+        tried.add(verb + " " + name);
+        refused(Cli.run(verb, name, "nosuch"), "'nosuch' is none of ");
+      }
+    }
   }
 
   @Test

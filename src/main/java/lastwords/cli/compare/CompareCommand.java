@@ -13,6 +13,7 @@ import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.page.HtmlFile;
@@ -113,7 +114,7 @@ public final class CompareCommand implements Callable<Integer> {
       description =
           "writes a page to that file that shows a run of each side, of the scenario with the"
               + " worst change")
-  private Optional<Path> page = Optional.empty();
+  private Optional<OutputFile> page = Optional.empty();
 
   @Option(names = "--markdown", description = "prints Markdown tables")
   private boolean markdown;
@@ -223,7 +224,7 @@ public final class CompareCommand implements Callable<Integer> {
       new CompareReport(output, nameA, nameB, files).print(all);
     }
     if (page.isPresent()) {
-      write(page.get(), all, files);
+      write(page.get().path(), all, files);
     }
     if (interrupted) {
       output.complain(

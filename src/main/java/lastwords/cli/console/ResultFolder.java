@@ -3,7 +3,6 @@ package lastwords.cli.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public final class ResultFolder {
     if (folder.isPresent()) {
       Files.createDirectories(folder.get());
       Path file = folder.get().resolve(fileName(name) + ".json");
-      Files.writeString(file, versioned(json) + "\n", StandardCharsets.UTF_8);
+      new OutputFile(file).write(versioned(json) + "\n");
     }
   }
 

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.run.DetailOptions;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.export.ExportFormat;
@@ -84,25 +86,31 @@ public final class ConvertCommand implements Callable<Integer> {
     ExportFormat to = format.or(() -> ExportFormat.ofFile(target)).orElseThrow(this::unknown);
     detail.export(to, "");
     Source source = RunSources.of(options, seed, output);
+    int code = write(source, to);
+    detail.warn(output);
+    return code;
+  }
+
+  private int write(Source source, ExportFormat to) throws IOException {
     if (target.equals(STANDARD_OUTPUT)) {
       OutputStream out = output.bytes();
       boolean same = source.write(title -> detail.export(to, title), out);
       out.flush();
       return same ? ExitCode.OK : ExitCode.UNEXPECTED;
     }
-    return write(source, to);
+    return file(source, to);
   }
 
-  private int write(Source source, ExportFormat to) throws IOException {
+  private int file(Source source, ExportFormat to) throws IOException {
     Path file = Path.of(target);
     Path in = Path.of(options.scenario());
     if (Files.exists(file) && Files.exists(in) && Files.isSameFile(file, in)) {
       throw new ScenarioException(List.of(target + ": is the file that is read"));
     }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      boolean same = source.write(title -> detail.export(to, title), out);
-      return same ? ExitCode.OK : ExitCode.UNEXPECTED;
-    }
+    AtomicBoolean same = new AtomicBoolean();
+    new OutputFile(file)
+        .write(out -> same.set(source.write(title -> detail.export(to, title), out)));
+    return same.get() ? ExitCode.OK : ExitCode.UNEXPECTED;
   }
 
   private ScenarioException unknown() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.Output;
@@ -36,6 +37,11 @@ import lastwords.trace.read.RecordedTrace;
 
 /** What kinds of runs can be converted: the first line of a file tells which it is. */
 final class RunSources {
+  private static final String SCENARIO_ENDING = ".conf";
+  private static final Pattern ENDING = Pattern.compile(".*\\.[A-Za-z][\\w-]+");
+  private static final String KINDS =
+      "a trace (JSON lines), a recording, a witness, or a scenario (*.conf)";
+
   private RunSources() {}
 
   /** The source that the command line names. */
@@ -45,8 +51,35 @@ final class RunSources {
       checkUnchanged(options);
       return file.get();
     }
-    Case made = options.find(Catalog.standard(), output);
+    Catalog catalog = Catalog.standard();
+    if (!isShipped(catalog, options.scenario())) {
+      refuseOtherFiles(options.scenario());
+    }
+    Case made = options.find(catalog, output);
     return (form, out) -> scenario(made, RunCase.of(made, options, seed), form, out);
+  }
+
+  private static boolean isShipped(Catalog catalog, String name) {
+    return catalog.scenarios().stream().anyMatch(it -> it.equals(name) || it.endsWith("/" + name));
+  }
+
+  /** A file that is not a run is not a scenario either, unless its name says so. */
+  private static void refuseOtherFiles(String name) {
+    Path file = Path.of(name);
+    if (Files.isDirectory(file)) {
+      throw new ScenarioException(List.of(name + " is a folder, not a file"));
+    }
+    if (name.endsWith(SCENARIO_ENDING)) {
+      return;
+    }
+    if (Files.exists(file)) {
+      boolean empty = file.toFile().length() == 0;
+      throw new ScenarioException(
+          List.of(name + (empty ? ": is empty; expected " : ":1: expected ") + KINDS));
+    }
+    if (ENDING.matcher(name).matches()) {
+      throw new ScenarioException(List.of(name + ": no such file; expected " + KINDS));
+    }
   }
 
   /** The run that a file tells of; empty when it is no such file. */

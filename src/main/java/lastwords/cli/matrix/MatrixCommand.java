@@ -1,9 +1,6 @@
 package lastwords.cli.matrix;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.report.Reports;
@@ -132,7 +130,7 @@ public final class MatrixCommand implements Callable<Integer> {
   private int top = 8;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes a line for each cell")
-  private Optional<Path> csv = Optional.empty();
+  private Optional<OutputFile> csv = Optional.empty();
 
   @Option(names = "--markdown", description = "prints Markdown, for a mail or a wiki")
   private boolean markdown;
@@ -143,7 +141,7 @@ public final class MatrixCommand implements Callable<Integer> {
       names = "--html",
       paramLabel = "FILE",
       description = "writes heat maps, tables and plots as an HTML file")
-  private Optional<Path> html = Optional.empty();
+  private Optional<OutputFile> html = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -197,7 +195,7 @@ public final class MatrixCommand implements Callable<Integer> {
     String document = new MatrixData(result).json();
     folder.write(List.of("matrix", new MatrixWords(result).title()), document);
     if (html.isPresent()) {
-      Reports.write(html.get(), "Settings in situations", document, List.of());
+      Reports.write(html.get().path(), "Settings in situations", document, List.of());
     }
     if (json) {
       output.out().println(document);
@@ -205,7 +203,7 @@ public final class MatrixCommand implements Callable<Integer> {
       new MatrixReport(output, result, tables, top, markdown).print();
     }
     if (csv.isPresent()) {
-      Files.writeString(csv.get(), MatrixCsv.of(result.grid()), StandardCharsets.UTF_8);
+      csv.get().write(MatrixCsv.of(result.grid()));
     }
   }
 

@@ -1,9 +1,6 @@
 package lastwords.cli.orders;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +11,7 @@ import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.Command;
@@ -135,7 +133,7 @@ public final class OrdersCommand implements Callable<Integer> {
       names = "--csv",
       paramLabel = "FILE",
       description = "writes a line for each order and fault")
-  private Optional<Path> csv = Optional.empty();
+  private Optional<OutputFile> csv = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -204,7 +202,7 @@ public final class OrdersCommand implements Callable<Integer> {
       new OrdersReport(output, result).text();
     }
     if (csv.isPresent()) {
-      Files.writeString(csv.get(), OrdersData.csv(result), StandardCharsets.UTF_8);
+      csv.get().write(OrdersData.csv(result));
     }
   }
 }

@@ -1,9 +1,8 @@
 package lastwords.cli.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import lastwords.cli.console.OutputFile;
 import lastwords.trace.page.RunPage;
 
 /** The page and its run as one file that can be mailed and opened from disk. */
@@ -14,7 +13,7 @@ public final class HtmlFile {
 
   /** Writes the page of a run. */
   public static void write(Path file, RunPage run) throws IOException {
-    Files.writeString(file, of(run), StandardCharsets.UTF_8);
+    new OutputFile(file).write(of(run));
   }
 
   /** The page of a run: the same bytes for the same run. */
@@ -32,7 +31,7 @@ public final class HtmlFile {
 
   /** Writes the page that compares two runs. */
   public static void write(Path file, PairPage pair) throws IOException {
-    Files.writeString(file, of(pair), StandardCharsets.UTF_8);
+    new OutputFile(file).write(of(pair));
   }
 
   /** The page that compares two runs. */

@@ -73,11 +73,11 @@ final class RunOpener {
             file
                 + ":1: cannot be shown; expected a scenario (*"
                 + SCENARIO_ENDING
-                + "), a witness ('"
+                + "), a witness (\""
                 + WitnessText.FIRST_LINE
-                + "'), a recording ('"
+                + "\"), a recording (\""
                 + RecordingWriter.FIRST_LINE
-                + "') or a trace as JSON lines"));
+                + "\") or a trace as JSON lines"));
   }
 
   /** A trace alone: how it ended, and the kernel's sources, are not in it. */

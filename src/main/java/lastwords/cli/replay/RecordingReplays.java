@@ -26,7 +26,7 @@ final class RecordingReplays implements Replayable {
 
   @Override
   public String name() {
-    return "a recording ('" + RecordingWriter.FIRST_LINE + "')";
+    return "a recording (\"" + RecordingWriter.FIRST_LINE + "\")";
   }
 
   @Override
@@ -40,6 +40,7 @@ final class RecordingReplays implements Replayable {
       Replayed replayed = RecordingPage.replayed(reader, sink);
       boolean interrupted = interrupt.requested();
       show(file, replayed, steps, options, output);
+      options.story().warn(output);
       if (options.page().isPresent()) {
         HtmlFile.write(options.page().get(), RecordingPage.of(file, replayed, steps));
       }

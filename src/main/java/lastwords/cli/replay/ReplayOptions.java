@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cli.cases.StackOption;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.run.StoryOptions;
 import lastwords.machine.Machine;
 import lastwords.trace.StepNames;
@@ -31,7 +32,7 @@ final class ReplayOptions {
       names = "--html",
       paramLabel = "FILE",
       description = "writes a page that shows the run, step by step, to that file")
-  private Optional<Path> page = Optional.empty();
+  private Optional<OutputFile> page = Optional.empty();
 
   @Mixin private StoryOptions story;
 
@@ -63,7 +64,7 @@ final class ReplayOptions {
 
   /** Where the page goes. */
   Optional<Path> page() {
-    return page;
+    return page.map(OutputFile::path);
   }
 
   /** The story, when it is wanted. */

@@ -32,7 +32,7 @@ final class WitnessReplay implements Replayable {
 
   @Override
   public String name() {
-    return "a witness ('" + WitnessText.FIRST_LINE + "')";
+    return "a witness (\"" + WitnessText.FIRST_LINE + "\")";
   }
 
   @Override
@@ -49,6 +49,7 @@ final class WitnessReplay implements Replayable {
     } else {
       show(run, done, steps, options, output);
     }
+    options.story().warn(output);
     if (options.page().isPresent()) {
       HtmlFile.write(
           options.page().get(), RunPages.of(made, run, done.result(), steps, done.machine()));

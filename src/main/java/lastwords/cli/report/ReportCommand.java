@@ -2,8 +2,6 @@ package lastwords.cli.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.report.block.ReportDocument;
 import lastwords.cli.report.block.Swimlane;
 import lastwords.cli.report.html.HtmlReport;
@@ -50,7 +49,7 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--html",
       paramLabel = "FILE",
       description = "where the HTML file is written; default without --text: report.html")
-  private Optional<Path> html = Optional.empty();
+  private Optional<OutputFile> html = Optional.empty();
 
   @Option(names = "--text", description = "prints the report as text of 72 columns")
   private boolean text;
@@ -108,8 +107,8 @@ public final class ReportCommand implements Callable<Integer> {
       output.out().flush();
     }
     if (!text || html.isPresent()) {
-      Path file = html.orElse(Path.of("report.html"));
-      Files.writeString(file, HtmlReport.of(report), StandardCharsets.UTF_8);
+      OutputFile file = html.orElse(new OutputFile(Path.of("report.html")));
+      file.write(HtmlReport.of(report));
       output.err().println("wrote " + file);
     }
   }

@@ -1,8 +1,6 @@
 package lastwords.cli.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportDocument;
@@ -60,7 +59,7 @@ public final class Reports {
     String schema = Json.mapper().readTree(json).path("schema").asText();
     ResultFile result = new ResultFile(title, schema.split("/")[1], Json.mapper().readTree(json));
     ReportDocument report = of(title, List.of(result), lanes, List.of(), List.of());
-    Files.writeString(file, HtmlReport.of(report), StandardCharsets.UTF_8);
+    new OutputFile(file).write(HtmlReport.of(report));
   }
 
   /**

@@ -1,9 +1,11 @@
 package lastwords.cli.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import lastwords.trace.export.Export;
@@ -51,6 +53,8 @@ public final class DetailOptions {
   @Option(names = "--until", paramLabel = "TIME", description = "ends at this emulated time")
   private Optional<String> until = Optional.empty();
 
+  private Optional<Filter> filter = Optional.empty();
+
   /** How much; empty: what is usual. */
   public Optional<Level> level() {
     return level;
@@ -76,6 +80,34 @@ public final class DetailOptions {
    * @throws ScenarioException when there is a mistake
    */
   public Filter filter() {
+    filter = filter.or(() -> Optional.of(read()));
+    return filter.get();
+  }
+
+  /** Says so when there was something to select from, and nothing was selected. */
+  public void warn(Output output) {
+    if (filter().hasSelectedNothing()) {
+      output.complain("nothing was selected by " + words());
+    }
+  }
+
+  private String words() {
+    List<String> words = new ArrayList<>();
+    add(words, "--cpu", cpus);
+    add(words, "--function", functions);
+    add(words, "--lock", locks);
+    add(words, "--since", since.stream().toList());
+    add(words, "--until", until.stream().toList());
+    return String.join(" ", words);
+  }
+
+  private static void add(List<String> words, String option, List<String> values) {
+    if (!values.isEmpty()) {
+      words.add(option + " " + String.join(",", values));
+    }
+  }
+
+  private Filter read() {
     return new Filter(
         cpuNumbers(),
         new TreeSet<>(functions),

@@ -117,6 +117,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private void write(TraceBuffer steps, Machine machine, String title) throws IOException {
     trace.write(steps, new StepNames(machine), title);
+    trace.warn(output);
     if (steps.lost() > 0) {
       output.complain(
           "the trace has the last "

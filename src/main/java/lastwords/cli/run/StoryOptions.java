@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.StepNames;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** How much of a run is told, on the terminal and in a trace file. */
 public final class StoryOptions {
+  private static final Pattern PLACED = Pattern.compile("(.*\\S) {2,}(\\S+\\(\\)  \\S+)");
+  private static final int PLACE_COLUMN = 21;
+
   @Option(names = "--story", description = "prints what happened before the outcome")
   private boolean shown;
 
@@ -65,16 +70,32 @@ public final class StoryOptions {
     return text.toString().lines().toList();
   }
 
+  /** Says so when nothing of a run was selected. */
+  public void warn(Output output) {
+    detail.warn(output);
+  }
+
   /** A story as a field of a JSON object; no field when there is no story. */
   public static SortedMap<String, List<String>> field(List<String> story) {
     return story.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of("story", story));
   }
 
-  /** Prints a story, and a blank line after it. */
+  /** Prints a story as wide as the terminal is, and a blank line after it. */
   public static void show(List<String> story, Output output) {
-    story.forEach(output.out()::println);
+    story.forEach(line -> show(line, output));
     if (!story.isEmpty()) {
       output.out().println();
+    }
+  }
+
+  /** Where there is no room for the place, it has a line of its own. */
+  private static void show(String line, Output output) {
+    Matcher placed = PLACED.matcher(line);
+    if (line.length() > output.columns() && placed.matches()) {
+      output.text(placed.group(1));
+      output.text(" ".repeat(PLACE_COLUMN) + placed.group(2));
+    } else {
+      output.text(line);
     }
   }
 

@@ -1,12 +1,11 @@
 package lastwords.cli.run;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.machine.Machine;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Whether and how a run's trace is written to a file. */
 final class TraceOptions {
   @Option(names = "--trace", paramLabel = "FILE", description = "writes the run's steps to a file")
-  private Optional<Path> file = Optional.empty();
+  private Optional<OutputFile> file = Optional.empty();
 
   @Option(
       names = "--trace-format",
@@ -30,7 +29,7 @@ final class TraceOptions {
       names = "--html",
       paramLabel = "FILE",
       description = "writes a page that shows the run, step by step, to that file")
-  private Optional<Path> page = Optional.empty();
+  private Optional<OutputFile> page = Optional.empty();
 
   @Option(
       names = "--watch",
@@ -51,11 +50,8 @@ final class TraceOptions {
   }
 
   /** Fails before the run rather than after it. */
-  void check() throws IOException {
+  void check() {
     export("");
-    for (Path written : Stream.of(file, page).flatMap(Optional::stream).toList()) {
-      Files.newBufferedWriter(written).close();
-    }
   }
 
   /** Is the run to be played back? */
@@ -78,9 +74,7 @@ final class TraceOptions {
    */
   void write(TraceBuffer trace, StepNames names, String title) throws IOException {
     if (file.isPresent()) {
-      try (OutputStream out = Files.newOutputStream(file.get())) {
-        export(title).write(trace, names, out);
-      }
+      file.get().write(out -> export(title).write(trace, names, out));
     }
   }
 
@@ -89,8 +83,13 @@ final class TraceOptions {
     return story.export(format.or(() -> byEnding).orElse(ExportFormat.COLUMNS), title);
   }
 
+  /** Says so when nothing of the run was selected. */
+  void warn(Output output) {
+    story.warn(output);
+  }
+
   /** Where the page goes. */
   Optional<Path> page() {
-    return page;
+    return page.map(OutputFile::path);
   }
 }

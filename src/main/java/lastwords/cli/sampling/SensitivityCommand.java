@@ -1,9 +1,6 @@
 package lastwords.cli.sampling;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.engine.sample.Moments;
 import lastwords.engine.sample.Tally;
@@ -95,10 +93,10 @@ public final class SensitivityCommand implements Callable<Integer> {
   private int panics;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the table as CSV")
-  private Optional<Path> csv = Optional.empty();
+  private Optional<OutputFile> csv = Optional.empty();
 
   @Option(names = "--svg", paramLabel = "FILE", description = "writes the plot")
-  private Optional<Path> svg = Optional.empty();
+  private Optional<OutputFile> svg = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -208,11 +206,11 @@ public final class SensitivityCommand implements Callable<Integer> {
     SensitivityText text = new SensitivityText(made, over.toString(), result);
     output.out().print(json ? text.json() + "\n" : text.report());
     if (csv.isPresent()) {
-      Files.writeString(csv.get(), text.csv(), StandardCharsets.UTF_8);
+      csv.get().write(text.csv());
     }
     if (svg.isPresent()) {
       String picture = new SensitivitySvg(text.title(), over.toString(), result).draw();
-      Files.writeString(svg.get(), picture, StandardCharsets.UTF_8);
+      svg.get().write(picture);
     }
   }
 }

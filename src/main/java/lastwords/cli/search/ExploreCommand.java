@@ -1,8 +1,6 @@
 package lastwords.cli.search;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.report.Reports;
@@ -61,7 +60,7 @@ public final class ExploreCommand implements Callable<Integer> {
   private Optional<Path> witnessFolder = Optional.empty();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")
-  private Optional<Path> junit = Optional.empty();
+  private Optional<OutputFile> junit = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -69,7 +68,7 @@ public final class ExploreCommand implements Callable<Integer> {
       names = "--html",
       paramLabel = "FILE",
       description = "writes the outcomes, each with a run to step through, as an HTML file")
-  private Optional<Path> html = Optional.empty();
+  private Optional<OutputFile> html = Optional.empty();
 
   @Mixin private StackOption stack;
 
@@ -129,7 +128,7 @@ public final class ExploreCommand implements Callable<Integer> {
     if (html.isPresent()) {
       List<ShownRun> runs =
           witnesses.stream().map(it -> new ShownRun(again(), it, result.made(), setup)).toList();
-      Reports.write(html.get(), result.made().title(), json(result), runs);
+      Reports.write(html.get().path(), result.made().title(), json(result), runs);
     }
     if (witnessFolder.isPresent()) {
       String before = "\n";
@@ -167,7 +166,7 @@ public final class ExploreCommand implements Callable<Integer> {
       new ExploreReport(output, stack).print(result, judged);
     }
     if (junit.isPresent()) {
-      Files.writeString(junit.get(), JUnitXml.of(List.of(result)), StandardCharsets.UTF_8);
+      junit.get().write(JUnitXml.of(List.of(result)));
     }
     return !judged || result.ok() ? ExitCode.OK : ExitCode.UNEXPECTED;
   }

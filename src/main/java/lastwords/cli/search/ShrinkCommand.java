@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.walk.Schedule;
@@ -44,7 +45,7 @@ public final class ShrinkCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "writes the smaller witness to that file")
-  private Optional<Path> file = Optional.empty();
+  private Optional<OutputFile> file = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -64,7 +65,7 @@ public final class ShrinkCommand implements Callable<Integer> {
           whole.with(shrunk.reduction(), shrunk.runSpec(), shrunk.outcome().summary());
       show(result, interrupted);
       if (file.isPresent()) {
-        write(file.get(), smaller);
+        write(file.get().path(), smaller);
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -3,9 +3,6 @@ package lastwords.cli.search;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.JsonReport;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.Table;
 import lastwords.cli.run.RunJson;
@@ -67,7 +65,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
   private boolean impatient;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the table as CSV")
-  private Optional<Path> csv = Optional.empty();
+  private Optional<OutputFile> csv = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -90,7 +88,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
       boolean interrupted = interrupt.requested();
       show(made, found, points);
       if (csv.isPresent()) {
-        Files.writeString(csv.get(), csv(points), StandardCharsets.UTF_8);
+        csv.get().write(csv(points));
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.JsonReport;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Table;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
@@ -45,7 +46,7 @@ public final class SqlCommand implements Callable<Integer> {
       names = "--parquet",
       paramLabel = "OUT",
       description = "writes the rows to that file, as Parquet")
-  private Optional<Path> parquet = Optional.empty();
+  private Optional<OutputFile> parquet = Optional.empty();
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -74,13 +75,16 @@ public final class SqlCommand implements Callable<Integer> {
   private String statement() {
     String plain = query.strip().replaceFirst(";\\s*$", "");
     return parquet
-        .map(it -> "copy (" + plain + ") to " + SqlViews.quoted(it) + " (format parquet)")
+        .map(it -> "copy (" + plain + ") to " + SqlViews.quoted(it.path()) + " (format parquet)")
         .orElse(plain);
   }
 
   private static List<String> complaint(SQLException e, SqlViews views) {
     String message = String.valueOf(e.getMessage()).strip();
     boolean unknown = message.contains("does not exist") && message.startsWith("Catalog Error");
+    if (unknown && views.known().isEmpty()) {
+      return List.of("no FILE was given, so there are no views: add a trace, a story or a result");
+    }
     return Stream.concat(
             message.lines(), unknown ? Stream.of("views: " + views.known()) : Stream.empty())
         .filter(it -> !it.isBlank())

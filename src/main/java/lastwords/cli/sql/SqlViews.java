@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lastwords.cli.witness.WitnessFiles;
+import lastwords.engine.recording.RecordingReader;
+import lastwords.engine.witness.WitnessText;
 import lastwords.json.Json;
 import lastwords.scenario.hocon.ScenarioException;
 
@@ -24,6 +26,7 @@ final class SqlViews {
         seq: 'bigint', ns: 'bigint', cpu: 'integer', context: 'varchar', irqsOff: 'boolean',
         "function": 'varchar', file: 'varchar', line: 'integer', op: 'varchar', target: 'varchar',
         argument: 'varchar', result: 'varchar'})
+      where seq is not null
       """;
   private static final String MOMENT =
       """
@@ -33,6 +36,7 @@ final class SqlViews {
         seq: 'bigint', ns: 'bigint', cpu: 'integer', context: 'varchar', kind: 'varchar',
         subject: 'varchar', text: 'varchar', "function": 'varchar', place: 'varchar',
         times: 'integer', untilNs: 'bigint'})
+      where seq is not null
       """;
 
   private final List<Path> traces = new ArrayList<>();
@@ -47,24 +51,30 @@ final class SqlViews {
   }
 
   private void add(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ScenarioException(List.of(file + " is a folder, not a file"));
+    }
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }
     String first = WitnessFiles.firstLine(file);
     if (!first.startsWith("{")) {
-      throw new ScenarioException(
-          List.of(
-              file
-                  + ": expected a trace as JSON lines, or what --json prints; a witness, a recording"
-                  + " or another trace: lastwords convert "
-                  + file
-                  + " x.jsonl"));
+      throw new ScenarioException(List.of(file + noRows(file, first)));
     }
     if (first.startsWith("{\"seq\":")) {
       (first.contains("\"kind\":") ? stories : traces).add(file);
     } else {
       results.add(file);
     }
+  }
+
+  /** Only what convert can read is sent there. */
+  private static String noRows(Path file, String first) throws IOException {
+    String expected = "expected a trace as JSON lines, or what --json prints";
+    if (first.equals(WitnessText.FIRST_LINE) || RecordingReader.begins(first)) {
+      return ": " + expected + "; lastwords convert " + file + " x.jsonl makes a trace of it";
+    }
+    return (Files.size(file) == 0 ? ": is empty; " : ": ") + expected;
   }
 
   /**
@@ -126,6 +136,6 @@ final class SqlViews {
       names.add("result");
       names.add("document");
     }
-    return names.isEmpty() ? "none, for there is no FILE" : String.join(", ", names);
+    return String.join(", ", names);
   }
 }

@@ -1,8 +1,6 @@
 package lastwords.cli.test;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
@@ -47,7 +46,7 @@ public final class TestCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the results as JUnit XML")
-  private Optional<Path> junit = Optional.empty();
+  private Optional<OutputFile> junit = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -139,7 +138,7 @@ public final class TestCommand implements Callable<Integer> {
     keep(results, cases.size());
     print(results, cases);
     if (junit.isPresent()) {
-      Files.writeString(junit.get(), JUnitXml.of(results), StandardCharsets.UTF_8);
+      junit.get().write(JUnitXml.of(results));
     }
     if (witnessFolder.isPresent()) {
       new ResultWitnesses(witnessFolder.get(), false).write(results).forEach(this::again);

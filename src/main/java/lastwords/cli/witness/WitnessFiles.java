@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import lastwords.cli.console.OutputFile;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
@@ -35,7 +36,7 @@ public final class WitnessFiles {
 
   /** Writes a witness to that file. */
   public void writeTo(Path file, Witness witness) throws IOException {
-    Files.writeString(file, WitnessText.of(witness.at(fromFolder(file, witness.scenario()))));
+    new OutputFile(file).write(WitnessText.of(witness.at(fromFolder(file, witness.scenario()))));
   }
 
   private static String name(Witness witness, int number) {

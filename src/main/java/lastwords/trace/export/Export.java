@@ -64,7 +64,7 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
    */
   public StepWriter writer(StepNames names, boolean timed, OutputStream out) throws IOException {
     Predicate<StepRecord> written =
-        filter.equals(Filter.ALL) ? step -> true : step -> filter.wants(step, names);
+        filter.isAll() ? step -> true : step -> filter.wants(step, names);
     return writer(names, timed, written, out);
   }
 

@@ -4,41 +4,83 @@ import java.util.Set;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
-/**
- * Which moments are told.
- *
- * @param cpus these CPUs, -1 for what no CPU did; empty: all
- * @param functions in these functions; empty: all
- * @param subjects about these locks, vectors or devices; empty: all
- * @param sinceNanos from this emulated time on
- * @param untilNanos and up to this one
- */
-public record Filter(
-    Set<Integer> cpus,
-    Set<String> functions,
-    Set<String> subjects,
-    long sinceNanos,
-    long untilNanos) {
+/** Which moments are told. It remembers whether there were any. */
+public final class Filter {
   /** Everything. */
   public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), 0, Long.MAX_VALUE);
 
-  public Filter {
-    cpus = Set.copyOf(cpus);
-    functions = Set.copyOf(functions);
-    subjects = Set.copyOf(subjects);
+  private final Set<Integer> cpus;
+  private final Set<String> functions;
+  private final Set<String> subjects;
+  private final long sinceNanos;
+  private final long untilNanos;
+  private final boolean all;
+  private boolean asked;
+  private boolean selected;
+
+  /**
+   * @param cpus these CPUs, -1 for what no CPU did; empty: all
+   * @param functions in these functions; empty: all
+   * @param subjects about these locks, vectors or devices; empty: all
+   * @param sinceNanos from this emulated time on
+   * @param untilNanos and up to this one
+   */
+  public Filter(
+      Set<Integer> cpus,
+      Set<String> functions,
+      Set<String> subjects,
+      long sinceNanos,
+      long untilNanos) {
+    this.cpus = Set.copyOf(cpus);
+    this.functions = Set.copyOf(functions);
+    this.subjects = Set.copyOf(subjects);
+    this.sinceNanos = sinceNanos;
+    this.untilNanos = untilNanos;
+    boolean ever = sinceNanos == 0 && untilNanos == Long.MAX_VALUE;
+    this.all = ever && cpus.isEmpty() && functions.isEmpty() && subjects.isEmpty();
+  }
+
+  /** Is everything wanted? */
+  public boolean isAll() {
+    return all;
+  }
+
+  /** These CPUs, -1 for what no CPU did; empty: all. */
+  public Set<Integer> cpus() {
+    return cpus;
+  }
+
+  /** From this emulated time on. */
+  public long sinceNanos() {
+    return sinceNanos;
+  }
+
+  /** Was it asked, and wanted nothing of that? */
+  public boolean hasSelectedNothing() {
+    return asked && !selected;
   }
 
   boolean wants(Moment moment) {
-    return wants(moment.nanos(), moment.cpu())
-        && (functions.isEmpty() || functions.contains(moment.function()))
-        && (subjects.isEmpty() || subjects.contains(moment.subject()));
+    return all
+        || noted(
+            wants(moment.nanos(), moment.cpu())
+                && (functions.isEmpty() || functions.contains(moment.function()))
+                && (subjects.isEmpty() || subjects.contains(moment.subject())));
   }
 
   /** Is it one of the steps that moments of every step are told of? */
   public boolean wants(StepRecord step, StepNames names) {
-    return wants(step.nanos(), step.cpu())
-        && (functions.isEmpty() || functions.contains(names.function(step.pc())))
-        && (subjects.isEmpty() || subjects.contains(names.target(step)));
+    return all
+        || noted(
+            wants(step.nanos(), step.cpu())
+                && (functions.isEmpty() || functions.contains(names.function(step.pc())))
+                && (subjects.isEmpty() || subjects.contains(names.target(step))));
+  }
+
+  private boolean noted(boolean wanted) {
+    asked = true;
+    selected |= wanted;
+    return wanted;
   }
 
   private boolean wants(long nanos, int cpu) {

@@ -25,7 +25,7 @@ public record StoryWriter(Level level, Filter filter, TraceFormat format) {
 
   /** Is every step of everything wanted? */
   public boolean isWholeTrace() {
-    return level == Level.ALL && filter.equals(Filter.ALL);
+    return level == Level.ALL && filter.isAll();
   }
 
   /** Is there such a form? Text in the form of the kernel's tracer has every step. */

@@ -129,4 +129,44 @@ final class ConvertCommandTest {
     assertThat(converted(trace.toString(), trace.toString()).err())
         .contains("is the file that is read");
   }
+
+  @Test
+  void aFailureLeavesAnEarlierFileAsItWas() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Path bad = own.resolve("bad.jsonl");
+    Files.writeString(bad, Files.readAllLines(trace).get(0) + "\nbroken\n");
+    Path keep = Files.writeString(own.resolve("keep.csv"), "precious");
+    assertThat(converted(bad.toString(), keep.toString()).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(keep).hasContent("precious");
+    assertThat(own.toFile().list()).containsExactlyInAnyOrder("bad.jsonl", "keep.csv");
+  }
+
+  @Test
+  void whatIsNeitherRunNorScenarioIsTold() throws IOException {
+    String expected = "expected a trace (JSON lines), a recording, a witness, or a scenario";
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+    assertThat(converted(empty.toString(), "-", "--to", "csv").err())
+        .contains("empty.jsonl: is empty; " + expected);
+    Path object = Files.writeString(folder.resolve("object.jsonl"), "{}\n");
+    assertThat(converted(object.toString(), "-", "--to", "csv").err())
+        .contains("object.jsonl:1: " + expected);
+    assertThat(converted(folder.toString(), "-", "--to", "csv").err())
+        .contains(folder + " is a folder, not a file");
+    assertThat(converted("nosuch.jsonl", "-", "--to", "csv").err())
+        .contains("nosuch.jsonl: no such file; " + expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--cpu 99", "--function nosuchfn", "--lock nolock", "--since 5ms --until 1ms"})
+  void aSelectionOfNothingIsTold(String filter) {
+    for (String format : List.of("csv", "dat", "columns", "svg")) {
+      Cli done =
+          converted(
+              (trace + " " + folder.resolve("f") + " --to " + format + " " + filter).split(" "));
+      assertThat(done.code()).isEqualTo(ExitCode.OK);
+      assertThat(done.err()).contains("nothing was selected by " + filter);
+    }
+    assertThat(converted(trace.toString(), "-", "--to", "csv", "--cpu", "0").err()).isEmpty();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lastwords.cli.Cli;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Terminal;
 import lastwords.engine.recording.RecordedRun;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,10 @@ final class RunOpenerTest {
   }
 
   private static void refused(String because, String... words) {
-    Cli done = Cli.run(Stream.concat(Stream.of("ui"), Stream.of(words)).toList());
+    Cli done =
+        Cli.run(
+            Terminal.NONE.withProgram("deploy/lastwords"),
+            Stream.concat(Stream.of("ui"), Stream.of(words)).toArray(String[]::new));
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
     assertThat(done.err()).contains(because);
   }
@@ -72,6 +76,7 @@ final class RunOpenerTest {
     Files.writeString(file, "no run\n");
     refused(
         "notes.txt:1: cannot be shown; expected a scenario (*.conf), a witness", file.toString());
+    refused("a recording (\"lastwords recording 2\")", file.toString());
     refused("cannot be shown", folder.toString());
     refused("cannot be shown", "logbuf-scenario-2", "--with", file.toString());
     refused("no scenario 'nonesuch'", "nonesuch");

@@ -10,6 +10,7 @@ import java.util.List;
 import lastwords.cli.Cli;
 import lastwords.cli.JsonSchemas;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ final class StoryTest {
           """
           --cpu x                                    | --cpu x: expected numbers
           --since yesterday                          | --since yesterday: expected a time
-          --level some                               | expected one of
+          --level some                               | is none of story, functions, locks, all
           --trace-format ftrace --level story        | ftrace text has every step
           """)
   void mistakesAreErrors(String options, String message) {
@@ -130,5 +131,20 @@ final class StoryTest {
     Cli done = Cli.run(line);
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
     assertThat(done.err()).contains(message);
+  }
+
+  @Test
+  void aStoryOfNothingIsTold() {
+    Cli done = Cli.run("run", "logbuf-scenario-2", "--story", "--cpu", "99");
+    assertThat(done.err()).contains("nothing was selected by --cpu 99");
+  }
+
+  @Test
+  void aStoryIsFoldedToTheTerminal() {
+    String[] line = {"run", "logbuf-scenario-2", "--story"};
+    String folded = Cli.run(Terminal.NONE.withColumns(80), line).out();
+    assertThat(Cli.run(line).out().lines()).anyMatch(it -> it.length() > 80);
+    assertThat(folded.lines()).allMatch(it -> it.length() <= 80);
+    assertThat(folded).containsPattern("takes logbuf_lock\n +vprintk_emit\\(\\)  printk.c:");
   }
 }

@@ -121,7 +121,7 @@ public final class SqlCommandTest {
 
   @Test
   void aFileThatIsNeitherTraceNorResultIsTold() throws IOException {
-    Path text = Files.writeString(folder.resolve("x.witness"), "lastwords witness 1\n");
+    Path text = Files.writeString(folder.resolve("x.witness"), "format = lastwords-witness-1\n");
     Cli witness = Cli.run("sql", "select 1", text.toString());
     assertThat(witness.code()).isEqualTo(ExitCode.USAGE);
     assertThat(witness.err()).contains("expected a trace as JSON lines", "convert");
@@ -130,6 +130,31 @@ public final class SqlCommandTest {
         .contains("x.json: expected a trace, or what --json prints");
     assertThat(Cli.run("sql", "select 1", folder.resolve("none").toString()).err())
         .contains("no such file");
+    assertThat(Cli.run("sql", "select 1", folder.toString()).err())
+        .contains(folder + " is a folder, not a file");
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+    assertThat(Cli.run("sql", "select 1", empty.toString()).err())
+        .contains("empty.jsonl: is empty; expected a trace")
+        .doesNotContain("convert");
+    Path dat = Files.write(folder.resolve("a.dat"), new byte[] {0x17, 0x08, 0x44});
+    assertThat(Cli.run("sql", "select 1", dat.toString()).err())
+        .contains("a.dat: expected a trace")
+        .doesNotContain("convert");
+  }
+
+  @Test
+  void aLineWithoutAStepIsNoRow() throws IOException {
+    needsTheDatabase();
+    Path gap = Files.writeString(folder.resolve("gap.jsonl"), STEPS + "null\n");
+    assertThat(sql("select count(*) as n from step", gap).lines()).last().isEqualTo("3");
+  }
+
+  @Test
+  void withoutAFileThereAreNoViews() {
+    needsTheDatabase();
+    Cli done = Cli.run("sql", "select * from step");
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("no FILE was given").doesNotContain("sqlite");
   }
 
   @Test
