@@ -103,12 +103,28 @@ final class WrongInputTest {
         "test --junit",
         "report x --html",
         "replay x --html",
+        "review panic-lock-safe logbuf-scenario-2 --html",
       })
   void anOutputThatCannotBeWrittenIsToldBeforeAnyWork(String line) {
     refused(Cli.run((line + " " + folder.resolve("none/x")).split(" ")), "none: no such folder");
     refused(Cli.run((line + " " + folder).split(" ")), folder + " is a folder, not a file");
     refused(Cli.run((line + " -").split(" ")), "expected a file: standard output is taken");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "matrix",
+        "explore logbuf-scenario-2",
+        "compare 5.2 5.2 logbuf-scenario-2",
+        "orders",
+        "sample logbuf-scenario-2",
+        "test",
+      })
+  void aFolderThatCannotBeMadeIsToldBeforeAnyWork(String line) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    refused(Cli.run((line + " --out " + file).split(" ")), "is a file, not a folder");
   }
 
   @ParameterizedTest

@@ -139,6 +139,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     if (runs < 1 || states < 1) {
       throw new ParameterException(spec.commandLine(), "--runs and --states must be at least 1");
     }

@@ -13,6 +13,7 @@ import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.Writable;
@@ -81,7 +82,7 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--html",
       paramLabel = "FILE",
       description = "writes the review, with runs to step through, as an HTML file")
-  private Optional<Path> html = Optional.empty();
+  private Optional<OutputFile> html = Optional.empty();
 
   @Option(
       names = "--edit",
@@ -128,9 +129,6 @@ public final class ReviewCommand implements Callable<Integer> {
   /** Before the work, which takes its time. */
   private void checkOutputs() throws IOException {
     folder.check();
-    if (html.isPresent()) {
-      Writable.file(html.get());
-    }
     if (witnessFolder.isPresent()) {
       Writable.folder(witnessFolder.get());
     }
@@ -160,7 +158,7 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
-    new ComparedPages(folder, html).keep(review, stories(catalog));
+    new ComparedPages(folder, html.map(OutputFile::path)).keep(review, stories(catalog));
     if (json) {
       output.out().println(new ReviewJson(stories(catalog)).of(review));
     } else {

@@ -152,6 +152,7 @@ public final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     limit("--runs", runs, 1);
     limit("--states", states, 0);
     limit("--workers", workers, 1);

@@ -149,6 +149,7 @@ public final class OrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     limit("--budget", budget);
     limit("--states", states);
     limit("--runs", runs);

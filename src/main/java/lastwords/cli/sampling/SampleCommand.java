@@ -121,6 +121,7 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     double width = width();
     check();
     Catalog catalog = Catalog.standard();

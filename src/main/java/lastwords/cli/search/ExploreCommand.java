@@ -81,6 +81,7 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =

@@ -98,6 +98,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folder.check();
     if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
       throw new ParameterException(spec.commandLine(), "--seeds must be 1 to " + MOST_SEEDS);
     }

@@ -277,7 +277,7 @@ final class ReviewCommandTest {
     Path file = patch("file", "");
     for (String[] option :
         new String[][] {
-          {"--html", folder.resolve("none/x.html").toString(), "none: no such file or folder"},
+          {"--html", folder.resolve("none/x.html").toString(), "none: no such folder"},
           {"--html", folder.toString(), "is a folder, not a file"},
           {"--out", file.toString(), "is a file, not a folder"},
           {"--witness-dir", file.resolve("deep").toString(), "is a file, not a folder"}
