@@ -48,6 +48,8 @@ public final class Lastwords implements Callable<Integer> {
   private static final int HELP_COLUMNS = 100;
   private static final int LEAST_HELP_COLUMNS = 55; // of picocli
 
+  private static final String CONTINUED = " \\";
+
   private final Output output;
   @Spec private CommandSpec spec;
 
@@ -125,16 +127,30 @@ public final class Lastwords implements Callable<Integer> {
   }
 
   private static void examples(CommandLine command, Output output) {
+    int columns = command.getUsageHelpWidth();
     List<String> footer =
         new ArrayList<>(List.of(command.getCommandSpec().usageMessage().footer()));
     String verb = command.getCommandSpec().qualifiedName().replaceFirst("^lastwords ?", "");
     if (!verb.isEmpty() && !Examples.of(verb).isEmpty()) {
       footer.addAll(List.of("", "Examples:"));
       Examples.of(verb)
-          .forEach(it -> footer.add("  " + output.program() + " " + it.replace("%", "%%")));
+          .forEach(
+              it ->
+                  example("  " + output.program() + " " + it.replace("%", "%%"), columns, footer));
       command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
     }
     command.getSubcommands().values().forEach(it -> examples(it, output));
+  }
+
+  /** An option that would not fit goes to the next line, as a shell takes it. */
+  private static void example(String line, int columns, List<String> footer) {
+    int end = line.lastIndexOf(" --", columns - CONTINUED.length());
+    if (line.length() < columns || end < LEAST_HELP_COLUMNS / 2) {
+      footer.add(line);
+      return;
+    }
+    footer.add(line.substring(0, end) + CONTINUED);
+    example("     " + line.substring(end), columns, footer);
   }
 
   /** Help is for what there is: {@code nonsense --help} is an error. */

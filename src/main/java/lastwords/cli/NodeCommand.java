@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import lastwords.cli.cluster.Passwords;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.PortNumber;
 import lastwords.cluster.NodeLogging;
 import lastwords.cluster.Nodes;
 import lastwords.cluster.local.MemoryWatch;
@@ -140,6 +141,7 @@ final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    PortNumber.check("--port", port);
     Optional<HttpOptions> serving = http.isPresent() ? Optional.of(serving()) : Optional.empty();
     int own = port == 0 ? Ports.free(1).get(0) : port;
     NodeOptions options =

@@ -62,6 +62,29 @@ final class HelpTest {
     }
   }
 
+  /** Lines that are broken by hand are broken again where the terminal is narrower. */
+  @Test
+  void paragraphsOfHelpAreWholeSentences() {
+    assertThat(paragraphs(all())).isNotEmpty().allMatch(it -> it.endsWith("."));
+  }
+
+  /** All but the last of each description. */
+  private static List<String> paragraphs(CommandLine command) {
+    List<String[]> all = new ArrayList<>();
+    all.add(command.getCommandSpec().usageMessage().description());
+    command.getCommandSpec().options().forEach(it -> all.add(it.description()));
+    List<String> paragraphs = new ArrayList<>();
+    all.forEach(it -> paragraphs.addAll(List.of(it).subList(0, Math.max(0, it.length - 1))));
+    command.getSubcommands().values().forEach(it -> paragraphs.addAll(paragraphs(it)));
+    return paragraphs;
+  }
+
+  @Test
+  void longExamplesGoOnInANextLine() {
+    String help = Cli.run("matrix", "--help").out();
+    assertThat(help).contains("--faults typical --kernel 5.2,5.18 \\\n      --markdown\n");
+  }
+
   @Test
   void everyVerbHasAManualPage() throws IOException {
     assertThat(Cli.run("help", "--man-dir", folder.toString()).code()).isEqualTo(ExitCode.OK);

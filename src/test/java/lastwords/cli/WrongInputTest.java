@@ -163,6 +163,20 @@ final class WrongInputTest {
   }
 
   @Test
+  void aPortHasSixteenBits() {
+    refused(Cli.run("ui", "logbuf-scenario-2", "--port", "99999"), "--port must be 0 to 65535");
+    refused(Cli.run("node", "--port", "-1"), "--port must be 0 to 65535");
+  }
+
+  @Test
+  void aResultIsPrintedInOneFormat() {
+    String both = "mutually exclusive";
+    refused(Cli.run("matrix", "--json", "--markdown"), both);
+    refused(Cli.run("compare", "5.2", "5.3", "--json", "--markdown"), both);
+    refused(Cli.run("orders", "logbuf-scenario-2", "--json", "--markdown"), both);
+  }
+
+  @Test
   void aKernelThatNoScenarioKnowsIsRefused() {
     Cli done = Cli.run("compare", "5.2", "5.2+typo");
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);

@@ -16,6 +16,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
+import lastwords.cli.console.TextFormat;
 import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.PairPage;
 import lastwords.engine.compare.Comparison;
@@ -25,6 +26,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +40,9 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Shows how the outcomes of scenarios change from kernel A to kernel B.",
-      "Lists every outcome of both, what is fixed, unchanged, worse, sometimes worse or newly possible,",
-      "each with a run that shows it. Exit code 1 if something is worse. '-' stands for the scenario's",
-      "own kernel."
+      "Lists every outcome of both, what is fixed, unchanged, worse, sometimes worse or newly possible, "
+          + "each with a run that shows it. Exit code 1 if something is worse. '-' stands for the scenario's "
+          + "own kernel."
     },
     sortOptions = false)
 public final class CompareCommand implements Callable<Integer> {
@@ -116,11 +118,7 @@ public final class CompareCommand implements Callable<Integer> {
               + " worst change")
   private Optional<OutputFile> page = Optional.empty();
 
-  @Option(names = "--markdown", description = "prints Markdown tables")
-  private boolean markdown;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @ArgGroup private TextFormat format = new TextFormat();
 
   public CompareCommand(Output output) {
     this.output = output;
@@ -217,9 +215,9 @@ public final class CompareCommand implements Callable<Integer> {
     String nameB = SideOptions.name(b, a);
     new ComparedPages(folder, Optional.empty()).keep(all, nameA, nameB, scenarios);
     ComparedFiles files = new ComparedFiles(Catalog.standard(), witnessFolder);
-    if (json) {
+    if (format.json()) {
       output.out().println(CompareJson.of(all, nameA, nameB, files));
-    } else if (markdown) {
+    } else if (format.markdown()) {
       new CompareMarkdown(output.out(), nameA, nameB, files).print(all);
     } else {
       new CompareReport(output, nameA, nameB, files).print(all);

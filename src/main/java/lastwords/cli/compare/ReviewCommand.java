@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "review",
     description = {
-      "Shows what a patch changes: finds the scenarios that reach the functions it changes, compares",
-      "their kernels with and without it, and tells the worst first, with the story of a shortest run",
-      "on both sides. Exit code 1 when something gets worse."
+      "Shows what a patch changes: finds the scenarios that reach the functions it changes, compares "
+          + "their kernels with and without it, and tells the worst first, with the story of a shortest run "
+          + "on both sides.",
+      "Exit code 1 when something gets worse."
     },
     sortOptions = false)
 public final class ReviewCommand implements Callable<Integer> {
@@ -88,8 +89,8 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--edit",
       paramLabel = "DIR",
       description = {
-        "of a diff against Linux itself, which does not fit: writes the emulated kernel's sources to",
-        "that new folder, to make the change there"
+        "of a diff against Linux itself, which does not fit: writes the emulated kernel's sources to "
+            + "that new folder, to make the change there"
       })
   private Optional<Path> editFolder = Optional.empty();
 

@@ -1,5 +1,9 @@
 package lastwords.cli.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lastwords.json.Json;
@@ -16,6 +20,16 @@ public final class JsonReport {
    */
   public static String schema(String kind) {
     return "lastwords/" + kind + "/1";
+  }
+
+  /** The JSON schema of that kind. */
+  public static JsonNode schemaOf(String kind) {
+    String file = "/" + schema(kind).replaceFirst("/", "/schema/").replaceFirst("/1$", "-1.json");
+    try (InputStream in = JsonReport.class.getResourceAsStream(file)) {
+      return Json.mapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A document of that kind. */

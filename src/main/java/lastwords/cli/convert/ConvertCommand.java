@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     description = {
-      "Writes a run in a format of other tools: trace-cmd and KernelShark (dat), Perfetto, ShiViz,",
-      "JSON lines, CSV; or as a picture: SVG, Mermaid."
+      "Writes a run in a format of other tools: trace-cmd and KernelShark (dat), Perfetto, ShiViz, "
+          + "JSON lines, CSV; or as a picture: SVG, Mermaid."
     },
     sortOptions = false)
 public final class ConvertCommand implements Callable<Integer> {

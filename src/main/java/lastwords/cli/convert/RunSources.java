@@ -96,7 +96,9 @@ final class RunSources {
     }
     if (firstLine.startsWith("# tracer:") || firstLine.matches("-+\\+.*")) {
       throw new ScenarioException(
-          List.of(file + ": expected a trace as JSON lines: run it with --trace-format jsonl"));
+          List.of(
+              file
+                  + ": expected a trace as JSON lines; run the scenario with --trace-format jsonl"));
     }
     return Optional.empty();
   }

@@ -25,7 +25,13 @@ final class MatrixAdvice {
   }
 
   List<String> lines() {
-    return result.advice().map(this::lines).orElse(List.of());
+    return result.advice().map(this::lines).orElse(none());
+  }
+
+  private List<String> none() {
+    return grid.combinations() == 1 || result.ranking().isEmpty()
+        ? List.of()
+        : List.of("none: every goal is at 0 % with all settings");
   }
 
   private List<String> lines(Advice advice) {

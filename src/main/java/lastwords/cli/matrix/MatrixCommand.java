@@ -15,6 +15,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
+import lastwords.cli.console.TextFormat;
 import lastwords.cli.report.Reports;
 import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
@@ -22,6 +23,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Span;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "matrix",
     description = {
-      "Compares settings: tries each combination of their values, on each machine and kernel, in each",
-      "situation. Says how often the machine leaves words, a dump, a record, and comes up again, which",
-      "setting matters most, which ones are dominated, and what it recommends."
+      "Compares settings: tries each combination of their values, on each machine and kernel, in each "
+          + "situation.",
+      "Says how often the machine leaves words, a dump, a record, and comes up again, which "
+          + "setting matters most, which ones are dominated, and what it recommends."
     },
     sortOptions = false)
 public final class MatrixCommand implements Callable<Integer> {
@@ -49,8 +52,8 @@ public final class MatrixCommand implements Callable<Integer> {
       paramLabel = "NAME=V,V",
       completionCandidates = Candidates.Settings.class,
       description = {
-        "a sysctl, a boot parameter or another setting of 'lastwords list settings', and the values to",
-        "try: panic=0,10; pstore=ramoops,efi,none. Several times for several settings"
+        "a sysctl, a boot parameter or another setting of 'lastwords list settings', and the values to "
+            + "try: panic=0,10; pstore=ramoops,efi,none. Several times for several settings"
       })
   private List<String> set = List.of();
 
@@ -75,8 +78,8 @@ public final class MatrixCommand implements Callable<Integer> {
       paramLabel = "F",
       split = ",",
       description = {
-        "situations: a shipped set of them, scenarios, SCENARIO:VARIANT, SCENARIO:* for all variants,",
-        "v5.2/* for several scenarios; default: typical"
+        "situations: a shipped set of them, scenarios, SCENARIO:VARIANT, SCENARIO:* for all variants, "
+            + "v5.2/* for several scenarios; default: typical"
       })
   private List<String> faults = List.of("typical");
 
@@ -118,8 +121,8 @@ public final class MatrixCommand implements Callable<Integer> {
       names = "--pivot",
       paramLabel = "R,C:G",
       description = {
-        "one more table: an axis down, another across, the share of a goal in its cells:",
-        "situation,pstore:kdump. Without :GOAL one for each"
+        "one more table: an axis down, another across, the share of a goal in its cells: "
+            + "situation,pstore:kdump. Without :GOAL one for each"
       })
   private List<String> pivots = List.of();
 
@@ -132,9 +135,6 @@ public final class MatrixCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE", description = "writes a line for each cell")
   private Optional<OutputFile> csv = Optional.empty();
 
-  @Option(names = "--markdown", description = "prints Markdown, for a mail or a wiki")
-  private boolean markdown;
-
   @Mixin private ResultFolder folder;
 
   @Option(
@@ -143,8 +143,7 @@ public final class MatrixCommand implements Callable<Integer> {
       description = "writes heat maps, tables and plots as an HTML file")
   private Optional<OutputFile> html = Optional.empty();
 
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @ArgGroup private TextFormat format = new TextFormat();
 
   public MatrixCommand(Output output) {
     this.output = output;
@@ -198,10 +197,10 @@ public final class MatrixCommand implements Callable<Integer> {
     if (html.isPresent()) {
       Reports.write(html.get().path(), "Settings in situations", document, List.of());
     }
-    if (json) {
+    if (format.json()) {
       output.out().println(document);
     } else {
-      new MatrixReport(output, result, tables, top, markdown).print();
+      new MatrixReport(output, result, tables, top, format.markdown()).print();
     }
     if (csv.isPresent()) {
       csv.get().write(MatrixCsv.of(result.grid()));
@@ -219,7 +218,7 @@ public final class MatrixCommand implements Callable<Integer> {
       List<String> values = all.computeIfAbsent(one.substring(0, equals), it -> new ArrayList<>());
       for (String value : one.substring(equals + 1).split(",", -1)) {
         if (value.isEmpty() || values.contains(value)) {
-          throw ScenarioProblems.one("--set " + one, "a value is empty or stands twice");
+          throw ScenarioProblems.one("--set " + one, "a value is empty or is given twice");
         }
         values.add(value);
       }

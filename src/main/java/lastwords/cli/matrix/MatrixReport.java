@@ -57,8 +57,8 @@ final class MatrixReport {
   }
 
   private void settings() {
-    if (grid.combinations() > 1) {
-      List<Integer> ranked = result.ranking();
+    List<Integer> ranked = result.ranking();
+    if (grid.combinations() > 1 && !ranked.isEmpty()) {
       List<Integer> shown = ranked.subList(0, Math.min(top, ranked.size()));
       String name = "the best " + shown.size() + " of " + ranked.size() + " settings";
       table(name, headings("settings"), shown.stream().map(this::setting).toList());

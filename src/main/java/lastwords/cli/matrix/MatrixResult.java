@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lastwords.engine.matrix.Advice;
 import lastwords.engine.matrix.Cell;
 import lastwords.engine.matrix.Dominance;
@@ -32,7 +33,13 @@ record MatrixResult(
 
   static MatrixResult of(MatrixPlan plan, Grid grid, List<Goal> goals, int runs) {
     Optional<Advice> advice = grid.combinations() == 1 ? Optional.empty() : Advice.of(grid, goals);
-    return new MatrixResult(plan, grid, goals, runs, Dominance.of(grid), advice);
+    Optional<Advice> good = advice.filter(it -> reaches(grid, it.combination()));
+    return new MatrixResult(plan, grid, goals, runs, Dominance.of(grid), good);
+  }
+
+  /** Was some goal reached? If not with the best settings, then with none. */
+  private static boolean reaches(Grid grid, int combination) {
+    return Stream.of(Goal.values()).anyMatch(it -> grid.mean(it, combination).value() > 0);
   }
 
   /** The combinations that are complete, the best first. */

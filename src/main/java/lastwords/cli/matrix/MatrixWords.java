@@ -54,7 +54,11 @@ final class MatrixWords {
             .map(this::count)
             .collect(Collectors.joining(" x "));
     String settings = grid.combinations() == 1 ? "" : grid.combinations() + " settings x ";
-    return settings + sizes + ": " + count(grid.done(), grid.size()) + " cells";
+    return settings + sizes + ": " + count(grid.done(), grid.size()) + cells(grid.size());
+  }
+
+  private static String cells(int count) {
+    return count == 1 ? " cell" : " cells";
   }
 
   private static String count(int done, int all) {
@@ -79,7 +83,9 @@ final class MatrixWords {
 
   /** What matters most, a goal each. */
   List<String> effects() {
-    return Stream.of(Goal.values()).map(this::effect).toList();
+    return result.known().isEmpty()
+        ? List.of()
+        : Stream.of(Goal.values()).map(this::effect).toList();
   }
 
   private String effect(Goal goal) {
@@ -189,7 +195,9 @@ final class MatrixWords {
               + grid.size()
               + " cells were not reached; only settings with all their cells are compared.");
     }
-    result.problems().forEach((why, cells) -> lines.add(cells + " cells cannot be run: " + why));
+    result
+        .problems()
+        .forEach((why, cells) -> lines.add(cells + cells(cells) + " cannot be run: " + why));
     return lines;
   }
 

@@ -13,7 +13,9 @@ import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.ResultFolder;
+import lastwords.cli.console.TextFormat;
 import lastwords.scenario.Catalog;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "orders",
     description = {
-      "Compares orders of panic(): what becomes of the crash kernel, pstore, the host and the console",
-      "when a notifier hangs, takes its time, is locked or resets the machine. An order is a variant",
-      "of the scenario, or a permutation of settings."
+      "Compares orders of panic(): what becomes of the crash kernel, pstore, the host and the console "
+          + "when a notifier hangs, takes its time, is locked or resets the machine.",
+      "An order is a variant " + "of the scenario, or a permutation of settings."
     },
     sortOptions = false)
 public final class OrdersCommand implements Callable<Integer> {
@@ -76,8 +78,8 @@ public final class OrdersCommand implements Callable<Integer> {
       paramLabel = "S",
       split = ",",
       description = {
-        "instead: the (first) variant with the values of these settings in every order, such as",
-        "stage_kexec,stage_hypervisor or gsmi_panic_callback_priority,panic_event_priority"
+        "instead: the (first) variant with the values of these settings in every order, such as "
+            + "stage_kexec,stage_hypervisor or gsmi_panic_callback_priority,panic_event_priority"
       })
   private List<String> permuted = List.of();
 
@@ -137,11 +139,7 @@ public final class OrdersCommand implements Callable<Integer> {
 
   @Mixin private ResultFolder folder;
 
-  @Option(names = "--markdown", description = "prints Markdown tables, for a mail")
-  private boolean markdown;
-
-  @Option(names = "--json", description = "prints one JSON object instead of text")
-  private boolean json;
+  @ArgGroup private TextFormat format = new TextFormat();
 
   public OrdersCommand(Output output) {
     this.output = output;
@@ -195,9 +193,9 @@ public final class OrdersCommand implements Callable<Integer> {
 
   private void show(OrdersResult result) throws IOException {
     folder.write(List.of("orders", result.title()), OrdersData.json(result));
-    if (json) {
+    if (format.json()) {
       output.out().println(OrdersData.json(result));
-    } else if (markdown) {
+    } else if (format.markdown()) {
       new OrdersReport(output, result).markdown();
     } else {
       new OrdersReport(output, result).text();

@@ -16,6 +16,7 @@ import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.PortNumber;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
@@ -95,6 +96,7 @@ public final class UiCommand implements Callable<Integer> {
     if (states < 1) {
       throw new ScenarioException(List.of("--states must be at least 1"));
     }
+    PortNumber.check("--port", port);
     RunOpener opener = new RunOpener(seed, states);
     Opened opened = opened(opener);
     Optional<Opened> with = with(opener);

@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Turns results into one HTML file: tables, heat maps, plots, and runs to step through; or plain",
-      "text for a mail. Reads what test, explore, sample, compare, orders, matrix, review and run have",
-      "written with --json or --out, and replays the witnesses that lie beside it. Exit code 2 if a file",
-      "could not be read; the others are reported all the same."
+      "Turns results into one HTML file: tables, heat maps, plots, and runs to step through; or plain "
+          + "text for a mail.",
+      "Reads what test, explore, sample, compare, orders, matrix, review and run have "
+          + "written with --json or --out, and replays the witnesses that lie beside it. Exit code 2 if a file "
+          + "could not be read; the others are reported all the same."
     },
     sortOptions = false)
 public final class ReportCommand implements Callable<Integer> {

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lastwords.cli.console.JsonReport;
 import lastwords.json.Json;
+import lastwords.json.JsonShape;
 import lastwords.kernelc.source.NearestName;
 
 /** Finds results and witnesses in files and folders, and reports those that cannot be used. */
@@ -106,7 +108,7 @@ final class ResultFiles {
   private void read(String name, InputStream in, boolean named) throws IOException {
     try (MappingIterator<JsonNode> all = Json.mapper().readerFor(JsonNode.class).readValues(in)) {
       if (!all.hasNextValue()) {
-        problems.add(name + ":1: is empty; expected a result that --json has printed");
+        problems.add(name + ":1: has no result; expected one that --json has printed");
         return;
       }
       do {
@@ -147,7 +149,11 @@ final class ResultFiles {
               + "/"
               + PRESENT);
     } else {
-      results.add(new ResultFile(name, parts.group(1), json));
+      List<String> wrong = JsonShape.problems(JsonReport.schemaOf(parts.group(1)), json);
+      wrong.forEach(it -> problems.add(name + ": " + schema + ": " + it));
+      if (wrong.isEmpty()) {
+        results.add(new ResultFile(name, parts.group(1), json));
+      }
     }
   }
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sensitivity",
     description = {
-      "Shows how likely each outcome is, over the moment and the CPU of the panic,",
-      "or of a fault: as a table, a plot, CSV and SVG."
+      "Shows how likely each outcome is, over the moment and the CPU of the panic, "
+          + "or of a fault: as a table, a plot, CSV and SVG."
     },
     sortOptions = false)
 public final class SensitivityCommand implements Callable<Integer> {
@@ -57,8 +57,8 @@ public final class SensitivityCommand implements Callable<Integer> {
       names = "--over",
       paramLabel = "O",
       description = {
-        "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The work of the panicking CPU",
-        "starts at that moment, or the scenario's faults do; without any, a CPU stalls for ever"
+        "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. The work of the panicking CPU "
+            + "starts at that moment, or the scenario's faults do; without any, a CPU stalls for ever"
       })
   private Over over = Over.PANIC;
 
@@ -81,8 +81,8 @@ public final class SensitivityCommand implements Callable<Integer> {
       names = "--cpu",
       paramLabel = "N",
       description = {
-        "only these CPUs, repeatable; default: for panic the CPU that panics, for",
-        "fault all others"
+        "only these CPUs, repeatable; default: for panic the CPU that panics, for "
+            + "fault all others"
       })
   private List<Integer> cpus = new ArrayList<>();
 

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     name = "explore",
     description = {
       "Tries everything that can happen in a scenario and shows every possible outcome.",
-      "A timed wait ends only when no CPU could make finite progress any more: a second is",
-      "long compared with any finite work."
+      "A timed wait ends only when no CPU could make finite progress any more: a second is "
+          + "long compared with any finite work."
     },
     sortOptions = false)
 public final class ExploreCommand implements Callable<Integer> {

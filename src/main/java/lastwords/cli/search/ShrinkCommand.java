@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
     name = "shrink",
     description = {
       "Reduces a run without changing its outcome.",
-      "Removes faults, CPUs, choices, interrupts and context switches. Takes a witness, or a scenario",
-      "and --outcome. Every candidate is run."
+      "Removes faults, CPUs, choices, interrupts and context switches. Takes a witness, or a scenario "
+          + "and --outcome. Every candidate is run."
     },
     sortOptions = false)
 public final class ShrinkCommand implements Callable<Integer> {

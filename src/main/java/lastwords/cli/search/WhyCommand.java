@@ -25,9 +25,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "why",
     description = {
-      "Finds the step of a run that decided its outcome:",
-      "the last one before which another outcome was possible. Shows both what happened and",
-      "the alternative. Takes a witness, or a scenario and --outcome."
+      "Finds the step of a run that decided its outcome: "
+          + "the last one before which another outcome was possible.",
+      "Shows both what happened and "
+          + "the alternative. Takes a witness, or a scenario and --outcome."
     },
     sortOptions = false)
 public final class WhyCommand implements Callable<Integer> {

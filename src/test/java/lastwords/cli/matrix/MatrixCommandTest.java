@@ -160,8 +160,27 @@ final class MatrixCommandTest {
   void withoutTimeNothingIsTriedAndThatIsSaid() {
     Cli done = matrix("--set panic=0,10 --budget 1ns" + QUICK);
     assertThat(done.code()).isEqualTo(ExitCode.OK);
-    assertThat(done.out()).contains("0 of 24 cells").contains("24 of 24 cells were not reached");
+    assertThat(done.out())
+        .isEqualTo(
+            "2 settings x 12 situations x kernel 5.18 x machine x86_64: 0 of 24 cells; nothing was"
+                + " tried\n");
     assertThat(done.err()).contains("the time was up: 0 of 24 cells");
+  }
+
+  @Test
+  void nothingIsFoundOfWhatWasNotTried() throws IOException {
+    JsonNode all = json("--set panic=0,10 --budget 0s" + QUICK);
+    assertThat(all.get("findings")).isEmpty();
+    assertThat(all.get("limits").toString()).contains("24 of 24 cells were not reached");
+  }
+
+  @Test
+  void settingsWithWhichNoGoalIsReachedAreNotRecommended() throws IOException {
+    String line =
+        "--set panic=0,10 --set crashkernel=none --faults logbuf-scenario-2:bystander" + QUICK;
+    assertThat(matrix(line).out())
+        .contains("recommended\n  none: every goal is at 0 % with all settings\n");
+    assertThat(json(line).path("recommendation").isMissingNode()).isTrue();
   }
 
   @Test
@@ -180,7 +199,7 @@ final class MatrixCommandTest {
     assertThat(error("--set pstore=flash"))
         .contains("pstore: expected one of efi, none, ramoops, found 'flash'");
     assertThat(error("--set panic")).contains("expected NAME=VALUE,VALUE");
-    assertThat(error("--set panic=0,0")).contains("stands twice");
+    assertThat(error("--set panic=0,0")).contains("is given twice");
     assertThat(error("--set watchdog_thresh=5,10")).contains("is not modelled");
     assertThat(error("--faults typcal")).contains("no scenario 'typcal'");
     assertThat(error("--faults x/*")).contains("no scenario matches");

@@ -179,7 +179,14 @@ final class ReportCommandTest {
   void otherFilesAreNoResults() throws IOException {
     Path file = folder.resolve("x.json");
     assertProblem(write(file, "{\"a\": 1}"), "is not a result; expected an object with \"schema\"");
-    assertProblem(write(file, ""), "is empty; expected a result that --json has printed");
+    assertProblem(write(file, ""), "has no result; expected one that --json has printed");
+    assertProblem(write(file, "[]"), "has no result; expected one that --json has printed");
+    assertProblem(
+        write(file, "{\"schema\": \"lastwords/matrix/1\"}"),
+        "lastwords/matrix/1: has none of the members title, axes, goals");
+    assertProblem(
+        write(file, "{\"schema\": \"lastwords/test/1\", \"cases\": \"all\"}"),
+        "lastwords/test/1: \"cases\": expected integer, found string");
     assertProblem(
         write(file, "{\"schema\": \"lastwords/samples/1\"}"),
         "lastwords/samples/1 is not shown in a report; it shows test, ",

@@ -1,0 +1,23 @@
+package lastwords.cli.console;
+
+import java.util.List;
+import lastwords.scenario.hocon.ScenarioException;
+
+/** A port that a user has given. */
+public final class PortNumber {
+  private static final int LAST = 65_535;
+
+  private PortNumber() {}
+
+  /**
+   * Refuses what no port can be.
+   *
+   * @param option that it was given with
+   * @param port 0: any that is free
+   */
+  public static void check(String option, int port) {
+    if (port < 0 || port > LAST) {
+      throw new ScenarioException(List.of(option + " must be 0 to " + LAST));
+    }
+  }
+}
