@@ -67,8 +67,13 @@ final class Review {
     boolean fits = source() || !kernels.changed().isEmpty() || kernels.misfits().isEmpty();
     int number = 0;
     for (NamedCase one : fits ? cases : List.<NamedCase>of()) {
-      progress.heading(++number, cases.size(), name(one));
-      review(one, kernels);
+      number++;
+      if (isOver()) {
+        notTried.add(name(one));
+      } else if (!kernels.changes(one.made()).isEmpty()) {
+        progress.heading(number, cases.size(), name(one));
+        review(one, kernels);
+      }
     }
     return reviewed(kernels);
   }
@@ -96,14 +101,7 @@ final class Review {
   }
 
   private void review(NamedCase one, PatchedKernels kernels) {
-    if (isOver()) {
-      notTried.add(name(one));
-      return;
-    }
     List<FunctionChange> differences = kernels.changes(one.made());
-    if (differences.isEmpty()) {
-      return;
-    }
     OnSide before = new OnSide(one.made(), Overrides.NONE, one.made().setup());
     if (!new ReachedCode(before.setup()).anyOf(differences)) {
       notReached.add(name(one));

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How far the work has got, on standard error. On a terminal it is one line that is written over
- * each second; else a line for each tenth of what is counted, once the work has taken two seconds.
+ * each second; else a line for each tenth of what is counted, once the work has taken two seconds,
+ * and for each of several works, but no more often than every two seconds.
  */
 public final class Progress implements AutoCloseable {
   private static final int PARTS = 10;
@@ -15,13 +16,13 @@ public final class Progress implements AutoCloseable {
 
   private final Output output;
   private final LongSupplier nanos;
-  private final long begun;
   private long start;
   private final AtomicInteger done = new AtomicInteger();
   private String heading = "";
   private int total;
   private String counted = "";
   private long shown;
+  private long told; // last heading, in a log
   private int part;
   private int covered;
 
@@ -33,9 +34,9 @@ public final class Progress implements AutoCloseable {
   Progress(Output output, LongSupplier nanos) {
     this.output = output;
     this.nanos = nanos;
-    this.begun = nanos.getAsLong();
-    this.start = begun;
-    this.shown = begun;
+    this.start = nanos.getAsLong();
+    this.shown = start;
+    this.told = start;
   }
 
   /** So many of these are to be done. */
@@ -83,7 +84,8 @@ public final class Progress implements AutoCloseable {
     part = 0;
     if (output.progressLine()) {
       show("");
-    } else if (of > 1 && start - begun >= QUIET) {
+    } else if (of > 1 && start - told >= QUIET) {
+      told = start;
       output.err().println(number + " of " + of + ": " + name);
     }
   }

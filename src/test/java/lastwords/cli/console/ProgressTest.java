@@ -63,4 +63,15 @@ final class ProgressTest {
                 "2 of 5: logbuf-scenario-2",
                 ""));
   }
+
+  @Test
+  void aLogShowsWhichOfSeveralItIsAtMostEachTwoSeconds() {
+    Progress progress = progress(false, 80);
+    for (int second = 0; second < 6; second++) {
+      progress.heading(second + 1, 6, "case");
+      progress.heading(second + 1, 6, "case");
+      clock.addAndGet(SECOND);
+    }
+    assertThat(err.toString().lines()).containsExactly("3 of 6: case", "5 of 6: case");
+  }
 }
