@@ -33,13 +33,7 @@ record BuiltTree(Path root, Path library) {
     jar(library, new Attributes());
     jar(root.resolve("target/lastwords-0.1.0.jar"), theseClasses());
     Files.createFile(root.resolve("target/.built"));
-    Files.createFile(root.resolve("target/" + noArchive()));
     return new BuiltTree(root, library);
-  }
-
-  /** There are no archives of classes from folders, so that nobody need try. */
-  private static String noArchive() {
-    return "lastwords-" + Runtime.version().toString().replaceFirst("[+-].*", "") + ".jsa";
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -20,6 +20,7 @@ final class Shell {
     this.folder = folder;
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("TERM", "dumb");
+    environment.put("LASTWORDS_ARCHIVE", "no");
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
   }
 
