@@ -34,7 +34,7 @@ final class Review {
    * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
    * @param states to explore at most, on each side
    * @param runs where exploring reaches that bound
-   * @param timeIsUp asked before each comparison
+   * @param timeIsUp asked before each comparison, and when the thread was interrupted in one
    */
   Review(
       Catalog catalog,
@@ -104,7 +104,7 @@ final class Review {
     List<FunctionChange> differences = kernels.changes(one.made());
     OnSide before = new OnSide(one.made(), Overrides.NONE, one.made().setup());
     if (!new ReachedCode(before.setup()).anyOf(differences)) {
-      notReached.add(name(one));
+      (Thread.currentThread().isInterrupted() ? notTried : notReached).add(name(one));
       return;
     }
     after(one, kernels, before.setup()).ifPresent(after -> compare(one, before, after));
@@ -112,7 +112,7 @@ final class Review {
 
   private boolean isOver() {
     boolean late = timeIsUp.getAsBoolean();
-    interrupted |= Thread.currentThread().isInterrupted();
+    interrupted |= !late && Thread.currentThread().isInterrupted();
     return late || interrupted;
   }
 
@@ -132,7 +132,7 @@ final class Review {
   private void compare(NamedCase one, OnSide before, OnSide after) {
     Comparison comparison = new Comparison(outcomes(before), outcomes(after));
     if (Thread.currentThread().isInterrupted()) {
-      interrupted = true;
+      interrupted = !timeIsUp.getAsBoolean();
       notTried.add(name(one));
       return;
     }

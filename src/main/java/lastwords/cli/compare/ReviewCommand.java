@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.Candidates;
+import lastwords.cli.console.Alarm;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 public final class ReviewCommand implements Callable<Integer> {
+  private static final long GRACE = 10_000_000_000L;
+
   private final Output output;
 
   @Parameters(
@@ -56,7 +59,8 @@ public final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "begins no comparison after that time: 2m")
+      description =
+          "begins no comparison after that time, and gives up one that takes twice as long: 2m")
   private Optional<String> budget = Optional.empty();
 
   @Option(
@@ -145,7 +149,7 @@ public final class ReviewCommand implements Callable<Integer> {
       throws IOException {
     String name = name(catalog);
     try (Progress progress = new Progress(output)) {
-      Reviewed review = new Review(catalog, name, states, runs, progress, timeIsUp).of(names);
+      Reviewed review = bounded(new Review(catalog, name, states, runs, progress, timeIsUp), names);
       if (review.problems().isEmpty()) {
         return review;
       }
@@ -156,6 +160,13 @@ public final class ReviewCommand implements Callable<Integer> {
       }
       throw new ScenarioException(review.problems());
     }
+  }
+
+  /** A comparison that is not over after twice the budget, and some seconds, is given up. */
+  private Reviewed bounded(Review review, List<String> names) {
+    return budget.isEmpty()
+        ? review.of(names)
+        : Alarm.after(2 * nanos(budget.get()) + GRACE, () -> review.of(names));
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
@@ -202,9 +213,12 @@ public final class ReviewCommand implements Callable<Integer> {
     if (budget.isEmpty()) {
       return () -> false;
     }
-    long nanos = Span.ofOption("--budget", budget.get(), "2m");
-    long end = System.nanoTime() + nanos;
+    long end = System.nanoTime() + nanos(budget.get());
     return () -> System.nanoTime() - end > 0;
+  }
+
+  private static long nanos(String time) {
+    return Span.ofOption("--budget", time, "2m");
   }
 
   private static ScenarioException wrong(String message) {
