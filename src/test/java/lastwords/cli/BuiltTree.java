@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * A copy of the project's tree that has been built: its jar names the classes that are tested.
  *
- * @param library the only library that lies beside the jar; it is empty
+ * @param dependency the only library that lies beside the jar; it is empty
  */
-record BuiltTree(Path root, Path library) {
+record BuiltTree(Path root, Path dependency) {
   static BuiltTree in(Path folder) throws IOException {
     Path root = folder.resolve("tree");
     for (String name : List.of("config", "deploy", "src/main/kernel", "src/docs")) {
@@ -29,11 +29,11 @@ record BuiltTree(Path root, Path library) {
       Files.copy(Path.of(name), root.resolve(name));
     }
     Path libraries = Files.createDirectories(root.resolve("target/lib"));
-    Path library = libraries.resolve("picocli-4.7.7.jar");
-    jar(library, new Attributes());
+    Path dependency = libraries.resolve("picocli-4.7.7.jar");
+    jar(dependency, new Attributes());
     jar(root.resolve("target/lastwords-0.1.0.jar"), theseClasses());
     Files.createFile(root.resolve("target/.built"));
-    return new BuiltTree(root, library);
+    return new BuiltTree(root, dependency);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -159,7 +159,7 @@ final class PackageTest {
 
   @Test
   void aLibraryWithoutALicenceIsNotPacked() throws Exception {
-    Files.move(tree.library(), tree.library().resolveSibling("stranger-1.0.jar"));
+    Files.move(tree.dependency(), tree.dependency().resolveSibling("stranger-1.0.jar"));
     Shell.Done made = make("tar");
     assertThat(made.code()).isEqualTo(2);
     assertThat(made.out()).contains("the licence of stranger-1.0.jar is not known: add 'stranger'");
