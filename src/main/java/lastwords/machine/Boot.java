@@ -8,12 +8,12 @@ import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.core.CpuMode;
 
 /**
- * Booting: CPU 0 runs the kernel's initcalls, one after the other, which takes no emulated time.
- * The timer that it sets and the interrupts that it sends come when the machine runs.
+ * Booting: CPU 0 runs the kernel's initcalls, one after the other, in no emulated time. The timer
+ * that it sets and the interrupts that it sends arrive once the machine runs.
  */
 final class Boot {
-  private static final int STEPS = 2_000_000; // of one initcall
-  private static final long INSTRUCTIONS = 50_000_000; // of one initcall
+  private static final int STEPS = 2_000_000; // per initcall
+  private static final long INSTRUCTIONS = 50_000_000; // per initcall
 
   private final Machine machine;
   private final Cpu cpu;
@@ -27,7 +27,7 @@ final class Boot {
     this.cpu = machine.cpu(0);
   }
 
-  /** What is on its way afterwards. */
+  /** Boots; returns what is still in flight afterwards. */
   Effects run() {
     machine.image().initcalls().forEach(this::run);
     return left;
@@ -61,11 +61,11 @@ final class Boot {
     }
   }
 
-  /** Serial lines take no time; interrupts wait until the machine runs. */
+  /** Serial output takes no time; interrupts wait until the machine runs. */
   private final class AtOnce implements Carrier {
     @Override
     public void wake(int number) {
-      // nobody else runs
+      // no other CPU runs yet
     }
 
     @Override
@@ -90,12 +90,12 @@ final class Boot {
 
     @Override
     public void end(int how, int number) {
-      // the firmware knows
+      // recorded by the firmware
     }
 
     @Override
     public void dropped(int number, int vector, int fault, int from) {
-      // nobody looks at a machine that boots
+      // there is no trace while the machine boots
     }
   }
 

@@ -1,6 +1,6 @@
 package lastwords.machine;
 
-/** A kernel whose initcalls do not return. */
+/** Thrown if a kernel's initcalls do not return. */
 public final class BootException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,40 +7,41 @@ import lastwords.machine.bus.Wiring;
 import lastwords.machine.fault.Fault;
 
 /**
- * Something that happens to a part of a machine. Engines and hosts choose events, and when; what an
- * event does is said here, once: {@link Machine#apply}, or in halves where the parts live apart.
+ * Something that happens to a part of a machine. Engines and hosts choose which event happens, and
+ * when; only this file defines what an event does: {@link Machine#apply}, or in two halves where
+ * the parts live in different processes.
  */
 public sealed interface Event {
-  /** How far an event came by what its part can do alone. */
+  /** How far an event gets with what its part can do alone. */
   enum Progress {
     DONE,
-    /** The part takes no notice of it. */
+    /** The part ignores it. */
     IGNORED,
-    /** The CPU's request has to be performed by the part that it names, then comes {@link #end}. */
+    /** The part named in the CPU's request has to perform it; {@link #end} follows. */
     ASKS
   }
 
-  /** The part that it happens to. */
+  /** The part to which it happens. */
   int part(Wiring wiring);
 
   /**
-   * It happens, up to the question that a CPU may have for another part.
+   * Lets it happen, up to a request that a CPU may have for another part.
    *
    * @param now emulated time in ns
    * @param draw random number
-   * @param effects takes what it does to others
+   * @param effects receives its effects on other parts
    */
   Progress begin(Machine machine, long now, long draw, Effects effects);
 
-  /** The answer has come. */
+  /** Finishes it when the other part has answered. */
   default void end(Machine machine, long now, long draw, Effects effects) {}
 
-  /** Is it only a piece of what has to happen at once? Then it happens again. */
+  /** Does the step continue after this event? Then the event is applied again. */
   default boolean goesOn(Machine machine) {
     return false;
   }
 
-  /** Does something else with each kind of event: a kind that somebody forgets does not compile. */
+  /** Dispatches on the kind of event: a kind that is forgotten does not compile. */
   interface Visitor<T> {
     T step(Step event);
 
@@ -61,7 +62,7 @@ public sealed interface Event {
 
   <T> T accept(Visitor<T> visitor);
 
-  /** A CPU makes a step. */
+  /** A CPU takes a step. */
   record Step(int cpu) implements Event {
     @Override
     public int part(Wiring wiring) {
@@ -78,7 +79,7 @@ public sealed interface Event {
       machine.cpu(cpu).complete(now);
     }
 
-    /** A section of the code is one step. */
+    /** An atomic section is one step. */
     @Override
     public boolean goesOn(Machine machine) {
       return machine.cpu(cpu).inSection();
@@ -93,7 +94,7 @@ public sealed interface Event {
   /**
    * An interrupt reaches a CPU.
    *
-   * @param from the sender; -1: from outside the machine, or nobody knows
+   * @param from the sender; -1: from outside the machine, or unknown
    */
   record Deliver(int cpu, int vector, int from) implements Event {
     @Override
@@ -106,7 +107,7 @@ public sealed interface Event {
       return machine.cpu(cpu).deliver(vector) ? Progress.DONE : Progress.IGNORED;
     }
 
-    /** For the trace. */
+    /** The record of it for the trace. */
     public StepRecord record(boolean noticed, long seq, long nanos) {
       Operation operation = noticed ? Operation.DELIVER : Operation.DROP;
       return StepRecord.of(seq, nanos, cpu, operation, vector, from, 0);
@@ -137,7 +138,7 @@ public sealed interface Event {
     }
   }
 
-  /** A CPU's deadline has passed. */
+  /** The deadline of a CPU has passed. */
   record Timeout(int cpu) implements Event {
     @Override
     public int part(Wiring wiring) {
@@ -156,7 +157,7 @@ public sealed interface Event {
     }
   }
 
-  /** A CPU's text is out. */
+  /** A CPU's transfer has ended: the text is sent. */
   record UartDone(int cpu, long characters) implements Event {
     @Override
     public int part(Wiring wiring) {
@@ -175,7 +176,7 @@ public sealed interface Event {
     }
   }
 
-  /** The time has come at which a serial port has news. */
+  /** The time that a serial port asked for has come. */
   record UartNews(int port) implements Event {
     @Override
     public int part(Wiring wiring) {
@@ -194,7 +195,7 @@ public sealed interface Event {
     }
   }
 
-  /** Some of a CPU's text goes out, for engines without a clock. */
+  /** Part of a CPU's text is sent, for engines without a clock. */
   record UartSends(int port, int cpu) implements Event {
     @Override
     public int part(Wiring wiring) {
@@ -214,9 +215,9 @@ public sealed interface Event {
   }
 
   /**
-   * A fault begins, or ends, at one of the parts that it does something to.
+   * A fault begins or ends at one of the parts that it affects.
    *
-   * @param part one of {@link Fault#parts}; each gets to know, in that order
+   * @param part one of {@link Fault#parts}; each is told, in that order
    */
   record FaultStrikes(Fault fault, int part, boolean begins) implements Event {
     @Override
@@ -224,7 +225,7 @@ public sealed interface Event {
       return part;
     }
 
-    /** A CPU that is to stand still has its serial port stop first. */
+    /** The serial port of a CPU that is about to freeze stops first. */
     @Override
     public Progress begin(Machine machine, long now, long draw, Effects effects) {
       if (begins && fault.freezes(part) && machine.cpu(part).stopSending()) {

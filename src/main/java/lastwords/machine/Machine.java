@@ -21,31 +21,31 @@ import lastwords.machine.part.Uart;
 import lastwords.machine.text.Texts;
 
 /**
- * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform what they ask
- * for and carry out the effects; nothing here decides what happens next.
+ * A machine: its parts, wired, over one flat state. Engines step its CPUs, perform their requests
+ * and carry out the effects; nothing here decides what happens next.
  */
 public final class Machine implements Board {
-  private static final int SECTION = 10_000; // operations of one
+  private static final int SECTION = 10_000; // operations per section
 
   private final Blueprint blueprint;
   private final List<Fault> faults;
-  private final int spareFaults; // interrupt faults that may come while it runs
+  private final int spareFaults; // interrupt faults that may be added during a run
   private final Texts texts;
   private final Wiring wiring;
   private final MachineParts parts;
-  private final Cpu[] cpus; // those of the parts
+  private final Cpu[] cpus; // the slices of the parts
   private final MachineStates states;
   private final int[] offsets;
   private long[] state;
-  private Effects atStart = new Effects(); // what booting has brought on its way
+  private Effects atStart = new Effects(); // what booting has set going
 
-  /** A machine at power on, before its kernel has booted. */
+  /** A machine at power-on, before its kernel has booted. */
   public Machine(KernelImage image, MachineConfig config, List<Fault> faults) {
     this(image, config, faults, 0);
   }
 
   /**
-   * The same with room for interrupt faults that come while it runs.
+   * As above, with room for interrupt faults that are added during a run.
    *
    * @param spare how many
    */
@@ -84,8 +84,8 @@ public final class Machine implements Board {
   }
 
   /**
-   * Another machine in the same state that knows the same texts, now and in future: a word means
-   * the same in both.
+   * Another machine in the same state that shares its texts, now and in future: a word means the
+   * same in both.
    */
   public Machine twin() {
     Machine twin = new Machine(blueprint, faults, spareFaults, texts);
@@ -96,21 +96,27 @@ public final class Machine implements Board {
     return twin;
   }
 
-  /** Sections that cannot begin yet are tried again by the engine: see {@link Cpu#hasToRetry}. */
+  /** The engine retries sections that cannot begin yet: see {@link Cpu#hasToRetry}. */
   public void trySections() {
     for (Cpu cpu : cpus) {
       cpu.triesSections(parts.memory);
     }
   }
 
-  /** CPUs need not ask to load and store: what they ask memory is nobody else's business. */
+  /**
+   * Lets CPUs load and store directly, without a request to the memory part, where no other CPU can
+   * tell.
+   */
   public void shareMemory() {
     for (Cpu cpu : cpus) {
       cpu.loadsAndStores(parts.memory);
     }
   }
 
-  /** Makes room for words of the engine's own behind the last part's; where they begin. */
+  /**
+   * Makes room for words of the engine's own after the last part's slice; returns the offset of the
+   * first.
+   */
   public int extend(int words) {
     int end = state.length;
     state = Arrays.copyOf(state, end + words);
@@ -118,13 +124,13 @@ public final class Machine implements Board {
     return end;
   }
 
-  /** Another machine in the same state, which from here on goes its own way. */
+  /** Another machine in the same state, independent from now on. */
   public Machine copy() {
     return copy(0);
   }
 
   /**
-   * The same for one of several processes that the machine is spread over.
+   * As above, for one of several processes that the machine is spread over.
    *
    * @param origin of its texts: see {@link Texts}
    */
@@ -137,9 +143,9 @@ public final class Machine implements Board {
   }
 
   /**
-   * Brings a copy back to where it was copied, for another run.
+   * Returns a copy to the state in which it was copied, for another run.
    *
-   * @param original the machine that it is a copy of, which has not changed since
+   * @param original the machine that it is a copy of, unchanged since
    */
   public void begin(Machine original) {
     System.arraycopy(original.state, 0, state, 0, original.state.length);
@@ -148,10 +154,10 @@ public final class Machine implements Board {
   }
 
   /**
-   * Boots: CPU 0 runs the kernel's initcalls, which takes no emulated time. Then each CPU stands
-   * before its workload.
+   * Boots: CPU 0 runs the kernel's initcalls, in no emulated time. After that each CPU is about to
+   * start its workload.
    *
-   * @param entries the function each CPU starts with
+   * @param entries the function that each CPU starts with
    */
   public void boot(List<Integer> entries) {
     atStart = new Boot(this).run();
@@ -161,17 +167,17 @@ public final class Machine implements Board {
     parts.firmware.actors(Staging.of(image(), entries, faults));
   }
 
-  /** Timers and interrupts from booting: to be carried out when the machine begins to run. */
+  /** Timers and interrupts from booting, to be carried out when the machine starts to run. */
   public Effects atStart() {
     return atStart;
   }
 
   /**
-   * Lets an event happen whose parts are all here; false when its part takes no notice of it.
+   * Applies an event whose parts are all in this process; false if its part ignores it.
    *
    * @param now emulated time in ns
    * @param draw random number
-   * @param effects takes what it does to others
+   * @param effects receives its effects on other parts
    */
   public boolean apply(Event event, long now, long draw, Effects effects) {
     boolean noticed = once(event, now, draw, effects);
@@ -190,15 +196,14 @@ public final class Machine implements Board {
     return progress != Event.Progress.IGNORED;
   }
 
-  /** Does what a CPU asks of another part. */
+  /** Performs a CPU's request to another part. */
   public void perform(Request request, long now, long draw, Effects effects) {
     parts.perform(request, now, draw, effects);
   }
 
   /**
    * Gives a part a state of its own, a copy of its slice, so that it can live apart from the
-   * others. What it does then is not seen in {@link #state()} until {@link #restore} brings it
-   * back.
+   * others. {@link #state()} does not show its changes until {@link #restore} brings it back.
    */
   public long[] detach(int part) {
     long[] own = Arrays.copyOfRange(state, offsets[part], offsets[part + 1]);
@@ -206,7 +211,7 @@ public final class Machine implements Board {
     return own;
   }
 
-  /** Puts a part's state back into the whole. */
+  /** Copies a part's state back into the machine's. */
   public void restore(int part, long[] slice) {
     System.arraycopy(slice, 0, state, offsets[part], offsets[part + 1] - offsets[part]);
     parts.attach(part, state, offsets[part]);
@@ -217,18 +222,18 @@ public final class Machine implements Board {
     return PartState.of(part, slice, parts.lists(part), texts);
   }
 
-  /** Puts the state of a part of another process into the whole. */
+  /** Copies the state of a part of another process into the machine's. */
   public void restore(PartState state) {
     state.define(texts);
     restore(state.part(), state.words());
   }
 
-  /** Writes a piece of a state that was saved before. */
+  /** Restores a range of a state that was saved before. */
   public void restore(int from, long[] saved, int at, int words) {
     System.arraycopy(saved, at, state, from, words);
   }
 
-  /** The part that a fault is one of. */
+  /** The part that fails. */
   public int partOf(Fault fault) {
     return fault.parts(wiring)[0];
   }
@@ -270,12 +275,12 @@ public final class Machine implements Board {
     return parts.locks[number];
   }
 
-  /** What only engines that compare states do with it. */
+  /** Operations that only engines need that compare states. */
   public MachineStates states() {
     return states;
   }
 
-  /** The name of a lock, as kernel C has it. */
+  /** The name of a lock in kernel C. */
   public String lockName(int number) {
     return blueprint.lockName(number);
   }
@@ -303,24 +308,24 @@ public final class Machine implements Board {
   }
 
   /**
-   * The name of the shared word at this address, as kernel C has it; of a CPU's own copy with
-   * {@code @cpuN}.
+   * The name of the shared word at this address in kernel C; {@code @cpuN} is appended if it is a
+   * CPU's own copy.
    */
   public String wordName(int address) {
     return blueprint.wordName(address);
   }
 
   /**
-   * The whole state: every part's slice, in the order of {@link Wiring}. Shared, not to be written
-   * by others.
+   * The whole state: every part's slice, in the order of {@link Wiring}. Shared: callers must not
+   * write to it.
    */
   public long[] state() {
     return state;
   }
 
   /**
-   * Where a part's slice begins in {@link #state()}; the part after the last one: where the state
-   * ends.
+   * Where a part's slice begins in {@link #state()}; for the part after the last one, where the
+   * state ends.
    */
   public int offset(int part) {
     return offsets[part];

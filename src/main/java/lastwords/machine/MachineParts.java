@@ -73,12 +73,12 @@ final class MachineParts {
     return parts.length;
   }
 
-  /** Words of state that a part needs. */
+  /** Number of state words that a part needs. */
   int words(int part) {
     return part < cpus.length ? cpus[part].words() : parts[part].words();
   }
 
-  /** Which of a part's words are numbers of text lists. */
+  /** Which words of a part hold list numbers (see {@link Texts}). */
   int[] lists(int part) {
     return part < cpus.length ? new int[0] : parts[part].lists();
   }
@@ -92,7 +92,7 @@ final class MachineParts {
     }
   }
 
-  /** Power on. */
+  /** Resets all parts to their state at power-on. */
   void reset(long[] privates) {
     for (Cpu cpu : cpus) {
       cpu.reset(privates);

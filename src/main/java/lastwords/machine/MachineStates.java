@@ -11,7 +11,7 @@ import lastwords.machine.layout.Changes;
 import lastwords.machine.part.Memory;
 import lastwords.machine.part.SpinLock;
 
-/** What engines that save and compare states do with a machine. */
+/** Operations for engines that save and compare states. */
 public final class MachineStates {
   private final Machine machine;
   private final Cpu[] cpus;
@@ -25,7 +25,7 @@ public final class MachineStates {
     this.waiting = (cpu, address) -> cpus[cpu].awaited().includes(wiring().memory(), address);
   }
 
-  /** The same for a CPU alone. */
+  /** As above, for a single CPU. */
   public CpuStates cpu(int number) {
     return ofCpus[number];
   }
@@ -39,12 +39,12 @@ public final class MachineStates {
   }
 
   /**
-   * Brings what means nothing any more to zero, so that states which differ in nothing else are
-   * equal: stack words above the top, watches of CPUs that do not wait, counts that nobody reads.
-   * No step after it goes otherwise.
+   * Clears whatever has no meaning any more, so that states that differ in nothing else are equal:
+   * stack words above the top, watches of CPUs that do not wait, counts that are never read. No
+   * later step is affected.
    *
-   * @param liveness which slots of a frame mean nothing any more
-   * @param reports also what only reports look at: where a lock was taken, where interrupts were
+   * @param liveness which slots of a frame are dead
+   * @param reports also clear what only reports use: where a lock was taken, where interrupts were
    *     switched off
    */
   public void forget(boolean reports, Liveness liveness) {
@@ -58,7 +58,7 @@ public final class MachineStates {
     }
   }
 
-  /** The same for one part that is neither a CPU nor memory. */
+  /** As above, for one part that is neither a CPU nor memory. */
   public void forget(int part, boolean reports) {
     if (wiring().lockOf(part) >= 0) {
       machine.lock(wiring().lockOf(part)).forget(waiting(part), reports);
@@ -71,12 +71,12 @@ public final class MachineStates {
     }
   }
 
-  /** From here on what operations on memory look at or change is noted there. */
+  /** From now on, records what operations on memory read or write in this footprint. */
   public void leave(Footprint trail) {
     memory().leave(trail);
   }
 
-  /** From here on {@link #compareMemory} knows which words were written. */
+  /** From now on, tracks which words are written, for {@link #compareMemory}. */
   public void trackMemory() {
     memory().track();
   }
@@ -86,23 +86,23 @@ public final class MachineStates {
     return memory().written();
   }
 
-  /** The same for memory: who waits for which word. */
+  /** As {@link #forget(boolean, Liveness)}, for memory: which CPU waits for which word. */
   public void forgetMemory() {
     memory().forget(waiting);
   }
 
   /**
-   * Notes which words of memory are others than before, since {@link #trackMemory}.
+   * Records which words of memory have changed since {@link #trackMemory}.
    *
-   * @param touched CPUs that may wait for something else now, as a mask
+   * @param touched mask of CPUs that may now wait for something else
    */
   public void compareMemory(Changes changes, long touched) {
     memory().compare(changes, touched);
   }
 
   /**
-   * Has nothing changed, compared with another state of this machine, but a CPU itself, and who
-   * waits for what?
+   * Has nothing changed since another state of this machine, except the CPU itself and who waits
+   * for what?
    */
   public boolean onlyLooked(int cpu, long[] before) {
     for (int part = 0; part < wiring().parts(); part++) {
@@ -119,7 +119,7 @@ public final class MachineStates {
         machine.state(), rest, machine.state().length, before, rest, before.length);
   }
 
-  /** A part's words but for the last ones, which tell who waits for it. */
+  /** The length of a part's slice without its last words, which hold who waits for it. */
   private int shared(int part) {
     boolean lock = wiring().lockOf(part) >= 0;
     int all = machine.offset(part + 1) - machine.offset(part);
@@ -135,7 +135,7 @@ public final class MachineStates {
   }
 
   /**
-   * Writes all parts but the CPUs and the kernel's words as they are when two CPUs change places.
+   * Writes the slices of all parts except the CPUs and the kernel's words, with two CPUs swapped.
    */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
     memory().swap(swap, from, image);

@@ -6,12 +6,12 @@ import java.util.List;
 import lastwords.machine.text.Texts;
 
 /**
- * A part's state as another process needs it.
+ * The state of a part in a form that another process can read.
  *
  * @param part its number
  * @param words its slice
- * @param texts what texts among the words mean
- * @param lists the same for lists
+ * @param texts definitions of the texts among the words
+ * @param lists definitions of the lists among them
  */
 public record PartState(
     int part, long[] words, List<Texts.Definition> texts, List<Texts.ListDefinition> lists) {
@@ -19,7 +19,7 @@ public record PartState(
   /**
    * The state of a part that lives apart.
    *
-   * @param lists which of its words are text lists
+   * @param lists which of its words are list numbers
    * @param texts of its machine
    */
   static PartState of(int part, long[] slice, int[] lists, Texts texts) {
@@ -34,7 +34,7 @@ public record PartState(
     return new PartState(part, slice.clone(), texts.definitions(words), List.copyOf(defined));
   }
 
-  /** Makes its texts known in another process. */
+  /** Defines its texts in another process. */
   void define(Texts known) {
     known.define(texts);
     known.defineLists(lists);

@@ -13,12 +13,12 @@ import lastwords.machine.fault.Fault;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
- * plain calls, and that run at all. (Of those that stall for good later, the firmware is told.)
+ * direct calls, and that run at all. (The firmware is told of those that stall for good later.)
  */
 final class Staging {
   private Staging() {}
 
-  /** The CPUs as a mask. */
+  /** Those CPUs as a mask. */
   static long of(KernelImage image, List<Integer> entries, List<Fault> faults) {
     long mask = 0;
     for (int cpu = 0; cpu < entries.size(); cpu++) {

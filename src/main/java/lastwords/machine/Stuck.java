@@ -2,7 +2,7 @@ package lastwords.machine;
 
 import lastwords.machine.cpu.Cpu;
 
-/** Is a CPU waiting for something that has no end of its own? */
+/** Is a CPU waiting for something that has no deadline? */
 public final class Stuck {
   private Stuck() {}
 

@@ -1,6 +1,6 @@
 /**
- * The emulated hardware over one flat state: {@code cpu}, the parts beside it ({@code part}), what
- * they say to each other ({@code bus}), and here the machine that they make together. Knows kernel
- * C's image, never Linux; reads no clock and no random source.
+ * The emulated hardware over one flat state: {@code cpu}, the other parts ({@code part}), the
+ * messages between them ({@code bus}), and in this package the machine that they form. It knows
+ * images of kernel C, never Linux; it reads no clock and no source of randomness.
  */
 package lastwords.machine;

@@ -1,37 +1,37 @@
 package lastwords.machine.bus;
 
 /**
- * Carries out what an operation does to others than the CPU that asked. Each engine and host has
- * one: they differ in when something arrives, not in what.
+ * Carries out an operation's effects on parts other than the CPU that requested it. Each engine and
+ * host has its own: they differ in when something arrives, not in what arrives.
  */
 public interface Carrier {
   /** A word or lock that a CPU waits for has changed. */
   void wake(int cpu);
 
   /**
-   * An interrupt goes its way.
+   * An interrupt is sent.
    *
-   * @param nanos how long that takes
+   * @param nanos its latency
    * @param from the sender; -1: from outside the machine
    */
   void deliver(int cpu, int vector, long nanos, int from);
 
-  /** A CPU's one-shot timer raises a vector after that time; it replaces the one that was set. */
+  /** A CPU's one-shot timer raises a vector after this time; it replaces the one set before. */
   void timer(int cpu, int vector, long nanos);
 
-  /** A serial port has news at that time. */
+  /** A serial port needs attention after this time. */
   void uartNews(int port, long nanos);
 
-  /** A serial port's transfer for a CPU is over: so many characters went out in time. */
+  /** A serial port's transfer for a CPU is over; {@code characters} were sent in time. */
   void uartDone(int cpu, long characters);
 
   /**
    * The machine ends.
    *
-   * @param how one of the firmware's END_…
+   * @param how one of the firmware's {@code END_} constants
    */
   void end(int how, int cpu);
 
-  /** An interrupt was lost by a fault. */
+  /** A fault lost an interrupt. */
   void dropped(int cpu, int vector, int fault, int from);
 }

@@ -1,6 +1,6 @@
 package lastwords.machine.bus;
 
-/** CPUs that change places: what the numbers, masks and addresses in a machine's state become. */
+/** A permutation of CPUs: maps the numbers, masks and addresses in a machine's state. */
 public interface CpuPermutation {
   /** Maps a CPU number; leaves other numbers as they are. */
   int cpu(int number);

@@ -3,8 +3,8 @@ package lastwords.machine.bus;
 import java.util.Arrays;
 
 /**
- * What an operation does to others than the CPU that asked, in order; a {@link Carrier} carries it
- * out. A list that is used again for every step, and that crosses processes as words.
+ * An operation's effects on parts other than the CPU that requested it, in order; a {@link Carrier}
+ * carries them out. The list is reused for every step, and is sent between processes as words.
  */
 public final class Effects {
   private static final int WAKE = 0;
@@ -21,7 +21,7 @@ public final class Effects {
   private long[] entries = new long[WIDTH * 8];
   private int size;
 
-  // ---- what parts say: see Carrier ----
+  // ---- reported by parts: see Carrier ----
 
   public void wake(int cpu) {
     add(WAKE, cpu, 0, 0, 0);
@@ -64,9 +64,9 @@ public final class Effects {
     size++;
   }
 
-  // ---- its consequences ----
+  // ---- read by engines ----
 
-  /** Has all of it carried out, also what is added meanwhile; then there is nothing. */
+  /** Carries out all effects, including those added meanwhile; the list is empty afterwards. */
   public void carryOut(Carrier carrier) {
     for (int i = 0; i < size; i++) {
       carryOut(i * WIDTH, carrier);
@@ -103,17 +103,17 @@ public final class Effects {
     size = 0;
   }
 
-  /** Adds all of another list at the end of this one. */
+  /** Appends all effects of another list. */
   public void addAll(Effects other) {
     addAll(other.words());
   }
 
-  /** All of it, to be sent to another process. */
+  /** All effects as words, to be sent to another process. */
   public long[] words() {
     return size == 0 ? NO_WORDS : Arrays.copyOf(entries, size * WIDTH);
   }
 
-  /** Adds what {@link #words} gave. */
+  /** Appends the effects in these {@link #words}. */
   public void addAll(long[] words) {
     for (int at = 0; at < words.length; at += WIDTH) {
       add((int) words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);

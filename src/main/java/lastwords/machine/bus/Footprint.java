@@ -3,19 +3,18 @@ package lastwords.machine.bus;
 import java.util.Arrays;
 
 /**
- * What a choice has looked at or changed besides the CPU that it is about, in the order in which it
- * came to it: words of memory, and whole parts. Of memory as a part, that is who waits for which
- * word.
+ * What an action has read or written apart from the CPU that takes it, in that order: words of
+ * memory, and whole parts. The memory part as a whole stands for who waits for which word.
  */
 public final class Footprint {
   private final boolean kept;
-  private int[] entries = new int[64]; // a word's index; -1 - a part
+  private int[] entries = new int[64]; // a word's index; or -1 - a part's number
   private int size;
   private int[] written = new int[64];
   private int writes;
 
   /**
-   * @param kept whether anybody wants to know
+   * @param kept whether to record anything
    */
   public Footprint(boolean kept) {
     this.kept = kept;
@@ -33,7 +32,7 @@ public final class Footprint {
     }
   }
 
-  /** A word of memory that is written, whatever it was before. */
+  /** A word of memory that is written, regardless of its old value. */
   public void write(int index) {
     if (kept) {
       if (writes == written.length) {
@@ -57,12 +56,12 @@ public final class Footprint {
     entries[size++] = entry;
   }
 
-  /** How many writes there were. */
+  /** Number of writes. */
   public int writes() {
     return writes;
   }
 
-  /** The index of the word that was written by the i-th. */
+  /** The index of the i-th word written. */
   public int written(int i) {
     return written[i];
   }
@@ -71,7 +70,7 @@ public final class Footprint {
     return size;
   }
 
-  /** The i-th word's index; when it is a part, -1 - its number. */
+  /** The index of the i-th word; -1 - its number if it is a part. */
   public int entry(int i) {
     return entries[i];
   }

@@ -7,16 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a hypervisor does when its guest tells it something.
+ * What a hypervisor does when its guest reports an event.
  *
- * @param actions by the interface through which it is told, {@code pvpanic}, or by interface and
- *     event, {@code pvpanic.crash-loaded}
+ * @param actions by interface, {@code pvpanic}, or by interface and event, {@code
+ *     pvpanic.crash-loaded}
  */
 public record HostActions(SortedMap<String, Action> actions) {
-  /** It takes note of everything, and ends a guest that asks for it. */
+  /** It records every event, and destroys a guest that asks to be shut down. */
   public static final HostActions USUAL = new HostActions(new TreeMap<>());
 
-  /** A guest that tells this wants to end. */
+  /** A guest that reports this asks to be ended. */
   private static final String SHUTDOWN = "shutdown";
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -25,7 +25,7 @@ public record HostActions(SortedMap<String, Action> actions) {
         Collections.unmodifiableSortedMap(new TreeMap<>(actions == null ? Map.of() : actions));
   }
 
-  /** As recordings had it until 2026-11: what the pvpanic device does with a guest. */
+  /** Reads recordings written before 2026-11: the action of the pvpanic device. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static HostActions ofPvpanic(String action) {
     SortedMap<String, Action> actions = new TreeMap<>();
@@ -33,15 +33,15 @@ public record HostActions(SortedMap<String, Action> actions) {
     return action.equals(Action.NONE.name()) ? USUAL : new HostActions(actions);
   }
 
-  /** What is done with the guest. */
+  /** What the host does with the guest. */
   public enum Action {
-    /** It takes note. */
+    /** It only records the event. */
     NONE,
     RESET,
     DESTROY,
     PAUSE;
 
-    /** Is that the last that the guest does? */
+    /** Does it end the guest? */
     public boolean ends() {
       return this != NONE;
     }

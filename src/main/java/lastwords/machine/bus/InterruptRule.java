@@ -1,6 +1,6 @@
 package lastwords.machine.bus;
 
-/** What goes wrong with interrupts on their way: a fault, as the interrupt controller sees it. */
+/** A fault of interrupts in flight, as the interrupt controller sees it. */
 public interface InterruptRule {
   /** Unique among the faults of a run. */
   int id();
@@ -8,13 +8,13 @@ public interface InterruptRule {
   /** When it strikes. */
   Trigger trigger();
 
-  /** Does it concern an interrupt on this way? */
+  /** Does it apply to an interrupt with this sender, target and vector? */
   boolean matches(int from, int to, int vector);
 
   /**
-   * When the interrupt that it has struck arrives.
+   * When an interrupt that it has struck arrives.
    *
-   * @param nanos how long it is on its way usually
+   * @param nanos its usual latency
    * @return the time of each arrival in ns; none: it is lost
    */
   long[] arrivals(long nanos);

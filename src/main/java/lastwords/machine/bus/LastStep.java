@@ -15,13 +15,13 @@ public interface LastStep {
   /** As in {@link StepRecord#context}. */
   int lastContext();
 
-  /** Local instructions. */
+  /** Number of local instructions. */
   int lastInstructions();
 
-  /** Where the CPU stands after it. */
+  /** The next instruction. */
   int pc();
 
-  /** For the trace. */
+  /** The record of it for the trace. */
   default StepRecord record(long seq, long nanos, int cpu) {
     return new StepRecord(
         seq,

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Kinds of spinlock that hardware has. */
+/** Kinds of hardware spinlock. */
 public enum LockKind {
-  /** Waiters stand in line: whoever asks first gets it first (x86 and arm64). */
+  /** Waiters queue: the first to ask is the first to get it (x86 and arm64). */
   QUEUED(true),
-  /** Whoever finds it free gets it. */
+  /** The first to find it free gets it. */
   TEST_AND_SET(false);
 
   private final boolean fair;
@@ -19,27 +19,27 @@ public enum LockKind {
     this.fair = fair;
   }
 
-  /** Do waiters get it in the order in which they have asked? */
+  /** Do waiters get it in the order in which they asked? */
   public boolean fair() {
     return fair;
   }
 
-  /** As scenarios write it: {@code test-and-set}. */
+  /** Its name in scenarios: {@code test-and-set}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** All words. */
+  /** The names of all kinds. */
   public static List<String> words() {
     return Arrays.stream(values()).map(LockKind::word).toList();
   }
 
-  /** The kind with that word. */
+  /** The kind with this name. */
   public static LockKind of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** As recordings have it: the first two kinds were a truth value, and still are. */
+  /** Its form in recordings: the first two kinds were once a boolean, and are still written so. */
   @JsonValue
   Object recorded() {
     return switch (this) {

@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param name as the user knows it: {@code arm64}
  * @param cpus 1 to 64
- * @param nmi does an NMI exist, which passes a cleared interrupt flag?
+ * @param nmi are there NMIs, which ignore a cleared interrupt flag?
  * @param locks the kind of its spinlocks
  * @param uarts serial ports, by number
- * @param pram persistent RAM; a size of no zones when there is none
+ * @param pram persistent RAM; of no zones if there is none
  * @param crashImage is a crash kernel loaded?
  * @param hypervisor does the machine run under a hypervisor that listens?
- * @param host what that does when its guest tells it something
+ * @param host what it does when its guest reports an event
  * @param disk what a crash dump is saved to
  * @param timing what operations cost
  */
@@ -33,14 +33,14 @@ public record MachineConfig(
     Timing timing) {
   public MachineConfig {
     uarts = List.copyOf(uarts);
-    host = host == null ? HostActions.USUAL : host; // recordings of older versions
+    host = host == null ? HostActions.USUAL : host; // older recordings
     disk = disk == null ? DumpDisk.USUAL : disk;
     if (cpus < 1 || cpus > 64) {
       throw new IllegalArgumentException("cpus must be 1 to 64, not " + cpus);
     }
   }
 
-  /** With a disk of the usual kind. */
+  /** With the usual kind of disk. */
   public MachineConfig(
       String name,
       int cpus,
@@ -55,13 +55,13 @@ public record MachineConfig(
     this(name, cpus, nmi, locks, uarts, pram, crashImage, hypervisor, host, DumpDisk.USUAL, timing);
   }
 
-  /** The same machine with so many CPUs. */
+  /** The same machine with this number of CPUs. */
   public MachineConfig withCpus(int number) {
     return new MachineConfig(
         name, number, nmi, locks, uarts, pram, crashImage, hypervisor, host, disk, timing);
   }
 
-  /** Kinds of serial port, by the number that hw_uart_type() returns. */
+  /** Kinds of serial port, in the order of the numbers that hw_uart_type() returns. */
   public enum UartType {
     NONE,
     I8250,
@@ -73,7 +73,7 @@ public record MachineConfig(
    * A serial port.
    *
    * @param name as the user knows it: {@code ttyS0}
-   * @param charNanos time on the line for a character: 86,805 at 115200 baud, 8N1
+   * @param charNanos time that a character takes on the line: 86,805 at 115200 baud, 8N1
    */
   public record Uart(String name, UartType type, long charNanos) {}
 
@@ -81,7 +81,7 @@ public record MachineConfig(
    * Persistent RAM for dump records.
    *
    * @param zones records it can hold
-   * @param recordSize bytes of each
+   * @param recordSize bytes of each one
    */
   public record Pram(int zones, int recordSize) {}
 }

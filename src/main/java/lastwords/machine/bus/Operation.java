@@ -1,6 +1,6 @@
 package lastwords.machine.bus;
 
-/** What a step did: an operation of a CPU on a part, or an event that reached a part. */
+/** What a step did: a CPU's operation on a part, or an event at a part. */
 public enum Operation {
   LOAD("load", Cost.MEMORY),
   STORE("store", Cost.MEMORY),
@@ -51,7 +51,7 @@ public enum Operation {
 
   /** What an operation costs, by the machine's {@link Timing}. */
   private enum Cost {
-    /** Nothing beside the instructions of its step. */
+    /** Nothing apart from the step's instructions. */
     NOTHING,
     MEMORY,
     ATOMIC,
@@ -81,25 +81,25 @@ public enum Operation {
     this.cost = cost;
   }
 
-  /** What it costs in ns of emulated time, without jitter and without the instructions. */
+  /** Its cost in ns of emulated time, without jitter and without the instructions. */
   public long cost(Timing timing) {
     return cost.of(timing);
   }
 
-  /** The name in traces. */
+  /** Its name in traces. */
   public String word() {
     return word;
   }
 
-  /** Does it only look at a word or a lock, and note who does? */
+  /** Does it only read a word or a lock, and register the reader? */
   public boolean looks() {
     return switch (this) {
       case LOAD, IS_LOCKED, WATCH, WATCH_LOCK, WATCH_STAGING -> true;
-      default -> false; // whatever comes is taken to change something, which is always sound
+      default -> false; // an unknown operation counts as a change, which is always sound
     };
   }
 
-  /** Does it store into a word of memory, or may it? */
+  /** Does it store into a word of memory, or might it? */
   public boolean stores() {
     return switch (this) {
       case STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT -> true;

@@ -4,26 +4,26 @@ import lastwords.machine.text.Texts;
 
 /** A part that CPUs operate on: code over its own slice of the machine's state. */
 public interface Part {
-  /** Words of state it needs. */
+  /** Number of state words that it needs. */
   int words();
 
-  /** Gives it its slice: {@link #words()} words of {@code state} from {@code at} on. */
+  /** Gives it its slice: {@link #words()} words of {@code state} starting at {@code at}. */
   void attach(long[] state, int at);
 
-  /** Which of its words are numbers of text lists ({@link Texts}), from its first word on. */
+  /** Which of its words hold list numbers ({@link Texts}), counted from its first word. */
   default int[] lists() {
     return new int[0];
   }
 
-  /** Writes its state at power on. */
+  /** Resets it to its state at power-on. */
   void reset();
 
   /**
-   * Does one operation and leaves the answer in the request.
+   * Performs one operation and leaves the answer in the request.
    *
    * @param now emulated time in ns
    * @param draw this step's random number
-   * @param effects takes what this does to others
+   * @param effects receives its effects on other parts
    */
   void perform(Request request, long now, long draw, Effects effects);
 }

@@ -7,7 +7,7 @@ package lastwords.machine.bus;
 public final class Random {
   private Random() {}
 
-  /** A number that depends on all bits of both (splitmix64's finaliser). */
+  /** A number that depends on all bits of both arguments (splitmix64's finaliser). */
   public static long mix(long one, long other) {
     long z = one + 0x9E3779B97F4A7C15L * (other + 1);
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
@@ -15,7 +15,7 @@ public final class Random {
     return z ^ z >>> 31;
   }
 
-  /** What a step that nominally costs so much costs this time. */
+  /** The actual cost of a step with this nominal cost. */
   public static long cost(long nominal, Timing timing, long draw) {
     long cost = jitter(nominal, timing.jitterPercent(), draw);
     if (timing.hiccupEvery() == 0 || (draw & 0xffffff) * timing.hiccupEvery() >>> 24 != 0) {
@@ -24,7 +24,7 @@ public final class Random {
     return cost + Long.remainderUnsigned(mix(draw, 1), Math.max(1, timing.hiccupNanos()));
   }
 
-  /** A value up to so many percent above or below the nominal one. */
+  /** A value at most {@code percent} above or below the nominal one. */
   public static long jitter(long nominal, int percent, long draw) {
     if (percent == 0 || nominal == 0) {
       return nominal;

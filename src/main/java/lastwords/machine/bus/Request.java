@@ -1,17 +1,17 @@
 package lastwords.machine.bus;
 
 /**
- * An operation of a CPU on another part, and the part's answer. One object a CPU, used again for
- * every step; as a message between actors it is copied.
+ * An operation of a CPU on another part, and the part's answer. There is one object per CPU, reused
+ * for every step; it is copied when sent between actors.
  */
 public final class Request {
-  /** Which part is asked: see {@link Wiring}. */
+  /** Number of the part that is asked: see {@link Wiring}. */
   public int part;
 
   /** {@link Operation}'s ordinal. */
   public int operation;
 
-  /** For TEXT, FIRMWARE and NOTE: which builtin, by ordinal. */
+  /** Of TEXT, FIRMWARE and NOTE: the builtin's ordinal. */
   public int builtin;
 
   public int cpu;
@@ -24,20 +24,20 @@ public final class Request {
   public int argCount;
 
   // ---- the answer ----
-  /** What came back. */
+  /** The answer's value. */
   public long result;
 
   /** The new text of a char array that lives in the CPU's own frame. */
   public long text;
 
-  /** A request that keeps its content while this one is used again. */
+  /** A copy that keeps its content while this request is reused. */
   public Request copy() {
     Request copy = new Request();
     copy.take(this);
     return copy;
   }
 
-  /** Takes over what another one asks. */
+  /** Copies another request into this one. */
   public void take(Request other) {
     part = other.part;
     operation = other.operation;
@@ -54,7 +54,7 @@ public final class Request {
     text = 0;
   }
 
-  /** The words that may mean texts. */
+  /** The words that may be texts. */
   public long[] words() {
     long[] words = java.util.Arrays.copyOf(args, argCount + 3);
     words[argCount] = target;

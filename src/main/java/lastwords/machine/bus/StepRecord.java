@@ -1,18 +1,18 @@
 package lastwords.machine.bus;
 
 /**
- * One step of a run: what a CPU did, or what happened to it. Traces, recordings and engines all
- * have steps in this form.
+ * One step of a run: what a CPU did, or what happened to it. Traces, recordings and engines all use
+ * this form.
  *
  * @param seq counts from 0
  * @param nanos emulated time at which it began
- * @param cpu -1 when no CPU did it
+ * @param cpu -1 if no CPU did it
  * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI, and {@link CpuContext#IRQS_OFF} and {@link
- *     CpuContext#NMI_IN_HARDIRQ} where they hold; 0 when the CPU did nothing itself
+ *     CpuContext#NMI_IN_HARDIRQ} if they apply; 0 if the CPU did nothing itself
  * @param pc the instruction, or -1
- * @param target word address, lock number, port, vector, …: by operation
- * @param argument value written, CPU mask, text pointer, …: by operation
- * @param result what came back
+ * @param target word address, lock number, port, vector, …: depends on the operation
+ * @param argument value written, CPU mask, text pointer, …: depends on the operation
+ * @param result the answer
  */
 public record StepRecord(
     long seq,
@@ -27,13 +27,13 @@ public record StepRecord(
   private static final String[] CONTEXTS = {"task", "softirq", "irq", "nmi"};
   private static final int NOWHERE = -1;
 
-  /** Of something that happened to a CPU (-1: to none), which did nothing itself. */
+  /** The record of something that happened to a CPU (-1: to none), which did nothing itself. */
   public static StepRecord of(
       long seq, long nanos, int cpu, Operation operation, long target, long argument, long result) {
     return new StepRecord(seq, nanos, cpu, 0, NOWHERE, operation, target, argument, result);
   }
 
-  /** The same step with another number. */
+  /** The same step with another sequence number. */
   public StepRecord numbered(long number) {
     return new StepRecord(number, nanos, cpu, context, pc, operation, target, argument, result);
   }
@@ -48,7 +48,7 @@ public record StepRecord(
     return (context & CpuContext.LEVEL) != CpuContext.TASK;
   }
 
-  /** The context as a word: {@code task}, {@code softirq}, {@code irq} or {@code nmi}. */
+  /** Name of the context: {@code task}, {@code softirq}, {@code irq} or {@code nmi}. */
   public String contextWord() {
     return CONTEXTS[context & CpuContext.LEVEL];
   }

@@ -1,6 +1,6 @@
 package lastwords.machine.bus;
 
-/** Takes the steps of a run, in order of sequence. */
+/** Receives the steps of a run, in sequence. */
 @FunctionalInterface
 public interface StepSink {
   /** A sink that keeps nothing: engines make no records for it. */

@@ -8,16 +8,16 @@ package lastwords.machine.bus;
  * @param atomic a read-modify-write, or a lock operation
  * @param text formatting or copying text
  * @param sendIpi sending an interrupt
- * @param ipiLatency from sending an interrupt to its pending at the target
+ * @param ipiLatency from sending an interrupt until it is pending at the target
  * @param nmiLatency the same for an NMI
- * @param spin one turn of a loop around cpu_relax()
- * @param delayOverhead how much longer than asked ndelay(), udelay() and mdelay() take, with the
- *     call and a turn of the loop around it
+ * @param spin one iteration of a loop around cpu_relax()
+ * @param delayOverhead how much longer than asked ndelay(), udelay() and mdelay() take, including
+ *     the call and one iteration of the loop around it
  * @param pram writing a record to persistent RAM
  * @param jitterPercent how far each cost may vary, up or down
- * @param hiccupEvery one step in so many takes longer for a reason outside (a cache or TLB miss,
- *     the other hyperthread, an SMI, a hypervisor); 0: none does
- * @param hiccupNanos how much longer at most
+ * @param hiccupEvery one step in this many takes longer for an external reason (a cache or TLB
+ *     miss, the other hyperthread, an SMI, a hypervisor); 0: none does
+ * @param hiccupNanos at most this much longer
  */
 public record Timing(
     long instruction,
@@ -33,7 +33,7 @@ public record Timing(
     int jitterPercent,
     int hiccupEvery,
     long hiccupNanos) {
-  /** Bare metal of about 2019; sources in facts and the timing page of the documentation. */
+  /** Bare metal of about 2019; the timing page of the documentation names the sources. */
   public static final Timing DEFAULT =
       new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 0, 20_000, 25, 64, 1_000);
 }

@@ -53,17 +53,17 @@ public final class Wiring {
     return locks;
   }
 
-  /** How many parts there are. */
+  /** Number of parts. */
   public int parts() {
     return cpus + 4 + uarts + locks;
   }
 
-  /** The lock with this part number, or -1 when the part is not a lock. */
+  /** The lock with this part number, or -1 if the part is not a lock. */
   public int lockOf(int part) {
     return Math.max(-1, part - cpus - 4 - uarts);
   }
 
-  /** What a part is called, as a path segment: {@code cpu-0}, {@code lock-12}. */
+  /** Name of a part, as a path segment: {@code cpu-0}, {@code lock-12}. */
   public String name(int part) {
     if (part < cpus) {
       return "cpu-" + part;
@@ -76,7 +76,7 @@ public final class Wiring {
     return index < fixed.length ? fixed[index] : "uart-" + (index - fixed.length);
   }
 
-  /** The part of that name, or -1. */
+  /** The part with this name, or -1. */
   public int part(String name) {
     for (int part = 0; part < parts(); part++) {
       if (name(part).equals(name)) {

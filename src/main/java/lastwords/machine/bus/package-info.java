@@ -1,5 +1,4 @@
 /**
- * What CPUs and the other parts of a machine say to each other, and what is known of the hardware
- * before it runs.
+ * The requests, answers and effects between CPUs and other parts, and the hardware's configuration.
  */
 package lastwords.machine.bus;

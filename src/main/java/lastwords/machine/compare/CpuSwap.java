@@ -12,10 +12,7 @@ import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 
-/**
- * Two CPUs that change places: what every number, mask and pointer becomes, and every word of a
- * machine's state.
- */
+/** Two CPUs swapped: maps every number, mask and pointer, and every word of a machine's state. */
 public final class CpuSwap implements CpuPermutation {
   private final Machine machine;
   private final int first;
@@ -23,13 +20,13 @@ public final class CpuSwap implements CpuPermutation {
   private final WordRoles roles;
   private final Liveness liveness;
   private final CpuTables tables;
-  private final long[] initial; // the state before anything has happened
+  private final long[] initial; // the state before the first step
   private final FunctionInfo firstRuns;
   private final FunctionInfo secondRuns;
 
   /**
    * @param entries the function each CPU starts with
-   * @param initial the machine's state before anything has happened
+   * @param initial the machine's state before the first step
    */
   public CpuSwap(
       Machine machine,
@@ -112,13 +109,13 @@ public final class CpuSwap implements CpuPermutation {
     return number;
   }
 
-  /** Of a part's number. */
+  /** Maps the number of a part. */
   public int part(int part) {
     int lock = machine.wiring().lockOf(part);
     return part < tables.cpus ? cpu(part) : lock < 0 ? part : machine.wiring().lock(lock(lock));
   }
 
-  /** Of a word with that role. */
+  /** Maps a word with this role. */
   long value(int role, long word) {
     int tag = Pointer.tag(word);
     if (tag == Pointer.STACK || tag == Pointer.VARARGS) {
@@ -133,7 +130,7 @@ public final class CpuSwap implements CpuPermutation {
     };
   }
 
-  /** Of what a CPU's word began with. */
+  /** Maps the initial value of a CPU's own word. */
   private long own(int offset, long word) {
     int area = machine.offset(machine.wiring().memory()) + tables.globalWords + offset;
     long a = initial[area + first * tables.perCpuWords];
@@ -146,12 +143,12 @@ public final class CpuSwap implements CpuPermutation {
     return word + ((long) (address(address) - address) << 24);
   }
 
-  /** Of a slot's word, in a frame that stands at an instruction. */
+  /** Maps the word in a slot of a frame that is at this instruction. */
   long slot(int pc, int slot, long word) {
     return value(liveness.isLive(pc, slot) ? roles.slot(pc, slot) : WordRoles.NONE, word);
   }
 
-  /** Of a word of memory. */
+  /** Maps a word of memory. */
   long word(int address, long word) {
     int offset = address - tables.globalWords;
     return offset < 0
@@ -162,8 +159,8 @@ public final class CpuSwap implements CpuPermutation {
   // ---- swapping a state ----
 
   /**
-   * Writes the state in which the two have changed places. What a per-CPU word was in the beginning
-   * it is in the beginning of the other CPU's.
+   * Writes the state with the two CPUs swapped. The initial value of a per-CPU word maps to the
+   * initial value of the other CPU's word.
    */
   public void apply(long[] state, long[] image) {
     System.arraycopy(state, 0, image, 0, state.length);

@@ -16,11 +16,11 @@ import static lastwords.machine.layout.CpuWords.pack;
 import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.cpu.core.CpuMode;
 
-/** A CPU's slice, in the place that it has when two CPUs have changed theirs. */
+/** A CPU's slice, written to where it belongs after the swap. */
 final class SwappedCpu {
   private final CpuCore cpu;
   private final CpuSwap swap;
-  private final int shift; // from its slice to that of the other
+  private final int shift; // offset from its slice to the other's
   private long[] state;
   private long[] image;
 
@@ -62,7 +62,7 @@ final class SwappedCpu {
     }
   }
 
-  /** Is it the frame without contents that stands for those of a CPU that never runs again? */
+  /** Is it the empty frame that replaces those of a CPU that never runs again? */
   private boolean isEmpty(int fp) {
     return state[cpu.stack + fp - 2] == 0;
   }
@@ -71,7 +71,7 @@ final class SwappedCpu {
     int pc = (int) state[cpu.at + PC];
     int fp = (int) state[cpu.at + FP];
     int end = fp + cpu.tables.frameWordsAt(pc);
-    int handed = end; // from here on: further arguments of the function that it has called
+    int handed = end; // above this: the callee's further arguments
     while (cpu.isFrame(pc, fp) && !isEmpty(fp)) {
       for (int slot = 0; slot < end - fp; slot++) {
         int index = cpu.stack + fp + slot;

@@ -1,9 +1,9 @@
 package lastwords.machine.compare;
 
 /**
- * What is guessed of words of a kernel: which of them hold the number of a CPU, a mask of CPUs, or
- * a pointer into a CPU's own area, so that they change when CPUs change places. A guess is never
- * trusted: whoever uses it compares.
+ * What is assumed of words of a kernel: which of them hold a CPU number, a mask of CPUs, or a
+ * pointer into a CPU's own area, and therefore change when CPUs are swapped. An assumption is never
+ * trusted: its users compare the results.
  */
 public interface WordRoles {
   int NONE = 0;
@@ -13,18 +13,21 @@ public interface WordRoles {
   /** A pointer into the shared per-CPU area. */
   int POINTER = 3;
 
-  /** From here on: what the shared per-CPU word at that offset, behind this number, began with. */
+  /**
+   * From here on: initial value of the shared per-CPU word whose offset is the role minus this
+   * number.
+   */
   int OWN = 4;
 
-  /** Of a word of the data segment. */
+  /** The role of a word of the data segment. */
   int shared(int address);
 
-  /** Of a word of the shared per-CPU area, by its offset. */
+  /** The role of a word of the shared per-CPU area, by its offset. */
   int perCpu(int offset);
 
-  /** Of a word of the private per-CPU area. */
+  /** The role of a word of the private per-CPU area, by its offset. */
   int privates(int offset);
 
-  /** Of a slot of a function's frame, where the CPU stands before instruction {@code pc}. */
+  /** The role of a slot of a function's frame, before instruction {@code pc}. */
   int slot(int pc, int slot);
 }

@@ -1,2 +1,2 @@
-/** States of a machine in which two CPUs have changed places. */
+/** States of a machine with two CPUs swapped. */
 package lastwords.machine.compare;

@@ -22,13 +22,13 @@ import lastwords.machine.text.Texts;
 
 /**
  * A CPU: registers, flags, a stack of frames and contexts, and what it waits for. A step runs local
- * instructions until one operation on another part is asked for ({@link #step} returns true, the
- * answer goes to {@link #complete}) or takes an interrupt, or ends a wait.
+ * instructions up to one operation on another part ({@link #step} returns true, the answer goes to
+ * {@link #complete}), or takes an interrupt, or ends a wait.
  *
  * <p>Every waiting instruction starts again after an interrupt, as the hardware's string
  * instructions do.
  *
- * <p>Its units share a {@link CpuCore}, the state, and know of each other only in one direction.
+ * <p>Its units share a {@link CpuCore}, the state; their dependencies are acyclic.
  */
 public final class Cpu {
   private static final int PARKING = CpuMode.PARKING.ordinal();
@@ -63,7 +63,7 @@ public final class Cpu {
     interpreter = new Interpreter(core, calls, answers, waiting, frames, access);
   }
 
-  /** Words of state it needs. */
+  /** Number of state words that it needs. */
   public int words() {
     return core.words();
   }
@@ -73,7 +73,7 @@ public final class Cpu {
     core.attach(state, at);
   }
 
-  /** Power on: nothing to do, interrupts on. */
+  /** Resets it to its state at power-on: idle, interrupts on. */
   public void reset(long[] privates) {
     Arrays.fill(core.w, core.at, core.at + words(), 0);
     System.arraycopy(privates, 0, core.w, core.at + CpuWords.PRIVATES, privates.length);
@@ -89,8 +89,8 @@ public final class Cpu {
   // ---- stepping ----
 
   /**
-   * Makes one step. True: {@link #request()} has to be performed by the part it names and then
-   * {@link #complete} be called, which ends the step.
+   * Takes one step. If true, {@link #request()} has to be performed by the part that it names, and
+   * then {@link #complete} ends the step.
    */
   public boolean step(long now) {
     step.begin();
@@ -109,7 +109,7 @@ public final class Cpu {
     return false;
   }
 
-  /** Takes the answer of the request; ends the step. */
+  /** Takes the answer to the request; ends the step. */
   public void complete(long now) {
     answers.complete(now);
     step.was(core.request);
@@ -125,14 +125,14 @@ public final class Cpu {
   }
 
   /**
-   * Is it in the middle of a section of its code that is one step? Then the engine lets it go on
-   * before anything else happens.
+   * Is it inside an atomic section of its code? Then the engine lets it continue before anything
+   * else happens.
    */
   public boolean inSection() {
     return core.section;
   }
 
-  // ---- what engines ask ----
+  // ---- queries of engines ----
 
   public int number() {
     return core.number;
@@ -142,7 +142,7 @@ public final class Cpu {
     return core.mode();
   }
 
-  /** Can it make a step now? */
+  /** Can it take a step now? */
   public boolean runnable() {
     long[] w = core.w;
     int at = core.at;
@@ -158,7 +158,7 @@ public final class Cpu {
     return awaited;
   }
 
-  /** When its wait ends by itself, in ns of emulated time; Long.MAX_VALUE when it does not. */
+  /** When its wait times out, in ns of emulated time; Long.MAX_VALUE: never. */
   public long deadline() {
     long[] w = core.w;
     int at = core.at;
@@ -182,8 +182,7 @@ public final class Cpu {
   }
 
   /**
-   * Where interrupts were switched off last, as a pc: of the code that did it, or of the handler's
-   * entry.
+   * Where interrupts were last disabled, as a pc: of the code that did it, or the handler's entry.
    */
   public int irqsOffAt() {
     return (int) core.w[core.at + CpuWords.IRQS_OFF_AT] - 1;
@@ -197,17 +196,17 @@ public final class Cpu {
     return core.has(CpuWords.LAPIC_OFF);
   }
 
-  /** Has the kernel taken it out of the CPUs that are online? */
+  /** Has the kernel marked it offline? */
   public boolean offline() {
     return core.has(CpuWords.OFFLINE);
   }
 
-  /** Has it gone on with another task since panic() was in its final loop there? */
+  /** Has it switched to another task since panic() was in its final loop on it? */
   public boolean leftFinalLoop() {
     return core.has(CpuWords.LEFT_FINAL);
   }
 
-  /** Can it have more than one task? */
+  /** Can it have more than one stack? */
   public boolean severalStacks() {
     return core.tables.stacks > 1;
   }
@@ -217,7 +216,7 @@ public final class Cpu {
     return core.context();
   }
 
-  /** The instruction that comes next; -1 when it is idle. */
+  /** The next instruction; -1 when it is idle. */
   public int pc() {
     return core.pc();
   }
@@ -228,28 +227,32 @@ public final class Cpu {
   }
 
   /**
-   * Where it was when the innermost interrupt or NMI that it is in came: the pcs of the frames
-   * below that; all of them when it is in none.
+   * Where it was when the innermost interrupt or NMI arrived: the pcs of the frames below that; all
+   * of them if it is in none.
    */
   public int[] interruptedAt() {
     return Backtrace.interruptedAt(core);
   }
 
-  /** Is one of its frames, down to the one that hardware entered, at such an instruction? */
+  /**
+   * Is one of its frames, down to the innermost one that hardware entered, at such an instruction?
+   */
   public boolean within(IntPredicate place) {
     return Backtrace.within(core, place);
   }
 
-  /** Why it has called dumpers of the log, in order, as lw_dumped() has said. */
+  /**
+   * The reasons for which it has called dumpers of the log, in order, as reported by lw_dumped().
+   */
   public List<String> dumps() {
     return DumpWord.occasions(core.w[core.at + CpuWords.DUMPS]);
   }
 
-  // ---- what happens to it ----
+  // ---- events ----
 
   /**
-   * An interrupt arrives; it stays pending until it can be taken. False when it is not taken notice
-   * of: nothing handles it, or it is not an NMI and the local APIC is disabled.
+   * An interrupt arrives; it stays pending until it can be taken. False if it is ignored: it has no
+   * handler, or it is not an NMI and the local APIC is disabled.
    */
   public boolean deliver(int vector) {
     return interrupts.add(vector);
@@ -273,7 +276,7 @@ public final class Cpu {
     }
   }
 
-  /** Its text is out. */
+  /** Its text has been sent. */
   public void uartDone(long characters) {
     if (mode() == CpuMode.UART) {
       answers.finishUart(characters);
@@ -285,13 +288,13 @@ public final class Cpu {
     core.setFlag(CpuWords.STALLED, stalled);
   }
 
-  /** A stall of it may end: stalled, it keeps all that it needs to go on. */
+  /** A stall of it may end: while stalled it keeps all that it needs to continue. */
   public void stallsMayEnd() {
     core.setFlag(CpuWords.STALLS_END, true);
   }
 
   /**
-   * Before it is stalled or interrupted: true when {@link #request()} is to be performed, which
+   * Before it is stalled or interrupted: true if {@link #request()} has to be performed, which
    * makes its serial port stop sending.
    */
   public boolean stopSending() {
@@ -302,26 +305,26 @@ public final class Cpu {
     return true;
   }
 
-  /** The next interrupt or NMI that it takes is its end, or is not. */
+  /** Sets whether the next interrupt or NMI that it takes is fatal. */
   public void corruptIdt(boolean corrupt) {
     core.setFlag(CpuWords.BAD_IDT, corrupt);
   }
 
-  /** It is gone, with what it was doing. */
+  /** It is lost, and so is its work. */
   public void lose() {
     core.setMode(CpuMode.LOST);
   }
 
   // ---- for engines that compare states ----
 
-  /** What it did last was to find out that a section cannot begin yet: nothing has changed. */
+  /** Did its last step only find that a section cannot begin yet? Then nothing has changed. */
   public boolean hasToRetry() {
     return step.operation == Operation.RETRY;
   }
 
   /**
-   * From here on a section that cannot begin yet leaves the CPU before it, for the engine to try it
-   * again; and what a section asks of memory is done at once.
+   * From now on a section that cannot begin yet leaves the CPU before it, for the engine to retry;
+   * and a section's requests to memory are performed at once.
    *
    * @param memory of its machine
    */
@@ -331,8 +334,8 @@ public final class Cpu {
   }
 
   /**
-   * From here on it loads and stores by itself, as far as that concerns nobody else; to the engine
-   * it looks as if it had asked.
+   * From now on it loads and stores directly where no other CPU can tell; to the engine each access
+   * still looks like a request.
    *
    * @param memory of its machine
    */

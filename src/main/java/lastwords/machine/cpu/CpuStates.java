@@ -27,7 +27,7 @@ import lastwords.machine.cpu.core.CpuTrail;
 import lastwords.machine.layout.Changes;
 import lastwords.machine.layout.CpuWords;
 
-/** What engines that save and compare states do with a CPU. */
+/** Operations on a CPU for engines that save and compare states. */
 public final class CpuStates {
   private static final int PARKING = CpuMode.PARKING.ordinal();
   private static final int LOCK = CpuMode.LOCK.ordinal();
@@ -55,12 +55,12 @@ public final class CpuStates {
     return cpu;
   }
 
-  /** Can nothing make it run any more? */
+  /** Can it never run again? */
   public boolean isOver() {
     return DeadCpu.only(cpu, interrupts);
   }
 
-  /** Does it get on with its code, with no interrupt to take and no wait that it may come to? */
+  /** Is it executing code, with no interrupt to take and no wait that it could enter? */
   public boolean works() {
     return cpu.w[cpu.at + MODE] == CpuMode.RUNNING.ordinal()
         && cpu.w[cpu.at + NOTING] != 1
@@ -68,8 +68,8 @@ public final class CpuStates {
   }
 
   /**
-   * Does it work on in the same frame, with the same flags, as in another state of its machine? An
-   * interrupt then does the same in both.
+   * Is it still executing code in the same frame, with the same flags, as in another state of its
+   * machine? An interrupt then does the same in both.
    */
   public boolean worksOnSince(long[] before) {
     for (int word : UNMOVED) {
@@ -81,7 +81,7 @@ public final class CpuStates {
     return works() && cpu.tables.functionOfPc[cpu.pc()] == cpu.tables.functionOfPc[pc];
   }
 
-  /** From here on what the CPU does leaves a trail for {@link #forget} and {@link #compare}. */
+  /** From now on records what the CPU writes, for {@link #forget} and {@link #compare}. */
   public void track() {
     trail.begin();
   }
@@ -92,11 +92,11 @@ public final class CpuStates {
   }
 
   /**
-   * Clears what no step will look at again, of what was touched since {@link #track}.
+   * Clears what no step will read again, among what was touched since {@link #track}.
    *
-   * @param reports also what only reports look at; of a CPU that never runs again that is nearly
-   *     all
-   * @param liveness which slots of a frame matter still; those of every frame, when it knows none
+   * @param reports also clear what only reports use; for a CPU that never runs again, nearly
+   *     everything
+   * @param liveness which slots of a frame are live
    */
   public void forget(boolean reports, Liveness liveness) {
     if (reports && liveness != Liveness.NONE && DeadCpu.only(cpu, interrupts)) {
@@ -150,7 +150,7 @@ public final class CpuStates {
     }
   }
 
-  /** Notes which of its words are others than before, of those touched since {@link #track}. */
+  /** Records which of its words have changed, among those touched since {@link #track}. */
   public void compare(Changes changes) {
     int at = cpu.at;
     int stack = cpu.stack;
@@ -168,7 +168,7 @@ public final class CpuStates {
         stack + trail.low, stack + (cpu.tables.stacks > 1 ? Math.max(end, trail.deep) : end));
   }
 
-  /** Makes it what it was before a section that could not begin: see {@link Cpu#hasToRetry}. */
+  /** Restores the state before a section that could not begin: see {@link Cpu#hasToRetry}. */
   public void takeBack(long[] before) {
     int words = trail.wrotePrivates ? cpu.stack - cpu.at : PRIVATES;
     System.arraycopy(before, cpu.at, cpu.w, cpu.at, words);
@@ -182,12 +182,12 @@ public final class CpuStates {
     System.arraycopy(cpu.w, cpu.at, copy, 0, cpu.words());
   }
 
-  /** Makes its slice what it was. */
+  /** Restores its slice from a copy. */
   public void restore(long[] copy) {
     System.arraycopy(copy, 0, cpu.w, cpu.at, cpu.words());
   }
 
-  /** Before anything has happened: runs on, also into the functions that it calls. */
+  /** Before the first step: runs ahead, also into the functions that it calls. */
   public void runIn(Liveness liveness) {
     runOn(liveness);
     while (liveness != Liveness.NONE && cpu.mode() == CpuMode.RUNNING && calls()) {
@@ -211,7 +211,9 @@ public final class CpuStates {
             cpu.stack + (int) cpu.w[cpu.at + FP], cpu.tables.code[i + 1], cpu.tables.code[i + 2]);
   }
 
-  /** Runs on over instructions that nobody else could see, up to one that somebody could. */
+  /**
+   * Runs ahead over instructions that no other part can observe, up to one that could be observed.
+   */
   public void runOn(Liveness liveness) {
     if (cpu.mode() == CpuMode.RUNNING) {
       liveness.runOn(cpu);

@@ -9,8 +9,8 @@ import lastwords.machine.cpu.core.CurrentStep;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * The ways in which a CPU waits: loops that nothing but a change can end, polls with a limit, and
- * busy waiting.
+ * The ways in which a CPU waits: loops that only a change can end, polls with a limit, and busy
+ * waiting.
  */
 final class CpuWaits {
   private static final long STARTED = 1L << 62;
@@ -19,9 +19,9 @@ final class CpuWaits {
   private final PendingRequests answers;
   private final Wiring wiring;
   private final Timing timing;
-  private int sectionPc; // where the section that the CPU is in begins
+  private int sectionPc; // where the current section begins
   private boolean parks =
-      true; // when a section cannot begin, does it wait for what that depends on?
+      true; // does a section that cannot begin wait for the words that its guard depends on?
 
   CpuWaits(CpuCore cpu, PendingRequests answers, Wiring wiring) {
     this.cpu = cpu;
@@ -30,13 +30,14 @@ final class CpuWaits {
     this.timing = wiring.config().timing();
   }
 
-  /** From here on a section that cannot begin leaves the CPU before it. */
+  /** From now on a section that cannot begin leaves the CPU before it. */
   void neverParksInSections() {
     parks = false;
   }
 
   /**
-   * One turn of a spinning loop: when nothing has changed since the last one, wait for a change.
+   * One iteration of a spinning loop: if nothing has changed since the last one, waits for a
+   * change.
    */
   int relax(int pc) {
     long[] w = cpu.w;
@@ -60,7 +61,7 @@ final class CpuWaits {
     return CurrentStep.ENDED;
   }
 
-  /** A hash of all that decides what the current loop does next. */
+  /** A hash of everything that determines what the current loop does next. */
   private long loopHash() {
     long[] w = cpu.w;
     int pc = (int) w[cpu.at + CpuWords.PC];
@@ -97,7 +98,9 @@ final class CpuWaits {
 
   // ---- sections ----
 
-  /** What comes is one step; if the CPU parks, what is read is what it would wait for. */
+  /**
+   * Begins an atomic section; if the CPU parks, the words read here are those that it waits for.
+   */
   int beginSection(int pc) {
     cpu.section = true;
     sectionPc = pc;
@@ -107,7 +110,7 @@ final class CpuWaits {
     return pc + 1;
   }
 
-  /** The section has not begun. */
+  /** The section could not begin. */
   int retrySection(int pc) {
     if (!cpu.section) {
       return pc + 1;
@@ -165,7 +168,9 @@ final class CpuWaits {
     return CurrentStep.ENDED;
   }
 
-  /** Busy waiting; r[slot] holds the ns and, once begun, the time at which it is over. */
+  /**
+   * Busy waiting; r[slot] holds the duration in ns and, once started, the time at which it ends.
+   */
   int delay(int pc, int slot, long nanos, long now) {
     long[] w = cpu.w;
     if ((w[slot] & STARTED) == 0) {

@@ -6,8 +6,8 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * What is left of a CPU that can never run again: what it was doing when that came about, and the
- * function it was in. No step reads the rest of its words, since nobody but it ever does.
+ * What is kept of a CPU that can never run again: what it was doing at that time, and the function
+ * that it was in. No step reads its other words, since only the CPU itself ever does.
  */
 final class DeadCpu {
   private static final int BASE = 2; // of the outermost frame
@@ -25,9 +25,9 @@ final class DeadCpu {
   private DeadCpu() {}
 
   /**
-   * Can nothing make it run any more? It is lost or stalled; or it sleeps, or is in an empty loop,
-   * and takes no interrupt, now or ever: its local APIC is disabled or its interrupts are off, and
-   * no NMI can reach it, because it is in one or there are none.
+   * Can it never run again? It is lost or stalled; or it sleeps, or is in an empty loop, and can
+   * take no interrupt, now or later: its local APIC is disabled or its interrupts are off, and no
+   * NMI can reach it, because it is in one or there are none.
    */
   static boolean only(CpuCore cpu, PendingInterrupts interrupts) {
     int mode = (int) cpu.w[cpu.at + CpuWords.MODE];
@@ -44,7 +44,7 @@ final class DeadCpu {
     return deaf && masked;
   }
 
-  /** Does it do nothing that an end is set to, but for an interrupt? */
+  /** Is it doing something that only an interrupt can end? */
   private static boolean rests(CpuCore cpu, int mode) {
     boolean loops = mode == CpuMode.POLL.ordinal() && cpu.w[cpu.at + CpuWords.NOTES] == 0;
     boolean sleeps = mode == CpuMode.HALTED.ordinal() || mode == CpuMode.DONE.ordinal();
@@ -54,15 +54,15 @@ final class DeadCpu {
   }
 
   /**
-   * Leaves of a CPU what an outcome can tell: what it does, its flags and context, and the function
-   * that a report would name.
+   * Keeps only what an outcome can mention: what the CPU does, its flags and context, and the
+   * function that a report would name.
    */
   static void keep(CpuCore cpu) {
     long[] w = cpu.w;
     int at = cpu.at;
     boolean spins = cpu.stalled() && cpu.mode() == CpuMode.POLL;
     if (spins && cpu.w[cpu.at + CpuWords.DEADLINE] != 0) {
-      return; // a change of what it looks at still makes it one that is stuck
+      return; // a change of a word that it reads still makes it stuck
     }
     bury(cpu);
     w[at + CpuWords.MODE] = mode(cpu).ordinal();
@@ -79,7 +79,7 @@ final class DeadCpu {
     }
   }
 
-  /** A stalled CPU is as stuck in what it was doing as in a loop. */
+  /** A stalled CPU is as stuck in what it was doing as in an endless loop. */
   private static CpuMode mode(CpuCore cpu) {
     return switch (cpu.mode()) {
       case RUNNING, PARKING, LOCK, POLL, DELAY, UART ->
@@ -88,7 +88,7 @@ final class DeadCpu {
     };
   }
 
-  /** Takes its frames away but for one, of the function that it is in. */
+  /** Removes all its frames except one, of the function that it is in. */
   private static void bury(CpuCore cpu) {
     int pc = place(cpu);
     cpu.trail.tookFramesAway();
@@ -96,7 +96,9 @@ final class DeadCpu {
     cpu.w[cpu.at + CpuWords.FP] = pc < 0 ? 0 : BASE;
   }
 
-  /** The first instruction of its innermost function that reports name; -1 when there is none. */
+  /**
+   * The first instruction of the innermost function that a report would name; -1 if there is none.
+   */
   private static int place(CpuCore cpu) {
     for (int pc : Backtrace.of(cpu)) {
       int function = cpu.tables.functionOfPc[pc];

@@ -11,8 +11,8 @@ import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * Calls and returns on a CPU's stack, and what interrupts the flow of code by itself: breakpoints
- * and traps.
+ * Calls and returns on a CPU's stack, and what else interrupts the flow of control: breakpoints and
+ * traps.
  */
 final class Frames {
   private static final int WITHOUT_HANDLER = CpuWords.BAD_IDT | CpuWords.OTHER_KERNEL;
@@ -33,7 +33,7 @@ final class Frames {
     int limit =
         frame > usual
             ? CpuWords.STACK_WORDS
-            : usual; // a handler that was entered near the end may use the rest
+            : usual; // a handler that is entered near the limit may use the reserve
     return frame + link + 2 + cpu.tables.frameWords[function] > limit;
   }
 
@@ -104,14 +104,14 @@ final class Frames {
     return false;
   }
 
-  /** A CPU that has other stacks need not idle: it gets an interrupt. */
+  /** Sends itself an interrupt, since a CPU that has other stacks need not idle. */
   private void tellOthers() {
     if (cpu.tables.stacks > 1) {
       interrupts.add(CpuTables.TASK_OVER);
     }
   }
 
-  /** Into another kernel: the firmware takes note, then the CPU begins with the function. */
+  /** Jumps into another kernel: the firmware records it, then the CPU starts the function. */
   int jump(int pc, long pointer, int firmware, PendingRequests answers) {
     if (!isFunction(pointer)) {
       return trapped(pc, CpuTables.TRAP_POINTER);
@@ -128,7 +128,7 @@ final class Frames {
     return false;
   }
 
-  /** The instruction at pc cannot be carried out. */
+  /** The instruction at pc cannot be executed. */
   int trapped(int pc, int vector) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
     cpu.step.operation = Operation.TRAP;

@@ -28,11 +28,11 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * The frames that hardware makes on a CPU's stack: of interrupts, traps and breakpoints, and the
+ * The frames that hardware pushes on a CPU's stack: of interrupts, traps and breakpoints, and the
  * first one.
  */
 final class HardwareFrames {
-  /** Flags that are not the kernel's business. */
+  /** Flags that the kernel cannot change. */
   private static final long KEPT =
       CpuWords.STALLED | CpuWords.STALLS_END | CpuWords.PANICS | CpuWords.OOPSES;
 
@@ -75,7 +75,7 @@ final class HardwareFrames {
     }
   }
 
-  /** Keeps what the CPU was doing. */
+  /** Saves what the CPU was doing. */
   private void head(int top, int link) {
     long[] w = cpu.w;
     int at = cpu.at;
@@ -120,16 +120,16 @@ final class HardwareFrames {
   }
 
   /**
-   * Begins with a function in another kernel: nothing is left of what the CPU did, and of the old
-   * kernel's interrupts it takes none any more.
+   * Starts a function in another kernel: nothing remains of what the CPU did, and it takes no more
+   * interrupts of the old kernel.
    *
-   * @param bare without an interrupt table: an NMI is its end
+   * @param bare without an interrupt table: an NMI is fatal
    */
   void startOver(int function, boolean bare) {
     long[] w = cpu.w;
     int at = cpu.at;
     long kept = w[at + FLAGS] & KEPT;
-    Arrays.fill(w, at, at + CpuWords.DUMPS, 0); // what it has dumped before stays known
+    Arrays.fill(w, at, at + CpuWords.DUMPS, 0); // records of earlier dumps are kept
     Arrays.fill(w, cpu.stack - cpu.tables.savedWords, cpu.stack + cpu.tables.stackWords, 0);
     cpu.trail.all();
     w[cpu.stack] = pack(LINK_TASK, 0);
@@ -139,7 +139,7 @@ final class HardwareFrames {
     cpu.setMode(CpuMode.RUNNING);
   }
 
-  /** Begins with a function without arguments; other stacks than the first are left as they are. */
+  /** Starts a function without arguments; stacks other than the first are left as they are. */
   void start(int function) {
     long[] w = cpu.w;
     Arrays.fill(w, cpu.stack, cpu.stack + STACK_WORDS, 0);
@@ -153,7 +153,7 @@ final class HardwareFrames {
     cpu.setMode(fits ? CpuMode.RUNNING : CpuMode.LOST);
   }
 
-  /** Takes the frames of the stack that the CPU is on away: there is nothing to do. */
+  /** Removes all frames of the current stack: there is nothing to do. */
   void idle() {
     int base = CpuWords.stackBase(cpu.fp());
     cpu.trail.cameBackTo(base);

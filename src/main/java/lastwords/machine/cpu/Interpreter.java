@@ -42,8 +42,8 @@ final class Interpreter {
   }
 
   /**
-   * True when the CPU's request is to be performed. One long method: the loop that a run spends its
-   * time in.
+   * Returns true if the CPU's request has to be performed. One long method: the loop in which a run
+   * spends its time.
    */
   boolean run(long now) {
     if (cpu.mode() == CpuMode.PARKING) {
@@ -240,7 +240,7 @@ final class Interpreter {
     }
   }
 
-  /** The rarer instructions. The next pc, or ASKED or ENDED when the step is over. */
+  /** The rarer instructions. Returns the next pc, or ASKED or ENDED if the step is over. */
   private int other(int op, int pc, int r, int a, int b, int c, long now, int count) {
     long[] w = cpu.w;
     step.instructions = count;

@@ -9,25 +9,25 @@ import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.SlotUse;
 
 /**
- * What a kernel's byte code tells about the slots of its frames: which of them an instruction, or
- * one that comes later, may still read. A slot whose address is taken may be read by anybody, as
- * long as its function runs.
+ * Liveness of the slots of frames, from a kernel's byte code: which of them this instruction or a
+ * later one may still read. A slot whose address is taken may be read at any time while its
+ * function runs.
  *
- * <p>It also knows the instructions that nobody but the frame they work on can notice: those that
- * only compute in slots of a function none of whose slots has an address, and jumps.
+ * <p>It also knows the instructions whose effects stay within their frame: those that only compute
+ * in slots of a function none of whose slots has an address, and jumps.
  */
 public final class Liveness {
-  /** Knows nothing: every slot matters, and every instruction could be noticed. */
+  /** Knows nothing: every slot is live, and every instruction could be observed. */
   public static final Liveness NONE = new Liveness();
 
-  private static final int RUN = 256; // instructions run on at a time, so that no loop holds it up
+  private static final int RUN = 256; // instructions at a time, so that every loop ends
 
   private final int[] code;
   private final CpuTables tables;
   private final SlotUse uses;
   private final boolean[] quiet;
-  private final int[] at; // of each instruction: where its words are
-  private long[] live; // a bit a slot
+  private final int[] at; // per instruction: where its words are
+  private long[] live; // one bit per slot
 
   private Liveness() {
     code = new int[0];
@@ -37,7 +37,7 @@ public final class Liveness {
     at = new int[0];
   }
 
-  /** That of an image, for machines with so many CPUs. */
+  /** Liveness in an image, for machines with this number of CPUs. */
   public Liveness(KernelImage image, int cpus) {
     code = image.code();
     tables = new CpuTables(image, cpus);
@@ -65,7 +65,7 @@ public final class Liveness {
     return (function.frameWords() + Long.SIZE - 1) / Long.SIZE;
   }
 
-  // ---- what the code says ----
+  // ---- analysis of the code ----
 
   private void flow(FunctionInfo function) {
     int words = words(function);
@@ -86,7 +86,7 @@ public final class Liveness {
     }
   }
 
-  /** What is live behind an instruction: whatever is before one of those that can come next. */
+  /** What is live after an instruction: whatever is live before one of its successors. */
   private void after(int pc, FunctionInfo function, long[] after) {
     int op = code[4 * pc];
     int jump =
@@ -108,19 +108,19 @@ public final class Liveness {
     }
   }
 
-  // ---- what engines do with it ----
+  // ---- queries of engines ----
 
-  /** May an instruction, or one that comes later, still read that slot? */
+  /** May this instruction or a later one still read this slot? */
   public boolean isLive(int pc, int slot) {
     return (live[at[pc] + slot / Long.SIZE] >>> slot % Long.SIZE & 1) != 0;
   }
 
-  /** Brings the slots that no instruction will read to zero, in the frames that were touched. */
+  /** Clears the dead slots in the frames that were touched. */
   void clear(CpuCore cpu) {
     clear(cpu, cpu.pc(), (int) cpu.w[cpu.at + CpuWords.FP]);
   }
 
-  /** The same in the frames of stacks that the CPU is not on. */
+  /** As above, in the frames of stacks that the CPU is not on. */
   void clearLeft(CpuCore cpu, Stacks stacks) {
     for (int stack = 0; stack < cpu.tables.stacks; stack++) {
       if (stacks.isLeft(stack)) {
@@ -150,7 +150,10 @@ public final class Liveness {
     }
   }
 
-  /** The frame that was interrupted when hardware entered the function with this frame; or -1. */
+  /**
+   * The frame that was interrupted when hardware entered the function with this frame; -1 if it was
+   * not entered so.
+   */
   private static int entered(CpuCore cpu, int fp) {
     boolean task = CpuWords.low(cpu.w[cpu.stack + fp - 2]) == CpuWords.LINK_TASK;
     return task ? -1 : CpuWords.low(cpu.w[cpu.stack + fp - CpuWords.FRAME_HEAD + 1]);
@@ -158,7 +161,7 @@ public final class Liveness {
 
   /**
    * Clears dead slots below {@code end} of a frame, but not the {@code kept} ones before {@code
-   * link}: they are the further arguments of the function that it has called.
+   * link}: they are further arguments of its callee.
    */
   private void clear(CpuCore cpu, int pc, int fp, int end, int kept, int link) {
     for (int word = 0; word * Long.SIZE < end; word++) {
@@ -174,7 +177,7 @@ public final class Liveness {
     }
   }
 
-  /** Runs a CPU on up to an instruction that could be noticed. */
+  /** Runs a CPU ahead up to an instruction that could be observed. */
   void runOn(CpuCore cpu) {
     int pc = cpu.pc();
     for (int i = 0; i < RUN && pc >= 0 && pc < quiet.length && quiet[pc]; i++) {

@@ -5,7 +5,7 @@ import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.Narrow;
 
-/** The instructions that only compute in the slots of their frame, or jump; and one of them run. */
+/** The instructions that only compute in the slots of their frame, or jump; and how to run one. */
 final class LocalWork {
   private LocalWork() {}
 

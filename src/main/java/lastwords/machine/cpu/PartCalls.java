@@ -36,7 +36,7 @@ final class PartCalls {
     this.texts = new TextCalls(cpu, wiring.memory(), textOps, answers, frames, access);
   }
 
-  /** The next pc, or {@link CurrentStep#ASKED} or {@link CurrentStep#ENDED}. */
+  /** Returns the next pc, or {@link CurrentStep#ASKED} or {@link CurrentStep#ENDED}. */
   int call(Builtin builtin, int pc, int r, int a, int count) {
     switch (builtin) {
       case SPIN_LOCK, SPIN_TRYLOCK, SPIN_UNLOCK, SPIN_IS_LOCKED, SPIN_INIT:
@@ -98,7 +98,7 @@ final class PartCalls {
 
   // ---- devices ----
 
-  /** Makes r[slot] a pointer to text; false when the text has to be fetched from memory first. */
+  /** Makes r[slot] a pointer to a text; false if the text has to be fetched from memory first. */
   private boolean isPlainText(int slot) {
     long pointer = cpu.w[slot];
     if (Pointer.tag(pointer) == Pointer.STACK && access.ownStack(pointer)) {
@@ -137,7 +137,7 @@ final class PartCalls {
     return answers.storeAnswer(a);
   }
 
-  /** Texts for the firmware: two for the hypervisor, one for the disk and for the observer. */
+  /** Passes texts to the firmware: two for the hypervisor, one for the disk or the observer. */
   private int told(Builtin builtin, int r, int a) {
     boolean host = builtin == Builtin.HYPERVISOR;
     for (int slot = a; slot <= (host ? a + 1 : a); slot++) {

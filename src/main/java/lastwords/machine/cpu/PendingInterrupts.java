@@ -19,14 +19,14 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuTables;
 
 /**
- * The interrupts that have reached a CPU and wait to be taken. An NMI waits for nothing but the end
- * of an NMI; others wait until the interrupt flag is on, the highest vector comes first.
+ * The interrupts that have reached a CPU and are pending. An NMI waits only for the end of another
+ * NMI; other interrupts wait until the interrupt flag is set; the highest vector is taken first.
  */
 public final class PendingInterrupts {
   private final CpuCore cpu;
   private final CpuTables tables;
   private final HardwareFrames hardware;
-  private final boolean nmi; // does the machine have one?
+  private final boolean nmi; // does the machine have NMIs?
 
   PendingInterrupts(CpuCore cpu, HardwareFrames hardware, boolean nmi) {
     this.cpu = cpu;
@@ -35,18 +35,18 @@ public final class PendingInterrupts {
     this.nmi = nmi;
   }
 
-  /** Does this vector wait to be taken? */
+  /** Is this vector pending? */
   public boolean has(int vector) {
     return tables.bit[vector] >= 0 && (cpu.w[cpu.at + PENDING] >>> tables.bit[vector] & 1) != 0;
   }
 
-  /** Some vector that waits to be taken, or -1. */
+  /** Any pending vector, or -1. */
   public int any() {
     long pending = cpu.w[cpu.at + PENDING];
     return pending == 0 ? -1 : tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)];
   }
 
-  /** An interrupt arrives; false when the CPU takes no notice of it. INIT and SIPI do not wait. */
+  /** An interrupt arrives; false if the CPU ignores it. INIT and SIPI are not kept pending. */
   boolean add(int vector) {
     boolean known = vector >= 0 && vector < tables.bit.length && (nmi || vector != NMI_VECTOR);
     int bit = known ? tables.bit[vector] : -1;
@@ -69,7 +69,7 @@ public final class PendingInterrupts {
     return other || cpu.has(LAPIC_OFF) && vector != NMI_VECTOR;
   }
 
-  /** Can an interrupt reach it when its flag is off? */
+  /** Can an interrupt reach it while its flag is cleared? */
   boolean nmisReach() {
     return nmi && tables.bit[NMI_VECTOR] >= 0;
   }
@@ -92,7 +92,7 @@ public final class PendingInterrupts {
     return open ? tables.vectorOfBit[63 - Long.numberOfLeadingZeros(pending)] : -1;
   }
 
-  /** The CPU takes this vector; without an interrupt table that is its end. */
+  /** Takes this vector; without an interrupt table that is fatal. */
   void take(int vector) {
     cpu.step.target = vector;
     if (cpu.has(BAD_IDT)) {
@@ -106,7 +106,7 @@ public final class PendingInterrupts {
     hardware.enter(tables.handler[vector], LINK_INTERRUPT, context);
   }
 
-  /** The CPU begins a new task: that the last one is over is of no interest any more. */
+  /** The CPU starts a new task: the end of the last one does not matter any more. */
   void forgetTask() {
     if (tables.bit[CpuTables.TASK_OVER] >= 0) {
       cpu.w[cpu.at + PENDING] &= ~(1L << tables.bit[CpuTables.TASK_OVER]);

@@ -13,18 +13,18 @@ import lastwords.machine.layout.CpuWords;
 import lastwords.machine.part.Memory;
 import lastwords.machine.text.TextOps;
 
-/** What a CPU asks of other parts, and what it does with their answers. */
+/** A CPU's requests to other parts, and what it does with the answers. */
 final class PendingRequests {
   private static final long LIMIT_MASK = 0xffffffffL;
 
   /** What to do with an answer. */
   private enum Answer {
-    /** r[slot] = result; go on behind the instruction. */
+    /** r[slot] = result; continue after the instruction. */
     STORE,
-    /** As STORE; and the word read may be one that a loop waits for. */
+    /** As STORE; the word read may be one that a loop waits for. */
     READ,
     /**
-     * The operand in r[slot] was a char array's pointer and becomes a pointer to the text; start
+     * r[slot] pointed to a char array, and becomes a pointer to its text; start the instruction
      * again.
      */
     RESOLVE,
@@ -35,7 +35,7 @@ final class PendingRequests {
     UART,
     UART_STOP,
     TEXT,
-    /** The CPU goes on in another kernel, with the function that it asked for. */
+    /** The CPU continues in another kernel, with the function that it asked for. */
     JUMP,
     /** There is no answer: the CPU has left the kernel. */
     LEAVE
@@ -47,7 +47,7 @@ final class PendingRequests {
   private final TextOps textOps;
   private final HardwareFrames hardware;
   private final LoopNotes notes;
-  private Memory near; // does at once whatever the CPU asks of memory; or null
+  private Memory near; // performs the CPU's requests to memory at once; or null
   private Answer answer = Answer.STORE;
   private int answerSlot;
   private long answerOffset;
@@ -97,7 +97,7 @@ final class PendingRequests {
     return did(Operation.STORE, pc, count, address);
   }
 
-  /** The step is over, without having asked anybody. */
+  /** The step is over, without a request. */
   private boolean did(Operation operation, int pc, int count, int address) {
     step.operation = operation;
     step.target = address;
@@ -107,7 +107,7 @@ final class PendingRequests {
     return false;
   }
 
-  /** Asks a part, from the instruction that the CPU is at. */
+  /** Requests an operation of a part, from the current instruction. */
   void ask(int part, Operation operation, long target, long a, long b) {
     cpu.request.set(part, operation, target, a, b);
     cpu.request.pc = (int) cpu.w[cpu.at + CpuWords.PC];
@@ -162,7 +162,7 @@ final class PendingRequests {
   }
 
   /**
-   * Asks for the text of the char array that r[slot] points to; the instruction then starts again.
+   * Requests the text of the char array that r[slot] points to; the instruction then starts again.
    */
   int resolve(int slot, long pointer) {
     ask(wiring.memory(), Operation.LOAD, Pointer.object(pointer), 0, 0);
@@ -296,7 +296,7 @@ final class PendingRequests {
     return word & LIMIT_MASK;
   }
 
-  /** Waits for {@link #complete} to tell whether the word still has its value. */
+  /** Waits for {@link #complete} to say whether the word still has its value. */
   boolean watchAnswer() {
     return answerTo(Answer.WATCH, -1);
   }
@@ -306,7 +306,7 @@ final class PendingRequests {
     return CurrentStep.ASKED;
   }
 
-  /** Puts a new text into the char array of this CPU's stack that it is for. */
+  /** Stores the new text in the char array on this CPU's stack that it is meant for. */
   void textDone(Request request) {
     boolean local =
         Pointer.tag(request.target) == Pointer.STACK && TextOps.writes(Builtin.of(request.builtin));

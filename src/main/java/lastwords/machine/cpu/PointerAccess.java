@@ -138,7 +138,7 @@ final class PointerAccess {
     }
   }
 
-  /** The word of a char array in this CPU's stack. */
+  /** The word of a char array on this CPU's stack. */
   long textIn(long pointer) {
     return cpu.w[cpu.stack + Pointer.stackIndex(pointer)];
   }

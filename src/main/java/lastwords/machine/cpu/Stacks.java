@@ -21,12 +21,12 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * The stacks of a CPU, one of which it is on. The others keep where they were left: the next
- * instruction, the frame and the contexts. Flags, breakpoints and what is pending belong to the CPU
- * and not to a stack.
+ * The stacks of a CPU, of which one is current. The others keep the point at which they were left:
+ * the next instruction, the frame and the contexts. Flags, breakpoints and what is pending belong
+ * to the CPU and not to a stack.
  */
 final class Stacks {
-  private static final int SAVED_PC = 0; // + 1; 0: the stack is not in use
+  private static final int SAVED_PC = 0; // pc + 1; 0: the stack is not in use
   private static final int SAVED_FP = 1;
   private static final int SAVED_CONTEXT = 2;
 
@@ -49,12 +49,12 @@ final class Stacks {
     return of(cpu.w[cpu.at + FP]);
   }
 
-  /** Is it left, to be gone on with? */
+  /** Was it left, to be continued later? */
   boolean isLeft(int stack) {
     return cpu.tables.stacks > 1 && cpu.w[saved(stack) + SAVED_PC] != 0;
   }
 
-  /** Where a stack that was left goes on; -1 when it idles there. */
+  /** Where a stack that was left continues; -1 if it idles there. */
   int pc(int stack) {
     return (int) cpu.w[saved(stack) + SAVED_PC] - 2;
   }
@@ -73,7 +73,7 @@ final class Stacks {
     return Math.min(used, base + STACK_WORDS);
   }
 
-  /** A stack on which a function begins; -1 when there is none left. */
+  /** Starts a function on a free stack; -1 if there is none. */
   int begin(int function) {
     for (int stack = 0; stack < cpu.tables.stacks; stack++) {
       if (stack != current() && !isLeft(stack)) {
@@ -99,7 +99,10 @@ final class Stacks {
     cpu.trail.all();
   }
 
-  /** Goes on with another stack; the next pc. What is left goes on at pc, if it is kept. */
+  /**
+   * Switches to another stack; returns the next pc. The stack that is left continues at pc later,
+   * if it is kept.
+   */
   int change(int stack, int pc, boolean keep) {
     long[] w = cpu.w;
     int at = cpu.at;

@@ -12,7 +12,7 @@ import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.DumpWord;
 
-/** The builtins of kernel C: those that a CPU carries out itself, and the way to the others. */
+/** The builtins of kernel C: those that a CPU performs itself, and the dispatch of the others. */
 final class SystemCalls {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
@@ -34,7 +34,7 @@ final class SystemCalls {
     this.parts = parts;
   }
 
-  /** The next pc, or ASKED or ENDED. */
+  /** Returns the next pc, or ASKED or ENDED. */
   int call(Builtin builtin, int pc, int r, int a, int count, long now) {
     long[] w = cpu.w;
     int slot = r + a;
@@ -78,7 +78,7 @@ final class SystemCalls {
       case LOCAL_CLOCK:
         cpu.notes.changed();
         return value(pc, slot, now);
-      case LAPIC_DISABLE: // what is pending stays so (Intel SDM 3, 10.4.7.2)
+      case LAPIC_DISABLE: // what is pending stays pending (Intel SDM 3, 10.4.7.2)
         return flag(pc, CpuWords.LAPIC_OFF, true);
       case OFFLINE:
         return flag(pc, CpuWords.OFFLINE, true);
@@ -201,7 +201,7 @@ final class SystemCalls {
     return pc + 1;
   }
 
-  /** Of a function that has called another one: where that comes back to. */
+  /** The return address in the frame of a function that has called another one. */
   private long stackEntry(int depth) {
     int[] pcs = Backtrace.of(cpu);
     if (depth < 0 || depth >= pcs.length) {

@@ -8,7 +8,10 @@ import lastwords.machine.cpu.core.CpuCore;
 import lastwords.machine.layout.CpuTables;
 import lastwords.machine.text.TextOps;
 
-/** The builtins that work on texts: what is the CPU's own it does itself, else it asks memory. */
+/**
+ * The builtins that work on texts: the CPU handles its own texts itself, and asks memory for
+ * others.
+ */
 final class TextCalls {
   private final CpuCore cpu;
   private final int memory; // part number
@@ -32,7 +35,7 @@ final class TextCalls {
     this.access = access;
   }
 
-  /** The next pc, or ASKED. */
+  /** Returns the next pc, or ASKED. */
   int call(Builtin builtin, int pc, int r, int a, int count) {
     Request request = cpu.request;
     boolean writes = TextOps.writes(builtin);
@@ -56,8 +59,7 @@ final class TextCalls {
   }
 
   /**
-   * Are the texts that the function itself looks at (not those that a format mentions) all
-   * readable?
+   * Are the texts that the function itself reads (not those that a format mentions) all readable?
    */
   private boolean readable(Builtin builtin, int slot) {
     return switch (builtin) {
@@ -84,7 +86,7 @@ final class TextCalls {
   }
 
   /**
-   * Puts the arguments into the request, those of a va_list included; true when one points to
+   * Puts the arguments, including those of a va_list, into the request; true if one points to
    * shared memory.
    */
   private boolean collect(Builtin builtin, int slot, int count) {

@@ -1,2 +1,2 @@
-/** A CPU: interpreter, stacks, interrupts, waits, and the memory that it works on. */
+/** A CPU: interpreter, stacks, interrupts, waits, and its accesses to memory. */
 package lastwords.machine.cpu;

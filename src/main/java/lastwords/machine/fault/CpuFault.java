@@ -28,7 +28,7 @@ public sealed interface CpuFault extends Fault {
   }
 
   /**
-   * A CPU runs nothing and answers nothing, not even NMIs.
+   * A CPU executes nothing and answers nothing, not even NMIs.
    *
    * @param number the CPU
    * @param nanos for how long; empty: for good
@@ -36,12 +36,15 @@ public sealed interface CpuFault extends Fault {
   record StallCpu(int id, int number, OptionalLong nanos, Trigger trigger) implements CpuFault {
     static final String WORD = "STALL_CPU";
 
-    /** For good, from then on. */
+    /** For good, from this time on. */
     public static StallCpu forGood(int id, int number, long atNanos) {
       return new StallCpu(id, number, OptionalLong.empty(), Trigger.at(atNanos));
     }
 
-    /** Whoever waits for a CPU that stalls for good to be in its state waits no more. */
+    /**
+     * It also strikes the firmware: those that wait for the CPU to reach its state stop waiting if
+     * it stalls for good.
+     */
     @Override
     public int[] parts(Wiring wiring) {
       return nanos.isPresent() ? new int[] {number} : new int[] {number, wiring.firmware()};

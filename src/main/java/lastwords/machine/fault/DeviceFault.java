@@ -5,15 +5,15 @@ import lastwords.machine.bus.Trigger;
 import lastwords.machine.bus.Wiring;
 
 /**
- * A device does not do what it should, as long as the fault lasts.
+ * A device misbehaves while the fault lasts.
  *
  * @param kind what it does instead
- * @param port of a console: the serial port's number; else 0
- * @param factor how many times slower; 1 when it is not about that
+ * @param port serial port of a console; 0 for other devices
+ * @param factor how many times slower; 1 if the fault does not slow
  */
 public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigger)
     implements Fault {
-  /** What goes wrong: one constant is all that a scenario and an engine need to know of it. */
+  /** What goes wrong. Scenarios and engines need only the constant. */
   public enum Kind {
     SLOW_CONSOLE(
         "slow",
@@ -68,17 +68,17 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
       this.strike = strike;
     }
 
-    /** How a scenario names it: {@code wedge} of {@code wedge = ttyS0}. */
+    /** Its name in scenarios: {@code wedge} in {@code wedge = ttyS0}. */
     public String verb() {
       return verb;
     }
 
-    /** What it is a fault of. */
+    /** The device that fails. */
     public Device device() {
       return device;
     }
 
-    /** In a sentence without a stop. */
+    /** The effect as a sentence, without a full stop. */
     public String effect() {
       return effect;
     }
@@ -89,14 +89,14 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
     }
   }
 
-  /** What it does to the device when it begins, and takes back when it ends. */
+  /** Applied to the device with true when the fault begins, with false when it ends. */
   private interface Strike {
     void at(Board board, DeviceFault fault, boolean begins);
   }
 
-  /** What can have such a fault. */
+  /** Devices that can have such a fault. */
   public enum Device {
-    /** One of the serial ports, which have names of their own. */
+    /** One of the serial ports, each with its own name. */
     CONSOLE("ttyS0"),
     PSTORE("pstore"),
     CRASH_KERNEL("crash-kernel"),
@@ -108,7 +108,7 @@ public record DeviceFault(int id, Kind kind, int port, int factor, Trigger trigg
       this.word = word;
     }
 
-    /** Its name in a scenario; of a console, an example. */
+    /** Its name in a scenario; for a console, an example. */
     public String word() {
       return word;
     }

@@ -12,43 +12,41 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.bus.Wiring;
 
-/** Something that goes wrong in a machine: what, when, and what that does to which parts. */
+/** Something that goes wrong in a machine: what, when, and its effect on which parts. */
 public sealed interface Fault permits InterruptFault, CpuFault, DeviceFault, NmiButton {
-  /** Unique in its run, for messages. */
+  /** Unique within its run; used in messages. */
   int id();
 
   /** When it strikes. */
   Trigger trigger();
 
-  /** Its kind as a word, {@code STALL_CPU}: recordings have it. */
+  /** Its kind as written in recordings: {@code STALL_CPU}. */
   String word();
 
-  /**
-   * The parts that it does something to, in the order in which it does; the first is the one that
-   * it is a fault of.
-   */
+  /** The parts that it affects, in the order in which it does; the first is the part that fails. */
   int[] parts(Wiring wiring);
 
   /**
-   * It begins or ends at one of its {@link #parts}; false when the part has no room for it.
+   * Begins or ends at one of its {@link #parts}; false if the part has no room for it.
    *
    * @param now emulated time in ns
    * @param draw random number
-   * @param effects takes what it does to others
+   * @param effects receives its effects on other parts
    */
   boolean strike(Board board, int part, boolean begins, long now, long draw, Effects effects);
 
-  /** The same fault under another number, at another time. */
+  /** The same fault with another id, at another time. */
   Fault with(int id, Trigger trigger);
 
-  /** In the flat form that recordings and messages have. */
+  /** Its flat form, in recordings and messages. */
   @JsonValue
   FaultForm form();
 
   /**
    * The fault in that form.
    *
-   * @throws IllegalArgumentException when there is no such kind, or it lacks what that needs
+   * @throws IllegalArgumentException if there is no such kind, or it lacks a value that the kind
+   *     needs
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Fault of(FaultForm it) {
@@ -65,42 +63,45 @@ public sealed interface Fault permits InterruptFault, CpuFault, DeviceFault, Nmi
 
   // ---- what most faults have in common ----
 
-  /** The CPU that it concerns. */
+  /** The CPU that it affects. */
   default OptionalInt cpu() {
     return OptionalInt.empty();
   }
 
-  /** The same fault of another CPU, if it is one of a CPU. */
+  /** The same fault of another CPU, if it affects a CPU. */
   default Fault ofCpu(int cpu) {
     return this;
   }
 
-  /** The same fault of another interrupt, if it is one of interrupts. */
+  /** The same fault of another vector, if it affects interrupts. */
   default Fault ofVector(int vector) {
     return this;
   }
 
-  /** Does it name that CPU? */
+  /** Does it name this CPU? */
   default boolean names(int cpu) {
     return cpu().isPresent() && cpu().getAsInt() == cpu;
   }
 
-  /** What it says to the interrupt controller, if it is one of interrupts on their way. */
+  /** Its rule for the interrupt controller, if it affects interrupts in flight. */
   default Optional<InterruptRule> rule() {
     return Optional.empty();
   }
 
-  /** Does it begin at a time, or at the start? Else at a place, or with an interrupt. */
+  /**
+   * Does it begin at a time, or at the start? Otherwise it begins at a place in the code, or with
+   * an interrupt.
+   */
   default boolean timed() {
     return !trigger().placed() && rule().isEmpty();
   }
 
-  /** After how many ns it ends by itself; empty: not at all. */
+  /** Duration in ns; empty: it does not end by itself. */
   default OptionalLong nanos() {
     return OptionalLong.empty();
   }
 
-  /** Is it over as soon as it has struck, so that it cannot be taken back? */
+  /** Is it over as soon as it has struck, so that it cannot be undone? */
   default boolean momentary() {
     return false;
   }
@@ -110,12 +111,12 @@ public sealed interface Fault permits InterruptFault, CpuFault, DeviceFault, Nmi
     return false;
   }
 
-  /** Does it leave a CPU, at this part, standing still? Its serial port has to stop first. */
+  /** Does it freeze a CPU, at this part? Then the CPU's serial port has to stop first. */
   default boolean freezes(int part) {
     return false;
   }
 
-  /** How traces call it when it begins or ends. */
+  /** Its name in traces when it begins or ends. */
   default Operation operation(boolean begins) {
     return Operation.FAULT;
   }

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import lastwords.machine.bus.Trigger;
 
 /**
- * A fault of any kind in one form, as recordings, bundles and messages between nodes have it. What
- * does not matter to its kind is -1 or empty.
+ * A fault of any kind in one form, for recordings, bundles and messages between nodes. A value that
+ * its kind does not need is -1 or empty.
  */
 @JsonPropertyOrder({
   "id",
@@ -47,7 +47,7 @@ public final class FaultForm {
 
   public FaultForm() {}
 
-  /** Of a fault of which no more is to be said yet. */
+  /** With everything else still unset. */
   FaultForm(int id, String kind, OptionalInt cpu, OptionalLong nanos, Trigger when) {
     this.id = id;
     this.kind = kind;

@@ -8,13 +8,13 @@ import lastwords.machine.bus.Trigger;
 import lastwords.machine.bus.Wiring;
 
 /**
- * Interrupts go astray.
+ * Interrupts are lost, delayed, duplicated or reordered.
  *
- * @param kind how
+ * @param kind which of these
  * @param to only those to this CPU; empty: to any
- * @param from only those of this CPU; empty: of any, or from outside the machine
+ * @param from only those from this CPU; empty: from anywhere
  * @param vector only this one; empty: any
- * @param late by how many ns, when it is delayed
+ * @param late delay in ns
  */
 public record InterruptFault(
     int id,
@@ -26,7 +26,7 @@ public record InterruptFault(
     Trigger trigger)
     implements Fault, InterruptRule {
   static final String SUFFIX = "_INTERRUPT";
-  private static final long OVERTAKEN = 11; // a reordered interrupt takes this many times as long
+  private static final long OVERTAKEN = 11; // times the usual latency, if reordered
 
   /** What happens to an interrupt. */
   public enum Kind {
@@ -48,7 +48,7 @@ public record InterruptFault(
         return new long[] {nanos + late, 2 * nanos + late};
       }
     },
-    /** It is overtaken by the next one to the same CPU. */
+    /** The next one to the same CPU overtakes it. */
     REORDER {
       @Override
       long[] arrivals(long nanos, long late) {

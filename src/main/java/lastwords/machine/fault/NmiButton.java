@@ -10,13 +10,13 @@ import lastwords.machine.part.InterruptController;
  * The BMC's NMI button: an external NMI.
  *
  * @param target the CPU that gets it; empty: the boot CPU
- * @param reason what the NMI's reason port says
+ * @param reason value of the NMI reason port
  */
 public record NmiButton(int id, OptionalInt target, int reason, Trigger trigger) implements Fault {
   static final String WORD = "NMI_BUTTON";
   private static final int OUTSIDE = -1; // the sender
 
-  /** The firmware gets to know why before the interrupt is sent. */
+  /** The firmware learns the reason before the interrupt is sent. */
   @Override
   public int[] parts(Wiring wiring) {
     return new int[] {wiring.firmware(), wiring.interrupts()};

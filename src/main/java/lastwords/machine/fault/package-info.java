@@ -1,2 +1,2 @@
-/** Faults: what breaks, when, and what that does to the parts. */
+/** Faults: what breaks, when, and the effect on the parts. */
 package lastwords.machine.fault;

@@ -16,7 +16,7 @@ public final class Arithmetic {
     };
   }
 
-  /** The operation on memory that a read-modify-write of this kind is. */
+  /** The memory operation for a read-modify-write of this kind. */
   public static Operation operation(int kind) {
     return switch (kind) {
       case Op.RMW_XCHG -> Operation.XCHG;

@@ -10,7 +10,7 @@ import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Wiring;
 import lastwords.machine.text.Symbols;
 
-/** What all machines of one kernel and hardware have in common. Immutable. */
+/** What all machines with one kernel and one hardware have in common. Immutable. */
 public final class Blueprint implements Symbols {
   private static final long DATA_DISTANCE = 16L << 20;
 
@@ -43,7 +43,7 @@ public final class Blueprint implements Symbols {
     return lockNames[number];
   }
 
-  /** The data segment's first values, every CPU's area included. */
+  /** Initial values of the data segment, including every CPU's area. */
   public long[] data() {
     long[] data = Arrays.copyOf(image.data(), tables.dataWords);
     long[] perCpu = image.perCpu();
@@ -71,7 +71,7 @@ public final class Blueprint implements Symbols {
         : "0x" + Long.toHexString(pointer);
   }
 
-  /** Data and stacks stand behind the code, 8 bytes a word. */
+  /** Data and stacks follow the code, 8 bytes a word. */
   @Override
   public long address(long pointer) {
     boolean function = tables.symbols.isFunction(pointer);
@@ -94,7 +94,10 @@ public final class Blueprint implements Symbols {
     return tables.symbols.narrow() ? 8 : 16;
   }
 
-  /** The name of the shared word at this address; of a CPU's own copy with {@code @cpuN}. */
+  /**
+   * The name of the shared word at this address; {@code @cpuN} is appended if it is a CPU's own
+   * copy.
+   */
   public String wordName(int address) {
     if (address < tables.globalWords || tables.perCpuWords == 0) {
       return image.wordName(address);

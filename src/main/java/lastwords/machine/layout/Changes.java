@@ -2,7 +2,7 @@ package lastwords.machine.layout;
 
 import java.util.Arrays;
 
-/** Which words of a machine's state are others than before, in what order they were looked at. */
+/** The words of a machine's state that have changed, in the order in which they were compared. */
 public final class Changes {
   private final long[] now;
   private final long[] before;
@@ -39,7 +39,7 @@ public final class Changes {
     return before;
   }
 
-  /** Looks at the words from one index up to another; none may be looked at twice. */
+  /** Compares the words from one index up to another; no word may be compared twice. */
   public void compare(int from, int to) {
     for (int i = from; i < to; i++) {
       if (now[i] != before[i]) {
@@ -48,7 +48,7 @@ public final class Changes {
     }
   }
 
-  /** Looks at a word that may have been looked at by this method before. */
+  /** Compares a word that this method may have compared before. */
   public void compareOnce(int index) {
     if (now[index] == before[index]) {
       return;
@@ -68,7 +68,7 @@ public final class Changes {
     indices[size++] = index;
   }
 
-  /** Makes the machine's state what it was before. */
+  /** Restores the machine's earlier state. */
   public void undo() {
     for (int i = 0; i < size; i++) {
       now[indices[i]] = before[indices[i]];

@@ -8,15 +8,15 @@ import lastwords.kernelc.image.LockInfo;
 import lastwords.kernelc.image.SymbolTable;
 
 /**
- * What every CPU of a machine knows of the kernel: code, functions, vectors, and where locks and
- * per-CPU areas are.
+ * What every CPU of a machine knows of the kernel: code, functions, vectors, and the addresses of
+ * locks and per-CPU areas.
  */
 public final class CpuTables {
   public static final int TRAP_DIVIDE = 0;
   public static final int TRAP_STACK = 8;
   public static final int TRAP_POINTER = 14;
   public static final int TASK_OVER =
-      255; // not of hardware that exists: what a CPU began with is over
+      255; // a vector that no hardware uses: the CPU's first function has returned
   private static final int VECTORS = 256;
   public static final int LAST_VECTOR = VECTORS - 1;
 
@@ -25,11 +25,11 @@ public final class CpuTables {
   public final int[] entry;
   public final int[] frameWords;
   public final int[] params;
-  public final boolean[] inline; // is a function's caller named in its place?
+  public final boolean[] inline; // per function: does a backtrace name its caller instead?
   public final int[] functionOfPc;
   private final int[] frameWordsOfPc;
 
-  /** Function that serves a vector, or -1. */
+  /** The function that serves a vector, or -1. */
   public final int[] handler = new int[VECTORS];
 
   /** The bit of a vector in a CPU's pending word, or -1; higher vectors have higher bits. */
@@ -47,7 +47,7 @@ public final class CpuTables {
   public final int privateWords;
   public final int stacks;
   public final int stackWords; // of all stacks
-  public final int savedWords; // where those stacks were left that the CPU is not on
+  public final int savedWords; // of the stacks that the CPU is not on: where they were left
 
   /** Lock number of a data address, or -1. */
   public final int[] lockAt;
@@ -119,7 +119,7 @@ public final class CpuTables {
     }
   }
 
-  /** The words of a frame of the function that instruction pc belongs to. */
+  /** Size in words of the frame of the function that contains instruction pc. */
   public int frameWordsAt(int pc) {
     return pc < 0 ? 0 : frameWordsOfPc[pc];
   }

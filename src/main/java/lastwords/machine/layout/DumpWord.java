@@ -3,9 +3,9 @@ package lastwords.machine.layout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The occasions of dumps in a word: four bits each, the last one lowest, sixteen at most. */
+/** The reasons for dumps in a word: four bits each, the last one lowest, at most sixteen. */
 public final class DumpWord {
-  /** In the words of lw_dumped()'s documentation, by number. */
+  /** By number, in the words of lw_dumped()'s documentation. */
   public static final List<String> OCCASIONS =
       List.of("unknown", "panic", "oops", "emergency", "restart", "halt", "power-off", "shutdown");
 
@@ -14,7 +14,7 @@ public final class DumpWord {
 
   private DumpWord() {}
 
-  /** Adds one to the word; a full one stays as it is. */
+  /** Appends a reason to the word; a full word stays as it is. */
   public static void add(long[] words, int at, long occasion) {
     boolean known = occasion >= 0 && occasion < OCCASIONS.size();
     if (words[at] >>> Long.SIZE - BITS == 0) {
@@ -22,7 +22,7 @@ public final class DumpWord {
     }
   }
 
-  /** Those in the word, in order. */
+  /** The reasons in the word, in order. */
   public static List<String> occasions(long word) {
     List<String> occasions = new ArrayList<>();
     for (long rest = word; rest != 0; rest >>>= BITS) {

@@ -2,7 +2,7 @@ package lastwords.machine.layout;
 
 import java.util.regex.Pattern;
 
-/** The function that a CPU begins with: what a scenario lets it do is compiled as that. */
+/** The function that a CPU starts with: what a scenario has it do is compiled as that function. */
 public final class EntryFunction {
   private static final Pattern NAME = Pattern.compile("__cpu\\d+_run");
 

@@ -1,6 +1,6 @@
 package lastwords.machine.layout;
 
-/** Values of C's narrower integer types in a 64-bit word. */
+/** Conversion to C's narrower integer types in a 64-bit word. */
 public final class Narrow {
   private Narrow() {}
 

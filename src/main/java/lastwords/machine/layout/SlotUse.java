@@ -5,7 +5,7 @@ import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 
-/** Which slots of its frame an instruction reads, and which one it writes without fail. */
+/** Which slots of its frame an instruction reads, and which one it always writes. */
 public final class SlotUse {
   private static final int NONE = -1;
 
@@ -17,7 +17,9 @@ public final class SlotUse {
     params = image.functions().stream().mapToInt(FunctionInfo::params).toArray();
   }
 
-  /** The slots of a function whose address is taken, with all of the variable they belong to. */
+  /**
+   * The slots of a function whose address is taken, with the whole variable that they belong to.
+   */
   public long[] taken(FunctionInfo function, int words) {
     long[] taken = new long[words];
     for (int pc = function.entry(); pc < function.end(); pc++) {
@@ -30,7 +32,7 @@ public final class SlotUse {
     return taken;
   }
 
-  /** Turns the slots that are live behind an instruction into those that are live before it. */
+  /** Turns the slots that are live after an instruction into those that are live before it. */
   public void before(int pc, FunctionInfo function, long[] live) {
     int op = code[4 * pc];
     int a = code[4 * pc + 1];
@@ -71,7 +73,7 @@ public final class SlotUse {
     }
   }
 
-  /** The slot that the instruction writes whatever happens; or none. */
+  /** The slot that the instruction always writes; or none. */
   private int written(int op, int a, int b) {
     return switch (op) {
       case Op.CALL, Op.CALLR -> b;
@@ -82,7 +84,7 @@ public final class SlotUse {
     };
   }
 
-  /** Does the builtin keep something in its first slot while it waits? */
+  /** Does the builtin keep a value in its first slot while it waits? */
   private static boolean waits(int builtin) {
     return switch (Builtin.values()[builtin]) {
       case NDELAY, UDELAY, MDELAY -> true;

@@ -11,9 +11,9 @@ import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 
 /**
- * How many stacks a CPU has: one, or several where something that can run asks for their number
- * with hw_stacks(). What can run is what CPUs begin with, initcalls, handlers, what data points to,
- * and whatever those call or take the address of.
+ * Number of a CPU's stacks: one, or several if code that can run calls hw_stacks(). What can run is
+ * what CPUs start with, initcalls, handlers, what data points to, and whatever those call or take
+ * the address of.
  */
 final class StackUse {
   private final KernelImage image;
@@ -24,7 +24,7 @@ final class StackUse {
     this.image = image;
   }
 
-  /** Stacks of a CPU, that of its first task included. */
+  /** Stacks of a CPU, including that of its first task. */
   static int of(KernelImage image) {
     return new StackUse(image).several() ? CpuWords.STACKS : 1;
   }

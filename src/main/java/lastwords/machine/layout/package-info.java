@@ -1,2 +1,2 @@
-/** Where everything stands in the flat state of a machine. */
+/** Where everything is in the flat state of a machine. */
 package lastwords.machine.layout;

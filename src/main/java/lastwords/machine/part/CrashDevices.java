@@ -12,9 +12,9 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.text.Texts;
 
 /**
- * What a crash kernel finds as the first kernel left it: the registers that CPUs have saved, the
- * IOMMU, the routes of interrupts, the connection to the host, and the disk for its dump. The words
- * are a part of the firmware's slice.
+ * What a crash kernel finds as the first kernel left it: the saved registers of CPUs, the IOMMU,
+ * the routes of interrupts, the connection to the host, and the disk for its dump. Its words are
+ * part of the firmware's slice.
  */
 public final class CrashDevices {
   private static final long IO_ERROR = -5;
@@ -34,13 +34,13 @@ public final class CrashDevices {
 
   // ---- words ----
   private static final int NOTES = 0; // mask of CPUs whose registers are saved
-  private static final int JUMPED = 1; // CPU + 1 that has jumped into the crash kernel
-  private static final int JUMPED_AT = 2; // and where, as a pc + 1
+  private static final int JUMPED = 1; // CPU + 1 that jumped into the crash kernel
+  private static final int JUMPED_AT = 2; // and from where, as a pc + 1
   private static final int LINES = 3; // list: the log on the disk
-  private static final int WRITTEN = 4; // is the old memory on the disk?
+  private static final int WRITTEN = 4; // has the old memory been saved?
   private static final int REGISTERS = 5; // mask of CPUs whose registers are there
-  private static final int SAID = 6; // list: what the crash kernel has said
-  private static final int TARGETS = 7; // mask of CPUs that get devices' interrupts, once it is set
+  private static final int SAID = 6; // list: the console output of the crash kernel
+  private static final int TARGETS = 7; // mask of CPUs that get devices' interrupts, if it is set
   private static final int TRANSLATION = 8; // of the IOMMU
   private static final int CONNECTED = 9; // to the host, by VMBus
   private static final int ROUTED = 10; // is that mask set? Until then it is CPU 0
@@ -61,19 +61,19 @@ public final class CrashDevices {
     at = newAt;
   }
 
-  /** Lists among the words that begin at {@code from} of the firmware's. */
+  /** The lists among its words, which begin at {@code from} in the firmware's slice. */
   static int[] lists(int from) {
     return new int[] {from + LINES, from + SAID};
   }
 
-  /** Power on, and what the first kernel has set up by the time of the scenario. */
+  /** Power-on, and what the first kernel has set up by the time the scenario begins. */
   void reset() {
     Arrays.fill(state, at, at + WORDS, 0);
     state[at + TRANSLATION] = disk.iommu() ? FIRST_KERNELS : OFF;
     state[at + CONNECTED] = disk.bus() == Bus.AHCI ? 0 : 1;
   }
 
-  /** False: the builtin is none of these. */
+  /** False if the builtin is none of these. */
   boolean perform(Builtin builtin, Request request) {
     switch (builtin) {
       case CRASH_NOTE -> state[at + NOTES] |= 1L << request.cpu;
@@ -114,7 +114,7 @@ public final class CrashDevices {
     }
   }
 
-  /** Does the disk read memory, and does the CPU that waits for it hear of that? */
+  /** Does the disk read memory, and does the CPU that waits for it learn of that? */
   private long transfer(int cpu) {
     boolean translated =
         state[at + TRANSLATION] == FIRST_KERNELS || state[at + TRANSLATION] == NOTHING_PASSES;
@@ -141,7 +141,7 @@ public final class CrashDevices {
     }
   }
 
-  /** An old host says nothing to a guest that it takes for connected. */
+  /** An old host does not answer a guest that it considers connected. */
   private boolean answers(int message) {
     boolean knows = state[at + CONNECTED] != 0;
     if (message == PRESENT) {
@@ -157,7 +157,7 @@ public final class CrashDevices {
     return true;
   }
 
-  /** Writes its words as they are when two CPUs have changed places. */
+  /** Writes its words with two CPUs swapped. */
   void swap(CpuPermutation swap, long[] from, long[] image) {
     int jumped = (int) from[at + JUMPED] - 1;
     image[at + JUMPED] = swap.cpu(jumped) + 1;
@@ -168,12 +168,12 @@ public final class CrashDevices {
     }
   }
 
-  /** The CPU that has jumped into the crash kernel, or -1. */
+  /** The CPU that jumped into the crash kernel, or -1. */
   public int jumped() {
     return (int) state[at + JUMPED] - 1;
   }
 
-  /** The instruction with which it did. */
+  /** The instruction that jumped. */
   public int jumpedAt() {
     return (int) state[at + JUMPED_AT] - 1;
   }
@@ -184,8 +184,8 @@ public final class CrashDevices {
   }
 
   /**
-   * CPUs whose registers are not in the dump; none while there is no dump. The one that has jumped
-   * saves its own.
+   * CPUs whose registers are not in the dump; none if there is no dump. The CPU that jumped saves
+   * its own.
    *
    * @param cpus of the machine
    */
@@ -199,12 +199,12 @@ public final class CrashDevices {
     return missing;
   }
 
-  /** The log as the crash kernel has saved it; a record may have several lines. */
+  /** The log as saved by the crash kernel; a record may have several lines. */
   public List<String> dmesg() {
     return texts.list((int) state[at + LINES]);
   }
 
-  /** What the crash kernel has said on its console. */
+  /** The console output of the crash kernel. */
   public List<String> said() {
     return texts.list((int) state[at + SAID]);
   }

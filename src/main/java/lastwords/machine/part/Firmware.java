@@ -12,12 +12,12 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.text.Texts;
 
 /**
- * What stands below the kernel: the reset line, what a crash kernel finds, the hypervisor, the
- * NMI's reason port; and the observer, who notes what the kernel says about itself (who panics,
- * what it meant to say).
+ * What is below the kernel: the reset line, what a crash kernel finds, the hypervisor, the NMI
+ * reason port; and an observer that records what the kernel reports about itself (which CPU panics,
+ * what it meant to print).
  */
 public final class Firmware implements Part {
-  /** The machine runs on. */
+  /** The machine is running. */
   public static final int END_NONE = 0;
 
   public static final int END_RESET = 1;
@@ -26,22 +26,22 @@ public final class Firmware implements Part {
 
   private static final int END = 0;
   private static final int ENDED_BY = 1; // CPU + 1
-  private static final int PANIC_CPU = 2; // CPU + 1 that panics, or oopsed last
-  private static final int SAID = 3; // list: what the panic CPU meant to say
+  private static final int PANIC_CPU = 2; // CPU + 1 that panics, or that last had an oops
+  private static final int SAID = 3; // list: what the panic CPU meant to print
   private static final int VISIBLE = 4; // list: the part of it that a console should show
   private static final int DUMP_OVER = 5;
-  private static final int FINAL_LOOP = 6; // where, as a pc + 1
+  private static final int FINAL_LOOP = 6; // from where, as a pc + 1
   private static final int STAGED = 7; // mask of CPUs
   private static final int WATCHERS = 8; // CPUs to wake when STAGED changes
-  private static final int NMI_REASON = 9; // reason + 1 of the external NMI that is pending
+  private static final int NMI_REASON = 9; // reason + 1 of the pending external NMI
   private static final int SILENT = 10; // the hypervisor does not answer
   private static final int NO_IMAGE = 11; // the crash kernel is gone
-  private static final int TOLD = 12; // list: events that the hypervisor was told
-  private static final int PANICS = 13; // 1: a CPU panics, 0: it has only oopsed
-  private static final int SAID_BEFORE = 14; // list: SAID as it was when that began
-  private static final int NOTIFIERS = 15; // list: panic notifiers that have begun
-  private static final int NOTIFIED = 16; // how many of them have come back
-  private static final int NOTIFIER_TIMES = 17; // list: when each began and came back, in ns
+  private static final int TOLD = 12; // list: events reported to the hypervisor
+  private static final int PANICS = 13; // 1: a CPU panics, 0: there was only an oops
+  private static final int SAID_BEFORE = 14; // list: SAID as it was when the panic began
+  private static final int NOTIFIERS = 15; // list: panic notifiers that were called
+  private static final int NOTIFIED = 16; // how many of them have returned
+  private static final int NOTIFIER_TIMES = 17; // list: when each was called and returned, in ns
   private static final int CRASH = 18; // words of the devices that a crash kernel finds
   private static final int WORDS = CRASH + CrashDevices.WORDS;
 
@@ -58,7 +58,7 @@ public final class Firmware implements Part {
     this.crash = new CrashDevices(config.disk(), texts);
   }
 
-  /** The CPUs whose workload prepares a state, as a mask: those that lw_all_staged() waits for. */
+  /** Mask of CPUs whose workload prepares a state: those that lw_all_staged() waits for. */
   public void actors(long mask) {
     actors = mask;
   }
@@ -129,7 +129,8 @@ public final class Firmware implements Part {
   }
 
   /**
-   * Whoever panics has the last words: those of a CPU that oopsed before and lived do not count.
+   * The CPU that panics has the last words: those of a CPU that survived an earlier oops do not
+   * count.
    */
   private void panicBegins(int cpu) {
     if (!panics() || panicCpu() != cpu) {
@@ -171,7 +172,7 @@ public final class Firmware implements Part {
     }
   }
 
-  /** To explore there is no time: then nothing is noted of it. */
+  /** Explore has no time: then no times are recorded. */
   private void notifier(Request request, long now) {
     boolean over = request.b != 0;
     if (over) {
@@ -201,7 +202,8 @@ public final class Firmware implements Part {
   }
 
   /**
-   * The CPU has stalled for good: if it is not in its state yet, nobody waits for that any more.
+   * The CPU has stalled for good: if it has not reached its state yet, no CPU waits for that any
+   * longer.
    */
   public void givesUp(int cpu, Effects effects) {
     if ((actors & ~state[at + STAGED] & 1L << cpu) != 0) {
@@ -230,12 +232,12 @@ public final class Firmware implements Part {
     return 1;
   }
 
-  /** Keeps of those to be woken only who still waits. */
+  /** Removes CPUs that have stopped waiting from those to be woken. */
   public void forget(long waiting) {
     state[at + WATCHERS] &= waiting;
   }
 
-  /** The NMI button, with its reason in the port. */
+  /** Presses the NMI button, with this reason in the port. */
   public void pressNmi(int reason) {
     state[at + NMI_REASON] = reason + 1L;
   }
@@ -248,7 +250,7 @@ public final class Firmware implements Part {
     state[at + NO_IMAGE] = lost ? 1 : 0;
   }
 
-  /** Writes its slice as it is when two CPUs have changed places. */
+  /** Writes its slice with two CPUs swapped. */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
     for (int number : new int[] {ENDED_BY, PANIC_CPU}) {
       image[at + number] = swap.cpu((int) from[at + number] - 1) + 1;
@@ -261,22 +263,22 @@ public final class Firmware implements Part {
     crash.swap(swap, from, image);
   }
 
-  /** One of END_…. */
+  /** One of the {@code END_} constants. */
   public int end() {
     return (int) state[at + END];
   }
 
-  /** The CPU that ended it, or -1. */
+  /** The CPU that ended the machine, or -1. */
   public int endedBy() {
     return (int) state[at + ENDED_BY] - 1;
   }
 
-  /** The CPU that panics; while none does, the one that oopsed last; or -1. */
+  /** The panicking CPU; if there is none, the one that last had an oops; or -1. */
   public int panicCpu() {
     return (int) state[at + PANIC_CPU] - 1;
   }
 
-  /** Does a CPU panic? An oops alone is no panic. */
+  /** Has a CPU panicked? An oops alone is not a panic. */
   public boolean panics() {
     return state[at + PANICS] != 0;
   }
@@ -289,7 +291,7 @@ public final class Firmware implements Part {
     return state[at + FINAL_LOOP] != 0;
   }
 
-  /** The instruction that said so. */
+  /** The instruction that reported the final loop. */
   public int finalLoopAt() {
     return (int) state[at + FINAL_LOOP] - 1;
   }
@@ -304,38 +306,38 @@ public final class Firmware implements Part {
     return crash;
   }
 
-  /** The events that the hypervisor was told, in order. */
+  /** The events reported to the hypervisor, in order. */
   public List<String> told() {
     return texts.list((int) state[at + TOLD]);
   }
 
-  /** The panic notifiers that have begun, in order. */
+  /** The panic notifiers that were called, in order. */
   public List<String> notifiers() {
     return texts.list((int) state[at + NOTIFIERS]);
   }
 
-  /** How many of them have come back: all, or all but the last. */
+  /** How many of them have returned: all, or all but the last. */
   public int notified() {
     return (int) state[at + NOTIFIED];
   }
 
-  /** When each began and came back, one after the other, in ns; empty where there is no time. */
+  /** When each was called and returned, alternating, in ns; empty where there is no time. */
   public List<String> notifierTimes() {
     return texts.list((int) state[at + NOTIFIER_TIMES]);
   }
 
-  /** All that the panic CPU meant to say, an oops of its own before the panic included. */
+  /** All that the panic CPU meant to print, including its own oops before the panic. */
   public List<String> said() {
     return texts.list((int) state[at + SAID]);
   }
 
-  /** What of it was said since the panic began; without a panic, since the last oops. */
+  /** The part of it since the panic began; without a panic, since the last oops. */
   public List<String> saidSince() {
     List<String> said = said();
     return said.subList(texts.list((int) state[at + SAID_BEFORE]).size(), said.size());
   }
 
-  /** What of it a console should show. */
+  /** The part of it that a console should show. */
   public List<String> visible() {
     return texts.list((int) state[at + VISIBLE]);
   }

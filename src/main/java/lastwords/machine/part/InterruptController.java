@@ -12,30 +12,30 @@ import lastwords.machine.bus.Timing;
 import lastwords.machine.bus.Trigger;
 
 /**
- * Takes interrupts from CPUs and timers and brings them to CPUs after the time that takes. What is
- * lost, late, doubled or overtaken on the way is decided here, by fault rules.
+ * Takes interrupts from CPUs and timers and delivers them to CPUs after their latency. Fault rules
+ * decide here what is lost, delayed, duplicated or reordered on the way.
  */
 public final class InterruptController implements Part {
   /** The vector of the NMI. */
   public static final int NMI_VECTOR = 2;
 
-  /** A CPU that gets this starts over, in this vector's handler: INIT and SIPI. */
+  /** A CPU that gets this starts over in this vector's handler: INIT and SIPI. */
   public static final int STARTUP_VECTOR = 5;
 
-  private static final int MATCHED = 0; // per rule: how often it matched
-  private static final int FIRED = 1; // per rule: how often it fired
-  private static final int ACTIVE = 2; // per rule: 0 when it was withdrawn or its time has not come
+  private static final int MATCHED = 0; // per rule: number of matches
+  private static final int FIRED = 1; // per rule: number of times it fired
+  private static final int ACTIVE = 2; // per rule: 0 if it was withdrawn or its time has not come
   private static final int RULE_WORDS = 3;
 
   private final Timing timing;
-  private final List<InterruptRule> rules; // those that came while it ran are at the end
-  private final int room; // for so many
+  private final List<InterruptRule> rules; // those added during the run are at the end
+  private final int room; // capacity
   private final int cpus;
   private long[] state;
   private int at;
 
   /**
-   * @param spare rules that may be added while the machine runs
+   * @param spare rules that may be added during the run
    */
   public InterruptController(Timing timing, int cpus, List<InterruptRule> rules, int spare) {
     this.timing = timing;
@@ -78,7 +78,7 @@ public final class InterruptController implements Part {
     }
   }
 
-  /** Brings an interrupt on its way; {@code from} is -1 for one from outside the machine. */
+  /** Sends an interrupt; {@code from} is -1 for one from outside the machine. */
   public void send(int from, int to, int vector, long now, long draw, Effects effects) {
     long latency = vector == NMI_VECTOR ? timing.nmiLatency() : timing.ipiLatency();
     long nanos = Random.jitter(latency, timing.jitterPercent(), draw);
@@ -115,7 +115,7 @@ public final class InterruptController implements Part {
     }
   }
 
-  /** Takes one more rule; false when there is no room for it. Withdrawn ones make room. */
+  /** Adds a rule; false if there is no room for it. Withdrawn rules make room. */
   public boolean add(InterruptRule rule) {
     int slot = rules.size();
     for (int i = rules.size() - 1; i >= 0; i--) {
@@ -135,7 +135,7 @@ public final class InterruptController implements Part {
     return true;
   }
 
-  /** How often a rule of this part has fired; 0 when it has none with that number. */
+  /** How often a rule of this part has fired; 0 if it has no rule with this id. */
   public long fired(int ruleId) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).id() == ruleId) {
@@ -145,12 +145,12 @@ public final class InterruptController implements Part {
     return 0;
   }
 
-  /** The rules that are here, also those that came while the machine ran. */
+  /** All rules, including those added during the run. */
   public List<InterruptRule> rules() {
     return List.copyOf(rules);
   }
 
-  /** Turns a rule of this part on or off; false when it has none with that number. */
+  /** Turns a rule of this part on or off; false if it has no rule with this id. */
   public boolean activate(int ruleId, boolean active) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).id() == ruleId) {

@@ -14,22 +14,23 @@ import lastwords.machine.layout.Narrow;
 import lastwords.machine.text.TextOps;
 
 /**
- * The kernel's shared variables, a word each, sequentially consistent. It also wakes CPUs that wait
- * for a word to change, and does the text operations whose source or target is a shared char array.
+ * The kernel's shared variables, one word each, sequentially consistent. It also wakes CPUs that
+ * wait for a word to change, and performs the text operations whose source or target is a shared
+ * char array.
  */
 public final class Memory implements Part {
-  /** Words that one CPU can wait on at a time. */
+  /** Number of words that one CPU can wait for at a time. */
   static final int WATCHES = 8;
 
-  /** TEXT: the character that the target points to. */
+  /** TEXT: returns the character that the target points to. */
   public static final int LOAD_CHARACTER = -1;
 
-  /** TEXT: the character that the target points to becomes {@code a}. */
+  /** TEXT: sets the character that the target points to to {@code a}. */
   public static final int STORE_CHARACTER = -2;
 
   private static final int WRITES = 64;
 
-  /** Who waits for what. */
+  /** Which CPU waits for what. */
   @FunctionalInterface
   public interface Waiting {
     /** Does a CPU wait for the word at this address to change? */
@@ -44,8 +45,8 @@ public final class Memory implements Part {
   private int at;
   private int watchBase;
   private int watchMask;
-  private final int[] written = new int[WRITES]; // addresses, since the log was begun
-  private int writes; // above WRITES: some are not in the log
+  private final int[] written = new int[WRITES]; // addresses, since tracking began
+  private int writes; // above WRITES: some are missing from the log
   private Footprint footprint = new Footprint(false);
 
   public Memory(Blueprint blueprint, TextOps textOps) {
@@ -60,7 +61,7 @@ public final class Memory implements Part {
     return length + cpus * WATCHES + 1;
   }
 
-  /** Words that are the kernel's variables; those behind them tell who waits. */
+  /** Number of words that are the kernel's variables; those after them hold who waits. */
   public int variables() {
     return length;
   }
@@ -79,7 +80,7 @@ public final class Memory implements Part {
     java.util.Arrays.fill(state, watchBase, watchMask + 1, 0);
   }
 
-  /** From here on what is looked at or changed is noted there. */
+  /** From now on, records what is read or written in this footprint. */
   public void leave(Footprint trail) {
     footprint = trail;
   }
@@ -101,13 +102,13 @@ public final class Memory implements Part {
     }
   }
 
-  /** The word at this address, for a step that depends on it. */
+  /** The word at this address, read by a step that depends on it. */
   public long read(int address) {
     footprint.word(at + address);
     return state[at + address];
   }
 
-  /** Writes a word for which nobody waits; false when somebody may, and nothing is written. */
+  /** Writes a word that no CPU waits for; false if one may, and nothing is written. */
   public boolean poke(int address, long value) {
     if (state[watchMask] != 0) {
       return false;
@@ -166,8 +167,8 @@ public final class Memory implements Part {
   }
 
   /**
-   * Waits for the word to be other than {@code a}: 0 when it already is. {@code b} 0: the first
-   * word of a wait.
+   * Waits for the word to differ from {@code a}: 0 if it already does. {@code b} 0: the first word
+   * of a wait.
    */
   private long watch(Request request) {
     footprint.part(cpus);
@@ -223,7 +224,7 @@ public final class Memory implements Part {
     }
   }
 
-  /** Arguments that point to char arrays here become pointers to the text in them. */
+  /** Replaces arguments that point to char arrays here by pointers to their text. */
   private void resolve(Request request) {
     for (int i = 0; i < request.argCount; i++) {
       long arg = request.args[i];
@@ -256,7 +257,7 @@ public final class Memory implements Part {
     state[watchMask] = mask;
   }
 
-  /** From here on what is written is noted for {@link #compare}. */
+  /** From now on, logs what is written, for {@link #compare}. */
   public void track() {
     writes = 0;
   }
@@ -266,9 +267,9 @@ public final class Memory implements Part {
   }
 
   /**
-   * Notes which words are others than before, of those written since {@link #track}.
+   * Records which words have changed, among those written since {@link #track}.
    *
-   * @param touched CPUs that may wait for something else now, as a mask
+   * @param touched mask of CPUs that may now wait for something else
    */
   public void compare(Changes changes, long touched) {
     if (writes > WRITES) {
@@ -287,7 +288,7 @@ public final class Memory implements Part {
     }
   }
 
-  /** Writes who waits for which word as it is when two CPUs have changed places. */
+  /** Writes who waits for which word, with two CPUs swapped. */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
     long mask = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {

@@ -17,12 +17,12 @@ public final class Pram implements Part {
   private static final int FAILING = 0;
   private static final int FULL = 1;
   private static final int TRIED = 2;
-  private static final int FACTOR = 3; // slower by this factor
-  private static final int ZONES = 4; // one text each, and who wrote it
+  private static final int FACTOR = 3; // slowed down by this factor
+  private static final int ZONES = 4; // per zone: its text, and who wrote it
   private static final int ZONE_WORDS = 2;
-  private static final int CUT = 1; // it did not fit whole
-  private static final int PANICKED = 2; // its writer had said that it panics
-  private static final int WRITER = 2; // shift: CPU + 1 that had said that it oopses or panics
+  private static final int CUT = 1; // it was truncated
+  private static final int PANICKED = 2; // its writer had reported a panic
+  private static final int WRITER = 2; // shift: CPU + 1 that had reported an oops or a panic
 
   private final MachineConfig.Pram config;
   private final Texts texts;
@@ -57,7 +57,7 @@ public final class Pram implements Part {
     request.result = write(request.target, texts.text(request.a), writer(request));
   }
 
-  /** By what its flags say of the CPU. */
+  /** The writer, according to its CPU's flags. */
   private static long writer(Request request) {
     boolean panics = (request.b & CpuWords.PANICS) != 0;
     return request.b == 0 ? 0 : request.cpu + 1L << WRITER | (panics ? PANICKED : 0);
@@ -76,7 +76,7 @@ public final class Pram implements Part {
     return fitting.length();
   }
 
-  /** Forgets what nobody looks at. */
+  /** Clears what is never read. */
   public void forget() {
     state[at + TRIED] = 0;
   }
@@ -86,17 +86,17 @@ public final class Pram implements Part {
     state[at + FAILING] = failing ? 1 : 0;
   }
 
-  /** From now on there is no room, or there is again. */
+  /** From now on there is no room, or there is room again. */
   public void fill(boolean full) {
     state[at + FULL] = full ? 1 : 0;
   }
 
-  /** From now on writing takes so many times as long. */
+  /** From now on writing takes this many times as long. */
   public void slow(int factor) {
     state[at + FACTOR] = factor;
   }
 
-  /** How many times as long as usual writing takes. */
+  /** How many times longer than usual writing takes. */
   public int factor() {
     return (int) state[at + FACTOR];
   }
@@ -117,13 +117,13 @@ public final class Pram implements Part {
   /**
    * A record.
    *
-   * @param cut whether it did not fit whole
-   * @param writer the CPU that wrote it, if it had begun to oops or to panic; else -1
-   * @param panicked whether it had begun to panic
+   * @param cut was it truncated?
+   * @param writer the CPU that wrote it, if it had reported an oops or a panic; otherwise -1
+   * @param panicked had it reported a panic?
    */
   public record Written(String text, boolean cut, int writer, boolean panicked) {}
 
-  /** What stands in it: the written zones, in order. */
+  /** Its contents: the written zones, in order. */
   public List<Written> written() {
     List<Written> written = new ArrayList<>();
     for (int zone = 0; zone < config.zones(); zone++) {
@@ -143,7 +143,7 @@ public final class Pram implements Part {
     return written().stream().map(Written::text).toList();
   }
 
-  /** Writes its slice as it is when two CPUs have changed places. */
+  /** Writes its slice with two CPUs swapped. */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
     for (int zone = 0; zone < config.zones(); zone++) {
       long by = from[text(zone) + 1];

@@ -9,21 +9,20 @@ import lastwords.machine.bus.Request;
 
 /**
  * A raw spinlock. Queued (first come, first served): a CPU that is frozen while it holds the lock,
- * or while it stands in line, blocks everyone behind it. Test-and-set: whoever asks first after it
- * is freed gets it.
+ * or while it is queued, blocks every CPU behind it. Test-and-set: the first CPU to ask after the
+ * lock is freed gets it.
  *
- * <p>A place in line is a CPU and its context (an NMI may interrupt a CPU that stands in line, and
- * stand in line itself). Source of the rules: facts, section 1.3.
+ * <p>An entry of the queue is a CPU and its context (an NMI may interrupt a queued CPU and queue as
+ * well).
  */
 public final class SpinLock implements Part {
   private static final int HOLDER = 0; // CPU + 1, 0 when free
-  public static final int SHARED =
-      1; // words that others than those who wait for it have to do with
-  private static final int LENGTH = 1; // places in line
+  public static final int SHARED = 1; // words that matter to CPUs that do not wait for it
+  private static final int LENGTH = 1; // number of queued entries
   private static final int WATCHERS = 2; // CPUs to wake at the next change
   private static final int TAKEN_AT =
-      3; // pc of the call that took it: for reports, no part of the behaviour
-  private static final int QUEUE = 4; // places, 8 bits each: CPU * 4 + context, the next one lowest
+      3; // pc of the call that took it: for reports only, without effect on behaviour
+  private static final int QUEUE = 4; // 8 bits an entry: CPU * 4 + context, the next one lowest
   private static final int PLACES_A_WORD = 8;
 
   private final LockKind kind;
@@ -66,7 +65,7 @@ public final class SpinLock implements Part {
     }
   }
 
-  /** raw_spin_lock(): true when the caller now holds the lock, false when it stands in line. */
+  /** raw_spin_lock(): true if the caller now holds the lock, false if it is queued. */
   private boolean acquire(Request request) {
     int place = place(request);
     boolean mine = !kind.fair() || state[at + LENGTH] == 0 || placeAt(0) == place;
@@ -98,8 +97,8 @@ public final class SpinLock implements Part {
   }
 
   /**
-   * The lock word is overwritten: holder and line are forgotten; who spins in line finds a free
-   * lock.
+   * The lock word is overwritten: holder and queue are gone; CPUs that spin in the queue find a
+   * free lock.
    */
   private void initialise(Effects effects) {
     state[at + HOLDER] = 0;
@@ -128,10 +127,7 @@ public final class SpinLock implements Part {
     state[at + WATCHERS] = 0;
   }
 
-  /**
-   * raw_spin_is_locked(): on a queued lock also true when nobody holds it and somebody stands in
-   * line.
-   */
+  /** raw_spin_is_locked(): for a queued lock, also true if no CPU holds it but one is queued. */
   public boolean isLocked() {
     return state[at + HOLDER] != 0 || (kind.fair() && state[at + LENGTH] != 0);
   }
@@ -186,8 +182,8 @@ public final class SpinLock implements Part {
   }
 
   /**
-   * Keeps of those to be woken only who still waits; with {@code reports}, forgets what only
-   * reports look at.
+   * Removes CPUs that have stopped waiting from those to be woken; with {@code reports}, also
+   * clears what only reports use.
    */
   public void forget(long waiting, boolean reports) {
     state[at + WATCHERS] &= waiting;
@@ -197,9 +193,9 @@ public final class SpinLock implements Part {
   }
 
   /**
-   * Writes its slice as it is when two CPUs have changed places.
+   * Writes its slice with two CPUs swapped.
    *
-   * @param to where: that of another lock when it is a CPU's own
+   * @param to where to write it: the slice of another lock if it is a CPU's own
    */
   public void swap(CpuPermutation swap, long[] from, long[] image, int to) {
     System.arraycopy(from, at, image, to, words());
@@ -224,12 +220,12 @@ public final class SpinLock implements Part {
     return (int) state[at + TAKEN_AT];
   }
 
-  /** How many places are taken in its line. */
+  /** Number of entries in its queue. */
   public int lineLength() {
     return (int) state[at + LENGTH];
   }
 
-  /** The CPU at that place of the line, 0 the next. */
+  /** The CPU of this entry of the queue; 0 is the next. */
   public int lineCpu(int index) {
     return placeAt(index) >> 2;
   }

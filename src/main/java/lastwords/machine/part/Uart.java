@@ -11,23 +11,22 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.text.Texts;
 
 /**
- * A serial port that sends character by character at line speed. CPUs hand it text; when two send
- * at once their characters alternate on the line. A CPU that is interrupted stops sending and goes
- * on afterwards.
+ * A serial port that sends character by character at line speed. CPUs hand it text; if two send at
+ * once, their characters alternate on the line. A CPU that is interrupted stops sending and
+ * continues afterwards.
  */
 public final class Uart implements Part {
-  // Words 0, 1, 3, 4, 7, 8 and 9 are those of UartLine.
-  private static final int CLOCK = 2; // time up to which the line is accounted for
-  private static final int WEDGED = 5; // sends nothing any more
-  private static final int FACTOR = 6; // slower by this factor
+  // Words 0, 1, 3, 4, 7, 8 and 9 belong to UartLine.
+  private static final int CLOCK = 2; // time up to which sending is accounted for
+  private static final int WEDGED = 5; // it sends nothing any more
+  private static final int FACTOR = 6; // slowed down by this factor
   private static final int TRANSFERS =
       10; // per CPU: text (0 none), limit in ns, characters sent in time
   private static final int TRANSFER_WORDS = 4;
   private static final int TEXT = 0;
   private static final int LIMIT = 1;
   private static final int SENT = 2;
-  private static final int RETURNED =
-      3; // the carriage return of the newline that comes next went out
+  private static final int RETURNED = 3; // the carriage return before the next newline was sent
 
   private final MachineConfig.Uart config;
   private final int port;
@@ -36,7 +35,7 @@ public final class Uart implements Part {
   private final UartLine line;
   private final String[]
       sending; // the whole text of each CPU's transfer, while characters are sent
-  private int stopping = -1; // the CPU that just now stops sending
+  private int stopping = -1; // the CPU that is stopping its transfer right now
   private long[] state;
   private int at;
 
@@ -87,7 +86,7 @@ public final class Uart implements Part {
     schedule(effects);
   }
 
-  /** Emulated time has reached what {@link Effects#uartNews} asked for. */
+  /** Called at the time that {@link Effects#uartNews} asked for. */
   public void elapsed(long now, Effects effects) {
     load();
     stopping = -1;
@@ -130,8 +129,8 @@ public final class Uart implements Part {
   }
 
   /**
-   * Ends a transfer early; the answer is how many characters are out. That may be all of them, when
-   * the CPU does not know yet that it is over.
+   * Ends a transfer early; the answer is how many characters were sent. That may be all of them, if
+   * the CPU does not know yet that the transfer is over.
    */
   private void stop(Request request) {
     int slot = slot(request.cpu);
@@ -148,8 +147,7 @@ public final class Uart implements Part {
   }
 
   /**
-   * Time of one character; Long.MAX_VALUE when the port is wedged and its sender waits without
-   * limit.
+   * Time per character; Long.MAX_VALUE if the port is wedged and its sender waits without limit.
    */
   private long charNanos(int cpu) {
     long limit = state[slot(cpu) + LIMIT];
@@ -184,7 +182,7 @@ public final class Uart implements Part {
     }
   }
 
-  /** The CPU whose character is next: those that send take turns. */
+  /** The CPU whose character is next: senders take turns. */
   private int next() {
     int last = (int) state[at + UartLine.TURN];
     for (int i = 1; i <= cpus; i++) {
@@ -223,7 +221,7 @@ public final class Uart implements Part {
     return text == 0 ? 0 : sending[cpu].length() - Pointer.offset(text);
   }
 
-  /** Asks to be called again when the first of those that send could be through. */
+  /** Asks to be called again when the first of the senders may have finished. */
   private void schedule(Effects effects) {
     long first = Long.MAX_VALUE;
     int senders = 0;
@@ -238,7 +236,7 @@ public final class Uart implements Part {
     }
   }
 
-  /** Characters that still go over the line for this CPU; a newline counts as two. */
+  /** Characters still to be sent for this CPU; a newline counts as two. */
   private long lineTime(int cpu) {
     String text = sending[cpu];
     long newlines = 0;
@@ -252,15 +250,15 @@ public final class Uart implements Part {
     return at + TRANSFERS + cpu * TRANSFER_WORDS;
   }
 
-  /** Does this CPU's text go out, however slowly? */
+  /** Is this CPU's text being sent, however slowly? */
   public boolean sends(int cpu) {
     return state[slot(cpu) + TEXT] != 0 && charNanos(cpu) != Long.MAX_VALUE;
   }
 
   /**
-   * Lets this CPU's characters go out up to the middle or the end of a line, whichever comes first:
-   * for engines without a clock. The cut in the middle is where another CPU's text or an interrupt
-   * can get in between.
+   * Sends this CPU's characters up to the middle or the end of a line, whichever comes first: for
+   * engines without a clock. The cut in the middle is where another CPU's text or an interrupt can
+   * intervene.
    */
   public void sendPart(int cpu, Effects effects) {
     load();
@@ -282,7 +280,7 @@ public final class Uart implements Part {
     return offset < middle ? middle : end;
   }
 
-  /** Forgets the clock, and counts that only tell whether something happened at all. */
+  /** Clears the clock, and counts of which only zero or not matters. */
   public void forget() {
     state[at + CLOCK] = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
@@ -291,7 +289,7 @@ public final class Uart implements Part {
     line.forget();
   }
 
-  /** Writes its slice as it is when two CPUs have changed places. */
+  /** Writes its slice with two CPUs swapped. */
   public void swap(CpuPermutation swap, long[] from, long[] image) {
     if (from[at + UartLine.PARTIAL] != 0) {
       image[at + UartLine.TURN] = swap.cpu((int) from[at + UartLine.TURN]);
@@ -301,7 +299,7 @@ public final class Uart implements Part {
     }
   }
 
-  /** Sets the line's clock to the beginning of time: after boot, which takes none. */
+  /** Sets the line's clock to zero: after boot, which takes no time. */
   public void rewind() {
     state[at + CLOCK] = 0;
   }
@@ -311,12 +309,12 @@ public final class Uart implements Part {
     state[at + WEDGED] = wedged ? 1 : 0;
   }
 
-  /** Does it send nothing any more? */
+  /** Is it wedged: does it send nothing any more? */
   public boolean wedged() {
     return state[at + WEDGED] != 0;
   }
 
-  /** From now on a character takes so many times as long. */
+  /** From now on a character takes this many times as long. */
   public void slow(int factor) {
     state[at + FACTOR] = factor;
   }
@@ -334,12 +332,12 @@ public final class Uart implements Part {
     return config.type();
   }
 
-  /** The lines on the line so far; the last one may be unfinished. */
+  /** The lines sent so far; the last one may be incomplete. */
   public List<String> lines() {
     return line.lines();
   }
 
-  /** Did characters of two CPUs meet in a line, or was there noise? */
+  /** Were characters of two CPUs mixed in a line, or was there noise? */
   public boolean garbled() {
     return line.garbled();
   }

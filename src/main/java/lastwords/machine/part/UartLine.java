@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.text.Texts;
 
-/** What stands on the line of a serial port: its finished lines, and the one that is begun. */
+/** The output of a serial port: its complete lines, and the current one. */
 final class UartLine {
-  static final int LINES = 0; // list of finished lines
-  static final int PARTIAL = 1; // text of the line so far
-  static final int TURN = 3; // CPU whose character went last
-  private static final int MIXED = 4; // lines in which characters of two CPUs met
-  private static final int GARBLE = 7; // turns every so-manieth character into noise
-  private static final int LINE_MIXED = 8; // the line so far has characters of two CPUs
+  static final int LINES = 0; // list of complete lines
+  static final int PARTIAL = 1; // text of the current line
+  static final int TURN = 3; // CPU that sent the last character
+  private static final int MIXED = 4; // lines in which characters of two CPUs are mixed
+  private static final int GARBLE = 7; // 1: every NOISE_PERIOD-th character is noise
+  private static final int LINE_MIXED = 8; // the current line has characters of two CPUs
   private static final int COUNT = 9; // characters sent, for GARBLE
   private static final int NOISE_PERIOD = 7;
 
@@ -39,9 +39,9 @@ final class UartLine {
   }
 
   /**
-   * A CPU's character comes.
+   * A CPU's character is sent.
    *
-   * @param inTime false: its sender has given up waiting for the port
+   * @param inTime false if its sender has given up waiting for the port
    */
   void put(int cpu, char character, boolean inTime) {
     if (state[at + TURN] != cpu && line.length() > 0) {
@@ -70,7 +70,7 @@ final class UartLine {
     state[at + LINE_MIXED] = 0;
   }
 
-  /** Forgets counts that only tell whether something happened at all. */
+  /** Clears counts of which only zero or not matters. */
   void forget() {
     state[at + MIXED] = Math.min(1, state[at + MIXED]);
     if (state[at + PARTIAL] == 0) {
@@ -80,16 +80,16 @@ final class UartLine {
 
   /** From now on there is noise on the line, or none. */
   void garble(boolean noise) {
-    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // what was noise stays noise
+    state[at + MIXED] += noise ? 0 : state[at + GARBLE]; // earlier noise still counts
     state[at + GARBLE] = noise ? 1 : 0;
   }
 
-  /** Did characters of two CPUs meet in a line, or was there noise? */
+  /** Were characters of two CPUs mixed in a line, or was there noise? */
   boolean garbled() {
     return state[at + MIXED] + state[at + LINE_MIXED] + state[at + GARBLE] > 0;
   }
 
-  /** The lines so far; the last one may be unfinished. */
+  /** The lines so far; the last one may be incomplete. */
   List<String> lines() {
     List<String> all = new ArrayList<>(texts.list((int) state[at + LINES]));
     if (state[at + PARTIAL] != 0) {

@@ -1,5 +1,5 @@
 /**
- * The parts beside CPUs and memory: interrupt controller, spinlocks, consoles, persistent RAM,
+ * The parts other than CPUs: memory, interrupt controller, spinlocks, consoles, persistent RAM,
  * firmware.
  */
 package lastwords.machine.part;

@@ -5,12 +5,12 @@ import lastwords.machine.bus.Random;
 /**
  * The kernel's printf formats: d i u x X o c s p % with flags, width, precision, {@code h l ll z},
  * and the pointer extensions {@code %pS %pB %pF} (symbol, offset, size), {@code %ps %pf} (its
- * name), {@code %px} (the address), {@code %42ph} (so many bytes of code) and {@code %*pbl} (a list
- * of the bits set). A plain {@code %p} shows no address, as since 4.15.
+ * name), {@code %px} (the address), {@code %42ph} (that many bytes of code) and {@code %*pbl} (a
+ * list of the bits set). A plain {@code %p} shows no address, as since 4.15.
  */
 public final class Format {
   private static final String FLAGS = "-0+ #";
-  private static final long MOST = 4096; // width and precision
+  private static final long MOST = 4096; // limit of width and precision
   private final Texts texts;
   private final Symbols symbols;
 
@@ -19,7 +19,7 @@ public final class Format {
     this.symbols = symbols;
   }
 
-  /** One conversion while it is read. */
+  /** A conversion that is being read. */
   private static final class Spec {
     String flags = "";
     int width = -1;
@@ -31,12 +31,12 @@ public final class Format {
       return flags.indexOf(flag) >= 0;
     }
 
-    /** Blanks before so many characters. */
+    /** Padding before a text of this length. */
     int before(int length) {
       return left() ? 0 : blanks(length);
     }
 
-    /** Blanks behind them. */
+    /** Padding after it. */
     int behind(int length) {
       return left() ? blanks(length) : 0;
     }
@@ -229,7 +229,7 @@ public final class Format {
     return shown ? i + 1 : i;
   }
 
-  /** 32 bits that tell nothing of the address; NULL stays. */
+  /** 32 bits that reveal nothing about the address; NULL stays NULL. */
   private static long hashed(long address) {
     return address == 0 ? 0 : Random.mix(address, 0x70) & 0xffffffffL;
   }

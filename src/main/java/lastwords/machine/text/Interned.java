@@ -3,15 +3,15 @@ package lastwords.machine.text;
 import java.util.Arrays;
 
 /**
- * Texts, numbered from 0 in the order in which they came in. Looking one up takes no lock: who does
- * not see yet what another thread has just added, asks again with the owner's lock, under which all
- * is added.
+ * Texts, numbered from 0 in the order in which they were added. A lookup takes no lock: a reader
+ * that does not see yet what another thread has just added asks again under the owner's lock, under
+ * which everything is added.
  */
 final class Interned {
-  /** What there is instead of a text that is not here. Compared by identity. */
+  /** Returned instead of a missing text. Compared by identity. */
   static final String NONE = new String();
 
-  /** A text, what number it stands for, and the last run that brought it forth. */
+  /** A text, its number, and the last run that produced it. */
   private static final class Entry {
     final String text;
     final int number;
@@ -34,25 +34,25 @@ final class Interned {
     return size;
   }
 
-  /** What the text was added as; -1 when it is not here. */
+  /** The number of a text; -1 if it is missing. */
   int number(String text) {
     return entry(text).number;
   }
 
-  /** The same; -1 also when that run has not brought it forth yet. */
+  /** As above; also -1 if this run has not produced it yet. */
   int number(String text, int run) {
     Entry entry = entry(text);
     return entry.run == run ? entry.number : -1;
   }
 
-  /** The text that came in as this one; {@link #NONE} when it is not here. */
+  /** The text with this number; {@link #NONE} if there is none. */
   String text(int index) {
     String[] all = texts;
     String text = index >= 0 && index < all.length ? all[index] : null;
     return text == null ? NONE : text;
   }
 
-  /** A run brings forth a text that is here. True when that run has not done so before. */
+  /** Marks a text as produced by a run. True if that run had not produced it before. */
   boolean first(String text, int run) {
     Entry entry = entry(text);
     boolean first = entry.run != run;
@@ -60,7 +60,7 @@ final class Interned {
     return first;
   }
 
-  /** Adds a text. When it is here already, its first number stays the one that is found. */
+  /** Adds a text. If it is already here, lookups still find its first number. */
   void add(String text, int number, int run) {
     texts = size < texts.length ? texts : Arrays.copyOf(texts, 2 * size);
     texts[size] = text;

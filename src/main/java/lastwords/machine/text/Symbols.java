@@ -1,17 +1,20 @@
 package lastwords.machine.text;
 
-/** What pointers point to, as a kernel shows it. */
+/** What pointers point to, as a kernel prints it. */
 public interface Symbols {
-  /** The function or variable: {@code panic}. */
+  /** Name of the function or variable: {@code panic}. */
   String name(long pointer);
 
-  /** Of a function, with the offset in it and its size: {@code panic+0x12e/0x2f0}. */
+  /** A function with offset and size: {@code panic+0x12e/0x2f0}. */
   String place(long pointer);
 
-  /** The address on a real machine, of a kernel that was not moved; a plain number is itself. */
+  /**
+   * The address on a real machine, of a kernel that was not relocated; a plain number is returned
+   * as it is.
+   */
   long address(long pointer);
 
-  /** The byte of the code that is there. */
+  /** The code byte at this address. */
   int code(long pointer);
 
   /** Hexadecimal digits of an address: 8 or 16. */

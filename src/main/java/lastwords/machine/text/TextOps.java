@@ -5,10 +5,10 @@ import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.Request;
 
 /**
- * C's string functions on interned texts. Arguments are those of the C function with a {@code
- * va_list} replaced by what it holds and every text argument a STRING pointer; the first argument
- * as it was given is the request's {@code target}, and the old text there, if the function writes,
- * its {@code b}.
+ * C's string functions on interned texts. The arguments are those of the C function, with a {@code
+ * va_list} replaced by its contents and every text argument by a STRING pointer. The request's
+ * {@code target} is the first argument as it was passed; its {@code b} is the old text there, if
+ * the function writes.
  */
 public final class TextOps {
   private static final int MAX = 1 << 16;
@@ -33,7 +33,9 @@ public final class TextOps {
     return texts.isText(word);
   }
 
-  /** A pointer to the text in a char array's word, from a character on. An empty array holds 0. */
+  /**
+   * A pointer to the text in a char array's word, starting at a character. An empty array holds 0.
+   */
   public long at(long word, int offset) {
     return (word == 0 ? texts.pointer("") : word) + offset;
   }
@@ -66,7 +68,7 @@ public final class TextOps {
     request.result = cut.length() == text.length() ? text.length() : -7;
   }
 
-  /** Puts text into the target from its offset on, cut to size - 1 characters. */
+  /** Writes text into the target at its offset, cut to size - 1 characters. */
   private String store(Request request, String text, long size) {
     String old = texts.text(request.b);
     int room = (int) Math.max(0, Math.min(size - 1, MAX));
@@ -86,12 +88,12 @@ public final class TextOps {
     return Integer.signum(one.compareTo(other));
   }
 
-  /** A place in the text, as a pointer of the kind that was asked with. */
+  /** A position in the text, as a pointer of the kind that was passed. */
   private static long found(Request request, int index) {
     return index < 0 ? 0 : request.target + index;
   }
 
-  /** The character at a pointer's place in a text word, 0 at its end. */
+  /** The character at this offset of a text word; 0 at its end. */
   public long character(long word, int offset) {
     String text = texts.text(word);
     return offset < text.length() ? text.charAt(offset) : 0;
@@ -101,7 +103,7 @@ public final class TextOps {
   public long withCharacter(long word, int offset, long value) {
     String text = texts.text(word);
     if (value == 0 && offset >= text.length()) {
-      return word; // behind the end, where it changes nothing that a reader comes to
+      return word; // past the end, where no reader gets
     }
     StringBuilder changed = new StringBuilder(text);
     while (changed.length() < offset) {

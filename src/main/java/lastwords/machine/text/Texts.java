@@ -9,15 +9,15 @@ import lastwords.kernelc.image.Pointer;
 
 /**
  * The texts of a machine. A text is interned once and is one word in the machine's state; so is a
- * list of texts, which grows at its end (a console's lines). Numbers depend on the order of
+ * list of texts, to which texts are appended (a console's lines). Numbers depend on the order of
  * interning and are never shown.
  *
- * <p>A machine that is spread over processes has one of these in each, with an origin of its own:
- * numbers of different origins differ, so a word means the same text everywhere once its definition
- * has been handed over.
+ * <p>A machine that is spread over processes has one instance in each, with its own origin: numbers
+ * of different origins differ, so a word means the same text everywhere once its definition has
+ * been passed on.
  */
 public final class Texts {
-  private final Texts base; // what was known before; it does not grow any more
+  private final Texts base; // the texts of the original, which no longer grows
   private final int baseStrings;
   private final int baseLists;
   private final Interned strings = new Interned();
@@ -27,16 +27,16 @@ public final class Texts {
   private final Map<Integer, long[]> foreignLists = new LinkedHashMap<>();
   private final int origin;
   private volatile long characters;
-  private long kept; // characters, of all runs
+  private long kept; // characters kept, of all runs
   private int run;
 
-  /** How many processes a machine can be spread over. */
+  /** The maximum number of processes that a machine can be spread over. */
   public static final int ORIGINS = 63;
 
   private static final int ORIGIN_SHIFT = 24;
 
   /**
-   * What a number of another origin means.
+   * The definition of a text number of another origin.
    *
    * @param number of the text
    * @param text itself
@@ -44,7 +44,7 @@ public final class Texts {
   public record Definition(int number, String text) {}
 
   /**
-   * What a list number of another origin means.
+   * The definition of a list number of another origin.
    *
    * @param number of the list
    * @param before the list without its last text
@@ -66,15 +66,15 @@ public final class Texts {
     lists.add(new long[] {0, 0});
   }
 
-  /** All texts of another machine, which from here on interns no more, and room for more. */
+  /** All texts of another machine, which interns no more from now on, and room for more. */
   public Texts(Texts base) {
     this(base, 0);
   }
 
   /**
-   * The same for one of several processes that the machine is spread over.
+   * As above, for one of several processes that the machine is spread over.
    *
-   * @param origin 1 to {@link #ORIGINS}: which of them; 0 when there is but one
+   * @param origin 1 to {@link #ORIGINS}: which of them; 0 if there is only one
    */
   public Texts(Texts base, int origin) {
     if (origin < 0 || origin > ORIGINS) {
@@ -87,25 +87,25 @@ public final class Texts {
   }
 
   /**
-   * Another run begins, on the same machine. Texts of earlier ones are kept, so that they need not
-   * be made again; for the rest it is as if they were not. For machines of one thread.
+   * Starts another run on the same machine. Texts of earlier runs are kept, so that they need not
+   * be made again, but behave as if they were gone. Only for machines with one thread.
    */
   public synchronized void begin() {
     run++;
     characters = 0;
   }
 
-  /** How many characters this machine has brought forth in this run. */
+  /** Number of characters that this machine has produced in this run. */
   public long characters() {
     return characters;
   }
 
-  /** How many characters are kept. */
+  /** Number of characters that are kept, of all runs. */
   public synchronized long kept() {
     return kept;
   }
 
-  /** A pointer to this text; 0 (NULL) never. */
+  /** A pointer to this text; never 0 (NULL). */
   public long pointer(String text) {
     int known = base == null ? -1 : base.number(text);
     known = known < 0 ? strings.number(text, run) : known;
@@ -130,7 +130,7 @@ public final class Texts {
     return known;
   }
 
-  /** The text of a number; {@link Interned#NONE} when there is none. */
+  /** The text with this number; {@link Interned#NONE} if there is none. */
   private String string(int number) {
     if (number >= 0 && number < baseStrings) {
       return base.string(number);
@@ -144,7 +144,7 @@ public final class Texts {
     return own(number) ? strings.text(index(number)) : foreign.getOrDefault(number, Interned.NONE);
   }
 
-  /** Is that a number of this origin? */
+  /** Is this a number of this origin? */
   private boolean own(int number) {
     return number >>> ORIGIN_SHIFT == origin;
   }
@@ -163,7 +163,7 @@ public final class Texts {
 
   private static final long[] NOTHING = {0, 0};
 
-  /** What another process has to know of these words, some of which may be texts. */
+  /** The definitions that another process needs for these words, some of which may be texts. */
   public List<Definition> definitions(long... words) {
     for (long word : words) {
       if (Pointer.tag(word) == Pointer.STRING) {
@@ -185,7 +185,7 @@ public final class Texts {
     return definitions;
   }
 
-  /** What another process has to know of a list. */
+  /** The definitions that another process needs for a list. */
   public synchronized List<ListDefinition> listDefinitions(int list) {
     LinkedList<ListDefinition> definitions = new LinkedList<>();
     for (int at = list; at != 0 && at >= baseLists; at = (int) entry(at)[0]) {
@@ -194,7 +194,7 @@ public final class Texts {
     return definitions;
   }
 
-  /** Learns texts of other origins. */
+  /** Adds texts of other origins. */
   public synchronized void define(List<Definition> definitions) {
     for (Definition definition : definitions) {
       if (!own(definition.number())) {
@@ -203,7 +203,7 @@ public final class Texts {
     }
   }
 
-  /** Learns lists of other origins. */
+  /** Adds lists of other origins. */
   public synchronized void defineLists(List<ListDefinition> definitions) {
     for (ListDefinition definition : definitions) {
       if (!own(definition.number())) {
@@ -213,7 +213,7 @@ public final class Texts {
   }
 
   /**
-   * The text from a STRING pointer's character on; empty for 0 and for anything that is not a text.
+   * The text from a STRING pointer's position on; empty for 0 and for anything that is not a text.
    */
   public String text(long pointer) {
     String whole = whole(pointer);
@@ -230,13 +230,13 @@ public final class Texts {
     return text == Interned.NONE ? "" : text;
   }
 
-  /** Does this word point to a text of this machine? */
+  /** Is this word a pointer to a text of this machine? */
   public boolean isText(long pointer) {
     return Pointer.tag(pointer) == Pointer.STRING
         && string(Pointer.object(pointer)) != Interned.NONE;
   }
 
-  /** The list with one more text (any word) at its end. List 0 is empty. */
+  /** The list with another text (any word) appended. List 0 is empty. */
   public synchronized int append(int list, long word) {
     long key = (list * 0x9E3779B97F4A7C15L ^ word) * 0xBF58476D1CE4E5B9L;
     int known = listNumber(key);

@@ -18,7 +18,7 @@ public final class Awaited {
     this.cpu = cpu;
   }
 
-  /** The lock it stands in line for, or -1. */
+  /** The lock in whose queue it waits, or -1. */
   public int lock() {
     return cpu.mode() == CpuMode.LOCK ? (int) cpu.w[cpu.at + TARGET] : -1;
   }
@@ -28,7 +28,7 @@ public final class Awaited {
     return cpu.mode() == CpuMode.UART ? (int) cpu.w[cpu.at + TARGET] : -1;
   }
 
-  /** How many words or locks its spinning depends on. */
+  /** Number of words or locks that its spinning depends on. */
   public int watched() {
     return cpu.mode() == CpuMode.POLL ? (int) cpu.w[cpu.at + NOTES] : 0;
   }
@@ -43,7 +43,7 @@ public final class Awaited {
     return (int) cpu.w[cpu.at + NOTE_TABLE + i * NOTE_WORDS + 1];
   }
 
-  /** As {@link #watched}, and also while it still registers with them. */
+  /** As {@link #watched}, but also counts while it is still registering with them. */
   public int spinsOn() {
     int mode = (int) cpu.w[cpu.at + MODE];
     boolean waits = mode == CpuMode.POLL.ordinal() || mode == CpuMode.PARKING.ordinal();
@@ -70,12 +70,12 @@ public final class Awaited {
     return false;
   }
 
-  /** Is the wait one turn of a polling loop, which an interrupt has broken off? */
+  /** Is the wait an iteration of a polling loop that an interrupt broke off? */
   public boolean betweenTurns() {
     return cpu.mode() == CpuMode.DELAY && cpu.tables.code[4 * cpu.pc()] == Op.POLL;
   }
 
-  /** Is one more turn of a spinning loop needed to know that it waits? */
+  /** Is one more iteration of a spinning loop needed to know that it waits? */
   public boolean spinning() {
     boolean looks = cpu.w[cpu.at + NOTING] == 1 && cpu.w[cpu.at + RELAX_PC] != 0;
     return looks && cpu.mode() == CpuMode.RUNNING;

@@ -38,7 +38,7 @@ public final class Backtrace {
     return Arrays.copyOf(pcs, depth);
   }
 
-  /** The instruction that the frame below is at; -1 when there is none. */
+  /** The instruction that the caller's frame is at; -1 if there is none. */
   private static int callerPc(CpuCore cpu, int fp) {
     int frame = cpu.stack + fp;
     int link = low(cpu.w[frame - 2]);
@@ -59,7 +59,7 @@ public final class Backtrace {
   public static final int FIRST = 5;
   public static final int NOT_THERE = -1;
 
-  /** How the function at a depth was entered, by one of those numbers. */
+  /** How the function at this depth was entered, as one of those numbers. */
   public static int entered(CpuCore cpu, int depth) {
     long found = frame(cpu, depth);
     if (found < 0) {
@@ -69,7 +69,7 @@ public final class Backtrace {
     return entered(low(cpu.w[cpu.stack + low(found) - 2]), context);
   }
 
-  /** Was the interrupt flag set in what an interrupt or a trap interrupted? */
+  /** Was the interrupt flag set in the code that an interrupt or a trap interrupted? */
   public static boolean irqsOn(CpuCore cpu, int depth) {
     long found = frame(cpu, depth);
     int frame = cpu.stack + low(found);
@@ -77,7 +77,7 @@ public final class Backtrace {
     return there && (high(cpu.w[frame - FRAME_HEAD + 1]) & IF) != 0;
   }
 
-  /** Where the frame at a depth is, and how many frames of the hardware's are above; or -1. */
+  /** Where the frame at this depth is, and how many hardware frames are above it; or -1. */
   private static long frame(CpuCore cpu, int depth) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
@@ -105,8 +105,8 @@ public final class Backtrace {
   }
 
   /**
-   * Where the CPU was when the innermost interrupt or NMI that it is in came: the pcs of the frames
-   * below that; all of them when it is in none.
+   * Where the CPU was when the innermost interrupt or NMI arrived: the pcs of the frames below
+   * that; all of them if it is in none.
    */
   public static int[] interruptedAt(CpuCore cpu) {
     int[] pcs = of(cpu);
@@ -122,7 +122,7 @@ public final class Backtrace {
     return pcs;
   }
 
-  /** The frame of the innermost function that an interrupt has entered; -1 when there is none. */
+  /** The frame of the innermost function that an interrupt entered; -1 if there is none. */
   public static int interrupted(CpuCore cpu) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];
@@ -141,7 +141,9 @@ public final class Backtrace {
     return -1;
   }
 
-  /** Is one of the frames, down to the one that hardware entered, at such an instruction? */
+  /**
+   * Is one of the frames, down to the innermost one that hardware entered, at such an instruction?
+   */
   public static boolean within(CpuCore cpu, IntPredicate place) {
     int pc = (int) cpu.w[cpu.at + PC];
     int fp = (int) cpu.w[cpu.at + FP];

@@ -16,8 +16,8 @@ import lastwords.machine.layout.CpuWords;
 import lastwords.machine.part.Memory;
 
 /**
- * What all units of a CPU work on: its slice of the machine's state, and what is not in the state
- * because it is over when a step is.
+ * What all units of a CPU work on: its slice of the machine's state, and what is not part of the
+ * state because it does not outlive a step.
  */
 public final class CpuCore {
   public final int number;
@@ -32,10 +32,10 @@ public final class CpuCore {
   public int at;
   public int stack;
 
-  /** It is in a section of its code that is one step. */
+  /** It is inside an atomic section of its code. */
   public boolean section;
 
-  /** Does at once what a section asks of memory; null when that is a step of its own. */
+  /** Performs a section's requests to memory at once; null if each of them is a step. */
   public Memory direct;
 
   public CpuCore(int number, CpuTables tables) {
@@ -44,7 +44,7 @@ public final class CpuCore {
     request.cpu = number;
   }
 
-  /** Words of state it needs. */
+  /** Number of state words that it needs. */
   public int words() {
     return PRIVATES + tables.privateWords + tables.savedWords + tables.stackWords;
   }
@@ -86,17 +86,17 @@ public final class CpuCore {
     return has(CpuWords.STALLED);
   }
 
-  /** One of {@link CpuContext}. */
+  /** The current context, one of {@link CpuContext}. */
   public int context() {
     return (int) w[at + CONTEXT] & CpuContext.LEVEL;
   }
 
-  /** The interrupts that wait to be taken, a bit each: see {@link CpuTables#bit}. */
+  /** The pending interrupts, one bit each: see {@link CpuTables#bit}. */
   public long pending() {
     return w[at + CpuWords.PENDING];
   }
 
-  /** The instruction that comes next; -1 when it is idle. */
+  /** The next instruction; -1 when it is idle. */
   public int pc() {
     return (int) w[at + PC];
   }
@@ -107,8 +107,8 @@ public final class CpuCore {
   }
 
   /**
-   * Is that an instruction, and does its function's frame fit there? A wild pointer may have
-   * overwritten what a function returns to.
+   * Is {@code pc} an instruction, and does its function's frame fit at {@code fp}? A wild pointer
+   * may have overwritten a return address.
    */
   public boolean isFrame(int pc, int fp) {
     boolean code = pc >= 0 && pc < tables.functionOfPc.length;

@@ -3,16 +3,16 @@ package lastwords.machine.cpu.core;
 /** What a CPU is doing. */
 public enum CpuMode {
   RUNNING,
-  /** Registers what it waits for, word by word. */
+  /** It registers what it waits for, word by word. */
   PARKING,
-  /** Stands in line for a lock. */
+  /** It waits in the queue of a lock. */
   LOCK,
-  /** Spins until a word changes. */
+  /** It spins until a word changes. */
   POLL,
   DELAY,
   UART,
   HALTED,
-  /** An endless loop without a body. */
+  /** It is in an endless loop without a body. */
   FOREVER,
   /** Its workload is over: idle. */
   DONE,

@@ -9,25 +9,24 @@ import java.util.Arrays;
 import lastwords.machine.layout.CpuWords;
 
 /**
- * What a CPU's last choice touched of its slice, for engines that compare states: so that they need
- * not look at all of it to forget what means nothing any more, to tell what has changed, and to
- * take the choice back.
+ * What a CPU's last action touched of its slice, for engines that compare states: so that they need
+ * not look at all of it to clear what is dead, to tell what has changed, and to undo the action.
  */
 public final class CpuTrail {
   private final CpuCore cpu;
   public int low; // lowest stack word that may have been written
   public int deep; // one past the highest
-  public int noted; // words of the note table that may have been written, in notes
+  public int noted; // notes of the note table that may have been written
   public boolean wrotePrivates;
-  public boolean wroteStacks; // others than the one that the CPU is on, too
+  public boolean wroteStacks; // were stacks other than the current one written?
 
   CpuTrail(CpuCore cpu) {
     this.cpu = cpu;
   }
 
-  // ---- what leaves the trail ----
+  // ---- recorded by the CPU ----
 
-  /** A frame that begins at this stack word is the innermost one now. */
+  /** The innermost frame now begins at this stack word. */
   public void cameBackTo(int frame) {
     low = Math.min(low, frame);
   }
@@ -37,7 +36,7 @@ public final class CpuTrail {
     deep = Math.max(deep, end);
   }
 
-  /** So many of its notes are in use. */
+  /** This many of its notes are in use. */
   public void noted(int notes) {
     noted = Math.max(noted, notes);
   }
@@ -60,14 +59,14 @@ public final class CpuTrail {
     deep = 0;
   }
 
-  /** Frames below this stack word are what they were. */
+  /** Frames below this stack word are unchanged. */
   public int lowest() {
     return low;
   }
 
-  // ---- what engines do with it ----
+  // ---- for engines ----
 
-  /** Begins anew. */
+  /** Starts again. */
   public void begin() {
     low = Math.max(0, (int) cpu.w[cpu.at + FP] - 2);
     deep = top(cpu.w);

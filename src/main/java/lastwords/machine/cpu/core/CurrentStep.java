@@ -10,12 +10,12 @@ import lastwords.machine.bus.LastStep;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.Request;
 
-/** The step that a CPU makes or has made last, for the trace and the clock. */
+/** The step that a CPU is taking or has taken last, for the trace and the clock. */
 public final class CurrentStep implements LastStep {
-  /** What an instruction returns instead of the next pc: another part has to be asked. */
+  /** Returned by an instruction instead of the next pc: it has a request to another part. */
   public static final int ASKED = -1;
 
-  /** The same: the step is over. */
+  /** As above: the step is over. */
   public static final int ENDED = -2;
 
   public Operation operation = Operation.COMPUTE;
@@ -23,13 +23,13 @@ public final class CurrentStep implements LastStep {
   public long argument;
   public long result;
 
-  /** The instruction that makes it. */
+  /** The instruction that performs the operation. */
   public int instruction;
 
-  /** Interrupts were off at its beginning, or an instruction in it has switched them off. */
+  /** Interrupts were off at its start, or an instruction in it disabled them. */
   public boolean irqsOff;
 
-  /** So many instructions belong to it. */
+  /** Number of instructions in it. */
   public int instructions;
 
   private final CpuCore cpu;
@@ -52,7 +52,7 @@ public final class CurrentStep implements LastStep {
     irqsOff = (w[at + FLAGS] & IF) == 0;
   }
 
-  /** It was this operation on another part, which has answered. */
+  /** Its operation was this request, which has been answered. */
   public void was(Request request) {
     operation = Operation.of(request.operation);
     target = request.target;

@@ -8,8 +8,8 @@ import static lastwords.machine.layout.CpuWords.NOTING;
 import static lastwords.machine.layout.CpuWords.RELAX_PC;
 
 /**
- * The words and locks that a CPU has read in a loop that may turn out to be mere waiting: they are
- * what it waits for then.
+ * The words and locks that a CPU has read in a loop that may turn out to only wait: then they are
+ * what it waits for.
  */
 public final class LoopNotes {
   private static final int ON = 1;
@@ -21,26 +21,26 @@ public final class LoopNotes {
     this.cpu = cpu;
   }
 
-  /** A turn of a loop begins. */
+  /** An iteration of a loop begins. */
   public void begin() {
     cpu.w[cpu.at + NOTING] = ON;
     cpu.w[cpu.at + NOTES] = 0;
     cpu.w[cpu.at + RELAX_PC] = 0;
   }
 
-  /** Is all that the CPU has done since then in the notes? */
+  /** Do the notes cover all that the CPU has done since then? */
   public boolean complete() {
     return cpu.w[cpu.at + NOTING] == ON;
   }
 
-  /** Something else than reading happened: the loop around it is no mere waiting. */
+  /** The loop did something other than read: it does not only wait. */
   public void changed() {
     if (cpu.w[cpu.at + NOTING] == ON) {
       cpu.w[cpu.at + NOTING] = SPOILT;
     }
   }
 
-  /** Notes that something has a value. */
+  /** Notes the value of a word or lock. */
   public void add(int part, long target, long value) {
     long[] w = cpu.w;
     int at = cpu.at;

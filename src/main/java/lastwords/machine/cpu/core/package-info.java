@@ -1,2 +1,2 @@
-/** The state of a CPU, which its units work on, and what can be read off it. */
+/** The state of a CPU, which its units work on, and queries about it. */
 package lastwords.machine.cpu.core;
