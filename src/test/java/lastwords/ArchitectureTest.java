@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ArchitectureTest {
   private static final String[] DETERMINISTIC = {
-    "lastwords.kernelc..", "lastwords.machine..", "lastwords.verdict..", "lastwords.engine.."
+    "lastwords.kernelc..", "lastwords.machine..", "lastwords.outcome..", "lastwords.engine.."
   };
 
   private static final JavaClasses CLASSES = ProgramClasses.ALL;
@@ -56,8 +56,8 @@ final class ArchitectureTest {
         .definedBy("lastwords.scenario..")
         .layer("trace")
         .definedBy("lastwords.trace..")
-        .layer("verdict")
-        .definedBy("lastwords.verdict..")
+        .layer("outcome")
+        .definedBy("lastwords.outcome..")
         .layer("machine")
         .definedBy("lastwords.machine..")
         .layer("kernelc")
@@ -74,11 +74,11 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine")
         .whereLayer("trace")
         .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine", "scenario")
-        .whereLayer("verdict")
+        .whereLayer("outcome")
         .mayOnlyBeAccessedByLayers("cli", "web", "cluster", "engine", "scenario")
         .whereLayer("trace")
         .mayOnlyAccessLayers("machine", "kernelc")
-        .whereLayer("verdict")
+        .whereLayer("outcome")
         .mayOnlyAccessLayers("machine", "kernelc")
         .whereLayer("machine")
         .mayOnlyAccessLayers("kernelc")

@@ -11,8 +11,8 @@ import lastwords.engine.sample.Sampled;
 import lastwords.engine.sample.WalkSampler;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.UniformScheduler;
+import lastwords.outcome.End;
 import lastwords.scenario.Setup;
-import lastwords.verdict.End;
 
 /**
  * How fast the model of the panic path is searched and run. Prints one line: what it was asked for,

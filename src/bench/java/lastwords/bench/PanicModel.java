@@ -9,10 +9,10 @@ import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 import lastwords.machine.Machine;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.Outcome;
 
 /**
  * The model of the panic path with three CPUs that are well. {@code big} has 8.3 million states,

@@ -79,7 +79,7 @@ public final class Lastwords implements Callable<Integer> {
 
   private static int execute(Output output, String... args) {
     try {
-      String[] words = Verbs.withPresentName(args);
+      String[] words = Verbs.withPresentNames(args);
       return create(output, Verbs.neededFor(words)).execute(words);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return new Failures(output).bug(e);

@@ -1,5 +1,6 @@
 package lastwords.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,6 +55,8 @@ final class Verbs {
   private static final Map<String, Function<Output, Object>> ALL = all();
   private static final Set<String> OF_OTHERS = Set.of("help", "completion"); // need all verbs
   private static final Map<String, String> FORMER_NAMES = Map.of("finish", "stop");
+  private static final Map<String, String> FORMER_OPTIONS =
+      Map.of("--impatient", "--early-timeouts");
 
   private Verbs() {}
 
@@ -66,14 +69,14 @@ final class Verbs {
     return ALL.get(verb).apply(output);
   }
 
-  /** The command line with a verb's former name replaced by its present one. */
-  static String[] withPresentName(String... args) {
-    int at = args.length > 1 && args[0].equals("help") ? 1 : 0;
-    if (args.length == 0 || !FORMER_NAMES.containsKey(args[at])) {
-      return args;
-    }
+  /** The command line with former names of its verb and options replaced by the present ones. */
+  static String[] withPresentNames(String... args) {
     String[] present = args.clone();
-    present[at] = FORMER_NAMES.get(args[at]);
+    Arrays.setAll(present, i -> FORMER_OPTIONS.getOrDefault(args[i], args[i]));
+    int at = args.length > 1 && args[0].equals("help") ? 1 : 0;
+    if (args.length > 0) {
+      present[at] = FORMER_NAMES.getOrDefault(args[at], args[at]);
+    }
     return present;
   }
 

@@ -31,6 +31,6 @@ public interface Host {
   /** The machine, for its names. */
   Machine machine();
 
-  /** The machine with the state that its parts are in at the end of the run, for the verdict. */
+  /** The machine with the state that its parts are in at the end of the run, for the outcome. */
   Machine finished();
 }

@@ -3,10 +3,10 @@ package lastwords.engine;
 import java.util.List;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending;
+import lastwords.outcome.FaultCount;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending;
-import lastwords.verdict.FaultCount;
-import lastwords.verdict.Outcome;
 
 /**
  * Runs of one setup, one after the other, of which only the outcome is told. They are made on the

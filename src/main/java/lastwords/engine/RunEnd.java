@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import lastwords.machine.Machine;
 import lastwords.machine.fault.Fault;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.FaultCount;
 import lastwords.scenario.Limits;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.FaultCount;
 
 /** Why a run in emulated time is over, and what there is to say about it. */
 final class RunEnd {

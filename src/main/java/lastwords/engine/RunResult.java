@@ -7,14 +7,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lastwords.machine.Machine;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Explanation;
+import lastwords.outcome.NotifierRun;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.OutcomeReader;
+import lastwords.outcome.evidence.Evidence;
+import lastwords.outcome.evidence.EvidenceReader;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Explanation;
-import lastwords.verdict.NotifierRun;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
-import lastwords.verdict.evidence.Evidence;
-import lastwords.verdict.evidence.EvidenceReader;
 
 /**
  * What came of a run.

@@ -15,9 +15,9 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.bus.Timing;
 import lastwords.machine.fault.Fault;
+import lastwords.outcome.Ending;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.verdict.Ending;
 
 /**
  * The engine that lets the earliest event happen first, in emulated time. What an operation costs

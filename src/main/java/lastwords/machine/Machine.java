@@ -87,13 +87,13 @@ public final class Machine implements Board {
    * Another machine in the same state that shares its texts, now and in future: a word means the
    * same in both.
    */
-  public Machine twin() {
-    Machine twin = new Machine(blueprint, faults, spareFaults, texts);
-    twin.state = state.clone();
-    twin.attach();
-    twin.parts.firmware.actors(parts.firmware.actors());
-    twin.atStart = atStart;
-    return twin;
+  public Machine copySharingTexts() {
+    Machine copy = new Machine(blueprint, faults, spareFaults, texts);
+    copy.state = state.clone();
+    copy.attach();
+    copy.parts.firmware.actors(parts.firmware.actors());
+    copy.atStart = atStart;
+    return copy;
   }
 
   /** The engine retries sections that cannot begin yet: see {@link Cpu#hasToRetry}. */

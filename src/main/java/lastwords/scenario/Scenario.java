@@ -36,7 +36,8 @@ public final class Scenario {
           "sources",
           "seeds",
           "judge",
-          "impatient",
+          "early-timeouts",
+          "impatient", // the former name of early-timeouts
           "states",
           "place",
           "title",

@@ -5,11 +5,11 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.fault.Fault;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeReader;
-import lastwords.verdict.evidence.EvidenceReader;
-import lastwords.verdict.evidence.Requirement;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.OutcomeReader;
+import lastwords.outcome.evidence.EvidenceReader;
+import lastwords.outcome.evidence.Requirement;
 
 /**
  * All that an engine needs to run a case: the kernel, the machine, what each CPU does and what goes

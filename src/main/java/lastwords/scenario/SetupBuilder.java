@@ -20,6 +20,9 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
 import lastwords.machine.bus.HostActions;
 import lastwords.machine.fault.Fault;
+import lastwords.outcome.DeadEnd;
+import lastwords.outcome.OutcomeWord;
+import lastwords.outcome.evidence.Requirement;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.Nearest;
@@ -27,9 +30,6 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.setting.Assigned;
 import lastwords.scenario.setting.Parameters;
-import lastwords.verdict.DeadEnd;
-import lastwords.verdict.OutcomeWord;
-import lastwords.verdict.evidence.Requirement;
 
 /**
  * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.

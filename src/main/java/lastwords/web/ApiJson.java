@@ -11,7 +11,7 @@ import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.TraceNotice;
 import lastwords.json.Json;
-import lastwords.verdict.End;
+import lastwords.outcome.End;
 
 /** The JSON of the interface: records by their components, choices by their words. */
 public final class ApiJson {

@@ -133,6 +133,15 @@ final class InformingCommandsTest {
   }
 
   @Test
+  void anOptionIsAlsoFoundByItsFormerName() {
+    String all = told("explore logbuf-scenario-1 --variant patched --json --early-timeouts");
+    assertThat(all).contains("\"earlyTimeouts\" : true");
+    assertThat(told("explore logbuf-scenario-1 --variant patched --json --impatient"))
+        .isEqualTo(all);
+    assertThat(told("explore --help")).doesNotContain("impatient");
+  }
+
+  @Test
   void theCompletionScriptKnowsTheVerbs() {
     assertThat(told("completion")).contains("disassemble").contains("--pstore-dir");
   }

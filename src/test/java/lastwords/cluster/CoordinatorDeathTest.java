@@ -18,8 +18,8 @@ import lastwords.cluster.node.RunReport;
 import lastwords.cluster.node.TraceChunk;
 import lastwords.engine.recording.Replayed;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.End;
 import lastwords.trace.PartEvent;
-import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,11 +15,11 @@ import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.json.Json;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.CpuRanges;
+import lastwords.outcome.End;
+import lastwords.outcome.NotifierRun;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
-import lastwords.verdict.CpuRanges;
-import lastwords.verdict.End;
-import lastwords.verdict.NotifierRun;
 import org.junit.jupiter.api.Test;
 
 /**

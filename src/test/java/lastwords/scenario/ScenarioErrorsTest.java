@@ -72,7 +72,7 @@ class ScenarioErrorsTest {
           variants.x.kernel = elsewhere     | kernel elsewhere does not run on x86_64, only on arm64
           variants.x.kernel = "tiny+./no.c"  | no file './no.c'
           variants.x.kernel = tiny+louder   | a string with + needs quotes
-          variants.x.variants.y.seeds = 2   | unknown key 'variants' in a scenario; known: budget, config, cpu, expect, faults, impatient, judge, kernel, limits, machine, place, seeds, settings, source, sources, states, title
+          variants.x.variants.y.seeds = 2   | unknown key 'variants' in a scenario; known: budget, config, cpu, early-timeouts, expect, faults, judge, kernel, limits, machine, place, seeds, settings, source, sources, states, title
           variants.default.seeds = 2        | the scenario itself is the variant 'default'
           variants.x = 2                    | x: expected a block { ... }, found 2
           sources = [ "gone.c" ]            | no source file 'gone.c'

@@ -66,6 +66,16 @@ class ScenarioTest {
   }
 
   @Test
+  void earlyTimeoutsHaveAFormerName() {
+    String former = "impatient = yes, variants.x.early-timeouts = no";
+    assertThat(home.with(former).cases())
+        .extracting(it -> it.checkMethod().earlyTimeouts())
+        .containsExactly(true, false);
+    assertThat(home.with("early-timeouts = on").cases().get(0).checkMethod().earlyTimeouts())
+        .isTrue();
+  }
+
+  @Test
   void aScenarioAdjustsItsMachine() {
     MachineConfig machine =
         home.with(

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
+import lastwords.outcome.FaultTotal;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.evidence.Evidence;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.CheckMethod;
 import lastwords.scenario.expect.Expectations;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.FaultTotal;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.evidence.Evidence;
 
 /**
  * What became of a case.
@@ -86,12 +86,12 @@ public record CaseResult(
   /**
    * Of every interleaving.
    *
-   * @param impatient by which rule
+   * @param earlyTimeouts by which rule
    */
   public static CaseResult explored(
-      NamedCase named, Exploration found, boolean impatient, long nanos) {
+      NamedCase named, Exploration found, boolean earlyTimeouts, long nanos) {
     CheckMethod method = named.made().checkMethod();
-    boolean same = method.impatient() == impatient;
+    boolean same = method.earlyTimeouts() == earlyTimeouts;
     OptionalInt stated = same ? method.states() : OptionalInt.empty();
     Map<Outcome, Integer> observed = new LinkedHashMap<>();
     found.findings().forEach(it -> observed.put(it.outcome(), it.states()));

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.verdict.FaultSeen;
-import lastwords.verdict.FaultTotal;
+import lastwords.outcome.FaultSeen;
+import lastwords.outcome.FaultTotal;
 
 /** What is told of a scenario's faults after many runs: whether and how often each fired. */
 public final class FaultSums {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lastwords.verdict.CpuRanges;
+import lastwords.outcome.CpuRanges;
 
 /**
  * An explanation for people: CPUs with the same reason share a line, {@code each of cpu1-62 was

@@ -2,11 +2,11 @@ package lastwords.cli.cases;
 
 import java.util.List;
 import java.util.Map;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Expectations;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
-import lastwords.verdict.Outcome;
 
 /**
  * What a single run says about a case's expectations: a {@code sometimes} that it does not show is

@@ -99,8 +99,8 @@ public final class CompareCommand implements Callable<Integer> {
       description = "most states to explore on each side; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
-  @Option(names = "--impatient", description = "explore: timed waits may end at any time")
-  private boolean impatient;
+  @Option(names = "--early-timeouts", description = "explore: timed waits may end at any time")
+  private boolean earlyTimeouts;
 
   @Option(
       names = "--witness-dir",
@@ -206,7 +206,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private Outcomes outcomes(OnSide side, Progress progress) {
-    return Outcomes.of(side.made(), impatient, states, by == By.EXPLORE, runs, progress);
+    return Outcomes.of(side.made(), earlyTimeouts, states, by == By.EXPLORE, runs, progress);
   }
 
   private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)

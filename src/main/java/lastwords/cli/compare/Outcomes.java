@@ -51,13 +51,13 @@ final class Outcomes {
    * Those of a case.
    *
    * @param states to explore at most
-   * @param impatient also when the case does not ask for it
+   * @param earlyTimeouts also when the case does not ask for it
    */
   static Outcomes of(
-      Case made, boolean impatient, int states, boolean explores, int runs, Progress progress) {
+      Case made, boolean earlyTimeouts, int states, boolean explores, int runs, Progress progress) {
     Search search =
         Search.DEFAULT
-            .withImpatient(impatient || made.checkMethod().impatient())
+            .withEarlyTimeouts(earlyTimeouts || made.checkMethod().earlyTimeouts())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
             .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
     return new Outcomes(search, explores, runs, progress);
@@ -84,7 +84,7 @@ final class Outcomes {
   private Side explored(Setup setup, Exploration found) {
     Map<String, Seen> seen = new TreeMap<>();
     for (Finding finding : found.findings()) {
-      RunSpec runSpec = RunSpec.Scheduled.of(finding, search.impatient());
+      RunSpec runSpec = RunSpec.Scheduled.of(finding, search.earlyTimeouts());
       String often = finding.always() ? "always" : "sometimes";
       List<String> why = finding.run().explanation();
       seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, runSpec, why));

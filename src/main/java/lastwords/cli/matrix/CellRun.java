@@ -18,10 +18,10 @@ import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.sample.TimedSampler;
+import lastwords.outcome.End;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.verdict.End;
-import lastwords.verdict.Outcome;
 
 /**
  * Finds the outcomes of a cell: every interleaving while there are few states, and seeded runs,

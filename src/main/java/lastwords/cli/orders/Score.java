@@ -1,11 +1,11 @@
 package lastwords.cli.orders;
 
 import java.util.List;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.PstoreWord;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.PstoreWord;
 
 /**
  * What an order makes of a fault, whatever the interleaving: true is what always holds.

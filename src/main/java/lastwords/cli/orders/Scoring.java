@@ -16,8 +16,8 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.End;
 import lastwords.scenario.Setup;
-import lastwords.verdict.End;
 
 /**
  * Scores setups, on several threads; the result does not depend on how many there are. All

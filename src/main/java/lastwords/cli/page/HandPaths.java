@@ -18,24 +18,24 @@ import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
 import lastwords.json.Json;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
-import lastwords.verdict.Ending.Cause;
 
 /** Answers the page of a scenario that is explored by hand: where a path leads. */
 final class HandPaths {
   private final Case made;
   private final Setup setup;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final String command;
   private final Supplier<Witness> base;
   private final int states;
   private Optional<HandWalk> walk = Optional.empty(); // made when it is needed
 
   /**
-   * @param impatient may waits for a time end at any time?
+   * @param earlyTimeouts may waits for a time end at any time?
    * @param command the command line that shows the case
    * @param base a witness of the case, whatever its run is
    * @param states to reach at most to find a decision, each time
@@ -43,13 +43,13 @@ final class HandPaths {
   HandPaths(
       Case made,
       Setup setup,
-      boolean impatient,
+      boolean earlyTimeouts,
       String command,
       Supplier<Witness> base,
       int states) {
     this.made = made;
     this.setup = setup;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     this.command = command;
     this.base = base;
     this.states = states;
@@ -85,7 +85,7 @@ final class HandPaths {
     DecisiveStep.Point point =
         DecisiveStep.of(
             setup,
-            new RunSpec.Scheduled(path, cause, impatient),
+            new RunSpec.Scheduled(path, cause, earlyTimeouts),
             outcome,
             states,
             Explorer.Listener.NONE);
@@ -116,7 +116,7 @@ final class HandPaths {
 
   private Place place(List<Action> path, Optional<Action> next, int times, TraceBuffer steps) {
     if (walk.isEmpty()) {
-      walk = Optional.of(new HandWalk(setup, impatient));
+      walk = Optional.of(new HandWalk(setup, earlyTimeouts));
     }
     try {
       return walk.get().at(path, next, times, steps, steps::watch);
@@ -147,7 +147,7 @@ final class HandPaths {
   }
 
   private String witness(Place place) {
-    RunSpec way = new RunSpec.Scheduled(place.path(), place.over().orElseThrow(), impatient);
+    RunSpec way = new RunSpec.Scheduled(place.path(), place.over().orElseThrow(), earlyTimeouts);
     Witness like = base.get();
     return WitnessText.of(like.with(like.reduction(), way, place.result().outcome().summary()));
   }

@@ -124,10 +124,10 @@ final class PossibleOutcomes {
   private Possible explored(List<Action> path) {
     Search search =
         Search.DEFAULT
-            .withImpatient(method.impatient())
+            .withEarlyTimeouts(method.earlyTimeouts())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
             .withBudget(budget(path))
-            .withMirrored(false);
+            .withSymmetric(false);
     Exploration found = inTime(() -> Explorer.explore(setup, path, search, Explorer.Listener.NONE));
     List<Way> ways = found.findings().stream().map(Way::of).toList();
     return new Possible(found.states(), bound(found), found.exhausted(), ways);

@@ -104,7 +104,7 @@ final class RunOpener {
     if (it.witness().runSpec() instanceof RunSpec.Scheduled way && way.reduced()) {
       CheckMethod given = it.made().checkMethod();
       CheckMethod method =
-          new CheckMethod(given.explores(), way.impatient(), given.budget(), given.states());
+          new CheckMethod(given.explores(), way.earlyTimeouts(), given.budget(), given.states());
       return new Opened(
           page,
           Schedule.words(way.schedule()),
@@ -148,7 +148,7 @@ final class RunOpener {
 
   private Map<String, Question> questions(
       Case made, Setup setup, CheckMethod method, String command, Supplier<Witness> base) {
-    HandPaths paths = new HandPaths(made, setup, method.impatient(), command, base, states);
+    HandPaths paths = new HandPaths(made, setup, method.earlyTimeouts(), command, base, states);
     PossibleOutcomes outcomes = new PossibleOutcomes(setup, method, states);
     return Map.of(
         "/path.json",

@@ -46,7 +46,7 @@ final class ExploreChapter implements ResultKind {
         + ResultMembers.text(found, "doomed")
         + " states from which only a hang can follow; "
         + ResultMembers.text(found, "end")
-        + (found.path("impatient").asBoolean() ? "; timed waits may end at any time" : "");
+        + (found.path("earlyTimeouts").asBoolean() ? "; timed waits may end at any time" : "");
   }
 
   private static void expectations(JsonNode found, List<Block> blocks) {

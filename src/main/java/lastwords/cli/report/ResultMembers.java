@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.cli.report.block.Block;
+import lastwords.outcome.CpuRanges;
 import lastwords.scenario.Scenario;
-import lastwords.verdict.CpuRanges;
 
 /** Reads members of results. A missing member is empty: an earlier version may have written it. */
 final class ResultMembers {

@@ -8,10 +8,10 @@ import lastwords.cli.cases.SingleRun;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.Output;
 import lastwords.engine.RunResult;
+import lastwords.outcome.NotifierRun;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Observe;
-import lastwords.verdict.NotifierRun;
-import lastwords.verdict.Outcome;
 
 /**
  * A run for people: the consoles as they stood, the outcome, each sink's last words, and the

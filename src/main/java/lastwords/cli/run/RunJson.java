@@ -11,9 +11,9 @@ import lastwords.cli.cases.RunCase;
 import lastwords.cli.console.JsonReport;
 import lastwords.engine.RunResult;
 import lastwords.json.Json;
-import lastwords.verdict.FaultCount;
-import lastwords.verdict.NotifierRun;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.FaultCount;
+import lastwords.outcome.NotifierRun;
+import lastwords.outcome.Outcome;
 
 /** A run as one JSON object. */
 public final class RunJson {

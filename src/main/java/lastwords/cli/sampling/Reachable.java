@@ -32,40 +32,38 @@ final class Reachable {
 
   /** A line for each outcome, by its summary. */
   Map<String, String> of(List<Share> shares, boolean timed) {
-    Exploration patient = explore(false);
-    Set<String> usual = outcomes(patient);
+    Exploration found = explore(false);
+    Set<String> usual = outcomes(found);
     boolean all = shares.stream().allMatch(it -> usual.contains(it.outcome().summary()));
-    Exploration impatient = all ? patient : explore(true);
+    Exploration early = all ? found : explore(true);
     Map<String, String> lines = new LinkedHashMap<>();
     for (Share share : shares) {
       String outcome = share.outcome().summary();
       String said =
-          usual.contains(outcome)
-              ? "found by exploring"
-              : outside(share, patient, impatient, timed);
+          usual.contains(outcome) ? "found by exploring" : outside(share, found, early, timed);
       lines.put(outcome, said);
     }
     return lines;
   }
 
-  private String outside(Share share, Exploration patient, Exploration impatient, boolean timed) {
-    if (!patient.exhausted()) {
-      return "not found in " + patient.states() + " states, which is not the whole space";
+  private String outside(Share share, Exploration found, Exploration early, boolean timed) {
+    if (!found.exhausted()) {
+      return "not found in " + found.states() + " states, which is not the whole space";
     }
-    boolean early = outcomes(impatient).contains(share.outcome().summary());
-    if (!early) {
-      return impatient.exhausted()
-          ? "not found by exploring, even with --impatient: an internal error, please report it"
-          : "only found if a wait ends early; " + impatient.end().word();
+    boolean reached = outcomes(early).contains(share.outcome().summary());
+    if (!reached) {
+      return early.exhausted()
+          ? "not found by exploring, even with --early-timeouts: an internal error, please report it"
+          : "only found if a wait ends early; " + early.end().word();
     }
     List<String> waits = timed ? TimingViolations.of(setup, share.firstSeed()) : List.of();
-    return "found only by explore --impatient"
+    return "found only by explore --early-timeouts"
         + (waits.isEmpty() ? "" : ": " + String.join("; ", waits));
   }
 
-  private Exploration explore(boolean impatient) {
+  private Exploration explore(boolean earlyTimeouts) {
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
-    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
+    Search search = Search.DEFAULT.withEarlyTimeouts(earlyTimeouts).withBounds(bounds);
     try (Progress progress = new Progress(output)) {
       return Explorer.explore(setup, search, progress::states);
     }

@@ -21,12 +21,12 @@ import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.witness.Witness;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Expectations;
 import lastwords.scenario.expect.Judgement;
-import lastwords.verdict.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,8 +84,10 @@ public final class SampleCommand implements Callable<Integer> {
       description = "pct: depth of the bugs to look for; default: ${DEFAULT-VALUE}")
   private int depth = 3;
 
-  @Option(names = "--impatient", description = "random and pct: timed waits may end at any time")
-  private boolean impatient;
+  @Option(
+      names = "--early-timeouts",
+      description = "random and pct: timed waits may end at any time")
+  private boolean earlyTimeouts;
 
   @Option(
       names = "--explored",
@@ -127,7 +129,7 @@ public final class SampleCommand implements Callable<Integer> {
     Catalog catalog = Catalog.standard();
     Case made = options.find(catalog, output);
     Setup setup = made.setup();
-    SamplePlan plan = new SamplePlan(setup, strategy, depth, impatient);
+    SamplePlan plan = new SamplePlan(setup, strategy, depth, earlyTimeouts);
     try (Interrupt interrupt = new Interrupt()) {
       Tally tally = sample(plan, width);
       boolean interrupted = interrupt.requested();
@@ -154,8 +156,8 @@ public final class SampleCommand implements Callable<Integer> {
     limit("--runs", runs.orElse(1), MOST_RUNS);
     limit("--depth", depth, DEEPEST);
     limit("--workers", workers, 256);
-    if (impatient && strategy == Strategy.TIMED) {
-      throw wrong("--impatient needs --strategy random or pct: timed has a clock");
+    if (earlyTimeouts && strategy == Strategy.TIMED) {
+      throw wrong("--early-timeouts needs --strategy random or pct: timed has a clock");
     }
   }
 

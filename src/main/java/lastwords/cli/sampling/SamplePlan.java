@@ -20,32 +20,32 @@ public final class SamplePlan {
   private final Setup setup;
   private final Strategy strategy;
   private final int depth;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final Optional<BootedSetup> booted;
   private final Optional<Extent> extent;
 
-  public SamplePlan(Setup setup, Strategy strategy, int depth, boolean impatient) {
+  public SamplePlan(Setup setup, Strategy strategy, int depth, boolean earlyTimeouts) {
     this.setup = setup;
     this.strategy = strategy;
     this.depth = depth;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     this.booted =
         strategy == Strategy.TIMED ? Optional.of(new BootedSetup(setup)) : Optional.empty();
     this.extent = strategy == Strategy.PCT ? Optional.of(Extent.of(walk())) : Optional.empty();
   }
 
   private RandomWalk walk() {
-    return new RandomWalk(setup, impatient, MOST_CHOICES);
+    return new RandomWalk(setup, earlyTimeouts, MOST_CHOICES);
   }
 
   /** A new sampler, for one worker. */
   Sampler sampler() {
     return switch (strategy) {
       case TIMED -> new TimedSampler(booted.orElseThrow());
-      case RANDOM -> new WalkSampler(walk(), impatient, UniformScheduler::new);
+      case RANDOM -> new WalkSampler(walk(), earlyTimeouts, UniformScheduler::new);
       case PCT -> {
         int length = extent.orElseThrow().length();
-        yield new WalkSampler(walk(), impatient, seed -> new PctScheduler(seed, depth, length));
+        yield new WalkSampler(walk(), earlyTimeouts, seed -> new PctScheduler(seed, depth, length));
       }
     };
   }
@@ -65,7 +65,7 @@ public final class SamplePlan {
     String more = strategy == Strategy.PCT ? " --depth " + depth : "";
     return sample.replaceFirst(
             " --seed (-?\\d+)$", " --strategy " + strategy + more + " --seed-from $1")
-        + (impatient ? " --impatient" : "")
+        + (earlyTimeouts ? " --early-timeouts" : "")
         + " --runs 1 --witness-dir .";
   }
 

@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
 import lastwords.engine.sample.Sampled;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Tally;
-import lastwords.verdict.End;
+import lastwords.outcome.End;
 
 /**
  * The runs of a sample, on several threads. They are counted in batches, in the order of their

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import lastwords.engine.sample.Interval;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
-import lastwords.verdict.FaultTotal;
+import lastwords.outcome.FaultTotal;
 
 /**
  * How often each outcome comes, by the moment of what happens and the CPU that it happens to.

@@ -8,11 +8,11 @@ import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 import lastwords.trace.StepLines;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
-import lastwords.verdict.Ending.Cause;
 
 /** The two runs that part at a decision, step by step around it. */
 final class Branches {

@@ -85,14 +85,14 @@ public final class ExploreCommand implements Callable<Integer> {
     Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =
-        searching.search(spec, made.checkMethod().budget()).withImpatient(impatient(made));
+        searching.search(spec, made.checkMethod().budget()).withEarlyTimeouts(earlyTimeouts(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);
       boolean interrupted = interrupt.requested();
       NamedCase named = new NamedCase(options.scenario(), made);
       long nanos = System.nanoTime() - start;
-      CaseResult result = CaseResult.explored(named, found, impatient(made), nanos);
+      CaseResult result = CaseResult.explored(named, found, earlyTimeouts(made), nanos);
       int code = show(result);
       keep(result, witnesses(made, setup, found), setup);
       output.out().flush();
@@ -111,7 +111,7 @@ public final class ExploreCommand implements Callable<Integer> {
   }
 
   private Witness witness(Case made, Setup setup, Finding found) {
-    RunSpec runSpec = RunSpec.Scheduled.of(found, impatient(made), searching.reduced());
+    RunSpec runSpec = RunSpec.Scheduled.of(found, earlyTimeouts(made), searching.reduced());
     String outcome = found.outcome().summary();
     return Witness.of(
         options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
@@ -156,7 +156,7 @@ public final class ExploreCommand implements Callable<Integer> {
   }
 
   private String json(CaseResult result) throws IOException {
-    return ExploreJson.of(result, impatient(result.made()), again());
+    return ExploreJson.of(result, earlyTimeouts(result.made()), again());
   }
 
   private int show(CaseResult result) throws IOException {
@@ -172,7 +172,7 @@ public final class ExploreCommand implements Callable<Integer> {
     return !judged || result.ok() ? ExitCode.OK : ExitCode.UNEXPECTED;
   }
 
-  private boolean impatient(Case made) {
-    return searching.impatient() || made.checkMethod().impatient();
+  private boolean earlyTimeouts(Case made) {
+    return searching.earlyTimeouts() || made.checkMethod().earlyTimeouts();
   }
 }

@@ -20,7 +20,7 @@ final class ExploreJson {
   /**
    * @param again the command that explores it again
    */
-  static String of(CaseResult result, boolean impatient, String again) throws IOException {
+  static String of(CaseResult result, boolean earlyTimeouts, String again) throws IOException {
     Case made = result.made();
     Exploration found = result.exploration().orElseThrow();
     StringWriter text = new StringWriter();
@@ -32,7 +32,7 @@ final class ExploreJson {
       json.writeStringField("variant", made.variant());
       json.writeStringField("kernel", made.kernel().name());
       json.writeStringField("machine", made.machine().name());
-      json.writeBooleanField("impatient", impatient);
+      json.writeBooleanField("earlyTimeouts", earlyTimeouts);
       json.writeStringField("again", again);
       json.writeStringField("end", found.end().word());
       json.writeNumberField("states", found.states());

@@ -13,11 +13,11 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.Schedule;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
-import lastwords.verdict.Outcome;
 
 /**
  * An exploration for people: the outcomes, the counts, the claims, and how each outcome comes

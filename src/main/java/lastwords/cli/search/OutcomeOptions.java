@@ -45,8 +45,8 @@ final class OutcomeOptions {
       description = "most states to explore; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
-  @Option(names = "--impatient", description = "scenario: timed waits may end at any time")
-  private boolean impatient;
+  @Option(names = "--early-timeouts", description = "scenario: timed waits may end at any time")
+  private boolean earlyTimeouts;
 
   @Option(
       names = "--stalls",
@@ -70,7 +70,7 @@ final class OutcomeOptions {
           List.of("--states must be at least 1, --stalls and --drops 0 to " + Budget.MOST));
     }
     return Search.DEFAULT
-        .withImpatient(impatient || made.checkMethod().impatient())
+        .withEarlyTimeouts(earlyTimeouts || made.checkMethod().earlyTimeouts())
         .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
         .withBudget(new Budget(stalls, -1, drops))
         .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
@@ -134,7 +134,7 @@ final class OutcomeOptions {
     Exploration found = Explorer.explore(setup, search, progress::states);
     for (Finding finding : found.findings()) {
       if (finding.outcome().summary().contains(text)) {
-        return RunSpec.Scheduled.of(finding, search.impatient());
+        return RunSpec.Scheduled.of(finding, search.earlyTimeouts());
       }
     }
     return walked(setup, text, search)
@@ -142,12 +142,12 @@ final class OutcomeOptions {
   }
 
   private static Optional<RunSpec.Scheduled> walked(Setup setup, String text, Search search) {
-    RandomWalk walk = new RandomWalk(setup, search.budget(), search.impatient(), WALK_CHOICES);
+    RandomWalk walk = new RandomWalk(setup, search.budget(), search.earlyTimeouts(), WALK_CHOICES);
     for (long seed = 1; seed <= WALKS && !Thread.currentThread().isInterrupted(); seed++) {
       Taken taken = walk.run(new UniformScheduler(seed));
       if (taken.outcome().summary().contains(text)) {
         return Optional.of(
-            new RunSpec.Scheduled(taken.schedule(), taken.cause(), search.impatient()));
+            new RunSpec.Scheduled(taken.schedule(), taken.cause(), search.earlyTimeouts()));
       }
     }
     return Optional.empty();

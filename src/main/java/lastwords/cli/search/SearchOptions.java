@@ -21,9 +21,9 @@ final class SearchOptions {
   private int depth = Bounds.DEFAULT.depth();
 
   @Option(
-      names = "--impatient",
+      names = "--early-timeouts",
       description = "timed waits may end at any time, as on an overloaded host")
-  private boolean impatient;
+  private boolean earlyTimeouts;
 
   @Option(
       names = "--workers",
@@ -57,8 +57,8 @@ final class SearchOptions {
           "no reduction: states include what no step will read again, and every choice is tried")
   private boolean whole;
 
-  boolean impatient() {
-    return impatient;
+  boolean earlyTimeouts() {
+    return earlyTimeouts;
   }
 
   boolean reduced() {
@@ -80,7 +80,7 @@ final class SearchOptions {
     }
     Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
     return Search.DEFAULT
-        .withImpatient(impatient)
+        .withEarlyTimeouts(earlyTimeouts)
         .withBounds(bounds)
         .withBudget(budget(spec, usual))
         .withReduced(!whole)

@@ -16,7 +16,7 @@ import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;
 import lastwords.engine.witness.Witness;
 import lastwords.machine.bus.StepSink;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -60,9 +60,9 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
   private boolean stall;
 
   @Option(
-      names = "--impatient",
+      names = "--early-timeouts",
       description = "timed waits may end at any time, as on an overloaded host")
-  private boolean impatient;
+  private boolean earlyTimeouts;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the table as CSV")
   private Optional<OutputFile> csv = Optional.empty();
@@ -84,7 +84,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
     StopPoints points = new StopPoints(cpu);
     Setup setup = made.setup();
     try (Interrupt interrupt = new Interrupt()) {
-      Exploration found = explore(setup, made.checkMethod().impatient(), points);
+      Exploration found = explore(setup, made.checkMethod().earlyTimeouts(), points);
       boolean interrupted = interrupt.requested();
       show(made, found, points);
       if (csv.isPresent()) {
@@ -98,7 +98,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
   private Exploration explore(Setup setup, boolean hurried, StopPoints points) {
     Search search =
         Search.DEFAULT
-            .withImpatient(impatient || hurried)
+            .withEarlyTimeouts(earlyTimeouts || hurried)
             .withReduced(false)
             .withBudget(stall ? Budget.stall(cpu) : Budget.NONE);
     try (Progress progress = new Progress(output)) {

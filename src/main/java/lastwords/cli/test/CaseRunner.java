@@ -21,13 +21,13 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.FaultTotal;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.evidence.Evidence;
 import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.FaultTotal;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.evidence.Evidence;
 
 /**
  * Runs cases with all their seeds, or explores them, on all cores. The results do not depend on how
@@ -109,7 +109,7 @@ public final class CaseRunner {
     Search search =
         Search.DEFAULT
             .withBounds(share)
-            .withImpatient(made.checkMethod().impatient())
+            .withEarlyTimeouts(made.checkMethod().earlyTimeouts())
             .withBudget(made.checkMethod().budget());
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
     return new Timed(Optional.empty(), Optional.of(found), 0);
@@ -150,8 +150,8 @@ public final class CaseRunner {
   }
 
   private static CaseResult explored(NamedCase named, Timed done) {
-    boolean impatient = named.made().checkMethod().impatient();
-    return CaseResult.explored(named, done.found.orElseThrow(), impatient, done.nanos);
+    boolean earlyTimeouts = named.made().checkMethod().earlyTimeouts();
+    return CaseResult.explored(named, done.found.orElseThrow(), earlyTimeouts, done.nanos);
   }
 
   private static CaseResult ran(NamedCase named, List<Timed> runs) {

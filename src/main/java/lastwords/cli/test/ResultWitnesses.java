@@ -9,10 +9,10 @@ import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.Outcome;
 
 /** The runs of cases as files. */
 final class ResultWitnesses {
@@ -56,12 +56,12 @@ final class ResultWitnesses {
     if (result.exploration().isEmpty()) {
       return new RunSpec.Seeded(result.firstSeeds().get(outcome));
     }
-    boolean impatient = result.made().checkMethod().impatient();
+    boolean earlyTimeouts = result.made().checkMethod().earlyTimeouts();
     Finding finding =
         result.exploration().get().findings().stream()
             .filter(it -> it.outcome().equals(outcome))
             .findFirst()
             .orElseThrow();
-    return RunSpec.Scheduled.of(finding, impatient);
+    return RunSpec.Scheduled.of(finding, earlyTimeouts);
   }
 }

@@ -9,11 +9,11 @@ import lastwords.cli.cases.FaultSums;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
-import lastwords.verdict.Outcome;
 
 /** The results of a test as a table, what failed in detail, and a count. */
 public final class TestReport {

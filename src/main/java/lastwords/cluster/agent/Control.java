@@ -10,7 +10,7 @@ import lastwords.cluster.node.Placement;
 import lastwords.engine.recording.RunFooter;
 import lastwords.engine.recording.RunHeader;
 import lastwords.engine.recording.RunTexts;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /**
  * What only a coordinator knows: its successor continues from there, and asks the parts for the
@@ -23,7 +23,7 @@ import lastwords.verdict.Ending.Cause;
  * @param notes for the reader of the outcome, except those that parts report again
  * @param cause why the run ends, once decided
  * @param endNanos when it was decided, in emulated time
- * @param footer the verdict, packed, if there is one
+ * @param footer the result with its term, packed, once there is one
  */
 public record Control(
     MachineInfo info,
@@ -53,7 +53,7 @@ public record Control(
         false);
   }
 
-  public Optional<RunFooter> verdict() {
+  public Optional<RunFooter> result() {
     try {
       return footer.isEmpty() ? Optional.empty() : Optional.of(RunTexts.footer(footer.get()));
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import lastwords.cluster.node.FaultInfo;
 import lastwords.cluster.node.FaultInfo.State;
 import lastwords.engine.FaultDescription;
 import lastwords.machine.fault.Fault;
-import lastwords.verdict.FaultCount;
+import lastwords.outcome.FaultCount;
 
 /** All faults of a machine, by number. */
 public final class FaultLog {

@@ -155,7 +155,7 @@ final class Tenants {
       log.header(estate.id(), estate.run());
     }
     if (!tenant.over && estate.run().clock().equals(RunHeader.LIVE)) { // else after the events
-      control.verdict().ifPresent(it -> log.footer(estate.id(), it));
+      control.result().ifPresent(it -> log.footer(estate.id(), it));
       tenant.over = control.footer().isPresent();
     }
   }

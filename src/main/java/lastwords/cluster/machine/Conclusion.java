@@ -13,13 +13,13 @@ import lastwords.engine.RunResult;
 import lastwords.engine.recording.RunFooter;
 import lastwords.machine.Machine;
 import lastwords.machine.PartState;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.FaultCount;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.FaultCount;
 
 /**
  * Concludes a live run: freezes all parts, collects their states, counts those that do not answer
- * as lost, and makes the verdict from the rest.
+ * as lost, and reads the outcome off the rest.
  */
 final class Conclusion {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
@@ -41,7 +41,7 @@ final class Conclusion {
     this.watch = watch;
   }
 
-  /** Has it begun, without a verdict yet? */
+  /** Has it begun, without a result yet? */
   boolean underWay() {
     return frozenAt != 0 && !run.status.is(State.ENDED);
   }
@@ -101,7 +101,7 @@ final class Conclusion {
   }
 
   /**
-   * Makes the verdict once all have answered or time is up.
+   * Makes the result once all have answered or time is up.
    *
    * @param now wall time in nanoseconds
    */
@@ -116,7 +116,7 @@ final class Conclusion {
         run.whereabouts.lose(part, run.whereabouts.silent(part));
       }
     }
-    RunResult result = verdict();
+    RunResult result = result();
     run.status.end(Optional.of(result), "");
     run.keeping.change();
     run.log.footer(run.id, new RunFooter(result, run.term));
@@ -125,7 +125,7 @@ final class Conclusion {
     }
   }
 
-  private RunResult verdict() {
+  private RunResult result() {
     Machine machine = run.machine;
     SortedMap<Integer, String> lost = run.whereabouts.lost();
     states.values().forEach(machine::restore);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.engine.PanicCpu;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /** Watches for the end of a live run: the machine is done, hangs or takes too long. */
 final class EndWatch {

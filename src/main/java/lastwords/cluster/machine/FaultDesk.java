@@ -15,7 +15,7 @@ import lastwords.cluster.node.NodeException;
 import lastwords.cluster.node.NodeException.Kind;
 import lastwords.engine.FaultDriver;
 import lastwords.machine.fault.Fault;
-import lastwords.verdict.FaultCount;
+import lastwords.outcome.FaultCount;
 
 /**
  * Injects a live machine's faults: those of its scenario at their times, and those of users. Counts

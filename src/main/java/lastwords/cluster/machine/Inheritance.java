@@ -63,8 +63,8 @@ final class Inheritance {
   }
 
   private void judged(Control control) {
-    control.verdict().ifPresent(it -> it.result().ending().lost().forEach(run.whereabouts::lose));
-    control.verdict().ifPresent(it -> run.log.footer(run.id, it));
+    control.result().ifPresent(it -> it.result().ending().lost().forEach(run.whereabouts::lose));
+    control.result().ifPresent(it -> run.log.footer(run.id, it));
   }
 
   private void goOn(Control control) {

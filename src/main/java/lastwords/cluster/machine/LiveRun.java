@@ -62,7 +62,7 @@ final class LiveRun {
     orders.all(kind, 0);
   }
 
-  /** There will be no verdict. */
+  /** There will be no result. */
   void fail(String reason) {
     hosting.release();
     status.fail(reason);

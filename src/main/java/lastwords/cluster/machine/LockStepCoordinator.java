@@ -95,7 +95,7 @@ final class LockStepCoordinator extends AbstractBehavior<Command> {
     inherited = true;
     hosting.places(run);
     status.restore(control);
-    control.verdict().ifPresent(it -> log.footer(id, it));
+    control.result().ifPresent(it -> log.footer(id, it));
     if (!status.over()) {
       status.fail("the run is void: " + control.info().node() + ", which ran the engine, is gone");
     }

@@ -74,13 +74,13 @@ final class MachineStatus {
     answerLaunchers();
   }
 
-  /** The run is over at that emulated time, without a verdict yet. */
+  /** The run is over at that emulated time, without a result yet. */
   void ends(long nanos) {
     ending = true;
     endNanos = nanos;
   }
 
-  /** Sets the verdict, or why there is none. */
+  /** Sets the result, or why there is none. */
   void end(Optional<RunResult> made, String why) {
     result = made;
     state = made.isPresent() ? State.ENDED : State.FAILED;
@@ -93,10 +93,10 @@ final class MachineStatus {
     failure = state == State.FAILED ? control.info().outcome() : "";
     endNanos = control.endNanos();
     ending = control.cause().isPresent();
-    result = control.verdict().map(RunFooter::result);
+    result = control.result().map(RunFooter::result);
   }
 
-  /** The run's result, once there is a verdict. */
+  /** The run's result, once there is one. */
   Optional<RunResult> result() {
     return result;
   }
@@ -159,7 +159,7 @@ final class MachineStatus {
   }
 
   /**
-   * The verdict.
+   * The result.
    *
    * @param lacks what the recording lacks
    * @throws NodeException when there is none

@@ -64,7 +64,7 @@ public record MachineInfo(
     PAUSED("paused"),
     /** The run is over and has an outcome. */
     ENDED("ended"),
-    /** The run is void: no verdict from half a run. */
+    /** The run is void: no outcome of half a run. */
     FAILED("failed");
 
     private final String word;

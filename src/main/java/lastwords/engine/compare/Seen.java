@@ -2,7 +2,7 @@ package lastwords.engine.compare;
 
 import java.util.List;
 import lastwords.engine.witness.RunSpec;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /**
  * An outcome that a side has.

@@ -9,7 +9,7 @@ import lastwords.engine.reduce.UnfoldedQuotient;
 import lastwords.engine.store.Ints;
 import lastwords.engine.terminal.StateObserver;
 import lastwords.engine.terminal.TerminalStates;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /**
  * A worker that expands states: finds out what can happen in them, and to which states it leads.
@@ -18,19 +18,19 @@ public final class Expander {
   private static final long[] NOTHING = {};
 
   private final int worker;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final Model model;
   private final StateGraph graph;
   private final TerminalStates judgements;
   private final StateObserver observer;
   private final AmpleSet alone;
-  private final SymmetryReduction mirror;
+  private final SymmetryReduction symmetry;
   private final TransitionCache cache = new TransitionCache();
   private final long cacheBytes; // that it may take
   private final StateLoader loaded;
   private final Successors successors;
   private final StateDeltaMaker maker;
-  private final MirrorCheck mirrored;
+  private final SymmetryCheck check;
   private final Ints choices = new Ints();
   private final Batch batch = new Batch();
   private int from; // where the transitions of the state that is being expanded begin
@@ -41,7 +41,7 @@ public final class Expander {
    * @param worker its number
    * @param model of this worker alone
    * @param alone steps that are all that has to be tried
-   * @param impatient may waits for a time end at any time?
+   * @param earlyTimeouts may waits for a time end at any time?
    * @param cacheBytes that may be taken by what is known of choices
    */
   public Expander(
@@ -49,21 +49,21 @@ public final class Expander {
       int worker,
       Model model,
       AmpleSet alone,
-      boolean impatient,
+      boolean earlyTimeouts,
       long cacheBytes) {
     this.worker = worker;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     this.model = model;
     this.graph = space.graph();
     this.judgements = space.judgements();
     this.observer = space.observer;
     this.alone = alone;
-    this.mirror = space.mirror;
+    this.symmetry = space.symmetry;
     this.cacheBytes = cacheBytes;
     this.loaded = new StateLoader(space, model.state());
     this.successors = new Successors(space, worker, loaded);
     this.maker = new StateDeltaMaker(space.states, loaded, cache);
-    this.mirrored = new MirrorCheck(space, model, loaded, maker);
+    this.check = new SymmetryCheck(space, model, loaded, maker);
   }
 
   public Model model() {
@@ -80,16 +80,16 @@ public final class Expander {
     return successors.begin();
   }
 
-  /** Brings the machine into a state; with a mirror, of the {@link UnfoldedQuotient} graph. */
+  /** Brings the machine into a state, with symmetry reduction of the {@link UnfoldedQuotient}. */
   public void load(int node) {
-    if (!mirror.any()) {
+    if (!symmetry.any()) {
       loaded.load(node);
       return;
     }
     model.load(loaded.base());
     loaded.load(node >> 1);
     if ((node & 1) != 0) {
-      model.load(mirror.image(loaded.base()));
+      model.load(symmetry.image(loaded.base()));
     }
   }
 
@@ -160,7 +160,7 @@ public final class Expander {
     if (next >= level) {
       transitions++;
       boolean swap = successors.swaps(loaded.print(), move, next);
-      graph.expanded(number, worker, model.timed() && !impatient, choice, next, swap);
+      graph.expanded(number, worker, model.timed() && !earlyTimeouts, choice, next, swap);
       return true;
     }
     return false;
@@ -169,7 +169,7 @@ public final class Expander {
   /** Lets time pass if it may, which is false when it may not. */
   private boolean time(boolean timePasses) {
     boolean timed = model.timed();
-    if (timed && !impatient && !timePasses && !model.quiescent(retrying)) {
+    if (timed && !earlyTimeouts && !timePasses && !model.quiescent(retrying)) {
       return false;
     }
     if (timed) {
@@ -192,25 +192,25 @@ public final class Expander {
       judge(number, Cause.FIRMWARE);
       return true;
     }
-    if (model.settling() && (impatient || model.quiescent())) {
+    if (model.settling() && (earlyTimeouts || model.quiescent())) {
       judge(number, Cause.SETTLED);
-      return !impatient;
+      return !earlyTimeouts;
     }
     return false;
   }
 
-  /** Judges a state after the search, and its mirror image with it. */
+  /** Judges a state after the search, and its image with it. */
   public void judgeAgain(int node, Cause cause) {
-    int known = mirror.any() ? node & ~1 : node;
+    int known = symmetry.any() ? node & ~1 : node;
     load(known);
     judge(known, cause);
   }
 
   private void judge(int number, Cause cause) {
     judgements.judge(number, model.machine(), cause);
-    if (mirror.any() && !judgements.mirrored(number)) {
-      model.load(mirror.image(loaded.base()));
-      judgements.mirror(number, model.machine(), cause);
+    if (symmetry.any() && !judgements.knowsImage(number)) {
+      model.load(symmetry.image(loaded.base()));
+      judgements.judgeImage(number, model.machine(), cause);
       model.load(loaded.base());
     }
   }
@@ -242,10 +242,10 @@ public final class Expander {
     } else {
       model.takeBack(choice, loaded.changes(), loaded.base());
     }
-    long[] after = mirror.any() ? model.state().clone() : NOTHING;
+    long[] after = symmetry.any() ? model.state().clone() : NOTHING;
     StateDelta move = maker.made(choice, model, happened, goesOn);
-    if (mirror.any() && !mirror.broken()) {
-      mirrored.look(choice, move, after);
+    if (symmetry.any() && !symmetry.broken()) {
+      check.look(choice, move, after);
     }
     if (cache.bytes() < cacheBytes) {
       cache.learn(choice, loaded, move);

@@ -19,7 +19,7 @@ import lastwords.scenario.Setup;
  */
 public final class SearchSpace {
   final VisitedSet states;
-  final SymmetryReduction mirror;
+  final SymmetryReduction symmetry;
   final StateObserver observer;
   final ByteLog[] logs; // of each worker: the pieces of the states that it has found
   private final StateGraph graph;
@@ -28,23 +28,23 @@ public final class SearchSpace {
 
   /**
    * @param model in its first state
-   * @param mirror which states stand for two
+   * @param symmetry which states stand for two
    * @param exact whether states are compared word for word
    */
   public SearchSpace(
       Setup setup,
       Model model,
-      SymmetryReduction mirror,
+      SymmetryReduction symmetry,
       boolean exact,
       StateObserver observer,
       int workers) {
-    this.mirror = mirror;
+    this.symmetry = symmetry;
     this.observer = observer;
-    this.judgements = new TerminalStates(setup, observer, mirror.any());
+    this.judgements = new TerminalStates(setup, observer, symmetry.any());
     CollapseLayout layout = new CollapseLayout(model.machine());
-    this.states = new VisitedSet(layout, model.state(), exact, mirror.any());
-    this.graph = new StateGraph(workers, mirror.any());
-    this.whole = mirror.any() ? new UnfoldedQuotient(graph, mirror) : graph;
+    this.states = new VisitedSet(layout, model.state(), exact, symmetry.any());
+    this.graph = new StateGraph(workers, symmetry.any());
+    this.whole = symmetry.any() ? new UnfoldedQuotient(graph, symmetry) : graph;
     this.logs = new ByteLog[workers];
     Arrays.setAll(logs, worker -> new ByteLog());
   }
@@ -53,7 +53,7 @@ public final class SearchSpace {
     return graph;
   }
 
-  /** The graph, unfolded where a state stands for its mirror image too. */
+  /** The graph, unfolded where a state stands for its image too. */
   public Transitions whole() {
     return whole;
   }
@@ -62,8 +62,8 @@ public final class SearchSpace {
     return judgements;
   }
 
-  public SymmetryReduction mirror() {
-    return mirror;
+  public SymmetryReduction symmetry() {
+    return symmetry;
   }
 
   /** How many states were reached. */

@@ -31,7 +31,7 @@ final class StateDelta {
   private final int[] pieces;
   private final int[] numbers;
   private final Page[] pages;
-  private long own; // see mirrored()
+  private long own; // see prints()
   private long image;
 
   /**
@@ -76,18 +76,18 @@ final class StateDelta {
     return print;
   }
 
-  /** All that it changes of the fingerprint, and of the fingerprint of the mirror image. */
-  void mirrored(long ownPrint, long imagePrint) {
+  /** All that it changes of the fingerprint, and of that of the state's image. */
+  void prints(long ownPrint, long imagePrint) {
     own = ownPrint;
     image = imagePrint;
   }
 
-  /** What it changes of the fingerprint; only when there is a mirror. */
+  /** What it changes of the fingerprint; only with symmetry reduction. */
   long own() {
     return own;
   }
 
-  /** What it changes of the fingerprint of the mirror image. */
+  /** What it changes of the fingerprint of the state's image. */
   long image() {
     return image;
   }

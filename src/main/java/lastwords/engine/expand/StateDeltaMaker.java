@@ -52,7 +52,7 @@ final class StateDeltaMaker {
     for (int i = 0; i < footprint.size(); i++) {
       ask(footprint.entry(i));
     }
-    for (int i = 0; states.mirror && i < footprint.writes(); i++) {
+    for (int i = 0; states.symmetric && i < footprint.writes(); i++) {
       ask(footprint.written(i));
     }
     StateDelta move = happened ? made(footprint, model.drew(), goesOn) : StateDelta.NONE;

@@ -19,7 +19,7 @@ final class StateLoader {
   private final ByteLog.Reader[] readers;
   private final Changes changes;
   private long print; // of the state that is loaded
-  private long image; // with a mirror: the fingerprint of its image
+  private long image; // with symmetry reduction: the fingerprint of its image
 
   /**
    * @param now the machine's state, which is the first one
@@ -73,7 +73,7 @@ final class StateLoader {
     return print;
   }
 
-  /** With a mirror: the fingerprint of its image. */
+  /** With symmetry reduction: the fingerprint of its image. */
   long image() {
     return image;
   }
@@ -107,8 +107,8 @@ final class StateLoader {
         bring(piece, row[slot]);
       }
     }
-    print = states.mirror ? states.own(number) : states.print(number);
-    image = states.mirror ? states.image(number) : 0;
+    print = states.symmetric ? states.own(number) : states.print(number);
+    image = states.symmetric ? states.image(number) : 0;
   }
 
   /** Makes the machine the loaded state again. */

@@ -50,7 +50,7 @@ final class Successors {
   /** The fingerprint of the state that a move leads to from the one that is loaded. */
   long print(StateDelta move) {
     long print = loaded.print();
-    if (states.mirror) {
+    if (states.symmetric) {
       return lower(print ^ move.own(), loaded.image() ^ move.image());
     }
     long wanted = print ^ move.print();
@@ -112,12 +112,12 @@ final class Successors {
   }
 
   /**
-   * With a mirror: does a move lead to the image of this state, and not to the state itself?
+   * With symmetry reduction: does a move lead to the image of this state, not to the state itself?
    *
    * @param before the fingerprint of the state before
    */
   boolean swaps(long before, StateDelta move, int number) {
-    return states.mirror && (before ^ move.own()) != states.own(number);
+    return states.symmetric && (before ^ move.own()) != states.own(number);
   }
 
   private long store(int[] row, StateDelta move) {

@@ -47,7 +47,7 @@ final class BreadthFirst {
 
   /** Expands all states that are known and not expanded, and all that follow. */
   void search() {
-    while (first < space.size() && end == End.SPACE_EXHAUSTED && !space.mirror().broken()) {
+    while (first < space.size() && end == End.SPACE_EXHAUSTED && !space.symmetry().broken()) {
       int to = space.size();
       levels.add(first);
       if (levels.size() > bounds.depth() || to >= bounds.states()) {

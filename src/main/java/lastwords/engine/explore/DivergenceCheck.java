@@ -15,7 +15,7 @@ import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
 import lastwords.engine.terminal.TerminalSccs;
 import lastwords.engine.terminal.TerminalStates;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /** What the graph of a search shows of runs that go on for ever, and what is judged of them. */
 final class DivergenceCheck {
@@ -24,7 +24,7 @@ final class DivergenceCheck {
   private final TerminalStates judgements;
   private final Expander expander;
   private final Sight sight;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private Bits again = new Bits(0); // states in which time has to pass
   private boolean endless; // are there states that go on among themselves for ever?
   private List<FairCycle> cycles = List.of();
@@ -33,13 +33,13 @@ final class DivergenceCheck {
   /**
    * @param expander that states are looked at with
    */
-  DivergenceCheck(SearchSpace space, Expander expander, Sight sight, boolean impatient) {
+  DivergenceCheck(SearchSpace space, Expander expander, Sight sight, boolean earlyTimeouts) {
     this.space = space;
     this.whole = space.whole();
     this.judgements = space.judgements();
     this.expander = expander;
     this.sight = sight;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
   }
 
   /** The states in which time has to pass before it is known what goes on for ever. */
@@ -55,7 +55,7 @@ final class DivergenceCheck {
 
   private void reopen(Ints members, Ints reopened) {
     for (int i = 0; i < members.size(); i++) {
-      int state = members.get(i) >> (space.mirror().any() ? 1 : 0);
+      int state = members.get(i) >> (space.symmetry().any() ? 1 : 0);
       if (space.graph().held(state) && !again.get(state)) {
         again.set(state);
         reopened.add(state);
@@ -65,7 +65,7 @@ final class DivergenceCheck {
 
   /** Looks for cycles. */
   FairCycles findCycles() {
-    FairCycles known = FairCycles.of(whole, sight, impatient);
+    FairCycles known = FairCycles.of(whole, sight, earlyTimeouts);
     cycles = known.found();
     return known;
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import lastwords.engine.RunResult;
 import lastwords.engine.model.Action;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.FaultSeen;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.FaultSeen;
+import lastwords.outcome.Outcome;
 
 /**
  * What came of an exploration.

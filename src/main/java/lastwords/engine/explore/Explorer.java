@@ -30,12 +30,12 @@ import lastwords.scenario.Setup;
  * number, however many workers there are.
  *
  * <p>Time: a wait for a time, or a timer, ends only when nobody could make finite progress ({@link
- * EnabledActions#quiescent}), or, when {@code impatient}, at any time. Where the others go on for
- * ever without getting anywhere, which only the graph shows, it also ends.
+ * EnabledActions#quiescent}), or, with {@code earlyTimeouts}, at any time. Where the others go on
+ * for ever without getting anywhere, which only the graph shows, it also ends.
  *
  * <p>When panic() is in its final loop or a crash kernel is on its way, the others go on, and the
- * run is over when nobody makes finite progress any more; when {@code impatient}, it may be over at
- * any point from there on.
+ * run is over when nobody makes finite progress any more; with {@code earlyTimeouts}, it may be
+ * over at any point from there on.
  */
 public final class Explorer {
   private static final int CACHE_SHARE = 4; // of the memory, for what steps do
@@ -57,7 +57,7 @@ public final class Explorer {
   private final List<Action> start; // made before anything is explored
   private final Search search;
   private final Listener listener;
-  private final SymmetryReduction mirror;
+  private final SymmetryReduction symmetry;
   private final SearchSpace space;
   private final TerminalStates judgements;
   private final Expander[] expanders;
@@ -72,11 +72,12 @@ public final class Explorer {
     this.listener = listener;
     Model model = new Model(setup, search.budget(), search.reduced(), false, StepSink.NONE);
     this.start.forEach(model::make);
-    this.mirror =
-        mayMirror(observer)
+    this.symmetry =
+        mayUseSymmetry(observer)
             ? SymmetryReduction.of(setup, search.budget(), model)
             : SymmetryReduction.NONE;
-    this.space = new SearchSpace(setup, model, mirror, search.exact(), observer, search.workers());
+    this.space =
+        new SearchSpace(setup, model, symmetry, search.exact(), observer, search.workers());
     this.judgements = space.judgements();
     this.expanders = new Expander[search.workers()];
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
@@ -85,17 +86,17 @@ public final class Explorer {
     EndlessLoops endless = new EndlessLoops(setup.image());
     long cache = search.remembering() ? search.bounds().bytes() / CACHE_SHARE : 0;
     for (int worker = 0; worker < expanders.length; worker++) {
-      Model own = worker == 0 ? model : model.twin();
+      Model own = worker == 0 ? model : model.copy();
       AmpleSet alone = new AmpleSet(reach, endless, own.machine(), fewer);
       expanders[worker] =
-          new Expander(space, worker, own, alone, search.impatient(), cache / expanders.length);
+          new Expander(space, worker, own, alone, search.earlyTimeouts(), cache / expanders.length);
     }
     Sight sight = new Sight(expanders[0], fewer && reach.any());
-    this.goingOn = new DivergenceCheck(space, expanders[0], sight, search.impatient());
+    this.goingOn = new DivergenceCheck(space, expanders[0], sight, search.earlyTimeouts());
   }
 
-  private boolean mayMirror(StateObserver observer) {
-    return search.mirrored()
+  private boolean mayUseSymmetry(StateObserver observer) {
+    return search.symmetric()
         && search.reduced()
         && !search.exact()
         && observer == StateObserver.NONE
@@ -104,8 +105,8 @@ public final class Explorer {
 
   /** Explores a setup. */
   public static Exploration explore(
-      Setup setup, boolean impatient, Bounds bounds, Listener listener) {
-    Search search = Search.DEFAULT.withImpatient(impatient).withBounds(bounds);
+      Setup setup, boolean earlyTimeouts, Bounds bounds, Listener listener) {
+    Search search = Search.DEFAULT.withEarlyTimeouts(earlyTimeouts).withBounds(bounds);
     return explore(setup, search, listener);
   }
 
@@ -123,7 +124,7 @@ public final class Explorer {
     Optional<Exploration> found = explorer.explore();
     return found.isPresent()
         ? found.get()
-        : explore(setup, start, search.withMirrored(false), listener);
+        : explore(setup, start, search.withSymmetric(false), listener);
   }
 
   /** Explores a setup and shows each state to the observer. */
@@ -143,25 +144,25 @@ public final class Explorer {
       } while (walk.end() == End.SPACE_EXHAUSTED && reopen(walk));
     }
     space.admit();
-    if (mirror.broken()) {
+    if (symmetry.broken()) {
       return Optional.empty();
     }
-    judgements.unfolded(mirror.any());
+    judgements.unfolded(symmetry.any());
     if (walk.end() == End.BOUND_REACHED && walk.mayTurn()) {
       goingOn.findCycles();
     }
     boolean judged = goingOn.judge(walk.end() == End.SPACE_EXHAUSTED);
     int doomed = new TerminalSccs(space.whole(), judgements).doomed(judged);
-    return Optional.of(result(walk, mirror.any() ? doomed / 2 : doomed));
+    return Optional.of(result(walk, symmetry.any() ? doomed / 2 : doomed));
   }
 
   /** Lets time pass where nothing else ever happens; false when there is no such place. */
   private boolean reopen(BreadthFirst walk) {
     space.admit();
-    if (mirror.broken() || !walk.mayTurn()) {
+    if (symmetry.broken() || !walk.mayTurn()) {
       return false;
     }
-    judgements.unfolded(mirror.any());
+    judgements.unfolded(symmetry.any());
     Ints held = goingOn.held();
     judgements.unfolded(false);
     expanders[0].unload();
@@ -172,7 +173,7 @@ public final class Explorer {
   }
 
   private Exploration result(BreadthFirst walk, int doomed) {
-    boolean simple = walk.inOrder() && !mirror.any();
+    boolean simple = walk.inOrder() && !symmetry.any();
     ShortestPaths paths =
         simple
             ? ShortestPaths.inOrder(space.graph(), walk.levels())
@@ -187,7 +188,7 @@ public final class Explorer {
         walk.end(),
         walk.bytes(),
         space.collision(),
-        mirror.words(),
+        symmetry.words(),
         Firings.seen(
             Arrays.stream(expanders).map(it -> it.model().firings()).toList(), search.budget()));
   }

@@ -10,8 +10,8 @@ import lastwords.engine.model.Action;
 import lastwords.engine.terminal.TerminalStates;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 
 /** The outcomes that a search has found, each with a witness that was replayed. */
 final class Witnesses {

@@ -8,7 +8,7 @@ import lastwords.engine.graph.Subgraph;
 import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
 import lastwords.engine.store.Ints;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /** States among which a weakly fair run can go round for ever, while panic() never ends. */
 public final class FairCycle {

@@ -18,29 +18,30 @@ import lastwords.engine.terminal.TerminalSccs;
  * although it could get out, and panic() never ends. Where there is no way out, {@link
  * TerminalSccs#endless} finds it.
  *
- * <p>Time, unless the search is impatient: no wait is over, and no text goes out, where the CPU
- * that panics has only to go on to get out of the cycle. Its next steps take less time than that.
+ * <p>Time, unless the search has early timeouts: no wait is over, and no text goes out, where the
+ * CPU that panics has only to go on to get out of the cycle. Its next steps take less time than
+ * that.
  */
 public final class FairCycles {
   private static final int SLOW = 64;
 
   private final Transitions graph;
   private final Sight sight;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final Fairness fairness;
   private final List<FairCycle> found = new ArrayList<>();
   private final Ints held = new Ints();
 
-  private FairCycles(Transitions graph, Sight sight, boolean impatient) {
+  private FairCycles(Transitions graph, Sight sight, boolean earlyTimeouts) {
     this.graph = graph;
     this.sight = sight;
-    this.impatient = impatient;
-    this.fairness = new Fairness(graph, sight, impatient);
+    this.earlyTimeouts = earlyTimeouts;
+    this.fairness = new Fairness(graph, sight, earlyTimeouts);
   }
 
   /** Looks for them; in a graph without cycles this takes a few passes. */
-  public static FairCycles of(Transitions graph, Sight sight, boolean impatient) {
-    FairCycles cycles = new FairCycles(graph, sight, impatient);
+  public static FairCycles of(Transitions graph, Sight sight, boolean earlyTimeouts) {
+    FairCycles cycles = new FairCycles(graph, sight, earlyTimeouts);
     int[] states = cycles.going();
     if (states.length > 0) {
       new Subgraph(graph, states, Subgraph.Kept.ALL).rounds().forEach(cycles::look);
@@ -127,7 +128,7 @@ public final class FairCycles {
   private Subgraph region(int[] states, Panicking panicking, boolean waits) {
     Subgraph all =
         new Subgraph(graph, states, (state, index) -> !waits || !panicking.acts(state, index));
-    if (impatient) {
+    if (earlyTimeouts) {
       return all;
     }
     boolean[] escapes = new Escapes(all, panicking).all();

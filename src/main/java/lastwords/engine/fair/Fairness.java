@@ -13,12 +13,12 @@ import lastwords.engine.store.Ints;
 final class Fairness {
   private final Transitions graph;
   private final Sight sight;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
 
-  Fairness(Transitions graph, Sight sight, boolean impatient) {
+  Fairness(Transitions graph, Sight sight, boolean earlyTimeouts) {
     this.graph = graph;
     this.sight = sight;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
   }
 
   /** What an action is, regardless of its result. */
@@ -60,7 +60,7 @@ final class Fairness {
     } else {
       tried(state, actions);
     }
-    if (time && graph.held(state) || impatient && sight.alone(graph, state)) {
+    if (time && graph.held(state) || earlyTimeouts && sight.alone(graph, state)) {
       sight.times(state, actions);
     }
     return actions;

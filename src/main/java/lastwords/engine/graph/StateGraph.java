@@ -18,7 +18,7 @@ public final class StateGraph implements Transitions {
 
   private int[][] places = new int[1 << 4][]; // of each state: where its transitions are
   private byte[][] workers = new byte[1 << 4][]; // who has them, + 1; 0: it is not expanded
-  private final boolean mirror;
+  private final boolean symmetric;
   private final ByteLog[] logs; // of each worker
   private final ByteLog.Reader[] readers;
   private int nodes;
@@ -33,10 +33,10 @@ public final class StateGraph implements Transitions {
   private boolean choicesRead;
 
   /**
-   * @param mirror whether transitions can lead to the mirror image of a state that stands for it
+   * @param symmetric whether transitions can lead to the image of a state that stands for it
    */
-  public StateGraph(int workers, boolean mirror) {
-    this.mirror = mirror;
+  public StateGraph(int workers, boolean symmetric) {
+    this.symmetric = symmetric;
     logs = new ByteLog[workers];
     Arrays.setAll(logs, worker -> new ByteLog());
     readers = new ByteLog.Reader[workers];
@@ -64,7 +64,7 @@ public final class StateGraph implements Transitions {
    * These are a state's transitions, instead of any that it had.
    *
    * @param held whether time could not pass in it
-   * @param swaps of each, with a mirror: whether it leads to the image of its target
+   * @param swaps of each, with symmetry reduction: whether it leads to the image of its target
    * @param from the first of them
    * @param to one past the last
    */
@@ -91,7 +91,7 @@ public final class StateGraph implements Transitions {
     }
     for (int i = from; i < to; i++) {
       int small = Action.toShort(choices[i]);
-      log.add(mirror ? 2 * small + (swaps[i] ? 1 : 0) : small);
+      log.add(symmetric ? 2 * small + (swaps[i] ? 1 : 0) : small);
     }
   }
 
@@ -186,10 +186,10 @@ public final class StateGraph implements Transitions {
   @Override
   public int choice(int state, int index) {
     int small = small(state, index);
-    return Action.fromShort(mirror ? small >>> 1 : small);
+    return Action.fromShort(symmetric ? small >>> 1 : small);
   }
 
-  /** With a mirror: does a transition lead to the image of its target? */
+  /** With symmetry reduction: does a transition lead to the image of its target? */
   public boolean swaps(int state, int index) {
     return (small(state, index) & 1) != 0;
   }

@@ -2,7 +2,7 @@ package lastwords.engine.matrix;
 
 import java.util.List;
 import lastwords.engine.sample.Interval;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /**
  * One case of a matrix.

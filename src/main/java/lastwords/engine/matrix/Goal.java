@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.PstoreWord;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.PstoreWord;
 
 /**
  * What one may want of a machine that panics, in the order that counts when nothing else is said.

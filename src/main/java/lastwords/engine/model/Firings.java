@@ -6,9 +6,9 @@ import lastwords.engine.FaultDescription;
 import lastwords.machine.Machine;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.part.InterruptController;
+import lastwords.outcome.FaultCount;
+import lastwords.outcome.FaultSeen;
 import lastwords.scenario.expect.Budget;
-import lastwords.verdict.FaultCount;
-import lastwords.verdict.FaultSeen;
 
 /**
  * How often each fault of a scenario has fired in a model. Not part of its state, so that states
@@ -34,7 +34,7 @@ public final class Firings {
   }
 
   /** The same faults in another model. */
-  Firings twin(Machine machine) {
+  Firings copy(Machine machine) {
     return new Firings(faults, machine);
   }
 

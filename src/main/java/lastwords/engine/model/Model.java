@@ -107,9 +107,9 @@ public final class Model {
   }
 
   /** Another model in the same state, for another thread. */
-  public Model twin() {
-    Machine other = machine.twin();
-    Firings own = firings.twin(other);
+  public Model copy() {
+    Machine other = machine.copySharingTexts();
+    Firings own = firings.copy(other);
     return new Model(
         other, inFlight, planned, budget, endless, liveness, reports, own, StepSink.NONE);
   }

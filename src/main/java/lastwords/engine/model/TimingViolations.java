@@ -21,7 +21,7 @@ import lastwords.scenario.Setup;
 
 /**
  * The waits of a seeded run that time ended although another CPU was getting on with its work: what
- * an exploration that is not impatient does not allow.
+ * an exploration without early timeouts does not allow.
  */
 public final class TimingViolations implements Host {
   private static final int MOST = 3; // that are named

@@ -8,8 +8,8 @@ import lastwords.engine.RunResult;
 import lastwords.engine.Simulator;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending;
 import lastwords.trace.PartEvent;
-import lastwords.verdict.Ending;
 
 /**
  * Replays a recorded run in one process: feeds the parts of a machine the recorded events in order,

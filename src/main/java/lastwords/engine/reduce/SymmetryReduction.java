@@ -10,17 +10,17 @@ import lastwords.scenario.expect.Budget;
 /**
  * Two CPUs that nothing tells apart, so that of two states in which they have changed places only
  * one need be looked at. What makes them alike is guessed; each move is made in both orders, and at
- * the first difference the mirror is broken: nothing that was found with it counts.
+ * the first difference the symmetry is broken: nothing found with it counts.
  */
 public final class SymmetryReduction {
   /** No two CPUs are alike. */
   public static final SymmetryReduction NONE = new SymmetryReduction(List.of());
 
-  private final List<CpuSymmetry> twins; // at most one pair
+  private final List<CpuSymmetry> pairs; // at most one pair
   private volatile String broken = "";
 
-  private SymmetryReduction(List<CpuSymmetry> twins) {
-    this.twins = twins;
+  private SymmetryReduction(List<CpuSymmetry> pairs) {
+    this.pairs = pairs;
   }
 
   /** The first two CPUs of a setup that are alike, in a model in its first state. */
@@ -38,7 +38,7 @@ public final class SymmetryReduction {
 
   /** Are there such CPUs? */
   public boolean any() {
-    return !twins.isEmpty();
+    return !pairs.isEmpty();
   }
 
   /** They are not alike, or may not be taken for it. */
@@ -52,21 +52,21 @@ public final class SymmetryReduction {
 
   /** Which CPUs. */
   public String words() {
-    return any() ? twins.get(0).toString() : "";
+    return any() ? pairs.get(0).toString() : "";
   }
 
   public long[] image(long[] state) {
     long[] image = new long[state.length];
-    twins.get(0).apply(state, image);
+    pairs.get(0).apply(state, image);
     return image;
   }
 
   public int choice(int choice) {
-    return twins.get(0).choice(choice);
+    return pairs.get(0).choice(choice);
   }
 
   public int noted(int entry) {
-    return twins.get(0).noted(entry);
+    return pairs.get(0).noted(entry);
   }
 
   /** The same schedule with the CPUs in each other's place. */

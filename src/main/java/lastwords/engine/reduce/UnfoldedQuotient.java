@@ -5,16 +5,16 @@ import lastwords.engine.graph.Transitions;
 import lastwords.engine.store.Bits;
 
 /**
- * A graph in which a state stands for its mirror image too, with both in it: state n is 2 n, its
- * image 2 n + 1.
+ * A graph in which a state stands for its image too, with both in it: state n is 2 n, its image 2 n
+ * + 1.
  */
 public final class UnfoldedQuotient implements Transitions {
   private final StateGraph graph;
-  private final SymmetryReduction mirror;
+  private final SymmetryReduction symmetry;
 
-  public UnfoldedQuotient(StateGraph graph, SymmetryReduction mirror) {
+  public UnfoldedQuotient(StateGraph graph, SymmetryReduction symmetry) {
     this.graph = graph;
-    this.mirror = mirror;
+    this.symmetry = symmetry;
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class UnfoldedQuotient implements Transitions {
   @Override
   public int choice(int node, int index) {
     int choice = graph.choice(node >> 1, index);
-    return (node & 1) == 0 ? choice : mirror.choice(choice);
+    return (node & 1) == 0 ? choice : symmetry.choice(choice);
   }
 
   @Override

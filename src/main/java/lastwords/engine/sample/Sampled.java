@@ -1,8 +1,8 @@
 package lastwords.engine.sample;
 
 import java.util.List;
-import lastwords.verdict.FaultCount;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.FaultCount;
+import lastwords.outcome.Outcome;
 
 /**
  * A run of a sample.

@@ -1,6 +1,6 @@
 package lastwords.engine.sample;
 
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /**
  * An outcome in a sample.

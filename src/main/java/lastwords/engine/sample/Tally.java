@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lastwords.verdict.FaultTotal;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.FaultTotal;
+import lastwords.outcome.Outcome;
 
 /** What became of the runs of a sample so far. They are added in the order of their seeds. */
 public final class Tally {

@@ -9,16 +9,16 @@ import lastwords.engine.witness.RunSpec;
 /** Runs without a clock, in which a scheduler decides what happens next. */
 public final class WalkSampler implements Sampler {
   private final RandomWalk walk;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final LongFunction<Scheduler> scheduler;
 
   /**
-   * @param impatient whether the walk is
+   * @param earlyTimeouts whether the walk is
    * @param scheduler the one for a seed
    */
-  public WalkSampler(RandomWalk walk, boolean impatient, LongFunction<Scheduler> scheduler) {
+  public WalkSampler(RandomWalk walk, boolean earlyTimeouts, LongFunction<Scheduler> scheduler) {
     this.walk = walk;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     this.scheduler = scheduler;
   }
 
@@ -31,6 +31,6 @@ public final class WalkSampler implements Sampler {
   @Override
   public RunSpec runSpec(long seed) {
     Taken taken = walk.run(scheduler.apply(seed));
-    return new RunSpec.Scheduled(taken.schedule(), taken.cause(), impatient);
+    return new RunSpec.Scheduled(taken.schedule(), taken.cause(), earlyTimeouts);
   }
 }

@@ -13,7 +13,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.bus.CpuContext;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.core.CpuMode;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /**
  * Watches an exploration for where one CPU is when it is stopped. A stopped CPU stays where it is,

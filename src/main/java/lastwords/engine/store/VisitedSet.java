@@ -21,7 +21,7 @@ public final class VisitedSet {
   public final CollapseLayout layout;
   final CollapseTable pieces = new CollapseTable();
   public final boolean exact;
-  public final boolean mirror;
+  public final boolean symmetric;
   private final long[] first; // the state that all are compared with
   private final int[] firstEnds; // of each piece: one past its last word there that is not 0
   private final long[] keys; // of each word, for fingerprints
@@ -31,17 +31,17 @@ public final class VisitedSet {
   private int[] table = new int[1 << 12]; // number + 1, and some bits of the key above it
   private int numberBits = 12;
   private long[][] prints = new long[1 << 4][]; // fingerprints, by number
-  private long[][] images = new long[1 << 4][]; // with a mirror: fingerprints of state and image
+  private long[][] images = new long[1 << 4][]; // fingerprints of state and image
   private int[][] places = new int[1 << 4][]; // where a state's pieces are told
   private byte[][] workers = new byte[1 << 4][]; // by whom
   private final int[] size = {0};
 
   /**
    * @param first state
-   * @param mirror whether a state and its mirror image are one
+   * @param symmetric whether a state and its image are one
    */
-  public VisitedSet(CollapseLayout layout, long[] first, boolean exact, boolean mirror) {
-    this.mirror = mirror;
+  public VisitedSet(CollapseLayout layout, long[] first, boolean exact, boolean symmetric) {
+    this.symmetric = symmetric;
     this.layout = layout;
     this.first = first.clone();
     this.exact = exact;
@@ -196,8 +196,8 @@ public final class VisitedSet {
    *
    * @param worker in whose log its pieces are told
    * @param place where
-   * @param own with a mirror: the state's own fingerprint, print being the lower one
-   * @param image with a mirror: its image's
+   * @param own with symmetry reduction: the state's own fingerprint, print being the lower one
+   * @param image with symmetry reduction: its image's
    */
   public int add(int slot, long print, int worker, long place, long own, long image) {
     int number = Atomics.next(size, 0);
@@ -209,7 +209,7 @@ public final class VisitedSet {
     prints[block][at] = print;
     places[block][at] = (int) place;
     workers[block][at] = (byte) worker;
-    if (mirror) {
+    if (symmetric) {
       images[block][2 * at] = own;
       images[block][2 * at + 1] = image;
     }
@@ -217,12 +217,12 @@ public final class VisitedSet {
     return number;
   }
 
-  /** With a mirror: a state's own fingerprint. */
+  /** With symmetry reduction: a state's own fingerprint. */
   public long own(int number) {
     return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1)];
   }
 
-  /** With a mirror: its image's. */
+  /** With symmetry reduction: its image's. */
   public long image(int number) {
     return images[number >>> BLOCK_BITS][2 * (number & BLOCK - 1) + 1];
   }
@@ -235,7 +235,7 @@ public final class VisitedSet {
       prints = Arrays.copyOf(prints, 2 * prints.length);
     }
     if (prints[block] == null) {
-      images[block] = mirror ? new long[2 * BLOCK] : NONE;
+      images[block] = symmetric ? new long[2 * BLOCK] : NONE;
       places[block] = new int[BLOCK];
       workers[block] = new byte[BLOCK];
       prints[block] = new long[BLOCK];
@@ -290,7 +290,7 @@ public final class VisitedSet {
   }
 
   public long bytes() {
-    long blocks = (mirror ? 29L : 13L) * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
+    long blocks = (symmetric ? 29L : 13L) * BLOCK * ((size[0] + BLOCK - 1L) / BLOCK);
     return 4L * table.length + blocks + pieces.bytes();
   }
 }

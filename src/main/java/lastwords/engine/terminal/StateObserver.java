@@ -1,7 +1,7 @@
 package lastwords.engine.terminal;
 
 import lastwords.machine.Machine;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /** Looks at each state of a search. What it is shown, it only reads. */
 public interface StateObserver {

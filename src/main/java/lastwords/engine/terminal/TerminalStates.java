@@ -10,11 +10,11 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.cpu.Cpu;
+import lastwords.outcome.End;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
-import lastwords.verdict.End;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.Outcome;
 
 /**
  * The states in which a run is over, each with its outcome. Outcomes are told apart by their
@@ -31,23 +31,24 @@ public final class TerminalStates {
 
   private final Setup setup;
   private final StateObserver observer;
-  private final boolean mirror;
+  private final boolean symmetric;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Ints count = new Ints(); // of each kind: states
-  private final Ints mirrors = new Ints(); // of each kind: states of another kind whose image is
+  private final Ints imagesAlone =
+      new Ints(); // of each kind: states of another kind whose image is
   private short[][] entries = new short[16][]; // of each state: kind + 1, cause
-  private short[][] images = new short[16][]; // with a mirror: its image's kind + 1
+  private short[][] images = new short[16][]; // with symmetry reduction: its image's kind + 1
   private int nodes;
   private int shift; // 1: states are those of the unfolded graph
 
   /**
-   * @param mirror whether a state stands for its mirror image too
+   * @param symmetric whether a state stands for its image too
    */
-  public TerminalStates(Setup setup, StateObserver observer, boolean mirror) {
+  public TerminalStates(Setup setup, StateObserver observer, boolean symmetric) {
     this.setup = setup;
     this.observer = observer;
-    this.mirror = mirror;
+    this.symmetric = symmetric;
   }
 
   /** There are so many states now; nobody else may be here. */
@@ -60,7 +61,7 @@ public final class TerminalStates {
     }
     for (int block = blocks - 1; block >= 0 && entries[block] == null; block--) {
       entries[block] = new short[BLOCK];
-      images[block] = new short[mirror ? BLOCK : 0];
+      images[block] = new short[symmetric ? BLOCK : 0];
     }
   }
 
@@ -82,15 +83,15 @@ public final class TerminalStates {
         (short) (cause.ordinal() << CAUSE_SHIFT | kind + 1);
   }
 
-  /** The machine is in the mirror image of a state in which the run is over. */
-  public void mirror(int state, Machine machine, Cause cause) {
+  /** The machine is in the image of a state in which the run is over. */
+  public void judgeImage(int state, Machine machine, Cause cause) {
     int image = imageKind(setup.outcome(machine, new Ending(cause, 0, List.of())), kind(state));
     int number = state >>> shift;
     images[number >>> BLOCK_BITS][number & BLOCK - 1] = (short) (image + 1);
   }
 
-  /** With a mirror: is the outcome of a state's mirror image known? */
-  public boolean mirrored(int state) {
+  /** With symmetry reduction: is the outcome of a state's image known? */
+  public boolean knowsImage(int state) {
     return image(state) > 0;
   }
 
@@ -101,7 +102,7 @@ public final class TerminalStates {
 
   private synchronized int imageKind(Outcome outcome, int of) {
     int kind = known(outcome);
-    mirrors.set(kind, mirrors.get(kind) + (kind == of ? 0 : 1));
+    imagesAlone.set(kind, imagesAlone.get(kind) + (kind == of ? 0 : 1));
     return kind;
   }
 
@@ -119,7 +120,7 @@ public final class TerminalStates {
       }
       outcomes.add(outcome);
       count.add(0);
-      mirrors.add(0);
+      imagesAlone.add(0);
     }
     return kind;
   }
@@ -164,7 +165,7 @@ public final class TerminalStates {
 
   /** In how many states it was found; a state and its image are one. */
   public int states(int kind) {
-    return count.get(kind) + mirrors.get(kind);
+    return count.get(kind) + imagesAlone.get(kind);
   }
 
   public long bytes() {

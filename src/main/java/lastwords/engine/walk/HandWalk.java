@@ -14,10 +14,10 @@ import lastwords.engine.walk.Replay.ImpossibleException;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
 
 /**
  * Paths through what exploring would try, chosen by hand: where a path leads, and what can happen
@@ -33,7 +33,7 @@ public final class HandWalk {
   public enum When {
     /** Whoever explores would try it here. */
     NOW,
-    /** Time passes though somebody could still make finite progress: impatient searches try it. */
+    /** A wait ends although some CPU could still make finite progress: an early timeout. */
     EARLY,
     /** A fault that nobody has planned. */
     FAULT
@@ -73,19 +73,19 @@ public final class HandWalk {
   }
 
   private final Setup setup;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private Model model;
   private long[] first;
   private StepSink sink = StepSink.NONE;
   private long steps; // of the path
 
   /**
-   * @param impatient may waits for a time end at any time?
+   * @param earlyTimeouts may waits for a time end at any time?
    */
-  public HandWalk(Setup setup, boolean impatient) {
+  public HandWalk(Setup setup, boolean earlyTimeouts) {
     StartFaults.check(setup.faults());
     this.setup = setup;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     boot();
   }
 
@@ -141,7 +141,7 @@ public final class HandWalk {
   private boolean offered(Action choice) {
     Ints choices = new Ints();
     if (!model.ended()) {
-      model.choices(impatient || model.quiescent(), choices);
+      model.choices(earlyTimeouts || model.quiescent(), choices);
     }
     return choices.contains(choice.packed());
   }
@@ -178,7 +178,7 @@ public final class HandWalk {
     Ints usual = new Ints();
     model.choices(usual);
     previews(usual, When.NOW, here, all);
-    boolean now = impatient || model.quiescent(waiting(all));
+    boolean now = earlyTimeouts || model.quiescent(waiting(all));
     Ints times = new Ints();
     model.times(times);
     previews(times, now ? When.NOW : When.EARLY, here, all);

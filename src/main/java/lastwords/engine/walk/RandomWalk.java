@@ -11,12 +11,12 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.FaultCount;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.FaultCount;
-import lastwords.verdict.Outcome;
 
 /**
  * Single runs through what exploring would try: of all that can happen next, somebody picks one.
@@ -64,7 +64,7 @@ public final class RandomWalk {
 
   private final Setup setup;
   private final Budget budget;
-  private final boolean impatient;
+  private final boolean earlyTimeouts;
   private final int bound;
   private Model model;
   private long[] first;
@@ -77,21 +77,21 @@ public final class RandomWalk {
   private int stuck; // choices for which the CPU that panics has waited
 
   /**
-   * @param impatient may waits for a time end at any time?
+   * @param earlyTimeouts may waits for a time end at any time?
    * @param bound choices after which a run is given up
    */
-  public RandomWalk(Setup setup, boolean impatient, int bound) {
-    this(setup, Budget.NONE, impatient, bound);
+  public RandomWalk(Setup setup, boolean earlyTimeouts, int bound) {
+    this(setup, Budget.NONE, earlyTimeouts, bound);
   }
 
   /**
    * @param budget faults that can come at any moment
    */
-  public RandomWalk(Setup setup, Budget budget, boolean impatient, int bound) {
+  public RandomWalk(Setup setup, Budget budget, boolean earlyTimeouts, int bound) {
     StartFaults.check(setup.faults());
     this.setup = setup;
     this.budget = budget;
-    this.impatient = impatient;
+    this.earlyTimeouts = earlyTimeouts;
     this.bound = bound;
     boot();
   }
@@ -137,7 +137,7 @@ public final class RandomWalk {
       return Optional.of(Cause.FIRMWARE);
     }
     timed = model.timed();
-    boolean waits = !impatient && timed;
+    boolean waits = !earlyTimeouts && timed;
     boolean settling = model.settling();
     boolean quiet = (waits || settling) && model.quiescent(waiting);
     if (settling && quiet) {
@@ -152,7 +152,7 @@ public final class RandomWalk {
     }
     model.faults(choices);
     Optional<Cause> stop = scheduler.stop(step);
-    boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && impatient);
+    boolean early = stop.equals(Optional.of(Cause.SETTLED)) && !(settling && earlyTimeouts);
     return stop.isPresent() && !early ? stop : endless(settling);
   }
 

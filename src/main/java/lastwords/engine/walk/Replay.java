@@ -12,10 +12,10 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
 
 /** The engine that lets happen what a schedule says. */
 public final class Replay {

@@ -13,8 +13,8 @@ import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
 import lastwords.engine.witness.RunSpec.Scheduled;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 
 /**
  * Where a run was decided: its last choice before which another outcome could still come. Found by
@@ -80,7 +80,7 @@ public final class DecisiveStep {
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
     this.search =
         Search.DEFAULT
-            .withImpatient(runSpec.impatient())
+            .withEarlyTimeouts(runSpec.earlyTimeouts())
             .withBounds(bounds)
             .withBudget(ScheduledFaults.of(runSpec.schedule()));
   }
@@ -145,7 +145,7 @@ public final class DecisiveStep {
   private List<Other> others(Exploration found) {
     List<Other> others = new ArrayList<>();
     for (Finding finding : found.findings()) {
-      add(finding.outcome().summary(), Scheduled.of(finding, runSpec.impatient()), others);
+      add(finding.outcome().summary(), Scheduled.of(finding, runSpec.earlyTimeouts()), others);
     }
     return others;
   }
@@ -153,14 +153,14 @@ public final class DecisiveStep {
   private List<Other> walked(List<Action> beginning) {
     List<Other> others = new ArrayList<>();
     int bound = beginning.size() + WALK_CHOICES;
-    RandomWalk walk = new RandomWalk(setup, search.budget(), runSpec.impatient(), bound);
+    RandomWalk walk = new RandomWalk(setup, search.budget(), runSpec.earlyTimeouts(), bound);
     for (long seed = 0; seed < WALKS && others.isEmpty(); seed++) {
       Taken taken = walk.run(new Continued(beginning, new UniformScheduler(seed)));
       boolean whole = taken.schedule().size() > beginning.size();
       if (whole && taken.cause() != Cause.LIMIT) {
         add(
             taken.outcome().summary(),
-            new Scheduled(taken.schedule(), taken.cause(), runSpec.impatient()),
+            new Scheduled(taken.schedule(), taken.cause(), runSpec.earlyTimeouts()),
             others);
       }
     }

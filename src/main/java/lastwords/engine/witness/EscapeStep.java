@@ -16,8 +16,8 @@ import lastwords.engine.witness.DecisiveStep.Known;
 import lastwords.engine.witness.DecisiveStep.Point;
 import lastwords.engine.witness.RunSpec.Scheduled;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 
 /**
  * Where an endless run during which a CPU waits could have been left: the last choice of a turn at
@@ -62,7 +62,7 @@ final class EscapeStep {
 
   private Point point(int choice, List<Finding> others) {
     List<String> names = others.stream().map(it -> it.outcome().summary()).toList();
-    Scheduled otherwise = Scheduled.of(others.get(0), runSpec.impatient());
+    Scheduled otherwise = Scheduled.of(others.get(0), runSpec.earlyTimeouts());
     return new Point(Known.NEVER, choice, names, Optional.of(otherwise), explored);
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.RandomWalk.Scheduler;
-import lastwords.verdict.Ending.Cause;
+import lastwords.outcome.Ending.Cause;
 
 /**
  * Picks what a schedule says as far as that can happen, leaves out what cannot, and goes on after

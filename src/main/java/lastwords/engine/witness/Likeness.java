@@ -1,7 +1,7 @@
 package lastwords.engine.witness;
 
 import java.util.TreeMap;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /** Which outcomes count as the same one when CPUs have been taken away. */
 final class Likeness {

@@ -11,8 +11,8 @@ import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 
 /** How a run goes, of all the ways in which it could. */
 public sealed interface RunSpec {
@@ -48,12 +48,16 @@ public sealed interface RunSpec {
    *
    * @param cycle what happens after it again and again, for ever; nothing: the run is over
    * @param cause why it is over then
-   * @param impatient may waits for a time end at any time?
+   * @param earlyTimeouts may waits for a time end at any time?
    * @param reduced does a step run on over what only its own CPU can see, as in a search with
    *     reduction?
    */
   record Scheduled(
-      List<Action> schedule, List<Action> cycle, Cause cause, boolean impatient, boolean reduced)
+      List<Action> schedule,
+      List<Action> cycle,
+      Cause cause,
+      boolean earlyTimeouts,
+      boolean reduced)
       implements RunSpec {
     public Scheduled {
       schedule = List.copyOf(schedule);
@@ -61,25 +65,26 @@ public sealed interface RunSpec {
     }
 
     /** Of a run that comes to an end. */
-    public Scheduled(List<Action> schedule, Cause cause, boolean impatient) {
-      this(schedule, List.of(), cause, impatient, true);
+    public Scheduled(List<Action> schedule, Cause cause, boolean earlyTimeouts) {
+      this(schedule, List.of(), cause, earlyTimeouts, true);
     }
 
     /** The same with a turn of the cycle in the schedule. */
     public Scheduled unrolled() {
       List<Action> more = new ArrayList<>(schedule);
       more.addAll(cycle);
-      return new Scheduled(more, cycle, cause, impatient, reduced);
+      return new Scheduled(more, cycle, cause, earlyTimeouts, reduced);
     }
 
     /** The run that shows what an exploration, with reduction, has found. */
-    public static Scheduled of(Finding finding, boolean impatient) {
-      return of(finding, impatient, true);
+    public static Scheduled of(Finding finding, boolean earlyTimeouts) {
+      return of(finding, earlyTimeouts, true);
     }
 
     /** The same of one with or without. */
-    public static Scheduled of(Finding finding, boolean impatient, boolean reduced) {
-      return new Scheduled(finding.witness(), finding.cycle(), finding.cause(), impatient, reduced);
+    public static Scheduled of(Finding finding, boolean earlyTimeouts, boolean reduced) {
+      return new Scheduled(
+          finding.witness(), finding.cycle(), finding.cause(), earlyTimeouts, reduced);
     }
 
     @Override

@@ -13,9 +13,9 @@ import lastwords.engine.model.Action;
 import lastwords.engine.walk.RandomWalk;
 import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.witness.RunSpec.Scheduled;
+import lastwords.outcome.Ending.Cause;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
-import lastwords.verdict.Outcome;
 
 /**
  * Makes a witness smaller: takes away faults and CPUs, then choices, then changes from one CPU to
@@ -168,7 +168,7 @@ public final class Shrinker {
     Bounds bounds = new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
     Search search =
         Search.DEFAULT
-            .withImpatient(best.runSpec().impatient())
+            .withEarlyTimeouts(best.runSpec().earlyTimeouts())
             .withBounds(bounds)
             .withBudget(ScheduledFaults.of(best.runSpec().schedule()));
     Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
@@ -178,7 +178,9 @@ public final class Shrinker {
             .findFirst();
     shortest = found.exhausted() && finding.isPresent();
     return finding.map(
-        it -> new Attempt(setup, less, Scheduled.of(it, best.runSpec().impatient()), it.outcome()));
+        it ->
+            new Attempt(
+                setup, less, Scheduled.of(it, best.runSpec().earlyTimeouts()), it.outcome()));
   }
 
   /** Leaves out choices, many at a time at first. */
@@ -252,11 +254,11 @@ public final class Shrinker {
         new RandomWalk(
             setup,
             ScheduledFaults.of(runSpec.schedule()),
-            runSpec.impatient(),
+            runSpec.earlyTimeouts(),
             runSpec.schedule().size() + SLACK);
     Taken taken = walk.run(new Following(schedule, runSpec.cause()));
     boolean same = likeness.matches(taken.outcome(), setup.entries().size());
-    Scheduled other = new Scheduled(taken.schedule(), taken.cause(), runSpec.impatient());
+    Scheduled other = new Scheduled(taken.schedule(), taken.cause(), runSpec.earlyTimeouts());
     return same && ends(setup, other)
         ? Optional.of(new Attempt(setup, less, other, taken.outcome()))
         : Optional.empty();
@@ -270,7 +272,7 @@ public final class Shrinker {
       walker =
           Optional.of(
               new RandomWalk(
-                  setup, ScheduledFaults.of(runSpec.schedule()), runSpec.impatient(), bound));
+                  setup, ScheduledFaults.of(runSpec.schedule()), runSpec.earlyTimeouts(), bound));
       walked = setup;
     }
     return walker.get();
@@ -283,7 +285,7 @@ public final class Shrinker {
       return true;
     }
     Bounds bounds = new Bounds(ENDLESS_STATES, Integer.MAX_VALUE, Bounds.DEFAULT.bytes());
-    Search search = Search.DEFAULT.withImpatient(runSpec.impatient()).withBounds(bounds);
+    Search search = Search.DEFAULT.withEarlyTimeouts(runSpec.earlyTimeouts()).withBounds(bounds);
     Exploration after = Explorer.explore(setup, runSpec.schedule(), search, Explorer.Listener.NONE);
     return after.exhausted()
         && after.findings().size() == 1

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.Schedule;
 import lastwords.kernelc.source.NearestName;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.Ending.Cause;
 
 /** Reads witnesses. Whatever is in the text, the answer is a witness or a line for the user. */
 public final class WitnessReader {
@@ -43,6 +43,7 @@ public final class WitnessReader {
           "machine-hash",
           "seed",
           "ends",
+          "early-timeouts",
           "impatient",
           "reduced",
           "schedule",
@@ -137,13 +138,17 @@ public final class WitnessReader {
 
   private RunSpec scheduled() {
     try {
-      boolean impatient = config.hasPath("impatient") && config.getBoolean("impatient");
+      boolean earlyTimeouts = flag("early-timeouts") || flag("impatient"); // its former name
       boolean reduced = !config.hasPath("reduced") || config.getBoolean("reduced");
       List<Action> schedule = Schedule.parse(config.getString("schedule"));
-      return new RunSpec.Scheduled(schedule, cycle(), cause(), impatient, reduced);
+      return new RunSpec.Scheduled(schedule, cycle(), cause(), earlyTimeouts, reduced);
     } catch (IllegalArgumentException e) {
       throw wrong("schedule", e.getMessage());
     }
+  }
+
+  private boolean flag(String key) {
+    return config.hasPath(key) && config.getBoolean(key);
   }
 
   private List<Action> cycle() {

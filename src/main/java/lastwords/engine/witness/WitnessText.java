@@ -56,8 +56,8 @@ public final class WitnessText {
     } else if (runSpec instanceof RunSpec.Scheduled scheduled) {
       lines.add("# " + scheduled.schedule().size() + " choices");
       lines.add("ends = " + scheduled.cause().name().toLowerCase(Locale.ROOT));
-      if (scheduled.impatient()) {
-        lines.add("impatient = yes");
+      if (scheduled.earlyTimeouts()) {
+        lines.add("early-timeouts = yes");
       }
       if (!scheduled.reduced()) {
         lines.add("# found without reduction: steps are those of an unreduced search");

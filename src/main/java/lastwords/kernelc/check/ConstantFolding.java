@@ -57,8 +57,8 @@ public final class ConstantFolding {
   public static Expr binary(Spot spot, Operator operator, Expr left, Expr right, IntType operands) {
     OptionalLong a = constant(left);
     OptionalLong b = constant(right);
-    if (a.isPresent() && b.isEmpty() && operator.mirrored().isPresent()) {
-      return binary(spot, operator.mirrored().get(), right, left, operands);
+    if (a.isPresent() && b.isEmpty() && operator.swapped().isPresent()) {
+      return binary(spot, operator.swapped().get(), right, left, operands);
     }
     OptionalLong value =
         a.isPresent() && b.isPresent()

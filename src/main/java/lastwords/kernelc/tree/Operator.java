@@ -32,7 +32,7 @@ public enum Operator {
   }
 
   /** The operator that gives the same with its operands exchanged. */
-  public Optional<Operator> mirrored() {
+  public Optional<Operator> swapped() {
     return switch (this) {
       case ADD, MUL, AND, OR, XOR, EQ, NE -> Optional.of(this);
       case LT -> Optional.of(GT);

@@ -1,6 +1,7 @@
 package lastwords.scenario.expect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lastwords.scenario.hocon.Section;
 
@@ -8,17 +9,18 @@ import lastwords.scenario.hocon.Section;
  * How a case is checked against its expectations.
  *
  * @param explores by every interleaving rather than by seeded runs
- * @param impatient waits for a time may end at any time
+ * @param earlyTimeouts waits for a time may end at any time
  * @param budget faults that may come at any moment
  * @param states how many unique states there are to be found, exactly; empty when that is not said
  */
-public record CheckMethod(boolean explores, boolean impatient, Budget budget, OptionalInt states) {
+public record CheckMethod(
+    boolean explores, boolean earlyTimeouts, Budget budget, OptionalInt states) {
   public static CheckMethod read(Section section, int cpus) {
     CheckMethod method =
         new CheckMethod(
             section.word("judge", List.of("simulate", "explore")).stream()
                 .anyMatch("explore"::equals),
-            section.flag("impatient").orElse(false),
+            earlyTimeouts(section),
             section.section("budget").map(block -> budget(block, cpus)).orElse(Budget.NONE),
             section.number("states", 1, Integer.MAX_VALUE).stream()
                 .mapToInt(Long::intValue)
@@ -27,6 +29,13 @@ public record CheckMethod(boolean explores, boolean impatient, Budget budget, Op
       section.problem("states", "states needs judge = explore");
     }
     return method;
+  }
+
+  /** Former versions called it impatient; what a variant says by either name stands. */
+  private static boolean earlyTimeouts(Section section) {
+    Optional<Boolean> former =
+        section.has("impatient") ? section.flag("impatient") : Optional.empty();
+    return section.flag("early-timeouts").or(() -> former).orElse(false);
   }
 
   private static Budget budget(Section section, int cpus) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import lastwords.machine.layout.DumpWord;
+import lastwords.outcome.OutcomeWord;
+import lastwords.outcome.evidence.Dumps;
+import lastwords.outcome.evidence.HypervisorTold;
+import lastwords.outcome.evidence.NoRegisters;
+import lastwords.outcome.evidence.Requirement;
+import lastwords.outcome.evidence.Sink;
+import lastwords.outcome.evidence.Within;
 import lastwords.scenario.hocon.Section;
-import lastwords.verdict.OutcomeWord;
-import lastwords.verdict.evidence.Dumps;
-import lastwords.verdict.evidence.HypervisorTold;
-import lastwords.verdict.evidence.NoRegisters;
-import lastwords.verdict.evidence.Requirement;
-import lastwords.verdict.evidence.Sink;
-import lastwords.verdict.evidence.Within;
 
 /** Reads what an expectation says of lines, dumps, registers and times. */
 final class ConditionReader {

@@ -3,15 +3,15 @@ package lastwords.scenario.expect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.CpuRanges;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.OutcomeWord;
-import lastwords.verdict.PstoreWord;
-import lastwords.verdict.evidence.Evidence;
-import lastwords.verdict.evidence.Requirement;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.CpuRanges;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.OutcomeWord;
+import lastwords.outcome.PstoreWord;
+import lastwords.outcome.evidence.Evidence;
+import lastwords.outcome.evidence.Requirement;
 
 /**
  * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field

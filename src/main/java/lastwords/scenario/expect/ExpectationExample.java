@@ -3,11 +3,11 @@ package lastwords.scenario.expect;
 import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.layout.DumpWord;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.OutcomeWord;
-import lastwords.verdict.PstoreWord;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.OutcomeWord;
+import lastwords.outcome.PstoreWord;
 
 /**
  * A key of an expectation, as it is written in a scenario.

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.PstoreWord;
+import lastwords.outcome.evidence.Sink;
 import lastwords.scenario.hocon.Section;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.PstoreWord;
-import lastwords.verdict.evidence.Sink;
 
 /** Reads the lines of {@code expect}. */
 public final class ExpectationReader {

@@ -3,9 +3,9 @@ package lastwords.scenario.expect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.expect.Judgement.Line;
 import lastwords.scenario.expect.Judgement.Seen;
-import lastwords.verdict.Outcome;
 
 /** Judges the outcomes of a case's runs by its expectations. */
 public final class Expectations {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import lastwords.machine.bus.MachineConfig;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.OutcomeWord;
+import lastwords.outcome.PstoreWord;
+import lastwords.outcome.evidence.NoRegisters;
+import lastwords.outcome.evidence.Requirement;
+import lastwords.outcome.evidence.Sink;
 import lastwords.scenario.hocon.Section;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.OutcomeWord;
-import lastwords.verdict.PstoreWord;
-import lastwords.verdict.evidence.NoRegisters;
-import lastwords.verdict.evidence.Requirement;
-import lastwords.verdict.evidence.Sink;
 
 /** Whether any outcome can be as an expectation says: one that nothing can fulfil is a mistake. */
 final class Fulfilment {

@@ -1,7 +1,7 @@
 package lastwords.scenario.expect;
 
 import java.util.List;
-import lastwords.verdict.Outcome;
+import lastwords.outcome.Outcome;
 
 /**
  * The outcomes of a case held against its expectations.

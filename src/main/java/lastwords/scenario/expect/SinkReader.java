@@ -2,12 +2,12 @@ package lastwords.scenario.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.outcome.evidence.Has;
+import lastwords.outcome.evidence.InOrder;
+import lastwords.outcome.evidence.Lacks;
+import lastwords.outcome.evidence.Requirement;
+import lastwords.outcome.evidence.Sink;
 import lastwords.scenario.hocon.Section;
-import lastwords.verdict.evidence.Has;
-import lastwords.verdict.evidence.InOrder;
-import lastwords.verdict.evidence.Lacks;
-import lastwords.verdict.evidence.Requirement;
-import lastwords.verdict.evidence.Sink;
 
 /**
  * Reads what is expected of the lines of a sink: the keys of a block <code>{ is = all, has = "...",

@@ -40,6 +40,16 @@ final class ResultFilesTest {
   }
 
   @Test
+  void membersAreReadByTheirFormerNames() throws IOException {
+    String explored = Files.readString(Path.of("src/test/resources/report/explore.json"));
+    ResultFiles read = new ResultFiles(List.of("explore"));
+    String former = explored.replace("\"earlyTimeouts\": false", "\"impatient\": true");
+    read.add("-", new ByteArrayInputStream(former.getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.results().get(0).json().path("earlyTimeouts").asBoolean()).isTrue();
+  }
+
+  @Test
   void bytesThatAreNoTextAreTold() throws IOException {
     in(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"'});
     assertThat(files.problems()).singleElement().asString().startsWith("standard input");

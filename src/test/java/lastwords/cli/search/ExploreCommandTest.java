@@ -38,7 +38,7 @@ final class ExploreCommandTest {
     "logbuf-scenario-2, patched"
   })
   void whatTheThreadClaimsHoldsInEveryInterleaving(String scenario, String variant) {
-    for (String[] more : new String[][] {{}, {"--impatient"}}) {
+    for (String[] more : new String[][] {{}, {"--early-timeouts"}}) {
       Cli done = Cli.run(lastwords(scenario, variant, more));
       assertThat(done.code()).as(done.out() + done.err()).isEqualTo(ExitCode.OK);
       assertThat(done.out()).contains("space exhausted", "as expected");

@@ -285,7 +285,7 @@ final class CollectorTest {
   }
 
   @Test
-  void ofTwoVerdictsTheLaterCoordinatorsStands() throws IOException {
+  void ofTwoResultsTheLaterCoordinatorsStands() throws IOException {
     try (Spool a = spool("node-a")) {
       collect("c", Duration.ofMillis(1));
       a.header("m", header());
@@ -298,11 +298,11 @@ final class CollectorTest {
       a.footer("m", new RunFooter(footer().result(), 2));
       a.footer("m", new RunFooter(footer().result(), 1));
       eventually(() -> assertThat(version()).isGreaterThan(before));
-      eventually(() -> assertThat(verdict().term()).isEqualTo(2));
+      eventually(() -> assertThat(concluded().term()).isEqualTo(2));
     }
   }
 
-  private RunFooter verdict() {
+  private RunFooter concluded() {
     Collector.Concluded concluded =
         ask(it -> new Collector.Result("m", it), Collector.Concluded.class);
     try {

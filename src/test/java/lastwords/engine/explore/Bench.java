@@ -87,7 +87,7 @@ public final class Bench {
     return Explorer.explore(setup(source), search, Explorer.Listener.NONE);
   }
 
-  public static Exploration impatient(String source) {
+  public static Exploration earlyTimeouts(String source) {
     return Explorer.explore(setup(source), true, BOUNDS, Explorer.Listener.NONE);
   }
 

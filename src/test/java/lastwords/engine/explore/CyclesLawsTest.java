@@ -10,9 +10,9 @@ import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
 import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.End;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;
 
 /** What holds of runs that go round for ever: tried with programs drawn by chance. */
@@ -32,7 +32,7 @@ class CyclesLawsTest {
         CycleModel model = new CycleModel(seed, queued == 1);
         Setup setup =
             Bench.setup(model.source(), queued == 1 ? LockKind.QUEUED : LockKind.TEST_AND_SET);
-        Search search = Bench.SEARCH.withImpatient(true);
+        Search search = Bench.SEARCH.withEarlyTimeouts(true);
         Exploration found = Explorer.explore(setup, search, Explorer.Listener.NONE);
         boolean any = found.findings().stream().anyMatch(CyclesLawsTest::endless);
         assertThat(any)
@@ -52,12 +52,12 @@ class CyclesLawsTest {
     for (long seed = 0; seed < MODELS; seed++) {
       String source = new CycleModel(seed, false).source();
       Setup setup = Bench.setup(source, LockKind.TEST_AND_SET);
-      Exploration patient = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
-      Exploration impatient =
-          Explorer.explore(setup, Bench.SEARCH.withImpatient(true), Explorer.Listener.NONE);
-      assertThat(Bench.outcomes(impatient)).as(source).containsAll(Bench.outcomes(patient));
-      fewer += Bench.outcomes(impatient).size() > Bench.outcomes(patient).size() ? 1 : 0;
-      patient.findings().forEach(it -> replays(setup, it, false, source));
+      Exploration usual = Explorer.explore(setup, Bench.SEARCH, Explorer.Listener.NONE);
+      Exploration early =
+          Explorer.explore(setup, Bench.SEARCH.withEarlyTimeouts(true), Explorer.Listener.NONE);
+      assertThat(Bench.outcomes(early)).as(source).containsAll(Bench.outcomes(usual));
+      fewer += Bench.outcomes(early).size() > Bench.outcomes(usual).size() ? 1 : 0;
+      usual.findings().forEach(it -> replays(setup, it, false, source));
     }
     assertThat(fewer).isPositive();
   }
@@ -66,7 +66,7 @@ class CyclesLawsTest {
   void workersAndReductionsChangeNothing() {
     int fewer = 0;
     for (long seed = 0; seed < MODELS / 2; seed++) {
-      Search search = Bench.SEARCH.withImpatient(seed % 2 == 1);
+      Search search = Bench.SEARCH.withEarlyTimeouts(seed % 2 == 1);
       String source = new CycleModel(seed, false).source();
       Setup setup = Bench.setup(source, LockKind.TEST_AND_SET);
       Exploration one = Explorer.explore(setup, search, Explorer.Listener.NONE);
@@ -83,8 +83,8 @@ class CyclesLawsTest {
   }
 
   /** Through a file, as a user does it. */
-  private static void replays(Setup setup, Finding finding, boolean impatient, String source) {
-    RunSpec runSpec = RunSpec.Scheduled.of(finding, impatient);
+  private static void replays(Setup setup, Finding finding, boolean earlyTimeouts, String source) {
+    RunSpec runSpec = RunSpec.Scheduled.of(finding, earlyTimeouts);
     String outcome = finding.outcome().summary();
     Witness witness = Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome);
     Witness read = WitnessReader.read("file", WitnessText.of(witness));

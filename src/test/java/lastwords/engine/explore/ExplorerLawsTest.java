@@ -58,8 +58,8 @@ class ExplorerLawsTest {
     assertThat(checked).isGreaterThan(REDUCED * 2 * 9 / 10);
   }
 
-  private static boolean sameOutcomes(String source, boolean impatient) {
-    Search search = Search.DEFAULT.withBounds(SMALL).withImpatient(impatient);
+  private static boolean sameOutcomes(String source, boolean earlyTimeouts) {
+    Search search = Search.DEFAULT.withBounds(SMALL).withEarlyTimeouts(earlyTimeouts);
     Exploration full = Bench.explore(source, search.withReduced(false));
     if (!full.exhausted()) {
       return false;
@@ -75,7 +75,7 @@ class ExplorerLawsTest {
   void workersAndTheWayOfComparingChangeNothing() {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
-      Search search = Bench.SEARCH.withImpatient(true).withBudget(Budget.stalls(1));
+      Search search = Bench.SEARCH.withEarlyTimeouts(true).withBudget(Budget.stalls(1));
       Exploration one = Bench.explore(source, search);
       same(Bench.explore(source, search.withWorkers(3)), one, source);
       same(Bench.explore(source, search.withExact(true)), one, source);
@@ -89,7 +89,7 @@ class ExplorerLawsTest {
     Catalog catalog = Catalog.at(Path.of(""));
     for (String scenario : catalog.scenarios()) {
       Setup setup = catalog.scenario(scenario).cases().get(0).setup();
-      Search search = FIRST_STATES.withImpatient(true).withBudget(Budget.stalls(1));
+      Search search = FIRST_STATES.withEarlyTimeouts(true).withBudget(Budget.stalls(1));
       Exploration anew = explore(setup, search.withRemembering(false));
       same(explore(setup, search), anew, scenario);
     }
@@ -109,11 +109,11 @@ class ExplorerLawsTest {
   }
 
   @Test
-  void everyOutcomeOfSimulateIsFoundByExploreWhenImpatient() {
+  void everyOutcomeOfSimulateIsFoundByExploreWithEarlyTimeouts() {
     int several = 0;
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
-      Exploration found = Bench.impatient(source);
+      Exploration found = Bench.earlyTimeouts(source);
       assertThat(found.exhausted()).as(seed + ": " + source).isTrue();
       Set<String> simulated = Bench.simulated(Bench.setup(source), SEEDS);
       assertThat(Bench.outcomes(found)).as(seed + ": " + source).containsAll(simulated);
@@ -126,10 +126,10 @@ class ExplorerLawsTest {
   void patienceOnlyTakesOutcomesAway() {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
-      Exploration patient = Bench.explore(source);
-      assertThat(Bench.outcomes(Bench.impatient(source)))
+      Exploration usual = Bench.explore(source);
+      assertThat(Bench.outcomes(Bench.earlyTimeouts(source)))
           .as(source)
-          .containsAll(Bench.outcomes(patient));
+          .containsAll(Bench.outcomes(usual));
     }
   }
 

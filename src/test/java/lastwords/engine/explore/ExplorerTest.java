@@ -1,10 +1,10 @@
 package lastwords.engine.explore;
 
-import static lastwords.verdict.End.ALIVE;
-import static lastwords.verdict.End.HANG;
-import static lastwords.verdict.End.LIVELOCK;
-import static lastwords.verdict.End.POWER_OFF;
-import static lastwords.verdict.End.REBOOT;
+import static lastwords.outcome.End.ALIVE;
+import static lastwords.outcome.End.HANG;
+import static lastwords.outcome.End.LIVELOCK;
+import static lastwords.outcome.End.POWER_OFF;
+import static lastwords.outcome.End.REBOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.AbstractSequentialList;
@@ -14,10 +14,10 @@ import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.End;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
-import lastwords.verdict.End;
-import lastwords.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Small kernels of which one knows what can become of them. */
@@ -227,7 +227,7 @@ class ExplorerTest {
     assertThat(Bench.explore(source).findings())
         .extracting(it -> it.outcome().end())
         .containsExactly(ALIVE);
-    assertThat(Bench.impatient(source).findings())
+    assertThat(Bench.earlyTimeouts(source).findings())
         .extracting(it -> it.outcome().end())
         .containsExactlyInAnyOrder(ALIVE, POWER_OFF);
   }

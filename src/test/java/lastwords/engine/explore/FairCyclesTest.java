@@ -11,8 +11,8 @@ import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.machine.bus.LockKind;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.End;
 import lastwords.scenario.Setup;
-import lastwords.verdict.End;
 import org.junit.jupiter.api.Test;
 
 /** Small kernels in which a CPU can be kept waiting for ever, or cannot. */
@@ -29,9 +29,10 @@ class FairCyclesTest {
 
   private static final String LOCKS = "raw_spin_lock(&a); raw_spin_unlock(&a);";
 
-  private static Exploration explore(String source, boolean queued, boolean impatient) {
+  private static Exploration explore(String source, boolean queued, boolean earlyTimeouts) {
     Setup setup = Bench.setup(source, queued ? LockKind.QUEUED : LockKind.TEST_AND_SET);
-    return Explorer.explore(setup, Bench.SEARCH.withImpatient(impatient), Explorer.Listener.NONE);
+    return Explorer.explore(
+        setup, Bench.SEARCH.withEarlyTimeouts(earlyTimeouts), Explorer.Listener.NONE);
   }
 
   private static Optional<Finding> livelock(Exploration found) {

@@ -22,9 +22,9 @@ import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessReader;
 import lastwords.engine.witness.WitnessText;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
-import lastwords.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +40,8 @@ final class LawsOfWitnessesTest {
         Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome.summary());
     Witness read = WitnessReader.read("file", WitnessText.of(witness));
     assertThat(read).as(source).isEqualTo(witness);
+    String former = WitnessText.of(witness).replace("early-timeouts = yes", "impatient = yes");
+    assertThat(WitnessReader.read("file", former)).as(source).isEqualTo(witness);
     Outcome again = read.runSpec().run(setup, StepSink.NONE).result().outcome();
     assertThat(again.summary()).as(source).isEqualTo(outcome.summary());
   }
@@ -50,9 +52,10 @@ final class LawsOfWitnessesTest {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
       Setup setup = Bench.setup(source);
-      for (Search search : List.of(usual, usual.withImpatient(true), usual.withReduced(false))) {
+      for (Search search :
+          List.of(usual, usual.withEarlyTimeouts(true), usual.withReduced(false))) {
         for (Finding it : Explorer.explore(setup, search, Explorer.Listener.NONE).findings()) {
-          RunSpec runSpec = RunSpec.Scheduled.of(it, search.impatient(), search.reduced());
+          RunSpec runSpec = RunSpec.Scheduled.of(it, search.earlyTimeouts(), search.reduced());
           replays(setup, runSpec, it.outcome(), source);
         }
       }
@@ -86,7 +89,7 @@ final class LawsOfWitnessesTest {
   }
 
   /** CPU 0 waits for the end of CPU 1's work, and resets the machine if that takes too long. */
-  private static String impatientSource(long seed) {
+  private static String earlySource(long seed) {
     String source = RandomKernel.source(seed);
     int end = source.lastIndexOf('}');
     String waits =
@@ -101,16 +104,16 @@ final class LawsOfWitnessesTest {
   void outcomesThatNeedImpatienceComeOfAWaitThatWorkHasOutlasted() {
     int outside = 0;
     for (long kernel = 0; kernel < KERNELS; kernel++) {
-      String source = impatientSource(kernel);
+      String source = earlySource(kernel);
       Setup setup = Bench.setup(source);
-      Set<String> patient = Bench.outcomes(Bench.explore(source));
-      Set<String> impatient = Bench.outcomes(Bench.impatient(source));
+      Set<String> usual = Bench.outcomes(Bench.explore(source));
+      Set<String> early = Bench.outcomes(Bench.earlyTimeouts(source));
       Sampler sampler = new TimedSampler(new BootedSetup(setup));
       for (long seed = 1; seed <= RUNS; seed++) {
         Sampled run = sampler.run(seed);
         String outcome = run.outcome().summary();
-        assertThat(impatient).as(kernel + ": " + source).contains(outcome);
-        if (!patient.contains(outcome)) {
+        assertThat(early).as(kernel + ": " + source).contains(outcome);
+        if (!usual.contains(outcome)) {
           outside++;
           Optional<String> named = TimingViolations.of(setup, seed).stream().findFirst();
           assertThat(named).as(kernel + ", seed " + seed + ": " + source).isPresent();

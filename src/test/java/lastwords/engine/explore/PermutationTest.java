@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * it is the same to let something happen and then change places, or the other way round.
  */
 class PermutationTest {
-  private static final int KERNELS = Integer.getInteger("lastwords.twins", 100);
+  private static final int KERNELS = Integer.getInteger("lastwords.symmetric", 100);
   private static final int STEPS = 60;
   private static final String PRINTS = " cpu.2.run=print_lines(1) cpu.3.run=print_lines(1)";
 
@@ -49,9 +49,9 @@ class PermutationTest {
   void ofKernelsThatAskOnlyWhichCpuTheyRunOn() {
     Tally all = new Tally();
     for (long seed = 0; seed < KERNELS; seed++) {
-      walk(Bench.setup(RandomTwins.source(seed)), 2, STEPS, seed, all);
+      walk(Bench.setup(RandomSymmetricKernel.source(seed)), 2, STEPS, seed, all);
     }
-    System.out.println("random twins: " + all);
+    System.out.println("random symmetric kernels: " + all);
     assertThat(all.tried).isGreaterThan(KERNELS * STEPS / 2);
     assertThat(all.differ).isEmpty();
     assertThat(all.same).isEqualTo(all.tried);

@@ -39,13 +39,14 @@ class ReductionLawsTest {
     assertThat(hangs).isBetween(checked / 20, checked * 19 / 20);
   }
 
-  private void same(long seed, boolean impatient) {
+  private void same(long seed, boolean earlyTimeouts) {
     Setup setup = RandomMachine.setup(seed);
-    String source = seed + (impatient ? ", impatient" : "") + ": " + RandomMachine.source(seed);
+    String source =
+        seed + (earlyTimeouts ? ", early timeouts" : "") + ": " + RandomMachine.source(seed);
     Search search =
         Search.DEFAULT
             .withBounds(SMALL)
-            .withImpatient(impatient)
+            .withEarlyTimeouts(earlyTimeouts)
             .withBudget(RandomMachine.budget(seed));
     Exploration full = Explorer.explore(setup, search.withReduced(false), Explorer.Listener.NONE);
     if (!full.exhausted()) {

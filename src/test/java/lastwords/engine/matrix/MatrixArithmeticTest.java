@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lastwords.engine.matrix.Axis.Kind;
 import lastwords.engine.matrix.Cell.Seen;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.PstoreWord;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.PstoreWord;
 import org.junit.jupiter.api.Test;
 
 /** What matters, what is dominated and what is recommended, of cells written by hand. */

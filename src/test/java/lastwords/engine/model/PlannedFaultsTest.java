@@ -61,8 +61,9 @@ class PlannedFaultsTest {
     return new StallCpu(0, 1, lasting, trigger);
   }
 
-  private static Exploration explore(Setup setup, boolean impatient) {
-    Exploration found = Explorer.explore(setup, impatient, Bench.BOUNDS, Explorer.Listener.NONE);
+  private static Exploration explore(Setup setup, boolean earlyTimeouts) {
+    Exploration found =
+        Explorer.explore(setup, earlyTimeouts, Bench.BOUNDS, Explorer.Listener.NONE);
     assertThat(found.exhausted()).isTrue();
     return found;
   }
@@ -161,7 +162,7 @@ class PlannedFaultsTest {
   }
 
   @Test
-  void everyOutcomeOfSimulateIsFoundByExploreWhenImpatient() {
+  void everyOutcomeOfSimulateIsFoundByExploreWithEarlyTimeouts() {
     int others = 0;
     for (long seed = 0; seed < KERNELS; seed++) {
       Setup setup = random(seed);
@@ -178,9 +179,9 @@ class PlannedFaultsTest {
   void everyWitnessReplays() {
     for (long seed = 0; seed < FEW; seed++) {
       Setup setup = random(seed);
-      for (boolean impatient : new boolean[] {false, true}) {
-        for (Finding it : explore(setup, impatient).findings()) {
-          RunSpec runSpec = RunSpec.Scheduled.of(it, impatient);
+      for (boolean earlyTimeouts : new boolean[] {false, true}) {
+        for (Finding it : explore(setup, earlyTimeouts).findings()) {
+          RunSpec runSpec = RunSpec.Scheduled.of(it, earlyTimeouts);
           String outcome = it.outcome().summary();
           Witness witness =
               Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome);
@@ -198,7 +199,7 @@ class PlannedFaultsTest {
     for (long seed = 0; seed < FEW; seed++) {
       Setup setup = random(seed);
       List<Set<String>> all = new ArrayList<>();
-      Search search = Bench.SEARCH.withImpatient(true);
+      Search search = Bench.SEARCH.withEarlyTimeouts(true);
       for (Search it : List.of(search, search.withReduced(false), search.withWorkers(2))) {
         Exploration found = Explorer.explore(setup, it, Explorer.Listener.NONE);
         assertThat(found.exhausted()).isTrue();

@@ -28,13 +28,13 @@ import lastwords.machine.fault.Fault;
 import lastwords.machine.fault.InterruptFault;
 import lastwords.machine.fault.NmiButton;
 import lastwords.machine.text.Texts.Definition;
+import lastwords.outcome.Ending;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Bundle;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 import lastwords.trace.TraceRecord;
 import lastwords.trace.Transaction;
-import lastwords.verdict.Ending;
-import lastwords.verdict.Ending.Cause;
 
 /**
  * A machine spread over nodes, each with a clock and texts of its own, whose parts talk by

@@ -17,8 +17,8 @@ import lastwords.engine.walk.HandWalk.When;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
+import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
-import lastwords.verdict.Ending.Cause;
 import org.junit.jupiter.api.Test;
 
 /** A path that is chosen by hand is one of those that exploring tries. */

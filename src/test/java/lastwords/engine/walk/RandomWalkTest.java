@@ -41,10 +41,10 @@ final class RandomWalkTest {
   }
 
   @Test
-  void impatientWalksFindNothingThatImpatientExploringDoesNot() {
+  void walksWithEarlyTimeoutsFindNothingThatExploringWithThemDoesNot() {
     for (long seed = 0; seed < KERNELS; seed++) {
       String source = RandomKernel.source(seed);
-      Set<String> all = Bench.outcomes(Bench.impatient(source));
+      Set<String> all = Bench.outcomes(Bench.earlyTimeouts(source));
       RandomWalk walk = new RandomWalk(Bench.setup(source), true, BOUND);
       for (long number = 0; number < WALKS; number++) {
         assertThat(all)

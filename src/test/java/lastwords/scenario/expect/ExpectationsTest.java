@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.PstoreWord;
 import lastwords.scenario.Case;
 import lastwords.scenario.Home;
-import lastwords.verdict.ConsoleWord;
-import lastwords.verdict.End;
-import lastwords.verdict.KdumpWord;
-import lastwords.verdict.Outcome;
-import lastwords.verdict.PstoreWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

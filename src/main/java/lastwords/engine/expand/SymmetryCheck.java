@@ -1,0 +1,60 @@
+package lastwords.engine.expand;
+
+import java.util.Arrays;
+import lastwords.engine.model.Model;
+import lastwords.engine.reduce.SymmetryReduction;
+import lastwords.engine.store.VisitedSet;
+import lastwords.machine.bus.Footprint;
+
+/** Checks that the image of an action leads to the image of the state that the action leads to. */
+final class SymmetryCheck {
+  private final VisitedSet states;
+  private final SymmetryReduction symmetry;
+  private final Model model;
+  private final StateLoader loaded;
+  private final StateDeltaMaker maker;
+
+  SymmetryCheck(SearchSpace space, Model model, StateLoader loaded, StateDeltaMaker maker) {
+    this.states = space.states;
+    this.symmetry = space.symmetry;
+    this.model = model;
+    this.loaded = loaded;
+    this.maker = maker;
+  }
+
+  /**
+   * Looks at the move that was just made from the loaded state.
+   *
+   * @param after the words that it has led to
+   */
+  void look(int choice, StateDelta move, long[] after) {
+    long[] before = loaded.base();
+    long[] image = symmetry.image(before);
+    boolean drew = model.drew();
+    model.load(image);
+    boolean happened = model.tried(symmetry.choice(choice));
+    long[] imageAfter = happened ? model.state().clone() : image;
+    Footprint trail = model.footprint();
+    for (int i = 0; i < trail.size(); i++) {
+      maker.ask(symmetry.noted(trail.entry(i)));
+    }
+    model.load(before);
+    boolean same = happened == move.happened() && (!happened || drew == model.drew());
+    if (!same || happened && !Arrays.equals(symmetry.image(after), imageAfter)) {
+      symmetry.breaks("what a CPU does depends on its number");
+    } else if (happened) {
+      move.prints(difference(before, after), difference(image, imageAfter));
+    }
+  }
+
+  /** What two states' fingerprints differ by, as an xor. */
+  private long difference(long[] one, long[] other) {
+    long difference = 0;
+    for (int i = 0; i < one.length; i++) {
+      if (one[i] != other[i]) {
+        difference ^= states.print(i, one[i]) ^ states.print(i, other[i]);
+      }
+    }
+    return difference;
+  }
+}

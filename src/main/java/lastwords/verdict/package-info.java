@@ -1,5 +1,0 @@
-/**
- * How a machine ended and why: the outcome and its explanation in the kernel's words, read off the
- * final state. Decides nothing; uses {@code machine} and {@code kernelc}.
- */
-package lastwords.verdict;
