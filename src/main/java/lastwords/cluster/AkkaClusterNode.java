@@ -154,6 +154,11 @@ final class AkkaClusterNode implements ClusterNode {
     return id;
   }
 
+  /** The actor system that the node runs on. */
+  ActorSystem<?> system() {
+    return system;
+  }
+
   /** How many machines have parts on this node? */
   int machinesHere() {
     return questions.ask(system, NodeGuardian.Hosted::new);

@@ -44,7 +44,7 @@ final class CollectorDeathTest {
 
   @Test
   void nothingOfTheSurvivorsIsLostOrDoubled() {
-    try (ConductedCluster cluster = ConductedCluster.quick(data, "node-a", "node-b")) {
+    try (ConductedCluster cluster = new ConductedCluster(data, "node-a", "node-b")) {
       ClusterNode node = cluster.conductor();
       String early = launch(node, "early");
       TestCluster.await(() -> node.machine(early).state().over());

@@ -23,19 +23,23 @@ import lastwords.cluster.node.NodeOptions;
  */
 final class ConductedCluster implements AutoCloseable {
   private static final Path QUICK = Path.of("src/test/resources/live/quick.conf");
+  static final Path PATIENT = Path.of("src/test/resources/live/patient.conf");
 
   private final Path data;
-  private final Optional<Path> config;
+  private final Path config;
   private final Map<String, Process> processes = new TreeMap<>();
   private final ClusterNode conductor;
   private String seed = "";
 
-  /** Starts nodes of these names, then this process as node "conductor"; waits until all are up. */
+  /**
+   * Starts nodes of these names, then this process as node "conductor"; waits until all are up. A
+   * node is gone when it is killed or the test says that it is {@link #lose lost}, not before.
+   */
   ConductedCluster(Path data, String... names) {
-    this(data, 0, Optional.empty(), names);
+    this(data, 0, PATIENT, names);
   }
 
-  /** The same of nodes that soon decide that one of them is gone. */
+  /** The same of nodes that find out by themselves, and soon, that one of them is gone. */
   static ConductedCluster quick(Path data, String... names) {
     return quick(data, 0, names);
   }
@@ -45,10 +49,10 @@ final class ConductedCluster implements AutoCloseable {
    * each other.
    */
   static ConductedCluster quick(Path data, int port, String... names) {
-    return new ConductedCluster(data, port, Optional.of(QUICK), names);
+    return new ConductedCluster(data, port, QUICK, names);
   }
 
-  private ConductedCluster(Path data, int port, Optional<Path> config, String... names) {
+  private ConductedCluster(Path data, int port, Path config, String... names) {
     this.data = data;
     this.config = config;
     for (String name : names) {
@@ -65,7 +69,7 @@ final class ConductedCluster implements AutoCloseable {
                 data.resolve("conductor"),
                 "",
                 true,
-                config));
+                Optional.of(config)));
     awaitUp(names.length + 1);
     seed = conductor.address().replaceFirst(".*@", ""); // whoever dies, it is not this one
   }
@@ -107,7 +111,7 @@ final class ConductedCluster implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TestNode.class.getName());
     command.addAll(List.of(name, seed, data.resolve(name).toString()));
-    command.add(config.map(Path::toString).orElse(""));
+    command.add(config.toString());
     return command;
   }
 
@@ -183,9 +187,15 @@ final class ConductedCluster implements AutoCloseable {
     signal("CONT", name);
   }
 
-  /** SIGKILL. */
+  /** SIGKILL; the others know that the node is gone. */
   void kill(String name) {
     processes.remove(name).destroyForcibly();
+    lose(name);
+  }
+
+  /** Has the others take a node for gone, whose process may be stopped. */
+  void lose(String name) {
+    Loss.declare((AkkaClusterNode) conductor, name);
   }
 
   private void signal(String signal, String name) {

@@ -165,7 +165,7 @@ final class CoordinatorDeathTest {
 
   @Test
   void theNodeThatWasAskedDiesAndAnotherControlsTheMachine() {
-    try (ConductedCluster cluster = ConductedCluster.quick(data, "node-a", "node-b")) {
+    try (ConductedCluster cluster = new ConductedCluster(data, "node-a", "node-b")) {
       ClusterNode node = cluster.conductor();
       String place = "cpu-0=conductor,cpu-1=node-a,cpu-2=node-b,";
       String rest =

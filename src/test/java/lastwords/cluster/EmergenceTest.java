@@ -189,6 +189,8 @@ class EmergenceTest {
     MachineInfo machine = launch("default", "stopped", 0, 0);
     awaitStaged(machine);
     cluster.stop("node-b");
+    TestCluster.await(() -> state(machine, 0).equals("delay in panic()")); // the final loop
+    cluster.lose("node-b");
     RunReport report = ended(machine);
     assertThat(report.result().outcome().end()).isEqualTo(End.LOOP);
     assertThat(report.result().outcome().notStopped()).containsOnlyKeys(1);

@@ -29,7 +29,7 @@ final class TestCluster implements AutoCloseable {
                   data.resolve(name),
                   "",
                   true,
-                  Optional.empty())));
+                  Optional.of(ConductedCluster.PATIENT))));
       seed = seed.isEmpty() ? nodes.get(0).address().replaceFirst(".*@", "") : seed;
     }
     await(() -> nodes.stream().allMatch(node -> up(node, size)));
