@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.ClusterStatus;
 import lastwords.cluster.node.MemberInfo;
-import lastwords.scenario.Catalog;
+import lastwords.scenario.CurrentCatalog;
 import lastwords.scenario.fault.FaultReader;
 
 /** What concerns the cluster as a whole, and this interface itself. */
@@ -18,9 +18,9 @@ final class ClusterRoutes {
   private static final String DESCRIPTION = "openapi.json";
 
   private final ClusterNode node;
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
 
-  ClusterRoutes(ClusterNode node, Catalog catalog) {
+  ClusterRoutes(ClusterNode node, CurrentCatalog catalog) {
     this.node = node;
     this.catalog = catalog;
   }
@@ -30,7 +30,7 @@ final class ClusterRoutes {
         Route.of("GET", "/healthz", this::health),
         Route.of("GET", "/openapi.json", this::description),
         Route.of("GET", "/v1/cluster", call -> call.answer(node.status())),
-        Route.of("GET", "/v1/scenarios", call -> call.answer(catalog.scenarios())),
+        Route.of("GET", "/v1/scenarios", call -> call.answer(catalog.get().scenarios())),
         Route.of("GET", "/v1/faults", call -> call.answer(FaultReader.examples())),
         Route.of("POST", "/v1/partitions", this::partition));
   }

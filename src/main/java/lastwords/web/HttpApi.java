@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import lastwords.cluster.node.ClusterNode;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.CurrentCatalog;
 
 /** The HTTP server of a node. It answers from the moment it is made until it is closed. */
 public final class HttpApi implements AutoCloseable {
@@ -80,8 +81,9 @@ public final class HttpApi implements AutoCloseable {
   }
 
   static List<Route> routes(ClusterNode node, Catalog catalog) {
-    List<Route> routes = new ArrayList<>(new ClusterRoutes(node, catalog).routes());
-    routes.addAll(new MachineRoutes(node, new Launches(catalog)).routes());
+    CurrentCatalog current = new CurrentCatalog(catalog);
+    List<Route> routes = new ArrayList<>(new ClusterRoutes(node, current).routes());
+    routes.addAll(new MachineRoutes(node, new Launches(current)).routes());
     routes.addAll(new TraceRoutes(node).routes());
     routes.addAll(new PageRoutes(node).routes());
     return routes;

@@ -16,6 +16,7 @@ import lastwords.scenario.Bundle;
 import lastwords.scenario.Case;
 import lastwords.scenario.CasePlacement;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.CurrentCatalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.setting.Overrides;
 
@@ -32,9 +33,9 @@ final class Launches {
   private static final String PLAIN = "[\\w .+%:-]{0,200}";
   private static final List<String> FILES = List.of("sources", "kernel", "machine", "include");
 
-  private final Catalog catalog;
+  private final CurrentCatalog catalog;
 
-  Launches(Catalog catalog) {
+  Launches(CurrentCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -46,11 +47,13 @@ final class Launches {
   record Shipped(String name, String title, List<String> variants) {}
 
   Shipped described(String name) {
-    if (!scenarios().contains(name)) {
-      String hint = NearestName.hint(name, scenarios());
+    Catalog now = catalog.get();
+    Collection<String> known = scenarios(now);
+    if (!known.contains(name)) {
+      String hint = NearestName.hint(name, known);
       throw new HttpError(HttpError.NOT_FOUND, "no scenario '" + cut(name) + "'" + hint);
     }
-    Scenario scenario = catalog.scenario(name);
+    Scenario scenario = now.scenario(name);
     return new Shipped(scenario.name(), scenario.title(), scenario.variants());
   }
 
@@ -96,26 +99,28 @@ final class Launches {
   }
 
   private Case shipped(Fields fields) {
-    String name = known("scenario", fields.text("scenario", ""), scenarios());
+    Catalog now = catalog.get();
+    String name = known("scenario", fields.text("scenario", ""), scenarios(now));
     String variant = fields.text("variant", Scenario.DEFAULT);
-    Optional<String> kernel = fields.has("kernel") ? Optional.of(kernel(fields)) : Optional.empty();
+    Optional<String> kernel =
+        fields.has("kernel") ? Optional.of(kernel(fields, now)) : Optional.empty();
     Optional<String> machine =
         fields.has("machine")
-            ? Optional.of(known("machine", fields.text("machine", ""), catalog.machines().keySet()))
+            ? Optional.of(known("machine", fields.text("machine", ""), now.machines().keySet()))
             : Optional.empty();
     SortedMap<String, String> set = fields.texts("set");
     set.forEach(Launches::checkSet);
-    return catalog.scenario(name).variant(variant, new Overrides(kernel, machine, set));
+    return now.scenario(name).variant(variant, new Overrides(kernel, machine, set));
   }
 
   /** With and without their folders. */
-  private Collection<String> scenarios() {
+  private static Collection<String> scenarios(Catalog catalog) {
     TreeSet<String> names = new TreeSet<>(catalog.scenarios());
     catalog.scenarios().forEach(name -> names.add(name.substring(name.lastIndexOf('/') + 1)));
     return names;
   }
 
-  private String kernel(Fields fields) {
+  private static String kernel(Fields fields, Catalog catalog) {
     List<String> known = new ArrayList<>(catalog.kernels().keySet());
     known.addAll(catalog.patches().keySet());
     String name = fields.text("kernel", "");

@@ -73,7 +73,7 @@ public final class Kernels {
     return shipped.containsKey(part) || releases.find(part).isPresent();
   }
 
-  /** What is shipped does not change while the program runs. */
+  /** As it was when first asked for: {@link lastwords.scenario.CurrentCatalog} looks for edits. */
   private synchronized Kernel kept(String name, List<String> parts, Path folder, String at) {
     Kernel known = kept.get(name);
     if (known != null) {
