@@ -1,13 +1,12 @@
 package lastwords.cli.cases;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import lastwords.cli.console.Output;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,22 +32,7 @@ public final class CaseOptions {
       description = "another kernel: 5.2, 5.2+panic-lock-safe, 5.2+./my.c")
   private Optional<String> kernel = Optional.empty();
 
-  @Option(
-      names = "--machine",
-      paramLabel = "M",
-      completionCandidates = Candidates.Machines.class,
-      description = "another machine: x86_64, arm64, ...")
-  private Optional<String> machine = Optional.empty();
-
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      completionCandidates = Candidates.Settings.class,
-      mapFallbackValue = "",
-      description =
-          "a sysctl or boot parameter from 'lastwords list settings' (panic=10), a CONFIG_ symbol"
-              + " or a key of the scenario (machine.cpus)")
-  private Map<String, String> set = new LinkedHashMap<>();
+  @Mixin private ConditionOptions conditions = new ConditionOptions();
 
   public Case find(Catalog catalog) {
     return catalog.scenario(scenario()).variant(variant(), overrides());
@@ -71,6 +55,6 @@ public final class CaseOptions {
   }
 
   public Overrides overrides() {
-    return new Overrides(kernel, machine, set);
+    return new Overrides(kernel, conditions.machine(), conditions.set());
   }
 }

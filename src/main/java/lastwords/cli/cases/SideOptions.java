@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lastwords.scenario.setting.Overrides;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a comparison changes in a scenario: on one side, on the other, or on both. */
@@ -11,43 +12,28 @@ public final class SideOptions {
   /** Instead of a kernel: the one that the scenario has. */
   static final String SAME = "-";
 
-  @Option(
-      names = "--machine",
-      paramLabel = "M",
-      completionCandidates = Candidates.Machines.class,
-      description = "another machine, on both sides")
-  private Optional<String> machine = Optional.empty();
+  @Mixin private ConditionOptions both = new ConditionOptions();
 
   @Option(
       names = "--machine-a",
       paramLabel = "M",
       completionCandidates = Candidates.Machines.class,
-      description = "on the first side")
+      description = "as --machine, on the first side")
   private Optional<String> machineA = Optional.empty();
 
   @Option(
       names = "--machine-b",
       paramLabel = "M",
       completionCandidates = Candidates.Machines.class,
-      description = "on the second side")
+      description = "as --machine, on the second side")
   private Optional<String> machineB = Optional.empty();
-
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      completionCandidates = Candidates.Settings.class,
-      mapFallbackValue = "",
-      description =
-          "a sysctl or boot parameter from 'lastwords list settings' (panic=10), a CONFIG_ symbol"
-              + " or a key of the scenario, on both sides")
-  private Map<String, String> set = new LinkedHashMap<>();
 
   @Option(
       names = "--set-a",
       paramLabel = "key=value",
       completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
-      description = "on the first side")
+      description = "as --set, on the first side")
   private Map<String, String> setA = new LinkedHashMap<>();
 
   @Option(
@@ -55,7 +41,7 @@ public final class SideOptions {
       paramLabel = "key=value",
       completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
-      description = "on the second side")
+      description = "as --set, on the second side")
   private Map<String, String> setB = new LinkedHashMap<>();
 
   public Overrides first(String kernel) {
@@ -67,10 +53,10 @@ public final class SideOptions {
   }
 
   private Overrides overrides(String kernel, Optional<String> own, Map<String, String> more) {
-    Map<String, String> all = new LinkedHashMap<>(set);
+    Map<String, String> all = both.set();
     all.putAll(more);
     Optional<String> other = kernel.equals(SAME) ? Optional.empty() : Optional.of(kernel);
-    return new Overrides(other, own.or(() -> machine), all);
+    return new Overrides(other, own.or(both::machine), all);
   }
 
   /** A side in a few words: the kernel and what is special about it. */

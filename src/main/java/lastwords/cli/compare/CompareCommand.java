@@ -17,6 +17,8 @@ import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.TextFormat;
+import lastwords.cli.effort.Deadline;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.PairPage;
 import lastwords.engine.compare.Comparison;
@@ -29,11 +31,8 @@ import lastwords.scenario.setting.Overrides;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords compare}. */
 @Command(
@@ -47,7 +46,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class CompareCommand implements Callable<Integer> {
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -87,17 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, with runs if that reaches a bound")
   private By by = By.EXPLORE;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "seeded runs of a sample; default: ${DEFAULT-VALUE}")
-  private int runs = 1_000;
-
-  @Option(
-      names = "--states",
-      paramLabel = "N",
-      description = "most states to explore on each side; default: ${DEFAULT-VALUE}")
-  private int states = 200_000;
+  @Mixin private EffortOptions effort = new EffortOptions(200_000, 1_000);
 
   @Option(names = "--early-timeouts", description = "explore: timed waits may end at any time")
   private boolean earlyTimeouts;
@@ -138,33 +126,43 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     folder.check();
-    if (runs < 1 || states < 1) {
-      throw new ParameterException(spec.commandLine(), "--runs and --states must be at least 1");
-    }
+    Deadline deadline = effort.begin();
     Overrides a = sides.first(kernelA);
     Overrides b = sides.second(kernelB);
     Catalog catalog = Catalog.standard();
     try (Interrupt interrupt = new Interrupt()) {
-      List<Compared> all = compare(catalog, a, b);
+      List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
+      List<Compared> all = deadline.bound(() -> compare(names, catalog, a, b, deadline));
       refuseIfNoneRan(all);
       boolean interrupted = interrupt.requested();
-      show(all, a, b, interrupted);
+      show(all, a, b);
+      if (interrupted) {
+        output.complain(
+            "interrupted: the last scenario may have more outcomes, and others did not run");
+      } else if (all.size() < names.size()) {
+        output.complain("the time was up: " + all.size() + " of " + names.size() + " scenarios");
+      }
       output.out().flush();
       boolean worse = all.stream().anyMatch(Compared::worse);
       return interrupted ? ExitCode.INTERRUPTED : worse ? ExitCode.UNEXPECTED : ExitCode.OK;
     }
   }
 
-  private List<Compared> compare(Catalog catalog, Overrides a, Overrides b) {
+  /** What is given up because the time is over has shown only a part of its outcomes. */
+  private List<Compared> compare(
+      List<String> names, Catalog catalog, Overrides a, Overrides b, Deadline deadline) {
     List<Compared> all = new ArrayList<>();
-    List<String> names = scenarios.isEmpty() ? catalog.scenarios() : scenarios;
     try (Progress progress = new Progress(output)) {
       for (String name : names) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
           return all;
         }
         progress.heading(all.size() + 1, names.size(), name);
-        all.add(compare(catalog, name, a, b, progress));
+        Compared one = compare(catalog, name, a, b, progress);
+        if (deadline.isOver() && Thread.currentThread().isInterrupted()) {
+          return all;
+        }
+        all.add(one);
       }
     }
     return all;
@@ -206,11 +204,10 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private Outcomes outcomes(OnSide side, Progress progress) {
-    return Outcomes.of(side.made(), earlyTimeouts, states, by == By.EXPLORE, runs, progress);
+    return Outcomes.of(side.made(), earlyTimeouts, by == By.EXPLORE, effort, progress);
   }
 
-  private void show(List<Compared> all, Overrides a, Overrides b, boolean interrupted)
-      throws IOException {
+  private void show(List<Compared> all, Overrides a, Overrides b) throws IOException {
     String nameA = SideOptions.name(a, b);
     String nameB = SideOptions.name(b, a);
     new ComparedPages(folder, Optional.empty()).keep(all, nameA, nameB, scenarios);
@@ -224,10 +221,6 @@ public final class CompareCommand implements Callable<Integer> {
     }
     if (page.isPresent()) {
       write(page.get().path(), all, files);
-    }
-    if (interrupted) {
-      output.complain(
-          "interrupted: the last scenario may have more outcomes, and others did not run");
     }
   }
 

@@ -23,6 +23,10 @@ final class CompareMarkdown {
   }
 
   void print(List<Compared> all) throws IOException {
+    if (all.isEmpty()) {
+      out.println("nothing was compared");
+      return;
+    }
     out.println("| scenario | outcome | " + cell(nameA) + " | " + cell(nameB) + " | |");
     out.println("|---|---|---|---|---|");
     all.forEach(this::rows);

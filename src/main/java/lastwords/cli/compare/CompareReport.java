@@ -37,6 +37,10 @@ final class CompareReport {
     output.text("A: " + nameA);
     output.text("B: " + nameB);
     out.println();
+    if (all.isEmpty()) {
+      output.text("nothing was compared");
+      return;
+    }
     Table table = new Table("scenario", "A", "B", "", "outcome");
     all.forEach(it -> rows(table, it));
     table.print(output);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lastwords.cli.cases.FaultSums;
 import lastwords.cli.console.Progress;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.cli.sampling.SamplePlan;
 import lastwords.cli.sampling.SampleText;
 import lastwords.cli.sampling.Sampling;
@@ -50,17 +51,18 @@ final class Outcomes {
   /**
    * Those of a case.
    *
-   * @param states to explore at most
    * @param earlyTimeouts also when the case does not ask for it
+   * @param explores whether exploring comes first
    */
   static Outcomes of(
-      Case made, boolean earlyTimeouts, int states, boolean explores, int runs, Progress progress) {
+      Case made, boolean earlyTimeouts, boolean explores, EffortOptions effort, Progress progress) {
     Search search =
         Search.DEFAULT
             .withEarlyTimeouts(earlyTimeouts || made.checkMethod().earlyTimeouts())
-            .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
-            .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
-    return new Outcomes(search, explores, runs, progress);
+            .withBounds(
+                new Bounds(Math.max(1, effort.states()), Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
+            .withWorkers(effort.workers());
+    return new Outcomes(search, explores && effort.states() > 0, effort.runs(), progress);
   }
 
   Side of(Setup setup) {
@@ -113,9 +115,8 @@ final class Outcomes {
 
   private Tally sample(Setup setup) {
     SamplePlan plan = new SamplePlan(setup, Strategy.TIMED, 1, false);
-    int workers = Runtime.getRuntime().availableProcessors();
     progress.expect(runs, "runs");
-    return new Sampling(plan, workers, 1, runs, 0).run(progress::done);
+    return new Sampling(plan, search.workers(), 1, runs, 0).run(progress::done);
   }
 
   private static List<Seen> sampled(Setup setup, Tally tally) {

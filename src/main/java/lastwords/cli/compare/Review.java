@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.NamedCase;
 import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.Progress;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Side;
 import lastwords.scenario.Case;
@@ -21,10 +22,9 @@ import lastwords.scenario.setting.Overrides;
 final class Review {
   private final Catalog catalog;
   private final String patch;
-  private final int states;
-  private final int runs;
-  private final Progress progress;
+  private final EffortOptions effort;
   private final BooleanSupplier timeIsUp;
+  private final Progress progress;
   private final List<Compared> compared = new ArrayList<>();
   private final List<String> notReached = new ArrayList<>();
   private final List<String> notTried = new ArrayList<>();
@@ -32,23 +32,19 @@ final class Review {
 
   /**
    * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
-   * @param states to explore at most, on each side
-   * @param runs where exploring reaches that bound
    * @param timeIsUp asked before each comparison, and when the thread was interrupted in one
    */
   Review(
       Catalog catalog,
       String patch,
-      int states,
-      int runs,
+      EffortOptions effort,
       Progress progress,
       BooleanSupplier timeIsUp) {
     this.catalog = catalog;
     this.patch = patch;
-    this.states = states;
-    this.runs = runs;
-    this.progress = progress;
+    this.effort = effort;
     this.timeIsUp = timeIsUp;
+    this.progress = progress;
   }
 
   /**
@@ -158,6 +154,6 @@ final class Review {
   }
 
   private Side outcomes(OnSide side) {
-    return Outcomes.of(side.made(), false, states, true, runs, progress).of(side.setup());
+    return Outcomes.of(side.made(), false, true, effort, progress).of(side.setup());
   }
 }

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.Candidates;
-import lastwords.cli.console.Alarm;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
@@ -18,9 +16,10 @@ import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.Writable;
+import lastwords.cli.effort.Deadline;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
-import lastwords.scenario.hocon.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 public final class ReviewCommand implements Callable<Integer> {
-  private static final long GRACE = 10_000_000_000L;
-
   private final Output output;
 
   @Parameters(
@@ -56,24 +53,7 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "or SCENARIO:VARIANT; default: all that come with lastwords")
   private List<String> scenarios = List.of();
 
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      description =
-          "begins no comparison after that time, and gives up one that takes twice as long: 2m")
-  private Optional<String> budget = Optional.empty();
-
-  @Option(
-      names = "--states",
-      paramLabel = "N",
-      description = "states to explore at most, on each side; default: ${DEFAULT-VALUE}")
-  private int states = 200_000;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "seeded runs where exploring reaches that bound; default: ${DEFAULT-VALUE}")
-  private int runs = 400;
+  @Mixin private EffortOptions effort = new EffortOptions(200_000, 400);
 
   @Option(
       names = "--witness-dir",
@@ -115,7 +95,7 @@ public final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Catalog catalog = Catalog.standard();
-    BooleanSupplier timeIsUp = timeIsUp();
+    Deadline deadline = effort.begin();
     checkOutputs();
     List<String> names = scenarios.isEmpty() ? all(catalog) : scenarios;
     if (isEmpty()) {
@@ -123,7 +103,7 @@ public final class ReviewCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     try (Interrupt interrupt = new Interrupt()) {
-      Reviewed review = review(catalog, names, timeIsUp);
+      Reviewed review = review(catalog, names, deadline);
       boolean interrupted = interrupt.requested();
       show(catalog, review);
       int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
@@ -145,11 +125,12 @@ public final class ReviewCommand implements Callable<Integer> {
     return names;
   }
 
-  private Reviewed review(Catalog catalog, List<String> names, BooleanSupplier timeIsUp)
+  private Reviewed review(Catalog catalog, List<String> names, Deadline deadline)
       throws IOException {
     String name = name(catalog);
     try (Progress progress = new Progress(output)) {
-      Reviewed review = bounded(new Review(catalog, name, states, runs, progress, timeIsUp), names);
+      Review cases = new Review(catalog, name, effort, progress, deadline::isOver);
+      Reviewed review = deadline.bound(() -> cases.of(names));
       if (review.problems().isEmpty()) {
         return review;
       }
@@ -160,13 +141,6 @@ public final class ReviewCommand implements Callable<Integer> {
       }
       throw new ScenarioException(review.problems());
     }
-  }
-
-  /** A comparison that is not over after twice the budget, and some seconds, is given up. */
-  private Reviewed bounded(Review review, List<String> names) {
-    return budget.isEmpty()
-        ? review.of(names)
-        : Alarm.after(2 * nanos(budget.get()) + GRACE, () -> review.of(names));
   }
 
   private void show(Catalog catalog, Reviewed review) throws IOException {
@@ -207,18 +181,6 @@ public final class ReviewCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw wrong(patch + ": expected a text in UTF-8");
     }
-  }
-
-  private BooleanSupplier timeIsUp() {
-    if (budget.isEmpty()) {
-      return () -> false;
-    }
-    long end = System.nanoTime() + nanos(budget.get());
-    return () -> System.nanoTime() - end > 0;
-  }
-
-  private static long nanos(String time) {
-    return Span.ofOption("--budget", time, "2m");
   }
 
   private static ScenarioException wrong(String message) {

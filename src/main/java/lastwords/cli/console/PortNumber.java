@@ -1,8 +1,5 @@
 package lastwords.cli.console;
 
-import java.util.List;
-import lastwords.scenario.hocon.ScenarioException;
-
 /** A port that a user has given. */
 public final class PortNumber {
   private static final int LAST = 65_535;
@@ -16,8 +13,6 @@ public final class PortNumber {
    * @param port 0: any that is free
    */
   public static void check(String option, int port) {
-    if (port < 0 || port > LAST) {
-      throw new ScenarioException(List.of(option + " must be 0 to " + LAST));
-    }
+    OptionRange.check(option, port, 0, LAST);
   }
 }

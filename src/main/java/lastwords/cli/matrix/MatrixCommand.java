@@ -7,29 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.Candidates;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.TextFormat;
+import lastwords.cli.effort.Deadline;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.cli.report.Reports;
 import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.ScenarioProblems;
-import lastwords.scenario.hocon.Span;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords matrix}. */
 @Command(
@@ -42,10 +40,9 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 public final class MatrixCommand implements Callable<Integer> {
-  private static final int MOST = 100_000; // cells, runs, states
+  private static final int MOST_CELLS = 100_000;
 
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--set",
@@ -90,32 +87,7 @@ public final class MatrixCommand implements Callable<Integer> {
       description = "what counts first, next, ...: words, kdump, restart, pstore, console")
   private List<String> prefer = List.of();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "seeded runs of a cell; default: ${DEFAULT-VALUE}")
-  private int runs = 100;
-
-  @Option(
-      names = "--states",
-      paramLabel = "N",
-      description = {
-        "tries every interleaving of a cell that has at most so many states: then shares are known.",
-        "0: never; default: ${DEFAULT-VALUE}"
-      })
-  private int states = 40_000;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      description = "begins no cell after that time: 2m")
-  private Optional<String> budget = Optional.empty();
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "threads; the result does not depend on their number; default: one per core")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  @Mixin private EffortOptions effort = new EffortOptions(40_000, 100);
 
   @Option(
       names = "--pivot",
@@ -152,23 +124,20 @@ public final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     folder.check();
-    limit("--runs", runs, 1);
-    limit("--states", states, 0);
-    limit("--workers", workers, 1);
-    limit("--top", top, 1);
-    BooleanSupplier timeIsUp = timeIsUp();
+    OptionRange.check("--top", top, 1, MOST_CELLS);
+    Deadline deadline = effort.begin();
     List<Goal> goals = goals();
     Catalog catalog = Catalog.standard();
     MatrixPlan plan =
         new MatrixPlan(catalog, settings(), machines, kernels, Situation.all(catalog, faults));
     List<Pivot> tables = pivots.stream().map(it -> Pivot.read(it, plan.axes())).toList();
-    limit("the number of cells", plan.size(), 1);
+    OptionRange.check("the number of cells", plan.size(), 1, MOST_CELLS);
     plan.check();
     try (Interrupt interrupt = new Interrupt()) {
-      Grid grid = run(new MatrixRuns(plan, new CellRun(states, runs), workers, timeIsUp), plan);
+      Grid grid = run(plan, deadline);
       boolean interrupted = interrupt.requested();
-      refuseIfNothingRuns(MatrixResult.of(plan, grid, goals, runs));
-      show(MatrixResult.of(plan, grid, goals, runs), tables);
+      refuseIfNothingRuns(MatrixResult.of(plan, grid, goals, effort.runs()));
+      show(MatrixResult.of(plan, grid, goals, effort.runs()), tables);
       if (grid.done() < grid.size()) {
         String why = interrupted ? "interrupted: " : "the time was up: ";
         output.complain(why + grid.done() + " of " + grid.size() + " cells");
@@ -178,10 +147,12 @@ public final class MatrixCommand implements Callable<Integer> {
     }
   }
 
-  private Grid run(MatrixRuns cells, MatrixPlan plan) {
+  private Grid run(MatrixPlan plan, Deadline deadline) {
+    CellRun cell = new CellRun(effort.states(), effort.runs());
+    MatrixRuns cells = new MatrixRuns(plan, cell, effort.workers(), deadline::isOver);
     try (Progress progress = new Progress(output)) {
       progress.expect(plan.size(), "cells");
-      return cells.run(progress::done);
+      return deadline.bound(() -> cells.run(progress::done));
     }
   }
 
@@ -240,20 +211,5 @@ public final class MatrixCommand implements Callable<Integer> {
     }
     List.of(Goal.values()).stream().filter(it -> !goals.contains(it)).forEach(goals::add);
     return goals;
-  }
-
-  private void limit(String option, int value, int least) {
-    if (value < least || value > MOST) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + least + " to " + MOST);
-    }
-  }
-
-  private BooleanSupplier timeIsUp() {
-    if (budget.isEmpty()) {
-      return () -> false;
-    }
-    long end = System.nanoTime() + Span.ofOption("--budget", budget.get(), "2m");
-    return () -> System.nanoTime() - end > 0;
   }
 }

@@ -1,12 +1,12 @@
 package lastwords.cli.orders;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lastwords.cli.cases.ConditionOptions;
 import lastwords.scenario.Case;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.Nearest;
@@ -18,8 +18,7 @@ import lastwords.scenario.setting.Overrides;
 final class OrderBook {
   private final Scenario scenario;
   private final Optional<String> kernel;
-  private final Optional<String> machine;
-  private final Map<String, String> set;
+  private final ConditionOptions conditions;
   private final List<String> wanted;
   private final List<String> chosen;
   private final List<String> leftOut = new ArrayList<>();
@@ -32,14 +31,12 @@ final class OrderBook {
   OrderBook(
       Scenario scenario,
       Optional<String> kernel,
-      Optional<String> machine,
-      Map<String, String> set,
+      ConditionOptions conditions,
       List<String> wanted,
       List<String> chosen) {
     this.scenario = scenario;
     this.kernel = kernel;
-    this.machine = machine;
-    this.set = set;
+    this.conditions = conditions;
     this.wanted = wanted;
     this.chosen = chosen;
   }
@@ -66,13 +63,13 @@ final class OrderBook {
   }
 
   private Case made(String variant) {
-    Map<String, String> all = new LinkedHashMap<>(set);
-    Overrides known = new Overrides(kernelOf(variant), machine, all);
+    Map<String, String> all = conditions.set();
+    Overrides known = new Overrides(kernelOf(variant), conditions.machine(), all);
     if (!chosen.isEmpty()) {
       Case plain = scenario.variant(variant, known);
       all.putAll(new NotifierSources(plain.kernel().sources(plain.arch())).only(chosen));
     }
-    return scenario.variant(variant, new Overrides(known.kernel(), machine, all));
+    return scenario.variant(variant, new Overrides(known.kernel(), known.machine(), all));
   }
 
   /** The patches of the variant on the other release, before what that has of its own. */

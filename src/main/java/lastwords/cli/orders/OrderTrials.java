@@ -15,6 +15,7 @@ import lastwords.scenario.Setup;
 final class OrderTrials {
   private final Output output;
   private final Scoring scoring;
+  private boolean complete = true;
 
   /** A setup to try: an order, one of its faults, and additional settings. */
   private record Trial(Order order, NotifierFault fault, Map<String, Long> more) {
@@ -30,7 +31,9 @@ final class OrderTrials {
     this.scoring = scoring;
   }
 
-  /** Each order with each of its faults; after an interrupt, the orders that are complete. */
+  /**
+   * Each order with each of its faults; when there is no more time, the orders that are complete.
+   */
   List<OrderResult> orders(List<Order> orders, List<List<NotifierFault>> faults) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
@@ -38,6 +41,7 @@ final class OrderTrials {
       faults.get(i).forEach(fault -> trials.add(new Trial(order, fault, Map.of())));
     }
     List<Measured> scores = scores(trials, "runs");
+    complete = scores.size() == trials.size();
     List<OrderResult> results = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < orders.size() && at + faults.get(i).size() <= scores.size(); i++) {
@@ -46,6 +50,11 @@ final class OrderTrials {
       at = next;
     }
     return results;
+  }
+
+  /** Was everything tried that was asked for? */
+  boolean complete() {
+    return complete;
   }
 
   /** The swaps of two neighbours among an order's notifiers of which another outcome comes. */
@@ -61,6 +70,7 @@ final class OrderTrials {
         List<Trial> trials = trials(result, Permutations.priorities(swapped));
         List<Measured> scores = scores(trials, "swaps");
         if (scores.size() < trials.size() || usual.size() < trials.size()) {
+          complete = false;
           return swaps;
         }
         add(swap(result, sequence.get(i), sequence.get(i + 1), usual, scores), swaps);

@@ -2,27 +2,26 @@ package lastwords.cli.orders;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.cases.Candidates;
+import lastwords.cli.cases.ConditionOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.TextFormat;
+import lastwords.cli.effort.Deadline;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords orders}. */
 @Command(
@@ -34,10 +33,9 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 public final class OrdersCommand implements Callable<Integer> {
-  private static final int MOST = 100_000; // orders, states, runs
+  private static final int MOST_ORDERS = 100_000;
 
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -53,18 +51,7 @@ public final class OrdersCommand implements Callable<Integer> {
       description = "another release, or 5.18+./my.c with notifiers of your own; the patches stay")
   private Optional<String> kernel = Optional.empty();
 
-  @Option(
-      names = "--machine",
-      paramLabel = "M",
-      description = "another machine: x86_64, arm64, ...")
-  private Optional<String> machine = Optional.empty();
-
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      mapFallbackValue = "",
-      description = "a setting, a CONFIG_ symbol or a place in the scenario, as for run")
-  private Map<String, String> set = new LinkedHashMap<>();
+  @Mixin private ConditionOptions conditions;
 
   @Option(
       names = "--orders",
@@ -84,10 +71,10 @@ public final class OrdersCommand implements Callable<Integer> {
   private List<String> permuted = List.of();
 
   @Option(
-      names = "--budget",
+      names = "--most",
       paramLabel = "N",
       description = "permutations to try at most; default: ${DEFAULT-VALUE}")
-  private int budget = 120;
+  private int most = 120;
 
   @Option(
       names = "--notifiers",
@@ -110,26 +97,7 @@ public final class OrdersCommand implements Callable<Integer> {
       description = "says which two neighbours among the notifiers change an outcome by a swap")
   private boolean swaps;
 
-  @Option(
-      names = "--states",
-      paramLabel = "N",
-      description = {
-        "tries every interleaving of up to so many states; of more, makes seeded runs.",
-        "1: always; default: ${DEFAULT-VALUE}"
-      })
-  private int states = 5000;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "seeded runs where there are more states; default: ${DEFAULT-VALUE}")
-  private int runs = 3;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "threads; the result does not depend on their number; default: one per core")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  @Mixin private EffortOptions effort = new EffortOptions(5_000, 3);
 
   @Option(
       names = "--csv",
@@ -148,40 +116,34 @@ public final class OrdersCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     folder.check();
-    limit("--budget", budget);
-    limit("--states", states);
-    limit("--runs", runs);
-    limit("--workers", workers);
+    OptionRange.check("--most", most, 1, MOST_ORDERS);
+    Deadline deadline = effort.begin();
     NotifierFault.check(faults);
     OrderBook book =
-        new OrderBook(
-            Catalog.standard().scenario(scenario), kernel, machine, set, orders, notifiers);
+        new OrderBook(Catalog.standard().scenario(scenario), kernel, conditions, orders, notifiers);
     List<Order> known = book.orders();
     Optional<Permutations> permutations = permutations(known.get(0));
-    List<Order> tried = permutations.map(it -> it.orders(known.get(0), budget)).orElse(known);
+    List<Order> tried = permutations.map(it -> it.orders(known.get(0), most)).orElse(known);
     List<List<NotifierFault>> wrong =
         tried.stream()
             .map(it -> NotifierFault.all(book.notifiers(it), faults, it.image()))
             .toList();
-    OrderTrials trials = new OrderTrials(output, new Scoring(workers, states, runs));
+    OrderTrials trials = new OrderTrials(output, new Scoring(effort, deadline::isOver));
     try (Interrupt interrupt = new Interrupt()) {
-      List<OrderResult> results = new ArrayList<>(trials.orders(tried, wrong));
-      List<Swap> changes = swaps ? trials.swaps(results) : List.of();
+      List<OrderResult> results =
+          new ArrayList<>(deadline.bound(() -> trials.orders(tried, wrong)));
+      List<Swap> changes = swaps ? deadline.bound(() -> trials.swaps(results)) : List.of();
       boolean interrupted = interrupt.requested();
       results.sort(OrderResult.BEST_FIRST);
       String title = book.title(faults) + permutations.map(it -> it.tried(tried.size())).orElse("");
-      show(new OrdersResult(title, results, changes, book.leftOut(), runs));
-      if (interrupted) {
-        output.complain("interrupted: " + results.size() + " of " + tried.size() + " orders");
+      show(new OrdersResult(title, results, changes, book.leftOut(), effort.runs()));
+      if (!trials.complete()) {
+        String why = interrupted ? "interrupted: " : "the time was up: ";
+        String which = swaps ? " orders, not all swaps" : " orders";
+        output.complain(why + results.size() + " of " + tried.size() + which);
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
-    }
-  }
-
-  private void limit(String option, int value) {
-    if (value < 1 || value > MOST) {
-      throw new ParameterException(spec.commandLine(), option + " must be 1 to " + MOST);
     }
   }
 

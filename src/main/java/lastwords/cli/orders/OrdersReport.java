@@ -27,14 +27,14 @@ final class OrdersReport {
   }
 
   void text() {
-    output.text(result.title());
+    output.text(result.title() + untried());
     tables(this::plain);
     output.out().println();
     notes().forEach(output::text);
   }
 
   void markdown() {
-    output.out().println(result.title());
+    output.out().println(result.title() + untried());
     tables(this::table);
     output.out().println();
     notes().forEach(note -> output.out().println("- " + note));
@@ -45,7 +45,14 @@ final class OrdersReport {
     void table(List<String> headings, List<List<String>> rows);
   }
 
+  private String untried() {
+    return result.orders().isEmpty() ? "; nothing was tried" : "";
+  }
+
   private void tables(Shown shown) {
+    if (result.orders().isEmpty()) {
+      return;
+    }
     output.out().println();
     shown.table(HEADINGS, result.orders().stream().map(this::cells).toList());
     output.out().println();
@@ -100,6 +107,9 @@ final class OrdersReport {
 
   /** What the numbers mean, and what they do not. */
   private List<String> notes() {
+    if (result.orders().isEmpty()) {
+      return result.leftOut();
+    }
     List<String> notes = new ArrayList<>();
     notes.add(
         "Each order with "

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Bounds;
@@ -26,32 +29,39 @@ import lastwords.scenario.Setup;
 final class Scoring {
   private static final long BYTES = 256L << 20; // of memory, for the states of one exploration
 
-  private final int workers;
-  private final int runs;
+  private final EffortOptions effort;
+  private final BooleanSupplier timeIsUp;
   private final Search search;
 
   /** A run without anything, for its notifiers and its time. */
   record Measured(Score score, List<String> notifiers) {}
 
-  Scoring(int workers, int states, int runs) {
-    this.workers = workers;
-    this.runs = runs;
-    this.search =
-        Search.DEFAULT.withBounds(new Bounds(Math.max(1, states), Integer.MAX_VALUE, BYTES));
+  /**
+   * @param timeIsUp asked before each setup
+   */
+  Scoring(EffortOptions effort, BooleanSupplier timeIsUp) {
+    this.effort = effort;
+    this.timeIsUp = timeIsUp;
+    int states = Math.max(1, effort.states());
+    this.search = Search.DEFAULT.withBounds(new Bounds(states, Integer.MAX_VALUE, BYTES));
   }
 
   /**
-   * Scores each setup, made when its turn comes, in their order; when the thread is interrupted,
-   * those that are done.
+   * Scores each setup, made when its turn comes, in their order; when the thread is interrupted, or
+   * its time is over, those that are done.
    */
   List<Measured> all(List<Supplier<Setup>> setups, Runnable done) {
-    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    ExecutorService threads = Executors.newFixedThreadPool(effort.workers());
     List<Measured> scores = new ArrayList<>();
     try {
-      List<Future<Measured>> asked = new ArrayList<>();
-      setups.forEach(setup -> asked.add(threads.submit(() -> counted(setup.get(), done))));
-      for (Future<Measured> one : asked) {
-        scores.add(one.get());
+      List<Future<Optional<Measured>>> asked = new ArrayList<>();
+      setups.forEach(setup -> asked.add(threads.submit(() -> counted(setup, done))));
+      for (Future<Optional<Measured>> one : asked) {
+        Optional<Measured> measured = one.get();
+        if (measured.isEmpty()) {
+          return scores;
+        }
+        scores.add(measured.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,10 +73,14 @@ final class Scoring {
     return scores;
   }
 
-  private Measured counted(Setup setup, Runnable done) throws InterruptedException {
-    Measured measured = score(setup);
+  private Optional<Measured> counted(Supplier<Setup> setup, Runnable done)
+      throws InterruptedException {
+    if (timeIsUp.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Measured measured = score(setup.get());
     done.run();
-    return measured;
+    return Optional.of(measured);
   }
 
   Measured score(Setup setup) throws InterruptedException {
@@ -80,7 +94,7 @@ final class Scoring {
       exhausted = found.exhausted();
       found.findings().forEach(it -> see(it.run(), seen));
     }
-    for (int seed = 1; !exhausted && seed <= runs; seed++) {
+    for (int seed = 1; !exhausted && seed <= effort.runs(); seed++) {
       see(seed == 1 ? first : run(booted, seed), seen);
     }
     Score score = Score.of(List.copyOf(seen.values()), first.virtualNanos(), exhausted);

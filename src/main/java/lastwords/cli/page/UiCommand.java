@@ -15,6 +15,7 @@ import lastwords.cli.cases.CaseName;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.PortNumber;
 import lastwords.scenario.Scenario;
@@ -93,9 +94,7 @@ public final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (states < 1) {
-      throw new ScenarioException(List.of("--states must be at least 1"));
-    }
+    OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
     PortNumber.check("--port", port);
     RunOpener opener = new RunOpener(seed, states);
     Opened opened = opened(opener);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.report.block.ReportDocument;
@@ -16,11 +17,8 @@ import lastwords.cli.report.html.HtmlReport;
 import lastwords.cli.report.text.TextReport;
 import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords report}. */
 @Command(
@@ -38,7 +36,6 @@ public final class ReportCommand implements Callable<Integer> {
 
   private final Output output;
   private final InputStream in;
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
@@ -75,10 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (most < 0 || most > MOST_WITNESSES) {
-      throw new ParameterException(
-          spec.commandLine(), "--witnesses must be 0 to " + MOST_WITNESSES);
-    }
+    OptionRange.check("--witnesses", most, 0, MOST_WITNESSES);
     ResultFiles files = new ResultFiles(Reports.shown());
     for (String name : names) {
       files.add(name, in);

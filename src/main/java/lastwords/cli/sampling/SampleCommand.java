@@ -13,9 +13,12 @@ import lastwords.cli.cases.JudgementReport;
 import lastwords.cli.cases.Reproduction;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
+import lastwords.cli.effort.EffortOptions;
+import lastwords.cli.effort.WorkersOption;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.engine.sample.Sampler;
 import lastwords.engine.sample.Share;
@@ -43,7 +46,6 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 public final class SampleCommand implements Callable<Integer> {
-  private static final int MOST_RUNS = 10_000_000;
   private static final int USUAL_RUNS = 1_000;
   private static final int DEEPEST = 20;
 
@@ -100,11 +102,7 @@ public final class SampleCommand implements Callable<Integer> {
       description = "--explored: most states to explore; default: ${DEFAULT-VALUE}")
   private int states = 200_000;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "threads; the result does not depend on their number; default: one per core")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  @Mixin private WorkersOption workers;
 
   @Option(
       names = "--witness-dir",
@@ -153,17 +151,12 @@ public final class SampleCommand implements Callable<Integer> {
   }
 
   private void check() {
-    limit("--runs", runs.orElse(1), MOST_RUNS);
-    limit("--depth", depth, DEEPEST);
-    limit("--workers", workers, 256);
+    OptionRange.check("--runs", runs.orElse(1), 1, EffortOptions.MOST_RUNS);
+    OptionRange.check("--depth", depth, 1, DEEPEST);
+    OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
+    workers.number();
     if (earlyTimeouts && strategy == Strategy.TIMED) {
       throw wrong("--early-timeouts needs --strategy random or pct: timed has a clock");
-    }
-  }
-
-  private void limit(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw wrong(option + " must be 1 to " + most);
     }
   }
 
@@ -188,10 +181,10 @@ public final class SampleCommand implements Callable<Integer> {
   }
 
   private Tally sample(SamplePlan plan, double width) {
-    int most = runs.orElse(width > 0 ? MOST_RUNS : USUAL_RUNS);
+    int most = runs.orElse(width > 0 ? EffortOptions.MOST_RUNS : USUAL_RUNS);
     try (Progress progress = new Progress(output)) {
       progress.expect(most, "runs");
-      return new Sampling(plan, workers, firstSeed, most, width).run(progress::done);
+      return new Sampling(plan, workers.number(), firstSeed, most, width).run(progress::done);
     }
   }
 

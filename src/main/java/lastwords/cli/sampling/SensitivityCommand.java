@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
@@ -120,17 +121,11 @@ public final class SensitivityCommand implements Callable<Integer> {
   }
 
   private void check(Case made) {
-    limit("--points", points, 1, MOST_POINTS);
-    limit("--runs", runs, 1, MOST_RUNS);
+    OptionRange.check("--points", points, 1, MOST_POINTS);
+    OptionRange.check("--runs", runs, 1, MOST_RUNS);
     int last = made.machine().cpus() - 1;
-    limit("--panics", panics, 0, last);
-    cpus.forEach(it -> limit("--cpu", it, 0, last));
-  }
-
-  private void limit(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw wrong(option + " must be " + least + " to " + most);
-    }
+    OptionRange.check("--panics", panics, 0, last);
+    cpus.forEach(it -> OptionRange.check("--cpu", it, 0, last));
   }
 
   private ParameterException wrong(String message) {

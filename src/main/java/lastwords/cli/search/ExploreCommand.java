@@ -32,9 +32,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords explore}. */
 @Command(
@@ -47,7 +45,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class ExploreCommand implements Callable<Integer> {
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Mixin private CaseOptions options;
 
@@ -85,7 +82,7 @@ public final class ExploreCommand implements Callable<Integer> {
     Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =
-        searching.search(spec, made.checkMethod().budget()).withEarlyTimeouts(earlyTimeouts(made));
+        searching.search(made.checkMethod().budget()).withEarlyTimeouts(earlyTimeouts(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);

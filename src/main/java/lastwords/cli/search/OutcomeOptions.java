@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lastwords.cli.cases.CaseOptions;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Progress;
 import lastwords.cli.witness.WitnessFiles;
 import lastwords.cli.witness.WitnessSetup;
@@ -65,10 +66,9 @@ final class OutcomeOptions {
   }
 
   private Search search(Case made) {
-    if (states < 1 || stalls < 0 || drops < 0 || stalls > Budget.MOST || drops > Budget.MOST) {
-      throw new ScenarioException(
-          List.of("--states must be at least 1, --stalls and --drops 0 to " + Budget.MOST));
-    }
+    OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
+    OptionRange.check("--stalls", stalls, 0, Budget.MOST);
+    OptionRange.check("--drops", drops, 0, Budget.MOST);
     return Search.DEFAULT
         .withEarlyTimeouts(earlyTimeouts || made.checkMethod().earlyTimeouts())
         .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))

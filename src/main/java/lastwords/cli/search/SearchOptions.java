@@ -2,12 +2,13 @@ package lastwords.cli.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.cli.console.OptionRange;
+import lastwords.cli.effort.WorkersOption;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Search;
 import lastwords.scenario.expect.Budget;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What an exploration is to try, how far it goes, and how. */
 final class SearchOptions {
@@ -25,11 +26,7 @@ final class SearchOptions {
       description = "timed waits may end at any time, as on an overloaded host")
   private boolean earlyTimeouts;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "threads; default: one per processor")
-  private int workers = Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+  @Mixin private WorkersOption workers;
 
   @Option(
       names = "--stalls",
@@ -70,38 +67,29 @@ final class SearchOptions {
    *
    * @param usual budget, where no option gives another
    */
-  Search search(CommandSpec spec, Budget usual) {
-    if (states < 1 || depth < 1) {
-      throw new ParameterException(spec.commandLine(), "--states and --depth must be at least 1");
-    }
-    if (workers < 1 || workers > Search.MOST_WORKERS) {
-      throw new ParameterException(
-          spec.commandLine(), "--workers must be 1 to " + Search.MOST_WORKERS);
-    }
+  Search search(Budget usual) {
+    OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
+    OptionRange.check("--depth", depth, 1, Integer.MAX_VALUE);
     Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
     return Search.DEFAULT
         .withEarlyTimeouts(earlyTimeouts)
         .withBounds(bounds)
-        .withBudget(budget(spec, usual))
+        .withBudget(budget(usual))
         .withReduced(!whole)
         .withCommuting(!whole)
         .withExact(exact)
-        .withWorkers(workers);
+        .withWorkers(workers.number());
   }
 
-  private Budget budget(CommandSpec spec, Budget usual) {
+  private Budget budget(Budget usual) {
     if (stalls == 0 && stallCpus.isEmpty() && drops == 0) {
       return usual;
     }
-    if (stalls < 0 || drops < 0 || stalls > Budget.MOST || drops > Budget.MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--stalls and --drops must be 0 to " + Budget.MOST);
-    }
+    OptionRange.check("--stalls", stalls, 0, Budget.MOST);
+    OptionRange.check("--drops", drops, 0, Budget.MOST);
     long mask = stallCpus.isEmpty() ? -1 : 0;
     for (int cpu : stallCpus) {
-      if (cpu < 0 || cpu >= Long.SIZE) {
-        throw new ParameterException(spec.commandLine(), "--stall-cpu must be a CPU, 0 to 63");
-      }
+      OptionRange.check("--stall-cpu", cpu, 0, Long.SIZE - 1);
       mask |= 1L << cpu;
     }
     return new Budget(stallCpus.isEmpty() ? stalls : Math.max(1, stalls), mask, drops);

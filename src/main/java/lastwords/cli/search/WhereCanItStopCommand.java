@@ -14,6 +14,7 @@ import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.JsonReport;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
@@ -31,10 +32,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords where-can-it-stop}. */
 @Command(
@@ -46,7 +44,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class WhereCanItStopCommand implements Callable<Integer> {
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Mixin private CaseOptions options;
 
@@ -77,10 +74,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Case made = options.find(Catalog.standard(), output);
-    if (cpu < 0 || cpu >= made.machine().cpus()) {
-      throw new ParameterException(
-          spec.commandLine(), "--cpu must be 0 to " + (made.machine().cpus() - 1));
-    }
+    OptionRange.check("--cpu", cpu, 0, made.machine().cpus() - 1);
     StopPoints points = new StopPoints(cpu);
     Setup setup = made.setup();
     try (Interrupt interrupt = new Interrupt()) {

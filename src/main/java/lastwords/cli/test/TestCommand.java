@@ -13,6 +13,7 @@ import lastwords.cli.cases.NamedCase;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
+import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.console.Progress;
@@ -99,9 +100,7 @@ public final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     folder.check();
-    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
-      throw new ParameterException(spec.commandLine(), "--seeds must be 1 to " + MOST_SEEDS);
-    }
+    OptionRange.check("--seeds", seeds.orElse(1), 1, MOST_SEEDS);
     List<NamedCase> cases = cases(Catalog.standard());
     if (cases.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "there are no scenarios in " + paths);

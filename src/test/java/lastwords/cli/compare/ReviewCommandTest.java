@@ -17,6 +17,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.Terminal;
+import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,7 +243,7 @@ final class ReviewCommandTest {
         };
     Progress progress = new Progress(output);
     Reviewed review =
-        new Review(catalog, "panic-lock-safe", 1, 1, progress, ctrlC)
+        new Review(catalog, "panic-lock-safe", new EffortOptions(1, 1), progress, ctrlC)
             .of(List.of("logbuf-scenario-2"));
     assertThat(Thread.interrupted()).isTrue();
     ReviewStories stories = new ReviewStories(new ComparedFiles(catalog, Optional.empty()), false);

@@ -71,7 +71,7 @@ final class OrdersCommandTest {
     JsonNode all =
         json(
             "notifiers/stages --orders default --states 1 --runs 1 --notifiers dump_kernel_offset"
-                + " --permute stage_kexec,stage_info,stage_kmsg_dump --budget 4");
+                + " --permute stage_kexec,stage_info,stage_kmsg_dump --most 4");
     assertThat(all.at("/title").asText()).contains("4 of 6 permutations");
     assertThat(all.at("/orders").findValuesAsText("name"))
         .contains("kexec, info, kmsg_dump", "info, kmsg_dump, kexec");

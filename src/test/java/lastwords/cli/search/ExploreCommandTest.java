@@ -112,9 +112,9 @@ final class ExploreCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--workers, 0, --workers must be 1 to 60",
-    "--stalls, 256, --stalls and --drops must be 0 to 255",
-    "--drops, -1, --stalls and --drops must be 0 to 255",
-    "--stall-cpu, 64, '--stall-cpu must be a CPU, 0 to 63'"
+    "--stalls, 256, --stalls must be 0 to 255",
+    "--drops, -1, --drops must be 0 to 255",
+    "--stall-cpu, 64, --stall-cpu must be 0 to 63"
   })
   void wrongOptionsAreTold(String option, String value, String message) {
     Cli done = Cli.run("explore", CASE, option, value);

@@ -1,4 +1,4 @@
-package lastwords.cli.console;
+package lastwords.cli.effort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package lastwords.cli.console;
+package lastwords.cli.effort;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Interrupts work that takes too long. */
-public final class Alarm {
+final class Alarm {
   private final Thread runner = Thread.currentThread();
   private final Thread clock;
   private boolean over;
@@ -19,7 +19,7 @@ public final class Alarm {
    * Does the work; its thread is interrupted once that much real time has passed, and is not
    * interrupted by it afterwards.
    */
-  public static <T> T after(long nanos, Supplier<T> work) {
+  static <T> T after(long nanos, Supplier<T> work) {
     Alarm alarm = new Alarm(nanos);
     alarm.clock.start();
     try {

@@ -1,0 +1,21 @@
+package lastwords.cli.console;
+
+import java.util.List;
+import lastwords.scenario.hocon.ScenarioException;
+
+/** Which numbers an option takes. */
+public final class OptionRange {
+  private OptionRange() {}
+
+  /**
+   * Refuses others.
+   *
+   * @throws ScenarioException names the option and the range
+   */
+  public static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      String range = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+      throw new ScenarioException(List.of(option + " must be " + range));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How much work and time a verb may take: options that several verbs share. */
+package lastwords.cli.effort;
