@@ -4,17 +4,17 @@ import java.util.List;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.tree.Global;
 
-/** How much memory a kernel's variables may take: a machine with 64 CPUs stays below 50 MB. */
+/** Limits of the memory of a kernel's variables: a machine with 64 CPUs stays below 50 MB. */
 final class DataSizes {
-  /** Of all variables that the CPUs share. */
+  /** All variables shared by the CPUs. */
   private static final long MOST_WORDS = 1 << 20;
 
-  /** Of all variables that each CPU has for itself. */
+  /** All variables of which each CPU has a copy. */
   private static final long MOST_PER_CPU_WORDS = 1 << 16;
 
   private DataSizes() {}
 
-  /** Notes the first variable that is too much. */
+  /** Reports the first variable that exceeds a limit. */
   static void check(List<Global> globals, Problems problems) {
     long shared = 0;
     long perCpu = 0;

@@ -15,7 +15,7 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.WordPath;
 
-/** The first values of a kernel's variables. */
+/** The initial values of a kernel's variables. */
 final class DataValues implements PartialVisitor<Void, Long> {
   private final DataLayout layout;
   private final Strings strings;

@@ -17,7 +17,7 @@ import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.type.WordShape;
 
-/** Compiles a kernel that has been checked into its image. */
+/** Compiles a checked kernel into its image. */
 final class ImageCompiler {
   private final Program program;
   private final Problems problems;
@@ -35,7 +35,7 @@ final class ImageCompiler {
     layout = new DataLayout(program.globals());
   }
 
-  /** Nothing when only now a problem was found: a function that is used but nowhere defined. */
+  /** Empty if a problem is found only now: a function that is used but not defined anywhere. */
   Optional<KernelImage> image() {
     program.functions().forEach(this::compile);
     DataValues values = new DataValues(layout, strings, functions, program.initialValues());

@@ -16,7 +16,7 @@ import lastwords.kernelc.image.SourceLines;
 import lastwords.kernelc.image.WordNames;
 import lastwords.kernelc.type.WordShape;
 
-/** Reads what {@link ImageWriter} has written; whatever else the bytes are is an error. */
+/** Reads what {@link ImageWriter} has written; anything else is an error. */
 public final class ImageReader {
   private static final List<Storage> STORAGES = List.of(Storage.values());
 
@@ -28,7 +28,7 @@ public final class ImageReader {
     this.in = ByteBuffer.wrap(bytes);
   }
 
-  /** The compilation that these bytes are, or an error when they are none. */
+  /** The compilation encoded in these bytes, or an error if they are not one. */
   public static Compilation compilation(byte[] bytes) throws IOException {
     return new ImageReader(bytes).read();
   }
@@ -38,7 +38,7 @@ public final class ImageReader {
     KernelImage image = image();
     List<Replacement> replacements = each(this::replacement);
     if (in.hasRemaining()) {
-      throw damaged("more than an image");
+      throw damaged("data after the end of the image");
     }
     return new Compilation(Optional.of(image), List.of(), replacements);
   }
@@ -93,7 +93,7 @@ public final class ImageReader {
           case ImageWriter.SINGLE -> new WordShape.Single(number());
           case ImageWriter.ELEMENTS -> new WordShape.Elements(known(), number());
           case ImageWriter.MEMBERS -> new WordShape.Members(each(this::member));
-          default -> throw damaged("no shape of words");
+          default -> throw damaged("unknown kind of word shape");
         };
     shapes.add(shape);
     return shape;
@@ -155,11 +155,11 @@ public final class ImageReader {
     return in.getInt();
   }
 
-  /** A number of things that are still to come, each of so many bytes at least. */
+  /** The number of items that follow, of at least {@code bytes} bytes each. */
   private int size(int bytes) throws IOException {
     int size = number();
     if (size < 0 || size > in.remaining() / bytes) {
-      throw damaged("it ends too early");
+      throw damaged("unexpected end");
     }
     return size;
   }
@@ -167,18 +167,18 @@ public final class ImageReader {
   private int index(List<?> of) throws IOException {
     int index = number();
     if (index < 0 || index >= of.size()) {
-      throw damaged("a number without its thing");
+      throw damaged("index out of range");
     }
     return index;
   }
 
   private void need(int bytes) throws IOException {
     if (in.remaining() < bytes) {
-      throw damaged("it ends too early");
+      throw damaged("unexpected end");
     }
   }
 
   private static IOException damaged(String what) {
-    return new IOException("no image of a kernel: " + what);
+    return new IOException("not a kernel image: " + what);
   }
 }

@@ -19,11 +19,11 @@ import lastwords.kernelc.image.WordNames;
 import lastwords.kernelc.type.WordShape;
 
 /**
- * Writes a compiled kernel as bytes, for {@link ImageReader} of the same program: the strings that
- * it uses, each once, then everything else by the number of its string.
+ * Writes a compiled kernel as bytes, for {@link ImageReader} of the same program: each string once,
+ * then everything else, referring to strings by number.
  */
 public final class ImageWriter {
-  /** What a shape of words is, in the bytes. */
+  /** Tags of word shapes in the bytes. */
   static final int SINGLE = 0;
 
   static final int ELEMENTS = 1;
@@ -110,7 +110,7 @@ public final class ImageWriter {
     text(replacement.after());
   }
 
-  /** The shapes, each after those that it has inside, and then the number of each variable's. */
+  /** The shapes, each after the shapes nested in it, then each variable's shape by number. */
   private void words(WordNames words) throws IOException {
     words.shapes().forEach(this::collect);
     each(new ArrayList<>(shapes.keySet()), this::shape);

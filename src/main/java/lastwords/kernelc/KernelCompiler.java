@@ -24,8 +24,8 @@ public final class KernelCompiler {
   /**
    * Compiles all sources of a kernel together.
    *
-   * @param files headers are read first; else in this order
-   * @param config config symbols by name, {@code CONFIG_SMP}: 1 or 0 or a number
+   * @param files headers are read first; the others in this order
+   * @param config config symbols by name, {@code CONFIG_SMP}: 1, 0 or another number
    */
   public static Compilation compile(List<SourceFile> files, Map<String, Long> config) {
     return new KernelCompiler(config).compile(files);

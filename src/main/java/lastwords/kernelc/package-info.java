@@ -1,7 +1,7 @@
 /**
- * Kernel C: the dialect of C in which the emulated kernel is written, its compiler, and the {@link
- * lastwords.kernelc.image.KernelImage} that comes out. {@code preprocess} and {@code parse} make
- * parse trees of sources, {@code analysis} checked trees, {@code code} byte code. Knows nothing of
- * machines.
+ * Kernel C: the dialect of C in which the emulated kernel is written, its compiler, and the
+ * resulting {@link lastwords.kernelc.image.KernelImage}. {@code preprocess} and {@code parse} turn
+ * sources into parse trees, {@code analysis} turns those into checked trees, {@code code} into byte
+ * code. It knows nothing about machines.
  */
 package lastwords.kernelc;

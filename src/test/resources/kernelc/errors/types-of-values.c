@@ -27,7 +27,7 @@ void f(int *p, char *s, long l, const char *c)
 	x = x ? p : s; // error: expected two values of one type, not 'int *' and 'char *'
 	p += s; // error: '+=' needs a number, not 'char *'
 	p *= 2; // error: '*=' cannot take a pointer
-	v++; // error: expected a pointer that can count, but the size of what 'void *' points to is not known
+	v++; // error: expected a pointer to a type of known size, not 'void *'
 	x = *v; // error: 'void *' points to nothing that can be read; cast it first
 	x = *x; // error: expected a pointer, not 'int'
 	x = x[1]; // error: expected an array or a pointer before '[', not 'int'

@@ -37,8 +37,8 @@ public final class Analysis {
   private final List<Runnable> turns = new ArrayList<>();
 
   /**
-   * @param signatures C declarations of what is built in
-   * @param problems takes what is wrong
+   * @param signatures C declarations of the builtins
+   * @param problems receives what is wrong
    */
   public Analysis(Map<String, Long> config, List<String> signatures, Problems problems) {
     this.problems = problems;
@@ -59,7 +59,7 @@ public final class Analysis {
         .forEach(external -> declarations.declareBuiltin(builtins, external));
   }
 
-  /** The kernel; what it holds is complete only when no problem was found. */
+  /** The kernel; it is complete only if no problem was found. */
   public Program read(List<SourceText> sources) {
     Initcalls initcalls = new Initcalls(known);
     parsed(sources).forEach((source, externals) -> note(source, externals, initcalls));
@@ -86,7 +86,7 @@ public final class Analysis {
     return readers.computeIfAbsent(unit, key -> new SourceReaders(Scope.of(known, key)));
   }
 
-  /** Headers first, else in the given order. */
+  /** Headers first, then the others in the given order. */
   private Map<SourceText, List<ExternalContext>> parsed(List<SourceText> sources) {
     List<SourceText> headers = sources.stream().filter(SourceText::isHeader).toList();
     List<SourceText> others = sources.stream().filter(source -> !source.isHeader()).toList();

@@ -31,7 +31,7 @@ import lastwords.kernelc.type.FunctionType;
 import lastwords.kernelc.type.LockType;
 import lastwords.kernelc.type.Type;
 
-/** Reads what stands outside of functions, all but initial values and bodies. */
+/** Reads everything outside functions except initial values and bodies. */
 final class Definitions {
   private static final Set<String> IGNORED =
       new TreeSet<>(
@@ -108,7 +108,7 @@ final class Definitions {
   private void one(
       Specified specified, Declared declared, Optional<InitializerContext> initializer) {
     if (declared.name().isEmpty()) {
-      return; // a struct or an enumeration alone
+      return; // only a struct or an enumeration
     }
     if (specified.has("typedef")) {
       known.typedefs().put(unit, declared.name(), declared.type());

@@ -10,7 +10,7 @@ import lastwords.kernelc.tree.InitialValues;
  * A kernel that has been read and checked.
  *
  * @param initcalls in the order in which the machine calls them
- * @param replacements what higher layers replaced
+ * @param replacements definitions that higher layers replaced
  */
 public record Program(
     List<Function> functions,
@@ -18,6 +18,6 @@ public record Program(
     InitialValues initialValues,
     List<Function> initcalls,
     List<Replacement> replacements) {
-  /** A definition that another one took the place of. */
+  /** A definition that was replaced by another. */
   public record Replacement(String name, String kind, Spot before, Spot after) {}
 }

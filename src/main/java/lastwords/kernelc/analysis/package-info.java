@@ -1,2 +1,2 @@
-/** Reads all definitions of a kernel into a program, and says what is wrong with them. */
+/** Reads all definitions of a kernel into a program, and reports what is wrong with them. */
 package lastwords.kernelc.analysis;

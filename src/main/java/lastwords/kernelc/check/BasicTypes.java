@@ -35,7 +35,7 @@ public final class BasicTypes {
     return types;
   }
 
-  /** The type that words such as {@code unsigned long int} name together; in any order. */
+  /** The type named by words such as {@code unsigned long int}, in any order. */
   public static Optional<Type> of(List<String> words) {
     String sorted = words.stream().sorted().collect(Collectors.joining(" "));
     return Optional.ofNullable(

@@ -8,11 +8,11 @@ import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.Type;
 
-/** Makes expressions, and computes at once what is constant in them. */
+/** Builds expressions, and folds the constants in them. */
 public final class ConstantFolding {
   private ConstantFolding() {}
 
-  /** The value of an expression that is a number known now. */
+  /** The value of an expression whose number is known at compile time. */
   public static OptionalLong constant(Expr e) {
     return e instanceof Expr.Constant
         ? OptionalLong.of(((Expr.Constant) e).value())

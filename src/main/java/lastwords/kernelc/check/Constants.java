@@ -6,11 +6,11 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.InitialWord;
 import lastwords.kernelc.tree.Place;
 
-/** Tells which values are known before the kernel runs: numbers, strings, addresses. */
+/** Which values are known before the kernel runs: numbers, strings, addresses. */
 public final class Constants {
   private Constants() {}
 
-  /** The same words, all of them constant. */
+  /** The same words, checked to be constant. */
   public static List<InitialWord> checked(List<InitialWord> words) {
     for (InitialWord word : words) {
       if (!isConstant(word.value())) {

@@ -9,12 +9,13 @@ import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
 
-/** Makes values of one type values of another, where C and kernel developers allow it. */
+/** Converts values from one type to another, where C and kernel developers allow it. */
 public final class Conversions {
   private Conversions() {}
 
   /**
-   * The value as it is assigned to something of that type; {@code what} says what, for messages.
+   * The value converted for an assignment to this type; {@code what} is the target's name in
+   * messages.
    */
   public static Expr assigned(Expr value, Type type, String what) {
     if (type.integer().isPresent() && value.type().integer().isPresent()) {
@@ -80,12 +81,12 @@ public final class Conversions {
     return Wording.quoted(type.text());
   }
 
-  /** The number as a number of that type. */
+  /** The number converted to this type. */
   public static Expr to(IntType type, Expr value) {
     return value.type() == type ? value : ConstantFolding.convert(value.spot(), type, value);
   }
 
-  /** The number as an operand. */
+  /** The number after integer promotion, as an operand. */
   public static Expr promoted(Expr value, String operator) {
     return to(integer(value, operator).promoted(), value);
   }
@@ -100,7 +101,7 @@ public final class Conversions {
         operator + " needs a number, not " + quoted(value.type()) + advice(value, value.type()));
   }
 
-  /** Something that is true or false. */
+  /** A value used as a condition. */
   public static Expr condition(Expr value) {
     if (!value.type().isScalar()) {
       throw new SourceError(

@@ -15,7 +15,7 @@ import lastwords.kernelc.source.Wording;
 import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.IntType;
 
-/** Where a function's jumps can go. */
+/** The targets of a function's jumps. */
 public final class Flow {
   private final Map<String, Spot> labels = new LinkedHashMap<>();
   private final Map<String, Spot> jumps = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ public final class Flow {
     jumps.putIfAbsent(name, spot);
   }
 
-  /** Once the whole function is read: does every goto have its label? */
+  /** Called when the whole function has been read: checks that every goto has its label. */
   public void checkJumps(Problems problems) {
     jumps.forEach(
         (name, spot) -> {

@@ -12,7 +12,7 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 
-/** Compares a printf format that is known with the arguments that follow it. */
+/** Checks a constant printf format against the arguments that follow it. */
 public final class FormatCheck {
   private static final Pattern CONVERSION =
       Pattern.compile(
@@ -39,7 +39,7 @@ public final class FormatCheck {
     return type.pointer().filter(PointerType::isToText).isPresent();
   }
 
-  /** What a conversion wants. */
+  /** The argument that a conversion needs. */
   private enum Wanted {
     NUMBER,
     TEXT,
@@ -75,7 +75,9 @@ public final class FormatCheck {
     return conversions;
   }
 
-  /** Adds what one conversion wants; how many further characters belong to it. */
+  /**
+   * Adds the arguments that a conversion needs; returns how many further characters belong to it.
+   */
   private static int add(List<Conversion> conversions, Matcher matcher, Expr.Text format) {
     String text = matcher.group();
     String letter = matcher.group("letter");

@@ -1,2 +1,2 @@
-/** The rules of C for values: constant expressions, conversions, formats, flow of control. */
+/** C's rules for values: constant expressions, conversions, formats, control flow. */
 package lastwords.kernelc.check;

@@ -10,9 +10,9 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.Type;
 
-/** Compiles places: how to reach them, reading, writing, pointers to them. */
+/** Compiles accesses to places: their location, reading, writing, pointers to them. */
 final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
-  /** May an index name the element behind the last one? A pointer may point there. */
+  /** May an index name the element one past the last? A pointer may point there. */
   enum Ends {
     INSIDE,
     BEHIND
@@ -30,7 +30,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     frame = out.frame();
   }
 
-  /** How to reach the place; what that needs is computed into temporaries. */
+  /** Locates the place; whatever that needs is computed into temporaries. */
   Location to(Place place) {
     return place.accept(this, Ends.INSIDE);
   }
@@ -92,7 +92,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     return new Location(Location.Kind.POINTER, 0, pointer);
   }
 
-  /** The shape of an array for INDEX: the size of its elements, and the largest index. */
+  /** The constant of an INDEX instruction: size of the elements, and largest index. */
   int elements(int words, int length) {
     return out.constant(words | (long) length << 32);
   }
@@ -114,10 +114,10 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     }
   }
 
-  /** Where a pointer counts words. */
+  /** Shift of a pointer's word count. */
   static final int POINTER_SHIFT = 24;
 
-  /** A pointer some way further on. */
+  /** Moves a pointer by a distance. */
   void moved(int pointer, long distance, int target) {
     if (distance == 0) {
       out.copy(pointer, target);
@@ -125,8 +125,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
       code.emit(Op.ADDI, target, pointer, (int) distance);
     } else {
       int mark = frame.mark();
-      // The pointer's own slot may be free again: only the target can be trusted to be apart from
-      // it.
+      // The pointer's own slot may be free again: only the target is certain to differ from it.
       int far = target == pointer ? frame.temporary() : target;
       out.number(distance, far);
       code.emit(Op.ADD, target, pointer, far);
@@ -153,7 +152,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     }
   }
 
-  /** A slot with the pointer itself; {@code scratch} is used when it must be computed. */
+  /** A slot that holds the pointer itself; {@code scratch} is used if it must be computed. */
   private int pointer(Location access, int scratch) {
     if (access.where() == 0) {
       return access.register();
@@ -184,7 +183,7 @@ final class Accesses implements Place.Visitor<Accesses.Ends, Location> {
     frame.release(mark);
   }
 
-  /** The words of a struct, one after the other. */
+  /** Copies a struct word by word. */
   void copy(Expr.CopyStruct copy) {
     int mark = frame.mark();
     Location from = to(copy.from());

@@ -11,8 +11,8 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 
 /**
- * Compiles arithmetic. The machine computes with 64 bits; a result that may leave its narrower type
- * is brought back at once, except where only its lower bits count.
+ * Compiles arithmetic. The machine computes with 64 bits; a result that may exceed its narrower
+ * type is narrowed at once, except where only its lower bits matter.
  */
 final class ArithmeticCompiler {
   private final Emitter out;
@@ -88,7 +88,7 @@ final class ArithmeticCompiler {
     }
   }
 
-  /** Both operands as they are. */
+  /** With both operands exact. */
   private int exact(Expr.Binary e, int wanted) {
     OptionalLong right = ValueCompiler.constant(e.right());
     int mark = frame.mark();
@@ -158,7 +158,7 @@ final class ArithmeticCompiler {
     };
   }
 
-  /** Only the lower bits of operands and result count. */
+  /** With only the lower bits of operands and result exact. */
   private int low(Expr.Binary e, int wanted) {
     int mark = frame.mark();
     int left = lowBits(e.left());
@@ -240,7 +240,7 @@ final class ArithmeticCompiler {
     return target;
   }
 
-  /** A pointer moved by elements. */
+  /** A pointer moved by a number of elements. */
   int move(Expr.Move e, int wanted) {
     PointerType type = e.type();
     OptionalLong count = ValueCompiler.constant(e.count());
@@ -255,7 +255,7 @@ final class ArithmeticCompiler {
     return type.isToText() ? moveInText(e, wanted) : index(e, wanted);
   }
 
-  /** How far some elements are apart, as a difference of pointers. */
+  /** The distance of {@code count} elements, as a difference of pointers. */
   static long distance(PointerType type, long count) {
     return type.isToText() ? count : count * type.target().words() << Accesses.POINTER_SHIFT;
   }

@@ -2,16 +2,16 @@ package lastwords.kernelc.code;
 
 import lastwords.kernelc.tree.Stmt;
 
-/** Compiles statements in the middle of something else. */
+/** Compiles statements nested in other code. */
 interface BodyCompiler {
   /** A statement of the body that is being compiled. */
   void add(Stmt statement);
 
   /**
-   * The body of a function that stands in its caller.
+   * A function's body inlined in its caller.
    *
-   * @param result the slot in which a return leaves its value
-   * @param end the label to which a return goes
+   * @param result the slot that receives the return value
+   * @param end the label that a return jumps to
    */
   void inlined(Stmt body, int result, int end);
 }

@@ -7,13 +7,16 @@ import lastwords.kernelc.tree.PartialVisitor;
 import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 
-/** Compiles conditions straight into jumps. */
+/** Compiles conditions directly into jumps. */
 final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> {
   private final ValueCompiler values;
   private final FunctionCode code;
   private final FrameLayout frame;
 
-  /** Where to go on when the condition's truth is {@code when}; otherwise what follows is next. */
+  /**
+   * Where to continue if the condition's truth equals {@code when}; otherwise the next instruction
+   * follows.
+   */
   record Jump(int label, boolean when) {
     Jump inverted() {
       return new Jump(label, !when);
@@ -26,7 +29,7 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
     frame = out.frame();
   }
 
-  /** Jumps when the condition's truth is {@code when}. */
+  /** Jumps if the condition's truth equals {@code when}. */
   void jump(Expr condition, int label, boolean when) {
     jump(condition, new Jump(label, when));
   }
@@ -74,7 +77,7 @@ final class BranchCompiler implements PartialVisitor<BranchCompiler.Jump, Void> 
 
   @Override
   public Void logical(Expr.Logical e, Jump jump) {
-    // Jumping when `a && b' holds, or when `a || b' does not, needs both; otherwise one of them is
+    // To jump if `a && b' holds, or if `a || b' does not, both are needed; otherwise one of them is
     // enough.
     if (e.and() == jump.when()) {
       int over = code.newLabel();

@@ -12,9 +12,9 @@ import lastwords.kernelc.tree.AtomicKind;
 import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.type.IntType;
 
-/** Compiles calls: arguments into fresh slots, the result in the first of them. */
+/** Compiles calls: arguments go into fresh slots, the result into the first of them. */
 final class CallCompiler {
-  /** Where RMW has the width of a sum. */
+  /** Shift of the width in the operand of RMW. */
   static final int WIDTH_SHIFT = 8;
 
   private static final int LINK = 2;
@@ -69,7 +69,7 @@ final class CallCompiler {
     return link;
   }
 
-  /** The called function's frame lay over all slots behind the link. */
+  /** The callee's frame overlapped all slots after the link. */
   private void called(int link) {
     frame.touchAll();
     frame.release(link + 1);
@@ -90,7 +90,7 @@ final class CallCompiler {
     return wanted >= 0 && frame.isLastTemporary(wanted) ? wanted : frame.temporary();
   }
 
-  /** Arguments into slots one after the other. */
+  /** Compiles arguments into consecutive slots. */
   private int arguments(List<Expr> arguments, int first) {
     for (int i = 0; i < arguments.size(); i++) {
       values.into(arguments.get(i), i == 0 ? first : frame.temporary());
@@ -100,7 +100,7 @@ final class CallCompiler {
 
   int builtin(Expr.BuiltinCall e, int wanted) {
     Builtin builtin = BUILTINS.get(e.name());
-    // One argument fits where the result is wanted, whatever is there.
+    // A single argument can go where the result is wanted, whatever is there.
     boolean there = wanted >= 0 && e.arguments().size() <= 1;
     int first = arguments(e.arguments(), there ? wanted : first(wanted));
     code.at(e.spot().line());
@@ -124,7 +124,7 @@ final class CallCompiler {
     return first;
   }
 
-  /** Only a sum can leave the type of its operands. */
+  /** Only a sum can exceed the type of its operands. */
   private static int width(Expr.Atomic e) {
     boolean sum = e.kind() == AtomicKind.ADD;
     return sum ? e.type().integer().orElse(IntType.LONG).extension() << WIDTH_SHIFT : 0;

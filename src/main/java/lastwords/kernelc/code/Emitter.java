@@ -33,7 +33,7 @@ final class Emitter {
     this.buffer = buffer;
   }
 
-  /** A use of a function that is declared but not defined: wrong only in code that can run. */
+  /** A use of a function that is declared but not defined: an error only in code that can run. */
   private record Undefined(Function used, Spot spot, int instruction) {
     void report(boolean[] reached, Problems problems) {
       if (reached[instruction]) {
@@ -87,12 +87,15 @@ final class Emitter {
     }
   }
 
-  /** The wanted slot, or a new temporary one. */
+  /** The wanted slot, or a new temporary. */
   int slot(int wanted) {
     return wanted == ValueCompiler.ANYWHERE ? frame.temporary() : wanted;
   }
 
-  /** The function is complete: appends it to the kernel's code. Which instructions are reached. */
+  /**
+   * Completes the function and appends it to the kernel's code. Returns which instructions are
+   * reachable.
+   */
   boolean[] finish(Problems problems) {
     boolean[] reached = buffer.append(code);
     undefined.forEach(use -> use.report(reached, problems));

@@ -7,7 +7,7 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Place;
 
-/** Compiles expressions, with a compiler of its own for what is larger. */
+/** Compiles expressions; complex ones have compilers of their own. */
 final class ExpressionCompiler implements ValueCompiler, Expr.Visitor<Integer, Integer> {
   private final Emitter out;
   private final BodyCompiler bodies;
@@ -20,7 +20,7 @@ final class ExpressionCompiler implements ValueCompiler, Expr.Visitor<Integer, I
   private final CallCompiler calls;
 
   /**
-   * @param itself the function that is compiled
+   * @param itself the function being compiled
    */
   ExpressionCompiler(Emitter out, BodyCompiler bodies, Function itself) {
     this.out = out;
@@ -210,7 +210,7 @@ final class ExpressionCompiler implements ValueCompiler, Expr.Visitor<Integer, I
 
   @Override
   public Integer orElse(Expr.OrElse e, Integer wanted) {
-    // Not straight into the wanted slot: the second value may be computed from what is there.
+    // Not directly into the wanted slot: the second value may be computed from what is there.
     int target = frame.temporary();
     int end = code.newLabel();
     into(e.value(), target);

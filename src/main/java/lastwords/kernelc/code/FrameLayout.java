@@ -6,9 +6,9 @@ import java.util.Map;
 import lastwords.kernelc.image.Op;
 import lastwords.kernelc.tree.Local;
 
-/** The slots of a function's frame: variables and temporaries come and go like a stack. */
+/** The slots of a function's frame; variables and temporaries are allocated like a stack. */
 final class FrameLayout {
-  /** Slots of one frame. */
+  /** Maximum number of slots of a frame. */
   static final int MOST = 1 << 15;
 
   private final Map<Local, Integer> locals = new LinkedHashMap<>();
@@ -18,12 +18,12 @@ final class FrameLayout {
   private int touched;
   private boolean allTouched;
 
-  /** A slot for a while. */
+  /** Allocates a temporary slot. */
   int temporary() {
     return temporaries(1);
   }
 
-  /** Slots for a while, one after the other; the first. */
+  /** Allocates consecutive temporary slots; returns the first. */
   int temporaries(int count) {
     int first = top;
     top += count;
@@ -32,7 +32,7 @@ final class FrameLayout {
     return first;
   }
 
-  /** Slots for a variable; the first. */
+  /** Allocates the slots of a variable; returns the first. */
   int variable(Local local) {
     int first = temporaries(local.type().words());
     variables.set(first, top);
@@ -40,7 +40,7 @@ final class FrameLayout {
     return first;
   }
 
-  /** Makes a temporary slot the variable's. */
+  /** Turns a temporary slot into the variable's. */
   void bind(Local local, int slot) {
     variables.set(slot);
     locals.put(local, slot);
@@ -55,7 +55,7 @@ final class FrameLayout {
     return slot;
   }
 
-  /** The variables that a slot belongs to, one within the other, as {@link Op#variable}. */
+  /** The slots of all variables that contain a slot, as one {@link Op#variable}. */
   int around(int slot) {
     int first = slot;
     int end = slot + 1;
@@ -74,31 +74,31 @@ final class FrameLayout {
     return top;
   }
 
-  /** Gives back the slots from the mark on. */
+  /** Releases all slots from the mark on. */
   void release(int mark) {
     variables.clear(mark, Math.max(mark, top));
     top = mark;
   }
 
-  /** Is it the last slot taken, and a temporary one? */
+  /** Is it the most recently allocated slot, and a temporary? */
   boolean isLastTemporary(int slot) {
     return slot == top - 1 && !variables.get(slot);
   }
 
-  /** Does the next variable's slot still hold the zero with which the frame began? */
+  /** Does the next variable's slot still hold the zero that the frame began with? */
   boolean nextIsZero() {
     return !allTouched && top >= touched;
   }
 
   /**
-   * From here on slots may hold anything: a called function's frame lay over them, or the code is
-   * run again.
+   * From now on slots may hold anything: a callee's frame overlapped them, or the code is run
+   * again.
    */
   void touchAll() {
     allTouched = true;
   }
 
-  /** Slots that the frame needs. */
+  /** Number of slots that the frame needs. */
   int words() {
     return used;
   }

@@ -38,7 +38,7 @@ public final class FunctionCompiler {
     statements = new StatementCompiler(out, expressions, branches, polls);
   }
 
-  /** Statements within expressions, polling loops and calls of inline functions. */
+  /** Statements inside expressions, polling loops, and inlined calls. */
   private final class Nested implements BodyCompiler {
     @Override
     public void add(Stmt statement) {

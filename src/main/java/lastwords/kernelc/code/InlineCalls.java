@@ -9,9 +9,9 @@ import lastwords.kernelc.tree.Function;
 import lastwords.kernelc.tree.Local;
 
 /**
- * Compiles calls of {@code inline} functions: the body stands in the caller, so that a machine has
- * no frame of it. What cannot stand there is called: a function without a body, a variadic one, and
- * one that is being inlined already.
+ * Compiles calls of {@code inline} functions: the body is placed in the caller, so that it has no
+ * frame of its own. Functions that cannot be inlined are called: one without a body, a variadic
+ * one, and one that is already being inlined.
  */
 final class InlineCalls {
   private final Emitter out;
@@ -21,7 +21,7 @@ final class InlineCalls {
   private final Deque<Function> open = new ArrayDeque<>();
 
   /**
-   * @param itself the function that is compiled
+   * @param itself the function being compiled
    */
   InlineCalls(Emitter out, ValueCompiler values, BodyCompiler bodies, Function itself) {
     this.out = out;
@@ -38,7 +38,7 @@ final class InlineCalls {
         && !open.contains(called);
   }
 
-  /** The slot of the result: the wanted one where that is possible. */
+  /** The slot of the result: the wanted one if possible. */
   int compile(Expr.Call e, int wanted) {
     int result = wanted >= 0 && frame.isLastTemporary(wanted) ? wanted : frame.temporary();
     int mark = frame.mark();

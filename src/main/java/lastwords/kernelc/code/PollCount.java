@@ -6,7 +6,7 @@ import lastwords.kernelc.loop.PollTest;
 import lastwords.kernelc.tree.Operator;
 import lastwords.kernelc.type.IntType;
 
-/** Computes how many turns a polling loop's counter leaves. */
+/** Computes how many iterations a polling loop's counter allows. */
 final class PollCount {
   private final Emitter out;
   private final ValueCompiler values;
@@ -27,7 +27,7 @@ final class PollCount {
     this.step = step;
   }
 
-  /** Puts the number of turns into a slot: how often the test will hold, from now on. */
+  /** Puts the number of iterations into a slot: how often the test will hold from now on. */
   void into(int target) {
     int mark = frame.mark();
     int value = frame.temporary();
@@ -57,7 +57,7 @@ final class PollCount {
     test.limit().ifPresentOrElse(e -> values.into(e, limit), () -> out.number(0, limit));
   }
 
-  /** A counter that goes by ones and wraps around meets its limit in any case. */
+  /** A counter that counts by one and wraps around meets its limit in any case. */
   private void untilEqual(int value, int limit, int target) {
     boolean down = step < 0;
     code.emit(Op.SUB, target, down ? value : limit, down ? limit : value);
@@ -66,7 +66,8 @@ final class PollCount {
   }
 
   /**
-   * From value to limit, both in the direction of the steps; no turns when it is passed already.
+   * From value to limit, both in the direction of the steps; no iterations if it has already
+   * passed.
    */
   private void untilPassed(int value, int limit, int target) {
     boolean up = step > 0;

@@ -18,8 +18,8 @@ import lastwords.kernelc.tree.Stmt;
 
 /**
  * Finds loops that only wait, for memory to change or for a time, and compiles them so that waiting
- * costs nothing: the machine is told what is waited for and how long, and says how many turns have
- * passed.
+ * costs nothing: the machine learns what is waited for and how long, and returns how many
+ * iterations have passed.
  */
 final class PollLoops {
   private static final int ENDLESS = -1;
@@ -50,14 +50,14 @@ final class PollLoops {
     frame = out.frame();
   }
 
-  /** What is waited for: conditions before and behind the counter's test. */
+  /** What is waited for: conditions before and after the counter's test. */
   private record Conditions(List<Expr> before, Optional<PollTest> test, List<Expr> behind) {
     boolean all(Predicate<Expr> holds) {
       return before.stream().allMatch(holds) && behind.stream().allMatch(holds);
     }
   }
 
-  /** Compiles the loop when it is such a one. */
+  /** Compiles the loop if it is a polling loop. */
   boolean compiled(Stmt.Loop loop) {
     Optional<PollBody> body = PollBody.of(loop.body(), loop.step());
     if (body.isEmpty()) {
@@ -73,7 +73,7 @@ final class PollLoops {
         .orElse(false);
   }
 
-  /** As {@link #compiled(Stmt.Loop)}: one turn first, then a loop that tests before each. */
+  /** As {@link #compiled(Stmt.Loop)}: one iteration first, then a loop that tests before each. */
   boolean compiled(Stmt.DoWhile loop) {
     Optional<PollBody> body = PollBody.of(loop.body(), Optional.empty());
     List<Expr> parts = new ArrayList<>();
@@ -89,7 +89,7 @@ final class PollLoops {
     return compile(found.get(), body.get(), loop);
   }
 
-  /** The conditions that must all hold; those that always do are left out. */
+  /** Splits a condition into conjuncts; those that always hold are left out. */
   private static void split(Expr condition, List<Expr> parts) {
     if (condition instanceof Expr.Logical logical && logical.and()) {
       split(logical.left(), parts);
@@ -160,7 +160,7 @@ final class PollLoops {
     return here || Parts.of(e).stream().anyMatch(PollLoops::readsMemory);
   }
 
-  /** Does the condition leave the variables alone that the loop counts? */
+  /** Does the condition read none of the variables that the loop counts? */
   private static boolean readsNone(Expr e, Optional<Local> counter, Map<Local, Long> steps) {
     if (e instanceof Expr.Load load && load.place() instanceof Place.OfLocal place) {
       return !steps.containsKey(place.local()) && counter.filter(place.local()::equals).isEmpty();
@@ -220,7 +220,7 @@ final class PollLoops {
             });
   }
 
-  /** The variable as after that many turns. */
+  /** Sets the variable to its value after that many iterations. */
   private void advance(Local local, long step, int turns) {
     int slot = frame.slot(local);
     int mark = frame.mark();

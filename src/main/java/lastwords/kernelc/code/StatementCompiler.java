@@ -28,10 +28,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
   private final int result;
   private final int end;
 
-  /**
-   * A loop or switch around the current statement: where break and continue go, and the switch's
-   * cases.
-   */
+  /** An enclosing loop or switch: the targets of break and continue, and the switch's cases. */
   private record Around(int out, int next, Map<Stmt.Case, Integer> cases) {}
 
   StatementCompiler(Emitter out, ValueCompiler values, BranchCompiler branches, PollLoops polls) {
@@ -55,7 +52,7 @@ final class StatementCompiler implements Stmt.Visitor<Void> {
     frame = out.frame();
   }
 
-  /** For a body within this function: a return leaves its value in a slot and jumps. */
+  /** For a body inlined in this function: a return leaves its value in a slot and jumps. */
   StatementCompiler within(int newResult, int newEnd) {
     return new StatementCompiler(out, values, branches, polls, newResult, newEnd);
   }

@@ -10,7 +10,9 @@ import lastwords.kernelc.tree.Expr;
 import lastwords.kernelc.tree.Stmt;
 import lastwords.kernelc.type.IntType;
 
-/** Compiles the jumps of a switch: one after the other, or by halving when there are many cases. */
+/**
+ * Compiles the jumps of a switch: a linear sequence, or a binary search if there are many cases.
+ */
 final class SwitchCompiler {
   private static final int FEW = 4;
 

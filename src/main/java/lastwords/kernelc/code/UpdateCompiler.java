@@ -109,7 +109,7 @@ final class UpdateCompiler {
     return slot;
   }
 
-  /** The left operand in the type of the computation. */
+  /** The left operand converted to the type of the computation. */
   private int converted(Expr.Update e, IntType type, int left) {
     boolean changes = type.signed() && !e.computed().signed() && e.computed().bits() < Long.SIZE;
     if (!changes || ArithmeticCompiler.isLow(e.operator())) {
@@ -147,7 +147,7 @@ final class UpdateCompiler {
     }
   }
 
-  /** Can one operation of the machine do it? */
+  /** Can a single operation of the machine do it? */
   private static boolean isAtomic(Expr.Update e) {
     boolean number = e.place().type().integer().filter(type -> type != IntType.BOOL).isPresent();
     return number

@@ -4,25 +4,25 @@ import java.util.OptionalLong;
 import lastwords.kernelc.tree.Expr;
 
 /**
- * Compiles expressions for their values. A value goes into the slot that is asked for, which is
- * then written last of all; or anywhere, and then a local variable's value is used where it is.
+ * Compiles expressions for their values. A value goes into the requested slot, which is written
+ * last; or anywhere, in which case a local variable's value is used where it is.
  */
 interface ValueCompiler {
   /** No slot in particular. */
   int ANYWHERE = -1;
 
-  /** The slot in which the value is: the wanted one, if possible. */
+  /** The slot that holds the value: the wanted one if possible. */
   int wanted(Expr e, int slot);
 
-  /** The slot in which the value is. */
+  /** The slot that holds the value. */
   default int any(Expr e) {
     return wanted(e, ANYWHERE);
   }
 
-  /** Puts the value into that slot. */
+  /** Computes the value into this slot. */
   void into(Expr e, int target);
 
-  /** Computes it for what it does. */
+  /** Computes it for its side effects. */
   void effect(Expr e);
 
   /** The value of an expression that is a constant. */

@@ -1,9 +1,8 @@
 package lastwords.kernelc.image;
 
 /**
- * What the hardware offers to kernel C, and what the compiler therefore knows without a definition.
- * The signature is kernel C; {@code T} stands for the type that the first pointer argument points
- * to.
+ * What the hardware offers to kernel C; the compiler knows it without a definition. The signature
+ * is kernel C; {@code T} stands for the type that the first pointer argument points to.
  */
 public enum Builtin {
 
@@ -147,8 +146,8 @@ public enum Builtin {
   POWER_OFF("void hw_power_off(void)", "does not return"),
   HYPERVISOR(
       "int hw_hypervisor(const char *through, const char *event)",
-      "tells the hypervisor, through an interface such as pvpanic; 0, -1 when there is none that"
-          + " listens; may not come back"),
+      "reports an event to the hypervisor through an interface such as pvpanic; 0, or -1 if it does"
+          + " not listen; may not return"),
   NMI_REASON(
       "int hw_nmi_reason(void)",
       "port 0x61 for an external NMI: 0x80 SERR, 0x40 IOCHK, 0 unknown, -1 if none is pending"),
@@ -158,7 +157,7 @@ public enum Builtin {
       "contents of a register that no code has set: random, for printing only (in"
           + " explore always 0)"),
 
-  // ---- words to the observer: they change nothing in the machine ----
+  // ---- reports to the observer: they change nothing in the machine ----
   PANIC_BEGINS(
       "void lw_panic_begins(void)",
       "this CPU panics (it has won panic_cpu): its messages count from here"),
@@ -176,7 +175,7 @@ public enum Builtin {
   STAGED("void lw_staged(void)", "this CPU is in the state that its workload stands for"),
   ALL_STAGED("bool lw_all_staged(void)", "are all other CPUs with a workload staged?"),
 
-  // ---- those that came later: recordings hold numbers, so new ones stand at the end ----
+  // ---- added later: recordings contain numbers, so new builtins go at the end ----
   LOAD_IDT(
       "void hw_load_idt(void)",
       "loads the other kernel's interrupt table on this CPU; before that an NMI is fatal"),
@@ -227,12 +226,12 @@ public enum Builtin {
     this.note = signature.matches("\\w+ (lw_(?!section).*|trace\\(.*)");
   }
 
-  /** The builtin with a number in the byte code. */
+  /** The builtin with this number in byte code. */
   public static Builtin of(int number) {
     return ALL[number];
   }
 
-  /** Does it only tell the observer something, and change nothing in the machine? */
+  /** Does it only inform the observer, and change nothing in the machine? */
   public boolean isNote() {
     return note;
   }

@@ -2,7 +2,7 @@ package lastwords.kernelc.image;
 
 import java.util.Locale;
 
-/** Prints byte code for people. */
+/** Prints byte code in readable form. */
 public final class Disassembler {
   private final KernelImage image;
 
@@ -10,7 +10,7 @@ public final class Disassembler {
     this.image = image;
   }
 
-  /** A function: a line an instruction, with its number and source line. */
+  /** A function, one instruction per line, with its number and source line. */
   public static String print(KernelImage image, FunctionInfo function) {
     return new Disassembler(image).function(function);
   }

@@ -3,8 +3,8 @@ package lastwords.kernelc.image;
 import java.util.Arrays;
 
 /**
- * The instructions of one function while it is compiled. Jumps go to labels until the function is
- * finished.
+ * The instructions of a function that is being compiled. Jumps refer to labels until the function
+ * is finished.
  */
 public final class FunctionCode {
   public static final int WIDTH = 4;
@@ -18,12 +18,12 @@ public final class FunctionCode {
   private int line;
   private String file = "";
 
-  /** The source line of the instructions that follow. */
+  /** Sets the source line of the instructions that follow. */
   public void at(int sourceLine) {
     line = sourceLine;
   }
 
-  /** The source file of the instructions that follow; answers the one before. */
+  /** Sets the source file of the instructions that follow; returns the previous one. */
   public String in(String sourceFile) {
     String before = file;
     file = sourceFile;
@@ -52,7 +52,7 @@ public final class FunctionCode {
     return labelCount++;
   }
 
-  /** The label stands before the next instruction. */
+  /** Places the label before the next instruction. */
   public void mark(int label) {
     labels[label] = size;
   }
@@ -61,7 +61,7 @@ public final class FunctionCode {
     emit(Op.JMP, label, 0, 0);
   }
 
-  /** Jumps when the slot's being non-zero is {@code when}. */
+  /** Jumps if whether the slot is non-zero equals {@code when}. */
   public void jumpIf(int slot, int label, boolean when) {
     emit(when ? Op.JNZ : Op.JZ, slot, label, 0);
   }

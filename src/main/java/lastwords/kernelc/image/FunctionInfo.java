@@ -9,9 +9,9 @@ package lastwords.kernelc.image;
  * @param entry first instruction
  * @param end one past its last instruction
  * @param params named parameters
- * @param frameWords slots of its frame, parameters included
+ * @param frameWords slots of its frame, including parameters
  * @param variadic does it take further arguments?
- * @param inline is it {@code inline}? Its calls have its body in place of a frame.
+ * @param inline is it {@code inline}? Its body is then placed in its callers, without a frame.
  * @param vector the interrupt it serves, or -1
  */
 public record FunctionInfo(

@@ -11,7 +11,7 @@ package lastwords.kernelc.image;
  *     area (PER_CPU, PRIVATE)
  * @param words its size
  * @param type its type as C text
- * @param scalar is it one word that a setting can give a value?
+ * @param scalar is it a single word that a setting can set?
  */
 public record GlobalInfo(
     String name,
@@ -24,13 +24,15 @@ public record GlobalInfo(
     boolean scalar) {
   /** Kinds of memory. */
   public enum Storage {
-    /** One copy, every CPU reads and writes it. */
+    /** One copy, which every CPU reads and writes. */
     SHARED,
-    /** No code writes it: reading it is a local instruction. */
+    /** Never written: reading it is a local instruction. */
     READ_ONLY,
-    /** One copy a CPU, other CPUs may reach it. */
+    /** One copy per CPU, which other CPUs may access. */
     PER_CPU,
-    /** One copy a CPU that no other CPU reaches: reading and writing it are local instructions. */
+    /**
+     * One copy per CPU, which no other CPU accesses: reading and writing it are local instructions.
+     */
     PRIVATE
   }
 }

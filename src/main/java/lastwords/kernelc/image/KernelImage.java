@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A compiled kernel: byte code, functions, variables with their first values, strings. Immutable;
+ * A compiled kernel: byte code, functions, variables with their initial values, strings. Immutable;
  * one image serves any number of machines.
  */
 public final class KernelImage {
@@ -27,16 +27,16 @@ public final class KernelImage {
   private final Map<String, GlobalInfo> globalsByName = new LinkedHashMap<>();
 
   /**
-   * @param code four ints an instruction
+   * @param code four ints per instruction
    * @param constants 64-bit constants
    * @param lines source line of each instruction, in the file of its function
    * @param functions by number
    * @param globals all variables
    * @param locks every raw spinlock
    * @param strings by number; pointers of kind STRING in code and data refer to them
-   * @param data first values of the data segment
-   * @param perCpu first values of one CPU's shared per-CPU area
-   * @param privates first values of one CPU's private per-CPU area
+   * @param data initial values of the data segment
+   * @param perCpu initial values of one CPU's shared per-CPU area
+   * @param privates initial values of one CPU's private per-CPU area
    * @param initcalls function numbers, in the order in which the machine calls them at boot
    */
   public KernelImage(
@@ -66,7 +66,7 @@ public final class KernelImage {
         WordNames.NONE);
   }
 
-  /** As the public one, with the names of words. */
+  /** As the public constructor, with the names of words. */
   public KernelImage(
       int[] code,
       long[] constants,
@@ -107,27 +107,27 @@ public final class KernelImage {
     globals.forEach(global -> globalsByName.putIfAbsent(global.name(), global));
   }
 
-  /** The byte code, four ints an instruction. Shared, not to be written. */
+  /** The byte code, four ints per instruction. Shared: callers must not write to it. */
   public int[] code() {
     return code;
   }
 
-  /** Shared, not to be written. */
+  /** Shared: callers must not write to it. */
   public long[] constants() {
     return constants;
   }
 
-  /** A fresh copy of the data segment's first values. */
+  /** A fresh copy of the data segment's initial values. */
   public long[] data() {
     return data.clone();
   }
 
-  /** A fresh copy of one CPU's shared per-CPU area. */
+  /** A fresh copy of the initial values of one CPU's shared per-CPU area. */
   public long[] perCpu() {
     return perCpu.clone();
   }
 
-  /** A fresh copy of one CPU's private per-CPU area. */
+  /** A fresh copy of the initial values of one CPU's private per-CPU area. */
   public long[] privates() {
     return privates.clone();
   }
@@ -152,7 +152,7 @@ public final class KernelImage {
     return initcalls;
   }
 
-  /** The function that instruction pc belongs to. */
+  /** The function that contains instruction pc. */
   public FunctionInfo functionAt(int pc) {
     return functions.get(functionOfPc[pc]);
   }
@@ -162,23 +162,23 @@ public final class KernelImage {
     return lines.line(pc);
   }
 
-  /** The source file of instruction pc: its function's, or that of an inline function. */
+  /** The source file of instruction pc: its function's, or that of an inlined function. */
   public String fileAt(int pc) {
     return lines.file(pc);
   }
 
-  /** The number of the function with that name. */
+  /** The number of the function with this name. */
   public OptionalInt function(String name) {
     Integer number = functionsByName.get(name);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  /** The variable with that name, or null when the kernel has none. */
+  /** The variable with this name, or null if there is none. */
   public GlobalInfo global(String name) {
     return globalsByName.get(name);
   }
 
-  /** This image with other first values: of scalar variables, by name. */
+  /** This image with other initial values of scalar variables, given by name. */
   public KernelImage withValues(Map<String, Long> values) {
     long[] changed = data.clone();
     values.forEach((name, value) -> changed[settable(name).address()] = value);
@@ -195,17 +195,17 @@ public final class KernelImage {
     return words;
   }
 
-  /** A word of the data segment as C names it: {@code log_buf[3].len}. */
+  /** The name in C of a word of the data segment: {@code log_buf[3].len}. */
   public String wordName(int address) {
     return words.name(GlobalInfo.Storage.SHARED, address);
   }
 
-  /** A word of the shared per-CPU area, by its offset there. */
+  /** The name in C of a word of the shared per-CPU area, by its offset. */
   public String perCpuWordName(int offset) {
     return words.name(GlobalInfo.Storage.PER_CPU, offset);
   }
 
-  /** A word of a CPU's private area. */
+  /** The name in C of a word of a CPU's private area. */
   public String privateWordName(int offset) {
     return words.name(GlobalInfo.Storage.PRIVATE, offset);
   }

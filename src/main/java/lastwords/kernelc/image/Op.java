@@ -2,8 +2,8 @@ package lastwords.kernelc.image;
 
 /**
  * The instructions of kernel C's byte code. An instruction is four ints: op, a, b, c. {@code r[x]}
- * is slot x of the current frame. A call's link is two words; a called function's slot 0 is the
- * word after its link.
+ * is slot x of the current frame. A call's link is two words; a callee's slot 0 is the word after
+ * its link.
  */
 public final class Op {
   private Op() {}
@@ -20,7 +20,7 @@ public final class Op {
   /** r[a] = r[b]. */
   public static final int MOV = 3;
 
-  // ---- arithmetic on 64 bits: r[a] = r[b] op r[c]; narrower types are made so by EXT ----
+  // ---- 64-bit arithmetic: r[a] = r[b] op r[c]; EXT narrows the result ----
   public static final int ADD = 4;
   public static final int SUB = 5;
   public static final int MUL = 6;
@@ -65,7 +65,7 @@ public final class Op {
   public static final int LNOT = 26;
 
   /**
-   * r[a] = r[b] narrowed to the width c: 8, 16, 32 zero extended, -8, -16, -32 sign extended, 1 for
+   * r[a] = r[b] narrowed to width c: 8, 16, 32 zero extended; -8, -16, -32 sign extended; 1 for
    * bool.
    */
   public static final int EXT = 27;
@@ -81,19 +81,22 @@ public final class Op {
   public static final int JNZ = 30;
 
   /**
-   * Call function a. The link is at slots b and b+1, the named arguments stand from slot b+2 on; c
-   * further arguments of a variadic function stand in the c slots before b. The result comes back
-   * in r[b].
+   * Call function a. The link is in slots b and b+1, the named arguments follow from slot b+2 on; c
+   * further arguments of a variadic function are in the c slots before b. The result is returned in
+   * r[b].
    */
   public static final int CALL = 31;
 
-  /** As CALL; the function is the pointer r[a]. A pointer to no function traps (BAD_CALL). */
+  /**
+   * As CALL; the function is the pointer r[a]. A pointer that is not to a function traps
+   * (BAD_CALL).
+   */
   public static final int CALLR = 32;
 
-  /** Return r[a], or nothing when a is -1. */
+  /** Return r[a], or nothing if a is -1. */
   public static final int RET = 33;
 
-  /** An empty endless loop: {@code for (;;);}. Nothing more happens here except interrupts. */
+  /** An empty endless loop: {@code for (;;);}. Only interrupts can still happen here. */
   public static final int FOREVER = 34;
 
   // ---- addresses ----
@@ -101,7 +104,7 @@ public final class Op {
   public static final int LEAS = 35;
 
   /**
-   * r[a] = a pointer to the shared per-CPU variable at offset b, of CPU r[c], or of this CPU when c
+   * r[a] = a pointer to the shared per-CPU variable at offset b, of CPU r[c], or of this CPU if c
    * is -1.
    */
   public static final int LEAP = 36;
@@ -132,20 +135,21 @@ public final class Op {
   public static final int STP = 43;
 
   /**
-   * r[a] = word r[b] points to. Local when it points into this CPU's stack. A wild pointer traps
+   * r[a] = word that r[b] points to. Local if it points into this CPU's stack. A wild pointer traps
    * (BAD_POINTER).
    */
   public static final int LD = 44;
 
-  /** word r[a] points to = r[b]. */
+  /** word that r[a] points to = r[b]. */
   public static final int ST = 45;
 
   /**
-   * r[a] = character r[b] points to (0 at the end of the text). Local when it points into a string.
+   * r[a] = character that r[b] points to (0 at the end of the text). Local if it points into a
+   * string.
    */
   public static final int LDCH = 46;
 
-  /** character r[a] points to = r[b]. */
+  /** character that r[a] points to = r[b]. */
   public static final int STCH = 47;
 
   /**
@@ -155,25 +159,23 @@ public final class Op {
    */
   public static final int RMW = 48;
 
-  /**
-   * Call builtin b with its arguments in r[a], r[a+1], …; c of them. The result comes back in r[a].
-   */
+  /** Call builtin b with c arguments in r[a], r[a+1], …. The result is returned in r[a]. */
   public static final int SYS = 49;
 
   /**
-   * Arms word noting: the shared words that the coming condition reads are what {@link #POLL} waits
-   * on.
+   * Starts noting words: the shared words that the following condition reads are what {@link #POLL}
+   * waits for.
    */
   public static final int POLLBEGIN = 50;
 
   /**
-   * Wait until a word that was read since POLLBEGIN changes, an interrupt was served or r[b]
-   * iterations of r[b+1] ns each have passed (r[b] &lt; 0: without limit). r[a] is this wait's own
-   * slot, zero on entry and afterwards. r[b] = the iterations that passed.
+   * Wait until a word that was read since POLLBEGIN changes, an interrupt was served, or r[b]
+   * iterations of r[b+1] ns each have passed (r[b] &lt; 0: no limit). r[a] is this wait's own slot,
+   * zero before and after. Sets r[b] to the iterations that passed.
    */
   public static final int POLL = 51;
 
-  /** Text of at most c - 1 characters: r[a] (a char slot of this frame) = the empty string. */
+  /** r[a] (a char slot of this frame) = the empty string, as text of at most c - 1 characters. */
   public static final int CHARS = 52;
 
   public static final int RMW_XCHG = 0;
@@ -184,17 +186,17 @@ public final class Op {
 
   private static final int VARIABLE_SHIFT = 16;
 
-  /** A variable's slots, as an operand. */
+  /** Encodes a variable's slots as an operand. */
   public static int variable(int first, int words) {
     return first << VARIABLE_SHIFT | words;
   }
 
-  /** The first of them. */
+  /** The first slot of a variable. */
   public static int variableSlot(int variable) {
     return variable >>> VARIABLE_SHIFT;
   }
 
-  /** How many they are. */
+  /** The number of slots of a variable. */
   public static int variableWords(int variable) {
     return variable & (1 << VARIABLE_SHIFT) - 1;
   }

@@ -18,7 +18,8 @@ public final class Pointer {
   public static final int STACK = 0x54;
 
   /**
-   * A {@code va_list}: object as for STACK, the first argument's slot; the offset is their number.
+   * A {@code va_list}: object as for STACK, of the first argument's slot; the offset is the number
+   * of arguments.
    */
   public static final int VARARGS = 0x55;
 
@@ -57,7 +58,7 @@ public final class Pointer {
     return object(pointer) & STACK_INDEX_MASK;
   }
 
-  /** The pointer moved by whole words (elements of any type but char). */
+  /** The pointer moved by whole words (elements of any type except char). */
   public static long plusWords(long pointer, long words) {
     return pointer + (words << OBJECT_SHIFT);
   }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a linker would put a kernel's functions: addresses, sizes, and the places in them. They
- * follow from the byte code, so they are the same for everybody who compiles the same kernel; a
- * function that is changed moves only those behind it in its file.
+ * Where a linker would put a kernel's functions: addresses, sizes, and offsets in them. They follow
+ * from the byte code, so the same kernel always has the same ones; changing a function moves only
+ * those after it in its file.
  *
- * <p>The kernel says how its code is laid out, by two constants: {@code _text}, where it begins,
- * and {@code __insn_align}, 1 where the length of instructions varies, else the length of one.
- * Between two files is code that is not emulated.
+ * <p>The kernel defines the layout of its code by two constants: {@code _text}, where it begins,
+ * and {@code __insn_align}, 1 if the length of instructions varies, otherwise the length of one.
+ * The gaps between files are code that is not emulated.
  */
 public final class SymbolTable {
   private static final long DEFAULT_TEXT = 0xffffffff81000000L;
@@ -36,9 +36,9 @@ public final class SymbolTable {
   };
   private final List<FunctionInfo> functions;
   private final long text;
-  private final long[] start; // of a function, from _text
-  private final int[] size; // up to the next symbol
-  private final int[] offset; // of an instruction, in its function
+  private final long[] start; // per function, from _text
+  private final int[] size; // per function, up to the next symbol
+  private final int[] offset; // per instruction, within its function
 
   public SymbolTable(KernelImage image) {
     functions = image.functions();
@@ -68,7 +68,7 @@ public final class SymbolTable {
     return (value + align - 1) / align * align;
   }
 
-  /** Notes where its instructions are; how long it is. */
+  /** Records the offsets of its instructions; returns its length. */
   private int layOut(int[] code, FunctionInfo function, int align) {
     int at = 0;
     for (int pc = function.entry(); pc < function.end(); pc++) {
@@ -78,27 +78,30 @@ public final class SymbolTable {
     return (int) up(Math.max(1, at), align == 1 ? FUNCTION_ALIGN : align);
   }
 
-  /** Two to seven bytes, or one or two instructions: what a compiler makes of one of byte code. */
+  /**
+   * Two to seven bytes, or one or two instructions: what a compiler emits for one instruction of
+   * byte code.
+   */
   private static int length(int[] code, int pc, int index, int align) {
     int at = pc * FunctionCode.WIDTH;
     int hash = Arrays.hashCode(new int[] {code[at], index}) * 0x9E3779B1 >>> 16;
     return align == 1 ? 2 + hash % 6 : align * (1 + hash % 2);
   }
 
-  /** The function's place that instruction pc stands for: a pointer with an offset in bytes. */
+  /** The pointer into the function, with an offset in bytes, that corresponds to instruction pc. */
   public long place(int function, int pc) {
     FunctionInfo info = functions.get(function);
     int at = pc >= info.end() ? size[function] : offset[Math.max(pc, info.entry())];
     return Pointer.of(Pointer.FUNCTION, function) + at;
   }
 
-  /** Does the kernel have such a function? */
+  /** Is it a pointer to or into a function? */
   public boolean isFunction(long pointer) {
     int function = Pointer.object(pointer);
     return Pointer.tag(pointer) == Pointer.FUNCTION && function >= 0 && function < functions.size();
   }
 
-  /** {@code panic+0x12e/0x2f0}, of a pointer to a function or into it. */
+  /** A pointer to or into a function as {@code panic+0x12e/0x2f0}. */
   public String place(long pointer) {
     int function = Pointer.object(pointer);
     String offset = Integer.toHexString(Pointer.offset(pointer));
@@ -106,17 +109,17 @@ public final class SymbolTable {
     return functions.get(function).name() + "+0x" + offset + "/0x" + end;
   }
 
-  /** The address that a pointer to a function or into it has on a real machine. */
+  /** The address that a pointer to or into a function has on a real machine. */
   public long address(long pointer) {
     return text + start[Pointer.object(pointer)] + Pointer.offset(pointer);
   }
 
   /**
-   * A byte of the code at a pointer into a function, or a little before or behind it: made up, and
+   * A byte of code at a pointer into a function, or slightly before or after it: made up, but
    * always the same at the same address.
    */
   public int code(long pointer) {
-    int beyond = Pointer.offset(pointer) << 8 >> 31; // in front of the function before?
+    int beyond = Pointer.offset(pointer) << 8 >> 31; // before the function's start?
     int signed = Pointer.offset(pointer) << 8 >> 8;
     long at = start[Math.min(Pointer.object(pointer) - beyond, start.length - 1)] + signed;
     long mixed = (at ^ at >>> 7) * 0x9E3779B97F4A7C15L;
@@ -124,7 +127,7 @@ public final class SymbolTable {
     return (mixed >>> 40 & 3) == 0 ? byteLike : FREQUENT[byteLike & FREQUENT.length - 1] & 0xff;
   }
 
-  /** Does the kernel have addresses of 32 bits? */
+  /** Does the kernel have 32-bit addresses? */
   public boolean narrow() {
     return text >>> Integer.SIZE == 0;
   }

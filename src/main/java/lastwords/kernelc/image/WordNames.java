@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import lastwords.kernelc.image.GlobalInfo.Storage;
 import lastwords.kernelc.type.WordShape;
 
-/** How C names the words of a kernel's variables. */
+/** The names in C of the words of a kernel's variables. */
 public final class WordNames {
   static final WordNames NONE = new WordNames(List.of(), List.of());
 
@@ -17,7 +17,9 @@ public final class WordNames {
 
   private record Named(GlobalInfo global, WordShape shape) {}
 
-  /** The shape of each variable, in the same order. */
+  /**
+   * @param shapes the shape of each variable, in the order of {@code globals}
+   */
   public WordNames(List<WordShape> shapes, List<GlobalInfo> globals) {
     this.shapes = List.copyOf(shapes);
     for (int i = 0; i < shapes.size(); i++) {
@@ -40,7 +42,7 @@ public final class WordNames {
     };
   }
 
-  /** The variable and path of a word, or {@code word 17} where none is. */
+  /** The variable and path of a word, or {@code word 17} if no variable is there. */
   String name(Storage storage, int address) {
     Map.Entry<Integer, Named> entry = area(storage).floorEntry(address);
     boolean inside = entry != null && address < entry.getKey() + entry.getValue().global().words();

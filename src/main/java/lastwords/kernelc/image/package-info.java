@@ -1,5 +1,5 @@
 /**
- * The compiled kernel: byte code, functions, variables, locks and source lines. What the machine
- * runs.
+ * The compiled kernel: byte code, functions, variables, locks and source lines. It is what the
+ * machine runs.
  */
 package lastwords.kernelc.image;

@@ -9,8 +9,8 @@ import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.SourceLines;
 
 /**
- * The instructions of a kernel. Finished functions come here, without the instructions that nothing
- * reaches.
+ * The instructions of a kernel. Finished functions are added without their unreachable
+ * instructions.
  */
 public final class CodeBuffer {
   private static final int MOST_JUMPS_FOLLOWED = 50;
@@ -31,7 +31,7 @@ public final class CodeBuffer {
     return size;
   }
 
-  /** Appends a function; which of its instructions can be reached. */
+  /** Appends a function; returns which of its instructions are reachable. */
   public boolean[] append(FunctionCode function) {
     boolean[] reached = reached(function);
     int[] places = places(function, reached);
@@ -71,7 +71,7 @@ public final class CodeBuffer {
     return op == Op.JMP ? 1 : op == Op.JZ || op == Op.JNZ ? 2 : 0;
   }
 
-  /** Where the jump at i ends, jumps to jumps followed. */
+  /** The final target of the jump at i, following jumps to jumps. */
   private static int target(FunctionCode function, int i) {
     int target = function.labelled(function.operand(i, jumpOperand(function.op(i))));
     for (int n = 0; n < MOST_JUMPS_FOLLOWED && function.op(target) == Op.JMP; n++) {
@@ -80,7 +80,7 @@ public final class CodeBuffer {
     return target;
   }
 
-  /** The new place of each instruction; those that fall away have no width. */
+  /** The new position of each instruction; removed ones have no width. */
   private int[] places(FunctionCode function, boolean[] reached) {
     int[] places = new int[function.size() + 1];
     int next = size;

@@ -10,7 +10,7 @@ import lastwords.kernelc.image.LockInfo;
 import lastwords.kernelc.tree.Global;
 import lastwords.kernelc.type.WordPath;
 
-/** Where each variable lives. */
+/** The location of each variable. */
 public final class DataLayout {
   private final List<Global> globals;
   private final Map<Global, Home> homes = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ public final class Functions {
     functions.forEach(function -> numbers.put(function, numbers.size()));
   }
 
-  /** The number of a function; what is only declared has none. */
+  /** The number of a function; one that is only declared has none. */
   public OptionalInt number(Function function) {
     Integer number = numbers.get(function);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
@@ -33,7 +33,7 @@ public final class Functions {
         + ", but not defined";
   }
 
-  /** The number of a function that is named at a place outside of functions. */
+  /** The number of a function that is used outside functions. */
   public int number(Function function, Spot use) {
     OptionalInt number = number(function);
     if (number.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lastwords.kernelc.image.Pointer;
 
-/** The strings of a kernel, each once; number 0 is the empty one. */
+/** The strings of a kernel, each stored once; number 0 is the empty one. */
 public final class Strings {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

@@ -1,2 +1,2 @@
-/** A kernel as a whole: where its functions, variables, strings and constants are. */
+/** The layout of a whole kernel: where its functions, variables, strings and constants are. */
 package lastwords.kernelc.link;

@@ -22,19 +22,19 @@ public final class PollBody {
 
   private PollBody() {}
 
-  /** The body of a loop and its step; nothing when they do more than wait and count. */
+  /** The body of a loop and its step; empty if they do more than wait and count. */
   public static Optional<PollBody> of(Stmt body, Optional<Expr> step) {
     PollBody found = new PollBody();
     boolean all = found.takes(body) && step.map(found::takes).orElse(true);
     return all ? Optional.of(found) : Optional.empty();
   }
 
-  /** How far a turn moves each variable that it counts. */
+  /** How far an iteration moves each variable that it counts. */
   public Map<Local, Long> steps() {
     return steps;
   }
 
-  /** Constant delays of a turn. */
+  /** Constant delays of an iteration, in ns. */
   public long nanos() {
     return nanos;
   }
@@ -93,7 +93,7 @@ public final class PollBody {
     return relax || delay;
   }
 
-  /** The ns that a delay's argument counts; 0 when it is no delay. */
+  /** The unit of a delay's argument in ns; 0 if it is not a delay. */
   private static long unit(String builtin) {
     return switch (builtin) {
       case "ndelay" -> 1;

@@ -12,7 +12,7 @@ import lastwords.kernelc.type.IntType;
  * The test of a polling loop's counter: {@code counter + before [operator limit]}.
  *
  * @param before what the test itself adds before it compares ({@code --t})
- * @param change what the test itself adds in all
+ * @param change what the test itself adds in total
  * @param limit a constant, or a local variable that the loop does not change; absent: zero,
  *     compared with {@code !=}
  */
@@ -22,7 +22,7 @@ public record PollTest(
     return counter.type().integer().orElseThrow();
   }
 
-  /** Reads a condition as such a test. */
+  /** The condition as such a test, if it is one. */
   public static Optional<PollTest> of(Expr condition) {
     Expr e = unwrapped(condition);
     if (e instanceof Expr.Binary binary
@@ -79,7 +79,7 @@ public record PollTest(
     return Optional.of(new PollTest(local, 0, 0, operator, limit));
   }
 
-  /** Is the number of turns easy to tell, when each moves the counter by that much? */
+  /** Is the number of iterations easy to compute, if each moves the counter by {@code step}? */
   public boolean isCountable(long step) {
     return switch (operator) {
       case NE -> Math.abs(step) == 1;
@@ -89,7 +89,7 @@ public record PollTest(
     };
   }
 
-  /** The variable that is the limit. */
+  /** The variable that is the limit, if it is one. */
   public Optional<Local> limitVariable() {
     return limit
         .map(PollTest::unwrapped)

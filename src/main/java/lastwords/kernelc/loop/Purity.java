@@ -15,11 +15,11 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.tree.Stmt;
 
 /**
- * Tells which expressions change nothing and always give the same value while memory stays as it
- * is: what a polling loop may wait for.
+ * Which expressions change nothing and always give the same value while memory stays the same: what
+ * a polling loop may wait for.
  */
 public final class Purity implements Stmt.Visitor<Boolean> {
-  /** Built in, without effect, and changing only with memory or by an interrupt. */
+  /** Builtins without side effects whose value changes only with memory or by an interrupt. */
   private static final Set<String> BUILTINS =
       new TreeSet<>(
           List.of(
@@ -43,7 +43,7 @@ public final class Purity implements Stmt.Visitor<Boolean> {
 
   /** Does a call of the function change nothing? */
   public boolean of(Function function) {
-    Boolean before = known.putIfAbsent(function, false); // false while a recursion is looked into
+    Boolean before = known.putIfAbsent(function, false); // false during a recursion
     if (before != null) {
       return before;
     }
@@ -52,7 +52,7 @@ public final class Purity implements Stmt.Visitor<Boolean> {
     return pure;
   }
 
-  /** Is there nothing in the function at all? */
+  /** Does the function do nothing at all? */
   static boolean isEmpty(Function function) {
     return function.body().filter(Purity::isEmpty).isPresent();
   }
@@ -63,7 +63,7 @@ public final class Purity implements Stmt.Visitor<Boolean> {
   }
 
   /**
-   * Expressions outside of pure functions, or inside, where their own local variables may be
+   * Expressions outside pure functions, or inside them, where their own local variables may be
    * written.
    */
   private final class Expressions implements PartialVisitor<Void, Boolean> {

@@ -8,7 +8,7 @@ import lastwords.kernelc.tree.UnaryOperator;
 import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.Type;
 
-/** The values that an expression can have, so that nothing is narrowed that is narrow already. */
+/** The range of values of an expression, so that nothing is narrowed needlessly. */
 public final class Ranges implements PartialVisitor<Void, Ranges.Range> {
   private static final Ranges RANGES = new Ranges();
 
@@ -29,7 +29,7 @@ public final class Ranges implements PartialVisitor<Void, Ranges.Range> {
       return wide || (low >= type.min() && high <= type.max());
     }
 
-    /** Are both ends so small that no sum or product of two of them leaves 64 bits? */
+    /** Are both bounds so small that no sum or product of two of them exceeds 64 bits? */
     private boolean small() {
       return low >= -(1L << 31) && high < 1L << 32;
     }
@@ -41,7 +41,7 @@ public final class Ranges implements PartialVisitor<Void, Ranges.Range> {
     return e.accept(RANGES, null);
   }
 
-  /** Before it is narrowed to its type, what can the arithmetic give? */
+  /** The range of the arithmetic's result before it is narrowed to its type. */
   public static Range exact(Expr.Binary e) {
     Range a = of(e.left());
     Range b = of(e.right());

@@ -1,2 +1,2 @@
-/** Loops that only wait: which tests poll, and with what side effects. */
+/** Loops that only wait: which tests poll, and with which side effects. */
 package lastwords.kernelc.loop;

@@ -6,8 +6,8 @@ import lastwords.kernelc.grammar.KernelCLexer;
 import lastwords.kernelc.source.SourceToken;
 
 /**
- * Guesses what a definition that cannot be parsed would have defined, so that its users are not
- * wrong, too.
+ * Guesses what a definition that cannot be parsed would have defined, so that its uses are not
+ * reported too.
  */
 public final class BrokenNames {
   private final List<SourceToken> tags = new ArrayList<>();

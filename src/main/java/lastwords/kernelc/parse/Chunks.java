@@ -8,8 +8,8 @@ import lastwords.kernelc.grammar.KernelCLexer;
 import lastwords.kernelc.source.SourceToken;
 
 /**
- * Cuts the tokens of a source into external definitions, so that what is wrong in one is said once
- * and leaves the others alone.
+ * Splits the tokens of a source into external definitions, so that an error in one is reported once
+ * and does not affect the others.
  */
 final class Chunks {
   private final List<SourceToken> tokens;
@@ -79,7 +79,7 @@ final class Chunks {
     return false;
   }
 
-  /** The body of a function, or of what was meant to be one; not the members of a struct. */
+  /** The body of a function, or of what was meant as one; not the members of a struct. */
   private boolean opensBody(int brace) {
     SourceToken before = tokens.get(brace - 1);
     boolean name = before.getType() == KernelCLexer.IDENT && brace - 2 >= start;
@@ -102,7 +102,7 @@ final class Chunks {
     }
   }
 
-  /** Parentheses left open do not reach past a semicolon outside of braces. */
+  /** Unclosed parentheses do not extend past a semicolon outside braces. */
   private boolean endsAtSemicolon() {
     if (open.stream().anyMatch(token -> token.is("{"))) {
       return false;

@@ -6,16 +6,16 @@ import java.util.Optional;
 import lastwords.kernelc.source.SourceToken;
 
 /**
- * What is left of a definition without a statement that is wrong, so that the next wrong one is
- * told with it. Braces stay as they are.
+ * A definition without its wrong statement, so that the next wrong one can be reported as well.
+ * Braces are kept.
  */
 final class Recovery {
   private Recovery() {}
 
   /**
-   * The tokens of a definition without a statement; empty when the wrong token is in none.
+   * The tokens of a definition without a statement; empty if the wrong token is in no statement.
    *
-   * @param index of the token at which reading ended
+   * @param index of the token at which parsing failed
    */
   static Optional<List<SourceToken>> without(List<SourceToken> definition, int index) {
     int last = Math.min(index, definition.size() - 1);
@@ -43,7 +43,7 @@ final class Recovery {
     return -1;
   }
 
-  /** Behind the brace or the semicolon before it; the semicolons of a for () are none. */
+  /** After the preceding brace or semicolon; the semicolons of a for () do not count. */
   private static int start(List<SourceToken> tokens, int wrong) {
     int start = 0;
     int depth = 0;
@@ -59,7 +59,7 @@ final class Recovery {
     return start;
   }
 
-  /** With its semicolon, or before the next brace. */
+  /** Including its semicolon, or up to the next brace. */
   private static int end(List<SourceToken> tokens, int from, int wrong) {
     int depth = 0;
     for (int i = from; i < tokens.size(); i++) {

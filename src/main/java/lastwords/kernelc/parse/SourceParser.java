@@ -21,15 +21,18 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Parses the tokens of sources, an external definition at a time. */
+/** Parses the tokens of sources, one external definition at a time. */
 public final class SourceParser {
-  /** Parentheses, brackets and braces inside each other. */
+  /** Maximum nesting of parentheses, brackets and braces. */
   public static final int DEEPEST = 150;
 
-  /** A function or variable with its initial values: the longest of a kernel has a tenth. */
+  /**
+   * Of a function, or of a variable with its initial values; ten times what the longest of a kernel
+   * has.
+   */
   private static final int MOST_TOKENS = 20_000;
 
-  /** Of one definition; each is a statement that is read no further. */
+  /** Errors per definition; after each the rest of the statement is skipped. */
   private static final int MOST_ERRORS = 20;
 
   private final Problems problems;
@@ -42,7 +45,7 @@ public final class SourceParser {
     sharedTypes.addAll(builtinTypes);
   }
 
-  /** Notes the names that a source gives to types. */
+  /** Records the type names that a source defines. */
   public void noteTypes(SourceText source, List<SourceToken> tokens) {
     (source.isHeader() ? sharedTypes : own(source)).addAll(TypeNames.definedIn(tokens));
   }
@@ -51,7 +54,7 @@ public final class SourceParser {
     return typesBySource.computeIfAbsent(source.baseName(), name -> new TreeSet<>());
   }
 
-  /** The definitions of a source that could be parsed. */
+  /** The definitions of a source that can be parsed. */
   public List<ExternalContext> parse(SourceText source, List<SourceToken> tokens) {
     Set<String> known = new TreeSet<>(sharedTypes);
     known.addAll(own(source));
@@ -67,12 +70,12 @@ public final class SourceParser {
     return parsed;
   }
 
-  /** The names that definitions would have defined which could not be parsed. */
+  /** The names that unparsable definitions would have defined. */
   public BrokenNames broken() {
     return broken;
   }
 
-  /** What else is wrong in a definition, a statement each. */
+  /** Reports the other errors in a definition, one per statement. */
   private void more(List<SourceToken> chunk, Set<String> types) {
     checkSize(chunk);
     checkDepth(chunk);
@@ -97,7 +100,7 @@ public final class SourceParser {
     }
   }
 
-  /** Does an error come of a statement that was left out: an else without its if, half a do? */
+  /** Does an error follow from a statement that was left out: an else without its if, half a do? */
   private static boolean follows(
       SourceError told, List<SourceToken> tokens, int index, int lastLine) {
     boolean lone = index < tokens.size() && tokens.get(index).is("else");
@@ -116,8 +119,8 @@ public final class SourceParser {
   }
 
   /**
-   * The fast way of predicting may fail where the full one does not; and only the full one knows
-   * what is wrong.
+   * The fast prediction mode may fail where the full one does not; and only the full one knows what
+   * is wrong.
    */
   private static ExternalContext again(List<SourceToken> chunk, Set<String> types) {
     KernelCParser parser = parser(chunk, PredictionMode.LL);

@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
-/** Says in words where a definition stops being kernel C. */
+/** Describes where a definition stops being kernel C. */
 final class SyntaxMessage {
   private static final int MOST_EXPECTED = 3;
   private final KernelCParser parser;
@@ -47,7 +47,7 @@ final class SyntaxMessage {
     return new SourceError(token.spot(), wanted + (end ? " after " : ", not ") + quoted(token));
   }
 
-  /** What people get wrong in ways that the grammar has no words for. */
+  /** Common mistakes that the grammar cannot describe. */
   private Optional<SourceError> guess(int index, RuleContext context) {
     SourceToken token = tokens.get(index);
     if (isInEnum(index)) {
@@ -66,7 +66,7 @@ final class SyntaxMessage {
     return Optional.of(new SourceError(token.spot(), message));
   }
 
-  /** Between the braces of an enumeration? */
+  /** Is it between the braces of an enumeration? */
   private boolean isInEnum(int index) {
     int brace = index - 1;
     while (brace > 0 && !tokens.get(brace).is("{")) {
@@ -104,7 +104,7 @@ final class SyntaxMessage {
     };
   }
 
-  /** What stands at this point, by the rule that was being read. */
+  /** A name for the place, from the rule that was being read. */
   private static String place(RuleContext context) {
     return switch (context == null ? KernelCParser.RULE_external : context.getRuleIndex()) {
       case KernelCParser.RULE_statement,

@@ -11,7 +11,7 @@ import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Wording;
 import org.antlr.v4.runtime.RuleContext;
 
-/** Tells whether a definition stops being kernel C because a type is not known. */
+/** Whether a definition stops being kernel C because a type is unknown. */
 final class TypeGuess {
   private static final List<String> WORDS =
       List.of(
@@ -36,7 +36,7 @@ final class TypeGuess {
     this.types = types;
   }
 
-  /** What to say when an unknown type is the reason for stopping at a token. */
+  /** The message if an unknown type is the reason for stopping at a token. */
   Optional<SourceError> at(int index, RuleContext context) {
     if (isDeclaration(index)) {
       return Optional.of(unknown(tokens.get(index - 1)));
@@ -67,7 +67,7 @@ final class TypeGuess {
         && List.of(texts).contains(tokens.get(index).getText());
   }
 
-  /** {@code foo_t x}: a name before another name, where a declaration may stand. */
+  /** {@code foo_t x}: a name before another name, where a declaration is allowed. */
   private boolean isDeclaration(int index) {
     boolean follows = isName(index) || is(index, "*") || is(index, WORDS.toArray(String[]::new));
     boolean starts =

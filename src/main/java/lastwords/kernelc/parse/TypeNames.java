@@ -8,7 +8,7 @@ import lastwords.kernelc.grammar.KernelCLexer;
 import lastwords.kernelc.grammar.KernelCParser;
 import lastwords.kernelc.source.SourceToken;
 
-/** Tells the names of types from other names. */
+/** Distinguishes names of types from other names. */
 final class TypeNames {
   private final Set<String> names;
 
@@ -16,7 +16,7 @@ final class TypeNames {
     this.names = names;
   }
 
-  /** The names that the tokens give to types. */
+  /** The type names that the tokens define. */
   static Set<String> definedIn(List<SourceToken> tokens) {
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -27,7 +27,7 @@ final class TypeNames {
     return names;
   }
 
-  /** Where the names stand that the typedef at i gives. */
+  /** The positions of the names that the typedef at i defines. */
   private static Set<Integer> definedAt(List<SourceToken> tokens, int typedef) {
     Set<Integer> places = new TreeSet<>();
     int depth = 0;
@@ -63,7 +63,7 @@ final class TypeNames {
     };
   }
 
-  /** The tokens with the names of types marked as such. */
+  /** The tokens, with type names marked as such. */
   List<SourceToken> marked(List<SourceToken> tokens) {
     List<SourceToken> out = new ArrayList<>(tokens.size());
     Set<Integer> definitions = new TreeSet<>();
@@ -80,7 +80,7 @@ final class TypeNames {
     return out;
   }
 
-  /** A member after '.' or a tag after 'struct', or a variable whose type has just been said. */
+  /** A member after '.', a tag after 'struct', or a variable whose type has just been named. */
   private boolean namesSomethingElse(List<SourceToken> tokens, int i) {
     SourceToken before = i == 0 ? tokens.get(0) : tokens.get(i - 1);
     if (i == 0

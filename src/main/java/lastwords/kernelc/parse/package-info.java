@@ -1,2 +1,2 @@
-/** From tokens to parse trees, and the messages about what does not parse. */
+/** From tokens to parse trees, and the messages about what cannot be parsed. */
 package lastwords.kernelc.parse;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lastwords.kernelc.source.SourceToken;
 
-/** The words that tell a real compiler or linker something and mean nothing here. */
+/** Attributes that inform a real compiler or linker and have no meaning here. */
 final class Attributes {
   private static final Set<String> PLAIN =
       new TreeSet<>(

@@ -39,7 +39,7 @@ final class Condition {
     return value != 0;
   }
 
-  /** defined(X) and IS_ENABLED(X) are answered before macros are expanded. */
+  /** Answers defined(X) and IS_ENABLED(X) before macros are expanded. */
   private List<SourceToken> withoutQueries() {
     List<SourceToken> out = new ArrayList<>();
     while (next < tokens.size()) {
@@ -86,7 +86,7 @@ final class Condition {
     return left;
   }
 
-  /** How strongly an operator binds; 0 for anything else. */
+  /** An operator's precedence; 0 for anything else. */
   private static int precedence(String operator) {
     return switch (operator) {
       case "||" -> 1;

@@ -5,7 +5,7 @@ import java.util.Map;
 import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.SourceToken;
 
-/** What conditions may ask for: config symbols and the macros of a source. */
+/** What conditions may test: config symbols and the macros of a source. */
 final class Conditions {
   private final Map<String, Long> config;
   private final MacroTable macros;
@@ -17,7 +17,7 @@ final class Conditions {
     this.problems = problems;
   }
 
-  /** A config symbol counts as defined when it is not zero. */
+  /** A config symbol counts as defined if it is not zero. */
   boolean isDefined(String name) {
     return macros.defined(name).isPresent() || valueOf(name) != 0;
   }

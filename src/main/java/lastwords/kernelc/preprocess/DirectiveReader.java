@@ -10,7 +10,7 @@ import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 
-/** Reads what stands behind the word of a directive. */
+/** Reads what follows the name of a directive. */
 final class DirectiveReader {
   private static final List<String> DIRECTIVES =
       List.of(
@@ -49,7 +49,7 @@ final class DirectiveReader {
     return new Macro(name, spot, Optional.of(List.copyOf(parameters)), variadic, body, layer);
   }
 
-  /** Collects the parameters; the index of the closing parenthesis. */
+  /** Collects the parameters; returns the index of the closing parenthesis. */
   private static int parameters(List<SourceToken> rest, List<String> parameters) {
     int i = 2;
     while (i < rest.size() && !rest.get(i).is(")")) {

@@ -10,7 +10,7 @@ import lastwords.kernelc.source.Wording;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
-/** Cuts text into tokens, grouped by logical line. */
+/** Splits text into tokens, grouped by logical line. */
 final class Lexing {
   private final String file;
   private final Problems problems;
@@ -55,7 +55,7 @@ final class Lexing {
     return new Spot(file, token.getLine(), token.getCharPositionInLine() + 1);
   }
 
-  /** Says what is wrong with tokens that are none. */
+  /** Reports invalid tokens. */
   static void check(List<SourceToken> tokens, Problems problems) {
     tokens.stream()
         .filter(token -> token.getType() == KernelCLexer.UNKNOWN)
@@ -70,7 +70,7 @@ final class Lexing {
     };
   }
 
-  /** The tokens of a piece of text that stands at one place. */
+  /** The tokens of a text, all at one place. */
   static List<SourceToken> tokens(String text, Spot spot) {
     KernelCLexer lexer = new KernelCLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();

@@ -8,9 +8,9 @@ import lastwords.kernelc.source.Spot;
 /**
  * A macro.
  *
- * @param parameters absent for one without parentheses
+ * @param parameters absent for a macro without parentheses
  * @param variadic does the last parameter take all further arguments?
- * @param body what it becomes
+ * @param body what it expands to
  * @param layer of the source that defines it
  */
 record Macro(

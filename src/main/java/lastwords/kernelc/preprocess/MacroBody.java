@@ -7,7 +7,7 @@ import lastwords.kernelc.source.Hidden;
 import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Wording;
 
-/** What one use of a macro becomes: its body with the arguments in it. */
+/** The expansion of one use of a macro: its body with the arguments substituted. */
 final class MacroBody {
   private final Macro macro;
   private final List<List<SourceToken>> arguments;
@@ -20,7 +20,7 @@ final class MacroBody {
     this.expander = expander;
   }
 
-  /** The tokens that the macro used at that word becomes. */
+  /** The tokens to which the macro used at this word expands. */
   List<SourceToken> at(SourceToken word, Hidden hidden) {
     List<SourceToken> body = macro.body();
     for (int i = 0; i < body.size(); i++) {
@@ -29,7 +29,7 @@ final class MacroBody {
     return out.stream().map(token -> token.hiding(hidden)).toList();
   }
 
-  /** Appends the piece of the body at i; the index of its last token. */
+  /** Appends the piece of the body at i; returns the index of its last token. */
   private int piece(List<SourceToken> body, int i, SourceToken word) {
     SourceToken token = body.get(i);
     SourceToken here = token.usedAt(word.spot(), i == 0 ? word.spaced() : token.spaced());
@@ -59,7 +59,7 @@ final class MacroBody {
     if (!argument.isEmpty()) {
       return i;
     }
-    // Nothing on the left: what stands on the right comes as it is.
+    // Nothing on the left: the right operand is taken as it is.
     if (i + 2 < body.size()) {
       out.addAll(raw(body.get(i + 2), word));
     }
@@ -88,7 +88,7 @@ final class MacroBody {
     }
   }
 
-  /** GNU's rule: a comma pasted to no further arguments disappears. */
+  /** GNU's rule: a comma pasted to absent further arguments disappears. */
   private void commaBefore(List<SourceToken> right) {
     if (right.isEmpty()) {
       out.remove(out.size() - 1);

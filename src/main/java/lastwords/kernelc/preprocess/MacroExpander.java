@@ -14,9 +14,9 @@ import lastwords.kernelc.source.SourceToken;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 
-/** Replaces the uses of macros in a row of tokens by what they stand for. */
+/** Expands the macros in a sequence of tokens. */
 final class MacroExpander {
-  /** Tokens that one source may grow to. */
+  /** Maximum number of tokens of one source after expansion. */
   static final int MOST_TOKENS = 400_000;
 
   private final MacroTable macros;
@@ -54,7 +54,7 @@ final class MacroExpander {
     }
   }
 
-  /** What the word becomes; the word itself alone when it is no macro here. */
+  /** The expansion of the word; the word itself if it is not a macro here. */
   private List<SourceToken> replacement(SourceToken word, Deque<SourceToken> rest) {
     Optional<Macro> macro =
         word.hidden().has(word.getText()) ? Optional.empty() : macros.find(word.getText());
@@ -118,7 +118,7 @@ final class MacroExpander {
     return Optional.empty();
   }
 
-  /** A call that does not end is taken to end before the first semicolon. */
+  /** A call that is not closed is taken to end before the first semicolon. */
   private static void giveBack(List<List<SourceToken>> arguments, Deque<SourceToken> rest) {
     List<SourceToken> swallowed = new ArrayList<>();
     arguments.forEach(swallowed::addAll);
@@ -138,7 +138,7 @@ final class MacroExpander {
     }
   }
 
-  /** Is the number of arguments right? Makes absent further arguments an empty one. */
+  /** Is the number of arguments right? Adds an empty argument for absent further ones. */
   private boolean fits(Macro macro, List<List<SourceToken>> arguments, SourceToken word) {
     int named = macro.parameters().orElse(List.of()).size();
     if (named == 0 && arguments.size() == 1 && arguments.get(0).isEmpty()) {

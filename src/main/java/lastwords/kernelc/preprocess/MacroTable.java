@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The macros that a source sees: its own before those of the headers. A header may also use macros
- * of headers that come later, as there are no real includes.
+ * The macros visible to a source: its own take precedence over those of headers. A header may also
+ * use macros of later headers, since there are no real includes.
  */
 final class MacroTable {
   private final Map<String, Optional<Macro>> own;
@@ -28,14 +28,14 @@ final class MacroTable {
     return new MacroTable(shared, shared, Map.of());
   }
 
-  /** A table for reading the headers once more, when all their macros are known. */
+  /** A table for reading the headers again, once all their macros are known. */
   MacroTable again() {
     Map<String, Optional<Macro>> fresh = new LinkedHashMap<>();
     return new MacroTable(fresh, fresh, shared);
   }
 
   /**
-   * A table for one source, above this one.
+   * A table for one source, on top of this one.
    *
    * @param inherited macros of the sources whose functions it replaces
    */
@@ -48,13 +48,13 @@ final class MacroTable {
     return Collections.unmodifiableMap(own);
   }
 
-  /** The macro that a word is at this point; for conditions. */
+  /** The macro with this name at this point; for conditions. */
   Optional<Macro> defined(String name) {
     Optional<Macro> mine = own.get(name);
     return mine != null ? mine : shared.getOrDefault(name, Optional.empty());
   }
 
-  /** The macro that a word is, be it defined by a later header. */
+  /** The macro with this name, even if a later header defines it. */
   Optional<Macro> find(String name) {
     boolean known = own.containsKey(name) || shared.containsKey(name);
     return known ? defined(name) : later.getOrDefault(name, Optional.empty());

@@ -14,15 +14,15 @@ import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.source.Wording;
 
 /**
- * Turns sources into tokens: conditions are decided, macros expanded. Macros of headers are seen by
- * all sources that come later, those of another source by sources of its base name and by those
- * that replace functions of it.
+ * Turns sources into tokens: evaluates conditions and expands macros. Macros of headers are visible
+ * to all later sources; those of another source to sources with its base name and to those that
+ * replace functions of it.
  */
 public final class Preprocessor {
-  /** Of all sources together, macros expanded. */
+  /** Of all sources together, with macros expanded. */
   public static final int MOST_TOKENS = 300_000;
 
-  /** {@code #if} inside each other. */
+  /** Maximum nesting of {@code #if}. */
   private static final int MOST_OPEN = 64;
 
   private final Map<String, Long> config;
@@ -47,7 +47,7 @@ public final class Preprocessor {
     return sources.stream().map(source -> tokens(source, headers)).toList();
   }
 
-  /** The tokens of a source that is no header, after those of all headers. */
+  /** The tokens of a source that is not a header; headers must have been read. */
   public List<SourceToken> tokens(SourceText source) {
     MacroTable macros =
         sources.computeIfAbsent(
@@ -71,7 +71,7 @@ public final class Preprocessor {
     return source;
   }
 
-  /** One source on its way through. */
+  /** The preprocessing of one source. */
   private final class Pass {
     private final SourceText source;
     private final MacroTable macros;
@@ -203,8 +203,8 @@ public final class Preprocessor {
   /**
    * An open #if.
    *
-   * @param taken does its current part count?
-   * @param done has a part been taken?
+   * @param taken is its current branch active?
+   * @param done has a branch been taken?
    * @param last has its #else been seen?
    */
   private record Branch(String word, Spot spot, boolean taken, boolean done, boolean last) {}

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import lastwords.kernelc.source.SourceText;
 
 /**
- * Which sources a source of a higher layer replaces functions of: it sees their macros, whatever
- * its file is called.
+ * The sources of which a source of a higher layer replaces functions: it sees their macros,
+ * whatever its file is called.
  */
 final class ReplacedSources {
   private static final Pattern DEFINITION =
       Pattern.compile("(?m)^[A-Za-z_][^;{}=()#]*\\b(\\w+)[ \\t]*\\([^;{}]*\\)\\s*\\{");
 
-  /** Of each base name, what its sources define. */
+  /** By base name: the functions that its sources define. */
   private final Map<String, Set<String>> functions = new LinkedHashMap<>();
 
-  /** Takes a source into account for those that come later. */
+  /** Registers a source for later ones. */
   void note(SourceText source) {
     functions.computeIfAbsent(source.baseName(), name -> new TreeSet<>()).addAll(definedIn(source));
   }
@@ -34,7 +34,7 @@ final class ReplacedSources {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The macros of what a source replaces; none of what two of those define. */
+  /** The macros of the sources that a source replaces, except those that two of them define. */
   Map<String, Optional<Macro>> macrosFor(SourceText source, Map<String, MacroTable> tables) {
     Map<String, Optional<Macro>> macros = new LinkedHashMap<>();
     if (source.layer() == 0) {

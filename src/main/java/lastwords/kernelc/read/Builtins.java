@@ -12,7 +12,7 @@ import lastwords.kernelc.type.PointerType;
 
 /** What can be called without a definition. */
 public final class Builtins {
-  /** Those that look like functions and that the compiler itself answers. */
+  /** Names that look like functions and are implemented by the compiler. */
   static final Set<String> SPECIAL =
       new TreeSet<>(
           List.of(
@@ -48,10 +48,7 @@ public final class Builtins {
 
   private final Map<String, FunctionType> functions = new LinkedHashMap<>();
 
-  /**
-   * Adds a function with its type; what is const in its result may be forgotten, as in C's own
-   * library.
-   */
+  /** Adds a function with its type; const in its result may be dropped, as in C's own library. */
   public void add(String name, FunctionType type) {
     FunctionType forgetful =
         type.result()
@@ -79,12 +76,12 @@ public final class Builtins {
     };
   }
 
-  /** Is it about one CPU's variables? */
+  /** Does it access one CPU's variables? */
   static boolean isPerCpu(String name) {
     return PER_CPU.contains(perCpuName(name));
   }
 
-  /** The name without what makes no difference here. */
+  /** The name without variants that make no difference here. */
   static String perCpuName(String name) {
     return name.startsWith("__this_cpu_")
         ? name.substring(2)
@@ -106,7 +103,7 @@ public final class Builtins {
     return names;
   }
 
-  /** The C declarations that have an ordinary type: those of the atomic operations do not. */
+  /** The C declarations with ordinary types: those of the atomic operations have none. */
   public static List<String> ordinary(List<String> signatures) {
     return signatures.stream().filter(signature -> !signature.startsWith("T ")).toList();
   }

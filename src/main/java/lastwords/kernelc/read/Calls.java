@@ -20,7 +20,7 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 
-/** Reads calls: of functions, of what pointers point to, of what is built in. */
+/** Reads calls: of functions, through pointers, of builtins. */
 final class Calls implements Readers.Calling {
   private final Readers readers;
 
@@ -32,7 +32,7 @@ final class Calls implements Readers.Calling {
     return context.arguments() == null ? List.of() : context.arguments().expr();
   }
 
-  /** The name before the parenthesis, when it is one. */
+  /** The name before the parenthesis, if it is a name. */
   static Optional<String> calledName(CallContext context) {
     return context.expr() instanceof KernelCParser.NameContext name
         ? Optional.of(name.IDENT().getText())
@@ -103,7 +103,7 @@ final class Calls implements Readers.Calling {
     return new Expr.BuiltinCall(spot, name, type.result(), checked(context, name, type));
   }
 
-  /** The arguments, as the parameters need them. */
+  /** The arguments, converted to the parameters' types. */
   private List<Expr> checked(CallContext context, String name, FunctionType type) {
     List<ExprContext> arguments = arguments(context);
     int named = type.parameters().size();

@@ -24,7 +24,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads declarators: C's types from the inside out. */
 public final class DeclaratorReader {
-  /** Words of one variable. */
+  /** Maximum number of words of one variable. */
   static final int MOST_WORDS = 1 << 16;
 
   private static final int MOST_PARAMETERS = 64;

@@ -40,7 +40,7 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
     return visit(context);
   }
 
-  /** The value of the last of the expressions between commas. */
+  /** The value of the last of the comma-separated expressions. */
   @Override
   public Expr value(ExpressionContext context) {
     Expr result = value(context.expr(0));
@@ -62,7 +62,7 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
     return operators.writable(context);
   }
 
-  /** A number that is known now. */
+  /** A number that is known at compile time. */
   @Override
   public long constant(ExprContext context, String what, long least, long most) {
     Expr value = value(context);
@@ -78,7 +78,7 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
     return number;
   }
 
-  /** The type of an expression, arrays not taken for pointers. */
+  /** The type of an expression, without array decay. */
   @Override
   public Type typeOf(ExpressionContext context) {
     ExprContext last = context.expr(context.expr().size() - 1);
@@ -90,14 +90,14 @@ final class Expressions extends KernelCBaseVisitor<Expr> implements Readers.Valu
   }
 
   private Type typeOfValue(ExprContext context) {
-    // A string of the source is an array as long as it is until something is done with it.
+    // A string literal is an array of its length until it is used.
     Expr value = value(context);
     return value instanceof Expr.Text text
         ? new ArrayType(IntType.CHAR, text.text().length() + 1)
         : value.type();
   }
 
-  /** What a place gives when its value is asked for. */
+  /** The value of a place. */
   @Override
   public Expr loaded(Place place, Spot spot) {
     if (place.type().array().isPresent()) {

@@ -27,7 +27,7 @@ import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Reads initial values. What they do not mention begins as zero, or as an empty text. */
+/** Reads initial values. What is not mentioned is zero, or an empty text. */
 final class Initialisers implements Readers.Initials {
   private static final Set<String> UNLOCKED =
       new TreeSet<>(List.of("__RAW_SPIN_LOCK_UNLOCKED", "__SPIN_LOCK_UNLOCKED"));
@@ -38,7 +38,7 @@ final class Initialisers implements Readers.Initials {
     this.readers = readers;
   }
 
-  /** The words of a variable of that type; of two values for a word the later one holds. */
+  /** The words of a variable of this type; of two values for a word the later one wins. */
   @Override
   public List<InitialWord> words(Type type, InitializerContext context) {
     Map<Integer, InitialWord> words = new TreeMap<>();
@@ -46,7 +46,7 @@ final class Initialisers implements Readers.Initials {
     return List.copyOf(words.values());
   }
 
-  /** The type with the length that its initialiser gives it. */
+  /** The type with the length that its initialiser implies. */
   @Override
   public Type completed(Type type, InitializerContext context) {
     if (type.array().isEmpty() || type.array().get().length() > 0) {

@@ -13,7 +13,7 @@ import lastwords.kernelc.tree.InitialValues;
 import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
 
-/** Everything that is known of a kernel while it is read. */
+/** Everything known about a kernel while it is being read. */
 public final class KnownNames {
   private final Map<String, Long> config;
   private final Builtins builtins;

@@ -34,7 +34,7 @@ final class LocalDeclarations {
     return scope.known().problems().guard(() -> all(context), List.<Stmt>of());
   }
 
-  /** The name is known, but nothing of it. */
+  /** The name is known, but nothing about it. */
   private void breakName(InitDeclaratorContext declarator) {
     String name = Declared.name(declarator.declarator());
     if (!scope.isDeclaredHere(name)) {
@@ -134,7 +134,7 @@ final class LocalDeclarations {
     return List.of(new Stmt.Initialise(declared.spot(), local, words));
   }
 
-  /** A static variable of a function is a global one that only the function can name. */
+  /** A static variable of a function is a global variable that only the function can name. */
   private List<Stmt> hidden(Declared declared, Optional<InitializerContext> initializer) {
     String function = scope.function().orElseThrow().name();
     Global global =

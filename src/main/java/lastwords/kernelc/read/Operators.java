@@ -19,7 +19,7 @@ import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Gives operators their C meaning: which types they take, in which type they compute. */
+/** Gives operators their meaning in C: which types they accept, in which type they compute. */
 final class Operators {
   private final Readers readers;
 

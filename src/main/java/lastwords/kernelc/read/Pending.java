@@ -16,8 +16,8 @@ import lastwords.kernelc.symbol.Unit;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * Definitions that have not been read yet, by what they define. Sources come in any order, so that
- * a type may be needed before its turn.
+ * Definitions that have not been read yet, by what they define. Sources come in any order, so a
+ * type may be needed before its turn.
  */
 public final class Pending {
   private final Map<String, List<Item>> items = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class Pending {
     return "enum " + tag;
   }
 
-  /** Notes a definition that its unit will read in its turn. */
+  /** Registers a definition that its unit will read in turn. */
   public void add(Unit unit, ExternalContext external, Runnable read) {
     if (external instanceof DefinitionContext definition) {
       Item item = new Item(unit, external, read);
@@ -42,15 +42,12 @@ public final class Pending {
     }
   }
 
-  /** Is it the first time that this definition's turn comes? */
+  /** Is it the first time that this definition is to be read? */
   public boolean begin(ExternalContext external) {
     return begun.add(external);
   }
 
-  /**
-   * Reads what defines the name, for a unit that cannot go on without: its own definition, or a
-   * header's.
-   */
+  /** Reads the definition of a name that a unit needs now: its own, or a header's. */
   void need(Unit unit, String name) {
     for (Item item : List.copyOf(items.getOrDefault(name, List.of()))) {
       boolean seen = item.unit().isHeader() || item.unit().baseName().equals(unit.baseName());

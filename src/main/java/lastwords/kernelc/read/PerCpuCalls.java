@@ -20,7 +20,7 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.VoidType;
 
-/** Reads the ways in which kernel C reaches per-CPU variables. */
+/** Reads accesses to per-CPU variables. */
 final class PerCpuCalls implements Readers.PerCpu {
   private final Readers readers;
 
@@ -68,7 +68,7 @@ final class PerCpuCalls implements Readers.PerCpu {
     };
   }
 
-  /** {@code this_cpu_ptr(&x)}; an array may come without the &. */
+  /** {@code this_cpu_ptr(&x)}; the & may be missing before an array. */
   private Expr pointer(Spot spot, String name, ExprContext argument, Optional<Expr> cpu) {
     boolean address =
         argument instanceof KernelCParser.UnaryContext unary && unary.op.getText().equals("&");
@@ -158,7 +158,7 @@ final class PerCpuCalls implements Readers.PerCpu {
     };
   }
 
-  /** What is written, added and so on; to count is to add one. */
+  /** The operand that is written, added etc.; an increment adds one. */
   private Expr operand(Spot spot, List<ExprContext> arguments) {
     return arguments.size() > 1
         ? readers.values().value(arguments.get(1))

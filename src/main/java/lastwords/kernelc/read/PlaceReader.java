@@ -24,7 +24,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.RuleNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Reads expressions that name a place: variables, elements, members, what pointers point to. */
+/** Reads expressions that name a place: variables, elements, members, targets of pointers. */
 final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Places {
   private final Readers readers;
 
@@ -49,13 +49,13 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
         "expected a variable, an element or a member, not " + Wording.quoted(context.getText()));
   }
 
-  /** Nothing when the expression is a mere value. */
+  /** Empty if the expression is only a value. */
   @Override
   public Optional<Place> ifPlace(ExprContext context) {
     return Optional.ofNullable(visit(context));
   }
 
-  /** The function whose name the expression is. */
+  /** The function that the expression names. */
   @Override
   public Optional<Function> functionNamed(ExprContext context) {
     if (context instanceof KernelCParser.ParensContext parens
@@ -67,7 +67,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
         : Optional.empty();
   }
 
-  /** Null: not a place. The generated visitor knows no Optional. */
+  /** Null: not a place. The generated visitor has no Optional. */
   @Override
   protected Place defaultResult() {
     return null;
@@ -78,7 +78,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
     return null;
   }
 
-  /** The element behind the last one may be pointed to, but not used. */
+  /** The element one past the last may be pointed to, but not used. */
   static void checkInside(Place place, Spot spot) {
     if (place instanceof Place.Element element
         && ConstantFolding.constant(element.index()).isPresent()) {
@@ -132,7 +132,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
     return target(readers.values().value(context.expr()), Unit.spot(context));
   }
 
-  /** What a pointer points to. */
+  /** The target of a pointer. */
   static Place target(Expr pointer, Spot spot) {
     PointerType type =
         pointer
@@ -180,7 +180,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
     return target(PointerOperators.moved(spot, pointer, number, "["), spot);
   }
 
-  /** The element of an array that is known as a place. */
+  /** The element of an array that is a place. */
   @Override
   public Place elementOf(Place base, KernelCParser.IndexContext context) {
     Spot spot = Unit.spot(context);
@@ -217,7 +217,7 @@ final class PlaceReader extends KernelCBaseVisitor<Place> implements Readers.Pla
     return memberOf(arrow ? pointedTo(context.expr()) : of(context.expr()), context);
   }
 
-  /** The member of a struct that is known as a place. */
+  /** The member of a struct that is a place. */
   @Override
   public Place memberOf(Place base, KernelCParser.MemberAccessContext context) {
     StructType struct = struct(base.type(), Unit.spot((ParserRuleContext) context.expr()));

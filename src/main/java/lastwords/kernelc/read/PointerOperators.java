@@ -13,7 +13,7 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 
-/** What operators do with pointers. */
+/** Operators on pointers. */
 final class PointerOperators {
   private final Spot spot;
   private final String text;
@@ -91,9 +91,7 @@ final class PointerOperators {
     if (!type.target().isComplete()) {
       throw new SourceError(
           pointer.spot(),
-          "expected a pointer that can count, but the size of what "
-              + Wording.quoted(type.text())
-              + " points to is not known");
+          "expected a pointer to a type of known size, not " + Wording.quoted(type.text()));
     }
   }
 

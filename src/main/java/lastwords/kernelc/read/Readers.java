@@ -25,11 +25,12 @@ import lastwords.kernelc.tree.Place;
 import lastwords.kernelc.type.Type;
 
 /**
- * What reads the parts of a source with the names of one scope. In C they contain each other: a
- * type has constants in it, a value types. So each reader knows what the others read, not how.
+ * The readers of the parts of a source, for the names of one scope. In C the parts contain each
+ * other: a type contains constants, a value contains types. So each reader knows what the others
+ * read, but not how.
  */
 public interface Readers {
-  /** The names that are seen. */
+  /** The visible names. */
   Scope scope();
 
   Types types();
@@ -48,10 +49,10 @@ public interface Readers {
 
   /** Reads types. */
   interface Types {
-    /** What stands before declarators. */
+    /** The specifiers before declarators. */
     Specified specified(List<SpecifierContext> specifiers);
 
-    /** The same of members. */
+    /** As above, for members. */
     Specified specifiedMember(List<MemberSpecifierContext> specifiers);
 
     /** One name with its type. */
@@ -69,10 +70,10 @@ public interface Readers {
 
     Expr condition(ExpressionContext context);
 
-    /** What can be assigned to. */
+    /** A place that can be assigned to. */
     Place writable(ExprContext context);
 
-    /** A number that is known now. */
+    /** A number that is known at compile time. */
     long constant(ExprContext context, String what, long least, long most);
 
     Type typeOf(ExpressionContext context);
@@ -81,13 +82,13 @@ public interface Readers {
     Expr loaded(Place place, Spot spot);
   }
 
-  /** Reads what stands for a place in memory. */
+  /** Reads expressions that name a place in memory. */
   interface Places {
     Place of(ExprContext context);
 
     Optional<Place> ifPlace(ExprContext context);
 
-    /** The function that a name alone stands for. */
+    /** The function that an expression names, if it is just a name. */
     Optional<Function> functionNamed(ExprContext context);
 
     Place elementOf(Place base, IndexContext context);
@@ -99,7 +100,7 @@ public interface Readers {
   interface Initials {
     List<InitialWord> words(Type type, InitializerContext context);
 
-    /** The type of an array whose length its initialiser tells. */
+    /** The type of an array whose initialiser gives its length. */
     Type completed(Type type, InitializerContext context);
 
     Expr literal(CompoundLiteralContext context);
@@ -110,7 +111,7 @@ public interface Readers {
     Expr call(CallContext context);
   }
 
-  /** Reads what looks like a call and is about one CPU's variables. */
+  /** Reads what looks like a call and accesses one CPU's variables. */
   interface PerCpu {
     Optional<Place> place(CallContext context);
 

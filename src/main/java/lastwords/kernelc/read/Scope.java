@@ -18,11 +18,11 @@ import lastwords.kernelc.symbol.Unit;
 import lastwords.kernelc.tree.Function;
 
 /**
- * The names that can be used at a point of a source: of the blocks around it, of its source, of
- * all.
+ * The names visible at a point of a source: those of enclosing blocks, of the source, and global
+ * ones.
  */
 public final class Scope {
-  /** Words of one local variable. */
+  /** Maximum number of words of a local variable. */
   static final int MOST_LOCAL_WORDS = 4096;
 
   private final KnownNames known;
@@ -53,12 +53,12 @@ public final class Scope {
     return unit;
   }
 
-  /** The function that is being read. */
+  /** The function being read. */
   Optional<Function> function() {
     return function;
   }
 
-  /** Where the function's jumps can go. */
+  /** The targets of the function's jumps. */
   public Flow flow() {
     return flow;
   }
@@ -93,7 +93,7 @@ public final class Scope {
     return known.constants().find(unit, name).or(() -> known.names().find(unit, name));
   }
 
-  /** Has the innermost block this name already? */
+  /** Does the innermost block already have this name? */
   boolean isDeclaredHere(String name) {
     return blocks.element().containsKey(name);
   }

@@ -1,6 +1,6 @@
 package lastwords.kernelc.read;
 
-/** One of each kind of reader. */
+/** One reader of each kind. */
 public final class SourceReaders implements Readers {
   private final Scope scope;
   private final Types types;

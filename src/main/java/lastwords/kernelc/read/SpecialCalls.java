@@ -25,7 +25,7 @@ import lastwords.kernelc.type.VoidType;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Reads what looks like a call and is answered by the compiler. */
+/** Reads what looks like a call and is implemented by the compiler. */
 final class SpecialCalls implements Readers.Specials {
   private final Readers readers;
 

@@ -25,7 +25,7 @@ import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
 import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Reads statements. A wrong one is noted and left out; the others are still read. */
+/** Reads statements. A wrong one is reported and left out; the others are still read. */
 public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
   private final Readers readers;
   private final Scope scope;
@@ -71,7 +71,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     return scope.known().problems().guard(() -> visit(context), List.<Stmt>of());
   }
 
-  /** A statement that stands alone, as a branch or as the body of a loop. */
+  /** A single statement, as a branch or as the body of a loop. */
   private Stmt alone(StatementContext context) {
     scope.enter();
     try {
@@ -134,7 +134,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     return List.of(new Stmt.Effect(Unit.spot(context), value));
   }
 
-  /** {@code foo_t *p;} is read as a product when foo_t is no type. */
+  /** {@code foo_t *p;} is read as a product if foo_t is not a type. */
   private void checkPointerDeclaration(ExpressionContext context) {
     boolean product =
         context.expr(0) instanceof KernelCParser.BinaryContext binary
@@ -303,7 +303,7 @@ public final class Statements extends KernelCBaseVisitor<List<Stmt>> {
     return List.of(new Stmt.Return(spot, Optional.of(converted)));
   }
 
-  /** {@code return f();} is fine where both give nothing. */
+  /** {@code return f();} is allowed where both return nothing. */
   private static List<Stmt> returnNothing(Spot spot, Expr value, String name) {
     if (!value.type().isVoid()) {
       throw new SourceError(spot, "expected ';' after 'return': " + name + " returns nothing");

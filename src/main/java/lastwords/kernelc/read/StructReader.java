@@ -64,7 +64,7 @@ public final class StructReader {
     Optional<StructType> before = tag.isEmpty() ? Optional.empty() : find(tag);
     boolean open = before.isPresent() && !before.get().isComplete();
     StructType type = open ? before.get() : new StructType(tag);
-    // Known before its members are read, which may point to it.
+    // Registered before its members are read, since they may point to it.
     if (!tag.isEmpty() && before.isEmpty()) {
       remember(tag, type, false);
     }

@@ -111,7 +111,7 @@ final class TypeReader implements Readers.Types {
                 new SourceError(spot, Wording.quoted(String.join(" ", words)) + " is not a type"));
   }
 
-  /** Another type behind the definition of a struct: something ends where no semicolon is. */
+  /** Another type after the definition of a struct: a semicolon is missing. */
   private static void checkSemicolon(List<TypeSpecifierContext> types) {
     TypeSpecifierContext first = types.get(0);
     if (first.getText().endsWith("}")) {

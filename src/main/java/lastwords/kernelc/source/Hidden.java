@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of macros that are not to be expanded again. Immutable. */
+/** The names of macros that must not be expanded again. Immutable. */
 public final class Hidden {
   static final Hidden NONE = new Hidden(Set.of());
 

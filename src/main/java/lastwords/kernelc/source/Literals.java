@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the constants that stand in a source: integers, characters, strings. */
+/** Reads constants in a source: integers, characters, strings. */
 public final class Literals {
   private static final Pattern INTEGER =
       Pattern.compile(
@@ -20,9 +20,9 @@ public final class Literals {
   /**
    * An integer constant.
    *
-   * @param decimal is it written in base ten, so that it does not become unsigned by its size?
-   * @param unsignedSuffix has it a {@code u}?
-   * @param longSuffix has it an {@code l}?
+   * @param decimal is it decimal, so that its size does not make it unsigned?
+   * @param unsignedSuffix does it have a {@code u}?
+   * @param longSuffix does it have an {@code l}?
    */
   public record Number(long value, boolean decimal, boolean unsignedSuffix, boolean longSuffix) {}
 
@@ -95,7 +95,7 @@ public final class Literals {
     return out.toString();
   }
 
-  /** Appends the escape whose letter is at i; the index behind it. */
+  /** Appends the escape whose letter is at i; returns the index after it. */
   private static int escape(String text, int i, StringBuilder out, Spot spot) {
     char letter = text.charAt(i);
     int simple = "abtnvfre\\'\"?".indexOf(letter);

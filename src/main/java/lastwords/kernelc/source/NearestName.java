@@ -2,13 +2,13 @@ package lastwords.kernelc.source;
 
 import java.util.Collection;
 
-/** Finds what somebody may have meant by a name that does not exist. */
+/** Finds the known name that was probably meant by an unknown one. */
 public final class NearestName {
   private static final int MOST_EDITS = 3;
 
   private NearestName() {}
 
-  /** {@code "; did you mean 'printk'?"}, or nothing when no known name is near. */
+  /** {@code "; did you mean 'printk'?"}, or an empty string if no known name is close. */
   public static String hint(String name, Collection<String> known) {
     int allowed = Math.min(MOST_EDITS, name.length() / 3);
     String best = "";
@@ -24,7 +24,7 @@ public final class NearestName {
   }
 
   /**
-   * Edit distance where swapped neighbours count once; anything above {@code most} is as far as
+   * Edit distance, with a swap of neighbours counted as one edit; anything above {@code most} is
    * {@code most + 1}.
    */
   static int distance(String a, String b, int most) {

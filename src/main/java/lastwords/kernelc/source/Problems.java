@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** What has been found wrong so far; one problem a place. */
+/** The problems found so far, at most one per place. */
 public final class Problems {
-  /** More than this many nobody reads. */
+  /** Nobody reads more than this many. */
   public static final int MOST = 200;
 
   private final List<Problem> found = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class Problems {
     }
   }
 
-  /** Does the work; when its source is wrong, notes the problem. */
+  /** Does the work; records the problem if its source is wrong. */
   public void guard(Runnable work) {
     guard(
         () -> {
@@ -32,8 +32,8 @@ public final class Problems {
   }
 
   /**
-   * As {@link #guard(Runnable)}, for a definition: nothing in it may be nested so deeply that the
-   * stack ends. When there are as many problems as are told, further definitions are not looked at.
+   * As {@link #guard(Runnable)}, for a definition; also reports nesting so deep that the stack
+   * overflows. Once {@link #MOST} problems are known, further definitions are skipped.
    */
   public void guardDefinition(Spot spot, Runnable work) {
     if (found.size() >= MOST) {
@@ -42,14 +42,14 @@ public final class Problems {
     try {
       guard(work);
     } catch (StackOverflowError tooDeep) {
-      // Brackets are counted, but a thousand operators in a row nest, too, and have no better
+      // Brackets are counted, but a thousand operators in a row nest as well, and have no better
       // bound.
       add(spot, "this definition is nested too deeply");
     }
   }
 
   /**
-   * The result of the work, or {@code otherwise} when its source is wrong, with the problem noted.
+   * The result of the work, or {@code otherwise} if its source is wrong, with the problem recorded.
    */
   public <T> T guard(Supplier<T> work, T otherwise) {
     try {
@@ -66,7 +66,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** In order of file, line and column. */
+  /** Sorted by file, line and column. */
   public List<Problem> sorted() {
     return found.stream().sorted(Comparator.comparing(Problem::spot)).toList();
   }

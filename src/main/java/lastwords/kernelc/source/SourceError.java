@@ -12,7 +12,7 @@ public final class SourceError extends RuntimeException {
     this.spot = spot;
   }
 
-  /** An error that follows from one that has been said already. */
+  /** An error that follows from one already reported. */
   public static SourceError unsaid(Spot spot) {
     return new SourceError(spot, "");
   }

@@ -5,7 +5,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 
 /**
- * A token after preprocessing: its text, and the place where it takes effect (of a macro's token:
+ * A token after preprocessing: its text, and the place where it takes effect (for a macro's token,
  * where the macro is used).
  */
 public final class SourceToken implements Token {
@@ -27,7 +27,7 @@ public final class SourceToken implements Token {
     this.hidden = hidden;
   }
 
-  /** A token of the text itself; {@code spaced} when space stands before it. */
+  /** A token of the source text; {@code spaced} if white space precedes it. */
   public static SourceToken of(int type, String text, Spot spot, boolean spaced) {
     return new SourceToken(type, text, spot, spaced, false, Hidden.NONE);
   }
@@ -40,7 +40,7 @@ public final class SourceToken implements Token {
     return new SourceToken(newType, newText, spot, spaced, fromMacro, hidden);
   }
 
-  /** The token as part of what a macro used at that place becomes. */
+  /** The token as part of the expansion of a macro used at that place. */
   public SourceToken usedAt(Spot use, boolean spacedThere) {
     return new SourceToken(type, text, use, spacedThere, true, hidden);
   }
@@ -49,7 +49,7 @@ public final class SourceToken implements Token {
     return new SourceToken(type, text, spot, spaced, fromMacro, hidden.and(more));
   }
 
-  /** Macros that this token does not name any more, since it came out of them. */
+  /** Macros that this token no longer names, since it came out of their expansion. */
   public Hidden hidden() {
     return hidden;
   }
@@ -122,7 +122,7 @@ public final class SourceToken implements Token {
 
   @Override
   public TokenSource getTokenSource() {
-    return null; // the parser asks only when it makes tokens up, which ours does not
+    return null; // the parser asks only if it makes tokens up, which ours does not
   }
 
   @Override

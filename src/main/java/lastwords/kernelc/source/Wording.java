@@ -2,13 +2,13 @@ package lastwords.kernelc.source;
 
 import java.util.Locale;
 
-/** How messages write things. */
+/** How messages are worded. */
 public final class Wording {
   private static final int LONGEST = 40;
 
   private Wording() {}
 
-  /** The text in quotes on one line, shortened when long. */
+  /** The text in quotes on one line, shortened if it is long. */
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder("'");
     text.chars().limit(LONGEST).forEach(c -> append(out, (char) c));

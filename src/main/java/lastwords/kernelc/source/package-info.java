@@ -1,2 +1,2 @@
-/** Tokens and their places, texts, and what is wrong with them. */
+/** Tokens and their places, texts, and problems in them. */
 package lastwords.kernelc.source;

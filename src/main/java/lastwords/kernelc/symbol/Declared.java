@@ -10,8 +10,8 @@ import lastwords.kernelc.type.Type;
 /**
  * What a declarator declares.
  *
- * @param name empty when it has none
- * @param isConst is it const itself (not what it points to)?
+ * @param name empty if it has none
+ * @param isConst is it itself const (not what it points to)?
  * @param parameters of a function, with their names
  */
 public record Declared(
@@ -19,7 +19,7 @@ public record Declared(
   /** A parameter; its name may be empty. */
   public record Parameter(String name, Spot spot, Type type, boolean isConst) {}
 
-  /** The name that a declarator declares, or nothing. */
+  /** The name that a declarator declares, if it has one. */
   public static String name(DeclaratorContext context) {
     DirectContext direct = context.direct();
     while (direct.inner() != null) {

@@ -6,12 +6,12 @@ import lastwords.kernelc.grammar.KernelCParser.InitializerContext;
 import lastwords.kernelc.source.Spot;
 
 /**
- * A definition outside of functions.
+ * A definition outside functions.
  *
  * @param number counts definitions in the order of the sources
  * @param initializer of a variable
  * @param body of a function
- * @param declared the declarator, which names a function's parameters
+ * @param declared the declarator; it contains a function's parameters
  */
 public record Definition(
     int number,
@@ -33,19 +33,19 @@ public record Definition(
   }
 
   /**
-   * Of two definitions the one with the higher rank holds; a weak one yields to any other of its
+   * Of two definitions the one with the higher rank wins; a weak one yields to any other of its
    * layer.
    */
   int rank() {
     return 2 * unit.layer() + (weak ? 0 : 1);
   }
 
-  /** Can it take the place of another? A variable without a value cannot: it is one of its own. */
+  /** Can it replace another? A variable without a value cannot: it is a separate one. */
   boolean replaces() {
     return kind().equals("function") || initialised();
   }
 
-  /** Locks count: a lock's definition is complete. */
+  /** Locks count as initialised: a lock's definition is complete. */
   boolean initialised() {
     return initializer.isPresent()
         || symbol.global().filter(global -> global.type().hasLock()).isPresent();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names of one kind: those of headers, which all sources see, and those of each source, by its base
- * name.
+ * Names of one kind: those of headers, which are visible to all sources, and those of each source,
+ * by its base name.
  */
 public final class FileScopeNames<T> {
   private final Map<String, T> shared = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class FileScopeNames<T> {
     return Optional.ofNullable(mine != null ? mine : shared.get(name));
   }
 
-  /** As {@link #find}, and else the only one of that name in any source. */
+  /** As {@link #find}; otherwise the only one with that name in any source. */
   public Optional<T> findAnywhere(Unit unit, String name) {
     return find(unit, name).or(() -> only(name));
   }

@@ -12,9 +12,9 @@ import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.Wording;
 
 /**
- * The functions, variables and constants of a kernel: those that all sources see, and the static
- * ones of each source, by its base name. A definition of a higher layer takes the place of a lower
- * one's.
+ * The functions, variables and constants of a kernel: those visible to all sources, and the static
+ * ones of each source, by its base name. A definition of a higher layer replaces one of a lower
+ * layer.
  */
 public final class NameTable {
   private final Problems problems;
@@ -27,10 +27,10 @@ public final class NameTable {
     this.problems = problems;
   }
 
-  /** A definition that another one took the place of. */
+  /** A definition that was replaced by another. */
   public record Replaced(Definition before, Definition after) {}
 
-  /** A function that is declared; it may be defined elsewhere, or not at all. */
+  /** Adds a function that is declared; it may be defined elsewhere, or not at all. */
   public void declare(String name, Symbol symbol) {
     declared.putIfAbsent(name, symbol);
   }
@@ -55,8 +55,8 @@ public final class NameTable {
   }
 
   /**
-   * Where the definition lives that this one replaces: in a source of its base name, or alone of
-   * its name.
+   * The table with the definition that this one replaces: of a source with the same base name, or
+   * the only one with that name.
    */
   private Map<String, Definition> homeOfReplaced(
       Definition definition, Map<String, Definition> home) {
@@ -119,13 +119,13 @@ public final class NameTable {
     return elsewhere.or(() -> Optional.ofNullable(declared.get(name)));
   }
 
-  /** A source that replaces things may use the static names of what it replaces. */
+  /** A source that replaces definitions may use the static names of what it replaces. */
   private Optional<Symbol> onlyStatic(String name) {
     List<Definition> all = statics(name);
     return all.size() == 1 ? Optional.of(all.get(0).symbol()) : Optional.empty();
   }
 
-  /** The static definitions of that name in any source. */
+  /** The static definitions with that name in any source. */
   public List<Definition> statics(String name) {
     return own.values().stream()
         .filter(names -> names.containsKey(name))
@@ -139,7 +139,7 @@ public final class NameTable {
     return known;
   }
 
-  /** All definitions that hold, in the order of their sources. */
+  /** All definitions in force, in the order of their sources. */
   public List<Definition> definitions() {
     Map<Integer, Definition> byNumber = new TreeMap<>();
     shared.values().forEach(definition -> byNumber.put(definition.number(), definition));

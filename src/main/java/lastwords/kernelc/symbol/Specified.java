@@ -4,7 +4,7 @@ import java.util.Set;
 import lastwords.kernelc.type.Type;
 
 /**
- * What the words before a declarator say.
+ * The specifiers before a declarator.
  *
  * @param words static, extern, inline, typedef, noreturn, __weak
  * @param vector of an interrupt handler, or -1

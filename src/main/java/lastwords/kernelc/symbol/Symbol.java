@@ -14,7 +14,7 @@ import lastwords.kernelc.type.IntType;
 public sealed interface Symbol {
   Spot spot();
 
-  /** For messages. */
+  /** The kind, for messages. */
   String kind();
 
   default Optional<Place> place() {
@@ -111,7 +111,7 @@ public sealed interface Symbol {
     }
   }
 
-  /** A name whose declaration is wrong: no more is said about its uses. */
+  /** A name whose declaration is wrong: its uses are not reported. */
   record Broken(Spot spot) implements Symbol {
     @Override
     public String kind() {

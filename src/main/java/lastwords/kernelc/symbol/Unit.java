@@ -7,7 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** A source as the home of names. */
+/** A source as the owner of names. */
 public record Unit(String path, String baseName, boolean isHeader, int layer) {
   public static Unit of(SourceText source) {
     return new Unit(source.path(), source.baseName(), source.isHeader(), source.layer());

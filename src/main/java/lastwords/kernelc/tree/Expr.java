@@ -8,7 +8,10 @@ import lastwords.kernelc.type.PointerType;
 import lastwords.kernelc.type.Type;
 import lastwords.kernelc.type.VoidType;
 
-/** An expression whose types are right. A word always holds a value of its expression's type. */
+/**
+ * An expression whose types have been checked. A word always holds a value of its expression's
+ * type.
+ */
 public sealed interface Expr {
   Spot spot();
 
@@ -16,7 +19,7 @@ public sealed interface Expr {
 
   <A, R> R accept(Visitor<A, R> visitor, A with);
 
-  /** Answers by the kind of expression. */
+  /** Dispatches on the kind of expression. */
   interface Visitor<A, R> {
     R constant(Constant e, A with);
 
@@ -99,7 +102,7 @@ public sealed interface Expr {
     }
   }
 
-  /** The value that is kept at a place; of a struct only where the struct is copied. */
+  /** The value at a place; of a struct only where the struct is copied. */
   record Load(Spot spot, Place place) implements Expr {
     @Override
     public Type type() {
@@ -120,7 +123,7 @@ public sealed interface Expr {
     }
   }
 
-  /** Puts a value into a place; the value. */
+  /** Stores a value in a place; yields the value. */
   record Store(Spot spot, Place place, Expr value) implements Expr {
     @Override
     public Type type() {
@@ -150,8 +153,8 @@ public sealed interface Expr {
    * Reads a place, computes, writes it: {@code +=}, {@code ++} and the like.
    *
    * @param computed the type of the computation; for a pointer, long (the operand counts elements)
-   * @param post is the value that of before?
-   * @param atomic is it one operation when the place is shared?
+   * @param post is its value the old one?
+   * @param atomic is it a single operation if the place is shared?
    */
   record Update(
       Spot spot,
@@ -173,7 +176,7 @@ public sealed interface Expr {
     }
   }
 
-  /** Computes with one number. */
+  /** An operation on one number. */
   record Unary(Spot spot, UnaryOperator operator, Expr operand, IntType type) implements Expr {
     @Override
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
@@ -182,7 +185,7 @@ public sealed interface Expr {
   }
 
   /**
-   * Computes with two numbers of the same type, or compares two pointers.
+   * An operation on two numbers of the same type, or a comparison of two pointers.
    *
    * @param operands the type of both (of the left one of a shift); unsigned long for pointers
    */
@@ -207,7 +210,7 @@ public sealed interface Expr {
     }
   }
 
-  /** How many elements lie between two pointers. */
+  /** The number of elements between two pointers. */
   record Distance(Spot spot, Expr left, Expr right, PointerType pointers) implements Expr {
     @Override
     public Type type() {
@@ -220,7 +223,7 @@ public sealed interface Expr {
     }
   }
 
-  /** The value as another scalar type, or as nothing. */
+  /** The value converted to another scalar type, or to void. */
   record Convert(Spot spot, Expr operand, Type type) implements Expr {
     @Override
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
@@ -257,7 +260,7 @@ public sealed interface Expr {
     }
   }
 
-  /** One after the other; the second's value. */
+  /** Evaluates both in order; yields the second's value. */
   record Comma(Spot spot, Expr first, Expr second) implements Expr {
     @Override
     public Type type() {
@@ -298,7 +301,7 @@ public sealed interface Expr {
     }
   }
 
-  /** Calls what the hardware offers. */
+  /** Calls a builtin. */
   record BuiltinCall(Spot spot, String name, Type type, List<Expr> arguments) implements Expr {
     @Override
     public <A, R> R accept(Visitor<A, R> visitor, A with) {
@@ -306,7 +309,7 @@ public sealed interface Expr {
     }
   }
 
-  /** Reads and writes a word in one operation; the old value. */
+  /** Reads and writes a word in one operation; yields the old value. */
   record Atomic(Spot spot, AtomicKind kind, Expr pointer, List<Expr> values, Type type)
       implements Expr {
     @Override
@@ -328,7 +331,7 @@ public sealed interface Expr {
     }
   }
 
-  /** Begins reading the function's further arguments. */
+  /** Starts reading the function's further arguments. */
   record VaStart(Spot spot, Place list) implements Expr {
     @Override
     public Type type() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.type.FunctionType;
 
-/** A function of the kernel, known by its identity. */
+/** A function of the kernel; equality is identity. */
 public final class Function {
   private final String name;
   private final FunctionType type;
@@ -22,7 +22,7 @@ public final class Function {
   }
 
   /**
-   * What stands before a function's name.
+   * The specifiers before a function's name.
    *
    * @param vector the interrupt it serves, or -1
    */
@@ -61,7 +61,7 @@ public final class Function {
     return parameters;
   }
 
-  /** Absent when the function is only declared, or when its body is wrong. */
+  /** Absent if the function is only declared, or if its body is wrong. */
   public Optional<Stmt.Block> body() {
     return body;
   }

@@ -3,7 +3,7 @@ package lastwords.kernelc.tree;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.type.Type;
 
-/** A variable of the kernel, and what its code does with it. */
+/** A variable of the kernel, and how its code uses it. */
 public final class Global {
   private final String name;
   private final Type type;
@@ -50,7 +50,10 @@ public final class Global {
     addressTaken = true;
   }
 
-  /** For a per-CPU variable: more is done with it than this CPU reading and writing words of it. */
+  /**
+   * For a per-CPU variable: it is used in other ways than reading and writing words of this CPU's
+   * copy.
+   */
   public void noteReachedByOthers() {
     reachedByOthers = true;
   }

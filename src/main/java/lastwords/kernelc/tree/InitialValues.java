@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a kernel's variables begin with. */
+/** The initial values of a kernel's variables. */
 public final class InitialValues {
   private final Map<Global, List<InitialWord>> words = new LinkedHashMap<>();
 
@@ -12,7 +12,7 @@ public final class InitialValues {
     words.put(global, List.copyOf(initial));
   }
 
-  /** The words of a variable that do not begin as zero or as an empty text. */
+  /** The words of a variable that are not initially zero or an empty text. */
   public List<InitialWord> of(Global global) {
     return words.getOrDefault(global, List.of());
   }

@@ -3,9 +3,9 @@ package lastwords.kernelc.tree;
 import lastwords.kernelc.type.Type;
 
 /**
- * The first value of a word of a variable.
+ * The initial value of a word of a variable.
  *
  * @param word counted from the variable's first
- * @param type what is there; for a text, the value is one too
+ * @param type of the word; if it is a text, so is the value
  */
 public record InitialWord(int word, Type type, Expr value) {}

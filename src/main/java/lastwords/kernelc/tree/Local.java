@@ -3,7 +3,7 @@ package lastwords.kernelc.tree;
 import lastwords.kernelc.source.Spot;
 import lastwords.kernelc.type.Type;
 
-/** A parameter or a variable of a function, known by its identity. */
+/** A parameter or a variable of a function; equality is identity. */
 public final class Local {
   private final String name;
   private final Spot spot;
@@ -26,7 +26,7 @@ public final class Local {
     return type;
   }
 
-  /** Gives an array the length that its initialiser has. */
+  /** Gives an array the length of its initialiser. */
   public void retype(Type complete) {
     type = complete;
   }

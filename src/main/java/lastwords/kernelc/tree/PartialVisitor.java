@@ -1,6 +1,6 @@
 package lastwords.kernelc.tree;
 
-/** Answers for some kinds of expression, and in one way for all others. */
+/** A visitor that treats some kinds of expression specially, and all others in one way. */
 public interface PartialVisitor<A, R> extends Expr.Visitor<A, R> {
   R other(Expr e, A with);
 

@@ -3,7 +3,7 @@ package lastwords.kernelc.tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The expressions that an expression is made of, one level down; blocks aside. */
+/** The direct subexpressions of an expression, without those in blocks. */
 public final class Parts
     implements PartialVisitor<Void, List<Expr>>, Place.Visitor<Void, List<Expr>> {
   private static final Parts PARTS = new Parts();

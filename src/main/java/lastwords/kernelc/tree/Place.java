@@ -6,25 +6,28 @@ import lastwords.kernelc.type.IntType;
 import lastwords.kernelc.type.StructType;
 import lastwords.kernelc.type.Type;
 
-/** Where a value is kept: what C calls an lvalue. */
+/** Where a value is stored: an lvalue in C. */
 public sealed interface Place {
   Type type();
 
-  /** Must it not be written? */
+  /** Is writing forbidden? */
   boolean isConst();
 
   <A, R> R accept(Visitor<A, R> visitor, A with);
 
-  /** Tells the variable that it is written. */
+  /** Records in the variable that it is written. */
   default void noteWritten() {}
 
-  /** Tells the variable that a pointer to it, or into it, is made. */
+  /** Records in the variable that a pointer to it, or into it, is made. */
   default void noteAddressTaken() {}
 
-  /** Tells a per-CPU variable that it is more than words read and written by their own CPU. */
+  /**
+   * Records in a per-CPU variable that it is used in other ways than its own CPU reading and
+   * writing words.
+   */
   default void noteReachedByOthers() {}
 
-  /** Answers by the kind of place. */
+  /** Dispatches on the kind of place. */
   interface Visitor<A, R> {
     R local(OfLocal place, A with);
 
@@ -130,7 +133,7 @@ public sealed interface Place {
     }
   }
 
-  /** What a pointer points to. */
+  /** The target of a pointer. */
   record Target(Expr pointer, Type type, boolean isConst) implements Place {
     @Override
     public <A, R> R accept(Visitor<A, R> visitor, A with) {

@@ -10,7 +10,7 @@ public sealed interface Stmt {
 
   <R> R accept(Visitor<R> visitor);
 
-  /** Answers by the kind of statement. */
+  /** Dispatches on the kind of statement. */
   interface Visitor<R> {
     R block(Block s);
 
@@ -39,7 +39,7 @@ public sealed interface Stmt {
     R giveBack(Return s);
   }
 
-  /** Statements one after the other; the variables declared among them end with it. */
+  /** A sequence of statements; the variables declared in it end with it. */
   record Block(Spot spot, List<Stmt> statements) implements Stmt {
     public Block {
       statements = List.copyOf(statements);
@@ -51,7 +51,7 @@ public sealed interface Stmt {
     }
   }
 
-  /** An expression whose value nobody uses. */
+  /** An expression whose value is unused. */
   record Effect(Spot spot, Expr expr) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -59,7 +59,7 @@ public sealed interface Stmt {
     }
   }
 
-  /** Declares a local variable: it begins as zeros and empty texts, then the words follow. */
+  /** Declares a local variable: all zeros and empty texts, then the initial words. */
   record Initialise(Spot spot, Local local, List<InitialWord> words) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -91,7 +91,7 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code switch}; its cases stand in its body, too. */
+  /** {@code switch}; its cases are also in its body. */
   record Switch(Spot spot, Expr value, List<Case> cases, Stmt body) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -1,9 +1,9 @@
 package lastwords.kernelc.tree;
 
-/** What computes one number out of another. */
+/** Unary operators on numbers. */
 public enum UnaryOperator {
   NEGATE,
   COMPLEMENT,
-  /** 1 when the operand is 0, which may be a pointer. */
+  /** 1 if the operand is 0; the operand may be a pointer. */
   NOT
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An array.
  *
- * @param length in elements; 0 while the initialiser has yet to give it
+ * @param length in elements; 0 until the initialiser gives it
  */
 public record ArrayType(Type element, int length) implements Type {
   @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a function takes and gives. */
+/** The parameters and result of a function. */
 public record FunctionType(Type result, List<Type> parameters, boolean variadic) implements Type {
   public FunctionType {
     parameters = List.copyOf(parameters);
@@ -35,7 +35,7 @@ public record FunctionType(Type result, List<Type> parameters, boolean variadic)
     return result.declare(inner + "(" + (list.isEmpty() ? "void" : list) + ")");
   }
 
-  /** The type, if it is one of a function. */
+  /** The type, if it is a function's. */
   public static Optional<FunctionType> of(Type type) {
     return type instanceof FunctionType function ? Optional.of(function) : Optional.empty();
   }

@@ -2,7 +2,7 @@ package lastwords.kernelc.type;
 
 import java.util.Optional;
 
-/** An integer type. A word holds its value sign or zero extended. */
+/** An integer type. A word holds its value sign- or zero-extended. */
 public enum IntType implements Type {
   BOOL("bool", 1, false),
   /** Plain char: arrays of it are text. */
@@ -44,7 +44,7 @@ public enum IntType implements Type {
     return signed ? ~min() : bits == 64 ? -1 : (1L << bits) - 1;
   }
 
-  /** The value that a word has after conversion to this type. */
+  /** The value of a word after conversion to this type. */
   public long wrap(long value) {
     if (this == BOOL) {
       return value != 0 ? 1 : 0;
@@ -53,7 +53,7 @@ public enum IntType implements Type {
     return signed ? value << unused >> unused : value << unused >>> unused;
   }
 
-  /** How the EXT instruction names this type's width; 0 when nothing needs doing. */
+  /** The EXT instruction's encoding of this type's width; 0 if no conversion is needed. */
   public int extension() {
     if (bits == 64) {
       return 0;
@@ -61,12 +61,12 @@ public enum IntType implements Type {
     return signed ? -bits : bits;
   }
 
-  /** What it becomes as an operand. */
+  /** The type after integer promotion. */
   public IntType promoted() {
     return bits < INT.bits ? INT : this;
   }
 
-  /** The type in which C computes with the two. */
+  /** The type in which C computes with both. */
   public static IntType common(IntType a, IntType b) {
     IntType x = a.promoted();
     IntType y = b.promoted();

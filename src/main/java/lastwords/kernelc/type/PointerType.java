@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A pointer.
  *
- * @param toConst may what it points to not be written through it?
+ * @param toConst is writing through it forbidden?
  */
 public record PointerType(Type target, boolean toConst) implements Type {
   public static final PointerType TEXT = new PointerType(IntType.CHAR, false);
@@ -14,7 +14,7 @@ public record PointerType(Type target, boolean toConst) implements Type {
     return new PointerType(target, false);
   }
 
-  /** Does it point to the characters of a text? Then it counts characters, else words. */
+  /** Does it point to the characters of a text? Then it counts characters, otherwise words. */
   public boolean isToText() {
     return target == IntType.CHAR;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A struct. It is known by its identity; its members come when its definition is read. */
+/** A struct; equality is identity. Its members are added when its definition is read. */
 public final class StructType implements Type {
   private final String tag;
   private List<Member> members = List.of();
@@ -22,11 +22,11 @@ public final class StructType implements Type {
   public record Field(String name, Type type, boolean isConst) {}
 
   /**
-   * A member with its place.
+   * A member with its position.
    *
-   * @param name empty when its own members belong to the struct
-   * @param word where it begins
-   * @param offset where it would begin in bytes
+   * @param name empty if its own members belong to the struct
+   * @param word its first word
+   * @param offset its offset in bytes in real C
    */
   public record Member(String name, Type type, boolean isConst, int word, long offset) {
     private Member within(Member outer) {
@@ -50,7 +50,7 @@ public final class StructType implements Type {
     complete = true;
   }
 
-  /** Some of its members could not be read. */
+  /** Records that some of its members could not be read. */
   public void noteDamaged() {
     damaged = true;
   }
@@ -71,7 +71,7 @@ public final class StructType implements Type {
     return members;
   }
 
-  /** The member of that name, also of a struct without a name inside this one. */
+  /** The member with this name, including those of unnamed structs inside this one. */
   public Optional<Member> member(String name) {
     return members.stream().flatMap(member -> named(member, name).stream()).findFirst();
   }
@@ -134,7 +134,7 @@ public final class StructType implements Type {
     return complete;
   }
 
-  /** Have both the same members? A definition may come again in a source that replaces another. */
+  /** Do both have the same members? A source that replaces another may repeat a definition. */
   public boolean looksLike(StructType other) {
     if (members.size() != other.members.size()) {
       return false;

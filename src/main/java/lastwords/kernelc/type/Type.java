@@ -12,10 +12,10 @@ public sealed interface Type
         StructType,
         VaListType,
         VoidType {
-  /** Words that a variable of this type takes. */
+  /** Number of words of a variable of this type. */
   int words();
 
-  /** sizeof, in bytes, as on a 64-bit machine. */
+  /** sizeof in bytes, as on a 64-bit machine. */
   long size();
 
   long alignment();
@@ -23,7 +23,7 @@ public sealed interface Type
   /** The declaration of {@code inner} with this type, as C text. */
   String declare(String inner);
 
-  /** As C text. */
+  /** The type as C text. */
   default String text() {
     return declare("");
   }
@@ -44,7 +44,7 @@ public sealed interface Type
     return Optional.empty();
   }
 
-  /** One word with a value of its own: a number or a pointer. */
+  /** Is it a single word with a value: a number or a pointer? */
   default boolean isScalar() {
     return integer().isPresent() || pointer().isPresent();
   }
@@ -53,12 +53,12 @@ public sealed interface Type
     return false;
   }
 
-  /** Does C write it behind the name, so that a pointer to it needs parentheses? */
+  /** Does C write it after the name, so that a pointer to it needs parentheses? */
   default boolean standsBehindName() {
     return false;
   }
 
-  /** Are there raw spinlocks in it? */
+  /** Does it contain raw spinlocks? */
   default boolean hasLock() {
     return false;
   }
@@ -73,12 +73,12 @@ public sealed interface Type
     return true;
   }
 
-  /** The same type, where names do not matter. */
+  /** Is it the same type, ignoring names? */
   default boolean same(Type other) {
     return equals(other);
   }
 
-  /** {@code head inner}, without a space before nothing. */
+  /** {@code head inner}, without the space if {@code inner} is empty. */
   static String join(String head, String inner) {
     return inner.isEmpty() ? head : head + " " + inner;
   }

@@ -1,6 +1,6 @@
 package lastwords.kernelc.type;
 
-/** The further arguments of a variadic function, in a word. */
+/** The further arguments of a variadic function, in one word. */
 public enum VaListType implements Type {
   VA_LIST;
 

@@ -14,7 +14,7 @@ public enum VoidType implements Type {
 
   @Override
   public long size() {
-    return 1; // as GNU C has it
+    return 1; // as in GNU C
   }
 
   @Override

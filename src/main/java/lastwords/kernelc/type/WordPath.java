@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 /**
  * A word inside a variable, as C writes it.
  *
- * @param path {@code "[3].len"}, or nothing when the variable is one word
+ * @param path {@code "[3].len"}, or nothing if the variable is one word
  * @param word counted from the variable's first
- * @param type what is there
+ * @param type of the word
  */
 public record WordPath(String path, int word, Type type) {
   private static String dotted(String name) {

@@ -3,15 +3,17 @@ package lastwords.kernelc.type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How C names the words of a variable: all that a compiled kernel still needs of a type. */
+/** The names in C of the words of a variable: all that a compiled kernel still needs of a type. */
 public sealed interface WordShape {
-  /** Words that a variable of this shape takes. */
+  /** Number of words of a variable of this shape. */
   int words();
 
-  /** The path of one of its words: {@code "[3].len"}, or nothing when the variable is one thing. */
+  /**
+   * The path of one of its words: {@code "[3].len"}, or nothing if the variable is not composite.
+   */
   String path(int word);
 
-  /** The shape of the type's variables. */
+  /** The shape of variables of this type. */
   static WordShape of(Type type) {
     if (type.struct().isPresent()) {
       List<Member> members = new ArrayList<>();
@@ -72,8 +74,8 @@ public sealed interface WordShape {
   /**
    * A member of a struct.
    *
-   * @param name empty when its own members belong to the struct
-   * @param word where it begins
+   * @param name empty if its own members belong to the struct
+   * @param word its first word
    */
   record Member(String name, int word, WordShape shape) {
     private int end() {
