@@ -17,12 +17,12 @@ public final class BootedSetup {
     this.booted = Simulator.booted(setup);
   }
 
-  /** Runs it with a seed. */
+  /** Runs it with this seed. */
   public RunResult run(long seed, StepSink sink) {
     return Simulator.run(setup, seed, sink, new LocalHost(booted.copy()));
   }
 
-  /** Many runs, for one thread. */
+  /** For many runs, in one thread. */
   public Rerun rerun() {
     return new Rerun(setup, booted);
   }

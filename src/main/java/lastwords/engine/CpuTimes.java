@@ -5,8 +5,8 @@ final class CpuTimes {
   static final long NEVER = Long.MAX_VALUE;
 
   private final Host host;
-  private final long[] ready; // when the CPU has done its last step
-  private final long[] next; // when it acts next: a step, or the end of its wait
+  private final long[] ready; // when the CPU has finished its last step
+  private final long[] next; // when it acts next: takes a step, or times out
   private final boolean[] acts; // is that a step?
 
   CpuTimes(Host host, int cpus) {
@@ -16,7 +16,7 @@ final class CpuTimes {
     this.acts = new boolean[cpus];
   }
 
-  /** The CPU that acts first; of several, the one with the lowest number. */
+  /** The CPU that acts first; among equals, the one with the lowest number. */
   int first() {
     int cpu = 0;
     for (int i = 1; i < next.length; i++) {
@@ -25,17 +25,17 @@ final class CpuTimes {
     return cpu;
   }
 
-  /** When it acts next; {@link #NEVER} when it does not by itself. */
+  /** When it acts next; {@link #NEVER} if it does not by itself. */
   long next(int cpu) {
     return next[cpu];
   }
 
-  /** Is what it does next a step? Else its wait ends. */
+  /** Is its next action a step? Otherwise its wait times out. */
   boolean steps(int cpu) {
     return acts[cpu];
   }
 
-  /** Its last step takes up to then. */
+  /** Sets when its last step ends. */
   void ready(int cpu, long nanos) {
     ready[cpu] = nanos;
   }
@@ -45,7 +45,7 @@ final class CpuTimes {
     ready[cpu] = Math.max(ready[cpu], nanos);
   }
 
-  /** Something about it has changed. */
+  /** Recomputes when it acts next, after a change. */
   void refresh(int cpu) {
     acts[cpu] = host.runnable(cpu);
     if (acts[cpu]) {
@@ -56,7 +56,7 @@ final class CpuTimes {
     }
   }
 
-  /** Does it wait for what has no end of its own? */
+  /** Does it wait for something that has no deadline? */
   boolean stuck(int cpu) {
     return next[cpu] == NEVER && host.stuck(cpu);
   }

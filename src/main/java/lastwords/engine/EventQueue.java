@@ -2,10 +2,7 @@ package lastwords.engine;
 
 import java.util.Arrays;
 
-/**
- * What will happen at a time: a binary heap of events, the earliest first, equal times in the order
- * they came in.
- */
+/** Future events: a binary heap, the earliest first, equal times in the order of insertion. */
 final class EventQueue {
   private static final int WIDTH = 6;
   private static final int TIME = 0;
@@ -20,7 +17,7 @@ final class EventQueue {
     return size == 0;
   }
 
-  /** When the first event happens; Long.MAX_VALUE when there is none. */
+  /** The time of the first event; Long.MAX_VALUE if there is none. */
   long time() {
     return size == 0 ? Long.MAX_VALUE : heap[TIME];
   }

@@ -4,14 +4,17 @@ import java.util.Locale;
 import lastwords.machine.fault.Fault;
 import lastwords.machine.fault.FaultForm;
 
-/** A fault in a line, all that tells it from others: {@code drop interrupt to cpu1, vector 251}. */
+/**
+ * Describes a fault in one line, with everything that distinguishes it from others: {@code drop
+ * interrupt to cpu1, vector 251}.
+ */
 public final class FaultDescription {
   private static final long NANOS_A_MICRO = 1_000;
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private FaultDescription() {}
 
-  /** Its words. */
+  /** The description. */
   public static String of(Fault fault) {
     FaultForm form = fault.form();
     StringBuilder text =

@@ -9,7 +9,7 @@ import lastwords.machine.bus.Random;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.fault.Fault;
 
-/** Watches for the places in the code at which a fault begins: a function, or a lock being held. */
+/** Watches for the places in the code at which faults begin: a function, or a lock being held. */
 public final class FaultDriver {
   private final KernelImage image;
   private final List<Fault> placed = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class FaultDriver {
     return "fault " + fault.id() + ": " + fault.title();
   }
 
-  /** Which CPU holds which lock, as the steps tell. */
+  /** Which CPU holds which lock, as far as the steps show. */
   public static final class LockHolders {
     private final int[] holder;
     private final String[] names;

@@ -6,31 +6,31 @@ import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.LastStep;
 
 /**
- * Where a machine's parts live: in this process's memory, or in an actor each. An engine says what
- * happens next; the host makes it happen and returns the result.
+ * Where a machine's parts live: in this process's memory, or each in its own actor. An engine
+ * chooses what happens next; the host makes it happen and returns the result.
  */
 public interface Host {
-  /** A run begins. */
+  /** Called when a run begins. */
   default void begin() {}
 
-  /** Lets an event happen: see {@link Machine#apply}. */
+  /** Applies an event: see {@link Machine#apply}. */
   boolean apply(Event event, long now, long draw, Effects effects);
 
   /** The last step of a CPU. */
   LastStep last(int cpu);
 
-  /** Can the CPU make a step now? As of its last step or of what reached it since. */
+  /** Can the CPU take a step now? As of its last step or of what has reached it since. */
   boolean runnable(int cpu);
 
-  /** When its waiting ends by itself; Long.MAX_VALUE when it does not. */
+  /** When its wait times out; Long.MAX_VALUE if it does not. */
   long deadline(int cpu);
 
-  /** Is the CPU waiting without an end of its own? */
+  /** Is the CPU waiting without a deadline? */
   boolean stuck(int cpu);
 
-  /** The machine, for its names. */
+  /** The machine, for the names in it. */
   Machine machine();
 
-  /** The machine with the state that its parts are in at the end of the run, for the outcome. */
+  /** The machine with all parts in their state at the end of the run, for the outcome. */
   Machine finished();
 }

@@ -3,14 +3,14 @@ package lastwords.engine;
 import lastwords.kernelc.image.Builtin;
 
 /**
- * The CPU that panics, as the kernel says it: by the notes of CPUs, in the order in which they
- * come.
+ * The panicking CPU, as reported by the kernel: from the CPUs' notes, in the order in which they
+ * arrive.
  */
 public final class PanicCpu {
   private int number = -1;
-  private boolean panics; // it has not only oopsed
+  private boolean panics; // did it panic, not only oops?
 
-  /** A CPU says that it panics, or (unless one does) that it oopses; other notes are ignored. */
+  /** A CPU reports a panic or (which counts unless one panics) an oops; other notes are ignored. */
   public void note(long builtin, int cpu) {
     if (builtin == Builtin.PANIC_BEGINS.ordinal()) {
       begins(cpu, true);
@@ -26,7 +26,7 @@ public final class PanicCpu {
     }
   }
 
-  /** Its number; -1: none has panicked or oopsed. */
+  /** Its number; -1: none has panicked or had an oops. */
   public int number() {
     return number;
   }

@@ -9,8 +9,8 @@ import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 
 /**
- * Runs of one setup, one after the other, of which only the outcome is told. They are made on the
- * same machine, so that nothing has to be built for a run. For one thread.
+ * Runs of one setup, one after the other, of which only the outcome is reported. They share a
+ * machine, so that nothing has to be built per run. For one thread.
  */
 public final class Rerun {
   private static final long MOST_TEXT = 300_000; // characters kept from run to run
@@ -20,7 +20,7 @@ public final class Rerun {
   private Machine machine;
 
   /**
-   * What came of a run.
+   * The result of a run.
    *
    * @param nanos emulated time
    * @param faults how often each fired
@@ -33,7 +33,7 @@ public final class Rerun {
     this.machine = booted.copy();
   }
 
-  /** Runs it with a seed. */
+  /** Runs it with this seed. */
   public Result run(long seed) {
     machine.begin(booted);
     Ending ending = Simulator.end(setup, seed, StepSink.NONE, new LocalHost(machine));

@@ -13,17 +13,17 @@ import lastwords.outcome.Ending.Cause;
 import lastwords.outcome.FaultCount;
 import lastwords.scenario.Limits;
 
-/** Why a run in emulated time is over, and what there is to say about it. */
+/** Why a run in emulated time is over, and the reports about that. */
 final class RunEnd {
-  private static final int CHECK_PERIOD = 1 << 4; // steps between two looks at what grows slowly
-  private static final long TEXT_LIMIT = 200_000_000; // characters that a run may bring forth
+  private static final int CHECK_PERIOD = 1 << 4; // steps between two checks of what grows slowly
+  private static final long TEXT_LIMIT = 200_000_000; // characters of text that a run may produce
   private static final long WAIT_NANOS = 50_000; // what a wait for time counts as, at most
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private final Limits limits;
-  private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault
+  private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault id
   private final List<String> notes = new ArrayList<>();
-  private long waited; // ns that were nothing but the end of a wait, and do not count as run
+  private long waited; // ns spent only waiting, which do not count towards the limit
   private long stuckSince = NEVER;
   private long settleAt = NEVER;
   private Cause cause;
@@ -40,12 +40,12 @@ final class RunEnd {
     notes.add(line);
   }
 
-  /** Time goes on by that much, and nobody does anything meanwhile. */
+  /** Time advances by this much while no CPU does anything. */
   void waits(long nanos) {
     waited += Math.max(0, nanos - WAIT_NANOS);
   }
 
-  /** The CPU that panics waits for what has no end of its own, or does not. */
+  /** The panicking CPU waits without a deadline, or no longer does. */
   void stuck(boolean stuck, long now) {
     stuckSince = stuck ? Math.min(stuckSince, now) : NEVER;
   }
@@ -55,7 +55,7 @@ final class RunEnd {
     stuckSince = NEVER;
   }
 
-  /** What matters has happened; the others still do what they were about to do. */
+  /** The outcome is settled; the other CPUs still finish what they were about to do. */
   void settle(long nanos) {
     settleAt = nanos;
   }
@@ -69,9 +69,9 @@ final class RunEnd {
   }
 
   /**
-   * Is the run over before what comes next?
+   * Is the run over before the next event?
    *
-   * @param time of that; {@link CpuTimes#NEVER}: nothing comes
+   * @param time of that event; {@link CpuTimes#NEVER}: there is none
    */
   boolean over(long time, long now, long steps, Machine machine) {
     if (time == NEVER) {
@@ -97,7 +97,7 @@ final class RunEnd {
     notes.add("the run was ended after " + after);
   }
 
-  /** What is looked at only now and then. */
+  /** Checks made only now and then. */
   private void check(long now, Machine machine) {
     if (Thread.currentThread().isInterrupted()) {
       cause = Cause.INTERRUPTED;
@@ -111,7 +111,7 @@ final class RunEnd {
     began.merge(fault.id(), 1L, Long::sum);
   }
 
-  /** How often each fault has come; the interrupt controller counts its own. */
+  /** How often each fault has occurred; the interrupt controller counts its own. */
   List<FaultCount> counts(List<Fault> faults, Machine machine) {
     List<FaultCount> counts = new ArrayList<>();
     for (Fault fault : faults) {

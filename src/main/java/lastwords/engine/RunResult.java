@@ -17,20 +17,20 @@ import lastwords.outcome.evidence.EvidenceReader;
 import lastwords.scenario.Setup;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
  * @param outcome how the machine ended
  * @param ending why the run was over
  * @param explanation why it ended so, in lines
  * @param consoles each console's lines, by name
  * @param pstoreRecords the records in persistent RAM
- * @param vmcoreDmesg the log as the crash kernel has saved it, line by line
- * @param said what the panic CPU meant to say
+ * @param vmcoreDmesg the log as saved by the crash kernel, line by line
+ * @param said what the panic CPU meant to print
  * @param notifiers the panic notifiers that ran, in order
- * @param dumps why the CPU that panics called dumpers of the log, in order
- * @param told what the hypervisor was told, in order
- * @param noRegisters CPUs whose registers are not in the crash dump that was made
- * @param steps how many steps were made
+ * @param dumps why the panic CPU called dumpers of the log, in order
+ * @param told the events reported to the hypervisor, in order
+ * @param noRegisters CPUs whose registers are missing from the crash dump
+ * @param steps number of steps
  * @param virtualNanos emulated time
  */
 public record RunResult(
@@ -48,14 +48,14 @@ public record RunResult(
     long steps,
     long virtualNanos) {
   public RunResult {
-    // recordings of earlier versions have none of these
+    // missing from recordings of earlier versions
     vmcoreDmesg = vmcoreDmesg == null ? List.of() : List.copyOf(vmcoreDmesg);
     dumps = dumps == null ? List.of() : List.copyOf(dumps);
     told = told == null ? List.of() : List.copyOf(told);
     noRegisters = new TreeSet<>(noRegisters == null ? List.<Integer>of() : noRegisters);
   }
 
-  /** What can be expected of the run beyond the words of its outcome. */
+  /** What expectations can test beyond the outcome's words. */
   public Evidence evidence() {
     boolean dumped = outcome.kdump().saved();
     return new Evidence(
@@ -71,7 +71,7 @@ public record RunResult(
     return of(machine, ending, steps, OutcomeReader.of(machine, ending));
   }
 
-  /** The same, of a setup's machine. */
+  /** As above, for a setup's machine. */
   public static RunResult of(Setup setup, Machine machine, Ending ending, long steps) {
     return of(machine, ending, steps, setup.outcome(machine, ending));
   }

@@ -20,7 +20,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * The engine that lets the earliest event happen first, in emulated time. What an operation costs
+ * The engine that applies the earliest event first, in emulated time. The cost of an operation
  * varies with the seed; all randomness is a function of seed and step number, so the same seed
  * gives the same run on any host.
  */
@@ -30,7 +30,7 @@ public final class Simulator {
   private static final int UART = 2;
   private static final int FAULT = 3;
   private static final int RESUME = 4;
-  private static final long START_SPREAD = 1_000; // CPUs begin within so many ns
+  private static final long START_SPREAD = 1_000; // CPUs start within this many ns
   private static final long NEVER = CpuTimes.NEVER;
 
   private final Setup setup;
@@ -49,11 +49,12 @@ public final class Simulator {
   private final RunEnd end;
   private final Event[] steps; // by CPU
   private final Event[] timeouts; // by CPU
-  private final long[] timerSet; // number of each CPU's newest timer, so that older ones do nothing
+  private final long[]
+      timerSet; // number of each CPU's latest timer, so that earlier ones are ignored
   private final long[] uartSet; // the same for each serial port
   private final PanicCpu panics = new PanicCpu();
   private long now;
-  private long made; // steps
+  private long made; // number of steps
 
   private Simulator(Setup setup, Host host, long seed, StepSink sink) {
     this.setup = setup;
@@ -86,13 +87,13 @@ public final class Simulator {
     return new Simulator(setup, host, seed, sink).run();
   }
 
-  /** The setup's machine, booted. A kernel whose initcalls do not return is wrong input. */
+  /** The setup's machine, booted. A kernel whose initcalls do not return is a user error. */
   public static Machine booted(Setup setup) {
     return booted(setup, 0);
   }
 
   /**
-   * The same with room for interrupt faults that come while it runs.
+   * As above, with room for interrupt faults that are added during the run.
    *
    * @param spare how many
    */
@@ -106,7 +107,7 @@ public final class Simulator {
     return machine;
   }
 
-  /** The same, when only the state is of interest that the machine is in at the end. */
+  /** As above, if only the machine's final state is of interest. */
   static Ending end(Setup setup, long seed, StepSink sink, Host host) {
     Simulator run = new Simulator(setup, host, seed, sink);
     Ending ending = run.end();
@@ -143,7 +144,7 @@ public final class Simulator {
     }
   }
 
-  /** Lets the earliest thing happen. */
+  /** Applies the earliest event. */
   private void turn() {
     int cpu = times.first();
     boolean event = events.time() <= times.next(cpu);
@@ -199,7 +200,7 @@ public final class Simulator {
     }
   }
 
-  /** When the CPU acts next, after something about it has changed. */
+  /** Recomputes when the CPU acts next, after a change. */
   private void refresh(int cpu) {
     times.refresh(cpu);
     if (cpu == panics.number()) {
@@ -207,13 +208,13 @@ public final class Simulator {
     }
   }
 
-  /** What an event does to others is put into the queue, or done at once. */
+  /** Queues an event's effects on other parts, or applies them at once. */
   private final class InTime implements Carrier {
     @Override
     public void wake(int cpu) {
       host.apply(new Event.Wake(cpu), now, 0, effects);
       long phase = Long.remainderUnsigned(Random.mix(seed, ~made), Math.max(1, timing.spin()));
-      times.notBefore(cpu, now + 1 + phase); // it is somewhere in a turn of its loop
+      times.notBefore(cpu, now + 1 + phase); // it is at some point of its loop's iteration
       refresh(cpu);
     }
 
@@ -222,7 +223,7 @@ public final class Simulator {
       events.add(now + nanos, DELIVER, cpu, vector, from);
     }
 
-    /** A negative time, as an unsigned number, is far beyond any run. */
+    /** A negative time, taken as unsigned, is far beyond the end of any run. */
     @Override
     public void timer(int cpu, int vector, long nanos) {
       timerSet[cpu]++;

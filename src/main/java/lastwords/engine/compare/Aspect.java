@@ -11,12 +11,12 @@ import lastwords.outcome.Outcome;
 import lastwords.outcome.PstoreWord;
 
 /**
- * One of the things in which outcomes can be better or worse, each by itself. Where a complete
- * crash dump was taken, all messages are in that: what the console and the pstore have does not
+ * An aspect in which one outcome can be better or worse than another, independently of the others.
+ * A complete crash dump contains all messages: then what the console and pstore have does not
  * matter.
  */
 enum Aspect {
-  /** Does the machine come to an end of its own? */
+  /** Does the machine end by itself? */
   END {
     @Override
     int rank(Outcome outcome) {
@@ -35,7 +35,7 @@ enum Aspect {
       return !dumped(outcome);
     }
   },
-  /** What is in the pstore. */
+  /** What pstore has. */
   PSTORE {
     @Override
     int rank(Outcome outcome) {
@@ -60,10 +60,10 @@ enum Aspect {
 
   private static final List<End> NO_ENDS = List.of(End.HANG, End.LIVELOCK, End.DEAD);
 
-  /** The more, the better. */
+  /** Higher is better. */
   abstract int rank(Outcome outcome);
 
-  /** Can the outcome be better or worse in this? */
+  /** Is the aspect relevant for this outcome? */
   boolean matters(Outcome outcome) {
     return true;
   }
@@ -76,7 +76,7 @@ enum Aspect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The worst that a side has; empty when nothing matters. */
+  /** The worst rank on a side; empty if the aspect is irrelevant there. */
   OptionalInt worst(Side side) {
     return ranks(side).min();
   }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * How a case changes when one side replaces the other.
  *
- * @param worse aspects in which something worse can happen than before
- * @param better aspects in which the worst that can happen is better than before
+ * @param worse aspects in which something worse than before can happen
+ * @param better aspects in which the worst possible result is better than before
  */
 public record Change(Kind kind, List<String> worse, List<String> better) {
   public Change {
@@ -17,27 +17,27 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
     better = List.copyOf(better);
   }
 
-  /** Kinds of changes. */
+  /** Kinds of change. */
   public enum Kind {
     /** The same outcomes. */
     UNCHANGED,
-    /** It could hang, and does not any more. */
+    /** It could hang, and no longer can. */
     FIXED,
-    /** The worst that can happen is better than before. */
+    /** The worst possible result is better than before. */
     BETTER,
-    /** The worst is as bad, and something better can happen than before. */
+    /** The worst is as bad, but something better than before can happen. */
     SOMETIMES_BETTER,
     /** Other outcomes, none better or worse. */
     DIFFERENT,
-    /** Something worse can happen than before, beside what is as good. */
+    /** Something worse than before can happen, but also something as good. */
     SOMETIMES_WORSE,
-    /** The best that can happen is worse than before. */
+    /** The best possible result is worse than before. */
     WORSE,
     /** On one side nothing is known: a bound was reached before any run was over. */
     UNKNOWN
   }
 
-  /** What takes the place of what. */
+  /** The change from one side to the other. */
   static Change of(Side before, Side after) {
     if (before.decided().isEmpty() || after.decided().isEmpty()) {
       return new Change(Kind.UNKNOWN, List.of(), List.of());
@@ -50,12 +50,12 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
     return new Change(kind(before, after, worse, better), worse, better);
   }
 
-  /** Is the worst that can happen worse than before? */
+  /** Is the worst possible result worse than before? */
   private static boolean falls(Aspect aspect, Side before, Side after) {
     return Aspect.less(aspect.worst(after), aspect.worst(before));
   }
 
-  /** Is the best? */
+  /** Is the best possible result worse than before? */
   private static boolean sinks(Aspect aspect, Side before, Side after) {
     return Aspect.less(aspect.best(after), aspect.best(before));
   }
@@ -87,17 +87,17 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
     return side.seen().stream().map(it -> it.outcome().summary()).sorted().toList();
   }
 
-  /** Is that a step back? */
+  /** Is that a regression? */
   public boolean isWorse() {
     return kind == Kind.SOMETIMES_WORSE || kind == Kind.WORSE;
   }
 
-  /** In a word or two. */
+  /** The kind in one or two words. */
   public String word() {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** With the aspects: {@code sometimes worse in pstore; better in console}. */
+  /** The kind with the aspects: {@code sometimes worse in pstore; better in console}. */
   public String text() {
     StringBuilder text = new StringBuilder(word());
     if (isWorse()) {
@@ -111,7 +111,7 @@ public record Change(Kind kind, List<String> worse, List<String> better) {
     return text.toString();
   }
 
-  /** 'Fixed' says that it ends. */
+  /** Not worth mentioning: 'fixed' implies that it ends. */
   private boolean unsaid(String aspect) {
     return kind != Kind.FIXED || !aspect.equals(Aspect.END.word());
   }

@@ -6,19 +6,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A case on two sides. */
+/** A case compared on two sides. */
 public record Comparison(Side before, Side after) {
   /**
    * An outcome on both sides.
    *
-   * @param before as it is there, if it is
-   * @param after the same
+   * @param before how it is on that side, if it occurs there
+   * @param after likewise
    * @param change {@code unchanged}, {@code gone} or {@code only now}; of samples also {@code more
-   *     often}, {@code more rarely}, and {@code chance?} when it is on one side alone and that is
-   *     not significant
+   *     often}, {@code more rarely}, and {@code chance?} if it occurs on one side only, but not
+   *     significantly
    */
   public record Row(String outcome, Optional<Seen> before, Optional<Seen> after, String change) {
-    /** Is it on one side alone, or significantly more often there? */
+    /** Does it occur on one side only, or significantly more often there? */
     public boolean changed() {
       return !change.equals(UNCHANGED) && !change.equals(CHANCE);
     }
@@ -31,12 +31,12 @@ public record Comparison(Side before, Side after) {
     return Change.of(before, after);
   }
 
-  /** Could more states or runs show something else? */
+  /** Is the comparison final, so that no more states or runs could change it? */
   public boolean decided() {
     return before.complete() && after.complete();
   }
 
-  /** Every outcome of either side: first those of the side before, then those that are only now. */
+  /** All outcomes of either side: first those before, then those that occur only now. */
   public List<Row> rows() {
     SortedSet<String> known = new TreeSet<>();
     return Stream.of(before, after)

@@ -2,19 +2,21 @@ package lastwords.engine.compare;
 
 import java.util.stream.IntStream;
 
-/** Whether something was seen more often in one sample than in another, or that may be chance. */
+/**
+ * Whether something was seen more often in one sample than in another, or the difference may be due
+ * to chance.
+ */
 final class Frequencies {
-  private static final double LEVEL = 0.05; // probability of calling chance a difference
-  private static final double EQUAL = 1 + 1e-7; // for sums of rounded terms
+  private static final double LEVEL = 0.05; // probability of mistaking chance for a difference
+  private static final double EQUAL = 1 + 1e-7; // tolerance for sums of rounded terms
 
   private Frequencies() {}
 
   /**
-   * 1: significantly more often after; -1: more rarely; 0: that may be chance. By Fisher's exact
-   * test of two proportions, two-sided.
+   * 1: significantly more often after; -1: more rarely; 0: possibly by chance. Fisher's exact test
+   * of two proportions, two-sided.
    *
-   * @param questions that are asked of the same two samples: each has its share of the level
-   *     (Bonferroni)
+   * @param questions number of tests of the same two samples, which share the level (Bonferroni)
    */
   static int compare(int before, int runsBefore, int after, int runsAfter, int questions) {
     if (probability(before, runsBefore, after, runsAfter) >= LEVEL / Math.max(1, questions)) {
@@ -23,7 +25,7 @@ final class Frequencies {
     return Double.compare((double) after / runsAfter, (double) before / runsBefore);
   }
 
-  /** The probability of a difference like that, or a less likely one, when there is none. */
+  /** The probability of such a difference, or a less likely one, if there is none. */
   static double probability(int before, int runsBefore, int after, int runsAfter) {
     int seen = before + after;
     double limit = likelihood(before, runsBefore, seen, runsAfter) * EQUAL;
@@ -37,7 +39,10 @@ final class Frequencies {
     return Math.min(1, sum);
   }
 
-  /** Of that many of all that were seen being among the runs before: hypergeometric. */
+  /**
+   * The hypergeometric probability that {@code before} of all that were seen are among the runs
+   * before.
+   */
   private static double likelihood(int before, int runsBefore, int seen, int runsAfter) {
     return Math.exp(
         choose(runsBefore, before)

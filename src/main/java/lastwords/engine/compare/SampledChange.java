@@ -47,7 +47,10 @@ final class SampledChange {
         .distinct();
   }
 
-  /** Is the share of what has at least that rank, among what matters, significantly another? */
+  /**
+   * Is the share of outcomes with at least this rank, among the relevant ones, significantly
+   * different?
+   */
   private int atLeast(Aspect aspect, int rank) {
     return Frequencies.compare(
         good(before, aspect, rank),
@@ -57,7 +60,7 @@ final class SampledChange {
         questions());
   }
 
-  /** All have the lowest rank of an aspect, or more: each other rank is a question. */
+  /** Every outcome has at least the lowest rank of an aspect: each other rank is a question. */
   private int questions() {
     return Stream.of(Aspect.values()).mapToInt(it -> (int) cuts(it).skip(1).count()).sum();
   }

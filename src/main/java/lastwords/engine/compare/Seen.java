@@ -5,12 +5,12 @@ import lastwords.engine.witness.RunSpec;
 import lastwords.outcome.Outcome;
 
 /**
- * An outcome that a side has.
+ * An outcome on a side.
  *
  * @param often {@code always}, {@code sometimes}, {@code 12 of 1000 (0.7 to 2.1 %)}
- * @param count the runs of a sample that show it; 0 when it was found by exploring
+ * @param count number of runs of a sample that show it; 0 if it was found by exploring
  * @param runSpec a run that shows it
- * @param explanation of that run
+ * @param explanation that run's
  */
 public record Seen(
     Outcome outcome, String often, int count, RunSpec runSpec, List<String> explanation) {

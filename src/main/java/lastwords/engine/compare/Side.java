@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What can come of a case on one side.
+ * The possible outcomes of a case on one side.
  *
  * @param complete whether there can be no other outcome
- * @param runs of a sample, when all outcomes are from that; 0 when they were found by exploring
+ * @param runs number of runs of the sample; 0 if the outcomes were found by exploring
  * @param how the outcomes were found, in a few words: {@code 656 states, space exhausted}
  */
 public record Side(List<Seen> seen, boolean complete, int runs, String how) {
@@ -16,7 +16,7 @@ public record Side(List<Seen> seen, boolean complete, int runs, String how) {
     seen = List.copyOf(seen);
   }
 
-  /** The outcome with that summary. */
+  /** The outcome with this summary. */
   Optional<Seen> find(String summary) {
     return seen.stream().filter(it -> it.outcome().summary().equals(summary)).findFirst();
   }
@@ -26,17 +26,17 @@ public record Side(List<Seen> seen, boolean complete, int runs, String how) {
     return runs > 0;
   }
 
-  /** In how many runs of a sample such an outcome was seen. */
+  /** Number of runs of a sample in which such an outcome was seen. */
   int count(Predicate<Seen> which) {
     return seen.stream().filter(which).mapToInt(Seen::count).sum();
   }
 
-  /** What is known to come of it: without runs that were ended by a limit. */
+  /** The known outcomes: without runs that were ended by a limit. */
   List<Seen> decided() {
     return seen.stream().filter(it -> it.outcome().end().known()).toList();
   }
 
-  /** Whether an outcome that is not here cannot be: {@code never}, or {@code not seen}. */
+  /** What is known about an outcome that is missing here: {@code never}, or {@code not seen}. */
   public String absent() {
     return complete ? "never" : sampled() ? "0 of " + runs : "not seen";
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import lastwords.engine.graph.StateGraph;
 
 /**
- * The transitions of some states that a worker has expanded, before it is known where they lead:
- * what has to be fetched for that from far away in memory is then fetched all at once.
+ * The transitions of some states that a worker has expanded, before their targets are known: the
+ * cache misses of finding them are then taken all at once.
  */
 final class Batch {
   private static final int STATES = 16;
@@ -23,9 +23,9 @@ final class Batch {
   private final long[] before = new long[STATES]; // their fingerprints
   private final long[] images = new long[STATES]; // those of their images
   private int states;
-  private boolean back; // has any led to no later level?
+  private boolean back; // does any transition not lead to a later level?
 
-  /** How many transitions there are. */
+  /** Number of transitions. */
   int size() {
     return size;
   }
@@ -35,9 +35,9 @@ final class Batch {
   }
 
   /**
-   * A transition of the state that is being expanded.
+   * Adds a transition of the state that is being expanded.
    *
-   * @param print the fingerprint of the state that it leads to
+   * @param print the fingerprint of its target
    */
   void add(int choice, StateDelta move, long print) {
     if (size == choices.length) {
@@ -52,7 +52,7 @@ final class Batch {
     prints[size++] = print;
   }
 
-  /** The state, which is loaded, has no more of them. */
+  /** Ends the transitions of the loaded state. */
   void close(int number, boolean timeHeld, StateLoader loaded) {
     numbers[states] = number;
     held[states] = timeHeld;
@@ -69,9 +69,9 @@ final class Batch {
   }
 
   /**
-   * Finds out where all lead to and puts them into the graph.
+   * Finds the targets of all transitions and adds them to the graph.
    *
-   * @param level the first state that is not in their level or an earlier one
+   * @param level the first state of a later level
    */
   void follow(Successors successors, int worker, StateGraph graph, int level) {
     successors.expect(prints, size);

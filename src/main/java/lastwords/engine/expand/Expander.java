@@ -11,9 +11,7 @@ import lastwords.engine.terminal.StateObserver;
 import lastwords.engine.terminal.TerminalStates;
 import lastwords.outcome.Ending.Cause;
 
-/**
- * A worker that expands states: finds out what can happen in them, and to which states it leads.
- */
+/** A worker that expands states: finds the choices in them, and the states that these lead to. */
 public final class Expander {
   private static final long[] NOTHING = {};
 
@@ -26,7 +24,7 @@ public final class Expander {
   private final AmpleSet alone;
   private final SymmetryReduction symmetry;
   private final TransitionCache cache = new TransitionCache();
-  private final long cacheBytes; // that it may take
+  private final long cacheBytes; // limit of the cache
   private final StateLoader loaded;
   private final Successors successors;
   private final StateDeltaMaker maker;
@@ -34,15 +32,15 @@ public final class Expander {
   private final Ints choices = new Ints();
   private final Batch batch = new Batch();
   private int from; // where the transitions of the state that is being expanded begin
-  private long retrying; // CPUs that wait there for a section to begin, as a mask
+  private long retrying; // mask of CPUs that wait there for a section to begin
   private long transitions;
 
   /**
    * @param worker its number
-   * @param model of this worker alone
-   * @param alone steps that are all that has to be tried
-   * @param earlyTimeouts may waits for a time end at any time?
-   * @param cacheBytes that may be taken by what is known of choices
+   * @param model used by this worker only
+   * @param alone steps that suffice in a state
+   * @param earlyTimeouts may timed waits end at any time?
+   * @param cacheBytes limit of the transition cache
    */
   public Expander(
       SearchSpace space,
@@ -70,17 +68,20 @@ public final class Expander {
     return model;
   }
 
-  /** How many transitions this worker has made. */
+  /** Number of transitions that this worker has taken. */
   public long transitions() {
     return transitions;
   }
 
-  /** The number of the state that the machine begins in. */
+  /** The number of the initial state. */
   public int begin() {
     return successors.begin();
   }
 
-  /** Brings the machine into a state, with symmetry reduction of the {@link UnfoldedQuotient}. */
+  /**
+   * Loads a state into the machine; with symmetry reduction, a state of the {@link
+   * UnfoldedQuotient}.
+   */
   public void load(int node) {
     if (!symmetry.any()) {
       loaded.load(node);
@@ -93,16 +94,16 @@ public final class Expander {
     }
   }
 
-  /** After states of the unfolded graph were loaded, others will be expanded. */
+  /** Called after states of the unfolded graph were loaded and before others are expanded. */
   public void unload() {
     model.load(loaded.base());
   }
 
   /**
-   * Finds what follows a state, after {@link #finish}.
+   * Finds the successors of a state; {@link #finish} completes them.
    *
-   * @param timePasses whether waits for a time end there whatever else can happen
-   * @param level the first state that is not in its level or one before
+   * @param timePasses whether timed waits end there whatever else can happen
+   * @param level the first state of a later level
    */
   public void expand(int number, boolean timePasses, int level) {
     loaded.load(number);
@@ -132,7 +133,7 @@ public final class Expander {
     }
   }
 
-  /** Finds the states that all transitions of the states of a level lead to. */
+  /** Finds the targets of all transitions from the states of a level. */
   public void finish(int level) {
     batch.follow(successors, worker, graph, level);
   }
@@ -143,8 +144,8 @@ public final class Expander {
   }
 
   /**
-   * Finds a step that is all that has to be tried; false when there is none. It leads to the next
-   * level: so in a cycle of states there is always one where everything is tried.
+   * Tries to find a step that suffices; false if there is none. It leads to the next level, so
+   * every cycle of states has one in which everything is tried.
    */
   private boolean single(int number, int level) {
     int cpu = alone.candidate();
@@ -166,7 +167,7 @@ public final class Expander {
     return false;
   }
 
-  /** Lets time pass if it may, which is false when it may not. */
+  /** Lets time pass if it may; false if it may not. */
   private boolean time(boolean timePasses) {
     boolean timed = model.timed();
     if (timed && !earlyTimeouts && !timePasses && !model.quiescent(retrying)) {
@@ -199,7 +200,7 @@ public final class Expander {
     return false;
   }
 
-  /** Judges a state after the search, and its image with it. */
+  /** Judges a state after the search, together with its image. */
   public void judgeAgain(int node, Cause cause) {
     int known = symmetry.any() ? node & ~1 : node;
     load(known);
@@ -227,13 +228,13 @@ public final class Expander {
     }
   }
 
-  /** What a choice does in the state that is loaded. */
+  /** What a choice does in the loaded state. */
   private StateDelta move(int choice) {
     StateDelta known = cache.find(choice, loaded);
     return known == null ? tried(choice) : known;
   }
 
-  /** Lets the machine find out what a choice does. */
+  /** Has the machine find out what a choice does. */
   private StateDelta tried(int choice) {
     boolean happened = model.tried(choice);
     boolean goesOn = happened && !model.drew() && alone.was(Action.cpu(choice), loaded.base());
@@ -253,7 +254,7 @@ public final class Expander {
     return move;
   }
 
-  /** Bytes that it keeps for itself. */
+  /** Bytes of its own data. */
   public long bytes() {
     return cache.bytes();
   }

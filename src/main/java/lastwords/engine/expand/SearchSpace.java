@@ -14,20 +14,20 @@ import lastwords.engine.terminal.TerminalStates;
 import lastwords.scenario.Setup;
 
 /**
- * What a search knows, to which all workers add: the states that were reached, the transitions
- * between them, and those in which a run is over.
+ * The results of a search, to which all workers add: the states reached, the transitions between
+ * them, and the states in which a run is over.
  */
 public final class SearchSpace {
   final VisitedSet states;
   final SymmetryReduction symmetry;
   final StateObserver observer;
-  final ByteLog[] logs; // of each worker: the pieces of the states that it has found
+  final ByteLog[] logs; // by worker: the pieces of the states that it has found
   private final StateGraph graph;
   private final Transitions whole;
   private final TerminalStates judgements;
 
   /**
-   * @param model in its first state
+   * @param model in its initial state
    * @param symmetry which states stand for two
    * @param exact whether states are compared word for word
    */
@@ -53,7 +53,7 @@ public final class SearchSpace {
     return graph;
   }
 
-  /** The graph, unfolded where a state stands for its image too. */
+  /** The graph; unfolded if states also stand for their images. */
   public Transitions whole() {
     return whole;
   }
@@ -66,12 +66,12 @@ public final class SearchSpace {
     return symmetry;
   }
 
-  /** How many states were reached. */
+  /** Number of states reached. */
   public int size() {
     return states.size();
   }
 
-  /** How many transitions the states that were expanded have. */
+  /** Number of transitions of the expanded states. */
   public long edges() {
     long all = 0;
     for (int state = 0; state < graph.nodes(); state++) {
@@ -80,25 +80,25 @@ public final class SearchSpace {
     return all;
   }
 
-  /** The sum over all pairs of states that their fingerprints of 64 bits are equal. */
+  /**
+   * The sum, over all pairs of states, of the probability that their 64-bit fingerprints are equal.
+   */
   public double collision() {
     double count = size();
     return states.exact ? 0 : count * (count - 1) / 2 / Math.pow(2, Long.SIZE);
   }
 
-  /** Are more states about to come than there is room for? Then {@link #grow}. */
+  /** Are more states about to be added than there is room for? Then call {@link #grow}. */
   public boolean crowded() {
     return states.crowded();
   }
 
-  /** Makes room for more states; no worker may be at work. */
+  /** Makes room for more states; no worker may be running. */
   public void grow() {
     states.grow();
   }
 
-  /**
-   * All states that were reached so far can be expanded and judged now; no worker may be at work.
-   */
+  /** Admits all states reached so far for expansion and judgement; no worker may be running. */
   public void admit() {
     graph.nodes(size());
     judgements.nodes(size());

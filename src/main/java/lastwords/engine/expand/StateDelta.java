@@ -3,24 +3,24 @@ package lastwords.engine.expand;
 import lastwords.engine.reduce.AmpleSet;
 
 /**
- * What a choice does to any state in which what it looks at is the same: it puts in other pieces
- * and other words of memory, or does nothing, since it cannot happen yet.
+ * The effect of a choice on any state in which everything it reads is the same: it replaces pieces
+ * and words of memory, or does nothing, because it cannot happen yet.
  */
 final class StateDelta {
   /** A section that cannot begin. */
   static final StateDelta NONE =
       new StateDelta(false, false, false, 0, new int[0], new int[0], new Page[0]);
 
-  /** The first state out of nothing. */
+  /** Creates the first state. */
   static final StateDelta BEGIN =
       new StateDelta(true, false, false, 0, new int[0], new int[0], new Page[0]);
 
   /**
    * What is written to a piece of memory.
    *
-   * @param id that no other page of any move of this worker has
+   * @param id unique among the pages of all moves of this worker
    * @param indices of words in the state
-   * @param values theirs
+   * @param values the words' new values
    */
   record Page(int id, int piece, int[] indices, long[] values) {}
 
@@ -37,10 +37,10 @@ final class StateDelta {
   /**
    * @param drew whether it drew a random number
    * @param goesOn see {@link #goesOn}
-   * @param print what it changes of the fingerprint, as an xor, and what the words that it writes
-   *     contribute
-   * @param pieces that it puts in
-   * @param numbers theirs
+   * @param print its change of the fingerprint, as an xor, including the contribution of the words
+   *     that it writes
+   * @param pieces those that it replaces
+   * @param numbers of the new pieces
    */
   StateDelta(
       boolean happened,
@@ -67,7 +67,7 @@ final class StateDelta {
     return drew;
   }
 
-  /** Was it a CPU's step after which it works on where it was: see {@link AmpleSet#was}? */
+  /** Was it a step after which the CPU continues in the same place: see {@link AmpleSet#was}? */
   boolean goesOn() {
     return goesOn;
   }
@@ -76,23 +76,23 @@ final class StateDelta {
     return print;
   }
 
-  /** All that it changes of the fingerprint, and of that of the state's image. */
+  /** Sets its whole change of the fingerprint, and of the image's fingerprint. */
   void prints(long ownPrint, long imagePrint) {
     own = ownPrint;
     image = imagePrint;
   }
 
-  /** What it changes of the fingerprint; only with symmetry reduction. */
+  /** Its change of the fingerprint; only with symmetry reduction. */
   long own() {
     return own;
   }
 
-  /** What it changes of the fingerprint of the state's image. */
+  /** Its change of the image's fingerprint. */
   long image() {
     return image;
   }
 
-  /** How many pieces it puts in. */
+  /** Number of pieces that it replaces. */
   int pieces() {
     return pieces.length;
   }
@@ -105,7 +105,7 @@ final class StateDelta {
     return numbers[i];
   }
 
-  /** How many pieces of memory it writes to. */
+  /** Number of pieces of memory that it writes to. */
   int pages() {
     return pages.length;
   }

@@ -10,8 +10,8 @@ import lastwords.machine.bus.Footprint;
 import lastwords.machine.layout.Changes;
 
 /**
- * Makes a {@link StateDelta} of what a worker's machine has just done, and has the cache ask for
- * what that depended on.
+ * Makes a {@link StateDelta} of what a worker's machine has just done, and tells the cache what it
+ * depended on.
  */
 final class StateDeltaMaker {
   private final VisitedSet states;
@@ -19,14 +19,14 @@ final class StateDeltaMaker {
   private final StateLoader loaded;
   private final TransitionCache cache;
   private final int words; // of a state
-  private final int[] seen; // of each word and piece: the move that has it, while one is made
+  private final int[] seen; // by word and piece: the latest move that has it
   private int moves;
   private int pageIds = 1;
 
-  // ---- of the move that is being made ----
-  private final Ints pieces = new Ints(); // that it changes
+  // ---- of the move being made ----
+  private final Ints pieces = new Ints(); // those that it changes
   private final Ints written = new Ints(); // words of memory
-  private final Ints memory = new Ints(); // pieces that those are in
+  private final Ints memory = new Ints(); // pieces that contain these words
   private long print;
 
   StateDeltaMaker(VisitedSet states, StateLoader loaded, TransitionCache cache) {
@@ -39,7 +39,7 @@ final class StateDeltaMaker {
   }
 
   /**
-   * The move that the machine has just made, which is then taken back.
+   * The move that the machine has just made, which is then undone.
    *
    * @param goesOn see {@link StateDelta#goesOn}
    */
@@ -62,7 +62,7 @@ final class StateDeltaMaker {
 
   // ---- what it depends on ----
 
-  /** Makes the cache ask for what a footprint has noted, unless it does already. */
+  /** Adds the questions for a footprint's entry to the cache, unless it asks them already. */
   void ask(int entry) {
     if (entry >= 0) {
       if (seen[entry] != moves) {

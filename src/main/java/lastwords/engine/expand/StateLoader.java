@@ -7,22 +7,22 @@ import lastwords.engine.store.CollapseLayout;
 import lastwords.engine.store.VisitedSet;
 import lastwords.machine.layout.Changes;
 
-/** The state that is loaded, which means that it stands in a worker's machine. */
+/** The loaded state, which is also in a worker's machine. */
 final class StateLoader {
   private final VisitedSet states;
   private final CollapseLayout layout;
   private final long[] now; // the machine's state
-  private final long[] base; // the state that is loaded
+  private final long[] base; // the loaded state
   private final int[] numbers; // of its pieces
-  private final int[] ends; // of its pieces: one past the last word that is not 0
-  private int[] row; // the numbers of those that some state changes
+  private final int[] ends; // by piece: one past the last word that is not 0
+  private int[] row; // numbers of the pieces that some state changes
   private final ByteLog.Reader[] readers;
   private final Changes changes;
-  private long print; // of the state that is loaded
+  private long print; // of the loaded state
   private long image; // with symmetry reduction: the fingerprint of its image
 
   /**
-   * @param now the machine's state, which is the first one
+   * @param now the machine's state, which is the initial one
    */
   StateLoader(SearchSpace space, long[] now) {
     this.states = space.states;
@@ -39,17 +39,17 @@ final class StateLoader {
     Arrays.setAll(readers, i -> space.logs[i].new Reader());
   }
 
-  /** What differs between the machine and the state that is loaded; to be filled by the model. */
+  /** Differences between the machine and the loaded state; filled in by the model. */
   Changes changes() {
     return changes;
   }
 
-  /** The words of the state. */
+  /** The words of the loaded state. */
   long[] base() {
     return base;
   }
 
-  /** The words of the machine, which has gone on from there or not. */
+  /** The words of the machine, which may have moved on. */
   long[] now() {
     return now;
   }
@@ -58,12 +58,12 @@ final class StateLoader {
     return base[index];
   }
 
-  /** The number of one of its pieces. */
+  /** The number of a piece. */
   int number(int piece) {
     return numbers[piece];
   }
 
-  /** What each choice looks at: the CPU that it is about, and which words are waited for. */
+  /** What every choice reads: the CPU that it belongs to, and which words are waited for. */
   long begins(int choice) {
     return (long) numbers[Action.cpu(choice)] << 32 | numbers[layout.waitedFor()];
   }
@@ -78,12 +78,12 @@ final class StateLoader {
     return image;
   }
 
-  /** The numbers of its pieces that some state changes; it is overwritten by the next state. */
+  /** The numbers of its pieces that some state changes; the next state overwrites it. */
   int[] row() {
     return row;
   }
 
-  /** The same in an array that is kept; behind the end are zeros. */
+  /** As above, in an array that is kept; the rest of it is zero. */
   int[] row(int[] copy) {
     int[] room = copy.length < row.length ? new int[row.length] : copy;
     System.arraycopy(row, 0, room, 0, row.length);
@@ -111,7 +111,7 @@ final class StateLoader {
     image = states.symmetric ? states.image(number) : 0;
   }
 
-  /** Makes the machine the loaded state again. */
+  /** Returns the machine to the loaded state. */
   void undo() {
     changes.undo();
     changes.clear();

@@ -7,12 +7,12 @@ import lastwords.engine.store.CollapseLayout;
 import lastwords.engine.store.VisitedSet;
 
 /**
- * Where a worker's moves lead to: it finds the numbers of states, of which it knows no more than
- * what a move changes, and stores those that are new.
+ * The targets of a worker's moves: finds the numbers of states from what a move changes, and stores
+ * new states.
  */
 final class Successors {
   private static final int KNOWN_BITS = 16;
-  private static final long MOST_BYTES = 1L << 32; // of a worker
+  private static final long MOST_BYTES = 1L << 32; // per worker
 
   private final VisitedSet states;
   private final CollapseLayout layout;
@@ -21,15 +21,15 @@ final class Successors {
   private final ByteLog log;
   private final ByteLog.Reader[] readers;
   private final IntPredicate isNext = this::isNext;
-  private int[] next; // the numbers of the pieces of the state that is asked for
+  private int[] next; // numbers of the pieces of the state that is looked up
   private final long[] words = new long[CollapseLayout.WIDTH];
   private final long[] knownKeys = new long[1 << KNOWN_BITS]; // pieces and what is written to them
-  private final int[] knownNumbers = new int[1 << KNOWN_BITS]; // what they become
+  private final int[] knownNumbers = new int[1 << KNOWN_BITS]; // the resulting pieces
   private int[] guesses = new int[16];
-  private long fetched; // nothing that matters
+  private long fetched; // unused; keeps the prefetch from being optimised away
 
   /**
-   * @param loaded the state that moves are made from, unless another is named
+   * @param loaded the state that moves start from, unless another is given
    */
   Successors(SearchSpace space, int worker, StateLoader loaded) {
     this.states = space.states;
@@ -42,12 +42,12 @@ final class Successors {
     this.next = new int[layout.cpus()];
   }
 
-  /** Stores the first state; its number. */
+  /** Stores the first state; returns its number. */
   int begin() {
     return follow(loaded.row(), 0, 0, StateDelta.BEGIN, 0);
   }
 
-  /** The fingerprint of the state that a move leads to from the one that is loaded. */
+  /** The fingerprint of the state that a move leads to from the loaded one. */
   long print(StateDelta move) {
     long print = loaded.print();
     if (states.symmetric) {
@@ -62,14 +62,14 @@ final class Successors {
     return wanted;
   }
 
-  /** The fingerprint by which a state and its image are known. */
+  /** The fingerprint that identifies a state and its image. */
   private static long lower(long one, long other) {
     return Long.compareUnsigned(one, other) < 0 ? one : other;
   }
 
   /**
-   * States with these fingerprints are about to be asked for: what has to be fetched for them from
-   * far away in memory is fetched all at once.
+   * Prefetches for states with these fingerprints, which are about to be looked up: the cache
+   * misses are taken all at once.
    */
   void expect(long[] prints, int count) {
     if (guesses.length < count) {
@@ -85,7 +85,7 @@ final class Successors {
     }
   }
 
-  /** The number of the state that a move leads to from the one that is loaded. */
+  /** The number of the state that a move leads to from the loaded one. */
   int follow(StateDelta move) {
     return follow(loaded.row(), loaded.print(), loaded.image(), move, print(move));
   }
@@ -93,10 +93,10 @@ final class Successors {
   /**
    * The number of the state that a move leads to.
    *
-   * @param row of the state before
+   * @param row pieces of the state before
    * @param before its fingerprint
-   * @param beforeImage that of its image
-   * @param wanted the fingerprint that the state is known by
+   * @param beforeImage its image's fingerprint
+   * @param wanted the fingerprint that identifies the target
    */
   int follow(int[] row, long before, long beforeImage, StateDelta move, long wanted) {
     if (states.exact) {
@@ -112,7 +112,8 @@ final class Successors {
   }
 
   /**
-   * With symmetry reduction: does a move lead to the image of this state, not to the state itself?
+   * With symmetry reduction: does a move lead to the image of this state, and not to the state
+   * itself?
    *
    * @param before the fingerprint of the state before
    */
@@ -139,7 +140,7 @@ final class Successors {
 
   // ---- the pieces of the next state ----
 
-  /** Finds out the numbers of the pieces of the state that a move leads to. */
+  /** Determines the pieces of the state that a move leads to. */
   private void put(int[] row, StateDelta move) {
     reach(move);
     int known = Math.min(row.length, next.length);
@@ -154,7 +155,7 @@ final class Successors {
     }
   }
 
-  /** Makes room for all pieces, those of a move among them. */
+  /** Makes room for all pieces, including a move's. */
   private void reach(StateDelta move) {
     for (int i = 0; i < move.pages(); i++) {
       states.slot(move.page(i).piece());
@@ -174,7 +175,7 @@ final class Successors {
     return piece < layout.cpus() ? piece : layout.cpus() + states.slot(piece);
   }
 
-  /** Is that the state whose pieces were put in last? */
+  /** Is this the state whose pieces were determined last? */
   private boolean isNext(int number) {
     ByteLog.Reader reader = readers[states.worker(number)];
     reader.seek(states.place(number));
@@ -188,7 +189,7 @@ final class Successors {
     return true;
   }
 
-  /** What a piece of memory with this number becomes. */
+  /** The number of a piece of memory after a page is written to it. */
   private int number(int before, StateDelta.Page page) {
     long key = (long) before << 32 | page.id();
     int slot = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - KNOWN_BITS);

@@ -23,9 +23,9 @@ final class SymmetryCheck {
   }
 
   /**
-   * Looks at the move that was just made from the loaded state.
+   * Checks the move just made from the loaded state.
    *
-   * @param after the words that it has led to
+   * @param after the state's words afterwards
    */
   void look(int choice, StateDelta move, long[] after) {
     long[] before = loaded.base();
@@ -47,7 +47,7 @@ final class SymmetryCheck {
     }
   }
 
-  /** What two states' fingerprints differ by, as an xor. */
+  /** The xor of two states' fingerprints. */
   private long difference(long[] one, long[] other) {
     long difference = 0;
     for (int i = 0; i < one.length; i++) {

@@ -5,43 +5,43 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.bus.Random;
 
 /**
- * What choices did, by what they looked at, so that none is made twice in states that differ in
- * nothing that matters to it: a tree of questions, each about a word of memory or a piece of the
- * state, with a {@link StateDelta} where there are none left. What is asked next follows from the
- * answers so far, since what a CPU looks at next does.
+ * The effects of choices, by what they read, so that none is tried twice in states that do not
+ * differ in that: a tree of questions, each about a word of memory or a piece of the state, with a
+ * {@link StateDelta} at each leaf. The next question follows from the answers so far, because what
+ * a CPU reads next does.
  */
 final class TransitionCache {
   private static final int WORD = 0;
   private static final int PIECE = 1;
   private static final int MOVE = 2;
 
-  private static final int FEW = 8; // answers from 0 on that need not be looked for
+  private static final int FEW = 8; // answers below this are looked up directly
   private static final int CPUS = 64;
-  private static final int NUMBERED = 1 << 16; // pieces, from 0 on, the same
+  private static final int NUMBERED = 1 << 16; // likewise for pieces
 
-  private int[] nodes = new int[1 << 10]; // what it asks for, or a move; its kind lowest
-  private int[] few = new int[FEW << 10]; // of each node: where the first answers lead
+  private int[] nodes = new int[1 << 10]; // a question, or a move; its kind in the lowest bits
+  private int[] few = new int[FEW << 10]; // by node: the targets of the first answers
   private int[][] roots = new int[CPUS][0]; // where a CPU's step begins, by its piece
-  private int size = 1; // node 0 is none
+  private int size = 1; // node 0 is unused
   private StateDelta[] moves = new StateDelta[1 << 8];
-  private int known; // moves
-  private long[] table = new long[1 << 12]; // answers; beside each, the two nodes it connects
+  private int known; // moves known
+  private long[] table = new long[1 << 12]; // answers, each with the two nodes that it connects
   private int used;
   private long bytes;
   private final Ints questions = new Ints(); // of a move that is being made
   private long[] answers = new long[64];
 
-  /** The code of the question for a word. */
+  /** The code of the question about a word. */
   static int word(int index) {
     return index << 2 | WORD;
   }
 
-  /** The code of the question for a piece. */
+  /** The code of the question about a piece. */
   static int piece(int piece) {
     return piece << 2 | PIECE;
   }
 
-  /** The move that this choice is in the state that is loaded; null when it is not known. */
+  /** This choice's move in the loaded state; null if it is not known. */
   StateDelta find(int choice, StateLoader loaded) {
     int node = root(choice, loaded.begins(choice));
     while (node > 0) {
@@ -57,7 +57,7 @@ final class TransitionCache {
     return null;
   }
 
-  /** Where a choice's questions begin. */
+  /** The first node for a choice. */
   private int root(int choice, long answer) {
     if (choice >>> 16 < CPUS && answer << 32 == 0 && (choice & 0xffff) == 0) {
       int[] steps = roots[choice >>> 16];
@@ -94,12 +94,12 @@ final class TransitionCache {
 
   // ---- learning ----
 
-  /** A move is about to be learned: {@link #ask} what it depends on. */
+  /** Starts learning a move: {@link #ask} what it depends on. */
   void begin() {
     questions.clear();
   }
 
-  /** The next question, and its answer in the state that is loaded. */
+  /** The next question, and its answer in the loaded state. */
   void ask(int code, long answer) {
     if (questions.size() == answers.length) {
       answers = Arrays.copyOf(answers, 2 * answers.length);
@@ -108,7 +108,7 @@ final class TransitionCache {
     questions.add(code);
   }
 
-  /** That is what this choice does. */
+  /** Stores what this choice does. */
   void learn(int choice, StateLoader loaded, StateDelta move) {
     int node = -1 - choice;
     long answer = loaded.begins(choice);

@@ -1,6 +1,5 @@
 /**
- * What each worker of a search does with a state: load it, find out what can happen in it, and to
- * which states that leads. It knows no order in which states are expanded, which is {@code
- * engine.explore}'s.
+ * What each worker of a search does with a state: load it, find the choices in it, and the states
+ * that these lead to. The order in which states are expanded is up to {@code engine.explore}.
  */
 package lastwords.engine.expand;

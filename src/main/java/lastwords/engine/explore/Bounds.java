@@ -1,14 +1,14 @@
 package lastwords.engine.explore;
 
 /**
- * When an exploration is given up.
+ * Limits of an exploration.
  *
- * @param states that it may reach
- * @param depth choices that a schedule may have
- * @param bytes of memory that states and transitions may take
+ * @param states reached
+ * @param depth length of a schedule, in choices
+ * @param bytes memory for states and transitions
  */
 public record Bounds(int states, int depth, long bytes) {
-  /** Twenty million states, no bound of depth, half of the memory that this process may have. */
+  /** Twenty million states, no limit of depth, half of this process's maximum memory. */
   public static final Bounds DEFAULT =
       new Bounds(20_000_000, Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2);
 }

@@ -9,28 +9,28 @@ import lastwords.engine.explore.Exploration.End;
 import lastwords.engine.store.Ints;
 
 /**
- * Has workers expand states, level after level, until there are no more or a bound is reached. A
- * level's states are shared out; the next level begins when all of them are expanded.
+ * Has workers expand states, level by level, until there are no more or a bound is reached. The
+ * states of a level are divided among the workers; the next level begins when all are expanded.
  */
 final class BreadthFirst {
-  private static final int BATCH = 64; // states that a worker expands between two looks around
-  private static final int SHARED = 512; // fewer states are not worth more than one worker
+  private static final int BATCH = 64; // states that a worker expands between two checks of bounds
+  private static final int SHARED = 512; // smaller levels are not worth more than one worker
 
   private final SearchSpace space;
   private final Expander[] expanders;
   private final WorkerPool workers;
   private final Bounds bounds;
   private final Explorer.Listener listener;
-  private final ReadWriteLock room = new ReentrantReadWriteLock(); // write: to make more
-  private final AtomicInteger next = new AtomicInteger(); // place in the work, to be expanded
-  private int first; // of the states that were never expanded
+  private final ReadWriteLock room = new ReentrantReadWriteLock(); // write lock: to make room
+  private final AtomicInteger next = new AtomicInteger(); // index of the next state to expand
+  private int first; // first state never expanded
   private Ints reopened = new Ints();
-  private final Ints levels = new Ints(); // the first state of each
-  private boolean inOrder = true; // do levels tell the length of schedules?
+  private final Ints levels = new Ints(); // the first state of each level
+  private boolean inOrder = true; // are levels the lengths of schedules?
   private volatile End end = End.SPACE_EXHAUSTED;
 
   /**
-   * @param expanders one for each worker
+   * @param expanders one per worker
    */
   BreadthFirst(
       SearchSpace space,
@@ -45,7 +45,7 @@ final class BreadthFirst {
     this.listener = listener;
   }
 
-  /** Expands all states that are known and not expanded, and all that follow. */
+  /** Expands all states that are known but not expanded, and everything that follows. */
   void search() {
     while (first < space.size() && end == End.SPACE_EXHAUSTED && !space.symmetry().broken()) {
       int to = space.size();
@@ -59,14 +59,14 @@ final class BreadthFirst {
     }
   }
 
-  /** Expands these again, and lets time pass there. */
+  /** Expands these states again, letting time pass there. */
   void reopen(Ints states) {
     reopened = states;
     inOrder = false;
     expand(0, reopened.size(), true);
   }
 
-  /** Expands the states from one up to another, or those that are reopened. */
+  /** Expands a range of states, or those that are reopened. */
   private void expand(int from, int to, boolean again) {
     space.admit();
     next.set(from);
@@ -131,7 +131,7 @@ final class BreadthFirst {
     return all;
   }
 
-  /** Bytes of memory that the search has taken. */
+  /** Memory taken by the search, in bytes. */
   long bytes() {
     long bytes = space.bytes();
     for (Expander expander : expanders) {
@@ -147,12 +147,12 @@ final class BreadthFirst {
     return end;
   }
 
-  /** Is the level in which a state was found the length of a shortest schedule to it? */
+  /** Is a state's level the length of a shortest schedule to it? */
   boolean inOrder() {
     return inOrder;
   }
 
-  /** Can a run come back to where it was? Not if all transitions lead to later levels. */
+  /** Can a run return to an earlier state? Not if all transitions lead to later levels. */
   boolean mayTurn() {
     for (Expander expander : expanders) {
       if (expander.ledBack()) {
@@ -162,7 +162,7 @@ final class BreadthFirst {
     return !inOrder;
   }
 
-  /** The first state of each level, and behind them the number of states. */
+  /** The first state of each level, followed by the number of states. */
   Ints levels() {
     Ints starts = new Ints();
     for (int i = 0; i < levels.size(); i++) {

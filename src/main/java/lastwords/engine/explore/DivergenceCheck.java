@@ -17,7 +17,7 @@ import lastwords.engine.terminal.TerminalSccs;
 import lastwords.engine.terminal.TerminalStates;
 import lastwords.outcome.Ending.Cause;
 
-/** What the graph of a search shows of runs that go on for ever, and what is judged of them. */
+/** Runs that go on for ever, found in the graph of a search, and their judgement. */
 final class DivergenceCheck {
   private final SearchSpace space;
   private final Transitions whole;
@@ -26,12 +26,12 @@ final class DivergenceCheck {
   private final Sight sight;
   private final boolean earlyTimeouts;
   private Bits again = new Bits(0); // states in which time has to pass
-  private boolean endless; // are there states that go on among themselves for ever?
+  private boolean endless; // are there sets of states that a run never leaves?
   private List<FairCycle> cycles = List.of();
-  private final SortedMap<Integer, FairCycle> cycleOf = new TreeMap<>(); // by states that show it
+  private final SortedMap<Integer, FairCycle> cycleOf = new TreeMap<>(); // by state
 
   /**
-   * @param expander that states are looked at with
+   * @param expander used to load states
    */
   DivergenceCheck(SearchSpace space, Expander expander, Sight sight, boolean earlyTimeouts) {
     this.space = space;
@@ -42,7 +42,7 @@ final class DivergenceCheck {
     this.earlyTimeouts = earlyTimeouts;
   }
 
-  /** The states in which time has to pass before it is known what goes on for ever. */
+  /** The states in which time has to pass before it is known which runs go on for ever. */
   Ints held() {
     Ints reopened = new Ints();
     again = new Bits(space.graph().nodes());
@@ -70,7 +70,9 @@ final class DivergenceCheck {
     return known;
   }
 
-  /** Where a state was judged by a cycle: what happens in a turn from there; else nothing. */
+  /**
+   * For a state judged by a cycle: the actions of one iteration, starting there; otherwise nothing.
+   */
   List<Action> turn(int state) {
     FairCycle cycle = cycleOf.get(state);
     return cycle == null ? List.of() : cycle.from(state);
@@ -79,10 +81,10 @@ final class DivergenceCheck {
   // ---- judging ----
 
   /**
-   * Judges what goes on for ever.
+   * Judges the runs that go on for ever.
    *
    * @param exhausted whether all states are known
-   * @return whether then all that goes on for ever is judged
+   * @return whether all such runs are then judged
    */
   boolean judge(boolean exhausted) {
     boolean judged = exhausted;
@@ -94,9 +96,9 @@ final class DivergenceCheck {
   }
 
   /**
-   * Judges states that go on among themselves for ever. It is a hang when the CPU that panics does
-   * nothing there; else a wait that one of them shows is no lasting one, and those that show the
-   * fewest count.
+   * Judges a set of states that a run never leaves. It is a hang if the panicking CPU does nothing
+   * there; otherwise any wait that lasts in one of the states is not permanent, and the states with
+   * the fewest waits count.
    */
   private void judgeEndless(Ints members) {
     Model model = expander.model();

@@ -9,20 +9,20 @@ import lastwords.outcome.FaultSeen;
 import lastwords.outcome.Outcome;
 
 /**
- * What came of an exploration.
+ * The result of an exploration.
  *
- * @param findings the outcomes that were found, one each, the one with the shortest witness first
- * @param states that were reached, each counted once
+ * @param findings the outcomes found, the one with the shortest witness first
+ * @param states reached, each counted once
  * @param transitions between them
  * @param depth the longest of the shortest schedules to a state
- * @param doomed states from which nothing but a hang can be reached any more; where the space was
- *     not exhausted, those for which that is known
- * @param end why it was over
- * @param bytes of memory that states and transitions took
- * @param collision the probability, at most, that two of these states were taken for one; 0 when
+ * @param doomed states from which only a hang can be reached; if the space was not exhausted, those
+ *     for which that is known
+ * @param end why it ended
+ * @param bytes memory of states and transitions
+ * @param collision upper bound of the probability that two of these states were taken for one; 0 if
  *     they were compared word for word
- * @param alike two CPUs, in words, that nothing tells apart: a state and the one in which they have
- *     changed places count as one; empty when there are none
+ * @param alike names two interchangeable CPUs: a state and the one with the two swapped count as
+ *     one; empty if there are none
  * @param faults of the scenario, and which of them fired at all
  */
 public record Exploration(
@@ -44,15 +44,15 @@ public record Exploration(
   /**
    * An outcome.
    *
-   * @param outcome as it came of the witness; two outcomes that differ only in the reasons why CPUs
-   *     were not stopped are one
+   * @param outcome the witness's; outcomes that differ only in the reasons why CPUs were not
+   *     stopped are one
    * @param cause what ended the run
-   * @param states in which it was found
-   * @param always whether nothing else can happen: there is no other outcome and the space was
-   *     exhausted
+   * @param states number of states in which it was found
+   * @param always is it the only possible one? There is no other outcome and the space was
+   *     exhausted.
    * @param witness a shortest schedule that leads to it
    * @param cycle of an endless run: the actions of one iteration, repeated for ever after the
-   *     witness; else nothing
+   *     witness; otherwise empty
    * @param run the witness's run
    */
   public record Finding(
@@ -69,7 +69,7 @@ public record Exploration(
     }
   }
 
-  /** Why an exploration is over. */
+  /** Why an exploration ended. */
   public enum End {
     SPACE_EXHAUSTED,
     BOUND_REACHED,

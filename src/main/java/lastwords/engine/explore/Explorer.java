@@ -25,36 +25,36 @@ import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 
 /**
- * The engine that tries everything: from each state that was reached, every CPU's step, every
- * arrival of what is on its way, breadth first. The same setup gives the same result, to the
- * number, however many workers there are.
+ * The engine that tries everything: from each state reached, every CPU's step and every arrival of
+ * what is in flight, breadth first. The same setup gives the same result, to the number, however
+ * many workers there are.
  *
- * <p>Time: a wait for a time, or a timer, ends only when nobody could make finite progress ({@link
- * EnabledActions#quiescent}), or, with {@code earlyTimeouts}, at any time. Where the others go on
- * for ever without getting anywhere, which only the graph shows, it also ends.
+ * <p>Time: a timed wait, or a timer, ends only when no CPU could make finite progress ({@link
+ * EnabledActions#quiescent}), or, with {@code earlyTimeouts}, at any time. It also ends where the
+ * other CPUs run for ever without progress, which only the graph shows.
  *
- * <p>When panic() is in its final loop or a crash kernel is on its way, the others go on, and the
- * run is over when nobody makes finite progress any more; with {@code earlyTimeouts}, it may be
- * over at any point from there on.
+ * <p>Once panic() is in its final loop or a crash kernel has started, the other CPUs continue, and
+ * the run is over when none of them makes finite progress; with {@code earlyTimeouts}, it may be
+ * over at any point from then on.
  */
 public final class Explorer {
-  private static final int CACHE_SHARE = 4; // of the memory, for what steps do
+  private static final int CACHE_SHARE = 4; // share of the memory for the transition cache
 
-  /** Hears how far an exploration has got, every now and then. */
+  /** Receives the progress of an exploration from time to time. */
   public interface Listener {
     Listener NONE = (states, transitions, depth, open) -> {};
 
     /**
      * @param states reached so far
-     * @param transitions made so far
-     * @param depth of the states that are being expanded
-     * @param open states that are not expanded yet
+     * @param transitions taken so far
+     * @param depth of the states being expanded
+     * @param open states not expanded yet
      */
     void progress(int states, long transitions, int depth, int open);
   }
 
   private final Setup setup;
-  private final List<Action> start; // made before anything is explored
+  private final List<Action> start; // taken before the exploration starts
   private final Search search;
   private final Listener listener;
   private final SymmetryReduction symmetry;
@@ -156,7 +156,7 @@ public final class Explorer {
     return Optional.of(result(walk, symmetry.any() ? doomed / 2 : doomed));
   }
 
-  /** Lets time pass where nothing else ever happens; false when there is no such place. */
+  /** Lets time pass where nothing else ever happens; false if there is no such state. */
   private boolean reopen(BreadthFirst walk) {
     space.admit();
     if (symmetry.broken() || !walk.mayTurn()) {

@@ -3,19 +3,19 @@ package lastwords.engine.explore;
 import lastwords.scenario.expect.Budget;
 
 /**
- * What an exploration is to try, and how. Whatever {@code workers} is, the result is the same.
+ * What an exploration tries, and how. The result does not depend on {@code workers}.
  *
- * @param earlyTimeouts may waits for a time end at any time?
- * @param bounds when it is given up
- * @param budget faults that may come at any moment
- * @param reduced is what no step will look at again kept out of the states?
- * @param commuting is a step that commutes with all else, now and later, made at once? Only when
- *     reduced
- * @param exact are states compared word for word, and not by fingerprints of 64 bits?
- * @param remembering is what a choice does found out once, and not in every state anew?
- * @param symmetric are states in which two CPUs that are alike have changed places one? Not when
- *     exact
- * @param workers threads that explore, 1 to {@link #MOST_WORKERS}
+ * @param earlyTimeouts may timed waits end at any time?
+ * @param bounds its limits
+ * @param budget faults that may occur at any moment
+ * @param reduced are words that no step will read again cleared in states?
+ * @param commuting is a step that commutes with everything else, now and later, explored alone?
+ *     Only if reduced.
+ * @param exact are states compared word for word, and not by 64-bit fingerprints?
+ * @param remembering are the effects of choices cached?
+ * @param symmetric do states that differ only by swapping two interchangeable CPUs count as one?
+ *     Not if exact.
+ * @param workers number of threads, 1 to {@link #MOST_WORKERS}
  */
 public record Search(
     boolean earlyTimeouts,
@@ -27,10 +27,10 @@ public record Search(
     boolean remembering,
     boolean symmetric,
     int workers) {
-  /** Workers that there can be. */
+  /** Maximum number of workers. */
   public static final int MOST_WORKERS = 60;
 
-  /** No early timeouts or faults, the usual bounds, reduced, by fingerprints, by one worker. */
+  /** No early timeouts or faults, the default bounds, reduced, fingerprints, one worker. */
   public static final Search DEFAULT =
       new Search(false, Bounds.DEFAULT, Budget.NONE, true, true, false, true, true, 1);
 

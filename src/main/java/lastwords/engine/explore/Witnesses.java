@@ -13,7 +13,7 @@ import lastwords.machine.bus.StepSink;
 import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 
-/** The outcomes that a search has found, each with a witness that was replayed. */
+/** The outcomes that a search has found, each with a replayed witness. */
 final class Witnesses {
   private final Setup setup;
   private final List<Action> start;
@@ -22,8 +22,8 @@ final class Witnesses {
   private final DivergenceCheck goingOn;
 
   /**
-   * @param start made before anything was explored
-   * @param reduced whether the search was
+   * @param start choices taken before the exploration
+   * @param reduced whether the search was reduced
    */
   Witnesses(
       Setup setup,
@@ -38,7 +38,7 @@ final class Witnesses {
     this.goingOn = goingOn;
   }
 
-  /** All of them, those with the shortest witness first. */
+  /** All of them, the one with the shortest witness first. */
   List<Finding> of(ShortestPaths paths, boolean exhausted) {
     List<Finding> findings = new ArrayList<>();
     boolean always = exhausted && judgements.kinds() == 1;

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /**
- * The threads that explore: as many as there are workers, the calling one among them. What they do
- * is such that its result is the same however many they are.
+ * The threads of an exploration, one per worker; the calling thread is one of them. The result of
+ * their work does not depend on their number.
  */
 final class WorkerPool implements AutoCloseable {
   private final int count;
@@ -32,7 +32,7 @@ final class WorkerPool implements AutoCloseable {
     return count;
   }
 
-  /** Lets each worker do its share of some work, by its number; returns when all have. */
+  /** Has each worker do its share of some work, by its number; returns when all have finished. */
   void run(IntConsumer share) {
     List<Future<?>> shares = new ArrayList<>();
     for (int worker = 1; worker < count; worker++) {
@@ -46,7 +46,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Waits although this thread may have been interrupted: it stays so. */
+  /** Waits even if this thread is interrupted, and keeps it interrupted. */
   private static void await(Future<?> share) {
     boolean interrupted = false;
     while (true) {

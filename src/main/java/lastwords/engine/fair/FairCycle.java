@@ -10,9 +10,9 @@ import lastwords.engine.model.Action;
 import lastwords.engine.store.Ints;
 import lastwords.outcome.Ending.Cause;
 
-/** States among which a weakly fair run can go round for ever, while panic() never ends. */
+/** A set of states in which a weakly fair run can stay for ever, so that panic() never ends. */
 public final class FairCycle {
-  /** An end of a search for a transition. */
+  /** Decides whether a search for a transition is over. */
   private interface Goal {
     boolean reached(int state, int index);
   }
@@ -24,7 +24,8 @@ public final class FairCycle {
   private final boolean waits;
 
   /**
-   * @param waits whether the CPU that panics only looks there; else it acts, and gets nowhere
+   * @param waits whether the panicking CPU only polls there; otherwise it acts, without getting
+   *     anywhere
    */
   FairCycle(
       Transitions graph, Fairness fairness, Subgraph region, Panicking panicking, boolean waits) {
@@ -39,7 +40,10 @@ public final class FairCycle {
     return waits ? Cause.STARVED : Cause.CYCLING;
   }
 
-  /** Is it one? Where the CPU that panics does nothing, it is none in which that acts. */
+  /**
+   * Is it a cycle? If the panicking CPU does nothing there, it is not one of those in which it
+   * acts.
+   */
   boolean counts() {
     for (int node = 0; !waits && node < region.nodes(); node++) {
       if (acts(region.state(node))) {
@@ -50,8 +54,9 @@ public final class FairCycle {
   }
 
   /**
-   * The states that show what it is: those in which the CPU that panics waits, if there are any,
-   * else those in which it is about to do no more than look; or those in which it does something.
+   * The states that represent the cycle: those in which the panicking CPU waits, if there are any,
+   * otherwise those in which it is about to do no more than poll; or those in which it does
+   * something.
    */
   public Ints showing() {
     Ints stuck = states(panicking::stuck);
@@ -82,12 +87,12 @@ public final class FairCycle {
   }
 
   /**
-   * A path from a state back to it, such that a run that takes it again and again is weakly fair.
-   * It does not depend on the numbers of states.
+   * A path from a state back to it, such that a run that repeats it is weakly fair. It does not
+   * depend on the numbers of states.
    */
   public List<Action> from(int start) {
     List<Action> lap = new ArrayList<>();
-    Ints owed = fairness.actions(start, true); // could happen all the time so far, and has not
+    Ints owed = fairness.actions(start, true); // enabled all the time so far, but not taken
     boolean acted = waits;
     int at = start;
     while (lap.isEmpty() || at != start || owed.size() > 0 || !acted) {
@@ -113,7 +118,7 @@ public final class FairCycle {
     return acted ? (state, index) -> graph.successor(state, index) == start : panicking::acts;
   }
 
-  /** The transitions to the nearest end, the first of the shortest ways. */
+  /** The transitions to the nearest goal, the first of the shortest paths. */
   private int[] path(int from, Goal goal) {
     int[] reachedBy = new int[region.nodes()]; // node + 1
     int[] index = new int[region.nodes()];

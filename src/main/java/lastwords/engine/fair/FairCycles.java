@@ -14,13 +14,12 @@ import lastwords.engine.store.Ints;
 import lastwords.engine.terminal.TerminalSccs;
 
 /**
- * The cycles of a state graph: where a run, weakly fair though it is, can go round for ever
- * although it could get out, and panic() never ends. Where there is no way out, {@link
- * TerminalSccs#endless} finds it.
+ * The cycles of a state graph: where a weakly fair run can stay for ever although it could leave,
+ * so that panic() never ends. Where there is no way out, {@link TerminalSccs#endless} finds it.
  *
- * <p>Time, unless the search has early timeouts: no wait is over, and no text goes out, where the
- * CPU that panics has only to go on to get out of the cycle. Its next steps take less time than
- * that.
+ * <p>Time, unless the search has early timeouts: no timed wait ends, and no text is sent, in states
+ * from which the panicking CPU leaves the cycle just by continuing. Its next steps take less time
+ * than that.
  */
 public final class FairCycles {
   private static final int SLOW = 64;
@@ -62,7 +61,7 @@ public final class FairCycles {
   private int[] going() {
     Bits ends = new Bits(graph.nodes());
     int left = graph.nodes();
-    int enough = left; // with a slow round, the rest is left to the search for components
+    int enough = left; // if a pass gains little, the rest is left to the search for components
     for (int before = left + 1; left < before && left <= enough; ) {
       before = left;
       enough = left - left / SLOW;
@@ -97,7 +96,7 @@ public final class FairCycles {
     }
   }
 
-  /** Is there a way out? */
+  /** Does a transition leave the region? */
   private boolean open(Subgraph region) {
     for (int node = 0; node < region.nodes(); node++) {
       int state = region.state(node);
@@ -110,7 +109,7 @@ public final class FairCycles {
     return false;
   }
 
-  /** Leaves out of a round what belongs to no cycle. */
+  /** Removes the states of a component that belong to no cycle. */
   private void narrow(int[] round, Panicking panicking, boolean waits) {
     Deque<int[]> open = new ArrayDeque<>(List.of(round));
     while (!open.isEmpty()) {
@@ -160,7 +159,7 @@ public final class FairCycles {
     }
   }
 
-  /** From where the CPU that panics, if only it goes on, gets out of a region. */
+  /** From which states the panicking CPU leaves a region just by continuing. */
   private final class Escapes {
     private static final int UNKNOWN = 0;
     private static final int STAYS = 1;
@@ -190,7 +189,7 @@ public final class FairCycles {
       int node = start;
       int end = STAYS;
       while (known[node] == UNKNOWN) {
-        known[node] = STAYS; // should it come back here
+        known[node] = STAYS; // in case the path returns here
         path.add(node);
         int index = step(region.state(node));
         if (index < 0) {
@@ -209,8 +208,8 @@ public final class FairCycles {
     }
 
     /**
-     * Its step in a state, the one that leads out if there are two; negative if there is none.
-     * Where only a step of another CPU was tried, it comes after that.
+     * Its step in a state, the one that leaves if there are two; negative if there is none. Where
+     * only another CPU's step was tried, its own comes after that.
      */
     private int step(int state) {
       int step = sight.alone(graph, state) && panicking.runs(state) ? 0 : -1;

@@ -7,8 +7,8 @@ import lastwords.engine.model.Action.Kind;
 import lastwords.engine.store.Ints;
 
 /**
- * Which runs through a region are weakly fair: who could act all the time acts, and what could
- * happen all the time happens. Faults need not.
+ * Which runs through a region are weakly fair: every action that is always enabled is taken. Faults
+ * need not occur.
  */
 final class Fairness {
   private final Transitions graph;
@@ -21,17 +21,17 @@ final class Fairness {
     this.earlyTimeouts = earlyTimeouts;
   }
 
-  /** What an action is, regardless of its result. */
+  /** Maps a choice to its action, regardless of its result. */
   static int action(int choice) {
     boolean step = Action.kind(choice) == Kind.STEP;
     return step ? Action.packed(Kind.STEP, Action.cpu(choice), 0) : choice;
   }
 
   /**
-   * What can happen in all states of a region and does not in any of them: with such, no run that
+   * Actions enabled in all states of a region and taken in none: if there are any, no run that
    * stays there is fair.
    *
-   * @param time whether that for which time does not pass there counts as well: it passes some day
+   * @param time do actions count for which time does not pass there? It passes eventually.
    */
   Ints denied(Subgraph region, boolean time) {
     Ints denied = actions(region.state(0), time);
@@ -52,7 +52,7 @@ final class Fairness {
     }
   }
 
-  /** What can happen in a state. */
+  /** The actions enabled in a state. */
   Ints actions(int state, boolean time) {
     Ints actions = new Ints();
     if (sight.alone(graph, state)) {
@@ -76,7 +76,7 @@ final class Fairness {
     }
   }
 
-  /** Keeps of some actions those that are among others too. */
+  /** Keeps only the actions that are also among others. */
   static void retain(Ints actions, Ints others) {
     for (int i = actions.size() - 1; i >= 0; i--) {
       if (!others.contains(actions.get(i))) {

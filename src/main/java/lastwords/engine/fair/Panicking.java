@@ -6,13 +6,13 @@ import lastwords.engine.graph.Transitions;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 
-/** The CPU that panics, in a round. */
+/** The panicking CPU in a component. */
 final class Panicking {
   private final Transitions graph;
   private final Sight sight;
   private final int cpu;
   private final int[] states; // ascending
-  private final boolean[] acts; // of each: does its step there change anything but the CPU?
+  private final boolean[] acts; // by state: does its step change anything apart from the CPU?
 
   Panicking(Transitions graph, Sight sight, int cpu, Subgraph round) {
     this.graph = graph;
@@ -51,12 +51,12 @@ final class Panicking {
     return Action.kind(choice) == Kind.STEP && Action.cpu(choice) == cpu;
   }
 
-  /** Is a transition of the round a step of it that is more than a look? */
+  /** Is a transition of the component its step, and more than a poll? */
   boolean acts(int state, int index) {
     return steps(state, index) && acts(state);
   }
 
-  /** Is its step in a state of the round more than a look? */
+  /** Is its step in a state of the component more than a poll? */
   boolean acts(int state) {
     return acts[Arrays.binarySearch(states, state)];
   }

@@ -1,5 +1,5 @@
 /**
- * Cycles that a weakly fair run can go round for ever, looked for in the graph of a search and,
- * where the graph does not tell, in the states themselves.
+ * Cycles in which a weakly fair run can stay for ever, found in the graph of a search and, where
+ * that is not enough, in the states themselves.
  */
 package lastwords.engine.fair;

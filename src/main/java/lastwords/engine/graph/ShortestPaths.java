@@ -10,15 +10,14 @@ import lastwords.engine.store.Bits;
 import lastwords.engine.store.Ints;
 
 /**
- * Shortest schedules from the first state to others. Of several shortest ones it is the one whose
- * first choice comes first, then the second, and so on: so it does not depend on the numbers of
- * states.
+ * Shortest schedules from the first state to others. Of several shortest ones it is the
+ * lexicographically first by choices, so it does not depend on the numbers of states.
  */
 public final class ShortestPaths {
   private final Transitions graph;
-  private final int[] order; // states, those with the shorter schedules first
-  private final Ints starts; // of each level in order, and the end of the last one
-  private final int[] level; // of each state: choices from the first one; -1: none lead there
+  private final int[] order; // states, those with shorter schedules first
+  private final Ints starts; // where each level begins in order, and the end of the last one
+  private final int[] level; // by state: choices from the initial one; -1: unreachable
 
   private ShortestPaths(Transitions graph, int[] order, Ints starts) {
     this.graph = graph;
@@ -34,7 +33,7 @@ public final class ShortestPaths {
   }
 
   /**
-   * Of a graph whose states have numbers in the order of the length of their schedules.
+   * For a graph whose states are numbered in the order of the length of their schedules.
    *
    * @param starts the first number of each level, and the number of states
    */
@@ -44,7 +43,7 @@ public final class ShortestPaths {
     return new ShortestPaths(graph, order, starts);
   }
 
-  /** Of any graph. */
+  /** For any graph. */
   public static ShortestPaths of(Transitions graph) {
     int[] order = new int[graph.nodes()];
     Bits seen = new Bits(graph.nodes());
@@ -89,9 +88,9 @@ public final class ShortestPaths {
   }
 
   /**
-   * A shortest schedule to a state of this kind, of which there is one.
+   * A shortest schedule to a state of this kind, of which there must be one.
    *
-   * @param end takes the state that it leads to
+   * @param end receives the state that it leads to
    */
   public List<Action> to(IntPredicate kind, IntConsumer end) {
     int distance = distance(kind);
@@ -121,7 +120,7 @@ public final class ShortestPaths {
     return leading;
   }
 
-  /** The first of a state's transitions that leads on. */
+  /** The first transition of a state that continues towards them. */
   private int next(int state, Bits leading) {
     for (int i = 0; i < graph.degree(state); i++) {
       int target = graph.successor(state, i);

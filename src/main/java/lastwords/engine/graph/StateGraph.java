@@ -6,20 +6,20 @@ import lastwords.engine.store.Bits;
 import lastwords.engine.store.ByteLog;
 
 /**
- * The states that were expanded and the transitions between them, with the choice that makes each.
- * Several workers may write at the same time, each the transitions of other states. It is read by
- * one thread, while nobody writes.
+ * The expanded states and the transitions between them, each with its choice. Several workers may
+ * write at the same time, each the transitions of other states. One thread reads, while no worker
+ * writes.
  */
 public final class StateGraph implements Transitions {
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final long MOST_BYTES = 1L << 32; // of a worker
+  private static final long MOST_BYTES = 1L << 32; // per worker
   private static final int NOWHERE = -1;
 
-  private int[][] places = new int[1 << 4][]; // of each state: where its transitions are
-  private byte[][] workers = new byte[1 << 4][]; // who has them, + 1; 0: it is not expanded
+  private int[][] places = new int[1 << 4][]; // by state: where its transitions are
+  private byte[][] workers = new byte[1 << 4][]; // worker that has them, + 1; 0: not expanded
   private final boolean symmetric;
-  private final ByteLog[] logs; // of each worker
+  private final ByteLog[] logs; // by worker
   private final ByteLog.Reader[] readers;
   private int nodes;
 
@@ -33,7 +33,7 @@ public final class StateGraph implements Transitions {
   private boolean choicesRead;
 
   /**
-   * @param symmetric whether transitions can lead to the image of a state that stands for it
+   * @param symmetric whether transitions can lead to the image of a state
    */
   public StateGraph(int workers, boolean symmetric) {
     this.symmetric = symmetric;
@@ -43,7 +43,7 @@ public final class StateGraph implements Transitions {
     Arrays.setAll(readers, worker -> logs[worker].new Reader());
   }
 
-  /** There are so many states now; nobody else may be here. */
+  /** Sets the number of states; no other thread may be here. */
   public void nodes(int count) {
     nodes = count;
     read = NOWHERE;
@@ -61,10 +61,10 @@ public final class StateGraph implements Transitions {
   // ---- writing ----
 
   /**
-   * These are a state's transitions, instead of any that it had.
+   * Sets a state's transitions, replacing earlier ones.
    *
    * @param held whether time could not pass in it
-   * @param swaps of each, with symmetry reduction: whether it leads to the image of its target
+   * @param swaps by transition, with symmetry reduction: does it lead to the image of its target?
    * @param from the first of them
    * @param to one past the last
    */
@@ -95,7 +95,7 @@ public final class StateGraph implements Transitions {
     }
   }
 
-  /** This is a state's only transition. */
+  /** Sets a state's only transition. */
   public void expanded(int state, int worker, boolean held, int choice, int target, boolean swap) {
     expanded(
         state, worker, held, new int[] {choice}, new int[] {target}, new boolean[] {swap}, 0, 1);

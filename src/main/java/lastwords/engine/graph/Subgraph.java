@@ -6,13 +6,13 @@ import java.util.List;
 import lastwords.engine.store.Components;
 import lastwords.engine.store.Ints;
 
-/** Some states of the graph, and those of the transitions between them that are kept. */
+/** Some states of the graph, and those transitions between them that are kept. */
 public final class Subgraph implements Components.Graph {
-  private static final int FEW = 64; // of so many states one: they are looked up by bisection
+  private static final int FEW = 64; // with fewer than one state in 64, binary search is used
 
   /** Which transitions are kept. */
   public interface Kept {
-    /** All are. */
+    /** All of them. */
     Kept ALL = (state, index) -> true;
 
     boolean test(int state, int index);
@@ -20,7 +20,7 @@ public final class Subgraph implements Components.Graph {
 
   private final Transitions graph;
   private final int[] states; // ascending
-  private final int[] nodes; // of each state of the graph: its node + 1; empty when there are few
+  private final int[] nodes; // by state of the graph: its node + 1; empty if there are few
   private final Kept kept;
 
   public Subgraph(Transitions graph, int[] states, Kept kept) {
@@ -38,12 +38,12 @@ public final class Subgraph implements Components.Graph {
     return states[node];
   }
 
-  /** The node that a state of the graph is; negative when it is none. */
+  /** The node of a state of the graph; negative if it is not part of this. */
   public int node(int state) {
     return nodes.length > 0 ? nodes[state] - 1 : Arrays.binarySearch(states, state);
   }
 
-  /** Is a state's transition one of the region's? */
+  /** Is a state's transition one of the subgraph's? */
   public boolean inside(int state, int index) {
     return node(graph.successor(state, index)) >= 0 && kept.test(state, index);
   }
@@ -58,14 +58,16 @@ public final class Subgraph implements Components.Graph {
     return graph.degree(states[node]);
   }
 
-  /** Where a transition leads that is not one of the region's: nowhere else. */
+  /**
+   * The target of a transition; one that is not part of the subgraph leads back to its own node.
+   */
   @Override
   public int successor(int node, int index) {
     int to = node(graph.successor(states[node], index));
     return to >= 0 && kept.test(states[node], index) ? to : node;
   }
 
-  /** The largest sets of states among each of which a run can go round for ever, each ascending. */
+  /** The largest sets of states in each of which a run can stay for ever, each ascending. */
   public List<int[]> rounds() {
     int[] component = Components.of(this);
     int[] sizes = new int[states.length];
@@ -87,7 +89,7 @@ public final class Subgraph implements Components.Graph {
     return rounds.stream().map(it -> Arrays.copyOf(it.array(), it.size())).toList();
   }
 
-  /** Does one of its own transitions lead back to a state? */
+  /** Does a state have a transition to itself? */
   private boolean turns(int state) {
     for (int i = 0; i < graph.degree(state); i++) {
       if (graph.successor(state, i) == state && kept.test(state, i)) {

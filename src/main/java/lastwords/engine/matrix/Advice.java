@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings that do best, and why.
+ * The best settings, and why.
  *
  * @param combination its number
  * @param asGood how many others reach every goal as often
- * @param reasons for each other value of each setting, what would be different with it
+ * @param reasons for each other value of each setting, what would differ with it
  */
 public record Advice(int combination, int asGood, List<Reason> reasons) {
-  /** Shares that differ by less count as the same: half a percent. */
+  /** Shares that differ by less than this count as equal. */
   private static final double STEP = 0.01;
 
   /**
@@ -31,7 +31,7 @@ public record Advice(int combination, int asGood, List<Reason> reasons) {
   /**
    * @param now as recommended
    * @param then with the other value
-   * @param where the cell in which the difference is greatest, with the recommended settings
+   * @param where the cell with the greatest difference, with the recommended settings
    */
   public record Difference(Goal goal, Proportion now, Proportion then, int where) {}
 
@@ -40,8 +40,8 @@ public record Advice(int combination, int asGood, List<Reason> reasons) {
   }
 
   /**
-   * The best of the complete combinations: the first goal counts first, and where that is reached
-   * as often, the next one.
+   * The best of the complete combinations: the first goal decides; if it is reached equally often,
+   * the next one does.
    */
   public static Optional<Advice> of(Grid grid, List<Goal> goals) {
     Comparator<Integer> best = best(grid, goals);
@@ -55,7 +55,7 @@ public record Advice(int combination, int asGood, List<Reason> reasons) {
                 grid));
   }
 
-  /** Less is worse. */
+  /** Orders by how often goals are reached; less is worse. */
   public static Comparator<Integer> best(Grid grid, List<Goal> goals) {
     Comparator<Integer> order = (a, b) -> 0;
     for (Goal goal : goals) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One of the things that a matrix varies.
+ * One of the dimensions of a matrix.
  *
- * @param name of a setting as the user wrote it; else {@code machine}, {@code kernel}, {@code
+ * @param name of a setting as the user wrote it; otherwise {@code machine}, {@code kernel}, {@code
  *     situation}
  * @param values at least one
  */
@@ -35,7 +35,7 @@ public record Axis(Kind kind, String name, List<String> values) {
     return values.size();
   }
 
-  /** A value as people write it: {@code panic=10}; of other axes the value alone. */
+  /** A value in the user's notation: {@code panic=10}; for other axes only the value. */
   public String text(int value) {
     return setting() ? name + "=" + values.get(value) : values.get(value);
   }

@@ -7,14 +7,14 @@ import lastwords.outcome.Outcome;
 /**
  * One case of a matrix.
  *
- * @param seen its outcomes, the most frequent first; none when it could not be run
- * @param runs seeded runs that were made of it
- * @param exhausted was every interleaving tried, and is there no other outcome than these?
- * @param problem why it could not be run; empty when it could
+ * @param seen its outcomes, the most frequent first; none if it could not be run
+ * @param runs number of seeded runs
+ * @param exhausted was every interleaving tried, so that there are no other outcomes?
+ * @param problem why it could not be run; empty if it could
  */
 public record Cell(List<Seen> seen, int runs, boolean exhausted, String problem) {
   /**
-   * An outcome of it.
+   * One of its outcomes.
    *
    * @param runs that had it; 0: only exploring has found it
    * @param seed of the first of these runs
@@ -29,7 +29,7 @@ public record Cell(List<Seen> seen, int runs, boolean exhausted, String problem)
     return new Cell(List.of(), 0, false, problem);
   }
 
-  /** How often the goal is reached: known when every outcome that can be agrees on it. */
+  /** How often the goal is reached: known exactly if every possible outcome agrees on it. */
   public Proportion share(Goal goal) {
     boolean some = seen.stream().anyMatch(it -> goal.reached(it.outcome()));
     boolean all = seen.stream().allMatch(it -> goal.reached(it.outcome()));
@@ -41,7 +41,7 @@ public record Cell(List<Seen> seen, int runs, boolean exhausted, String problem)
     return new Proportion((double) good / runs, interval.low(), interval.high());
   }
 
-  /** Do both have the same outcomes, each as often? */
+  /** Do both have the same outcomes, equally often? */
   boolean sameAs(Cell other) {
     return counts().equals(other.counts());
   }

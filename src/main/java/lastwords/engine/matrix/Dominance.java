@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Settings that others dominate: there are other settings with which no goal is reached more rarely
- * in any place, and some goal more often somewhere. Differences that may be chance are none.
+ * Settings that are dominated: with others no goal is reached more rarely in any place, and some
+ * goal more often somewhere. Differences that may be due to chance do not count.
  *
  * @param by the number of a combination, and of one that dominates it and is not dominated itself
  */
@@ -51,7 +51,7 @@ public record Dominance(Map<Integer, Integer> by) {
     return better;
   }
 
-  /** Is everything with that value of a setting dominated? */
+  /** Is every combination with this value of a setting dominated? */
   public boolean all(Grid grid, Axis axis, int value) {
     List<Integer> those =
         IntStream.of(grid.completeOnes().stream().mapToInt(it -> it).toArray())

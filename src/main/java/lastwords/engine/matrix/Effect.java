@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 /**
  * How much an axis matters for a goal.
  *
- * @param explained which part of the variance between all cells is between its values: 0 to 1
+ * @param explained fraction of the variance between all cells that is between its values: 0 to 1
  * @param means for each of its values, over all cells that have it
- * @param groups of cells that differ in this axis alone
+ * @param groups of cells that differ only in this axis
  * @param changed groups in which two cells differ by more than chance
  */
 public record Effect(
     Axis axis, Goal goal, double explained, List<Proportion> means, int groups, int changed) {
-  /** Below that part it is not worth a word. */
+  /** A smaller fraction is not worth mentioning. */
   private static final double NEGLIGIBLE = 1e-9;
 
   public Effect {
@@ -59,7 +59,7 @@ public record Effect(
     return total < NEGLIGIBLE ? 0 : between / total;
   }
 
-  /** The shares of cells that differ in this axis alone; of those of which several are known. */
+  /** The shares of cells that differ only in this axis; only groups with several known cells. */
   private static List<List<Proportion>> groups(Axis axis, Goal goal, Grid grid) {
     List<List<Proportion>> groups = new ArrayList<>();
     for (int cell = 0; cell < grid.size(); cell++) {
@@ -84,7 +84,7 @@ public record Effect(
     return changed > 0;
   }
 
-  /** The value with the greatest share, and that with the least. */
+  /** The value with the greatest share. */
   public int best() {
     return extreme(1);
   }

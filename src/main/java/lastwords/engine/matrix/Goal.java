@@ -11,9 +11,7 @@ import lastwords.outcome.KdumpWord;
 import lastwords.outcome.Outcome;
 import lastwords.outcome.PstoreWord;
 
-/**
- * What one may want of a machine that panics, in the order that counts when nothing else is said.
- */
+/** What one may want of a machine that panics, in the default order of importance. */
 public enum Goal {
   WORDS("console, pstore or crash dump has what the panic says", Goal::words),
   KDUMP("the crash kernel has saved the dump", it -> it.kdump().saved()),
@@ -57,7 +55,7 @@ public enum Goal {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The goal of that word. */
+  /** The goal with this name. */
   public static Optional<Goal> of(String word) {
     return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
   }

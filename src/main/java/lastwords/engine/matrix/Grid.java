@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A matrix: axes, and a cell for each combination of their values, of which the last axis changes
- * fastest. The settings come first. A cell may be missing: nobody has got to it, or it cannot be
+ * A matrix: axes, and a cell for each combination of their values, in which the last axis varies
+ * fastest. Settings come first. A cell may be missing: it has not been tried yet, or it cannot be
  * run.
  */
 public final class Grid {
   private final List<Axis> axes;
   private final List<Optional<Cell>> cells;
-  private final List<List<Proportion>> shares; // of each cell that could be run, by goal
+  private final List<List<Proportion>> shares; // by cell that could be run, then by goal
 
   /**
    * @param cells one for each number below {@link #size}
@@ -37,13 +37,13 @@ public final class Grid {
     return Stream.of(Goal.values()).map(cell::share).toList();
   }
 
-  /** How often a goal is reached in a cell; empty when that is not known. */
+  /** How often a goal is reached in a cell; empty if that is not known. */
   public Optional<Proportion> share(int cell, Goal goal) {
     List<Proportion> known = shares.get(cell);
     return known.isEmpty() ? Optional.empty() : Optional.of(known.get(goal.ordinal()));
   }
 
-  /** How many cells there are with these axes. */
+  /** Number of cells with these axes. */
   public static int size(List<Axis> axes) {
     return axes.stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact);
   }
@@ -61,17 +61,17 @@ public final class Grid {
     return cells.size();
   }
 
-  /** How many combinations of settings there are; each is a run of cells of the same length. */
+  /** Number of combinations of settings; the cells of each are consecutive, and equally many. */
   public int combinations() {
     return combinations(axes);
   }
 
-  /** The same, with these axes. */
+  /** As above, for these axes. */
   public static int combinations(List<Axis> axes) {
     return size(axes.stream().filter(Axis::setting).toList());
   }
 
-  /** How many cells each combination of settings has. */
+  /** Number of cells of each combination of settings. */
   public int places() {
     return size() / combinations();
   }
@@ -81,17 +81,17 @@ public final class Grid {
     return cell(combination * places() + place);
   }
 
-  /** What is known of a cell that could be run. */
+  /** The cell with this number, if it is known and could be run. */
   public Optional<Cell> cell(int number) {
     return cells.get(number).filter(it -> it.problem().isEmpty());
   }
 
-  /** As it is, one that could not be run included. */
+  /** The cell with this number, even if it could not be run. */
   public Optional<Cell> raw(int number) {
     return cells.get(number);
   }
 
-  /** Which value of an axis a cell has. */
+  /** The value of an axis in a cell. */
   public static int value(List<Axis> axes, int axis, int cell) {
     int below = size(axes.subList(axis + 1, axes.size()));
     return cell / below % axes.get(axis).size();
@@ -101,14 +101,14 @@ public final class Grid {
     return value(axes, axes.indexOf(axis), cell);
   }
 
-  /** The cell that differs from another in one value only. */
+  /** The cell that differs from another only in this value. */
   int with(Axis axis, int cell, int value) {
     int number = axes.indexOf(axis);
     int below = size(axes.subList(number + 1, axes.size()));
     return cell + (value - value(axis, cell)) * below;
   }
 
-  /** A combination of settings as people write it: {@code panic=10 pstore=none}. */
+  /** A combination of settings in the user's notation: {@code panic=10 pstore=none}. */
   public String text(int combination) {
     List<String> words = new ArrayList<>();
     int cell = combination * places();
@@ -116,7 +116,7 @@ public final class Grid {
     return String.join(" ", words);
   }
 
-  /** What a place is: its machine, kernel and situation, of those that vary. */
+  /** Description of a place: its machine, kernel and situation, as far as they vary. */
   public String place(int cell) {
     List<String> words = new ArrayList<>();
     axes.stream()
@@ -125,7 +125,7 @@ public final class Grid {
     return String.join(", ", words);
   }
 
-  /** How often a goal is reached in the cells of these numbers, each of which counts the same. */
+  /** How often a goal is reached in the cells with these numbers, equally weighted. */
   public Proportion mean(Goal goal, IntPredicate which) {
     return Proportion.mean(
         IntStream.range(0, size())
@@ -135,7 +135,7 @@ public final class Grid {
             .toList());
   }
 
-  /** How often in all places of a combination. */
+  /** How often it is reached in all places of a combination. */
   public Proportion mean(Goal goal, int combination) {
     int first = combination * places();
     return Proportion.mean(
@@ -145,18 +145,20 @@ public final class Grid {
             .toList());
   }
 
-  /** Has every place of that combination a cell, other than those that no combination can have? */
+  /**
+   * Does every place of this combination have a cell, except those that no combination can have?
+   */
   public boolean complete(int combination) {
     return IntStream.range(0, places())
         .allMatch(place -> cell(combination, place).isPresent() || impossible(place));
   }
 
-  /** Combinations that are complete, in their order. */
+  /** The complete combinations, in order. */
   public List<Integer> completeOnes() {
     return IntStream.range(0, combinations()).filter(this::complete).boxed().toList();
   }
 
-  /** A place that cannot be run with any settings, as far as they were tried. */
+  /** Does a place fail to run with all settings tried so far? */
   private boolean impossible(int place) {
     List<Cell> there =
         IntStream.range(0, combinations())
@@ -179,7 +181,7 @@ public final class Grid {
     return new Grid(some, those);
   }
 
-  /** How many cells are known, those that cannot be run included. */
+  /** Number of cells that are done, including those that cannot be run. */
   public int done() {
     return (int) cells.stream().filter(Optional::isPresent).count();
   }

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What it takes to see that a setting does something. */
+/** What shows that a setting does something. */
 public enum Influence {
-  /** No two cells are known that differ in it alone. */
+  /** No two known cells differ only in it. */
   UNTRIED,
-  /** In no cell is anything different: the model does not know what it does, or it does nothing. */
+  /** It changes nothing in any cell: the model does not implement it, or it has no effect. */
   NOTHING,
-  /** Outcomes are different, or more often, and no goal is reached more or less often. */
+  /** It changes outcomes or their frequencies, but not how often any goal is reached. */
   NO_GOAL,
   /** It changes how often some goal is reached. */
   GOALS;
 
-  /** Of a setting on all cells that are known. */
+  /** The influence of a setting on all known cells. */
   public static Influence of(Axis axis, Grid grid) {
     if (Effect.of(axis, Goal.WORDS, grid).groups() == 0) {
       return UNTRIED;
@@ -36,7 +36,7 @@ public enum Influence {
     return false;
   }
 
-  /** The settings of that influence, of those that have several values. */
+  /** The settings with this influence, among those that have several values. */
   public List<Axis> among(Grid grid) {
     return grid.varied().stream().filter(it -> of(it, grid) == this).toList();
   }

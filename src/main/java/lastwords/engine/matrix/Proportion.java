@@ -3,22 +3,22 @@ package lastwords.engine.matrix;
 import java.util.List;
 
 /**
- * How often something is so, and the interval in which that is with 95 % confidence; an interval
- * without width: it is known.
+ * A proportion, and its 95 % confidence interval; if the interval has no width, it is known
+ * exactly.
  */
 public record Proportion(double value, double low, double high) {
-  /** Of nothing. */
+  /** Without any data. */
   public static final Proportion UNKNOWN = new Proportion(Double.NaN, 0, 1);
 
-  /** Always or never. */
+  /** Exactly 1 or exactly 0. */
   static Proportion known(boolean always) {
     double value = always ? 1 : 0;
     return new Proportion(value, value, value);
   }
 
   /**
-   * The mean of shares, each of which counts the same, and the mean of their intervals, which is
-   * wider than it need be.
+   * The mean of shares, equally weighted, and the mean of their intervals, which is wider than
+   * necessary.
    */
   static Proportion mean(List<Proportion> shares) {
     if (shares.isEmpty()) {
@@ -40,7 +40,7 @@ public record Proportion(double value, double low, double high) {
     return low == high;
   }
 
-  /** Is it more than the other, and not by chance: do the intervals not overlap? */
+  /** Is it significantly more than the other: do the intervals not overlap? */
   public boolean above(Proportion other) {
     return low > other.high;
   }

@@ -1,6 +1,6 @@
 /**
- * What a matrix of cases says: for each combination of settings, machine, kernel and situation how
- * often each goal is reached, which axis matters most, which settings are dominated, which to
+ * Evaluates a matrix of cases: for each combination of settings, machine, kernel and situation how
+ * often each goal is reached; which axis matters most, which settings are dominated, and which to
  * recommend. Pure arithmetic on cells; runs nothing. Uses {@code outcome} and {@code
  * engine.sample}.
  */

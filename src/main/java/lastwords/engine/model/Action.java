@@ -1,36 +1,36 @@
 package lastwords.engine.model;
 
 /**
- * One thing that can happen next. Schedules are lists of these.
+ * Something that can happen next. Schedules are lists of these.
  *
  * @param kind what happens
- * @param cpu the CPU that it happens to
- * @param number of a step: which of its results (0 but for a random number); of an interrupt: the
- *     vector; of a text: the serial port; of a fault of the scenario: its number
+ * @param cpu the CPU to which it happens
+ * @param number for a step: which of its results (0 unless it draws a random number); for an
+ *     interrupt: the vector; for text: the serial port; for a fault of the scenario: its id
  */
 public record Action(Kind kind, int cpu, int number) {
   /** Kinds of actions. */
   public enum Kind {
-    /** The CPU makes a step. */
+    /** The CPU takes a step. */
     STEP(false),
-    /** An interrupt that is on its way arrives. */
+    /** An interrupt that is in flight arrives. */
     DELIVER(true),
-    /** Some of the CPU's text goes out. */
+    /** Part of the CPU's text is sent. */
     SEND(true),
-    /** The CPU's wait is over, because of time. */
+    /** The CPU's wait times out. */
     TIMEOUT(false),
     /** The CPU's timer fires. */
     TIMER(false),
-    /** A fault: the CPU runs and answers nothing from now on. */
+    /** A fault: from now on the CPU executes and answers nothing. */
     STALL(false),
-    /** A fault: an interrupt that is on its way is lost. */
+    /** A fault: an interrupt that is in flight is lost. */
     DROP(true),
     /** The time of a fault of the scenario has come. */
     FAULT(true),
-    /** A fault of the scenario that has stalled the CPU is over. */
+    /** A fault of the scenario that has stalled the CPU ends. */
     RESUME(true);
 
-    private final boolean numbered; // does its number always say something?
+    private final boolean numbered; // is its number always significant?
 
     Kind(boolean numbered) {
       this.numbered = numbered;
@@ -51,12 +51,12 @@ public record Action(Kind kind, int cpu, int number) {
     return packed & 0xffff;
   }
 
-  /** As a number. */
+  /** Packs it into a number. */
   public int packed() {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
-  /** The action that a number stands for. */
+  /** The action that was packed into a number. */
   public static Action of(int packed) {
     return new Action(kind(packed), cpu(packed), number(packed));
   }
@@ -65,7 +65,7 @@ public record Action(Kind kind, int cpu, int number) {
     return kind.ordinal() << 24 | cpu << 16 | number;
   }
 
-  /** A packed action in a form in which the usual ones are small numbers. */
+  /** Encodes a packed action so that the usual ones are small numbers. */
   public static int toShort(int packed) {
     return number(packed) << 10 | packed >>> 24 << 6 | cpu(packed);
   }

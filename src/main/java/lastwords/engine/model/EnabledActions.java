@@ -13,7 +13,7 @@ import lastwords.scenario.expect.Budget;
 /** What can happen next in a machine without a clock, and whether anything still can. */
 final class EnabledActions {
   private static final long NEVER = Long.MAX_VALUE;
-  static final long LONG_WAIT_NANOS = 1_000_000; // compared with which work is short
+  static final long LONG_WAIT_NANOS = 1_000_000; // shorter than this counts as work
 
   private final Machine machine;
   private final InFlight inFlight;
@@ -38,17 +38,17 @@ final class EnabledActions {
     return machine.state();
   }
 
-  /** Is the machine off or reset, or has its hypervisor ended it? */
+  /** Is the machine powered off or reset, or has its hypervisor ended it? */
   boolean ended() {
     return machine.firmware().end() != Firmware.END_NONE;
   }
 
-  /** Is panic() at its end, so that only what the others are about to do is left? */
+  /** Is panic() at its end, so that only the other CPUs' pending work is left? */
   boolean settling() {
     return machine.firmware().finalLoop() && !mayLeaveFinalLoop();
   }
 
-  /** May a timer take the CPU that panics to another of its tasks? */
+  /** May a timer switch the panicking CPU to another of its tasks? */
   private boolean mayLeaveFinalLoop() {
     Cpu cpu = machine.cpu(machine.firmware().panicCpu());
     boolean undecided = cpu.severalStacks() && !cpu.leftFinalLoop();
@@ -56,10 +56,10 @@ final class EnabledActions {
   }
 
   /**
-   * Could nobody make finite progress? True when nothing is on its way and every CPU is stopped,
+   * Could no CPU make finite progress? True if nothing is in flight and every CPU is stopped,
    * waits, or is in an endless loop with no interrupt to take.
    *
-   * @param waiting CPUs that are known to wait for a section to begin, as a mask
+   * @param waiting mask of CPUs that are known to wait for a section to begin
    */
   boolean quiescent(long waiting) {
     if (inFlight.anyOnItsWay(state())) {
@@ -88,8 +88,8 @@ final class EnabledActions {
   }
 
   /**
-   * Does it wait for a lock that somebody who runs, if only in an endless loop, has or is about to
-   * have?
+   * Does it wait for a lock that a running CPU, even one in an endless loop, holds or is about to
+   * take?
    */
   private boolean passes(Cpu cpu) {
     if (cpu.awaited().lock() < 0) {
@@ -105,7 +105,7 @@ final class EnabledActions {
     return mode == CpuMode.RUNNING || mode == CpuMode.PARKING || brief(cpu);
   }
 
-  /** Is its wait so short that it counts as work, or one turn of a longer one? */
+  /** Is its wait so short that it counts as work, or one iteration of a longer one? */
   private static boolean brief(Cpu cpu) {
     boolean waits = cpu.mode() == CpuMode.DELAY;
     return waits && (cpu.awaited().betweenTurns() || cpu.deadline() < LONG_WAIT_NANOS);
@@ -126,10 +126,7 @@ final class EnabledActions {
     return cpu.stalled() && !planned.lasts(state(), cpu.number(), true);
   }
 
-  /**
-   * The final loop of panic() may turn for ever, and nothing comes of it: what it waits for in
-   * there never passes.
-   */
+  /** The final loop of panic() may run for ever without effect: what it waits for never comes. */
   private boolean waitsForTime(Cpu cpu) {
     boolean waits = cpu.deadline() != NEVER && !dead(cpu) && !brief(cpu);
     return waits && !(inFinalLoop(cpu) && cpu.within(endless));
@@ -139,7 +136,7 @@ final class EnabledActions {
     return machine.firmware().finalLoop() && machine.firmware().panicCpu() == cpu.number();
   }
 
-  /** Adds all that can happen, packed, but for what time brings about. */
+  /** Adds all choices, packed, except those that time brings about. */
   void choices(Ints choices) {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (machine.cpu(cpu).runnable()) {
@@ -155,7 +152,7 @@ final class EnabledActions {
     planned.ends(state(), true, choices);
   }
 
-  /** Adds what time brings about. */
+  /** Adds the choices that time brings about. */
   void times(Ints choices) {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       if (waitsForTime(machine.cpu(cpu))) {
@@ -168,7 +165,7 @@ final class EnabledActions {
     planned.ends(state(), false, choices);
   }
 
-  /** Adds the faults that can come. Where nothing else can happen, none does. */
+  /** Adds the faults that can occur. None can where nothing else can happen. */
   void faults(Ints choices) {
     planned.times(state(), true, choices);
     if (budget.isEmpty()) {

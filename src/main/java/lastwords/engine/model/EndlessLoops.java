@@ -9,9 +9,9 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 
 /**
- * The instructions of a kernel that stand in a loop without a way out and without rest: {@code for
- * (;;)} without break or return. A loop that halts, itself or in a function that it calls, is none:
- * whoever is in it soon sleeps.
+ * The instructions of a kernel that are in a loop without exit and without rest: {@code for (;;)}
+ * without break or return. A loop that halts, directly or in a function that it calls, does not
+ * count: a CPU in it soon sleeps.
  */
 public final class EndlessLoops {
   private final int[] code;
@@ -29,7 +29,7 @@ public final class EndlessLoops {
     }
   }
 
-  /** Does the instruction at pc stand in one? */
+  /** Is the instruction at pc in such a loop? */
   public boolean at(int pc) {
     return inside.get(pc);
   }
@@ -48,8 +48,8 @@ public final class EndlessLoops {
 
   private void add(Flow flow) {
     int[] component = Components.of(flow);
-    BitSet left = new BitSet(); // components that have a way out, or rest
-    int[] edges = new int[flow.nodes()]; // inside each component
+    BitSet left = new BitSet(); // components that have an exit, or rest
+    int[] edges = new int[flow.nodes()]; // edges inside each component
     for (int node = 0; node < flow.nodes(); node++) {
       for (int i = 0; i < flow.degree(node); i++) {
         boolean stays = component[flow.successor(node, i)] == component[node];
@@ -64,7 +64,7 @@ public final class EndlessLoops {
     }
   }
 
-  /** What comes after each instruction of a function. */
+  /** The successors of each instruction of a function. */
   private final class Flow implements Components.Graph {
     private final int from;
     private final int to;

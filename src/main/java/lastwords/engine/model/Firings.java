@@ -11,18 +11,18 @@ import lastwords.outcome.FaultSeen;
 import lastwords.scenario.expect.Budget;
 
 /**
- * How often each fault of a scenario has fired in a model. Not part of its state, so that states
- * that differ in nothing else stay one: after a search it tells only which faults fired at all.
+ * How often each fault of a scenario has fired in a model. It is not part of the state, so that it
+ * does not split states: after a search it only tells which faults fired at all.
  */
 public final class Firings {
   private final List<Fault> faults;
   private final InterruptController interrupts;
-  private final long[] count; // of each fault
-  private final long[] before; // of each fault of interrupts: what the machine had counted
-  private long[] first; // counts of faults that are there from the start
-  private boolean stalled; // did a CPU, by the budget?
-  private boolean dropped; // was an interrupt lost, by the budget?
-  private final boolean watches; // is there a fault of interrupts?
+  private final long[] count; // by fault
+  private final long[] before; // by interrupt fault: what the machine had counted before
+  private long[] first; // counts of faults that strike at the start
+  private boolean stalled; // did the budget stall a CPU?
+  private boolean dropped; // did the budget lose an interrupt?
+  private final boolean watches; // is there an interrupt fault?
 
   Firings(List<Fault> faults, Machine machine) {
     this.faults = faults;
@@ -43,7 +43,7 @@ public final class Firings {
     first = count.clone();
   }
 
-  /** Another run begins. */
+  /** Starts another run. */
   public void reset() {
     System.arraycopy(first, 0, count, 0, count.length);
   }
@@ -53,12 +53,12 @@ public final class Firings {
     count[faults.indexOf(fault)]++;
   }
 
-  /** A CPU stalls, which the budget lets it. */
+  /** The budget stalls a CPU. */
   void stalled() {
     stalled = true;
   }
 
-  /** An interrupt is lost, which the budget lets it. */
+  /** The budget loses an interrupt. */
   void dropped() {
     dropped = true;
   }
@@ -70,14 +70,14 @@ public final class Firings {
     }
   }
 
-  /** It was made: faults of interrupts may have fired. */
+  /** A choice was made: interrupt faults may have fired. */
   void made() {
     for (int i = 0; watches && i < before.length; i++) {
       count[i] += Math.max(0, interrupts.fired(faults.get(i).id()) - before[i]);
     }
   }
 
-  /** Of a run. */
+  /** The counts of a run. */
   public List<FaultCount> counts() {
     List<FaultCount> counts = new ArrayList<>();
     for (int i = 0; i < count.length; i++) {
@@ -86,7 +86,7 @@ public final class Firings {
     return List.copyOf(counts);
   }
 
-  /** Of all that several models have made; of a budget only what it was of no use for. */
+  /** The totals of several models; of a budget, only the faults that never occurred. */
   public static List<FaultSeen> seen(List<Firings> models, Budget budget) {
     List<FaultSeen> seen = new ArrayList<>();
     List<Fault> faults = models.get(0).faults;

@@ -8,14 +8,14 @@ import lastwords.machine.Machine;
 import lastwords.scenario.expect.Budget;
 
 /**
- * What is on its way in a machine: how many interrupts of each vector for each CPU, the vector of
- * each CPU's timer, and how many faults may still come. These are words behind those of the
- * machine's parts. Interrupts that no handler serves are not kept. At most {@link #MOST} of a
- * vector are on their way to a CPU; what is sent beyond is merged with them, as an interrupt that
- * is sent again before the first is taken is merged by hardware.
+ * What is in flight in a machine: how many interrupts of each vector for each CPU, the vector of
+ * each CPU's timer, and how many faults of the budget are left. These words follow those of the
+ * machine's parts. Interrupts without a handler are not kept. At most {@link #MOST} of a vector are
+ * in flight to a CPU; further ones are merged with them, just as hardware merges an interrupt that
+ * is sent again before the first is taken.
  */
 public final class InFlight {
-  /** Interrupts of one vector on their way to one CPU. */
+  /** Maximum number of interrupts of one vector in flight to one CPU. */
   static final long MOST = 3;
 
   private static final int BUDGET_WORDS = 2; // stalls, drops
@@ -24,13 +24,13 @@ public final class InFlight {
   private final int[] vectors;
   private final int[] indexOf = new int[VECTORS];
   private final int cpus;
-  private int at; // of the first word
+  private int at; // index of the first word
   private int timers;
   private int budget;
   private final int more;
 
   /**
-   * @param more words behind its own
+   * @param more words after its own
    */
   InFlight(KernelImage image, int cpus, int more) {
     this.cpus = cpus;
@@ -46,7 +46,7 @@ public final class InFlight {
     IntStream.range(0, vectors.length).forEach(i -> indexOf[vectors[i]] = i);
   }
 
-  /** Makes room for its words in a machine on whose ways is nothing yet. */
+  /** Makes room for its words in a machine in which nothing is in flight. */
   void begin(Machine machine, Budget faults) {
     at = machine.extend(words());
     timers = at + cpus * vectors.length;
@@ -55,17 +55,17 @@ public final class InFlight {
     machine.state()[budget + 1] = faults.drops();
   }
 
-  /** Words of state it needs, with those behind its own. */
+  /** Number of state words that it needs, including those after its own. */
   int words() {
     return cpus * (vectors.length + 1) + BUDGET_WORDS + more;
   }
 
-  /** Where the words behind its own begin. */
+  /** Where the words after its own begin. */
   int more() {
     return budget + BUDGET_WORDS;
   }
 
-  /** Where they begin. */
+  /** Where its words begin. */
   int at() {
     return at;
   }
@@ -99,7 +99,7 @@ public final class InFlight {
     return false;
   }
 
-  /** The vector of a CPU's timer; -1: none is set. */
+  /** The vector of a CPU's timer; -1: not set. */
   int timer(long[] state, int cpu) {
     return (int) state[timers + cpu] - 1;
   }
@@ -108,7 +108,7 @@ public final class InFlight {
     state[timers + cpu] = vector + 1;
   }
 
-  /** Two CPUs change places. */
+  /** Swaps two CPUs. */
   public void swap(int first, int second, long[] state) {
     for (int i = 0; i < vectors.length; i++) {
       exchange(state, at + first * vectors.length + i, at + second * vectors.length + i);

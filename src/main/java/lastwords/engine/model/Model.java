@@ -13,9 +13,9 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
 /**
- * A machine and what is on its way in it, without a clock: what can happen next (see {@link
- * EnabledActions}), and letting it happen. It is always time 0 for the machine; what waits for a
- * time waits for {@link Kind#TIMEOUT} or {@link Kind#TIMER}.
+ * A machine and what is in flight in it, without a clock: what can happen next (see {@link
+ * EnabledActions}), and making it happen. The machine's time is always 0; timed waits wait for
+ * {@link Kind#TIMEOUT} or {@link Kind#TIMER}.
  */
 public final class Model {
   private final Machine machine;
@@ -32,10 +32,10 @@ public final class Model {
   private final Touched touched;
 
   /**
-   * @param budget faults that may come at any moment
-   * @param reduced whether what cannot matter is kept out of the states
-   * @param reports whether states keep what only reports look at, so that fewer of them are equal
-   * @param sink takes each step
+   * @param budget faults that may occur at any moment
+   * @param reduced are words that cannot matter cleared in states?
+   * @param reports do states keep what only reports use, so that fewer of them are equal?
+   * @param sink receives each step
    */
   public Model(Setup setup, Budget budget, boolean reduced, boolean reports, StepSink sink) {
     this(setup, Simulator.booted(setup), budget, reduced, reports, sink);
@@ -122,12 +122,12 @@ public final class Model {
     return machine;
   }
 
-  /** Which faults have fired in what this model has made. */
+  /** Which faults have fired in this model. */
   public Firings firings() {
     return firings;
   }
 
-  /** What the last choice has looked at or changed. */
+  /** What the last choice has read or written. */
   public Footprint footprint() {
     return footprint;
   }
@@ -137,14 +137,14 @@ public final class Model {
   }
 
   /**
-   * The machine's state, and what is on its way, in one array. Who writes to it must write a whole
-   * state.
+   * The machine's state, and what is in flight, in one array. Callers that write to it must write a
+   * whole state.
    */
   public long[] state() {
     return machine.state();
   }
 
-  /** Words of a state. */
+  /** Number of words of a state. */
   public int words() {
     return state().length;
   }
@@ -184,7 +184,7 @@ public final class Model {
     return enabled.timed();
   }
 
-  /** Adds all that can happen, packed; with {@code time}, also what time brings about. */
+  /** Adds all choices, packed; with {@code time}, also those that time brings about. */
   public void choices(boolean time, Ints choices) {
     enabled.choices(choices);
     if (time) {
@@ -208,24 +208,24 @@ public final class Model {
   }
 
   /**
-   * Could the step that was just made have drawn another random number? Its second result is n - 1,
-   * its first 0.
+   * Did the step just taken draw a random number that could have been another? Its second result is
+   * n - 1, its first 0.
    */
   public boolean drew() {
     return taking.drew();
   }
 
-  // ---- letting it happen ----
+  // ---- making it happen ----
 
   /**
-   * Lets one of {@link #choices} happen. False when it is a section that cannot begin yet: then
-   * nothing has.
+   * Makes one of {@link #choices}. False if it is a section that cannot begin yet: then nothing has
+   * changed.
    */
   public boolean make(Action choice) {
     return make(choice.packed());
   }
 
-  /** The same for one that is packed. */
+  /** As above, for a packed choice. */
   public boolean make(int choice) {
     boolean made = tried(choice);
     if (!made) {
@@ -235,7 +235,7 @@ public final class Model {
   }
 
   /**
-   * Lets a choice happen if it can: false when it is a section that cannot begin yet. Then {@link
+   * Makes a choice if possible: false if it is a section that cannot begin yet. Then {@link
    * #takeBack} has to be called.
    */
   public boolean tried(int choice) {
@@ -251,7 +251,7 @@ public final class Model {
     return happened;
   }
 
-  /** Makes the machine what it was before a choice that did not happen. */
+  /** Returns the machine to its state before a choice that could not be made. */
   public void takeBack(int choice, Changes changes, long[] before) {
     if (!touched.takeBack(Action.cpu(choice), before)) {
       touched.forget(!reports, liveness);
@@ -261,7 +261,7 @@ public final class Model {
     }
   }
 
-  /** Tells which words {@link #make} has changed. */
+  /** Reports which words {@link #make} has changed. */
   public void compare(Changes changes) {
     touched.compare(changes);
     if (taking.flew()) {

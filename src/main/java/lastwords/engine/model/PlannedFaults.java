@@ -13,24 +13,23 @@ import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
- * The faults of a scenario that do not simply begin with it: at a time, which in explore may come
- * at any moment; at a place in the code, when a step of their CPU has led there; and stalls that
- * end. What has become of each are words behind those of what is in flight. Means the same as
- * {@link FaultDriver}.
+ * The faults of a scenario that do not simply begin at its start: at a time, which in explore may
+ * be any moment; at a place in the code, once a step of their CPU has led there; and stalls that
+ * end. Their state follows the words of what is in flight. Equivalent to {@link FaultDriver}.
  */
 public final class PlannedFaults {
-  // ---- of each fault ----
+  // ---- words per fault ----
   private static final int TIME = 0; // 1 when its time has come
-  private static final int INSIDE = 1; // 1 when its CPU is at the place
-  private static final int MATCHED = 2; // how often it came there, as far as that matters
-  private static final int FIRED = 3; // how often the fault came, up to its limit
+  private static final int INSIDE = 1; // 1 while its CPU is at the place
+  private static final int MATCHED = 2; // how often it got there, as far as that matters
+  private static final int FIRED = 3; // how often the fault has struck, up to its limit
   private static final int LASTS = 4; // 1 while it stalls its CPU and will end
   private static final int WORDS = 5;
 
   private final KernelImage image;
   private final List<Fault> faults;
-  private final List<int[]> locks = new ArrayList<>(); // of each: numbers of its lock
-  private final long placed; // CPUs for which a place is looked at, as a mask
+  private final List<int[]> locks = new ArrayList<>(); // by fault: numbers of its lock
+  private final long placed; // mask of CPUs with a place to watch for
   private int at;
 
   PlannedFaults(Setup setup, Machine machine) {
@@ -48,20 +47,20 @@ public final class PlannedFaults {
   }
 
   /**
-   * Is the fault such a one? Then it depends on when a step is made whether it comes, though nobody
-   * else may have to do with what the step touches.
+   * Is the fault of that kind? Whether it strikes then depends on when a step is taken, even if the
+   * step touches nothing shared.
    */
   public static boolean planned(Fault fault) {
     boolean timed = fault.timed() && fault.trigger().atNanos() > 0;
     return fault.trigger().placed() || timed || fault.nanos().isPresent();
   }
 
-  /** Words of state it needs. */
+  /** Number of state words that it needs. */
   int words() {
     return faults.size() * WORDS;
   }
 
-  /** Its words begin there; no fault has come. */
+  /** Its words begin at {@code newAt}; no fault has struck yet. */
   void begin(Machine machine, int newAt) {
     at = newAt;
     for (int i = 0; i < faults.size(); i++) {
@@ -76,12 +75,12 @@ public final class PlannedFaults {
     return at + index * WORDS + word;
   }
 
-  /** Is there a place in the code that this CPU's steps may lead to? */
+  /** Is there a place in the code to watch for in this CPU's steps? */
   boolean watches(int cpu) {
     return (placed >>> cpu & 1) != 0;
   }
 
-  /** The locks that faults of this CPU's have to do with. */
+  /** The locks on which faults of this CPU depend. */
   int[] locks(int cpu) {
     return IntStream.range(0, faults.size())
         .filter(i -> faults.get(i).names(cpu))
@@ -91,7 +90,7 @@ public final class PlannedFaults {
 
   // ---- what can happen ----
 
-  /** Adds the faults whose time can come: of those that need no place, or of the others. */
+  /** Adds the faults whose time can come: those without a place, or the others. */
   void times(long[] state, boolean places, Ints choices) {
     for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
@@ -101,7 +100,7 @@ public final class PlannedFaults {
     }
   }
 
-  /** Adds the stalls that can end: those that are short, or the others. */
+  /** Adds the stalls that can end: the short ones, or the others. */
   void ends(long[] state, boolean brief, Ints choices) {
     for (int i = 0; i < faults.size(); i++) {
       Fault fault = faults.get(i);
@@ -115,7 +114,7 @@ public final class PlannedFaults {
     return Action.packed(kind, fault.cpu().orElse(0), fault.id());
   }
 
-  /** Is there a stall that is not short and will end? */
+  /** Is there a stall that will end, but is not short? */
   boolean lasts(long[] state) {
     for (int i = 0; i < faults.size(); i++) {
       if (state[word(i, LASTS)] != 0 && !brief(i)) {
@@ -128,7 +127,7 @@ public final class PlannedFaults {
   /**
    * Will a stall of this CPU end?
    *
-   * @param any else only those that are short count
+   * @param any otherwise only short ones count
    */
   boolean lasts(long[] state, int cpu, boolean any) {
     for (int i = 0; i < faults.size(); i++) {
@@ -145,7 +144,7 @@ public final class PlannedFaults {
 
   // ---- what happens ----
 
-  /** The fault with that number. */
+  /** The fault with this id. */
   Fault fault(int id) {
     return faults.get(index(id));
   }
@@ -157,7 +156,7 @@ public final class PlannedFaults {
         .orElseThrow();
   }
 
-  /** Its time has come: true when it needs no place, and so begins. */
+  /** Its time has come: true if it needs no place and therefore begins. */
   boolean comes(long[] state, int id) {
     state[word(index(id), TIME)] = 1;
     return !fault(id).trigger().placed();
@@ -174,19 +173,19 @@ public final class PlannedFaults {
     state[word(index(id), LASTS)] = 0;
   }
 
-  /** What a step of a CPU does to the faults that begin at places. */
+  /** Effect of a CPU's step on the faults that begin at places. */
   final class Steps {
     private boolean chance;
 
-    /** Could a fault that came at the last step have stayed away, or the other way round? */
+    /** Did chance decide whether a fault struck at the last step? */
     boolean chance() {
       return chance;
     }
 
     /**
-     * A CPU has made a step: adds the faults that begin then.
+     * A CPU has taken a step: adds the faults that begin then.
      *
-     * @param lucky what chance decides: does the fault come?
+     * @param lucky the decision of chance: does the fault strike?
      */
     void made(Machine machine, Cpu cpu, boolean lucky, List<Fault> begin) {
       long[] state = machine.state();

@@ -8,9 +8,9 @@ import lastwords.machine.bus.Request;
 import lastwords.machine.cpu.Cpu;
 import lastwords.machine.cpu.core.CpuMode;
 
-/** Looks ahead whether a CPU in a loop that only reads waits. */
+/** Looks ahead to see whether a CPU in a loop that only reads is waiting. */
 final class SpinAhead {
-  private static final int TURN = 64; // steps of a loop's turn, at most
+  private static final int TURN = 64; // maximum number of steps of a loop's iteration
 
   private final Machine machine;
   private final Touched touched;
@@ -25,10 +25,10 @@ final class SpinAhead {
   }
 
   /**
-   * A CPU has made a turn of a loop that only reads. If one more turn, made at once, shows that it
-   * waits, then it waits from now on; if not, that turn is taken back and left to the actions. Only
-   * what it reads last matters to anybody, and until then the turn before can as well be made
-   * later. What the turn registered with other parts is forgotten with its waiting.
+   * A CPU has completed an iteration of a loop that only reads. If another iteration, taken at
+   * once, shows that it waits, then it waits from now on; if not, that iteration is undone and left
+   * to later choices. Only its last reads matter, and the iteration before might as well happen
+   * later. What the iteration registered with other parts is cleared together with the wait.
    */
   void turn(Cpu cpu) {
     machine.states().cpu(cpu.number()).save(saved);

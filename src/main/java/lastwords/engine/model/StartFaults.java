@@ -7,18 +7,18 @@ import lastwords.machine.fault.Fault;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * Which faults an engine without a clock and without chance can have: rules for interrupts that are
+ * Which faults an engine without a clock and without chance supports: rules for interrupts that are
  * there from the start, and all faults of parts; see {@link PlannedFaults}.
  */
 public final class StartFaults {
   private StartFaults() {}
 
-  /** Is the fault there from the start? Not so a rule for interrupts, which is always there. */
+  /** Does the fault begin at the start? False for a rule for interrupts, which is always there. */
   static boolean begins(Fault fault) {
     return fault.timed() && fault.trigger().atNanos() == 0;
   }
 
-  /** Complains about all others. */
+  /** Rejects all others. */
   public static void check(List<Fault> faults) {
     List<String> problems = new ArrayList<>();
     for (Fault fault : faults) {

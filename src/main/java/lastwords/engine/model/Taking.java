@@ -18,13 +18,13 @@ import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
 
 /**
- * Lets actions happen in a machine without a clock, where it is always time 0: the events that an
- * action stands for, and what is on its way afterwards.
+ * Makes actions happen in a machine without a clock, whose time is always 0: the events that an
+ * action stands for, and what is in flight afterwards.
  */
 final class Taking {
   private static final long NEVER = Long.MAX_VALUE;
-  private static final int UNKNOWN = -1; // the sender of an interrupt that is on its way
-  private static final int SECTION = 10_000; // operations of one
+  private static final int UNKNOWN = -1; // sender of an interrupt in flight
+  private static final int SECTION = 10_000; // operations per section
 
   private final Machine machine;
   private final InFlight inFlight;
@@ -39,9 +39,9 @@ final class Taking {
   private final SpinAhead spin;
   private final Event[] wakes; // by CPU
   private long steps;
-  private boolean random; // did the last step draw a number?
+  private boolean random; // did the last step draw a random number?
   private boolean happened; // did the last action change anything?
-  private boolean flew; // did it change what is on its way?
+  private boolean flew; // did it change what is in flight?
 
   Taking(
       Machine machine,
@@ -66,13 +66,13 @@ final class Taking {
     return machine.state();
   }
 
-  /** What booting has brought on its way. */
+  /** What booting has set going. */
   void start() {
     effects.addAll(machine.atStart());
     effects.carryOut(carrier);
   }
 
-  /** How many steps there were. */
+  /** Number of steps. */
   long steps() {
     return steps;
   }
@@ -82,12 +82,12 @@ final class Taking {
     return random;
   }
 
-  /** Did the last action change what is on its way? */
+  /** Did the last action change what is in flight? */
   boolean flew() {
     return flew;
   }
 
-  /** Lets an action happen; false when it is a section that cannot begin yet. */
+  /** Makes an action happen; false if it is a section that cannot begin yet. */
   boolean take(int action) {
     random = false;
     happened = true;
@@ -202,7 +202,7 @@ final class Taking {
     touched.part(part);
   }
 
-  /** A CPU has made a step, which may have led it to a place where a fault begins. */
+  /** A CPU has taken a step, which may have led it to a place where a fault begins. */
   private void places(Cpu cpu, int result) {
     if (!planned.watches(cpu.number())) {
       return;
@@ -222,7 +222,7 @@ final class Taking {
 
   // ---- steps ----
 
-  /** As {@link Event.Step}, but for what is noted of it, and what it looks ahead. */
+  /** As {@link Event.Step}, with recording and looking ahead. */
   private void step(Cpu cpu, int result) {
     half(cpu, result);
     for (int i = 0; i < SECTION && cpu.inSection(); i++) {
@@ -237,7 +237,7 @@ final class Taking {
       record(cpu);
       places(cpu, result);
     }
-    boolean seen = planned.watches(cpu.number()); // may one more turn begin a fault?
+    boolean seen = planned.watches(cpu.number()); // may another iteration begin a fault?
     if (!seen && cpu.awaited().spinning() && cpu.last().lastOperation() == Operation.SPIN) {
       spin.turn(cpu);
     }
@@ -282,9 +282,9 @@ final class Taking {
     steps++;
   }
 
-  // ---- what it does to others ----
+  // ---- its effects on others ----
 
-  /** Interrupts and timers are on their way until an action lets them arrive. */
+  /** Interrupts and timers are in flight until an action lets them arrive. */
   private final class OnItsWay implements Carrier {
     @Override
     public void wake(int cpu) {
@@ -306,7 +306,7 @@ final class Taking {
 
     @Override
     public void uartNews(int port, long nanos) {
-      // whether it sends is seen in its state
+      // its state shows whether it sends
     }
 
     @Override
@@ -317,7 +317,7 @@ final class Taking {
 
     @Override
     public void end(int how, int cpu) {
-      // the firmware's state says so
+      // the firmware's state shows it
     }
 
     @Override

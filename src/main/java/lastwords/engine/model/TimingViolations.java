@@ -20,18 +20,18 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.scenario.Setup;
 
 /**
- * The waits of a seeded run that time ended although another CPU was getting on with its work: what
- * an exploration without early timeouts does not allow.
+ * The timed waits of a seeded run that ended although another CPU was making progress, which an
+ * exploration without early timeouts does not allow.
  */
 public final class TimingViolations implements Host {
-  private static final int MOST = 3; // that are named
+  private static final int MOST = 3; // how many are listed
   private static final double NANOS_A_SECOND = 1e9;
 
   private final Machine machine;
   private final LocalHost host;
   private final EndlessLoops loops;
-  private final long[] began; // when each CPU made its last step
-  private final Map<String, Long> waits = new TreeMap<>(); // and the longest of each kind, in ns
+  private final long[] began; // when each CPU took its last step
+  private final Map<String, Long> waits = new TreeMap<>(); // the longest of each kind, in ns
 
   private TimingViolations(Setup setup) {
     this.machine = Simulator.booted(setup);
@@ -40,7 +40,7 @@ public final class TimingViolations implements Host {
     this.began = new long[machine.cpus()];
   }
 
-  /** The longest of them in the run of a seed, a line each, the longest first. */
+  /** The longest of them in a seed's run, one per line, the longest first. */
   public static List<String> of(Setup setup, long seed) {
     TimingViolations waits = new TimingViolations(setup);
     Simulator.run(setup, seed, StepSink.NONE, waits);
@@ -75,7 +75,7 @@ public final class TimingViolations implements Host {
     }
   }
 
-  /** As in {@link EnabledActions#quiet}. */
+  /** As in {@link EnabledActions#quiescent}. */
   private boolean progresses(Cpu cpu) {
     if (cpu.stalled() || cpu.mode() == CpuMode.LOST) {
       return false;
@@ -90,7 +90,7 @@ public final class TimingViolations implements Host {
     return cpu.takesInterrupt() || works && !cpu.within(loops::at);
   }
 
-  /** A short delay is part of finite work. */
+  /** A short delay counts as finite work. */
   private boolean brief(Cpu cpu) {
     return cpu.deadline() - began[cpu.number()] < EnabledActions.LONG_WAIT_NANOS;
   }

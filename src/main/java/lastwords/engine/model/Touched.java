@@ -7,13 +7,12 @@ import lastwords.machine.cpu.Liveness;
 import lastwords.machine.layout.Changes;
 
 /**
- * The parts of a machine that a choice has to do with: nothing else of it has changed, and nothing
- * else has to be looked at.
+ * The parts of a machine that a choice involves: nothing else has changed or needs to be compared.
  */
 final class Touched {
   private final Machine machine;
   private final Footprint footprint;
-  private final int firstPart; // that is neither a CPU nor memory
+  private final int firstPart; // the first that is neither a CPU nor memory
   private int[] parts = new int[16];
   private int partCount;
   private long cpus; // as a mask
@@ -39,12 +38,12 @@ final class Touched {
       Cpu one = machine.cpu(cpu);
       machine.states().cpu(cpu).track();
       for (int i = one.awaited().spinsOn() - 1; i >= 0; i--) {
-        part(one.awaited().watchedPart(i)); // it may not wait for that any more
+        part(one.awaited().watchedPart(i)); // it may stop waiting for that
       }
     }
   }
 
-  /** The part is asked for something. */
+  /** A request is made to the part. */
   void part(int part) {
     if (part < firstPart) {
       return;
@@ -61,14 +60,14 @@ final class Touched {
     footprint.part(part);
   }
 
-  /** Something that is on its way is looked at, or more is about to be. */
+  /** Something in flight is looked at, or more is about to be added. */
   void inFlight() {
     footprint.part(machine.wiring().parts());
   }
 
   /**
-   * Makes the machine what it was before a section that could not begin; false when it has to be
-   * compared for that.
+   * Returns the machine to its state before a section that could not begin; false if that requires
+   * a comparison.
    */
   boolean takeBack(int cpu, long[] before) {
     if (partCount > 0 || machine.states().wroteMemory()) {
@@ -84,7 +83,7 @@ final class Touched {
     }
   }
 
-  /** Forgets what means nothing any more: see {@link Machine#forget}. */
+  /** Clears dead state: see {@link MachineStates#forget}. */
   void forget(boolean reports, Liveness liveness) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
       machine.states().cpu(Long.numberOfTrailingZeros(mask)).forget(reports, liveness);
@@ -95,7 +94,7 @@ final class Touched {
     }
   }
 
-  /** Tells which words are others than before. */
+  /** Reports which words have changed. */
   void compare(Changes changes) {
     for (long mask = cpus; mask != 0; mask &= mask - 1) {
       machine.states().cpu(Long.numberOfTrailingZeros(mask)).compare(changes);

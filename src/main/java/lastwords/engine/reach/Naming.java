@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 
-/** Which variables functions name, without a look at where pointers point to. */
+/** Which variables functions name, regardless of where pointers point. */
 final class Naming {
   private final KernelImage image;
   private final int[] code;
@@ -19,10 +19,10 @@ final class Naming {
   }
 
   /**
-   * Does code that CPUs run, but no handler does, name a variable that no code which a handler runs
+   * Does code that CPUs run, but no handler does, name a variable that no code run by a handler
    * names?
    *
-   * @param calls of each function: those that it may call
+   * @param calls by function: those that it may call
    * @param entries functions that CPUs start with
    */
   boolean owned(List<BitSet> calls, List<Integer> entries) {
@@ -62,7 +62,7 @@ final class Naming {
     return named;
   }
 
-  /** The variable that an instruction names; negative when it names none. */
+  /** The variable that an instruction names; negative if none. */
   private int named(int pc) {
     int a = code[4 * pc + 1];
     int b = code[4 * pc + 2];

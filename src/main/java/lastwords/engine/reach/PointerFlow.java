@@ -14,11 +14,11 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 
 /**
- * Which variable each slot of a function's frame points to, at each instruction, where the function
- * itself says so; and which variables' addresses it gives away.
+ * Which variable each slot of a function's frame points to, at each instruction, as far as the
+ * function itself shows; and which variables' addresses escape from it.
  */
 final class PointerFlow {
-  private static final int ANYTHING = -1; // but no pointer that the function itself has made
+  private static final int ANYTHING = -1; // but not what the function itself has pointed to
   private static final Builtin[] BUILTINS = Builtin.values();
 
   private final KernelImage image;
@@ -26,15 +26,15 @@ final class PointerFlow {
   private final Variables variables;
   private final FunctionInfo function;
   private final BitSet escaped;
-  private final int[][] before; // of each instruction, of each slot: a set of places, by number
+  private final int[][] before; // by instruction and slot: a set of places, by number
   private final List<BitSet> sets = new ArrayList<>();
   private final Map<BitSet, Integer> numbers = new LinkedHashMap<>();
-  private final BitSet addressed = new BitSet(); // slots
+  private final BitSet addressed = new BitSet(); // slots whose address is taken
   private final Deque<Integer> open = new ArrayDeque<>();
   private int[] now;
 
   /**
-   * @param escaped takes the places whose addresses the function gives away
+   * @param escaped receives the places whose addresses escape
    */
   PointerFlow(KernelImage image, Variables variables, FunctionInfo function, BitSet escaped) {
     this.image = image;
@@ -105,7 +105,7 @@ final class PointerFlow {
     return changed;
   }
 
-  /** The set with that number; the bit behind the last place stands for anything else. */
+  /** The set with this number; the bit after the last place stands for anything else. */
   private BitSet places(int number) {
     BitSet places = new BitSet();
     if (number == ANYTHING) {
@@ -224,13 +224,13 @@ final class PointerFlow {
   }
 
   /**
-   * Adds the places that an instruction touches through the pointer in a slot; false when there may
-   * be others that only the rest of the kernel tells.
+   * Adds the places that an instruction accesses through the pointer in a slot; false if there may
+   * be others that depend on the rest of the kernel.
    */
   boolean through(int pc, int slot, BitSet places) {
     int[] slots = before[pc - function.entry()];
     if (slots == null) {
-      return true; // it is never reached
+      return true; // unreachable code
     }
     places.or(places(slot < slots.length ? slots[slot] : ANYTHING));
     boolean told = !places.get(variables.places());
@@ -238,7 +238,7 @@ final class PointerFlow {
     return told;
   }
 
-  /** Does something point to its slots? */
+  /** Does anything point to its slots? */
   boolean isAddressed() {
     return !addressed.isEmpty();
   }

@@ -12,9 +12,9 @@ import lastwords.kernelc.image.Pointer;
 
 /**
  * Which variables each function of a kernel may touch, itself or in what it calls. A pointer that a
- * function does not make itself may point to any variable whose address is given away anywhere, and
- * a function pointer to any function whose address is; pointers stay inside the variable that they
- * were made for.
+ * function does not make itself may point to any variable whose address escapes anywhere, and a
+ * function pointer to any function whose address is taken; pointers stay inside the variable that
+ * they were made for.
  */
 public final class Reach {
   private static final Builtin[] BUILTINS = Builtin.values();
@@ -25,22 +25,21 @@ public final class Reach {
   private final List<PointerFlow> flows = new ArrayList<>();
   private final BitSet escaped = new BitSet(); // places
   private final BitSet called = new BitSet(); // functions whose address is taken
-  private final List<BitSet> touched = new ArrayList<>(); // of each function, with what it calls
+  private final List<BitSet> touched = new ArrayList<>(); // by function, including what it calls
   private final BitSet handled = new BitSet(); // what handlers of interrupts and traps touch
-  private final boolean breaks; // may a function that is called be another one?
-  private final BitSet[] alone; // of each instruction: what the step touches, as others call it
-  private final int[] functionOf; // of each instruction
+  private final boolean breaks; // may a breakpoint replace a called function by another?
+  private final BitSet[] alone; // by instruction: what the step touches, as other CPUs name it
+  private final int[] functionOf; // by instruction
   private boolean some;
 
-  /** All of it. */
+  /** The complete analysis. */
   public Reach(KernelImage image) {
     this(image, List.of(), true);
   }
 
   /**
-   * As far as it is needed to know for which instructions {@link #alone} is true, on CPUs that
-   * start with these functions. Where that cannot be any, nothing is found out, which takes no
-   * time.
+   * As much as is needed for {@link #alone}, on CPUs that start with these functions. If no
+   * instruction can qualify, nothing is analysed, which takes no time.
    */
   public Reach(KernelImage image, List<Integer> entries) {
     this(image, entries, false);
@@ -81,7 +80,7 @@ public final class Reach {
     return false;
   }
 
-  // ---- addresses that are given away ----
+  // ---- addresses that escape ----
 
   private void initial() {
     addresses(image.data());
@@ -145,7 +144,7 @@ public final class Reach {
     return callees;
   }
 
-  /** Does a CPU begin anew there, with a function whose address is taken? */
+  /** Does a CPU start over there, with a function whose address is taken? */
   private boolean jumps(int pc) {
     return code[4 * pc] == Op.SYS && code[4 * pc + 2] == Builtin.JUMP_CRASH_KERNEL.ordinal();
   }
@@ -161,7 +160,9 @@ public final class Reach {
     return places;
   }
 
-  /** Adds what an instruction touches; false when it may touch whatever a pointer points to. */
+  /**
+   * Adds what an instruction touches; false if it may touch anything that a pointer can point to.
+   */
   private boolean touches(int pc, PointerFlow flow, BitSet places) {
     int a = code[4 * pc + 1];
     int b = code[4 * pc + 2];
@@ -205,11 +206,11 @@ public final class Reach {
     }
   }
 
-  // ---- steps that touch what nobody else does ----
+  // ---- steps that touch what no other CPU touches ----
 
   private void steps() {
     if (calls(Builtin.SECTION_BEGIN)) {
-      return; // whether a step is possible then depends on what others do
+      return; // whether a step is possible then depends on others
     }
     for (int f = 0; f < image.functions().size(); f++) {
       FunctionInfo function = image.functions().get(f);
@@ -221,7 +222,7 @@ public final class Reach {
     }
   }
 
-  /** What the step from an instruction touches, as others call it; null when it does more. */
+  /** What the step from an instruction touches, as other CPUs name it; null if it does more. */
   private BitSet step(int from, int function) {
     BitSet places = new BitSet();
     BitSet seen = new BitSet();
@@ -275,7 +276,7 @@ public final class Reach {
     };
   }
 
-  /** Null when one of them is a copy that may be another CPU's. */
+  /** Null if one of them is a copy that may be another CPU's. */
   private BitSet asOthersSee(BitSet places) {
     BitSet seen = new BitSet();
     for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
@@ -287,7 +288,7 @@ public final class Reach {
     return seen;
   }
 
-  // ---- what is asked ----
+  // ---- queries ----
 
   /** Is there an instruction for which {@link #alone} can be true? */
   public boolean any() {
@@ -295,16 +296,16 @@ public final class Reach {
   }
 
   /**
-   * Does the next step from an instruction touch only variables, and slots that nothing points to,
-   * which no handler of an interrupt or trap ever touches?
+   * Does the next step from an instruction touch only variables that no handler of an interrupt or
+   * trap ever touches, and slots that nothing points to?
    */
   public boolean alone(int pc) {
     return pc >= 0 && alone[pc] != null;
   }
 
   /**
-   * May a CPU that has a frame at one instruction touch what the next step from another one
-   * touches, on another CPU?
+   * May a CPU with a frame at one instruction touch what another CPU's next step from another
+   * instruction touches?
    *
    * @param step an instruction for which {@link #alone} is true
    */

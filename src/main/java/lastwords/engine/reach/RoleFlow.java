@@ -17,16 +17,16 @@ import lastwords.kernelc.image.Pointer;
 /** How roles flow through the slots of one function, from instruction to instruction. */
 final class RoleFlow {
   private static final int UNKNOWN = -1;
-  private static final int WORD = 24; // one word further, as a bit of a pointer
-  private static final int AREA = 1 << 30; // and an offset of the per-CPU area
+  private static final int WORD = 24; // one word further, in a pointer
+  private static final int AREA = 1 << 30; // marks an offset in the per-CPU area
 
   private final KernelImage image;
   private final int[] code;
   private final Roles roles;
   private final int number;
   private final FunctionInfo function;
-  private final int[] known; // of each slot: the address that it points to, in straight code
-  private final long[] shapes; // and the array of such places, as INDEX has it; 0: one
+  private final int[] known; // by slot: the address that it points to, in straight-line code
+  private final long[] shapes; // and the array of such places, as in INDEX; 0: a single one
   private final Deque<Integer> open = new ArrayDeque<>();
   private int[] now;
 
@@ -58,7 +58,7 @@ final class RoleFlow {
     }
   }
 
-  /** Goes on behind an instruction; -1 when that is known. */
+  /** The instruction to continue with; -1 if everything about it is known. */
   private int next(int pc, boolean[] seen) {
     int op = code[4 * pc];
     if (op == Op.RET || op == Op.FOREVER) {
@@ -141,7 +141,7 @@ final class RoleFlow {
       case Op.STP -> roles.intoPrivate(a, get(b));
       case Op.ST -> store(address(a), shape(a), get(b));
       case Op.RMW -> {
-        boolean compares = (c & 0xff) == Op.RMW_CMPXCHG; // else the second value means nothing
+        boolean compares = (c & 0xff) == Op.RMW_CMPXCHG; // otherwise the second value is unused
         store(address(a), shape(a), Math.max(get(a + 1), compares ? get(a + 2) : NONE));
         set(a, loaded(address(a)));
       }

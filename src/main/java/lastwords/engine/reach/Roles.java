@@ -7,9 +7,9 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.compare.WordRoles;
 
 /**
- * A guess, read off a kernel's byte code, which of its words hold CPU numbers, masks of CPUs or
- * pointers into a CPU's own area: those that such values flow to from smp_processor_id(), by
- * copying alone. A number that is counted up to is none.
+ * A guess, from a kernel's byte code, of which words hold CPU numbers, masks of CPUs or pointers
+ * into a CPU's own area: those to which such values flow from smp_processor_id() by copying alone.
+ * A number reached by counting does not qualify.
  */
 public final class Roles implements WordRoles {
   private final int[] shared;
@@ -22,8 +22,8 @@ public final class Roles implements WordRoles {
   private boolean changed;
 
   /**
-   * @param own whether a word of the shared per-CPU area, by its offset, begins with another value
-   *     on each CPU, so that the value stands for the CPU
+   * @param own whether a word of the shared per-CPU area, by its offset, has a different initial
+   *     value on each CPU, so that the value stands for the CPU
    */
   public Roles(KernelImage image, IntPredicate own) {
     this.own = own;
@@ -45,7 +45,7 @@ public final class Roles implements WordRoles {
     } while (changed);
   }
 
-  // ---- what flows tell ----
+  // ---- results of the flows ----
 
   private void join(int[] roles, int index, int role) {
     if (index >= 0 && index < roles.length && role > roles[index]) {
@@ -54,7 +54,7 @@ public final class Roles implements WordRoles {
     }
   }
 
-  /** What a load from this CPU's area, or a pointer into it, brings. */
+  /** The role of a load from this CPU's area, or of a pointer into it. */
   int loaded(int offset) {
     int role = perCpu(offset);
     boolean begins = offset >= 0 && offset < perCpu.length && own.test(offset);
@@ -89,7 +89,7 @@ public final class Roles implements WordRoles {
     return params[function].clone();
   }
 
-  /** Is what the slots hold before an instruction news? */
+  /** Do the slots' roles before an instruction add anything new? */
   boolean at(int pc, int[] roles) {
     if (slots[pc] == null) {
       slots[pc] = roles.clone();
@@ -111,7 +111,7 @@ public final class Roles implements WordRoles {
     return slots[pc];
   }
 
-  // ---- what is asked ----
+  // ---- queries ----
 
   @Override
   public int shared(int address) {

@@ -8,18 +8,18 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Pointer;
 
 /**
- * A kernel's variables as places that code can touch, each with a number. Of a shared per-CPU
- * variable, the copy of the CPU that touches it is one place, and that of any CPU another.
+ * A kernel's variables as places that code can touch, each with a number. A shared per-CPU variable
+ * is two places: the copy of the CPU that touches it, and the copy of any CPU.
  */
 final class Variables {
-  /** No variable that is known. */
+  /** No known variable. */
   static final int NONE = -1;
 
   private final int count;
-  private final boolean[] perCpu; // of each variable
-  private final int[] sharedAt; // variable of each address of the data segment
-  private final int[] perCpuAt; // of each offset of the shared per-CPU area
-  private final int[] privateAt; // of each offset of the private area
+  private final boolean[] perCpu; // by variable
+  private final int[] sharedAt; // by address of the data segment: its variable
+  private final int[] perCpuAt; // by offset of the shared per-CPU area
+  private final int[] privateAt; // by offset of the private area
 
   Variables(KernelImage image) {
     List<GlobalInfo> globals = image.globals();
@@ -50,7 +50,7 @@ final class Variables {
     };
   }
 
-  /** How many places there are. */
+  /** Number of places. */
   int places() {
     return 2 * count;
   }
@@ -60,7 +60,7 @@ final class Variables {
     return address >= 0 && address < sharedAt.length ? sharedAt[address] : NONE;
   }
 
-  /** The place that a word points to when it is a pointer into the data segment. */
+  /** The place that a word points to, if it is a pointer into the data segment. */
   int pointedTo(long word) {
     return Pointer.tag(word) == Pointer.DATA ? shared(Pointer.object(word)) : NONE;
   }
@@ -76,12 +76,12 @@ final class Variables {
     return privateAt[offset];
   }
 
-  /** What others call a place: of this CPU's own copy, the place of any CPU's. */
+  /** How other CPUs name a place: this CPU's own copy is to them the copy of any CPU. */
   int toOthers(int place) {
     return place < count && perCpu[place] ? place + count : place;
   }
 
-  /** Is it some CPU's copy, maybe another one's? */
+  /** Is it the copy of any CPU, perhaps another one's? */
   boolean ofAnyCpu(int place) {
     return place >= count;
   }

@@ -1,5 +1,5 @@
 /**
- * What a kernel's byte code tells about who can ever touch which variable: for engines that leave
- * out what cannot matter. It uses the kernel's image alone.
+ * Which CPU can ever touch which variable, from a kernel's byte code: for engines that leave out
+ * what cannot matter. It uses only the kernel's image.
  */
 package lastwords.engine.reach;

@@ -6,8 +6,9 @@ import lastwords.machine.Machine;
 import lastwords.machine.cpu.Cpu;
 
 /**
- * Finds states in which one CPU's step is all that has to be tried, because it touches only what
- * nobody else will ever touch: whatever else can happen there can as well happen after it.
+ * Finds states in which one CPU's step is all that has to be tried, because it touches only what no
+ * other CPU will ever touch: everything else that can happen there can just as well happen after
+ * it.
  */
 public final class AmpleSet {
   private static final int NOBODY = -1;
@@ -18,8 +19,8 @@ public final class AmpleSet {
   private final boolean any;
 
   /**
-   * @param reach what is known of the kernel
-   * @param wanted whether there is to be any such state
+   * @param reach the analysis of the kernel
+   * @param wanted whether to look for such states at all
    */
   public AmpleSet(Reach reach, EndlessLoops endless, Machine machine, boolean wanted) {
     this.reach = reach;
@@ -28,7 +29,7 @@ public final class AmpleSet {
     this.any = wanted && reach.any();
   }
 
-  /** The CPU whose step may be such a one, in the state that the machine is in; or -1. */
+  /** The CPU whose step may be such a step in the machine's current state; or -1. */
   public int candidate() {
     for (int number = 0; any && number < machine.cpus(); number++) {
       Cpu cpu = machine.cpu(number);
@@ -63,9 +64,9 @@ public final class AmpleSet {
   }
 
   /**
-   * Has the candidate's step, which was made, been such a one?
+   * Was the candidate's step, which has been taken, such a step?
    *
-   * @param before the state that it was made in
+   * @param before the state in which it was taken
    */
   public boolean was(int candidate, long[] before) {
     Cpu cpu = machine.cpu(candidate);

@@ -14,9 +14,9 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
 /**
- * Two CPUs of a setup that nothing in it tells apart: they run the same code, and faults that
- * concern one of them concern the other. What becomes of a state and of a choice when they change
- * places; whether nothing else changes is to be found out by whoever uses it.
+ * Two interchangeable CPUs of a setup: they run the same code, and faults that affect one of them
+ * affect the other. Maps states and choices to those with the two swapped; the user of this class
+ * has to check that the swap really is a symmetry.
  */
 public final class CpuSymmetry {
   private final Model model;
@@ -26,7 +26,7 @@ public final class CpuSymmetry {
   private final int second;
 
   /**
-   * @param model in its first state
+   * @param model in its initial state
    */
   CpuSymmetry(Setup setup, Model model, WordRoles roles, int first, int second) {
     this.model = model;
@@ -38,13 +38,13 @@ public final class CpuSymmetry {
   }
 
   /**
-   * All pairs of neighbours among such CPUs, from which every way to change places can be made.
+   * All pairs of neighbours among such CPUs, which generate all their permutations.
    *
-   * @param model in its first state
+   * @param model in its initial state
    */
   public static List<CpuSymmetry> of(Setup setup, Budget budget, Model model) {
     if (model.machine().cpu(0).severalStacks()) {
-      return List.of(); // what stands on stacks that a CPU has left is not looked at here
+      return List.of(); // stacks that a CPU has left are not handled here
     }
     List<int[]> pairs = pairs(setup, budget);
     if (pairs.isEmpty()) {
@@ -68,7 +68,7 @@ public final class CpuSymmetry {
     return pairs;
   }
 
-  /** Does the word at an offset of their areas begin with another value on each CPU? */
+  /** Does the word at an offset of their areas have a different initial value on each CPU? */
   private static boolean differs(Machine machine, int offset) {
     int areas = machine.image().data().length;
     int words = machine.image().perCpu().length;
@@ -88,7 +88,7 @@ public final class CpuSymmetry {
         && CpuSwap.same(setup.image(), one, other);
   }
 
-  /** Writes the state that another one becomes. */
+  /** Writes the image of a state. */
   public void apply(long[] state, long[] image) {
     swap.apply(state, image);
     inFlight.swap(first, second, image);

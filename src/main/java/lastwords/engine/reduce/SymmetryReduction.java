@@ -8,12 +8,12 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
 /**
- * Two CPUs that nothing tells apart, so that of two states in which they have changed places only
- * one need be looked at. What makes them alike is guessed; each move is made in both orders, and at
- * the first difference the symmetry is broken: nothing found with it counts.
+ * Two interchangeable CPUs, so that of two states that differ only by swapping them one suffices.
+ * That they are interchangeable is a guess; each move is also made in the image, and at the first
+ * difference the symmetry is broken: nothing found with it counts.
  */
 public final class SymmetryReduction {
-  /** No two CPUs are alike. */
+  /** No two CPUs are interchangeable. */
   public static final SymmetryReduction NONE = new SymmetryReduction(List.of());
 
   private final List<CpuSymmetry> pairs; // at most one pair
@@ -23,7 +23,7 @@ public final class SymmetryReduction {
     this.pairs = pairs;
   }
 
-  /** The first two CPUs of a setup that are alike, in a model in its first state. */
+  /** The first two interchangeable CPUs of a setup, in a model in its initial state. */
   public static SymmetryReduction of(Setup setup, Budget budget, Model model) {
     long[] first = model.state();
     long[] image = new long[first.length];
@@ -41,7 +41,7 @@ public final class SymmetryReduction {
     return !pairs.isEmpty();
   }
 
-  /** They are not alike, or may not be taken for it. */
+  /** The CPUs are not interchangeable, or must not be treated so. */
   public void breaks(String why) {
     broken = why;
   }
@@ -50,7 +50,7 @@ public final class SymmetryReduction {
     return !broken.isEmpty();
   }
 
-  /** Which CPUs. */
+  /** Names the CPUs. */
   public String words() {
     return any() ? pairs.get(0).toString() : "";
   }
@@ -69,7 +69,7 @@ public final class SymmetryReduction {
     return pairs.get(0).noted(entry);
   }
 
-  /** The same schedule with the CPUs in each other's place. */
+  /** The same schedule with the two CPUs swapped. */
   List<Action> schedule(List<Action> schedule) {
     return schedule.stream().map(it -> Action.of(choice(it.packed()))).toList();
   }

@@ -5,8 +5,8 @@ import lastwords.engine.graph.Transitions;
 import lastwords.engine.store.Bits;
 
 /**
- * A graph in which a state stands for its image too, with both in it: state n is 2 n, its image 2 n
- * + 1.
+ * A graph in which each state also stood for its image, with both as separate states: state n
+ * becomes 2 n, its image 2 n + 1.
  */
 public final class UnfoldedQuotient implements Transitions {
   private final StateGraph graph;

@@ -8,15 +8,15 @@ import lastwords.engine.walk.RandomWalk.Taken;
 import lastwords.engine.walk.UniformScheduler;
 
 /**
- * How large the runs of a case are, by a few of them that do not depend on the sample.
+ * The size of a case's runs, from a few that do not depend on the sample.
  *
- * @param actors who acted in any of them
- * @param length choices of the longest
+ * @param actors number that acted in any of them
+ * @param length of the longest, in choices
  */
 public record Extent(int actors, int length) {
   private static final int RUNS = 20;
 
-  /** By runs in which anything is as likely as anything else. */
+  /** From runs in which all choices are equally likely. */
   public static Extent of(RandomWalk walk) {
     SortedSet<Integer> actors = new TreeSet<>();
     int length = 1;
@@ -31,8 +31,8 @@ public record Extent(int actors, int length) {
   }
 
   /**
-   * PCT's guarantee: the least probability with which a run shows a bug of that depth, if there is
-   * one.
+   * PCT's guarantee: a lower bound of the probability that a run shows a bug of this depth, if
+   * there is one.
    */
   public double guarantee(int depth) {
     return 1 / (actors * Math.pow(length, depth - 1));

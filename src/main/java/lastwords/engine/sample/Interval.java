@@ -1,13 +1,13 @@
 package lastwords.engine.sample;
 
 /**
- * Wilson's score interval: where a probability is, with 95 % confidence, by how often something was
- * seen.
+ * Wilson's score interval: the 95 % confidence interval of a probability, from how often something
+ * was seen.
  */
 public record Interval(double low, double high) {
   private static final double Z = 1.959963984540054;
 
-  /** By so many of so many runs. */
+  /** For {@code seen} of {@code runs} runs. */
   public static Interval of(long seen, long runs) {
     if (runs == 0) {
       return new Interval(0, 1);

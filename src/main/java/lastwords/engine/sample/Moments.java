@@ -8,15 +8,15 @@ import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
-/** A setup whose panic, or whose fault, comes at another moment and on another CPU. */
+/** A setup whose panic, or whose fault, happens at another moment and on another CPU. */
 public final class Moments {
   private Moments() {}
 
   /**
-   * The work of one CPU is done by another, which begins it so late. The two change places.
+   * The work of one CPU is done by another, which starts it at this time. The two swap their work.
    *
    * @param from the CPU whose work it is
-   * @param to the CPU that is to do it
+   * @param to the CPU that does it
    * @param nanos from the start of the machine
    */
   public static Setup begins(Setup setup, int from, int to, long nanos) {
@@ -32,8 +32,8 @@ public final class Moments {
   }
 
   /**
-   * All faults of parts come at that moment, those of CPUs to that CPU. Where there are none, the
-   * CPU stalls for good.
+   * All faults of parts strike at this moment, and faults of CPUs strike this CPU. If there are
+   * none, the CPU stalls for good.
    */
   public static Setup fails(Setup setup, int cpu, long nanos) {
     List<Fault> faults = new ArrayList<>();

@@ -8,31 +8,31 @@ import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.machine.bus.Random;
 
 /**
- * Picks by priorities that the seed has drawn, as PCT does ("A Randomized Scheduler with
- * Probabilistic Guarantees of Finding Bugs", Burckhardt, Kothari, Musuvathi, Nagarakatte, 2010).
+ * Picks by random priorities, as PCT does ("A Randomized Scheduler with Probabilistic Guarantees of
+ * Finding Bugs", Burckhardt, Kothari, Musuvathi, Nagarakatte, 2010).
  *
  * <p>An actor is a CPU, or one kind of thing that happens to one: the arrival of a vector, the
  * sending of a text, the end of a wait. Of the actors that can act, the one with the highest
- * priority does. At {@code depth - 1} points that the seed has drawn, whoever would act next falls
- * below all others.
+ * priority does. At {@code depth - 1} random points, the actor that would act next falls below all
+ * others.
  *
- * <p>Who waits for {@link #PATIENCE} choices though it could act gets its turn: whoever kept it
- * from that falls below all others. Without that, a CPU in an endless loop would be the only one to
- * run.
+ * <p>An actor that could act but has waited for {@link #PATIENCE} choices gets its turn: the one
+ * that kept it from acting falls below all others. Without that, a CPU in an endless loop would be
+ * the only one to run.
  */
 public final class PctScheduler implements Scheduler {
-  /** Choices for which one actor may keep the others waiting. */
+  /** Number of choices for which one actor may keep the others waiting. */
   public static final int PATIENCE = 2_000;
 
   private final long seed;
   private final int[] changes;
-  private final Map<Integer, Integer> fallen = new TreeMap<>(); // actor, and when it fell last
+  private final Map<Integer, Integer> fallen = new TreeMap<>(); // by actor: when it fell last
   private int falls;
-  private int turn; // choices that the last actor has made in a row
+  private int turn; // number of choices that the last actor has made in a row
   private int last = -1;
 
   /**
-   * @param depth of the bugs that are looked for: the points at which the order matters
+   * @param depth of the bugs to find: the number of points at which the order matters
    * @param length of a run, in choices
    */
   public PctScheduler(long seed, int depth, int length) {
@@ -79,7 +79,7 @@ public final class PctScheduler implements Scheduler {
     return when == null ? Random.mix(seed, actor) >>> 1 : -when;
   }
 
-  /** Who would act, as a number. */
+  /** The actor of a choice, as a number. */
   static int actor(int packed) {
     Action choice = Action.of(packed);
     return choice.kind() == Kind.STEP ? new Action(Kind.STEP, choice.cpu(), 0).packed() : packed;

@@ -7,8 +7,8 @@ import lastwords.outcome.Outcome;
 /**
  * A run of a sample.
  *
- * @param seed that it was made with
- * @param length of emulated time, in ns, where there is a clock; else of its schedule
+ * @param seed of the run
+ * @param length its emulated time in ns, if there is a clock; otherwise the length of its schedule
  * @param faults how often each fired
  */
 public record Sampled(long seed, Outcome outcome, long length, List<FaultCount> faults) {

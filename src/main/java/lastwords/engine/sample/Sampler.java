@@ -2,11 +2,11 @@ package lastwords.engine.sample;
 
 import lastwords.engine.witness.RunSpec;
 
-/** Makes runs by their seeds. For one thread. */
+/** Makes runs from seeds. For one thread. */
 public interface Sampler {
-  /** The run of a seed. The same seed gives the same run, whatever was run before. */
+  /** The run of a seed. The same seed always gives the same run, regardless of earlier ones. */
   Sampled run(long seed);
 
-  /** How the run of a seed goes. */
+  /** How to repeat the run of a seed. */
   RunSpec runSpec(long seed);
 }

@@ -6,13 +6,13 @@ import lastwords.outcome.Outcome;
  * An outcome in a sample.
  *
  * @param outcome as the first run showed it; outcomes with the same summary are one
- * @param runs that showed it
+ * @param runs number of runs that showed it
  * @param interval of its probability
  * @param firstSeed the first seed that showed it
  * @param slowestSeed the seed of the longest of its runs
  * @param median of the lengths of its runs
- * @param p95 the length that 95 % of its runs do not surpass
- * @param longest of them
+ * @param p95 the length that 95 % of its runs do not exceed
+ * @param longest of these lengths
  */
 public record Share(
     Outcome outcome,

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import lastwords.outcome.FaultTotal;
 import lastwords.outcome.Outcome;
 
-/** What became of the runs of a sample so far. They are added in the order of their seeds. */
+/** The results of a sample's runs so far. They are added in the order of their seeds. */
 public final class Tally {
   private final Map<String, Group> groups = new TreeMap<>();
   private List<FaultTotal> faults = List.of();
@@ -44,7 +44,7 @@ public final class Tally {
       return new Share(outcome, size, interval, first.seed(), slowest.seed(), median, p95, longest);
     }
 
-    /** The least value that so many percent of the values do not surpass. */
+    /** The least value that {@code percent} percent of the values do not exceed. */
     private static long quantile(long[] sorted, int percent) {
       return sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
     }
@@ -69,7 +69,7 @@ public final class Tally {
     return groups.size();
   }
 
-  /** Is every outcome's probability known that well? */
+  /** Is every outcome's probability known this precisely? */
   public boolean within(double half) {
     return runs > 0
         && groups.values().stream().allMatch(it -> Interval.of(it.size, runs).half() <= half);

@@ -4,7 +4,7 @@ import lastwords.engine.BootedSetup;
 import lastwords.engine.Rerun;
 import lastwords.engine.witness.RunSpec;
 
-/** Runs in emulated time, whose jitter the seed decides: as likely as timing makes them. */
+/** Runs in emulated time, with jitter determined by the seed: as likely as timing makes them. */
 public final class TimedSampler implements Sampler {
   private final Rerun runs;
 

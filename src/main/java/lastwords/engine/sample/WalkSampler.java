@@ -13,7 +13,7 @@ public final class WalkSampler implements Sampler {
   private final LongFunction<Scheduler> scheduler;
 
   /**
-   * @param earlyTimeouts whether the walk is
+   * @param earlyTimeouts whether the walk has them
    * @param scheduler the one for a seed
    */
   public WalkSampler(RandomWalk walk, boolean earlyTimeouts, LongFunction<Scheduler> scheduler) {

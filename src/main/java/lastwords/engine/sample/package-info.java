@@ -1,6 +1,6 @@
 /**
- * Many runs of a case, each by its own seed: how a run goes by a strategy, and what became of all
- * of them. Starts no thread: whoever samples hands out the seeds. Uses {@code engine} and {@code
+ * Many runs of a case, each with its own seed: how a strategy determines a run, and the results of
+ * all of them. Starts no threads: the caller hands out the seeds. Uses {@code engine} and {@code
  * engine.explore}.
  */
 package lastwords.engine.sample;

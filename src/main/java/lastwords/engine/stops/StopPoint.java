@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A place at which a CPU was stopped.
  *
- * @param function in which it was; empty when it was idle
- * @param holds the locks that it had there, whichever way it had come
- * @param waitsFor the lock that it was about to take, or stood in line for; empty when none
+ * @param function in which it was; empty if it was idle
+ * @param holds the locks that it held there on every path
+ * @param waitsFor the lock that it was about to take, or waited for; empty if none
  * @param by what stopped it
  */
 public record StopPoint(String function, List<String> holds, String waitsFor, By by)
@@ -21,12 +21,12 @@ public record StopPoint(String function, List<String> holds, String waitsFor, By
 
   /** What stops a CPU. */
   public enum By {
-    /** An interrupt that it takes, and does not come back from. */
+    /** An interrupt that it takes and does not return from. */
     IPI,
     NMI,
-    /** A fault: it runs and answers nothing from then on. */
+    /** A fault: from then on it executes and answers nothing. */
     STALL,
-    /** It halts, of itself. */
+    /** It halts by itself. */
     HALT,
     /** It is not stopped. */
     NOTHING

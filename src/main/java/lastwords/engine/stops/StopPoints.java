@@ -17,8 +17,8 @@ import lastwords.outcome.Outcome;
 
 /**
  * Watches an exploration for where one CPU is when it is stopped. A stopped CPU stays where it is,
- * so the final states tell; which locks it had there is seen when it passes, since others may break
- * a lock open later.
+ * so the final states show it; which locks it held there is recorded when it passes, since others
+ * may bust a lock later.
  */
 public final class StopPoints implements StateObserver {
   private final int cpu;
@@ -27,10 +27,10 @@ public final class StopPoints implements StateObserver {
   private final Map<StopPoint, Integer> order = new TreeMap<>();
   private int seen;
 
-  /** What is known of a place on the CPU's path. */
+  /** What is known about a place on the CPU's path. */
   private static final class Place {
     private final int number; // in the order in which places were reached
-    private long holds; // locks
+    private long holds; // mask of locks
     private int waitsFor = -1;
 
     Place(int number) {
@@ -38,7 +38,9 @@ public final class StopPoints implements StateObserver {
     }
   }
 
-  /** The CPU that is to be stopped. */
+  /**
+   * @param cpu the CPU that is to be stopped
+   */
   public StopPoints(int cpu) {
     this.cpu = cpu;
   }
@@ -113,7 +115,7 @@ public final class StopPoints implements StateObserver {
     return place.waitsFor < 0 ? "" : machine.lockName(place.waitsFor);
   }
 
-  /** The innermost function that is not part of another. */
+  /** The innermost function that is not inlined in another. */
   private static String function(Machine machine, int[] frames) {
     for (int pc : frames) {
       FunctionInfo function = machine.image().functionAt(pc);
@@ -125,7 +127,7 @@ public final class StopPoints implements StateObserver {
   }
 
   /**
-   * The points, in the order in which the CPU passes them first, and how many of the final states
+   * The points, in the order in which the CPU first passes them, and how many of the final states
    * of each have which outcome.
    */
   public List<Map.Entry<StopPoint, SortedMap<String, Integer>>> rows() {

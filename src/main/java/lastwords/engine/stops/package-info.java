@@ -1,5 +1,5 @@
 /**
- * Where a CPU can be when it is stopped, and how the panic ends then. Looks at the states of an
+ * Where a CPU can be when it is stopped, and how the panic ends then. Observes the states of an
  * exploration; uses {@code engine.explore} and {@code machine}.
  */
 package lastwords.engine.stops;

@@ -3,7 +3,7 @@ package lastwords.engine.store;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Single words of arrays that several workers read and write at the same time. */
+/** Atomic access to single words of arrays that several workers share. */
 final class Atomics {
   private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
 

@@ -1,6 +1,6 @@
 package lastwords.engine.store;
 
-/** A set of numbers of states, of a fixed size. */
+/** A set of state numbers, of fixed size. */
 public final class Bits {
   private final long[] words;
 
@@ -16,7 +16,7 @@ public final class Bits {
     words[number >>> 6] |= 1L << number;
   }
 
-  /** The highest number up to this one that is not in the set; -1: there is none. */
+  /** The highest number up to this one that is not in the set; -1 if there is none. */
   public int lastClear(int number) {
     if (number < 0) {
       return -1;

@@ -2,10 +2,7 @@ package lastwords.engine.store;
 
 import java.util.Arrays;
 
-/**
- * Numbers that are written once, one after the other, by one worker, and stay; small ones take few
- * bytes.
- */
+/** An append-only log of numbers, written by one worker; small numbers take few bytes. */
 public final class ByteLog {
   private static final int BLOCK_BITS = 16;
   private static final int BLOCK = 1 << BLOCK_BITS;
@@ -13,7 +10,7 @@ public final class ByteLog {
   private byte[][] blocks = {new byte[BLOCK]};
   private long size;
 
-  /** Adds a number of 32 bits without a sign. */
+  /** Adds an unsigned 32-bit number. */
   public void add(int value) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {
@@ -40,20 +37,20 @@ public final class ByteLog {
     size++;
   }
 
-  /** Reads numbers, one after the other. */
+  /** Reads numbers in sequence. */
   public final class Reader {
     private byte[] block = {};
     private int at; // in the block
-    private int next; // block
+    private int next; // number of the next block
 
-    /** The next number to be read is the one that begins with this byte. */
+    /** Continues with the number that begins at this byte. */
     public void seek(long place) {
       next = (int) (place >>> BLOCK_BITS) + 1;
       block = blocks[next - 1];
       at = (int) place & BLOCK - 1;
     }
 
-    /** The byte that is read next. */
+    /** The position of the next byte to be read. */
     public long place() {
       return ((long) next - 1 << BLOCK_BITS) + at;
     }
@@ -79,7 +76,7 @@ public final class ByteLog {
     }
   }
 
-  /** Bytes. */
+  /** Size in bytes. */
   public long size() {
     return size;
   }

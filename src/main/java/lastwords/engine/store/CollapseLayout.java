@@ -4,23 +4,24 @@ import java.util.Arrays;
 import lastwords.machine.Machine;
 
 /**
- * How a machine's state is cut into pieces, each of which is kept once for all states that have it:
- * a CPU is one, what follows in it is cut every {@value #WIDTH} words and where a part begins.
+ * How a machine's state is divided into pieces, each of which is stored once for all states that
+ * have it: each CPU is one; everything after the CPUs is divided every {@value #WIDTH} words and
+ * where a part begins.
  */
 public final class CollapseLayout {
-  /** Words of a piece that is no CPU, at most. */
+  /** Maximum number of words of a piece that is not a CPU. */
   public static final int WIDTH = 16;
 
   private final int cpus;
-  private final int[] from; // of each piece: its first word; at the end, the number of words
-  private final int[] pieceOf; // of each word
-  private final int[] firstOf; // of each part, and of what is on its way behind them
+  private final int[] from; // by piece: its first word; at the end, the number of words
+  private final int[] pieceOf; // by word
+  private final int[] firstOf; // by part, and for what is in flight after them
   private final int dataFrom; // the kernel's variables
   private final int dataTo;
   private int pieces;
 
   /**
-   * @param machine with what is on its way behind its parts' words
+   * @param machine with what is in flight after its parts' words
    */
   public CollapseLayout(Machine machine) {
     cpus = machine.cpus();
@@ -87,7 +88,7 @@ public final class CollapseLayout {
   /**
    * The first piece of a part; of memory: of the table of who waits for which word.
    *
-   * @param part its number; the number of parts stands for what is on its way
+   * @param part its number; the number of parts stands for what is in flight
    */
   public int firstOf(int part) {
     return firstOf[part];
@@ -98,7 +99,7 @@ public final class CollapseLayout {
     return part < cpus ? part + 1 : firstOf[part + 1];
   }
 
-  /** The piece that tells which words are waited for: when none is, it is as at the beginning. */
+  /** The piece that holds which words are waited for: if none is, it is as in the initial state. */
   public int waitedFor() {
     return firstOf[cpus + 1] - 1;
   }

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import lastwords.machine.bus.Random;
 
 /**
- * Pieces of states, each stored once and known by a number from 1 on: equal numbers mean equal
+ * Pieces of states, each stored once and identified by a number from 1 on: equal numbers mean equal
  * pieces. Zeros at the end of a piece are not stored. Several workers may store at the same time,
  * but none while {@link #grow} runs.
  */
 final class CollapseTable {
   private static final int BLOCK_BITS = 14;
-  private static final int BLOCK = 1 << BLOCK_BITS; // words that are allocated at a time
+  private static final int BLOCK = 1 << BLOCK_BITS; // words allocated at a time
   private static final int PLACES_BITS = 12;
   private static final int CLAIMED = -1;
 
-  private long[][] blocks = {new long[BLOCK]}; // of each piece: how many words, and the words
-  private int[][] places = {new int[1 << PLACES_BITS]}; // of each number: where its piece is
+  private long[][] blocks = {new long[BLOCK]}; // by piece: its number of words, and the words
+  private int[][] places = {new int[1 << PLACES_BITS]}; // by number: where its piece is
   private int used; // words
   private volatile int size = 1;
   private int[] table = new int[1 << 12]; // numbers
@@ -62,13 +62,13 @@ final class CollapseTable {
     return block[at - 1] == words && Arrays.equals(block, at, at + words, source, from, to);
   }
 
-  /** Words of a piece that are stored: behind them are zeros. */
+  /** Number of stored words of a piece: the rest are zeros. */
   int words(int number) {
     int place = place(number);
     return (int) blocks[place >>> BLOCK_BITS][place & BLOCK - 1];
   }
 
-  /** Copies the words of a piece that are stored. */
+  /** Copies the stored words of a piece. */
   void copy(int number, long[] target, int to) {
     int place = place(number);
     long[] block = blocks[place >>> BLOCK_BITS];
@@ -117,7 +117,7 @@ final class CollapseTable {
     return size > table.length / 2;
   }
 
-  /** Makes room for more; nobody else may be here. */
+  /** Makes room for more; no other thread may be here. */
   void grow() {
     int[] larger = new int[2 * table.length];
     for (int number = 1; number < size; number++) {

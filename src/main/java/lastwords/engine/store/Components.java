@@ -34,7 +34,8 @@ public final class Components {
   }
 
   /**
-   * Each node's component. A component's number is above those of all that can be reached from it.
+   * Each node's component. A component's number is higher than those of all components reachable
+   * from it.
    */
   public static int[] of(Graph graph) {
     Components components = new Components(graph);

@@ -39,7 +39,7 @@ public final class Ints {
     return -1;
   }
 
-  /** Takes out a value, if it is there. */
+  /** Removes a value, if it is there. */
   public void remove(int value) {
     int at = indexOf(value);
     if (at >= 0) {
@@ -47,7 +47,7 @@ public final class Ints {
     }
   }
 
-  /** The values, and room behind them. Shared. */
+  /** The values, with unused room after them. Shared. */
   public int[] array() {
     return values;
   }

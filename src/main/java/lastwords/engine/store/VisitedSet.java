@@ -5,39 +5,38 @@ import java.util.function.IntPredicate;
 import lastwords.machine.bus.Random;
 
 /**
- * The states that were reached, each once, by number from 0 on. Of a state, the numbers of its
- * pieces are kept. Several workers may look for states at the same time, but none while {@link
- * #grow} runs.
+ * The states reached, each once, by number from 0 on. A state is kept as the numbers of its pieces.
+ * Several workers may look up states at the same time, but none while {@link #grow} runs.
  *
- * <p>Two states are one when their fingerprints of 64 bits are equal; when {@code exact}, only if
- * all their words are.
+ * <p>Two states count as one if their 64-bit fingerprints are equal; if {@code exact}, only if all
+ * their words are.
  */
 public final class VisitedSet {
   private static final int BLOCK_BITS = 14;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final int CLAIMED = -1; // a number that none has
+  private static final int CLAIMED = -1; // a number that no state has
   private static final int UNUSED = -1;
 
   public final CollapseLayout layout;
   final CollapseTable pieces = new CollapseTable();
   public final boolean exact;
   public final boolean symmetric;
-  private final long[] first; // the state that all are compared with
-  private final int[] firstEnds; // of each piece: one past its last word there that is not 0
-  private final long[] keys; // of each word, for fingerprints
-  private final int[] slotOf; // of each piece that some state changes and that is no CPU
-  private int[] pieceOf = new int[8]; // of each slot
+  private final long[] first; // the initial state, with which all are compared
+  private final int[] firstEnds; // by piece: one past its last word there that is not 0
+  private final long[] keys; // by word, for fingerprints
+  private final int[] slotOf; // by piece that some state changes and that is not a CPU
+  private int[] pieceOf = new int[8]; // by slot
   private volatile int slots;
-  private int[] table = new int[1 << 12]; // number + 1, and some bits of the key above it
+  private int[] table = new int[1 << 12]; // number + 1, with some bits of the key above it
   private int numberBits = 12;
   private long[][] prints = new long[1 << 4][]; // fingerprints, by number
   private long[][] images = new long[1 << 4][]; // fingerprints of state and image
-  private int[][] places = new int[1 << 4][]; // where a state's pieces are told
-  private byte[][] workers = new byte[1 << 4][]; // by whom
+  private int[][] places = new int[1 << 4][]; // where a state's pieces are stored
+  private byte[][] workers = new byte[1 << 4][]; // in which worker's log
   private final int[] size = {0};
 
   /**
-   * @param first state
+   * @param first the initial state
    * @param symmetric whether a state and its image are one
    */
   public VisitedSet(CollapseLayout layout, long[] first, boolean exact, boolean symmetric) {
@@ -67,7 +66,7 @@ public final class VisitedSet {
     return first;
   }
 
-  /** What a word contributes to a state's fingerprint, which is the xor of all. */
+  /** A word's contribution to a state's fingerprint, which is the xor of all. */
   public long print(int index, long word) {
     long mixed = (word ^ keys[index]) * 0xff51afd7ed558ccdL;
     mixed = (mixed ^ mixed >>> 32) * 0xc4ceb9fe1a85ec53L;
@@ -76,12 +75,12 @@ public final class VisitedSet {
 
   // ---- pieces ----
 
-  /** The number of a piece of a state; 0 when it is as in the first state. */
+  /** The number of a piece of a state; 0 if it is as in the initial state. */
   public int number(int piece, long[] words) {
     return number(piece, words, layout.from(piece));
   }
 
-  /** The same for a piece that stands elsewhere. */
+  /** As above, for a piece that is elsewhere. */
   public int number(int piece, long[] words, int at) {
     int from = layout.from(piece);
     int to = layout.to(piece);
@@ -89,7 +88,7 @@ public final class VisitedSet {
     return same ? 0 : pieces.number(words, at, at + to - from);
   }
 
-  /** Writes a piece's words; one past the last that is not 0. */
+  /** Writes a piece's words; returns one past the last that is not 0. */
   public int copy(int piece, int number, long[] target) {
     int from = layout.from(piece);
     if (number == 0) {
@@ -116,13 +115,15 @@ public final class VisitedSet {
     return firstEnds[piece];
   }
 
-  /** The place in the row of a piece that is no CPU. */
+  /** The index in the row of a piece that is not a CPU. */
   public int slot(int piece) {
     int slot = Atomics.get(slotOf, piece);
     return slot == UNUSED ? learn(piece) : slot;
   }
 
-  /** It counts before it can be found: who finds it makes room for as many as there are. */
+  /**
+   * It is counted before it can be found: whoever finds it makes room for as many as are counted.
+   */
   private synchronized int learn(int piece) {
     if (slotOf[piece] == UNUSED) {
       int slot = slots;
@@ -140,7 +141,7 @@ public final class VisitedSet {
     return pieceOf[slot];
   }
 
-  /** How many pieces that are no CPUs some state changes. */
+  /** Number of pieces, other than CPUs, that some state changes. */
   public int slots() {
     return slots;
   }
@@ -148,10 +149,10 @@ public final class VisitedSet {
   // ---- states ----
 
   /**
-   * The number of the state with this fingerprint; of none yet: -1 - the slot that was claimed for
+   * The number of the state with this fingerprint; if there is none yet, -1 - the slot claimed for
    * it, for which {@link #add} has to be called.
    *
-   * @param same whether the state with a number is the wanted one: asked only when {@code exact}
+   * @param same is the state with this number the wanted one? Asked only if {@code exact}.
    */
   public int find(long print, IntPredicate same) {
     int[] slots = table;
@@ -176,12 +177,12 @@ public final class VisitedSet {
     }
   }
 
-  /** Some number of a state that may have this fingerprint; without waiting for other workers. */
+  /** The number of a state that may have this fingerprint; does not wait for other workers. */
   public int guess(long print) {
     return (table[(int) print & table.length - 1] & (1 << numberBits) - 1) - 1;
   }
 
-  /** The bits of a fingerprint that stand beside the number, above it. */
+  /** The bits of a fingerprint that are stored above the number. */
   private int tag(long print) {
     return (int) (print >>> 34) << numberBits & Integer.MAX_VALUE;
   }
@@ -194,8 +195,8 @@ public final class VisitedSet {
   /**
    * Stores a new state; its number.
    *
-   * @param worker in whose log its pieces are told
-   * @param place where
+   * @param worker in whose log its pieces are
+   * @param place where in it
    * @param own with symmetry reduction: the state's own fingerprint, print being the lower one
    * @param image with symmetry reduction: its image's
    */
@@ -244,12 +245,12 @@ public final class VisitedSet {
 
   private static final long[] NONE = {};
 
-  /** Where a state's pieces are told. */
+  /** Where a state's pieces are stored. */
   public long place(int number) {
     return places[number >>> BLOCK_BITS][number & BLOCK - 1] & 0xffffffffL;
   }
 
-  /** Who has told them. */
+  /** The worker in whose log they are. */
   public int worker(int number) {
     return workers[number >>> BLOCK_BITS][number & BLOCK - 1];
   }
@@ -265,7 +266,7 @@ public final class VisitedSet {
     return full() || pieces.crowded();
   }
 
-  /** Makes room for more; nobody else may be here. */
+  /** Makes room for more; no other thread may be here. */
   public void grow() {
     if (full()) {
       growTable();

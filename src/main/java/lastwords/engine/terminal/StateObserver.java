@@ -3,7 +3,7 @@ package lastwords.engine.terminal;
 import lastwords.machine.Machine;
 import lastwords.outcome.Outcome;
 
-/** Looks at each state of a search. What it is shown, it only reads. */
+/** Observes each state of a search. It must not change what it is shown. */
 public interface StateObserver {
   StateObserver NONE =
       new StateObserver() {

@@ -8,8 +8,8 @@ import lastwords.engine.store.Components;
 import lastwords.engine.store.Ints;
 
 /**
- * What the state graph says of whole runs: which go on for ever, and from where there is no way but
- * into a hang.
+ * What the state graph says about whole runs: which go on for ever, and from where only a hang can
+ * follow.
  */
 public final class TerminalSccs {
   private final Transitions graph;
@@ -21,8 +21,8 @@ public final class TerminalSccs {
   }
 
   /**
-   * The states from which one of these states can be reached, themselves included. Most transitions
-   * lead to a higher number, so that a few rounds from the highest down see all.
+   * The states from which one of these states can be reached, including themselves. Most
+   * transitions lead to a higher number, so a few passes from the highest down suffice.
    */
   private Bits reaching(IntPredicate these) {
     Bits found = new Bits(graph.nodes());
@@ -35,7 +35,7 @@ public final class TerminalSccs {
     return found;
   }
 
-  /** Adds the states that lead to these, in one round; false when there are no more. */
+  /** Adds the states that lead to these, in one pass; false if there are no more. */
   private boolean spread(Bits found) {
     boolean more = false;
     for (int state = found.lastClear(graph.nodes() - 1); state >= 0; ) {
@@ -48,14 +48,14 @@ public final class TerminalSccs {
     return more;
   }
 
-  /** Is a run over in this state, or is nothing known of what follows it? */
+  /** Is a run over in this state, or is nothing known about its successors? */
   private boolean last(int state) {
     boolean over = graph.degree(state) == 0 || judgements.kind(state) >= 0;
     return over || !graph.expanded(state);
   }
 
   /**
-   * Shows the groups of states that a run never leaves and in none of which it is over; false when
+   * Passes on the sets of states that a run never leaves and in none of which it is over; false if
    * there are none.
    */
   public boolean endless(Consumer<Ints> group) {
@@ -75,7 +75,7 @@ public final class TerminalSccs {
   private static void endless(Part part, Consumer<Ints> group) {
     int[] component = Components.of(part);
     Ints[] members = new Ints[part.nodes()];
-    Bits left = new Bits(part.nodes()); // components that have a way out
+    Bits left = new Bits(part.nodes()); // components that have an exit
     for (int node = 0; node < part.nodes(); node++) {
       Ints known = members[component[node]];
       members[component[node]] = known == null ? new Ints() : known;
@@ -94,10 +94,10 @@ public final class TerminalSccs {
   }
 
   /**
-   * How many states lead to nothing but hangs. Where a state was not expanded, anything may follow;
-   * so it may where a run goes on for ever and that is not judged.
+   * How many states lead only to hangs. Anything may follow a state that was not expanded, or an
+   * endless run that was not judged.
    *
-   * @param judged whether there is no such place
+   * @param judged whether all endless runs were judged
    */
   public int doomed(boolean judged) {
     Bits open = new Bits(graph.nodes());
@@ -119,7 +119,7 @@ public final class TerminalSccs {
     return !graph.expanded(state) || kind >= 0 && !judgements.hang(kind);
   }
 
-  /** Some states of the graph, from which no transition leads to others. */
+  /** Some states of the graph, which no transition leaves. */
   private final class Part implements Components.Graph {
     private final Ints states;
     private final int[] nodeOf;

@@ -17,8 +17,8 @@ import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 
 /**
- * The states in which a run is over, each with its outcome. Outcomes are told apart by their
- * summaries. Several workers may judge at the same time, each other states.
+ * The states in which a run is over, each with its outcome. Outcomes are distinguished by their
+ * summaries. Several workers may judge at the same time, each different states.
  */
 public final class TerminalStates {
   private static final int BLOCK_BITS = 14;
@@ -34,16 +34,15 @@ public final class TerminalStates {
   private final boolean symmetric;
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
-  private final Ints count = new Ints(); // of each kind: states
-  private final Ints imagesAlone =
-      new Ints(); // of each kind: states of another kind whose image is
-  private short[][] entries = new short[16][]; // of each state: kind + 1, cause
+  private final Ints count = new Ints(); // by kind: number of states
+  private final Ints imagesAlone = new Ints(); // by kind: states of another kind whose image has it
+  private short[][] entries = new short[16][]; // by state: kind + 1, cause
   private short[][] images = new short[16][]; // with symmetry reduction: its image's kind + 1
   private int nodes;
   private int shift; // 1: states are those of the unfolded graph
 
   /**
-   * @param symmetric whether a state stands for its image too
+   * @param symmetric whether a state also stands for its image
    */
   public TerminalStates(Setup setup, StateObserver observer, boolean symmetric) {
     this.setup = setup;
@@ -51,7 +50,7 @@ public final class TerminalStates {
     this.symmetric = symmetric;
   }
 
-  /** There are so many states now; nobody else may be here. */
+  /** Sets the number of states; no other thread may be here. */
   public void nodes(int states) {
     nodes = states;
     int blocks = (states + BLOCK - 1) / BLOCK;
@@ -65,12 +64,12 @@ public final class TerminalStates {
     }
   }
 
-  /** Are states those of the {@link UnfoldedQuotient} graph from here on? */
+  /** Are states from now on those of the {@link UnfoldedQuotient} graph? */
   public void unfolded(boolean now) {
     shift = now ? 1 : 0;
   }
 
-  /** The machine is in this state, in which the run is over; it is no image. */
+  /** The machine is in this state, in which the run is over; it is not an image. */
   public void judge(int state, Machine machine, Cause cause) {
     if (entry(state) != 0) {
       return;
@@ -125,7 +124,7 @@ public final class TerminalStates {
     return kind;
   }
 
-  /** How many CPUs wait for something that has no end of its own. */
+  /** Number of CPUs that wait without a deadline. */
   public static int stuck(Machine machine) {
     int stuck = 0;
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
@@ -144,7 +143,7 @@ public final class TerminalStates {
     return entries[number >>> BLOCK_BITS][number & BLOCK - 1];
   }
 
-  /** The kind of outcome that a state has; -1: the run is not over there. */
+  /** The kind of outcome in a state; -1: the run is not over there. */
   public int kind(int state) {
     int kind = (entry(state) & KIND_MASK) - 1;
     boolean image = (state & shift) != 0 && kind >= 0;
@@ -163,7 +162,7 @@ public final class TerminalStates {
     return outcomes.get(kind).summary();
   }
 
-  /** In how many states it was found; a state and its image are one. */
+  /** In how many states it was found; a state and its image count as one. */
   public int states(int kind) {
     return count.get(kind) + imagesAlone.get(kind);
   }

@@ -1,4 +1,4 @@
 /**
- * Where runs are over: the states with their outcomes, and from where nothing but a hang follows.
+ * Where runs are over: the states with their outcomes, and the states that only a hang can follow.
  */
 package lastwords.engine.terminal;

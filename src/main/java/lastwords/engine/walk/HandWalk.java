@@ -21,29 +21,29 @@ import lastwords.scenario.expect.Budget;
 
 /**
  * Paths through what exploring would try, chosen by hand: where a path leads, and what can happen
- * there. One object goes one path after the other.
+ * there. One object follows one path at a time.
  */
 public final class HandWalk {
-  /** Choices that a path can have. */
+  /** Maximum number of choices of a path. */
   public static final int MOST = 20_000;
 
-  private static final long TEXT_LIMIT = 50_000_000; // characters that are kept from path to path
+  private static final long TEXT_LIMIT = 50_000_000; // characters kept from path to path
 
   /** When a choice can be made. */
   public enum When {
-    /** Whoever explores would try it here. */
+    /** An exploration would try it here. */
     NOW,
-    /** A wait ends although some CPU could still make finite progress: an early timeout. */
+    /** A wait times out although a CPU could still make finite progress: an early timeout. */
     EARLY,
-    /** A fault that nobody has planned. */
+    /** A fault that the scenario does not plan. */
     FAULT
   }
 
   /**
    * What can happen next.
    *
-   * @param possible false: a section that cannot begin before something else has happened
-   * @param steps what it would do, in the order in which it would
+   * @param possible false: a section that cannot begin before something else happens
+   * @param steps what it would do, in order
    */
   public record Choice(Action action, When when, boolean possible, List<StepRecord> steps) {
     public Choice {
@@ -54,11 +54,11 @@ public final class HandWalk {
   /**
    * Where a path leads.
    *
-   * @param path the choices that were made
-   * @param over why the run is over here; empty when it is not
-   * @param result what has come of it so far
-   * @param choices none when it is over
-   * @param machine as it is then; it goes on with the next path
+   * @param path the choices made
+   * @param over why the run is over here; empty if it is not
+   * @param result its result so far
+   * @param choices none if it is over
+   * @param machine in its current state; the next path reuses it
    */
   public record Place(
       List<Action> path,
@@ -80,7 +80,7 @@ public final class HandWalk {
   private long steps; // of the path
 
   /**
-   * @param earlyTimeouts may waits for a time end at any time?
+   * @param earlyTimeouts may timed waits end at any time?
    */
   public HandWalk(Setup setup, boolean earlyTimeouts) {
     StartFaults.check(setup.faults());
@@ -100,12 +100,12 @@ public final class HandWalk {
   }
 
   /**
-   * Goes a path from the beginning.
+   * Follows a path from the initial state.
    *
-   * @param next made after it as often as it can, but not more often than {@code times}
-   * @param to takes each step
-   * @param begins takes the machine before its first step
-   * @throws ImpossibleException when the path says what cannot happen
+   * @param next made after it as often as possible, at most {@code times} times
+   * @param to receives each step
+   * @param begins receives the machine before its first step
+   * @throws ImpossibleException if a choice of the path cannot happen
    */
   public Place at(
       List<Action> path, Optional<Action> next, int times, StepSink to, Consumer<Machine> begins) {
@@ -188,7 +188,7 @@ public final class HandWalk {
     return all;
   }
 
-  /** CPUs whose section cannot begin, as a mask. */
+  /** Mask of CPUs whose section cannot begin. */
   private static long waiting(List<Choice> choices) {
     return choices.stream()
         .filter(it -> !it.possible())
@@ -207,7 +207,7 @@ public final class HandWalk {
     }
   }
 
-  /** Looks what a choice does; could it have drawn another random number? */
+  /** Tries what a choice does; returns whether it could have drawn another random number. */
   private boolean preview(Action action, When when, long[] here, List<Choice> all) {
     List<StepRecord> seen = new ArrayList<>();
     sink = seen::add;

@@ -11,19 +11,21 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.machine.cpu.Cpu;
 
-/** What happens in a turn of a cycle, for the reader of a run: who does what for ever. */
+/**
+ * What happens in one iteration of a cycle, for the reader of a run: which CPU does what for ever.
+ */
 final class LassoStory implements StepSink {
   private final Machine machine;
   private final StepSink sink;
-  private final Set<String> takes = new TreeSet<>(); // the lock that the CPU that panics waits for
-  private final Set<String> changes = new TreeSet<>(); // what it looks at
-  private final Set<Integer> others = new TreeSet<>(); // CPUs
-  private final int awaited; // the lock that the CPU that panics waits for; -1: none
-  private final Set<Long> watched = new TreeSet<>(); // addresses of what it looks at
+  private final Set<String> takes = new TreeSet<>(); // the lock that the panicking CPU waits for
+  private final Set<String> changes = new TreeSet<>(); // the words that it reads
+  private final Set<Integer> others = new TreeSet<>(); // other CPUs
+  private final int awaited; // the lock that the panicking CPU waits for; -1: none
+  private final Set<Long> watched = new TreeSet<>(); // addresses of the words that it reads
   private int looks;
 
   /**
-   * Takes the steps of a turn, and hands them on.
+   * Receives the steps of one iteration, and forwards them.
    *
    * @param machine before the first of them
    */
@@ -34,7 +36,7 @@ final class LassoStory implements StepSink {
     awaited = watch(machine.cpu(panics));
   }
 
-  /** What a CPU waits for: notes the words, and returns the lock. */
+  /** What a CPU waits for: records the words, and returns the lock. */
   private int watch(Cpu cpu) {
     int lock = cpu.awaited().lock();
     for (int i = 0; i < cpu.awaited().watched(); i++) {
@@ -77,10 +79,10 @@ final class LassoStory implements StepSink {
   }
 
   /**
-   * In lines.
+   * The story in lines.
    *
-   * @param choices of the cycle
-   * @param waits does the CPU that panics only look?
+   * @param choices number in the cycle
+   * @param waits does the panicking CPU only poll?
    */
   List<String> lines(int choices, boolean waits) {
     List<String> lines = new ArrayList<>(takes);

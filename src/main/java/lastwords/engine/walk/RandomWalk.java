@@ -19,30 +19,30 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
 /**
- * Single runs through what exploring would try: of all that can happen next, somebody picks one.
- * Waits for a time end as they do in an exploration, and also when nothing has ended them for long.
- * One object makes one run after the other.
+ * Single runs through what exploring would try: of all that can happen next, a scheduler picks one.
+ * Timed waits end as in an exploration, and also if nothing else has ended them for long. One
+ * object makes one run at a time.
  */
 public final class RandomWalk {
-  private static final long TEXT_LIMIT = 50_000_000; // characters that are kept from run to run
-  private static final int PATIENCE = 2_000; // choices for which a time does not pass
-  private static final int STUCK = 5_000; // choices after which who waits is stuck
+  private static final long TEXT_LIMIT = 50_000_000; // characters kept from run to run
+  private static final int PATIENCE = 2_000; // choices during which time does not pass
+  private static final int STUCK = 5_000; // choices after which a CPU that waits is stuck
 
-  /** Says what happens next. */
+  /** Decides what happens next. */
   public interface Scheduler {
     /**
-     * One of what can happen.
+     * Picks one of the choices.
      *
-     * @param step counts from 0; also what was picked and could not be made, as a section that
-     *     cannot begin yet, has been a step
+     * @param step counts from 0; a pick that could not be made, such as a section that cannot begin
+     *     yet, also counts
      * @param choices packed; the first {@code size} count
      */
     int pick(int step, int[] choices, int size);
 
-    /** Which end of a random number's range: 0 or 1. */
+    /** Which end of a random number's range to use: 0 or 1. */
     int end(int step);
 
-    /** Why the run is to be taken for over before it is; usually it is not. */
+    /** Why the run ends early; usually it does not. */
     default Optional<Cause> stop(int step) {
       return Optional.empty();
     }
@@ -71,21 +71,21 @@ public final class RandomWalk {
   private final Ints choices = new Ints();
   private final List<Action> schedule = new ArrayList<>();
   private int step; // picks so far
-  private long waiting; // CPUs whose section could not begin since something happened, as a mask
+  private long waiting; // mask of CPUs whose section could not begin since anything happened
   private boolean timed; // is there a wait that time can end?
   private int held; // choices for which time has not passed
-  private int stuck; // choices for which the CPU that panics has waited
+  private int stuck; // choices for which the panicking CPU has waited
 
   /**
-   * @param earlyTimeouts may waits for a time end at any time?
-   * @param bound choices after which a run is given up
+   * @param earlyTimeouts may timed waits end at any time?
+   * @param bound number of choices after which a run is given up
    */
   public RandomWalk(Setup setup, boolean earlyTimeouts, int bound) {
     this(setup, Budget.NONE, earlyTimeouts, bound);
   }
 
   /**
-   * @param budget faults that can come at any moment
+   * @param budget faults that can occur at any moment
    */
   public RandomWalk(Setup setup, Budget budget, boolean earlyTimeouts, int bound) {
     StartFaults.check(setup.faults());
@@ -131,7 +131,7 @@ public final class RandomWalk {
     stuck = 0;
   }
 
-  /** Why the run is over; empty when it is not, and then {@code choices} is what can happen. */
+  /** Why the run is over; empty if it is not, in which case {@code choices} is what can happen. */
   private Optional<Cause> over(Scheduler scheduler) {
     if (model.ended()) {
       return Optional.of(Cause.FIRMWARE);
@@ -175,14 +175,14 @@ public final class RandomWalk {
     }
   }
 
-  /** Makes what is picked, or picks again while nothing has happened. */
+  /** Makes the picked choice, or picks again while nothing has happened. */
   private void step(Scheduler scheduler) {
     boolean made = false;
     while (!made && choices.size() > 0) {
       int choice = scheduler.pick(step, choices.array(), choices.size());
       made = made(choice, scheduler.end(step++));
       if (!made && timed) {
-        return; // what time can end may be a choice now
+        return; // a choice may be possible now that time can end
       }
     }
   }

@@ -17,11 +17,11 @@ import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
-/** The engine that lets happen what a schedule says. */
+/** The engine that follows a schedule. */
 public final class Replay {
   private Replay() {}
 
-  /** A schedule that says what cannot happen. */
+  /** A choice of a schedule cannot happen. */
   public static final class ImpossibleException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
@@ -31,9 +31,9 @@ public final class Replay {
   }
 
   /**
-   * A run that was made again.
+   * A run that was repeated.
    *
-   * @param machine the one that ran, in its last state
+   * @param machine the one that ran, in its final state
    */
   public record Done(RunResult result, Machine machine) {}
 
@@ -47,16 +47,16 @@ public final class Replay {
   }
 
   /**
-   * The same.
+   * As above.
    *
-   * @param reduced whether the search that the schedule is from was: {@link Search#reduced}
+   * @param reduced was the search that found the schedule {@linkplain Search#reduced reduced}?
    */
   public static RunResult run(
       Setup setup, List<Action> schedule, Cause cause, boolean reduced, StepSink sink) {
     return done(setup, schedule, List.of(), cause, reduced, sink).result();
   }
 
-  /** The same, with the machine that ran. */
+  /** As above, with the machine that ran. */
   public static Done done(Setup setup, List<Action> schedule, Cause cause, StepSink sink) {
     return done(setup, schedule, List.of(), cause, true, sink);
   }
@@ -64,9 +64,9 @@ public final class Replay {
   /**
    * As above, for a run that ends in an endless cycle.
    *
-   * @param cycle what happens in a turn after the schedule: the machine is then as it was before,
-   *     or this is not possible; nothing: the run does not go round
-   * @param sink takes each step, those of one turn included
+   * @param cycle what happens in one iteration after the schedule; the machine must then be in the
+   *     same state as before; empty: the run is not cyclic
+   * @param sink receives each step, including those of one iteration
    */
   public static Done done(
       Setup setup,
@@ -79,9 +79,9 @@ public final class Replay {
   }
 
   /**
-   * The same.
+   * As above.
    *
-   * @param begins takes the machine before its first step
+   * @param begins receives the machine before its first step
    */
   public static Done done(
       Setup setup,
@@ -110,13 +110,13 @@ public final class Replay {
 
   private static void make(Model model, List<Action> schedule, int before) {
     int number = before;
-    for (Action choice : schedule) { // of millions, in whatever list
+    for (Action choice : schedule) { // there may be millions, in any kind of list
       check(model, choice, number++);
       model.make(choice);
     }
   }
 
-  /** Is the machine after a turn what it was before, but for what only reports look at? */
+  /** Checks that after one iteration the machine is as before, except for what only reports use. */
   private static void goRound(
       Setup setup, List<Action> schedule, List<Action> cycle, boolean reduced) {
     Model model = new Model(setup, Budget.ANYTHING, reduced, false, StepSink.NONE);
@@ -143,7 +143,7 @@ public final class Replay {
     }
   }
 
-  /** Throws when that cannot happen now. */
+  /** Throws if this cannot happen now. */
   static void check(Model model, Action wanted, int number) {
     Ints choices = new Ints();
     model.choices(true, choices);

@@ -10,7 +10,7 @@ import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 
 /**
- * Schedules as text: words like {@code deliver:1:2}, and {@code step:0*14} for fourteen of the
+ * Schedules as text: words such as {@code deliver:1:2}, and {@code step:0*14} for fourteen of the
  * same.
  */
 public final class Schedule {
@@ -23,7 +23,7 @@ public final class Schedule {
 
   private Schedule() {}
 
-  /** Lines of words. */
+  /** Words, in lines. */
   public static List<String> lines(List<Action> schedule) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -55,9 +55,9 @@ public final class Schedule {
   }
 
   /**
-   * The schedule that a text stands for.
+   * Parses a schedule.
    *
-   * @throws IllegalArgumentException with a message for the user when it stands for none
+   * @throws IllegalArgumentException with a message for the user if the text is not one
    */
   public static List<Action> parse(String text) {
     List<Action> schedule = new ArrayList<>();

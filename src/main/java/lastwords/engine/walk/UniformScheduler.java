@@ -3,7 +3,7 @@ package lastwords.engine.walk;
 import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.machine.bus.Random;
 
-/** Picks any of what can happen, each as likely as the others. */
+/** Picks any choice, all equally likely. */
 public final class UniformScheduler implements Scheduler {
   private final long seed;
 

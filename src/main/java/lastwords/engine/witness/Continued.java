@@ -5,7 +5,7 @@ import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.RandomWalk.Scheduler;
 
-/** Picks what a schedule says, which can happen, and then what another picker says. */
+/** Follows a schedule, which must be possible, and then another scheduler. */
 final class Continued implements Scheduler {
   private final List<Action> beginning;
   private final Scheduler then;

@@ -17,13 +17,13 @@ import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 
 /**
- * Where a run was decided: its last choice before which another outcome could still come. Found by
- * exploring what can follow the beginnings of its schedule, the longest first, so that a space that
- * is too large to be explored as a whole need not be. Where exploring reaches a bound, runs by
- * chance may still show another outcome.
+ * Where a run was decided: its last choice before which another outcome was still possible. Found
+ * by exploring what can follow the prefixes of its schedule, the longest first, so that a space
+ * that is too large need not be explored as a whole. Where exploring reaches a bound, random runs
+ * may still show another outcome.
  */
 public final class DecisiveStep {
-  /** What is known of what can follow. */
+  /** What is known about what can follow. */
   public enum Known {
     /** The choice is known. */
     DECIDED,
@@ -38,14 +38,14 @@ public final class DecisiveStep {
   }
 
   /**
-   * What was found.
+   * The result.
    *
-   * @param choice number of the decisive one, from 0; of a cycle, of the one that would end it,
-   *     counted on from the schedule into a turn; what is known when it is not {@link
-   *     Known#DECIDED}: from this one on everything was
-   * @param others outcomes that could still come instead of that choice, the nearest first
-   * @param otherwise a run to the nearest of them; it begins as the given one does
-   * @param explored how often what can follow was explored
+   * @param choice number of the decisive one, from 0; for a cycle, of the one that would end it,
+   *     counting on from the schedule into an iteration; if not {@link Known#DECIDED}: what follows
+   *     is known from this choice on
+   * @param others outcomes that were still possible instead of that choice, the nearest first
+   * @param otherwise a run to the nearest of them; it starts like the given one
+   * @param explored number of explorations
    */
   public record Point(
       Known known, int choice, List<String> others, Optional<Scheduled> otherwise, int explored) {
@@ -66,9 +66,9 @@ public final class DecisiveStep {
   private final Search search;
   private final Explorer.Listener listener;
   private int explored;
-  private int open = -1; // the longest beginning after which something else can come
-  private List<Other> others = List.of(); // then
-  private int closed; // the shortest one after which it cannot
+  private int open = -1; // the longest prefix after which another outcome is possible
+  private List<Other> others = List.of(); // those outcomes
+  private int closed; // the shortest prefix after which none is
 
   private DecisiveStep(
       Setup setup, Scheduled runSpec, String outcome, int states, Explorer.Listener listener) {
@@ -86,10 +86,10 @@ public final class DecisiveStep {
   }
 
   /**
-   * Looks for it.
+   * Finds it.
    *
-   * @param outcome the run's, as its summary
-   * @param states to reach at most, each time
+   * @param outcome summary of the run's outcome
+   * @param states limit of each exploration
    */
   public static Point of(
       Setup setup, Scheduled runSpec, String outcome, int states, Explorer.Listener listener) {
@@ -122,7 +122,7 @@ public final class DecisiveStep {
     return new Point(known, open, names, Optional.of(others.get(0).runSpec()), explored);
   }
 
-  /** What can come after so many choices? False when that was not to be found out. */
+  /** Explores what can follow this many choices; false if that could not be determined. */
   private boolean look(int choices) {
     explored++;
     List<Action> beginning = runSpec.schedule().subList(0, choices);

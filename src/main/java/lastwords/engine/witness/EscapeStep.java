@@ -20,8 +20,8 @@ import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 
 /**
- * Where an endless run during which a CPU waits could have been left: the last choice of a turn at
- * which a step of that CPU would have ended its waiting.
+ * Where an endless run during which a CPU waits could have been left: the last choice of an
+ * iteration at which a step of that CPU would have ended its wait.
  */
 final class EscapeStep {
   private static final Pattern WAITS = Pattern.compile("at cpu(\\d+):");

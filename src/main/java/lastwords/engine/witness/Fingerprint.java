@@ -12,8 +12,8 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Setup;
 
 /**
- * A hash of a kernel or of a machine, which changes with whatever a run depends on. Comments and
- * line numbers of kernel C do not count. A quarter of SHA-256: 64 bits, in hex.
+ * A hash of a kernel or of a machine, which changes with everything that a run depends on. Comments
+ * and line numbers of kernel C do not count. A quarter of SHA-256: 64 bits, in hex.
  */
 public final class Fingerprint {
   private static final int BYTES = 8;
@@ -24,7 +24,7 @@ public final class Fingerprint {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // every Java platform has it
     }
   }
 
@@ -45,7 +45,8 @@ public final class Fingerprint {
   }
 
   /**
-   * Of the machine that the kernel runs on: hardware, timing, faults, limits, and who does what.
+   * Of the machine that the kernel runs on: hardware, timing, faults, limits, and which CPU does
+   * what.
    */
   public static String ofMachine(Setup setup) {
     Fingerprint print = new Fingerprint();

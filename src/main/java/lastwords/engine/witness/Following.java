@@ -8,8 +8,8 @@ import lastwords.engine.walk.RandomWalk.Scheduler;
 import lastwords.outcome.Ending.Cause;
 
 /**
- * Picks what a schedule says as far as that can happen, leaves out what cannot, and goes on after
- * its end: with the CPU that acted last if that can, and without faults.
+ * Follows a schedule as far as possible, skips what cannot happen, and continues after its end:
+ * with the CPU that acted last if possible, and without faults.
  */
 final class Following implements Scheduler {
   private final List<Action> wanted;
@@ -18,8 +18,7 @@ final class Following implements Scheduler {
   private Action last = new Action(Kind.STEP, 0, 0);
 
   /**
-   * @param end when it is no end that a run comes to by itself: why the run is over after the
-   *     schedule
+   * @param end why the run is over after the schedule, if it does not end by itself
    */
   Following(List<Action> wanted, Cause end) {
     this.wanted = wanted;

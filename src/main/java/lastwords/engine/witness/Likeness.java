@@ -3,7 +3,7 @@ package lastwords.engine.witness;
 import java.util.TreeMap;
 import lastwords.outcome.Outcome;
 
-/** Which outcomes count as the same one when CPUs have been taken away. */
+/** Which outcomes count as the same after CPUs have been removed. */
 final class Likeness {
   private final Outcome wanted;
 
@@ -11,7 +11,7 @@ final class Likeness {
     this.wanted = wanted;
   }
 
-  /** Is it the wanted outcome, on a machine of so many CPUs? */
+  /** Is it the wanted outcome, on a machine with this many CPUs? */
   boolean matches(Outcome outcome, int cpus) {
     return outcome.summary().equals(on(cpus).summary());
   }

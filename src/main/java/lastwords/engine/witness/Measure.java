@@ -7,8 +7,8 @@ import lastwords.engine.model.Action.Kind;
 import lastwords.scenario.Setup;
 
 /**
- * How large a witness is. The smaller one of two has fewer faults; if equal, fewer CPUs with work;
- * then fewer CPUs, fewer choices, fewer interrupts taken, fewer changes from one CPU to another.
+ * The size of a witness. Of two, the smaller one has fewer faults; if equal, fewer CPUs with work;
+ * then fewer CPUs, fewer choices, fewer interrupts taken, fewer switches from one CPU to another.
  */
 public record Measure(int faults, int working, int cpus, int choices, int interrupts, int switches)
     implements Comparable<Measure> {

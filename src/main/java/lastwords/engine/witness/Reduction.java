@@ -11,19 +11,19 @@ import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 
 /**
- * What is taken away from a case: CPUs, their work, faults.
+ * What is removed from a case: CPUs, their work, faults.
  *
- * @param cpus so many CPUs are left, the first ones; empty: all
+ * @param cpus number of CPUs that are left, the first ones; empty: all
  * @param idle CPUs that do nothing instead of their work
- * @param withoutFaults numbers of the faults that do not happen
+ * @param withoutFaults ids of the faults that do not occur
  */
 public record Reduction(
     OptionalInt cpus, SortedSet<Integer> idle, SortedSet<Integer> withoutFaults) {
-  /** Nothing is. */
+  /** Nothing is removed. */
   public static final Reduction NONE =
       new Reduction(OptionalInt.empty(), new TreeSet<>(), new TreeSet<>());
 
-  private static final String IDLE = "idle"; // the function
+  private static final String IDLE = "idle"; // name of the function
 
   public Reduction {
     idle = Collections.unmodifiableSortedSet(new TreeSet<>(idle));
@@ -52,7 +52,7 @@ public record Reduction(
     return equals(NONE);
   }
 
-  /** Could this be done to the setup at all? */
+  /** Is this possible for the setup at all? */
   public boolean fits(Setup setup) {
     int all = setup.entries().size();
     boolean cpusFit = cpus.isEmpty() || cpus.getAsInt() >= 1 && cpus.getAsInt() <= all;
@@ -64,7 +64,7 @@ public record Reduction(
     return cpusFit && idleFit;
   }
 
-  /** The setup without what is taken away. */
+  /** The setup without what is removed. */
   public Setup of(Setup setup) {
     if (isEmpty()) {
       return setup;

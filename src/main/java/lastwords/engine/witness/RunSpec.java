@@ -14,25 +14,25 @@ import lastwords.machine.bus.StepSink;
 import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 
-/** How a run goes, of all the ways in which it could. */
+/** What determines a run, among all possible ones. */
 public sealed interface RunSpec {
   /**
    * Makes the run.
    *
-   * @throws IllegalStateException when it cannot go so
+   * @throws IllegalStateException if it cannot happen
    */
   default Replay.Done run(Setup setup, StepSink sink) {
     return run(setup, sink, machine -> {});
   }
 
   /**
-   * The same.
+   * As above.
    *
-   * @param begins takes the machine, booted, before its first step
+   * @param begins receives the booted machine before its first step
    */
   Replay.Done run(Setup setup, StepSink sink, Consumer<Machine> begins);
 
-  /** As the simulate engine's timing has it with a seed. */
+  /** In emulated time, with jitter from this seed. */
   record Seeded(long seed) implements RunSpec {
     @Override
     public Replay.Done run(Setup setup, StepSink sink, Consumer<Machine> begins) {
@@ -44,12 +44,12 @@ public sealed interface RunSpec {
   }
 
   /**
-   * As a schedule says.
+   * By a schedule.
    *
-   * @param cycle what happens after it again and again, for ever; nothing: the run is over
+   * @param cycle repeated for ever after it; empty: the run is over
    * @param cause why it is over then
-   * @param earlyTimeouts may waits for a time end at any time?
-   * @param reduced does a step run on over what only its own CPU can see, as in a search with
+   * @param earlyTimeouts may timed waits end at any time?
+   * @param reduced does a step run ahead over what only its own CPU can see, as in a search with
    *     reduction?
    */
   record Scheduled(
@@ -64,24 +64,24 @@ public sealed interface RunSpec {
       cycle = List.copyOf(cycle);
     }
 
-    /** Of a run that comes to an end. */
+    /** Of a run that ends. */
     public Scheduled(List<Action> schedule, Cause cause, boolean earlyTimeouts) {
       this(schedule, List.of(), cause, earlyTimeouts, true);
     }
 
-    /** The same with a turn of the cycle in the schedule. */
+    /** As above, with one iteration of the cycle in the schedule. */
     public Scheduled unrolled() {
       List<Action> more = new ArrayList<>(schedule);
       more.addAll(cycle);
       return new Scheduled(more, cycle, cause, earlyTimeouts, reduced);
     }
 
-    /** The run that shows what an exploration, with reduction, has found. */
+    /** The run that shows a finding of a reduced exploration. */
     public static Scheduled of(Finding finding, boolean earlyTimeouts) {
       return of(finding, earlyTimeouts, true);
     }
 
-    /** The same of one with or without. */
+    /** As above, of a reduced exploration or not. */
     public static Scheduled of(Finding finding, boolean earlyTimeouts, boolean reduced) {
       return new Scheduled(
           finding.witness(), finding.cycle(), finding.cause(), earlyTimeouts, reduced);

@@ -5,11 +5,11 @@ import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 import lastwords.scenario.expect.Budget;
 
-/** The faults that a schedule has chosen. */
+/** The faults in a schedule. */
 final class ScheduledFaults {
   private ScheduledFaults() {}
 
-  /** A budget that allows them and no others. */
+  /** A budget that allows these faults and no others. */
   static Budget of(List<Action> schedule) {
     int stalls = 0;
     long cpus = 0;

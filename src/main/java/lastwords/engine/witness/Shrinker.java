@@ -18,20 +18,20 @@ import lastwords.outcome.Outcome;
 import lastwords.scenario.Setup;
 
 /**
- * Makes a witness smaller: takes away faults and CPUs, then choices, then changes from one CPU to
- * another. Whatever is tried is run, and counts only if it ends in the same outcome.
+ * Makes a witness smaller: removes faults and CPUs, then choices, then switches between CPUs. Every
+ * candidate is run, and counts only if it ends in the same outcome.
  */
 public final class Shrinker {
   private static final int ENDLESS_STATES = 20_000; // to see that a run never ends
-  private static final int SLACK = 64; // choices that a candidate may have more than the best
+  private static final int SLACK = 64; // by how many choices a candidate may exceed the best
 
   /**
-   * What came of it.
+   * The result.
    *
-   * @param before how large it was
-   * @param after how large it is
-   * @param shortest whether every shorter schedule of what is left was tried and ends otherwise
-   * @param tries runs that were made
+   * @param before the old size
+   * @param after the new size
+   * @param shortest was every shorter schedule of what is left tried, and does it end otherwise?
+   * @param tries number of runs
    */
   public record Shrunk(
       Reduction reduction,
@@ -82,10 +82,10 @@ public final class Shrinker {
   /**
    * Shrinks a run.
    *
-   * @param whole the case's setup, nothing taken away
-   * @param states that may be reached in looking for a shorter schedule
-   * @param mostTries runs to make at most
-   * @param listener hears how many are made
+   * @param whole the case's setup, with nothing removed
+   * @param states limit of the search for a shorter schedule
+   * @param mostTries maximum number of runs
+   * @param listener receives the number of runs so far
    */
   public static Shrunk shrink(
       Setup whole,
@@ -156,7 +156,7 @@ public final class Shrinker {
 
   // ---- the schedule ----
 
-  /** The shortest schedule there is, when it can be searched for. */
+  /** Finds the shortest schedule, if an exploration can. */
   private void shorten() {
     search(best.setup(), best.reduction())
         .filter(it -> it.measure().below(best.measure()))
@@ -203,7 +203,7 @@ public final class Shrinker {
     return tryWay(rest);
   }
 
-  /** Lets a CPU go on before another one has its turn. */
+  /** Lets a CPU continue before another one has its turn. */
   private boolean fewerSwitches() {
     boolean any = false;
     for (int i = 1; i < best.runSpec().schedule().size() && more(); i++) {
@@ -247,7 +247,7 @@ public final class Shrinker {
   private Optional<Attempt> follow(Setup setup, Reduction less, List<Action> schedule) {
     Scheduled runSpec = best.runSpec();
     if (runSpec.cause().goesRound()) {
-      return Optional.empty(); // a cycle in which who could act does is not found by following
+      return Optional.empty(); // following a schedule does not find fair cycles
     }
     tries++;
     RandomWalk walk =
@@ -264,7 +264,7 @@ public final class Shrinker {
         : Optional.empty();
   }
 
-  /** What makes runs of a setup; the same as before when the setup is. */
+  /** Makes runs of a setup; reused while the setup is the same. */
   private RandomWalk walk(Setup setup) {
     if (walker.isEmpty() || setup != walked) {
       Scheduled runSpec = best.runSpec();
@@ -278,7 +278,7 @@ public final class Shrinker {
     return walker.get();
   }
 
-  /** Is the run over there? Where it goes on for ever, only a search can tell. */
+  /** Is the run over there? If it goes on for ever, only a search can tell. */
   private boolean ends(Setup setup, Scheduled runSpec) {
     boolean goesOn = runSpec.cause() == Cause.ENDLESS || runSpec.cause() == Cause.LIMIT;
     if (runSpec.cause() != Cause.STUCK && !goesOn) {

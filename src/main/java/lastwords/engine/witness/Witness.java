@@ -4,13 +4,13 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * A run that shows an outcome, and all that it takes to make it again.
+ * A run that shows an outcome, and everything needed to repeat it.
  *
  * @param scenario a name, or a path
  * @param overrides what was changed in the scenario
- * @param reduction what was taken away from the case then
+ * @param reduction what was then removed from the case
  * @param kernel the kernel's {@link Fingerprint}
- * @param machine the machine's, before anything was taken away from it
+ * @param machine the machine's, before anything was removed from it
  * @param outcome the outcome's summary
  */
 public record Witness(

@@ -25,7 +25,7 @@ import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
 
-/** Reads witnesses. Whatever is in the text, the answer is a witness or a line for the user. */
+/** Reads witnesses. Any text gives a witness or a message for the user. */
 public final class WitnessReader {
   private static final List<String> KEYS =
       List.of(
@@ -59,10 +59,10 @@ public final class WitnessReader {
   }
 
   /**
-   * The witness that a text is.
+   * Parses a witness.
    *
-   * @param file its name, for complaints
-   * @throws ScenarioException when it is none
+   * @param file its name, for messages
+   * @throws ScenarioException if the text is not one
    */
   public static Witness read(String file, String text) {
     ConfigParseOptions options =
@@ -170,7 +170,7 @@ public final class WitnessReader {
     return Cause.values()[known.indexOf(word)];
   }
 
-  /** The cause that earlier versions wrote by another word. */
+  /** The present name of a cause that earlier versions named otherwise. */
   private static String presentName(String cause) {
     return switch (cause) {
       case "quiet" -> "quiescent";

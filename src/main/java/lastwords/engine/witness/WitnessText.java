@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import lastwords.engine.walk.Schedule;
 
-/** A witness as HOCON. Its first line tells the format. */
+/** A witness as HOCON. Its first line names the format. */
 public final class WitnessText {
   /** The first line of every such file. */
   public static final String FIRST_LINE = "format = lastwords-witness-1";

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lastwords.kernelc.type.IntType;
 
-/** What computes one number out of two. */
+/** Binary operators on numbers. */
 public enum Operator {
   ADD,
   SUB,
@@ -31,7 +31,7 @@ public enum Operator {
     return this == SHL || this == SHR;
   }
 
-  /** The operator that gives the same with its operands exchanged. */
+  /** The operator that gives the same result with its operands exchanged. */
   public Optional<Operator> swapped() {
     return switch (this) {
       case ADD, MUL, AND, OR, XOR, EQ, NE -> Optional.of(this);
@@ -43,7 +43,7 @@ public enum Operator {
     };
   }
 
-  /** The value, computed with operands of a type; nothing when the machine would trap. */
+  /** The value, computed with operands of this type; empty if the machine would trap. */
   public OptionalLong compute(IntType type, long a, long b) {
     if ((this == DIV || this == MOD) && b == 0) {
       return OptionalLong.empty();
