@@ -140,6 +140,7 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
   private void shiviz(TraceBuffer trace, StepNames names, Writer out) throws IOException {
     Map<Long, List<Told>> told = told(trace, names);
     ShivizLog log = new ShivizLog(names.cpus(), out);
+    log.begin();
     trace.forEach(
         step -> {
           if (told.containsKey(step.seq())) {

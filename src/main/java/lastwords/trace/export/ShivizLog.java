@@ -6,10 +6,13 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.Micros;
 
 /**
- * A log as ShiViz reads it without any settings: a host with its vector clock as JSON, and in the
- * next line what happened.
+ * A log as ShiViz opens it without any settings: its first line is the expression that finds the
+ * events, its second the delimiter of executions, which there are none of. An event is two lines: a
+ * host with its vector clock as JSON, and what happened.
  */
 final class ShivizLog {
+  private static final String HEADER = "(?<host>\\S*) (?<clock>{.*})\\n(?<event>.*)\n\n";
+
   private final Appendable out;
   private final VectorClocks clocks;
   private final int cpus;
@@ -18,6 +21,11 @@ final class ShivizLog {
     this.cpus = cpus;
     this.clocks = new VectorClocks(cpus);
     this.out = out;
+  }
+
+  /** What comes before the first event. */
+  void begin() throws IOException {
+    out.append(HEADER);
   }
 
   /** A step that only moves the clocks on. */
