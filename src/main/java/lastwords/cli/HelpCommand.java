@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFolder;
 import lastwords.kernelc.image.Builtin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "D",
       description =
           "writes the manual pages of all verbs to that folder, such as /usr/local/share/man/man1")
-  private Optional<Path> manFolder = Optional.empty();
+  private Optional<OutputFolder> manFolder = Optional.empty();
 
   HelpCommand(Output output) {
     this.output = output;
@@ -47,8 +48,8 @@ final class HelpCommand implements Callable<Integer> {
     }
     CommandLine command = spec.root().commandLine();
     if (manFolder.isPresent()) {
-      Files.createDirectories(manFolder.get());
-      manuals(command, manFolder.get());
+      Files.createDirectories(manFolder.get().path());
+      manuals(command, manFolder.get().path());
       return ExitCode.OK;
     }
     for (String word : words) {

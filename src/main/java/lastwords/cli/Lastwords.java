@@ -13,6 +13,7 @@ import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.run.Engine;
 import lastwords.cli.sampling.SensitivityCommand;
 import lastwords.cli.sampling.Strategy;
@@ -120,6 +121,7 @@ public final class Lastwords implements Callable<Integer> {
     root.registerConverter(ExportFormat.class, word -> oneOf(ExportFormat.values(), word));
     root.registerConverter(Level.class, word -> oneOf(Level.values(), word));
     root.registerConverter(OutputFile.class, word -> converted(word, OutputFile::of));
+    root.registerConverter(OutputFolder.class, word -> converted(word, OutputFolder::of));
     root.registerConverter(Path.class, word -> converted(word, OutputFile::path));
     root.setUsageHelpWidth(Math.min(HELP_COLUMNS, Math.max(LEAST_HELP_COLUMNS, output.columns())));
     examples(root, output);

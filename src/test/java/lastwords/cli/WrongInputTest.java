@@ -115,16 +115,29 @@ final class WrongInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "matrix",
-        "explore logbuf-scenario-2",
-        "compare 5.2 5.2 logbuf-scenario-2",
-        "orders",
-        "sample logbuf-scenario-2",
-        "test",
+        "matrix --out",
+        "explore logbuf-scenario-2 --out",
+        "compare 5.2 5.2 logbuf-scenario-2 --out",
+        "orders --out",
+        "sample logbuf-scenario-2 --out",
+        "test --out",
+        "review panic-lock-safe --out",
+        "explore logbuf-scenario-2 --witness-dir",
+        "compare 5.2 5.2 logbuf-scenario-2 --witness-dir",
+        "review panic-lock-safe --witness-dir",
+        "sample logbuf-scenario-2 --witness-dir",
+        "test --witness-dir",
+        "run logbuf-scenario-2 --pstore-dir",
+        "run logbuf-scenario-2 --vmcore-dir",
+        "help --man-dir",
       })
   void aFolderThatCannotBeMadeIsToldBeforeAnyWork(String line) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    refused(Cli.run((line + " --out " + file).split(" ")), "is a file, not a folder");
+    for (Path wanted : List.of(file, file.resolve("below"))) {
+      Cli done = Cli.run((line + " " + wanted).split(" "));
+      refused(done, file + " is a file, not a folder");
+      assertThat(done.out()).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.TextFormat;
@@ -94,7 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--witness-dir",
       paramLabel = "D",
       description = "writes a file for each outcome of each side to that folder")
-  private Optional<Path> witnessFolder = Optional.empty();
+  private Optional<OutputFolder> witnessFolder = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -125,7 +126,6 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     Deadline deadline = effort.begin();
     Overrides a = sides.first(kernelA);
     Overrides b = sides.second(kernelB);
@@ -211,7 +211,8 @@ public final class CompareCommand implements Callable<Integer> {
     String nameA = SideOptions.name(a, b);
     String nameB = SideOptions.name(b, a);
     new ComparedPages(folder, Optional.empty()).keep(all, nameA, nameB, scenarios);
-    ComparedFiles files = new ComparedFiles(Catalog.standard(), witnessFolder);
+    ComparedFiles files =
+        new ComparedFiles(Catalog.standard(), witnessFolder.map(OutputFolder::path));
     if (format.json()) {
       output.out().println(CompareJson.of(all, nameA, nameB, files));
     } else if (format.markdown()) {

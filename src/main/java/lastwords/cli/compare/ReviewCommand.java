@@ -13,9 +13,9 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
-import lastwords.cli.console.Writable;
 import lastwords.cli.effort.Deadline;
 import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
@@ -59,7 +59,7 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--witness-dir",
       paramLabel = "D",
       description = "writes to that folder a file for each outcome that it shows")
-  private Optional<Path> witnessFolder = Optional.empty();
+  private Optional<OutputFolder> witnessFolder = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -76,7 +76,7 @@ public final class ReviewCommand implements Callable<Integer> {
         "of a diff against Linux itself, which does not fit: writes the emulated kernel's sources to "
             + "that new folder, to make the change there"
       })
-  private Optional<Path> editFolder = Optional.empty();
+  private Optional<OutputFolder> editFolder = Optional.empty();
 
   @Option(
       names = "--kernel",
@@ -96,7 +96,6 @@ public final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog catalog = Catalog.standard();
     Deadline deadline = effort.begin();
-    checkOutputs();
     List<String> names = scenarios.isEmpty() ? all(catalog) : scenarios;
     if (isEmpty()) {
       show(catalog, Reviewed.nothing(patch));
@@ -108,14 +107,6 @@ public final class ReviewCommand implements Callable<Integer> {
       show(catalog, review);
       int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
       return interrupted ? ExitCode.INTERRUPTED : code;
-    }
-  }
-
-  /** Before the work, which takes its time. */
-  private void checkOutputs() throws IOException {
-    folder.check();
-    if (witnessFolder.isPresent()) {
-      Writable.folder(witnessFolder.get());
     }
   }
 
@@ -137,7 +128,8 @@ public final class ReviewCommand implements Callable<Integer> {
       boolean diff = !catalog.patches().containsKey(patch) && !patch.endsWith(".c");
       if (diff && review.changed().isEmpty() && !json) {
         String text = Files.readString(Path.of(patch));
-        new ForeignPatch(catalog, output, editFolder).show(patch, text, kernel);
+        new ForeignPatch(catalog, output, editFolder.map(OutputFolder::path))
+            .show(patch, text, kernel);
       }
       throw new ScenarioException(review.problems());
     }
@@ -154,7 +146,9 @@ public final class ReviewCommand implements Callable<Integer> {
   }
 
   private ReviewStories stories(Catalog catalog) {
-    return new ReviewStories(new ComparedFiles(catalog, witnessFolder), witnessFolder.isPresent());
+    return new ReviewStories(
+        new ComparedFiles(catalog, witnessFolder.map(OutputFolder::path)),
+        witnessFolder.isPresent());
   }
 
   /** What stands behind the plus of a kernel's name: a shipped patch, or a file. */

@@ -20,18 +20,11 @@ public final class ResultFolder {
       names = "--out",
       paramLabel = "DIR",
       description = "writes the result (JSON) and its runs (witnesses) to that folder, for report")
-  private Optional<Path> folder = Optional.empty();
+  private Optional<OutputFolder> folder = Optional.empty();
 
   /** Is there one? */
   public boolean given() {
     return folder.isPresent();
-  }
-
-  /** Fails when there is one that cannot be written to. */
-  public void check() throws IOException {
-    if (folder.isPresent()) {
-      Writable.folder(folder.get());
-    }
   }
 
   /**
@@ -42,8 +35,8 @@ public final class ResultFolder {
    */
   public void write(List<String> name, String json) throws IOException {
     if (folder.isPresent()) {
-      Files.createDirectories(folder.get());
-      Path file = folder.get().resolve(fileName(name) + ".json");
+      Files.createDirectories(folder.get().path());
+      Path file = folder.get().path().resolve(fileName(name) + ".json");
       new OutputFile(file).write(versioned(json) + "\n");
     }
   }
@@ -53,7 +46,7 @@ public final class ResultFolder {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
-    Path witnesses = folder.get().resolve(fileName(name));
+    Path witnesses = folder.get().path().resolve(fileName(name));
     Files.createDirectories(witnesses);
     try (DirectoryStream<Path> earlier = Files.newDirectoryStream(witnesses, "*.witness")) {
       for (Path file : earlier) {

@@ -123,7 +123,6 @@ public final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     OptionRange.check("--top", top, 1, MOST_CELLS);
     Deadline deadline = effort.begin();
     List<Goal> goals = goals();

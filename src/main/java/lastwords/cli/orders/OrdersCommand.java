@@ -115,7 +115,6 @@ public final class OrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     OptionRange.check("--most", most, 1, MOST_ORDERS);
     Deadline deadline = effort.begin();
     NotifierFault.check(faults);

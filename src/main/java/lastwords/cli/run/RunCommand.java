@@ -1,7 +1,6 @@
 package lastwords.cli.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.RunPages;
 import lastwords.cli.watch.Watch;
@@ -60,13 +60,13 @@ public final class RunCommand implements Callable<Integer> {
       names = "--pstore-dir",
       paramLabel = "D",
       description = "writes the pstore records to that folder")
-  private Optional<Path> pstoreFolder = Optional.empty();
+  private Optional<OutputFolder> pstoreFolder = Optional.empty();
 
   @Option(
       names = "--vmcore-dir",
       paramLabel = "D",
       description = "writes there what the crash kernel has saved of the log, as vmcore-dmesg.txt")
-  private Optional<Path> vmcoreFolder = Optional.empty();
+  private Optional<OutputFolder> vmcoreFolder = Optional.empty();
 
   @Mixin private StackOption stack;
 
@@ -142,10 +142,10 @@ public final class RunCommand implements Callable<Integer> {
   private int show(Case made, RunCase run, RunResult result, List<String> story)
       throws IOException {
     if (pstoreFolder.isPresent()) {
-      PstoreFiles.write(pstoreFolder.get(), result.pstoreRecords());
+      PstoreFiles.write(pstoreFolder.get().path(), result.pstoreRecords());
     }
     if (vmcoreFolder.isPresent()) {
-      VmcoreDmesg.write(vmcoreFolder.get(), result.vmcoreDmesg());
+      VmcoreDmesg.write(vmcoreFolder.get().path(), result.vmcoreDmesg());
     }
     boolean over = result.ending().cause() != Cause.INTERRUPTED;
     List<Expectation> expectations = over ? made.expectations() : List.of();

@@ -15,6 +15,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.effort.EffortOptions;
@@ -108,7 +109,7 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--witness-dir",
       paramLabel = "D",
       description = "writes the first and the longest run of each outcome to that folder")
-  private Optional<Path> witnessFolder = Optional.empty();
+  private Optional<OutputFolder> witnessFolder = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -121,7 +122,6 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     double width = width();
     check();
     Catalog catalog = Catalog.standard();
@@ -143,7 +143,7 @@ public final class SampleCommand implements Callable<Integer> {
       }
       if (witnessFolder.isPresent()) {
         output.out().print(json ? "" : "\n");
-        write(witnessFolder.get(), setup, plan, tally).forEach(this::again);
+        write(witnessFolder.get().path(), setup, plan, tally).forEach(this::again);
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;

@@ -15,6 +15,7 @@ import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.cli.report.Reports;
@@ -54,7 +55,7 @@ public final class ExploreCommand implements Callable<Integer> {
       names = "--witness-dir",
       paramLabel = "D",
       description = "writes a file for each outcome to that folder, for replay, shrink and why")
-  private Optional<Path> witnessFolder = Optional.empty();
+  private Optional<OutputFolder> witnessFolder = Optional.empty();
 
   @Option(names = "--junit", paramLabel = "FILE", description = "writes the result as JUnit XML")
   private Optional<OutputFile> junit = Optional.empty();
@@ -78,7 +79,6 @@ public final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =
@@ -130,7 +130,7 @@ public final class ExploreCommand implements Callable<Integer> {
     }
     if (witnessFolder.isPresent()) {
       String before = "\n";
-      for (Path file : write(witnessFolder.get(), witnesses)) {
+      for (Path file : write(witnessFolder.get().path(), witnesses)) {
         if (!json) {
           output.command(before + "again: ", "lastwords replay " + file);
         }

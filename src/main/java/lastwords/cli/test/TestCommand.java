@@ -16,6 +16,7 @@ import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
+import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
@@ -65,7 +66,7 @@ public final class TestCommand implements Callable<Integer> {
       names = "--witness-dir",
       paramLabel = "D",
       description = "writes unexpected runs to that folder, for replay, shrink and why")
-  private Optional<Path> witnessFolder = Optional.empty();
+  private Optional<OutputFolder> witnessFolder = Optional.empty();
 
   @Mixin private ResultFolder folder;
 
@@ -99,7 +100,6 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    folder.check();
     OptionRange.check("--seeds", seeds.orElse(1), 1, MOST_SEEDS);
     List<NamedCase> cases = cases(Catalog.standard());
     if (cases.isEmpty()) {
@@ -141,7 +141,7 @@ public final class TestCommand implements Callable<Integer> {
       junit.get().write(JUnitXml.of(results));
     }
     if (witnessFolder.isPresent()) {
-      new ResultWitnesses(witnessFolder.get(), false).write(results).forEach(this::again);
+      new ResultWitnesses(witnessFolder.get().path(), false).write(results).forEach(this::again);
     }
     if (interrupted) {
       return ExitCode.INTERRUPTED;

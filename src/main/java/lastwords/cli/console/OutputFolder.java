@@ -1,0 +1,40 @@
+package lastwords.cli.console;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A folder that a verb writes files to. It is made when it is not there. */
+public record OutputFolder(Path path) {
+  /**
+   * The folder that a word of the command line names, if files could be written to it.
+   *
+   * @throws IllegalArgumentException says why they could not
+   */
+  public static OutputFolder of(String word) {
+    Path path = OutputFile.path(word);
+    obstacle(path).ifPresent(OutputFolder::refuse);
+    return new OutputFolder(path);
+  }
+
+  /** Why nothing can be written there; empty when it looks as if it can. Nothing is touched. */
+  private static Optional<String> obstacle(Path path) {
+    Path there = path.toAbsolutePath().normalize();
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      return Optional.of(there + " is a file, not a folder");
+    }
+    return Files.isWritable(there) ? Optional.empty() : Optional.of(there + ": permission denied");
+  }
+
+  private static void refuse(String obstacle) {
+    throw new IllegalArgumentException(obstacle);
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}
