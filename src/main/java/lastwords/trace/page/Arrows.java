@@ -1,88 +1,61 @@
 package lastwords.trace.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
+import lastwords.trace.story.InterruptPaths;
+import lastwords.trace.story.InterruptPaths.End;
+import lastwords.trace.story.InterruptPaths.Fate;
 
-/** Finds the interrupts that CPUs send each other, and how each of them ends. */
+/** The interrupts that CPUs send each other, in the order in which they are sent. */
 final class Arrows {
   private static final int MOST = 5_000; // a page shows no more
 
-  private static final class Way {
-    private final int from;
-    private final int to;
-    private final long vector;
-    private final int sent;
-    private int arrived = -1;
-    private int taken = -1;
-    private boolean lost;
-
-    Way(int from, int to, long vector, int sent) {
-      this.from = from;
-      this.to = to;
-      this.vector = vector;
-      this.sent = sent;
-    }
-  }
-
   private final StepNames names;
-  private final List<Way> ways = new ArrayList<>();
-
-  Arrows(StepNames names) {
-    this.names = names;
-  }
+  private final long first;
+  private final List<End> ends = new ArrayList<>();
+  private final InterruptPaths paths = new InterruptPaths(ends::add);
 
   /**
-   * @param at the step's place
+   * @param first the first step that is there
    */
-  void step(StepRecord step, int at) {
-    switch (step.operation()) {
-      case SEND_IPI -> send(step, at);
-      case DELIVER -> first(step, way -> way.arrived < 0).ifPresent(way -> way.arrived = at);
-      case DROP -> first(step, way -> way.arrived < 0).ifPresent(way -> drop(way, at));
-      case INTERRUPT ->
-          first(step, way -> way.arrived >= 0 && way.taken < 0).ifPresent(way -> way.taken = at);
-      default -> {
-        // no interrupt
-      }
-    }
+  Arrows(StepNames names, long first) {
+    this.names = names;
+    this.first = first;
   }
 
-  private void send(StepRecord step, int at) {
-    for (int cpu = 0; cpu < Long.SIZE && ways.size() < MOST; cpu++) {
-      if (cpu != step.cpu() && (step.argument() >>> cpu & 1) != 0) {
-        ways.add(new Way(step.cpu(), cpu, step.target(), at));
-      }
-    }
+  void step(StepRecord step) {
+    paths.step(step);
   }
 
-  private static void drop(Way way, int at) {
-    way.arrived = at;
-    way.lost = true;
-  }
-
-  private Optional<Way> first(StepRecord step, Predicate<Way> when) {
-    return ways.stream()
-        .filter(way -> way.to == step.cpu() && way.vector == step.target() && !way.lost)
-        .filter(when)
-        .findFirst();
-  }
-
+  /** All of them, when there are no more steps. */
   List<Arrow> all() {
-    return ways.stream()
-        .map(
-            way ->
-                new Arrow(
-                    way.from,
-                    way.to,
-                    names.vector(way.vector),
-                    way.sent,
-                    way.arrived,
-                    way.taken,
-                    way.lost))
+    paths.end(-1, 0);
+    return ends.stream()
+        .sorted(Comparator.comparingLong(it -> it.sent().number()))
+        .limit(MOST)
+        .map(this::arrow)
         .toList();
+  }
+
+  private Arrow arrow(End end) {
+    InterruptPaths.Sent sent = end.sent();
+    boolean lost = end.fate() == Fate.LOST;
+    int taken = end.fate() == Fate.TAKEN ? place(end.seq()) : -1;
+    int arrived = lost ? place(end.seq()) : sent.arrived() < 0 ? taken : place(sent.arrived());
+    return new Arrow(
+        sent.from(),
+        sent.to(),
+        names.vector(sent.vector()),
+        place(sent.sent()),
+        arrived,
+        taken,
+        lost);
+  }
+
+  private int place(long seq) {
+    return (int) (seq - first);
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
+import lastwords.trace.story.LockHolders;
 
 /** Finds out who holds and who wants which lock from when to when. */
 final class LockSpans {
@@ -21,6 +22,7 @@ final class LockSpans {
   }
 
   private final StepNames names;
+  private final LockHolders holders = new LockHolders();
   private final Map<Long, Open> held = new HashMap<>(); // by lock
   private final Map<Integer, Open> wanted = new HashMap<>(); // by CPU
   private final List<LockSpan> spans = new ArrayList<>();
@@ -33,6 +35,7 @@ final class LockSpans {
    * @param at the step's place
    */
   void step(StepRecord step, int at) {
+    holders.waitEndedBy(step).ifPresent(wait -> got(wait, at));
     switch (step.operation()) {
       case LOCK, TRYLOCK -> lock(step, at);
       case UNLOCK, LOCK_INIT -> end(held.remove(step.target()), at, false);
@@ -40,15 +43,24 @@ final class LockSpans {
         // no other operation changes a lock
       }
     }
+    holders.apply(step);
+  }
+
+  private void got(LockHolders.Hold wait, int at) {
+    end(wanted.remove(wait.cpu()), at, true);
+    hold(wait.lock(), wait.cpu(), at);
+  }
+
+  private void hold(long lock, int cpu, int at) {
+    end(held.remove(lock), at, false);
+    held.put(lock, new Open(names.lock(lock), cpu, at));
   }
 
   private void lock(StepRecord step, int at) {
-    Open open = new Open(names.lock(step.target()), step.cpu(), at);
     if (step.result() != 0) {
-      end(wanted.remove(step.cpu()), at, true);
-      held.put(step.target(), open);
+      hold(step.target(), step.cpu(), at);
     } else if (step.operation() == Operation.LOCK) {
-      wanted.put(step.cpu(), open);
+      wanted.put(step.cpu(), new Open(names.lock(step.target()), step.cpu(), at));
     }
   }
 

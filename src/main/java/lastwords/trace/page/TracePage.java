@@ -33,14 +33,14 @@ public record TracePage(
     Numbered texts = new Numbered();
     StepColumns columns = StepColumns.of(trace, names, texts);
     LockSpans locks = new LockSpans(names);
-    Arrows arrows = new Arrows(names);
+    Arrows arrows = new Arrows(names, trace.lost());
     NotifierSpans notifiers = new NotifierSpans(names);
     SinkWords words = new SinkWords(names, sinks);
     trace.forEach(
         step -> {
           int at = (int) (step.seq() - trace.lost());
           locks.step(step, at);
-          arrows.step(step, at);
+          arrows.step(step);
           notifiers.step(step, at);
           words.step(step, at);
         });
