@@ -15,13 +15,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * JSON of records by their components. What is read must be one value and nothing after it, nested
- * not deeper than that.
- */
+/** JSON of records by their components. Input must be exactly one value, with limited nesting. */
 public final class Json {
   private static final int DEEPEST = 64;
-  private static final char LAST_OF_ASCII = 0x7e; // that can be seen
+  private static final char LAST_OF_ASCII = 0x7e; // the last printable character
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -40,7 +37,7 @@ public final class Json {
     void write(JsonGenerator to) throws IOException;
   }
 
-  /** The mapper; who needs it otherwise in some point takes it and changes that. */
+  /** The shared mapper; code that needs other settings has to copy it. */
   public static JsonMapper mapper() {
     return MAPPER;
   }
@@ -54,7 +51,7 @@ public final class Json {
     }
   }
 
-  /** A value for people, indented. */
+  /** A value in readable form, indented. */
   public static String pretty(Object value) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
@@ -63,12 +60,12 @@ public final class Json {
     }
   }
 
-  /** An object in one line, of ASCII alone, whose members are written one after the other. */
+  /** An object in one line, in ASCII only, whose members are written in sequence. */
   public static String object(Members members) {
     return object(members, false);
   }
 
-  /** The same for people, indented, with the characters that it has. */
+  /** As above, indented, without escaping non-ASCII characters. */
   public static String prettyObject(Members members) {
     return object(members, true);
   }
@@ -90,7 +87,7 @@ public final class Json {
     return text.toString();
   }
 
-  /** What a text says, if it is JSON. */
+  /** The value of a text, if it is JSON. */
   public static Optional<JsonNode> tree(String text) {
     try {
       return Optional.of(MAPPER.readTree(text));
@@ -99,12 +96,12 @@ public final class Json {
     }
   }
 
-  /** Reads what {@link #of} wrote; anything else is an error of ours. */
+  /** Reads what {@link #of} wrote; anything else is an internal error. */
   public static <T> T read(String json, Class<T> type) {
     return read(json, MAPPER.constructType(type));
   }
 
-  /** The same of a list. */
+  /** As above, for a list. */
   public static <T> List<T> readAll(String json, Class<T> type) {
     return read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
   }
@@ -117,12 +114,12 @@ public final class Json {
     }
   }
 
-  /** What has changed from one text to another, for {@link #changed}. */
+  /** The change from one text to another, for {@link #changed}. */
   public static String change(String before, String after) {
     return of(JsonChange.between(node(before), node(after)));
   }
 
-  /** The later text: of the same value, though its members may stand in another order. */
+  /** The later text: the same value, though its members may be in another order. */
   public static String changed(String before, String change) {
     return of(JsonChange.apply(node(before), node(change)));
   }

@@ -6,15 +6,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What makes one JSON value another one: a merge patch (RFC 7386), but that an array changes
- * element by element, as an object of those that differ, by index, and the new {@code length}.
+ * The change from one JSON value to another: a merge patch (RFC 7386), except that an array changes
+ * element by element, as an object of the elements that differ, by index, and the new {@code
+ * length}.
  */
 final class JsonChange {
   private static final String LENGTH = "length";
 
   private JsonChange() {}
 
-  /** What has changed from one to the other; an empty object when nothing has. */
+  /** The change from one to the other; an empty object if there is none. */
   static JsonNode between(JsonNode before, JsonNode after) {
     if (before instanceof ObjectNode was && after instanceof ObjectNode is) {
       return ofObject(was, is);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The members of a document, held against its JSON schema: the outermost ones alone. One may be
- * missing, since an earlier version did not write it; all of them may not.
+ * Checks the members of a document against its JSON schema: only the outermost ones. Some may be
+ * missing, since earlier versions did not write them, but not all.
  */
 public final class JsonShape {
-  private static final String NAME = "schema"; // a document's member that names its schema
+  private static final String NAME = "schema"; // the member that names a document's schema
 
   private JsonShape() {}
 
-  /** What is wrong with a document; nothing if it is as that schema says. */
+  /** What is wrong with a document; empty if it conforms to the schema. */
   public static List<String> problems(JsonNode schema, JsonNode document) {
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(it -> required.add(it.asText()));

@@ -2,7 +2,7 @@ package lastwords.outcome;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How much of what the panic CPU said is on a console; of several consoles, the best. */
+/** How much of what the panic CPU printed is on a console; of several consoles, the best. */
 public enum ConsoleWord implements OutcomeWord {
   /** Every message. */
   ALL("all"),
@@ -29,7 +29,7 @@ public enum ConsoleWord implements OutcomeWord {
     return word;
   }
 
-  /** The one of the two that shows more. */
+  /** The word that shows more. */
   ConsoleWord best(ConsoleWord other) {
     return compareTo(other) <= 0 ? this : other;
   }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Sets of CPUs for people. */
+/** Sets of CPUs in readable form. */
 public final class CpuRanges {
   private CpuRanges() {}
 
@@ -13,7 +13,7 @@ public final class CpuRanges {
    * {@code 1-3,7}, as the kernel lists CPUs.
    *
    * @param separator between the parts
-   * @param shortest how many CPUs in a row are a range
+   * @param shortest minimum length of a range
    */
   public static String of(Collection<Integer> cpus, String separator, int shortest) {
     TreeSet<Integer> all = new TreeSet<>(cpus);

@@ -1,10 +1,12 @@
 package lastwords.outcome;
 
-/** Why a CPU never goes on when it waits for no lock and no variable, as {@code at} names it. */
+/**
+ * Why a CPU never continues if it waits for neither a lock nor a variable; the value of {@code at}.
+ */
 public enum DeadEnd implements OutcomeWord {
   /** It is stalled. */
   STALLED("stalled"),
-  /** It sleeps, with nothing to wake it. */
+  /** It sleeps, and nothing can wake it. */
   HALTED("halted"),
   /** It runs an endless loop that reads nothing. */
   LOOP("loop"),

@@ -8,25 +8,25 @@ public enum End implements OutcomeWord {
   LOOP,
   /** The machine was reset. */
   REBOOT,
-  /** The machine was switched off. */
+  /** The machine was powered off. */
   POWER_OFF,
-  /** Jumped into a crash kernel. */
+  /** It jumped into a crash kernel. */
   KDUMP,
-  /** The CPU that panics can never go on. */
+  /** The panicking CPU can never continue. */
   HANG,
-  /** It goes on and never ends. */
+  /** The panicking CPU keeps running and never finishes. */
   LIVELOCK,
-  /** Another CPU still runs the system; or nobody has panicked, and any CPU does. */
+  /** Another CPU still runs the system; or no CPU has panicked, and any CPU runs. */
   ALIVE,
-  /** panic() reached its final loop, and its CPU has left that for other code. */
+  /** panic() reached its final loop, and its CPU has left it for other code. */
   SCHEDULING,
-  /** panic() was given up before its end, and no CPU runs anything. */
+  /** panic() was abandoned before its end, and no CPU runs anything. */
   DEAD,
-  /** The hypervisor ended it. */
+  /** The hypervisor ended the machine. */
   GONE,
-  /** The run was given up at a limit: what would have come of the machine is not known. */
+  /** A limit ended the run: the outcome is not known. */
   UNDECIDED,
-  /** Somebody stopped the run before it was over. */
+  /** The user stopped the run before it was over. */
   INTERRUPTED;
 
   @Override
@@ -34,7 +34,7 @@ public enum End implements OutcomeWord {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Is the machine at an end of its own, so that nothing it means to say is still to come? */
+  /** Has the machine ended by itself, so that no more output can follow? */
   boolean over() {
     return this != HANG && this != LIVELOCK && known();
   }

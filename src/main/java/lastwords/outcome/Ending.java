@@ -10,12 +10,11 @@ import java.util.TreeMap;
  * Why a run was over.
  *
  * @param cause what ended it
- * @param nanos emulated time at which it was over
- * @param notes what happened on the way that a reader should know: faults that fired, bounds
- *     reached
- * @param lost parts that cannot be asked any more, by number, and why: {@code node-c was killed}
+ * @param nanos emulated time at its end
+ * @param notes events that a reader should know about: faults that fired, bounds reached
+ * @param lost parts that can no longer be reached, by number, and why: {@code node-c was killed}
  * @param unanswered CPUs that wait for a part's answer, and the part
- * @param faults how often each fault fired; empty where nobody counts, as in older recordings
+ * @param faults how often each fault fired; empty if they were not counted, as in older recordings
  */
 public record Ending(
     Cause cause,
@@ -31,12 +30,12 @@ public record Ending(
     unanswered = Collections.unmodifiableSortedMap(new TreeMap<>(unanswered));
   }
 
-  /** Of a machine all of whose parts answer. */
+  /** Of a machine all of whose parts can be reached. */
   public Ending(Cause cause, long nanos, List<String> notes) {
     this(cause, nanos, notes, Collections.emptySortedMap(), Collections.emptySortedMap());
   }
 
-  /** Of a run whose faults nobody counts. */
+  /** Of a run whose faults are not counted. */
   public Ending(
       Cause cause,
       long nanos,
@@ -46,7 +45,7 @@ public record Ending(
     this(cause, nanos, notes, lost, unanswered, List.of());
   }
 
-  /** The same with its faults counted. */
+  /** The same, with its faults counted. */
   public Ending with(List<FaultCount> counted) {
     return new Ending(cause, nanos, notes, lost, unanswered, counted);
   }
@@ -55,28 +54,26 @@ public record Ending(
   public enum Cause {
     /** The firmware took over: reset, crash kernel, hypervisor. */
     FIRMWARE,
-    /** The final loop was reached and things have settled. */
+    /** The final loop was reached, and the other CPUs have settled. */
     SETTLED,
     /** Nothing can happen any more. */
     @JsonAlias("QUIET") // in recordings of earlier versions
     QUIESCENT,
-    /** The CPU that panics has waited for one thing longer than the limit for hangs. */
+    /** The panicking CPU has waited for one thing longer than the limit for hangs. */
     STUCK,
-    /** A limit of the run was reached: of emulated time, of steps, of text. */
+    /** A limit of the run was reached: emulated time, steps, or text. */
     LIMIT,
-    /** All that can still happen is known, and has no end. */
+    /** Everything that can still happen is known, and has no end. */
     ENDLESS,
-    /** Somebody stopped the run. */
+    /** The user stopped the run. */
     INTERRUPTED,
-    /**
-     * The run can go round for ever as from here, fair to all, and the CPU that panics only looks.
-     */
+    /** From here the run can repeat for ever, weakly fair, and the panicking CPU only polls. */
     STARVED,
     /** As above, and the panicking CPU loops as well. */
     @JsonAlias("CIRCLING") // in recordings of earlier versions
     CYCLING;
 
-    /** Does the run go round for ever? */
+    /** Does the run repeat for ever? */
     public boolean goesRound() {
       return this == STARVED || this == CYCLING;
     }

@@ -11,8 +11,8 @@ import lastwords.machine.cpu.core.CpuMode;
 import lastwords.machine.part.SpinLock;
 
 /**
- * Why a machine ended as it did, as lines in a kernel developer's words: the wait-for chain and who
- * was not stopped.
+ * Why a machine ended as it did, in lines for kernel developers: the wait-for chain, and which CPUs
+ * were not stopped.
  */
 public final class Explanation {
   private final Machine machine;
@@ -27,7 +27,7 @@ public final class Explanation {
     this.survey = new Survey(machine, ending);
   }
 
-  /** The lines, with whole stacks; one that begins with two blanks belongs to the one before. */
+  /** The lines, with whole stacks; a line that begins with two spaces belongs to the one before. */
   public static List<String> of(Machine machine, Outcome outcome, Ending ending) {
     return new Explanation(machine, outcome, ending).tell(ending);
   }
@@ -80,7 +80,7 @@ public final class Explanation {
             + (without.isEmpty() ? "" : ", without registers of CPUs [" + without + "]"));
   }
 
-  /** Another CPU, which the first kernel has not stopped, may have ended the machine. */
+  /** Another CPU, which the first kernel did not stop, may have ended the machine. */
   private void resetBy(int jumped) {
     int by = machine.firmware().endedBy();
     if (by >= 0 && by != jumped) {
@@ -96,8 +96,8 @@ public final class Explanation {
   }
 
   /**
-   * An interrupt that comes in panic()'s final loop may hang: it changes nothing any more, but it
-   * is no clean end.
+   * An interrupt in panic()'s final loop may hang: that changes nothing any more, but it is not a
+   * clean end.
    */
   private void afterwards(Cpu cpu) {
     boolean finalLoop = outcome.end().known() && machine.firmware().finalLoop();
@@ -141,14 +141,14 @@ public final class Explanation {
     }
   }
 
-  /** A part that gives no answer. */
+  /** A part that does not answer. */
   private void silent(int part) {
     String why = survey.lost(part);
     String name = machine.partName(part);
     lines.add("  " + name + (why.isEmpty() ? " has not answered" : ": " + why));
   }
 
-  /** What a spinning CPU looks at may be gone. */
+  /** What a spinning CPU reads may be in a part that is gone. */
   private void watched(Cpu cpu) {
     for (int i = 0; i < cpu.awaited().watched(); i++) {
       if (!survey.lost(cpu.awaited().watchedPart(i)).isEmpty()) {

@@ -1,13 +1,13 @@
 package lastwords.outcome;
 
 /**
- * A fault and whether any of the runs that were explored had it.
+ * A fault and whether it fired in any of the explored runs.
  *
- * @param id its number; {@link #BUDGET} of what a budget allows
- * @param text what it is, in a line
- * @param fired false: none did, so that all is as it would be without it
+ * @param id its id; {@link #BUDGET} for faults of a budget
+ * @param text its description, in one line
+ * @param fired false: it had no effect on any run
  */
 public record FaultSeen(int id, String text, boolean fired) {
-  /** Not one of the scenario's faults, but any that may come. */
+  /** Not a fault of the scenario, but any fault that a budget allows. */
   public static final int BUDGET = -1;
 }

@@ -6,13 +6,16 @@ import java.util.List;
 /**
  * A fault in many runs.
  *
- * @param id its number
- * @param text what it is, in a line
- * @param runs in which it fired
- * @param fired how often it did, in all of them
+ * @param id its id
+ * @param text its description, in one line
+ * @param runs number of runs in which it fired
+ * @param fired how often it fired, in all of them
  */
 public record FaultTotal(int id, String text, int runs, long fired) {
-  /** The totals with one more run; of none, that run's. The faults of all runs are the same. */
+  /**
+   * The totals with one more run; from empty totals, that run's counts. The faults of all runs are
+   * the same.
+   */
   public static List<FaultTotal> plus(List<FaultTotal> totals, List<FaultCount> run) {
     List<FaultTotal> sums = new ArrayList<>();
     for (int i = 0; i < run.size(); i++) {

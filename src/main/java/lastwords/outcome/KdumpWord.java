@@ -2,17 +2,17 @@ package lastwords.outcome;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What became of the crash kernel. */
+/** How far the crash kernel got. */
 public enum KdumpWord implements OutcomeWord {
-  /** It has saved the dump, with the registers of all CPUs. */
+  /** It saved the dump, with the registers of all CPUs. */
   OK("ok"),
-  /** It has saved the dump, without the registers of some CPU. */
+  /** It saved the dump, without the registers of some CPU. */
   NO_REGS("no-regs"),
   /** It was entered, and the machine was reset before a dump was saved. */
   BROKEN("broken"),
-  /** It was entered, and never gets to a dump or to an end. */
+  /** It was entered, but never saves a dump or ends. */
   HANG("hang"),
-  /** One was loaded, and not entered. */
+  /** One was loaded, but not entered. */
   NOT_TAKEN("not-taken"),
   /** None was loaded, or there was no panic. */
   NOT_APPLICABLE("n/a");

@@ -5,14 +5,14 @@ import java.util.List;
 import lastwords.machine.Machine;
 
 /**
- * A panic notifier that has begun.
+ * A panic notifier that was called.
  *
  * @param name of its callback
- * @param nanos how long it took, or has taken so far; -1 where there is no time
- * @param over has it come back?
+ * @param nanos how long it took, or has taken so far; -1 if there is no clock
+ * @param over has it returned?
  */
 public record NotifierRun(String name, long nanos, boolean over) {
-  /** Those of a machine whose run was over at this time, in order. */
+  /** The notifiers of a machine whose run was over at this time, in order. */
   public static List<NotifierRun> of(Machine machine, long end) {
     List<String> names = machine.firmware().notifiers();
     List<String> times = machine.firmware().notifierTimes();

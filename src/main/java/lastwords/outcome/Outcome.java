@@ -6,15 +6,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What came of a machine.
+ * The outcome of a machine.
  *
  * @param end how it ended
- * @param at for a hang, and for a livelock in which the CPU that panics waits: who waits for what,
+ * @param at for a hang, and for a livelock in which the panicking CPU waits: who waits for what,
  *     {@code cpu0:logbuf_lock}; empty otherwise
- * @param in then: the kernel function in which it waits; empty otherwise
- * @param console what the panic CPU's messages look like on the consoles
+ * @param in likewise: the kernel function in which it waits
+ * @param console how much of the panic CPU's messages the consoles show
  * @param pstore what pstore has of them
- * @param kdump what became of the crash kernel
+ * @param kdump how far the crash kernel got
  * @param notStopped CPUs that still run, and why they could not be stopped
  * @param unmet conditions of the case on lines, dumps and times that do not hold, as text
  */
@@ -33,7 +33,7 @@ public record Outcome(
     notStopped = Collections.unmodifiableSortedMap(new TreeMap<>(notStopped));
   }
 
-  /** Of a case that has no such conditions. */
+  /** Of a case without such conditions. */
   public Outcome(
       End end,
       String at,
@@ -45,12 +45,12 @@ public record Outcome(
     this(end, at, in, console, pstore, kdump, notStopped, List.of());
   }
 
-  /** The same, of a case with conditions. */
+  /** The same, for a case with conditions. */
   public Outcome with(List<String> notMet) {
     return new Outcome(end, at, in, console, pstore, kdump, notStopped, notMet);
   }
 
-  /** One line, without the reasons; three CPUs and more in a row are a range. */
+  /** One line, without the reasons; three or more consecutive CPUs are written as a range. */
   public String summary() {
     String place = (at.isEmpty() ? "" : " at " + at) + (in.isEmpty() ? "" : " in " + in);
     String cpus = CpuRanges.of(notStopped.keySet(), ", ", 3);

@@ -38,7 +38,8 @@ public final class OutcomeReader {
   }
 
   /**
-   * The CPU that the outcome is about: the one that panics, else the first that is stuck, else -1.
+   * The CPU that the outcome is about: the panicking CPU, otherwise the first one that is stuck,
+   * otherwise -1.
    */
   private int subject() {
     int panics = machine.firmware().panicCpu();
@@ -53,7 +54,7 @@ public final class OutcomeReader {
     return machine.firmware().crash().jumped() < 0 || givenUp() ? withoutCrashKernel() : End.KDUMP;
   }
 
-  /** Was it given up before the crash kernel was done? */
+  /** Was the run ended by a limit, or by the user, before the crash kernel was done? */
   private boolean givenUp() {
     boolean ended = machine.firmware().end() != Firmware.END_NONE;
     boolean bound = ending.cause() == Cause.LIMIT || ending.cause() == Cause.INTERRUPTED;
@@ -69,7 +70,7 @@ public final class OutcomeReader {
     };
   }
 
-  /** The kernel is left to itself. */
+  /** The end of a machine that the firmware did not end. */
   private End undisturbed() {
     if (ending.cause() == Cause.INTERRUPTED) {
       return End.INTERRUPTED;
@@ -113,12 +114,12 @@ public final class OutcomeReader {
     return stuck || quiet ? End.HANG : End.LIVELOCK;
   }
 
-  /** Does a CPU other than the one that panics run the system? */
+  /** Does a CPU other than the panicking one run the system? */
   private boolean anotherRuns() {
     return runs(machine.firmware().panicCpu());
   }
 
-  /** Does any CPU? */
+  /** Does any CPU run the system? */
   private boolean runs() {
     return ending.cause() == Cause.ENDLESS || runs(-1);
   }

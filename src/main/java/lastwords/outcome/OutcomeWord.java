@@ -3,7 +3,7 @@ package lastwords.outcome;
 import java.util.Collection;
 import java.util.List;
 
-/** A field of an outcome whose values are fixed words: an enum, one constant a word. */
+/** A field of an outcome whose values are fixed words: an enum with one constant per word. */
 public interface OutcomeWord {
   /** The word in scenarios, reports and JSON. */
   String word();
@@ -13,7 +13,7 @@ public interface OutcomeWord {
   }
 
   /**
-   * The constant with that word.
+   * The constant with this word.
    *
    * @throws IllegalArgumentException if there is none
    */

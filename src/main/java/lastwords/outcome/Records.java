@@ -6,7 +6,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.part.Firmware;
 import lastwords.machine.part.Pram.Written;
 
-/** What the records in persistent RAM have of the panic's own words. */
+/** What the records in persistent RAM have of the panic's messages. */
 final class Records {
   private final Firmware firmware;
   private final List<Written> written;
@@ -18,7 +18,7 @@ final class Records {
 
   /**
    * written, truncated, skipped or unreached. A record from before the panic does not count; one
-   * without the line that says why the kernel panics is truncated.
+   * without the line that gives the reason for the panic is truncated.
    */
   PstoreWord word() {
     Optional<Written> whole = written.stream().filter(this::hasFirstLine).findFirst();
@@ -31,7 +31,7 @@ final class Records {
     return firmware.dumpOver() ? PstoreWord.SKIPPED : PstoreWord.UNREACHED;
   }
 
-  /** Another CPU may have stored it too: then the panic is in it, but not another oops. */
+  /** Another CPU may have stored it: then it contains the panic, but not another oops. */
   private boolean hasFirstLine(Written record) {
     boolean counts = firmware.panics() || ofPanic(record);
     return counts && firstLine().filter(record.text()::contains).isPresent();
@@ -42,7 +42,7 @@ final class Records {
     return since && record.writer() == firmware.panicCpu();
   }
 
-  /** The first line that was said since the panic began. */
+  /** The first line printed since the panic began. */
   private Optional<String> firstLine() {
     return SaidWords.lines(firmware.saidSince()).stream().findFirst();
   }

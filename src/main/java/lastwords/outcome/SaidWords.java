@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.machine.Machine;
 
-/** What the panic CPU meant to say, held against what a console shows. */
+/** Compares what the panic CPU meant to print with what a console shows. */
 final class SaidWords {
   private SaidWords() {}
 
-  /** The lines of what was said, without level prefixes. */
+  /** The lines of what was printed, without level prefixes. */
   static List<String> lines(List<String> said) {
     List<String> lines = new ArrayList<>();
     for (String message : said) {

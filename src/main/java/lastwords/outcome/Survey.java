@@ -15,12 +15,12 @@ import lastwords.machine.part.Firmware;
 final class Survey {
   private static final int NMI_VECTOR = 2;
 
-  /** Frames of a stack in a reason of an outcome. */
+  /** Stack frames shown in a reason of an outcome. */
   static final int SHORT = 3;
 
   static final int WHOLE = Integer.MAX_VALUE;
 
-  /** How a CPU left the kernel, by the firmware's END_…. */
+  /** How a CPU left the kernel, indexed by the firmware's {@code END_} constants. */
   private static final String[] LEFT = {
     "", "reset the machine in ", "powered off in ", "ended the machine by the hypervisor in "
   };
@@ -33,12 +33,12 @@ final class Survey {
     this.ending = ending;
   }
 
-  /** Why a CPU, or another part, cannot be asked any more; empty when it can. */
+  /** Why a CPU, or another part, can no longer be reached; empty if it can. */
   String lost(int part) {
     return ending.lost().getOrDefault(part, "");
   }
 
-  /** Does it wait for the answer of a part? */
+  /** Does it wait for an answer of a part? */
   boolean unanswered(Cpu cpu) {
     return ending.unanswered().containsKey(cpu.number());
   }
@@ -49,8 +49,8 @@ final class Survey {
   }
 
   /**
-   * Asleep with interrupts off, or cut off from them; or taken offline, and in an empty loop like
-   * that: it runs nothing any more.
+   * Is it asleep with interrupts off or unable to arrive; or offline, and in an empty loop in that
+   * state? Then it runs nothing any more.
    */
   static boolean stopped(Cpu cpu) {
     boolean loops =
@@ -63,26 +63,24 @@ final class Survey {
     return cpu.awaited().watched() == 0 && cpu.deadline() == Long.MAX_VALUE;
   }
 
-  /** Has it nothing to do but to wait for interrupts, which it would take? */
+  /** Does it only wait for interrupts, which it would take? */
   static boolean idle(Cpu cpu) {
     boolean waits = cpu.mode() == CpuMode.DONE || cpu.mode() == CpuMode.HALTED;
     return waits && runsSystem(cpu);
   }
 
-  /** Would it go on running the system if the rest let it? */
+  /** Would it continue to run the system if the others let it? */
   static boolean runsSystem(Cpu cpu) {
     boolean able = cpu.mode() != CpuMode.LOST && !cpu.stalled() && !stopped(cpu);
     return able && cpu.context() == CpuContext.TASK && cpu.irqsOn();
   }
 
-  /**
-   * Is it in the code that has said that it is panic()'s final loop, be it in an interrupt there?
-   */
+  /** Is it in the code that was reported as panic()'s final loop, or in an interrupt there? */
   boolean inFinalLoop(Cpu cpu) {
     return within(cpu.backtrace());
   }
 
-  /** Did the innermost interrupt or NMI that it is in come in panic()'s final loop? */
+  /** Did the innermost interrupt or NMI that it is in arrive in panic()'s final loop? */
   boolean interruptedInFinalLoop(Cpu cpu) {
     return cpu.context() != CpuContext.TASK && within(cpu.interruptedAt());
   }
@@ -111,7 +109,7 @@ final class Survey {
     };
   }
 
-  /** The words or locks that a spinning CPU looks at. */
+  /** The words or locks that a spinning CPU polls. */
   private String polled(Cpu cpu) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < cpu.awaited().watched(); i++) {
@@ -129,7 +127,7 @@ final class Survey {
     return lock >= 0 ? machine.lockName(lock) : DeadEnd.STAGING.word();
   }
 
-  /** The function it is in, inline ones left out; empty when it is idle. */
+  /** The function that it is in, without inlined ones; empty if it is idle. */
   String place(Cpu cpu) {
     for (int pc : cpu.backtrace()) {
       FunctionInfo function = machine.image().functionAt(pc);
@@ -153,7 +151,9 @@ final class Survey {
         + machine.image().lineAt(pc);
   }
 
-  /** {@code kmsg_dump() printk.c:31 <- panic() panic.c:88 <- …}, at most so many frames. */
+  /**
+   * {@code kmsg_dump() printk.c:31 <- panic() panic.c:88 <- …}, with a limited number of frames.
+   */
   String trace(Cpu cpu, int frames) {
     int[] pcs = cpu.backtrace();
     if (pcs.length == 0) {
@@ -179,7 +179,7 @@ final class Survey {
     return (panics ? "panic, " : "") + context + (cpu.irqsOn() ? "irqs on" : "irqs off");
   }
 
-  /** What it does, as a phrase that ends with at most so many frames of its stack. */
+  /** What it does, as a phrase that ends with at most {@code frames} frames of its stack. */
   String doing(Cpu cpu, int frames) {
     String where = trace(cpu, frames);
     if (machine.firmware().end() != Firmware.END_NONE
@@ -218,7 +218,10 @@ final class Survey {
     return cpu.irqsOn() ? "is halted with its local APIC off in " : "is halted with irqs off in ";
   }
 
-  /** Why it could not be stopped: what is seen of it, with at most so many frames of its stack. */
+  /**
+   * Why it could not be stopped: what is visible of it, with at most {@code frames} frames of its
+   * stack.
+   */
   String notStopped(Cpu cpu, int frames) {
     if (!lost(cpu.number()).isEmpty()) {
       return lost(cpu.number());
@@ -242,7 +245,7 @@ final class Survey {
     return handlerName(vector) + " pending, irqs off since " + irqsOffSince(cpu) + latched(cpu);
   }
 
-  /** An NMI or interrupt that it has taken: it may be the one that was to stop it. */
+  /** An NMI or interrupt that it has taken: it may be the one meant to stop it. */
   private String inside(Cpu cpu) {
     return switch (cpu.context()) {
       case CpuContext.NMI -> ", it has not returned from an NMI";

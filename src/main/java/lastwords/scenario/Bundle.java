@@ -33,19 +33,19 @@ import lastwords.scenario.hocon.Section;
 import lastwords.scenario.kernel.Compiled;
 
 /**
- * A case with all that it needs, kernel sources included: it can be sent to another machine or kept
- * in a file, and gives the same {@link Setup} there.
+ * A self-contained case, including kernel sources: it can be sent to another machine or kept in a
+ * file, and gives the same {@link Setup} there.
  *
  * @param scenario its name
  * @param variant its variant
  * @param title its title
  * @param kernel the kernel's name
- * @param sources kernel C, by layers
+ * @param sources kernel C, in layers
  * @param config config symbols
- * @param settings first values of kernel variables
+ * @param settings initial values of kernel variables
  * @param machine the hardware
  * @param entries the function each CPU starts with
- * @param faults what is injected from the start
+ * @param faults those of the scenario
  * @param limits when a run is given up
  */
 public record Bundle(
@@ -63,10 +63,10 @@ public record Bundle(
   /** A year. */
   private static final long LONGEST = 31_536_000_000_000_000L;
 
-  /** Those of the kernel, the machine and the scenario. */
+  /** The names of the kernel, the machine and the scenario together. */
   private static final int MOST_NAMES = 4 * Section.MOST_ENTRIES;
 
-  private static final JsonMapper STRICT = // what it reads may come from anywhere
+  private static final JsonMapper STRICT = // its input may come from anywhere
       Json.mapper()
           .rebuild()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -82,7 +82,7 @@ public record Bundle(
     faults = List.copyOf(faults);
   }
 
-  /** Packs a case, which is compiled for that: what is wrong with it is said here. */
+  /** Packs a case. The case is compiled for that, and its errors are reported here. */
   public static Bundle of(Case made) {
     return new SetupBuilder(made).bundle();
   }
@@ -113,7 +113,7 @@ public record Bundle(
     return new Setup(image.withValues(settings), machine, numbers, faults, limits);
   }
 
-  /** The limits that scenario files have: a bundle may come from anywhere. */
+  /** Checks the limits that scenario files have: a bundle may come from anywhere. */
   private void checkSizes(ScenarioProblems problems) {
     within(problems, "machine.uarts", machine.uarts().size(), 0, Hardware.MOST_UARTS);
     within(problems, "machine.pram.zones", machine.pram().zones(), 0, Hardware.MOST_RECORDS);
@@ -137,10 +137,10 @@ public record Bundle(
   }
 
   /**
-   * A fault as a scenario file would state it, {@code { drop = ipi, to = 1 }}, for this machine.
+   * Reads a fault as written in scenario files, {@code { drop = ipi, to = 1 }}, for this machine.
    *
    * @param text HOCON or JSON
-   * @param id the number that it gets
+   * @param id the fault's id
    */
   public Fault fault(String text, int id) {
     FaultSpec spec = FaultText.read(text, machine);
@@ -184,7 +184,7 @@ public record Bundle(
     return Json.of(this);
   }
 
-  /** Reads what {@link #toJson} wrote. What is no bundle is refused with line and column. */
+  /** Reads what {@link #toJson} wrote. Anything else is rejected with line and column. */
   public static Bundle fromJson(String json) {
     try {
       Bundle bundle = STRICT.readValue(json, Bundle.class);

@@ -23,7 +23,7 @@ public final class Case {
   private final String scenario;
   private final String variant;
   private final Parts parts;
-  private final Optional<Scenario> whole; // that it is a variant of
+  private final Optional<Scenario> whole; // the scenario of which it is a variant
 
   /** What a case consists of. */
   record Parts(
@@ -76,17 +76,17 @@ public final class Case {
     return parts;
   }
 
-  /** This case without anything that it is expected to do. */
+  /** This case without expectations. */
   Case unjudged() {
     return new Case(scenario, variant, parts.unjudged(), whole);
   }
 
-  /** This case as a variant of that scenario. */
+  /** This case as a variant of this scenario. */
   Case within(Scenario of) {
     return new Case(scenario, variant, parts, Optional.of(of));
   }
 
-  /** What was most likely meant otherwise, a line each: functions that nothing calls. */
+  /** Likely mistakes, one line each: functions that nothing calls. */
   public List<String> warnings() {
     return new SetupBuilder(this).warnings(whole.map(Scenario::text).orElse(""));
   }
@@ -96,7 +96,7 @@ public final class Case {
     return scenario;
   }
 
-  /** The variant's name; {@link Scenario#DEFAULT} for the scenario as such. */
+  /** The variant's name; {@link Scenario#DEFAULT} for the scenario itself. */
   public String variant() {
     return variant;
   }
@@ -105,7 +105,7 @@ public final class Case {
     return parts.title();
   }
 
-  /** The mail, commit or report that it comes from; empty when there is none. */
+  /** The mail, commit or report that it comes from; empty if there is none. */
   public String source() {
     return parts.source();
   }
@@ -118,12 +118,12 @@ public final class Case {
     return parts.hardware().config();
   }
 
-  /** Which of the kernel's architectures the machine runs. */
+  /** The architecture of the machine, one of the kernel's. */
   public String arch() {
     return parts.hardware().arch();
   }
 
-  /** What each CPU does, in kernel C. CPUs that are not named are idle. */
+  /** What each CPU does, in kernel C. CPUs that are not listed are idle. */
   public SortedMap<Integer, String> runs() {
     SortedMap<Integer, String> runs = new TreeMap<>();
     parts.runs().forEach(run -> runs.put(run.cpu(), run.expression()));
@@ -131,24 +131,20 @@ public final class Case {
   }
 
   /**
-   * First values of kernel variables: those of the kernel's manifest, of the machine and of the
-   * scenario.
+   * Initial values of kernel variables, from the kernel's manifest, the machine and the scenario.
    */
   public SortedMap<String, Long> settings() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(Assigned.values(parts.settings())));
   }
 
-  /** What is injected; interrupts that the scenario names have no number here. */
+  /** The faults; vectors that the scenario gives by name are not resolved yet. */
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     parts.faults().forEach(spec -> faults.add(spec.fault()));
     return faults;
   }
 
-  /**
-   * What is expected of it; empty when that is nothing, or when the command line made another case
-   * of it.
-   */
+  /** The expectations; empty if there are none, or if the command line changed the case. */
   public List<Expectation> expectations() {
     return parts.expectations();
   }
@@ -157,12 +153,12 @@ public final class Case {
     return parts.limits();
   }
 
-  /** How many seeds a test runs. */
+  /** Number of seeds that a test runs. */
   public int seeds() {
     return parts.seeds();
   }
 
-  /** Who judges it. */
+  /** How it is checked. */
   public CheckMethod checkMethod() {
     return parts.checkMethod();
   }

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import lastwords.scenario.hocon.Section;
 
 /**
- * Where the parts of a machine go on a cluster, as a scenario has it. What parts and nodes there
- * are is not known before it is launched.
+ * Where the parts of a machine go on a cluster, according to a scenario. The parts and nodes are
+ * not known before launch.
  *
- * @param spread round robin over all nodes; else all on the one that launches it
+ * @param spread round robin over all nodes; otherwise all on the launching node
  * @param chosen exceptions: parts or groups of them, and a node's name or {@code role:NAME}
  */
 public record CasePlacement(boolean spread, SortedMap<String, String> chosen) {
@@ -25,7 +25,7 @@ public record CasePlacement(boolean spread, SortedMap<String, String> chosen) {
     chosen = Collections.unmodifiableSortedMap(new TreeMap<>(chosen));
   }
 
-  /** The block {@code place}: parts, as a path or quoted, and {@code spread}. */
+  /** Reads the block {@code place}: parts, as a path or quoted, and {@code spread}. */
   static CasePlacement read(Section section) {
     boolean spread = section.flag(SPREAD).orElse(false);
     SortedMap<String, String> chosen = new TreeMap<>();

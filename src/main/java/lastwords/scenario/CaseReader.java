@@ -30,7 +30,8 @@ import lastwords.scenario.setting.Choices;
 import lastwords.scenario.setting.Parameters;
 
 /**
- * Reads a case: a scenario's block, a variant's and the command line's, each over the one before.
+ * Reads a case: the blocks of a scenario, a variant and the command line, each on top of the
+ * previous one.
  */
 final class CaseReader {
   private static final long MOST_SEEDS = 1_000_000;
@@ -58,13 +59,14 @@ final class CaseReader {
   }
 
   /**
-   * What a setting of the command line puts into a scenario, if it is no variable of the kernel.
+   * The keys that a setting of the command line puts into a scenario, if it is not a variable of
+   * the kernel.
    */
   Optional<ConfigObject> chosen(String name, String value, String origin) {
     return choices.get().keys(name, value, origin);
   }
 
-  /** What the case means for a run: equal when nothing but names and expectations differ. */
+  /** The meaning of the case for a run: equal if nothing but names and expectations differ. */
   List<ConfigObject> meaning(List<ConfigObject> blocks) {
     ConfigObject merged = merged(blocks);
     for (String word : List.of("title", "source", "expect", "seeds", "judge", "states")) {
@@ -119,7 +121,7 @@ final class CaseReader {
             rest.places));
   }
 
-  /** The blocks for that machine: the last one has to fit as it is. */
+  /** The blocks adapted to this machine; the last one has to fit as it is. */
   private static List<ConfigObject> fitting(List<ConfigObject> blocks, Hardware hardware) {
     Inherited inherited = new Inherited(hardware.config().cpus());
     List<ConfigObject> fitting = new ArrayList<>(blocks);
@@ -174,7 +176,7 @@ final class CaseReader {
     return text.orElse("");
   }
 
-  /** The number of states is a block's own: what changes the case changes it. */
+  /** The number of states belongs to its block: another block that changes the case drops it. */
   private static ConfigObject merged(List<ConfigObject> blocks) {
     ConfigObject merged = ConfigFactory.empty().root();
     for (ConfigObject block : blocks) {

@@ -29,11 +29,11 @@ import lastwords.scenario.kernel.Kernels;
 import lastwords.scenario.setting.Choices;
 
 /**
- * The machines, kernels and scenarios at hand: those shipped under a home folder, and any file by
+ * The available machines, kernels and scenarios: those shipped under a home folder, and any file by
  * its path.
  */
 public final class Catalog {
-  /** Folders in folders of scenarios. */
+  /** Nesting of scenario folders. */
   private static final int DEPTH = 8;
 
   private static final String SITUATIONS = "config/situations";
@@ -44,7 +44,7 @@ public final class Catalog {
   private final Kernels kernels;
   private final MachineFiles machines;
   private final CaseReader cases;
-  private volatile Optional<Choices> chosen = Optional.empty(); // until somebody asks
+  private volatile Optional<Choices> chosen = Optional.empty(); // read on demand
 
   private Catalog(Path home) {
     this.home = home.toAbsolutePath().normalize();
@@ -58,14 +58,14 @@ public final class Catalog {
     this.cases = new CaseReader(kernels, machines, files, where, this::choices);
   }
 
-  /** What is shipped under that folder. */
+  /** What is shipped under this folder. */
   public static Catalog at(Path home) {
     return new Catalog(home);
   }
 
   /**
-   * What is shipped with this program: under the system property {@code lastwords.home}, else in
-   * the working tree that the current folder or the program itself is in.
+   * What is shipped with this program: under the system property {@code lastwords.home}, otherwise
+   * in the working tree that contains the current folder or the program.
    */
   public static Catalog standard() {
     String set = System.getProperty("lastwords.home", "");
@@ -98,12 +98,15 @@ public final class Catalog {
     }
   }
 
-  /** The folder that config and kernel sources are under. */
+  /** The folder with config and kernel sources. */
   public Path home() {
     return home;
   }
 
-  /** A path as messages show it: from the home folder, else from the current one. */
+  /**
+   * A path for messages: relative to the home folder if it is inside, otherwise to the current
+   * folder.
+   */
   public String display(Path file) {
     Path path = file.toAbsolutePath().normalize();
     Path here = Path.of("").toAbsolutePath();
@@ -123,7 +126,7 @@ public final class Catalog {
     return kernels.titles(true);
   }
 
-  /** Settings that are no variables of the kernel: {@code pstore}. */
+  /** Settings that are not variables of the kernel: {@code pstore}. */
   public Choices choices() {
     chosen = chosen.or(() -> Optional.of(readChoices()));
     return chosen.get();
@@ -141,7 +144,7 @@ public final class Catalog {
     return choices;
   }
 
-  /** Names of the shipped sets of situations: scenarios each of whose variants is a situation. */
+  /** Names of the shipped sets of situations: scenarios of which each variant is a situation. */
   public List<String> situations() {
     return shipped(SITUATIONS, ".conf").keySet().stream().toList();
   }
@@ -158,7 +161,7 @@ public final class Catalog {
     return title == null ? "" : String.valueOf(title.unwrapped());
   }
 
-  /** Names of the shipped scenarios: their paths under config/scenarios without the ending. */
+  /** Names of the shipped scenarios: their paths under config/scenarios without the extension. */
   public List<String> scenarios() {
     Path folder = home.resolve("config/scenarios");
     return under(folder).stream().map(file -> name(folder, file)).toList();
@@ -170,18 +173,19 @@ public final class Catalog {
   }
 
   /**
-   * The kernel of that name or path: {@code 5.2}, {@code 5.2+panic-lock-safe}, {@code 5.2+./my.c}.
+   * The kernel with this name or path: {@code 5.2}, {@code 5.2+panic-lock-safe}, {@code
+   * 5.2+./my.c}.
    */
   public Kernel kernel(String name) {
     return kernels.find(name, Path.of(""), "");
   }
 
-  /** The shipped scenario of that name, with or without its folder, or the one at that path. */
+  /** The shipped scenario with this name, with or without its folder, or the one at this path. */
   public Scenario scenario(String name) {
     return read(file(name));
   }
 
-  /** The scenarios that a path or name stands for: all in a folder, shipped or not, or one. */
+  /** The scenarios at a path or with a name: all in a folder, shipped or not, or one. */
   public List<Scenario> scenariosOf(String path) {
     Optional<Path> folder =
         FilePaths.existing(Path.of(""), path)

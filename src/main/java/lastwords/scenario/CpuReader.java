@@ -13,9 +13,8 @@ import lastwords.scenario.fault.FaultSpec;
 import lastwords.scenario.hocon.Section;
 
 /**
- * Reads the blocks of {@code cpu}: what each CPU does, and which CPUs nobody hosts. A block is that
- * of one CPU ({@code cpu.1}), of several ({@code cpu.4-7}), or of all that have none ({@code
- * cpu.others}).
+ * Reads the blocks of {@code cpu}: what each CPU does, and which CPUs have no host. A block is for
+ * one CPU ({@code cpu.1}), several ({@code cpu.4-7}), or all others ({@code cpu.others}).
  */
 final class CpuReader {
   private static final Pattern CPUS = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
@@ -73,7 +72,7 @@ final class CpuReader {
     section.end();
   }
 
-  /** A CPU that no node hosts runs nothing and answers nothing. */
+  /** A CPU without a host executes nothing and answers nothing. */
   private static FaultSpec absent(int cpu, String where) {
     return new FaultSpec(StallCpu.forGood(0, cpu, 0), Optional.empty(), where);
   }
@@ -82,12 +81,12 @@ final class CpuReader {
     return runs;
   }
 
-  /** The CPUs that have no block of their own. */
+  /** The CPUs without a block of their own. */
   SortedSet<Integer> others() {
     return others;
   }
 
-  /** Faults that stand for the CPUs that nobody hosts. */
+  /** Faults that represent the CPUs without a host. */
   List<FaultSpec> absent() {
     return absent;
   }

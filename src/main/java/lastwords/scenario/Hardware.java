@@ -26,9 +26,9 @@ import lastwords.scenario.setting.Parameters;
 /**
  * A machine file's content.
  *
- * @param arch which of a kernel's architectures it runs
+ * @param arch one of a kernel's architectures
  * @param config the hardware
- * @param settings boot parameters that go with this machine
+ * @param settings boot parameters of this machine
  */
 record Hardware(String arch, MachineConfig config, Map<String, Assigned> settings) {
   private static final int MOST_CPUS = 64;
@@ -78,7 +78,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     return new Hardware(arch, config, settings);
   }
 
-  /** {@code hypervisor = yes}, or a block that says what it does. */
+  /** {@code hypervisor = yes}, or a block that configures it. */
   private static boolean hypervisor(Section section) {
     return section.isBlock("hypervisor") || section.flag("hypervisor").orElse(false);
   }
@@ -144,9 +144,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     return uart;
   }
 
-  /**
-   * A line paces what is sent, or (an emulated port) nothing does and each character costs time.
-   */
+  /** Either a line limits the rate, or (for an emulated port) each character has a cost. */
   private static long characterNanos(Section section) {
     long line = BITS_NANOS / section.number("baud", 50, 10_000_000).orElse(115_200L);
     return section.nanos("character").orElse(line);
@@ -166,7 +164,7 @@ record Hardware(String arch, MachineConfig config, Map<String, Assigned> setting
     return new Pram(records, size);
   }
 
-  /** What a crash kernel saves its dump to. */
+  /** Where a crash kernel saves its dump. */
   private static DumpDisk disk(Section section) {
     Set<String> words =
         Arrays.stream(Bus.values()).map(Bus::word).collect(Collectors.toCollection(TreeSet::new));

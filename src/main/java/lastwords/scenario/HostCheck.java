@@ -10,13 +10,16 @@ import lastwords.machine.bus.HostActions;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 
-/** Is the hypervisor reached through the interfaces that a machine names? The kernel knows. */
+/** Checks that the kernel uses the interfaces to the hypervisor that a machine names. */
 final class HostCheck {
   private static final Pattern CALL = Pattern.compile("hw_hypervisor\\(\\s*\"([\\w-]+)\"");
 
   private HostCheck() {}
 
-  /** Reports an interface that no line of these sources uses; where none is used, all will do. */
+  /**
+   * Reports an interface that no line of these sources uses; if none is used at all, any name is
+   * accepted.
+   */
   static void of(HostActions actions, List<SourceFile> sources, ScenarioProblems problems) {
     Set<String> known = new TreeSet<>();
     sources.forEach(source -> collect(source.text(), known));

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a variant takes over from its scenario for a machine that may have fewer CPUs: the work and
- * the faults of CPUs that are not there do not concern it.
+ * What a variant inherits from its scenario for a machine that may have fewer CPUs: the work and
+ * the faults of missing CPUs are left out.
  */
 final class Inherited {
   private static final List<String> NAMING = List.of("to", "from", "stall", "corrupt-idt", "cpu");
@@ -21,13 +21,13 @@ final class Inherited {
   private final int cpus;
 
   /**
-   * @param cpus how many there are
+   * @param cpus number of CPUs of the machine
    */
   Inherited(int cpus) {
     this.cpus = cpus;
   }
 
-  /** The block without what is of CPUs that are not there. */
+  /** The block without what belongs to missing CPUs. */
   ConfigObject of(ConfigObject block) {
     ConfigObject fitting = block;
     if (block.get("cpu") instanceof ConfigObject work) {
@@ -53,7 +53,7 @@ final class Inherited {
     return fitting;
   }
 
-  /** {@code 2}, or {@code 2-3} of {@code 2-9}; empty when none of them is there. */
+  /** {@code 2}, or {@code 2-3} from {@code 2-9}; empty if none of them exists. */
   private Optional<String> there(String text) {
     Matcher range = CPUS.matcher(text);
     if (!range.matches()) {

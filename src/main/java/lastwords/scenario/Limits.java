@@ -4,8 +4,8 @@ package lastwords.scenario;
  * The bounds of a run. Reaching one is an outcome of its own, never a silent end.
  *
  * @param runNanos emulated time after which the run is given up
- * @param hangNanos the panic CPU counts as hung when nothing happens for so long
- * @param settleNanos the run goes on for so long after the panic CPU's end, for the other CPUs
+ * @param hangNanos the panic CPU counts as hung if nothing happens for this long
+ * @param settleNanos the run continues for this long after the panic CPU's end, for the other CPUs
  * @param steps steps after which the run is given up
  */
 public record Limits(long runNanos, long hangNanos, long settleNanos, long steps) {

@@ -15,7 +15,7 @@ import lastwords.scenario.hocon.FilePaths;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 
-/** The machines at hand: the shipped ones by name, others by path. */
+/** The available machines: the shipped ones by name, others by path. */
 final class MachineFiles {
   private final SortedMap<String, ConfigObject> shipped = new TreeMap<>();
   private final ConfigFiles files;
@@ -49,7 +49,7 @@ final class MachineFiles {
     return files.resolve(files.parse(path), path).root().withValue("name", name);
   }
 
-  /** The machine of that name, or at that path from the folder. */
+  /** The machine with this name, or at this path relative to the folder. */
   ConfigObject find(String name, Path folder, String at) {
     if (shipped.containsKey(name)) {
       return shipped.get(name);

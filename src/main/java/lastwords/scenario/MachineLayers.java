@@ -13,9 +13,9 @@ import lastwords.scenario.hocon.Shown;
 import lastwords.scenario.hocon.Where;
 
 /**
- * A machine in the making: a base by name and what scenario, variant and command line adjust on it.
- * Another base keeps the adjustments, so a scenario that sets {@code cpus = 2} has two CPUs on any
- * machine.
+ * A machine being put together: a base by name, and adjustments by the scenario, the variant and
+ * the command line. Another base keeps the adjustments, so a scenario that sets {@code cpus = 2}
+ * has two CPUs on any machine.
  */
 final class MachineLayers {
   private final MachineFiles machines;
@@ -28,10 +28,7 @@ final class MachineLayers {
     this.where = where;
   }
 
-  /**
-   * Puts a value of the key {@code machine} on top: a name, or a block that may be built on a
-   * machine.
-   */
+  /** Adds a value of the key {@code machine}: a name, or a block that may be based on a machine. */
   void add(ConfigValue value) {
     if (value instanceof ConfigObject block) {
       addBlock(block);
@@ -50,9 +47,7 @@ final class MachineLayers {
     adjustments = own.withFallback(adjustments);
   }
 
-  /**
-   * The shipped machine that the block was built on by a substitution: its name has come with it.
-   */
+  /** The shipped machine on which the block is based by substitution: its name has come with it. */
   private Optional<ConfigObject> shippedBase(ConfigObject block) {
     ConfigValue name = block.get("name");
     return Optional.ofNullable(name)
@@ -67,7 +62,7 @@ final class MachineLayers {
     base = Optional.of(machine);
   }
 
-  /** What stands in the block but did not come from the machine's file. */
+  /** The values of the block that did not come from the machine's file. */
   private static ConfigObject difference(ConfigObject block, ConfigObject machine) {
     ConfigObject own = ConfigFactory.empty().root();
     for (Map.Entry<String, ConfigValue> entry : block.entrySet()) {
@@ -88,7 +83,7 @@ final class MachineLayers {
     return same ? Optional.empty() : Optional.of(value);
   }
 
-  /** The machine as adjusted. */
+  /** The machine with its adjustments. */
   ConfigObject resolved() {
     return base.map(it -> adjustments.withFallback(it)).orElse(adjustments).toConfig().root();
   }

@@ -10,8 +10,8 @@ import lastwords.machine.layout.EntryFunction;
  *
  * @param cpu the CPU
  * @param expression a call, or the name of a function without parameters
- * @param file as messages name it
- * @param line where it stands, at least 1
+ * @param file its name in messages
+ * @param line at least 1
  * @param where file and line, or what was typed on the command line
  */
 record Run(int cpu, String expression, String file, int line, String where) {
@@ -26,7 +26,7 @@ record Run(int cpu, String expression, String file, int line, String where) {
     return new Run(cpu, oneLine, file, lined ? Integer.parseInt(place.group(2)) : 1, where);
   }
 
-  /** The function that it is compiled as. */
+  /** Name of the function that it is compiled as. */
   String function() {
     return EntryFunction.name(cpu);
   }

@@ -19,7 +19,7 @@ import lastwords.scenario.setting.Overrides;
 
 /** A scenario file: a litmus test of a panic, in one or more variants. */
 public final class Scenario {
-  /** The variant that is the scenario as such. */
+  /** The name of the scenario itself as a variant. */
   public static final String DEFAULT = "default";
 
   private static final Set<String> TOP =
@@ -50,7 +50,7 @@ public final class Scenario {
   private final CaseReader reader;
   private final List<Case> cases = new ArrayList<>();
 
-  /** Reads all variants; says everything that is wrong with any of them. */
+  /** Reads all variants; reports everything that is wrong with any of them. */
   Scenario(String name, ConfigObject base, Map<String, ConfigObject> variants, CaseReader reader) {
     this.name = name;
     this.base = base;
@@ -67,7 +67,7 @@ public final class Scenario {
     problems.throwIfAny();
   }
 
-  /** As {@code list} shows it. */
+  /** Its name in {@code list}. */
   public String name() {
     return name;
   }
@@ -88,14 +88,14 @@ public final class Scenario {
     return names;
   }
 
-  /** All variants as they are in the file. */
+  /** All variants as in the file. */
   public List<Case> cases() {
     return List.copyOf(cases);
   }
 
   /**
-   * A variant with what the command line changes. The expectations stay when the result is the
-   * variant itself or another one of this file; otherwise nothing is known about it.
+   * A variant with what the command line changes. The expectations are kept if the result is the
+   * variant itself or another one of this file; otherwise there are none.
    */
   public Case variant(String variant, Overrides overrides) {
     if (!variants().contains(variant)) {
@@ -119,7 +119,7 @@ public final class Scenario {
         .orElseGet(() -> reader.read(name, variant, blocks).unjudged().within(this));
   }
 
-  /** All that stands in it, as text. */
+  /** Its whole content, as text. */
   String text() {
     StringBuilder text = new StringBuilder(base.render());
     variants.values().forEach(it -> text.append(it.render()));
@@ -182,7 +182,7 @@ public final class Scenario {
     }
   }
 
-  /** Sysctls and parameters of modules have dots in their names, as places in a scenario have. */
+  /** Sysctls and module parameters have dots in their names, like paths in a scenario. */
   private static boolean isSetting(String key) {
     String first = key.replaceFirst("[./].*", "");
     boolean sysctl = first.equals("kernel") && !key.equals("kernel");

@@ -18,9 +18,9 @@ import lastwords.outcome.evidence.Requirement;
  * @param image the compiled kernel with its settings
  * @param machine the hardware
  * @param entries the number of the function that each CPU starts with
- * @param faults what is injected
+ * @param faults in order of their ids
  * @param limits when a run is given up
- * @param conditions what outcomes are told apart by, beyond their words
+ * @param conditions what distinguishes outcomes, beyond their words
  */
 public record Setup(
     KernelImage image,
@@ -45,7 +45,7 @@ public record Setup(
     this(image, machine, entries, faults, limits, List.of());
   }
 
-  /** What came of this setup's machine, which runs no more. */
+  /** The outcome of this setup's machine after its run. */
   public Outcome outcome(Machine finished, Ending ending) {
     Outcome outcome = OutcomeReader.of(finished, ending);
     return conditions.isEmpty()

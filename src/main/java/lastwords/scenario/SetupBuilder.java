@@ -32,7 +32,8 @@ import lastwords.scenario.setting.Assigned;
 import lastwords.scenario.setting.Parameters;
 
 /**
- * Makes a {@link Setup} of a case: compiles its kernel and looks up every name that the case uses.
+ * Makes a {@link Setup} from a case: compiles its kernel and looks up every name that the case
+ * uses.
  */
 final class SetupBuilder {
   /** What CPUs without work do. */
@@ -68,7 +69,7 @@ final class SetupBuilder {
         image.withValues(settings), made.machine(), entries, faults, parts.limits(), conditions);
   }
 
-  /** The case with all that it needs. */
+  /** The self-contained case. */
   Bundle bundle() {
     Setup setup = build();
     List<SourceFile> sources = new ArrayList<>(parts.kernel().sources(made.arch()));
@@ -124,7 +125,10 @@ final class SetupBuilder {
     return compilation.image().orElseThrow();
   }
 
-  /** What the case sets, and what its machine needs: a crash kernel's code only where one is. */
+  /**
+   * The symbols that the case sets, and those that its machine needs: a crash kernel's code only if
+   * there is a crash kernel.
+   */
   private Map<String, Long> config() {
     Map<String, Long> config = new LinkedHashMap<>(Assigned.values(parts.config()));
     if (made.machine().crashImage()) {
@@ -133,7 +137,7 @@ final class SetupBuilder {
     return config;
   }
 
-  /** What was most likely meant otherwise; nothing when what is added cannot be compiled. */
+  /** Likely mistakes; none if what is added cannot be compiled. */
   List<String> warnings(String scenario) {
     List<SourceFile> all = new ArrayList<>(parts.kernel().sources(made.arch()));
     Set<String> added = new TreeSet<>();
@@ -202,7 +206,7 @@ final class SetupBuilder {
         : "unknown setting '" + name + "'" + Nearest.hint(name, names(known));
   }
 
-  /** All names of settings: variables, and what people call them. */
+  /** All names of settings: variables, and their names as parameters. */
   private Set<String> names(Set<String> variables) {
     Set<String> names = new TreeSet<>(variables);
     names.addAll(parts.kernel().parameters().names());
@@ -309,7 +313,7 @@ final class SetupBuilder {
     }
   }
 
-  /** What a CPU can wait for, by name. */
+  /** The names of what a CPU can wait for. */
   private Set<String> awaited(KernelImage image) {
     Set<String> names = new TreeSet<>(OutcomeWord.words(List.of(DeadEnd.values())));
     image.globals().forEach(global -> names.add(global.name()));
@@ -318,7 +322,10 @@ final class SetupBuilder {
     return names;
   }
 
-  /** Variables and locks are known by their first name: {@code ports} of {@code ports[0].lock}. */
+  /**
+   * Variables and locks are identified by the first part of their name: {@code ports} of {@code
+   * ports[0].lock}.
+   */
   private void checkAwaited(String place, String where, Set<String> awaited) {
     String names = place.substring(place.indexOf(':') + 1);
     for (String name : names.isEmpty() ? List.<String>of() : List.of(names.split(","))) {

@@ -13,9 +13,9 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.hocon.Nearest;
 
 /**
- * Functions that a case adds to a kernel, that replace none of its functions and that nothing
- * names: most likely a name is misspelt. One without parameters is another scenario's workload,
- * unless its name is nearly that of a function of the kernel.
+ * Functions that a case adds to a kernel, but that neither replace one of its functions nor are
+ * named anywhere: probably misspelt. One without parameters may be another scenario's workload,
+ * unless its name is close to that of a function of the kernel.
  */
 final class UnusedFunctions {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
@@ -26,9 +26,9 @@ final class UnusedFunctions {
   private final String scenario;
 
   /**
-   * @param sources all that was compiled, what CPUs run included
-   * @param added the paths of those that are not the kernel's own
-   * @param scenario the text of the scenario, with what other variants run
+   * @param sources everything that was compiled, including what CPUs run
+   * @param added paths of those that are not the kernel's own
+   * @param scenario the text of the scenario, including what other variants run
    */
   UnusedFunctions(
       Compilation compiled, List<SourceFile> sources, Set<String> added, String scenario) {
@@ -43,7 +43,7 @@ final class UnusedFunctions {
     return new SourceFile(file.path(), COMMENT.matcher(file.text()).replaceAll(" "), file.layer());
   }
 
-  /** A line each, with file and line. */
+  /** One line each, with file and line. */
   List<String> warnings() {
     return compiled.image().map(this::warnings).orElse(List.of());
   }
@@ -68,7 +68,9 @@ final class UnusedFunctions {
     return warnings;
   }
 
-  /** Is it written out? Else a macro defines it, and most likely registers it, too. */
+  /**
+   * Is its definition spelled out? Otherwise a macro defines it, and probably also registers it.
+   */
   private boolean written(FunctionInfo function) {
     Pattern definition = Pattern.compile("\\b" + function.name() + "\\s*\\(");
     return sources.stream()
@@ -76,7 +78,7 @@ final class UnusedFunctions {
         .anyMatch(it -> definition.matcher(it.text()).find());
   }
 
-  /** How often the name stands anywhere: once where the function is defined. */
+  /** How often the name occurs anywhere: once where the function is defined. */
   private long mentions(String name) {
     Pattern word = Pattern.compile("\\b" + name + "\\b");
     return sources.stream().mapToLong(it -> word.matcher(it.text()).results().count()).sum()

@@ -12,7 +12,7 @@ import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.KernelImage;
 
 /**
- * The interrupts of a kernel by the names that its sources give their vectors: {@code
+ * The interrupts of a kernel by the names of their vectors in its sources: {@code
  * __interrupt(REBOOT_VECTOR)}.
  */
 final class Vectors {
@@ -42,7 +42,9 @@ final class Vectors {
             });
   }
 
-  /** What the interrupts may be called, without what says that they are interrupts. */
+  /**
+   * Accepted names of interrupts, without prefixes and suffixes that only mark them as interrupts.
+   */
   Set<String> names() {
     Set<String> names = new TreeSet<>();
     byName
@@ -52,7 +54,8 @@ final class Vectors {
   }
 
   /**
-   * The number of a vector: its own, by name, or by name without {@code _VECTOR} or {@code IPI_}.
+   * The number of a vector, given as a number, by name, or by name without {@code _VECTOR} or
+   * {@code IPI_}.
    */
   Optional<Integer> number(String text) {
     if (text.matches("\\d{1,4}|0x[0-9a-fA-F]{1,3}")) {

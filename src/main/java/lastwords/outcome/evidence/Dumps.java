@@ -3,7 +3,7 @@ package lastwords.outcome.evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Dumpers were called for these reasons, in order; one of several lists. */
+/** Dumpers were called for these reasons, in order; any one of several lists. */
 public record Dumps(List<List<String>> allowed) implements Requirement {
   public Dumps {
     allowed = allowed.stream().map(List::copyOf).toList();

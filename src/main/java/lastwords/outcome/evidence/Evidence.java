@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * What a machine shows when its run is over.
+ * What a machine shows after its run.
  *
  * @param pages the lines of each sink, by console or record
- * @param dumps why the CPU that panics called dumpers of the log, in order: panic, emergency, ...
- * @param noRegisters CPUs whose registers are not in the crash dump; empty when none was made
- * @param told what the hypervisor was told, in order
- * @param nanos emulated time at which the run was over, in ns; 0 in explore, which has no clock
+ * @param dumps why the panicking CPU called dumpers of the log, in order: panic, emergency, ...
+ * @param noRegisters CPUs whose registers are not in the crash dump; empty if there is none
+ * @param told the events reported to the hypervisor, in order
+ * @param nanos emulated time at the end of the run, in ns; 0 in explore, which has no clock
  */
 public record Evidence(
     Map<Sink, List<List<String>>> pages,
@@ -35,7 +35,7 @@ public record Evidence(
    *
    * @param consoles the lines of each
    * @param records the text of each
-   * @param dmesg what was saved of the log; empty without a dump
+   * @param dmesg the log as saved in the dump; empty without a dump
    */
   public static Map<Sink, List<List<String>>> pages(
       Collection<List<String>> consoles, List<String> records, List<String> dmesg) {
@@ -46,7 +46,7 @@ public record Evidence(
     return pages;
   }
 
-  /** All lines of a sink, page after page. */
+  /** All lines of a sink, page by page. */
   List<String> lines(Sink sink) {
     List<String> lines = new ArrayList<>();
     pages.getOrDefault(sink, List.of()).forEach(lines::addAll);

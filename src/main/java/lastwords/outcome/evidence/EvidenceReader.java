@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import lastwords.machine.Machine;
 
-/** Reads the evidence off a machine that runs no more. */
+/** Reads the evidence off a machine after its run. */
 public final class EvidenceReader {
   private EvidenceReader() {}
 
   /**
-   * @param nanos emulated time at which the run was over
+   * @param nanos emulated time at the end of the run
    */
   public static Evidence of(Machine machine, long nanos) {
     List<List<String>> consoles = new ArrayList<>();
@@ -28,13 +28,13 @@ public final class EvidenceReader {
         nanos);
   }
 
-  /** Why the CPU that panics called dumpers of the log, in order. */
+  /** Why the panicking CPU called dumpers of the log, in order. */
   public static List<String> dumps(Machine machine) {
     int panics = machine.firmware().panicCpu();
     return panics < 0 ? List.of() : machine.cpu(panics).dumps();
   }
 
-  /** CPUs whose registers are not in the crash dump; none where there is no dump. */
+  /** CPUs whose registers are not in the crash dump; none if there is no dump. */
   public static SortedSet<Integer> noRegisters(Machine machine) {
     return machine.firmware().crash().noRegisters(machine.cpus());
   }

@@ -3,7 +3,7 @@ package lastwords.outcome.evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The hypervisor was told exactly this, in order; one of several lists. */
+/** The hypervisor was told exactly this, in order; any one of several lists. */
 public record HypervisorTold(List<List<String>> allowed) implements Requirement {
   public HypervisorTold {
     allowed = allowed.stream().map(List::copyOf).toList();

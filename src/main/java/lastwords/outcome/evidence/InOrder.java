@@ -3,7 +3,7 @@ package lastwords.outcome.evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lines of one console or record contain the texts, one after the other; others may be between. */
+/** Lines of one console or record contain the texts, in order; other lines may be between them. */
 public record InOrder(Sink sink, List<String> wanted) implements Requirement {
   public InOrder {
     wanted = List.copyOf(wanted);
@@ -14,7 +14,7 @@ public record InOrder(Sink sink, List<String> wanted) implements Requirement {
     return reached(evidence) == wanted.size();
   }
 
-  /** How many of the texts come in order, at best. */
+  /** The largest number of texts that occur in order. */
   private int reached(Evidence evidence) {
     return evidence.pages().getOrDefault(sink, List.of()).stream()
         .mapToInt(this::reached)

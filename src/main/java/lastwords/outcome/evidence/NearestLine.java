@@ -2,7 +2,7 @@ package lastwords.outcome.evidence;
 
 import java.util.List;
 
-/** The line that has the longest piece of a text that is not there. */
+/** The line with the longest piece of a text that was not found. */
 final class NearestLine {
   /** Shorter pieces mean nothing. */
   private static final int SHORTEST = 4;
@@ -34,7 +34,7 @@ final class NearestLine {
     return lines.get(lines.size() - 1);
   }
 
-  /** How long the longest piece is that both have. */
+  /** The length of the longest common piece. */
   private static int common(String wanted, String line) {
     int width = Math.min(line.length(), LONGEST);
     int[] before = new int[width + 1];

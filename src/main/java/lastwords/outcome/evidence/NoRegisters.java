@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import lastwords.outcome.CpuRanges;
 
-/** A crash dump was made, without the registers of exactly these CPUs; one of several sets. */
+/** A crash dump was made, without the registers of exactly these CPUs; any one of several sets. */
 public record NoRegisters(List<SortedSet<Integer>> allowed) implements Requirement {
   public NoRegisters {
     allowed = List.copyOf(allowed);

@@ -2,13 +2,13 @@ package lastwords.outcome.evidence;
 
 import java.util.Locale;
 
-/** Where messages can be read after a run. A page is what is read as one: a console, a record. */
+/** Where messages can be read after a run. A page is read as one text: a console, a record. */
 public enum Sink {
-  /** The serial ports: a page each. */
+  /** The serial ports: one page each. */
   CONSOLE,
-  /** The records in persistent RAM: a page each. */
+  /** The records in persistent RAM: one page each. */
   PSTORE,
-  /** The log that the crash kernel has saved: one page. */
+  /** The log saved by the crash kernel: one page. */
   KDUMP;
 
   /** The key in scenario files. */

@@ -3,7 +3,7 @@ package lastwords.outcome.evidence;
 import java.util.Locale;
 
 /**
- * The run was over within that emulated time.
+ * The run was over within this emulated time.
  *
  * @param nanos in ns, from the start of the machine
  */

@@ -1,20 +1,20 @@
 package lastwords.scenario.expect;
 
 /**
- * Faults that may come at any moment, so many at most: what exploring tries wherever it can.
+ * Faults that may occur at any moment, up to a limit: exploring tries them wherever it can.
  *
- * @param stalls how often a CPU may stop running and answering, for ever
- * @param stallCpus which CPUs may, as a mask
- * @param drops how many interrupts may be lost on their way
+ * @param stalls maximum number of CPUs that stall for good
+ * @param stallCpus mask of CPUs that may stall
+ * @param drops maximum number of lost interrupts
  */
 public record Budget(int stalls, long stallCpus, int drops) {
-  /** Faults of a kind that there can be. */
+  /** Maximum of each kind. */
   public static final int MOST = 255;
 
   /** No fault. */
   public static final Budget NONE = new Budget(0, 0, 0);
 
-  /** As many faults as anybody could want: for a schedule that says which. */
+  /** As many faults as anyone could want: for a schedule that names its faults. */
   public static final Budget ANYTHING = new Budget(MOST, -1, MOST);
 
   public Budget {
@@ -23,22 +23,22 @@ public record Budget(int stalls, long stallCpus, int drops) {
     }
   }
 
-  /** This CPU may stall at any point, once; nothing else happens. */
+  /** This CPU may stall at any point, once; no other fault occurs. */
   public static Budget stall(int cpu) {
     return new Budget(1, 1L << cpu, 0);
   }
 
-  /** So many CPUs, of all, may stall at any point. */
+  /** This many CPUs, whichever they are, may stall at any point. */
   public static Budget stalls(int most) {
     return new Budget(most, -1, 0);
   }
 
-  /** So many interrupts may be lost. */
+  /** This many interrupts may be lost. */
   public static Budget drops(int most) {
     return new Budget(0, 0, most);
   }
 
-  /** May this CPU stall? */
+  /** May this CPU stall, with {@code left} stalls left? */
   public boolean stalls(int cpu, long left) {
     return left > 0 && (stallCpus >>> cpu & 1) != 0;
   }

@@ -9,9 +9,9 @@ import lastwords.scenario.hocon.Section;
  * How a case is checked against its expectations.
  *
  * @param explores by every interleaving rather than by seeded runs
- * @param earlyTimeouts waits for a time may end at any time
- * @param budget faults that may come at any moment
- * @param states how many unique states there are to be found, exactly; empty when that is not said
+ * @param earlyTimeouts timed waits may end at any time
+ * @param budget faults that may occur at any moment
+ * @param states expected number of unique states, exactly; empty if not specified
  */
 public record CheckMethod(
     boolean explores, boolean earlyTimeouts, Budget budget, OptionalInt states) {

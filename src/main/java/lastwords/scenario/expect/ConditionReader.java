@@ -13,7 +13,7 @@ import lastwords.outcome.evidence.Sink;
 import lastwords.outcome.evidence.Within;
 import lastwords.scenario.hocon.Section;
 
-/** Reads what an expectation says of lines, dumps, registers and times. */
+/** Reads an expectation's conditions on lines, dumps, registers and times. */
 final class ConditionReader {
   private final Section section;
   private final int cpus;
@@ -21,7 +21,7 @@ final class ConditionReader {
   private final List<Requirement> conditions = new ArrayList<>();
 
   /**
-   * @param explores whether every interleaving judges the case
+   * @param explores whether the case is checked by every interleaving
    */
   ConditionReader(Section section, int cpus, boolean explores) {
     this.section = section;
@@ -29,7 +29,7 @@ final class ConditionReader {
     this.explores = explores;
   }
 
-  /** The words that a sink may show: its value, or the key {@code is} of its block. */
+  /** The accepted words for a sink: its value, or the key {@code is} of its block. */
   <W extends OutcomeWord> List<W> words(Sink sink, List<W> values) {
     if (!section.isBlock(sink.word())) {
       return words(section, sink.word(), values);
@@ -47,7 +47,7 @@ final class ConditionReader {
         .toList();
   }
 
-  /** All but those of the sinks that were read before. */
+  /** All conditions, except those of sinks that were read before. */
   List<Requirement> all() {
     if (section.value("dumps").isPresent()) {
       conditions.add(new Dumps(section.wordLists("dumps", DumpWord.OCCASIONS)));

@@ -14,17 +14,17 @@ import lastwords.outcome.evidence.Evidence;
 import lastwords.outcome.evidence.Requirement;
 
 /**
- * A line of a scenario's {@code expect}: outcomes, how often they are to be seen, and why. A field
- * that is not given matches anything; one with several words matches each of them.
+ * A line of a scenario's {@code expect}: outcomes, how often they should occur, and why. A missing
+ * field matches anything; one with several words matches any of them.
  *
  * @param end loop, hang, ...
  * @param at what the panic CPU waits for: {@code cpu0:logbuf_lock}
- * @param in the kernel function in which it does
+ * @param in the kernel function in which it waits
  * @param console all, partial, ...
  * @param pstore written, skipped, ...
  * @param kdump ok, not-taken, ...
- * @param notStopped exactly the CPUs that are not stopped: one of several sets
- * @param conditions on lines, dumps and times: all of them
+ * @param notStopped exactly the CPUs that are not stopped: any of several sets
+ * @param conditions on lines, dumps and times: all must hold
  * @param observe how often
  * @param because the reason, for people
  * @param where the place in the file

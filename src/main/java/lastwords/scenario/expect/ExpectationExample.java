@@ -12,8 +12,8 @@ import lastwords.outcome.PstoreWord;
 /**
  * A key of an expectation, as it is written in a scenario.
  *
- * @param key how it looks
- * @param title what it says, or the words that it takes
+ * @param key an example
+ * @param title what it means, or the words that it takes
  */
 public record ExpectationExample(String key, String title) {
   /** All keys. */

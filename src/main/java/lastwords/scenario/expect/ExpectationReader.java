@@ -16,7 +16,7 @@ import lastwords.scenario.hocon.Section;
 
 /** Reads the lines of {@code expect}. */
 public final class ExpectationReader {
-  /** A run that somebody stops is judged by nobody. */
+  /** A run that was interrupted is not judged. */
   private static final List<End> ENDS =
       Arrays.stream(End.values()).filter(it -> it != End.INTERRUPTED).toList();
 
@@ -29,7 +29,7 @@ public final class ExpectationReader {
   private ExpectationReader() {}
 
   /**
-   * @param machine what the scenario's machine has; empty when that is not known
+   * @param machine the scenario's machine; empty if it is not known
    */
   public static List<Expectation> read(Section scenario, Optional<MachineConfig> machine) {
     int cpus = machine.map(MachineConfig::cpus).orElse(64);

@@ -14,10 +14,10 @@ public final class Expectations {
   /**
    * An {@code always} line must match every run, a {@code sometimes} line at least one, a {@code
    * never} line none. An outcome that no always or sometimes line matches is unexpected, unless
-   * there are no such lines. Runs that were ended by a limit count for nothing, unless a line names
-   * that end.
+   * there are no such lines. Runs that were ended by a limit do not count, unless a line names that
+   * end.
    *
-   * @param all outcomes and in how many runs each was seen
+   * @param all outcomes and the number of runs of each
    */
   public static Judgement judge(List<Expectation> expectations, Map<Outcome, Integer> all) {
     Map<Outcome, Integer> observed = new LinkedHashMap<>(all);

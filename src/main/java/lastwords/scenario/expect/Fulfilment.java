@@ -14,7 +14,7 @@ import lastwords.outcome.evidence.Requirement;
 import lastwords.outcome.evidence.Sink;
 import lastwords.scenario.hocon.Section;
 
-/** Whether any outcome can be as an expectation says: one that nothing can fulfil is a mistake. */
+/** Whether an expectation can be met at all: one that cannot is a mistake. */
 final class Fulfilment {
   private final Section section;
   private final Expectation line;
@@ -25,9 +25,9 @@ final class Fulfilment {
   }
 
   /**
-   * Notes what cannot be.
+   * Reports contradictions.
    *
-   * @param machine that it is expected of
+   * @param machine of the scenario, if it is known
    */
   void check(Optional<MachineConfig> machine) {
     boolean waits = mayEnd(End.HANG) || mayEnd(End.LIVELOCK);
@@ -67,7 +67,7 @@ final class Fulfilment {
     }
   }
 
-  /** Registers are missing in a dump, and only where kdump says so. */
+  /** Registers can only be missing from a dump, and only if kdump says so. */
   private void registers() {
     for (Requirement condition : line.conditions()) {
       if (condition instanceof NoRegisters missing) {
@@ -116,17 +116,17 @@ final class Fulfilment {
     }
   }
 
-  /** Has the hypervisor to be told something? */
+  /** Does the expectation require that the hypervisor is told something? */
   private boolean tells() {
     return line.conditions().stream().anyMatch(Requirement::needsHypervisor);
   }
 
-  /** Has a line to be there? */
+  /** Does it require a line? */
   private boolean shows(Sink sink) {
     return line.conditions().stream().anyMatch(it -> it.wantsLineOf(sink));
   }
 
-  /** Does the line speak of a panic's words? */
+  /** Is the line about a panic's words? */
   private boolean panics() {
     return !line.console().isEmpty() && !line.console().contains(ConsoleWord.NOT_APPLICABLE);
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import lastwords.outcome.Outcome;
 
 /**
- * The outcomes of a case held against its expectations.
+ * The outcomes of a case compared with its expectations.
  *
- * @param lines one for each expectation, in order
+ * @param lines one per expectation, in order
  * @param unexpected outcomes that no line allows
- * @param runs how many runs were looked at whose end is known
- * @param undecided how many others there were: given up at a limit
+ * @param runs number of runs whose end is known
+ * @param undecided number of other runs: given up at a limit
  */
 public record Judgement(List<Line> lines, List<Seen> unexpected, int runs, int undecided) {
   public Judgement {
@@ -17,15 +17,15 @@ public record Judgement(List<Line> lines, List<Seen> unexpected, int runs, int u
     unexpected = List.copyOf(unexpected);
   }
 
-  /** An expectation, in how many runs it was seen, and whether that is as expected. */
+  /** An expectation, the number of runs that match it, and whether that is as expected. */
   public record Line(Expectation expectation, int seen, boolean ok) {}
 
-  /** An outcome and in how many runs it was seen. */
+  /** An outcome and the number of its runs. */
   public record Seen(Outcome outcome, int runs) {}
 
   /**
-   * The same for runs that are but a sample: what was not seen sometimes may still come, so that is
-   * no failure.
+   * As above, for runs that are only a sample: a sometimes line that has not been seen is not a
+   * failure, since it may still be.
    */
   public Judgement ofSample() {
     List<Line> lenient =
@@ -35,7 +35,7 @@ public record Judgement(List<Line> lines, List<Seen> unexpected, int runs, int u
     return new Judgement(lenient, unexpected, runs, undecided);
   }
 
-  /** Is it a line that says sometimes, and was not seen? */
+  /** Is it a sometimes line that was not seen? */
   public static boolean missing(Line line) {
     return line.expectation().observe() == Observe.SOMETIMES && line.seen() == 0;
   }

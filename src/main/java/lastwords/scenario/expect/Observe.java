@@ -1,10 +1,10 @@
 package lastwords.scenario.expect;
 
-/** How often an expected outcome is to be seen among the runs, as in the kernel's litmus tests. */
+/** How often an expected outcome should occur among the runs, as in the kernel's litmus tests. */
 public enum Observe {
   /** In every run. */
   ALWAYS("always"),
-  /** In at least one run, not necessarily in all. */
+  /** In at least one run, but not necessarily in all. */
   SOMETIMES("sometimes"),
   /** In no run. */
   NEVER("never");
@@ -15,7 +15,7 @@ public enum Observe {
     this.word = word;
   }
 
-  /** The word in scenario files. */
+  /** Its word in scenario files. */
   public String word() {
     return word;
   }

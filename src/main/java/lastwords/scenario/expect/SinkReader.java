@@ -10,7 +10,7 @@ import lastwords.outcome.evidence.Sink;
 import lastwords.scenario.hocon.Section;
 
 /**
- * Reads what is expected of the lines of a sink: the keys of a block <code>{ is = all, has = "...",
+ * Reads expectations of the lines of a sink: the keys of a block <code>{ is = all, has = "...",
  * lacks = "...", in-order = [...] }</code>.
  */
 final class SinkReader {

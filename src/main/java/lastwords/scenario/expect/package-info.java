@@ -1,2 +1,2 @@
-/** What a scenario expects, and whether outcomes fulfil it. */
+/** What a scenario expects, and whether outcomes meet it. */
 package lastwords.scenario.expect;

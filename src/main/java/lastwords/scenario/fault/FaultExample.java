@@ -1,9 +1,9 @@
 package lastwords.scenario.fault;
 
 /**
- * A kind of fault, as it is written in a scenario.
+ * A kind of fault, as written in a scenario.
  *
- * @param block how it looks
+ * @param block an example
  * @param title what it does
  */
 public record FaultExample(String block, String title) {

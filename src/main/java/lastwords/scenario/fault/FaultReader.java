@@ -34,7 +34,7 @@ import lastwords.scenario.hocon.Section;
 public final class FaultReader {
   private static final int NMI = 2;
 
-  /** What port 0x61 shows of an external NMI: a line that somebody has raised, or neither. */
+  /** Value of port 0x61 for an external NMI: one of its two error lines, or neither. */
   private static final Map<String, Integer> NMI_REASONS =
       Map.of("unknown", 0x01, "serr", 0x80, "iochk", 0x40);
 
@@ -53,7 +53,7 @@ public final class FaultReader {
           FaultExample.of("corrupt-idt = 1", "a CPU is lost the next time it takes an interrupt"),
           FaultExample.of("press = nmi-button, after = 10ms, cpu = 0", "the BMC's NMI button"));
 
-  /** Counts that nothing limits. */
+  /** Counts without a limit. */
   private static final long MANY = Integer.MAX_VALUE;
 
   private final Map<String, Function<Section, FaultSpec>> verbs = new TreeMap<>();
@@ -61,7 +61,7 @@ public final class FaultReader {
   private final FaultTargets targets;
 
   /**
-   * @param others the CPUs that the scenario gives no work of their own
+   * @param others the CPUs to which the scenario gives no work
    */
   public FaultReader(MachineConfig machine, SortedSet<Integer> others) {
     this.machine = machine;
@@ -78,7 +78,7 @@ public final class FaultReader {
     }
   }
 
-  /** Each verb as it is written; those of devices say it themselves. */
+  /** Examples of all verbs; verbs of devices provide their own. */
   public static List<FaultExample> examples() {
     List<FaultExample> all = new ArrayList<>(EXAMPLES);
     for (DeviceFault.Kind kind : DeviceFault.Kind.values()) {
@@ -150,7 +150,7 @@ public final class FaultReader {
     return end(section, new StallCpu(0, cpu, lasts(section), trigger));
   }
 
-  /** How long: a time, or {@code for = forever}. */
+  /** Duration: a time, or {@code for = forever}. */
   private static OptionalLong lasts(Section section) {
     boolean forever = section.flag("forever").orElse(false);
     boolean word = section.value("for").filter(it -> it.unwrapped().equals("forever")).isPresent();
@@ -175,7 +175,7 @@ public final class FaultReader {
     return end(section, new NmiButton(0, cpu, reason, trigger(section, "", "", 1)));
   }
 
-  /** A verb of devices means what it can mean for the device that is named. */
+  /** The meaning of a device's verb depends on the device. */
   private FaultSpec device(Section section, String verb) {
     List<DeviceFault.Kind> kinds =
         Arrays.stream(DeviceFault.Kind.values()).filter(it -> it.verb().equals(verb)).toList();
@@ -194,7 +194,7 @@ public final class FaultReader {
     return end(section, new DeviceFault(0, kind, port, (int) factor, trigger));
   }
 
-  /** What can have such a fault, by name. */
+  /** The names of devices that can have such a fault. */
   private List<String> names(DeviceFault.Kind kind) {
     return kind.device() == Device.CONSOLE
         ? machine.uarts().stream().map(Uart::name).toList()

@@ -4,14 +4,14 @@ import java.util.Optional;
 import lastwords.machine.fault.Fault;
 
 /**
- * A fault as a scenario states it: names are still names.
+ * A fault as stated in a scenario, with names not yet resolved.
  *
  * @param fault what is known without the compiled kernel
- * @param vector the interrupt by name; empty for any, or when its number is known
+ * @param vector name of the interrupt; empty for any, or if its number is known
  * @param where the place in the file
  */
 public record FaultSpec(Fault fault, Optional<String> vector, String where) {
-  /** The fault with its number, and that of its interrupt when it has a name. */
+  /** The fault with its id, and with its vector if that was a name. */
   public Fault numbered(int id, int number) {
     Fault numbered = fault.with(id, fault.trigger());
     return vector.isPresent() ? numbered.ofVector(number) : numbered;

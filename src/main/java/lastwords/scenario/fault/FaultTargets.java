@@ -19,15 +19,15 @@ final class FaultTargets {
   private final SortedSet<Integer> others;
 
   /**
-   * @param cpus how many the machine has
-   * @param others those that the scenario gives no work of their own
+   * @param cpus number of CPUs of the machine
+   * @param others those to which the scenario gives no work
    */
   FaultTargets(int cpus, SortedSet<Integer> others) {
     this.cpus = cpus;
     this.others = others;
   }
 
-  /** The block as it is written, or once for each CPU. */
+  /** The block as it is, or one copy per CPU. */
   Stream<Section> each(Section block) {
     for (String key : KEYS) {
       boolean several = block.has(key) && several(block.value(key).orElseThrow());

@@ -16,13 +16,13 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Section;
 import lastwords.scenario.hocon.Where;
 
-/** A fault that somebody writes at once, without a file: {@code drop = ipi, to = 1}. */
+/** A fault that is typed in directly, without a file: {@code drop = ipi, to = 1}. */
 public final class FaultText {
   private static final int MOST = 4_096; // characters
 
   private FaultText() {}
 
-  /** Reads one fault for that machine, with or without braces. */
+  /** Reads one fault for this machine, with or without braces. */
   public static FaultSpec read(String text, MachineConfig machine) {
     if (text.length() > MOST) {
       throw ScenarioProblems.one(

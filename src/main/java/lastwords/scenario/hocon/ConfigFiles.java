@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads files of HOCON and text. Whatever is in them, the answer is their content or a message. */
+/** Reads files of HOCON and text. Any file gives its content or a message. */
 public final class ConfigFiles {
-  /** Of one file, and of all sources of a case. */
+  /** Of one file, and of all sources of a case together. */
   public static final int MOST_BYTES = 4 << 20;
 
   private static final Pattern MISSING = Pattern.compile("\\$\\{\\??([^}]+)}");
@@ -32,7 +32,7 @@ public final class ConfigFiles {
     this.where = where;
   }
 
-  /** The file as HOCON, its substitutions still open. */
+  /** The file as HOCON, with unresolved substitutions. */
   public Config parse(Path file) {
     HoconBounds bounds = new HoconBounds();
     bounds.take(name(file), text(file));
@@ -52,7 +52,7 @@ public final class ConfigFiles {
   }
 
   /**
-   * Fills in the file's substitutions. The environment is not asked: a file means the same
+   * Resolves the file's substitutions. The environment is not used: a file means the same
    * everywhere.
    */
   public Config resolve(Config open, Path file) {
@@ -69,7 +69,7 @@ public final class ConfigFiles {
     }
   }
 
-  /** A value as typed on the command line: HOCON when it is some, else text. */
+  /** A value as typed on the command line: HOCON if it is valid, otherwise text. */
   public static ConfigValue typed(String text, String origin) {
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setOriginDescription(origin).setIncluder(FileIncluder.none());
@@ -152,7 +152,7 @@ public final class ConfigFiles {
     return ScenarioProblems.one(where.of(e.origin()), plain(what));
   }
 
-  /** What the library says, without its advice for other cases and without Java's words. */
+  /** The library's message, without its advice for other cases and without Java terms. */
   private static String plain(String what) {
     if (what.contains("'+' not followed by =")) {
       return "a string with + needs quotes";

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Includes files of HOCON that exist, relative to the file that names them, and nothing else: no
- * URLs, no class path, no file of another kind.
+ * Includes existing HOCON files, relative to the file that names them, and nothing else: no URLs,
+ * no class path, no other kinds of file.
  */
 public final class FileIncluder
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
@@ -24,12 +24,12 @@ public final class FileIncluder
 
   private final Consumer<Path> check;
 
-  /** The check is made before a file is parsed; it throws when that must not be. */
+  /** The check runs before a file is parsed; it throws if the file is not allowed. */
   FileIncluder(Consumer<Path> check) {
     this.check = check;
   }
 
-  /** For a text that is not in a file: nothing is relative to it. */
+  /** For a text that is not in a file: no path is relative to it. */
   public static FileIncluder none() {
     return new FileIncluder(file -> {});
   }

@@ -5,17 +5,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where files are. */
+/** Paths of files. */
 public final class FilePaths {
   private FilePaths() {}
 
-  /** The folder that a file is in. */
+  /** The folder that contains a file. */
   public static Path folder(Path file) {
     Path parent = file.getParent();
     return parent == null ? Path.of("") : parent;
   }
 
-  /** The file's name without its ending. */
+  /** The file's name without its extension. */
   public static String stem(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -32,7 +32,7 @@ public final class FilePaths {
     return text.endsWith(".patch") || text.endsWith(".diff");
   }
 
-  /** The path from that folder, when the text can be one and something is there. */
+  /** The path relative to the folder, if the text can be a path and the file exists. */
   public static Optional<Path> existing(Path folder, String text) {
     try {
       Path path = folder.resolve(text).normalize();

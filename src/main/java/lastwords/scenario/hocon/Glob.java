@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * Source files by a pattern: {@code v5.2/*.c}.
  *
  * @param pattern relative to the folder; * and ? stand for characters of a file's name
- * @param folder where it starts
+ * @param folder the base folder
  * @param where the place that names it
  */
 public record Glob(String pattern, Path folder, String where) {
-  /** Each lets a matcher try all lengths of what it stands for. */
+  /** With each, a matcher may try all lengths of what it stands for. */
   private static final int MOST_STARS = 4;
 
-  /** The files in order of their names; that there is none is a problem. */
+  /** The files, sorted by name; it is a problem if there are none. */
   public List<Path> files(ScenarioProblems problems) {
     try {
       Path path = folder.resolve(pattern).normalize();

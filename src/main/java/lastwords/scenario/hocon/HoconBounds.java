@@ -16,35 +16,37 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What one file of HOCON may cost, with all that it includes: no input takes much time or memory,
- * and each bound has a message.
+ * Limits on what one HOCON file may cost, with everything that it includes: no input takes much
+ * time or memory, and each limit has a message.
  */
 final class HoconBounds {
-  /** With what is included; the longest shipped scenario has 7 KB. */
+  /** Including included files; the longest shipped scenario has 7 KB. */
   static final int MOST_BYTES = 1 << 17;
 
-  /** The file itself, and each time that one is included. */
+  /** The file itself, and each inclusion of a file. */
   static final int MOST_FILES = 64;
 
-  /** Deeper nesting would exhaust the stack of HOCON's parser. */
+  /** Deeper nesting would exhaust the stack of the HOCON parser. */
   static final int MOST_NESTED = 200;
 
-  /** Of a file's own values. {@code +=} is one, too. */
+  /** In a file's own values. {@code +=} counts as one, too. */
   static final int MOST_SUBSTITUTIONS = 32;
 
-  /** Of shipped machines, which lead no further. */
+  /** To shipped machines, which contain no further ones. */
   static final int MOST_MACHINES = 200;
 
-  /** What substitutions may make of a file. */
+  /** Size of a file after substitution. */
   static final long MOST_GROWN_BYTES = 16L << 20;
 
-  /** The parser merges what stands at one path, at a cost that grows with their square. */
+  /**
+   * The parser merges the values of a path, at a cost that grows with the square of their number.
+   */
   static final int MOST_ASSIGNMENTS = 5_000;
 
-  /** Numbers, texts, lists and blocks, once everything is filled in. */
+  /** Numbers, texts, lists and blocks, after substitution. */
   static final int MOST_VALUES = 20_000;
 
-  /** A shipped machine has about so many. */
+  /** Approximate size of a shipped machine. */
   private static final int MACHINE_BYTES = 2048;
 
   private static final Pattern OPENER = Pattern.compile("\\$\\{|\\+=");
@@ -56,7 +58,7 @@ final class HoconBounds {
   private int substitutions;
   private int assignments;
 
-  /** Another file that is about to be parsed. */
+  /** Counts another file that is about to be parsed. */
   void take(String file, String text) {
     files++;
     bytes += text.length();
@@ -69,7 +71,7 @@ final class HoconBounds {
     within(file, "substitutions", substitutions, MOST_SUBSTITUTIONS + MOST_MACHINES);
   }
 
-  /** How deep are nested brackets? Those in texts and comments count, too. */
+  /** The nesting of brackets, including those in texts and comments. */
   static int depth(String text) {
     int depth = 0;
     int most = 0;
@@ -81,7 +83,7 @@ final class HoconBounds {
     return most;
   }
 
-  /** What is parsed, its substitutions still open: can they be filled in at little cost? */
+  /** Checks a parsed file with unresolved substitutions: can they be resolved at little cost? */
   void parsed(String file, ConfigObject open) {
     Map<String, List<String>> named = new LinkedHashMap<>();
     open.forEach((key, value) -> named.put(key, substitutions(value)));
@@ -114,14 +116,14 @@ final class HoconBounds {
   }
 
   /**
-   * The most that the text can grow to. Substitutions inside of what is substituted itself
-   * multiply: n of them at most by 3^(n/3), when they are three a level. The others add.
+   * The largest size to which the text can grow. Substitutions inside substituted values multiply:
+   * n of them by at most 3^(n/3), if there are three per level. The others add.
    */
   private static long grown(long text, long all, long inside) {
     return (long) Math.ceil(text * (1.0 + all) * Math.pow(3, inside / 3.0));
   }
 
-  /** What it all comes to. */
+  /** Checks the result. */
   static void resolved(String file, ConfigObject root) {
     Deque<ConfigValue> open = new ArrayDeque<>(List.of(root));
     int values = 0;

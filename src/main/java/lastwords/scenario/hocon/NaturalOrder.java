@@ -7,11 +7,11 @@ public final class NaturalOrder {
   public static final Comparator<String> ORDER =
       Comparator.comparing(NaturalOrder::padded).thenComparing(Comparator.naturalOrder());
 
-  private static final int DIGITS = 20; // more than a number in a name has
+  private static final int DIGITS = 20; // more than any number in a name has
 
   private NaturalOrder() {}
 
-  /** Numbers with zeros before them, so that the order of characters is theirs. */
+  /** Pads numbers with zeros, so that the order of characters is theirs. */
   private static String padded(String name) {
     StringBuilder padded = new StringBuilder();
     int i = 0;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The known name that a misspelt one is nearest to. */
+/** Finds the known name closest to a misspelt one. */
 public final class Nearest {
-  /** So many known names are listed when none of them is near. */
+  /** This many known names are listed if none is close. */
   private static final int LISTED = 20;
 
   private static final int LONGEST = 80;
@@ -28,12 +28,12 @@ public final class Nearest {
         + known.stream().sorted(NaturalOrder.ORDER).collect(Collectors.joining(", "));
   }
 
-  /** Another version is no misspelling. */
+  /** A different version is not a misspelling. */
   private static boolean isVersion(String name) {
     return name.matches("\\d+\\.\\d.*");
   }
 
-  /** The nearest name, when one is near enough to be meant. */
+  /** The nearest name, if it is close enough to be meant. */
   public static Optional<String> of(String name, Collection<String> known) {
     Optional<String> misspelt = misspelt(name, known);
     boolean possible = !name.isEmpty() && name.length() <= LONGEST;
@@ -42,7 +42,7 @@ public final class Nearest {
         : extension(name.toLowerCase(Locale.ROOT), known);
   }
 
-  /** The name that differs from this one by few letters only. */
+  /** A name that differs from this one in only a few letters. */
   public static Optional<String> misspelt(String name, Collection<String> known) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return Optional.empty();
@@ -61,7 +61,7 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** A name that goes on where this one ends, or that this one goes on from. */
+  /** A name that extends this one, or that this one extends. */
   private static Optional<String> extension(String wanted, Collection<String> known) {
     return known.stream()
         .filter(candidate -> extend(wanted, candidate.toLowerCase(Locale.ROOT)))
@@ -73,8 +73,8 @@ public final class Nearest {
   }
 
   /**
-   * Insertions, deletions, replacements and swaps of neighbours that make one the other; limit when
-   * not fewer.
+   * Number of insertions, deletions, replacements and swaps of neighbours that turn one into the
+   * other; {@code limit} if there are not fewer.
    */
   private static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {

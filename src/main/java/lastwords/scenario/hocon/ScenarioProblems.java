@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The problems found so far: all of a file are told in one go. */
+/** The problems found so far: all of a file are reported together. */
 public final class ScenarioProblems {
-  /** More lines than that help nobody. */
+  /** More lines help nobody. */
   static final int MOST_LINES = 100;
 
   private final Set<String> lines = new LinkedHashSet<>();
@@ -21,9 +21,7 @@ public final class ScenarioProblems {
     lines.addAll(more);
   }
 
-  /**
-   * Takes over the problems of a part that failed as a whole; the fallback stands in for the part.
-   */
+  /** Adds the problems of a part that failed as a whole; the fallback replaces the part. */
   public <T> T or(T fallback, Supplier<T> part) {
     try {
       return part.get();
@@ -37,7 +35,7 @@ public final class ScenarioProblems {
     return lines.isEmpty();
   }
 
-  /** Ends the reading here when there is anything wrong. */
+  /** Stops reading here if there are any problems. */
   public void throwIfAny() {
     if (!lines.isEmpty()) {
       throw new ScenarioException(shown());

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * A block of a HOCON file, read key by key. A key that somebody asks for is a known one; {@link
- * #end} reports the others. Wrong values are reported and read as absent.
+ * A block of a HOCON file, read key by key. A key that is asked for is known; {@link #end} reports
+ * all others. Wrong values are reported and read as absent.
  */
 public final class Section {
-  /** In one list of blocks, or of names that the user chose. */
+  /** In one list of blocks, or of names chosen by the user. */
   public static final int MOST_ENTRIES = 1000;
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
@@ -35,7 +35,9 @@ public final class Section {
   private final ScenarioProblems problems;
   private final Set<String> known = new TreeSet<>();
 
-  /** The name ("machine", "a fault") is how messages call this block. */
+  /**
+   * @param name of the block in messages: "machine", "a fault"
+   */
   public Section(ConfigObject object, String name, Where where, ScenarioProblems problems) {
     this.object = object;
     this.name = name;
@@ -58,7 +60,7 @@ public final class Section {
     return object.get(key) instanceof ConfigObject;
   }
 
-  /** The keys that are there, in order of their lines where those are known. */
+  /** The existing keys, in the order of their lines if those are known. */
   public List<String> keys() {
     List<String> keys = new ArrayList<>(object.keySet());
     keys.sort(
@@ -73,12 +75,12 @@ public final class Section {
     return object.get(key).origin().lineNumber();
   }
 
-  /** Where the key's value stands, or the block when it has none. */
+  /** The place of the key's value, or of the block if it has none. */
   public String at(String key) {
     return where.of(has(key) ? object.get(key) : object);
   }
 
-  /** Where the block begins. */
+  /** The place where the block begins. */
   public String at() {
     return where.of(object);
   }
@@ -94,7 +96,7 @@ public final class Section {
     return absent ? Optional.empty() : Optional.of(value);
   }
 
-  /** A text, or a number or truth value as text. */
+  /** A text; a number or boolean is read as text. */
   public Optional<String> text(String key) {
     return value(key).flatMap(value -> text(key, value));
   }
@@ -106,7 +108,7 @@ public final class Section {
     return Optional.of(plain(value));
   }
 
-  /** The text as it was written: {@code 5.10} is not a number here. */
+  /** The text as it was written: {@code 5.10} is not read as a number. */
   public static String plain(ConfigValue value) {
     return value.atKey("v").getString("v");
   }
@@ -124,7 +126,7 @@ public final class Section {
     return Optional.empty();
   }
 
-  /** Some of these words: a single one or a list. */
+  /** Some of these words: one, or a list. */
   public Optional<List<String>> words(String key, Collection<String> words) {
     return value(key).map(value -> words(key, items(value), words));
   }
@@ -152,7 +154,7 @@ public final class Section {
     return value instanceof ConfigList list ? List.copyOf(list) : List.of(value);
   }
 
-  /** {@code [[1], [1, 2]]} are two lists; {@code [1, 2]} is one, and {@code 1} too. */
+  /** {@code [[1], [1, 2]]} are two lists; {@code [1, 2]} is one, and so is {@code 1}. */
   private List<List<ConfigValue>> alternatives(String key) {
     List<ConfigValue> all = value(key).map(Section::items).orElse(List.of());
     boolean several = all.stream().anyMatch(ConfigList.class::isInstance);
@@ -171,13 +173,13 @@ public final class Section {
     return sets;
   }
 
-  /** Texts: a single one or a list. */
+  /** Texts: one, or a list. */
   public Optional<List<String>> texts(String key) {
     return value(key)
         .map(value -> items(value).stream().flatMap(one -> text(key, one).stream()).toList());
   }
 
-  /** A whole number from least to most. */
+  /** An integer from least to most. */
   public Optional<Long> number(String key, long least, long most) {
     return value(key).flatMap(value -> number(key, value, least, most));
   }
@@ -193,7 +195,7 @@ public final class Section {
     return number;
   }
 
-  /** Whole numbers: a single one or a list, in which {@code 1-62} is a range. */
+  /** Integers: one, or a list, in which {@code 1-62} is a range. */
   public Optional<List<Long>> numbers(String key, long least, long most) {
     return value(key).map(value -> numbers(key, items(value), least, most));
   }
@@ -216,7 +218,7 @@ public final class Section {
     return LongStream.rangeClosed(first, last).boxed().toList();
   }
 
-  /** A number in digits, or in hexadecimal with 0x. */
+  /** An integer in decimal, or in hexadecimal with 0x. */
   public static Optional<Long> whole(ConfigValue value) {
     if (value.valueType() == ConfigValueType.NUMBER) {
       double exact = ((Number) value.unwrapped()).doubleValue();
@@ -240,7 +242,7 @@ public final class Section {
     return value(key).flatMap(value -> truth(value).or(() -> wrong(key, "yes or no", value)));
   }
 
-  /** A truth value in any of HOCON's words for one, or in the kernel's. */
+  /** A boolean in any of HOCON's words for one, or in the kernel's. */
   public static Optional<Boolean> truth(ConfigValue value) {
     return switch (String.valueOf(value.unwrapped()).toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on", "y" -> Optional.of(true);
@@ -249,7 +251,7 @@ public final class Section {
     };
   }
 
-  /** A span of time with its unit, in ns. */
+  /** A duration with its unit, in ns. */
   public Optional<Long> nanos(String key) {
     return value(key).flatMap(value -> nanos(key, value));
   }
@@ -275,7 +277,11 @@ public final class Section {
                     : wrong(called, "a block { ... }", value));
   }
 
-  /** A list of blocks; each is called by that name. */
+  /**
+   * A list of blocks.
+   *
+   * @param called name of a block in messages
+   */
   public List<Section> sections(String key, String called) {
     Optional<ConfigValue> value = value(key);
     if (value.isEmpty()) {
@@ -294,7 +300,7 @@ public final class Section {
         : wrong(key, "a block { ... } for " + called, one);
   }
 
-  /** All keys of this block are names that the user chose. */
+  /** All entries of this block; their keys are names chosen by the user. */
   public Map<String, ConfigValue> entries() {
     known.addAll(object.keySet());
     Map<String, ConfigValue> entries = new LinkedHashMap<>();
@@ -312,7 +318,7 @@ public final class Section {
     return entries.subList(0, MOST_ENTRIES);
   }
 
-  /** Reports the keys that nobody asked for. */
+  /** Reports the keys that were not asked for. */
   public void end() {
     for (String key : keys()) {
       if (!known.contains(key)) {

@@ -3,7 +3,7 @@ package lastwords.scenario.hocon;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 
-/** A value as messages show it: short, and on one line. */
+/** A value for messages: short, and on one line. */
 public final class Shown {
   private static final int LONGEST = 60;
 

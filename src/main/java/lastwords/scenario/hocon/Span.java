@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span of time as people write it: {@code 1.5ms}. */
+/** A duration as people write it: {@code 1.5ms}. */
 public final class Span {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?) ?([a-z]+)");
 
@@ -20,17 +20,17 @@ public final class Span {
   private Span() {}
 
   /**
-   * The span of an option, in ns.
+   * The duration given by an option, in ns.
    *
-   * @param example a span that would do, for the error
-   * @throws ScenarioException when it is none
+   * @param example a valid duration, for the error message
+   * @throws ScenarioException if the text is not a duration
    */
   public static long ofOption(String option, String text, String example) {
     String wrong = option + " " + text + ": expected a time such as " + example;
     return nanos(text).orElseThrow(() -> new ScenarioException(List.of(wrong)));
   }
 
-  /** The span in ns, or nothing when it is none. */
+  /** The duration in ns, if the text is one. */
   public static Optional<Long> nanos(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches() || !UNITS.containsKey(form.group(2))) {

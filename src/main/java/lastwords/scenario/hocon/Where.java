@@ -7,16 +7,18 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The place that a value was read from, as messages name it. */
+/** The place from which a value was read, for messages. */
 public final class Where {
   /**
-   * The library's description of an object that several places make up; the first of them counts.
+   * The library's description of an object merged from several places; the first of them counts.
    */
   private static final Pattern MERGED = Pattern.compile("merge of (.*?): (\\d+)(,.*|$)");
 
   private final Function<Path, String> names;
 
-  /** The function says how messages name a file. */
+  /**
+   * @param names maps a path to the file's name in messages
+   */
   public Where(Function<Path, String> names) {
     this.names = names;
   }
@@ -38,18 +40,18 @@ public final class Where {
     return names.apply(Path.of(origin.filename())) + line;
   }
 
-  /** The file alone, or what was typed. */
+  /** Only the file, or what was typed. */
   String file(ConfigValue value) {
     String file = value.origin().filename();
     return file == null ? typed(value.origin()) : names.apply(Path.of(file));
   }
 
-  /** How messages name the file. */
+  /** The file's name in messages. */
   public String name(Path file) {
     return names.apply(file);
   }
 
-  /** The folder that relative paths of this value start from. */
+  /** The folder to which paths in this value are relative. */
   public static Path folder(ConfigValue value) {
     String file = value.origin().filename();
     Path folder = file == null ? null : Path.of(file).getParent();

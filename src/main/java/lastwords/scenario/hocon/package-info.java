@@ -1,5 +1,5 @@
 /**
- * HOCON files as they are read: where each value stands, what is wrong with it, the nearest known
- * name, and bounds on what a file can do.
+ * Reading HOCON files: where each value is, what is wrong with it, the nearest known name, and
+ * limits on what a file can cost.
  */
 package lastwords.scenario.hocon;

@@ -15,9 +15,9 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.release.KernelTree;
 import lastwords.scenario.release.TreeFile;
 
-/** Writes a kernel as a folder that is one: its sources for all architectures, and its manifest. */
+/** Writes a kernel as a folder: its sources for all architectures, and its manifest. */
 public final class Checkout {
-  /** What a manifest says about itself rather than about the kernel that it makes. */
+  /** Keys of a manifest that describe how the kernel is made, rather than the kernel itself. */
   private static final List<String> OWN =
       List.of("title", "source", "patch", "include-from", "sources", "leaves-out", "backports");
 
@@ -34,7 +34,7 @@ public final class Checkout {
     this.folder = folder;
   }
 
-  /** Writes the kernel into a folder that is new or empty; the number of sources written. */
+  /** Writes the kernel into a new or empty folder; returns the number of sources written. */
   public static int write(Kernel kernel, Path folder) {
     return new Checkout(kernel, folder).write();
   }

@@ -10,11 +10,11 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 
 /**
- * What has been compiled, by content: the variants and seeds of a test share one image, and so do
- * processes, one after the other, by their {@link ImageCache}.
+ * Cache of compiled kernels, by content: the variants and seeds of a test share one image, and so
+ * do successive processes, through their {@link ImageCache}.
  */
 public final class Compiled {
-  /** An image is a few hundred KB. */
+  /** An image has a few hundred KB. */
   private static final int MOST = 64;
 
   private static final Map<ImageKey, Compilation> DONE = new ConcurrentHashMap<>();

@@ -24,15 +24,15 @@ import lastwords.kernelc.ImageReader;
 import lastwords.kernelc.ImageWriter;
 
 /**
- * Kernels that were compiled before, a file each, with all that they were made from: a file counts
- * for just that. It appears whole or not at all, so any number of processes share the folder; one
- * that is damaged, or none of ours, is as good as not there and written again. Sources with an
- * error are compiled each time. Where the folder cannot be written, everything is.
+ * Cache of compiled kernels, one file each, together with all their inputs: a file is valid only
+ * for those. A file appears atomically, so any number of processes can share the folder; a damaged
+ * or foreign file counts as missing and is written again. Sources with errors are compiled each
+ * time. If the folder cannot be written, everything is.
  */
 final class ImageCache {
   /**
-   * Of some 130 KB each; when there are more, the older half goes. All shipped scenarios need some
-   * six hundred.
+   * Of about 130 KB each; if there are more, the older half is deleted. All shipped scenarios
+   * together need about six hundred.
    */
   static final int MOST_FILES = 1024;
 
@@ -47,7 +47,7 @@ final class ImageCache {
     this.folder = folder;
   }
 
-  /** What the compiler makes of all that the key has: from its file, if there is one. */
+  /** The compilation of everything in the key: from its file, if there is one. */
   Compilation get(ImageKey key, Supplier<Compilation> compiler) {
     Path file = folder.resolve(key.name() + SUFFIX);
     return read(file, key).orElseGet(() -> made(file, key, compiler.get()));
@@ -87,7 +87,7 @@ final class ImageCache {
       try {
         write(file, content(key, ImageWriter.bytes(compilation)));
       } catch (IOException | UncheckedIOException e) {
-        return compilation; // and not kept: the disk is full, or somebody else's
+        return compilation; // not cached: the disk is full, or not ours to write
       }
     }
     return compilation;
@@ -118,13 +118,13 @@ final class ImageCache {
     }
   }
 
-  /** A name that nobody else writes to. */
+  /** A unique name for a temporary file. */
   private Path part() {
     long pid = ProcessHandle.current().pid();
     return folder.resolve("." + pid + "-" + WRITTEN.incrementAndGet() + ".part");
   }
 
-  /** What killed processes left goes with the oldest. */
+  /** The files left by killed processes go with the oldest. */
   private void makeRoom() throws IOException {
     String[] names = folder.toFile().list();
     if (names == null || names.length < MOST_FILES) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import lastwords.kernelc.SourceFile;
 
-/** All that an image is made from, as bytes: two keys are the same if these are. */
+/** Everything that an image is made from, as bytes: two keys are equal if these are. */
 final class ImageKey {
   private final byte[] bytes;
   private final int sum;
@@ -25,9 +25,9 @@ final class ImageKey {
   }
 
   /**
-   * Of sources and config symbols.
+   * For sources and config symbols.
    *
-   * @param compiler what is the same for the same compiler only
+   * @param compiler identifies the compiler
    */
   static ImageKey of(byte[] compiler, List<SourceFile> sources, Map<String, Long> config) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -59,7 +59,7 @@ final class ImageKey {
     return bytes.clone();
   }
 
-  /** A name for a file: others may have it, too. */
+  /** A name for the file; not necessarily unique. */
   String name() {
     return Integer.toHexString(sum) + "-" + Integer.toHexString(bytes.length);
   }

@@ -26,8 +26,8 @@ import lastwords.scenario.setting.Parameters;
 import lastwords.scenario.setting.Spellings;
 
 /**
- * A kernel as text: the sources of a manifest and of its patches, a layer each, with config symbols
- * and settings.
+ * A kernel as text: the sources of a manifest and of its patches, one layer each, with config
+ * symbols and settings.
  */
 public final class Kernel {
   private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
@@ -37,19 +37,21 @@ public final class Kernel {
   private final KernelSources sources;
   private final Map<String, Set<String>> asked = new ConcurrentHashMap<>(); // symbols, by arch
 
-  /** The lowest manifest comes first. */
+  /**
+   * @param manifests the lowest first
+   */
   Kernel(String name, List<Manifest> manifests, KernelSources sources) {
     this.name = name;
     this.manifests = List.copyOf(manifests);
     this.sources = sources;
   }
 
-  /** As the user knows it: {@code 5.2+panic-lock-safe}. */
+  /** Its name, as the user knows it: {@code 5.2+panic-lock-safe}. */
   public String name() {
     return name;
   }
 
-  /** What it is, in a line. */
+  /** What it is, in one line. */
   public String title() {
     List<String> titles = new ArrayList<>();
     manifests.stream()
@@ -68,7 +70,7 @@ public final class Kernel {
         .reduce("", (a, b) -> b);
   }
 
-  /** The architectures that it was written for; empty when it has no code that depends on one. */
+  /** The architectures for which it was written; empty if none of its code depends on one. */
   public Set<String> architectures() {
     Set<String> names = new TreeSet<>();
     manifests.stream().filter(it -> !it.patch()).forEach(it -> names.addAll(it.architectures()));
@@ -79,12 +81,15 @@ public final class Kernel {
     return architectures().isEmpty() || architectures().contains(arch);
   }
 
-  /** The manifests that it is put together from, the lowest first. */
+  /** Its manifests, the lowest first. */
   List<Manifest> manifests() {
     return manifests;
   }
 
-  /** Its sources for all architectures, patches applied; empty when it lists its sources. */
+  /**
+   * Its sources for all architectures, with patches applied; empty if its manifest lists its
+   * sources.
+   */
   public Optional<KernelTree> tree() {
     return sources.tree();
   }
@@ -95,17 +100,17 @@ public final class Kernel {
     return new Kernel(name.replaceFirst("\\+.*", ""), base, sources.without(Manifest::patch));
   }
 
-  /** What it leaves out that the real one has, a line each. */
+  /** What the real kernel has but this one leaves out, one line each. */
   public List<String> leavesOut() {
     return manifests.stream().flatMap(it -> it.facts().leavesOut().stream()).toList();
   }
 
-  /** What it has of later releases, by the names that its sources use. */
+  /** What it has of later releases, by the names used in its sources. */
   public List<String> backports() {
     return manifests.stream().flatMap(it -> it.facts().backports().stream()).toList();
   }
 
-  /** When it came out, {@code 2019-07-07}; empty when nobody says. */
+  /** Release date, {@code 2019-07-07}; empty if it is not known. */
   public String date() {
     return manifests.stream()
         .map(it -> it.facts().date())
@@ -113,30 +118,30 @@ public final class Kernel {
   }
 
   /**
-   * Where the lines of one of its sources were written; empty when that is the source itself.
+   * Where the lines of one of its sources were written; empty if that is the source itself.
    *
-   * @param source its path, as {@link #sources} has it
+   * @param source its path, as in {@link #sources}
    */
   public List<TreeLine> lines(String source) {
     return sources.lines(source);
   }
 
-  /** The layer of what is put on top. */
+  /** The layer of additional sources. */
   public int layers() {
     return manifests.size();
   }
 
-  /** The layer from which on its sources come from patches. */
+  /** The lowest layer of sources that come from patches. */
   public int ownLayers() {
     return (int) manifests.stream().filter(it -> !it.patch()).count();
   }
 
-  /** Its source files on machines of that architecture, the lowest layer first. */
+  /** Its source files on machines of this architecture, the lowest layer first. */
   public List<SourceFile> sources(String arch) {
     return sources.of(arch);
   }
 
-  /** Its config symbols on machines of that architecture. */
+  /** Its config symbols on machines of this architecture. */
   public Map<String, Long> config(String arch) {
     Map<String, Assigned> config = new TreeMap<>();
     for (Manifest manifest : manifests) {
@@ -146,7 +151,7 @@ public final class Kernel {
     return Collections.unmodifiableMap(new TreeMap<>(Assigned.values(config)));
   }
 
-  /** First values that the manifests give to variables. */
+  /** Initial values of variables, from the manifests. */
   public Map<String, Assigned> settings() {
     Map<String, Assigned> settings = new LinkedHashMap<>();
     manifests.forEach(manifest -> settings.putAll(manifest.settings()));
@@ -164,12 +169,12 @@ public final class Kernel {
     return manifests.stream().map(Manifest::spellings).reduce(Spellings.NONE, Spellings::with);
   }
 
-  /** What people set in other kernels and this machine does not have, and why, by name. */
+  /** Settings of other kernels that this machine does not have, and why, by name. */
   public Map<String, String> notModelled() {
     return spellings().absent();
   }
 
-  /** What people set in it, on machines of that architecture, by the name of the variable. */
+  /** Its settings on machines of this architecture, by the name of the variable. */
   public List<Setting> settings(KernelImage image) {
     return Setting.of(parameters().all(), image, Assigned.values(settings()));
   }
@@ -189,7 +194,10 @@ public final class Kernel {
     return List.copyOf(words);
   }
 
-  /** What its CPUs can be made to do: a workload may need something that this kernel has not. */
+  /**
+   * What its CPUs can be made to do; workloads that need something that this kernel lacks are left
+   * out.
+   */
   public List<Workload> workloads(String arch) {
     Optional<KernelImage> image = compile(arch).image();
     return Workload.in(sources(arch)).stream()
@@ -197,7 +205,7 @@ public final class Kernel {
         .toList();
   }
 
-  /** Every config symbol that this kernel's manifests set or its sources ask for. */
+  /** Every config symbol that this kernel's manifests set or its sources test. */
   public Set<String> symbols(String arch) {
     Set<String> symbols = new TreeSet<>(config(arch).keySet());
     symbols.addAll(asked.computeIfAbsent(arch, this::asked));
@@ -210,7 +218,7 @@ public final class Kernel {
     return symbols;
   }
 
-  /** The config symbols that a source asks for. */
+  /** The config symbols that a source tests. */
   public static Set<String> symbolsIn(String text) {
     return SYMBOL
         .matcher(text)
@@ -219,12 +227,12 @@ public final class Kernel {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Compiles it for machines of that architecture. */
+  /** Compiles it for machines of this architecture. */
   public Compilation compile(String arch) {
     return compile(arch, Map.of(), List.of());
   }
 
-  /** Compiles it with other config symbols and more sources. */
+  /** Compiles it with other config symbols and additional sources. */
   public Compilation compile(String arch, Map<String, Long> symbols, List<SourceFile> more) {
     Map<String, Long> config = new TreeMap<>(config(arch));
     config.putAll(symbols);

@@ -25,7 +25,7 @@ import lastwords.scenario.release.TreeFile;
 import lastwords.scenario.release.TreeFolder;
 import lastwords.scenario.release.TreeLine;
 
-/** The sources of a kernel's manifests, a layer each, the lowest first. */
+/** The sources of a kernel's manifests, one layer each, the lowest first. */
 final class KernelSources {
   private final List<Manifest> manifests;
   private final Path shipped;
@@ -42,13 +42,13 @@ final class KernelSources {
     this.where = where;
   }
 
-  /** Those of the other manifests. */
+  /** The sources of the other manifests. */
   KernelSources without(Predicate<Manifest> which) {
     return new KernelSources(
         manifests.stream().filter(which.negate()).toList(), shipped, files, where);
   }
 
-  /** What machines of that architecture compile, as it was when first asked for. */
+  /** What machines of this architecture compile; read once. */
   synchronized List<SourceFile> of(String arch) {
     return read.computeIfAbsent(arch, this::read);
   }
@@ -89,7 +89,7 @@ final class KernelSources {
     return globs.stream().flatMap(glob -> glob.files(problems).stream()).toList();
   }
 
-  /** The sources for all architectures, patches applied; empty when they are listed. */
+  /** The sources for all architectures, with patches applied; empty if they are listed. */
   Optional<KernelTree> tree() {
     return IntStream.range(0, manifests.size())
         .mapToObj(this::tree)
@@ -123,14 +123,15 @@ final class KernelSources {
     return manifests.stream().flatMap(it -> it.diff().stream()).toList();
   }
 
-  /** How messages name a file of the manifest's tree. */
+  /** The name in messages of a file of the manifest's tree. */
   private String shown(Manifest manifest, TreeFile file) {
     Path root = FilePaths.folder(manifest.file());
     return root.equals(shipped) ? file.path() : where.name(root.resolve(file.path()));
   }
 
   /**
-   * Where lines of a compiled source were written: a release leaves lines out, a patch adds some.
+   * Where the lines of a compiled source were written: a release leaves lines out, a patch adds
+   * some.
    */
   List<TreeLine> lines(String source) {
     for (int layer = 0; layer < manifests.size(); layer++) {

@@ -18,14 +18,14 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Where;
 import lastwords.scenario.release.Patch;
 
-/** The kernels and patches at hand, by name or by path. */
+/** The available kernels and patches, by name or by path. */
 public final class Kernels {
-  /** A kernel that includes one that includes one ... */
+  /** Length of a chain of kernels, each based on the next. */
   private static final int MOST_BASES = 8;
 
   private static final int MOST_PATCHES = 50;
 
-  /** Shipped kernels that are kept as they were last put together: some 3 MB each. */
+  /** Number of composed shipped kernels to keep, about 3 MB each. */
   private static final int MOST_KEPT = 12;
 
   private final SortedMap<String, Path> shipped;
@@ -34,9 +34,11 @@ public final class Kernels {
   private final Where where;
   private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
-  private final Map<String, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // used last: last
+  private final Map<String, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
 
-  /** Sources of shipped manifests start at that folder. */
+  /**
+   * @param sources the folder to which sources of shipped manifests are relative
+   */
   public Kernels(SortedMap<String, Path> shipped, Path sources, ConfigFiles files, Where where) {
     this.shipped = new TreeMap<>(shipped);
     this.sources = sources;
@@ -61,7 +63,7 @@ public final class Kernels {
     return titles;
   }
 
-  /** The kernel {@code 5.2+patch+patch}; each part is a name, or a path from the folder. */
+  /** The kernel {@code 5.2+patch+patch}; each part is a name, or a path relative to the folder. */
   public Kernel find(String name, Path folder, String at) {
     List<String> parts = List.of(name.split("\\+", -1));
     return parts.stream().allMatch(this::isShipped)
@@ -73,7 +75,7 @@ public final class Kernels {
     return shipped.containsKey(part) || releases.find(part).isPresent();
   }
 
-  /** As it was when first asked for: {@link lastwords.scenario.CurrentCatalog} looks for edits. */
+  /** A kernel as first composed; {@link lastwords.scenario.CurrentCatalog} watches for edits. */
   private synchronized Kernel kept(String name, List<String> parts, Path folder, String at) {
     Kernel known = kept.get(name);
     if (known != null) {
@@ -103,7 +105,7 @@ public final class Kernels {
     return patch;
   }
 
-  /** After those that it requires. */
+  /** Adds a patch after those that it requires. */
   private void add(Manifest patch, List<Manifest> manifests) {
     if (manifests.contains(patch)) {
       return;
@@ -161,7 +163,7 @@ public final class Kernels {
     throw ScenarioProblems.one(at, what + Nearest.hint(name, titles(patch).keySet()));
   }
 
-  /** The manifest of a tree, when the path is a tree's folder. */
+  /** The manifest of a tree, if the path is a tree's folder. */
   private Path treeOr(Path file, String at) {
     if (!Files.isDirectory(file)) {
       return file;

@@ -26,23 +26,23 @@ import lastwords.scenario.setting.Parameters;
 import lastwords.scenario.setting.Spellings;
 
 /**
- * A kernel's manifest, or a patch's: which sources, config symbols and settings it brings.
+ * A kernel's manifest, or a patch's: its sources, config symbols and settings.
  *
- * @param file where it stands
- * @param title what it is, in a line
+ * @param file its path
+ * @param title what it is, in one line
  * @param version the release: {@code 5.2}; empty for a patch
- * @param facts what else a reader wants to know of a release
- * @param folders of a tree of sources that have versions, in the order of compilation; empty when
+ * @param facts other information about a release
+ * @param folders of a tree of sources that have versions, in the order of compilation; empty if
  *     sources are listed
  * @param base the kernel that it adds to, if any
- * @param patch does it add to any kernel?
- * @param diff what it changes in the sources below, when it is a unified diff
- * @param common what holds on every machine
- * @param byArch what is added on machines of an architecture
- * @param settings first values of variables
- * @param parameters the names by which people set variables
- * @param spellings what else people write
- * @param object all that was read
+ * @param patch can it be added to any kernel?
+ * @param diff its changes to the sources below, if it is a unified diff
+ * @param common its share for all machines
+ * @param byArch its additional share for machines of an architecture
+ * @param settings initial values of variables
+ * @param parameters the names by which variables are set
+ * @param spellings other ways to write settings
+ * @param object everything that was read
  */
 record Manifest(
     Path file,
@@ -62,7 +62,7 @@ record Manifest(
   /**
    * Sources and config symbols, common to all machines or for one architecture.
    *
-   * @param folder of the tree that is for this architecture alone
+   * @param folder of the tree that is only for this architecture
    * @param since the first release that has the architecture
    */
   record Share(
@@ -82,11 +82,11 @@ record Manifest(
   }
 
   /**
-   * Of a release.
+   * Information about a release.
    *
-   * @param date when it came out, {@code 2019-07-07}, or empty
-   * @param leavesOut what it has not that the real one has, a line each
-   * @param backports what it has of later releases, by the names that conditions in sources use
+   * @param date release date, {@code 2019-07-07}, or empty
+   * @param leavesOut what the real one has but this one lacks, one line each
+   * @param backports what it has of later releases, by the names used in conditions in sources
    */
   record Facts(String date, List<String> leavesOut, List<String> backports) {
     static final Facts NONE = new Facts("", List.of(), List.of());
@@ -140,7 +140,7 @@ record Manifest(
         ConfigFactory.empty().root());
   }
 
-  /** The architectures that it has something for, in its release. */
+  /** The architectures for which its release has something. */
   Set<String> architectures() {
     Optional<ReleaseNumber> release = ReleaseNumber.of(version);
     return byArch.keySet().stream()
@@ -148,13 +148,13 @@ record Manifest(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Reads a manifest; its globs start at the folder. */
+  /** Reads a manifest; its globs are relative to the folder. */
   static Manifest read(Path file, Path folder, ConfigFiles files, Where where) {
     Config config = files.resolve(files.parse(file), file);
     return read(config.root(), file, folder, where);
   }
 
-  /** Reads a manifest that stands in that file. */
+  /** Reads a manifest from an object in this file. */
   static Manifest read(ConfigObject object, Path file, Path folder, Where where) {
     ScenarioProblems problems = new ScenarioProblems();
     Section section = new Section(object, "a kernel manifest", where, problems);
@@ -184,7 +184,7 @@ record Manifest(
         object);
   }
 
-  /** A tree of sources with versions needs to know which release it is. */
+  /** A tree of versioned sources needs to know its release. */
   private static String version(Section section) {
     String version = section.text("version").orElse("");
     if (section.has("folders") && ReleaseNumber.of(version).isEmpty()) {

@@ -14,9 +14,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** What a program runs from: which program it is, and where that one keeps its images. */
+/** What the program runs from, which identifies it, and where its images are kept. */
 final class ProgramFile {
-  /** The system property that names one: whoever sets it says that no class changes meanwhile. */
+  /**
+   * The system property that names a folder of images: setting it asserts that no class changes
+   * meanwhile.
+   */
   private static final String FOLDER = "lastwords.images";
 
   private static final int DEPTH = 16; // of folders of classes
@@ -32,7 +35,7 @@ final class ProgramFile {
     this.identity = identity;
   }
 
-  /** That of this program. */
+  /** The file of this program. */
   static ProgramFile find() {
     Optional<Path> named = Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of);
     try {
@@ -44,7 +47,10 @@ final class ProgramFile {
     }
   }
 
-  /** A jar; a folder of classes may change while it runs, and has no images unless named. */
+  /**
+   * A jar; a folder of classes may change while the program runs, and has no images unless a folder
+   * is named.
+   */
   static ProgramFile of(Path program, Optional<Path> named) {
     try {
       if (Files.isRegularFile(program)) {
@@ -90,7 +96,7 @@ final class ProgramFile {
     return sums.toByteArray();
   }
 
-  /** What is the same for the same program only: size and checksum of each of its files. */
+  /** Identifies the program: size and checksum of each of its files. */
   byte[] identity() {
     return identity.clone();
   }
@@ -101,11 +107,11 @@ final class ProgramFile {
   }
 
   /**
-   * In the folder that was named, else in the one that the build makes and deletes, or for an
-   * installed program where the XDG Base Directory Specification says.
+   * The folder that was named, otherwise the one that the build makes and deletes, or for an
+   * installed program the one given by the XDG Base Directory Specification.
    *
-   * @param environment variables of it
-   * @param home of the user
+   * @param environment its variables
+   * @param home the user's home folder
    */
   Optional<Path> images(Map<String, String> environment, Path home) {
     return named.or(

@@ -18,8 +18,8 @@ import lastwords.scenario.hocon.Section;
 import lastwords.scenario.hocon.Where;
 
 /**
- * The releases of a tree of sources, as its {@code kernel.conf} lists them. Each has what stands
- * there for all of them, and what its own block says.
+ * The releases of a tree of sources, as listed in its {@code kernel.conf}. Each has what the file
+ * says for all releases, and what its own block says.
  */
 final class Releases {
   /** The manifest of a tree. */
@@ -37,7 +37,7 @@ final class Releases {
     this.where = where;
   }
 
-  /** By their names; none when the tree has no manifest. */
+  /** By name; none if the tree has no manifest. */
   synchronized SortedMap<String, Manifest> all() {
     ScenarioProblems problems = new ScenarioProblems();
     blocks(problems).keySet().forEach(name -> problems.or(Optional.empty(), () -> find(name)));
@@ -45,7 +45,7 @@ final class Releases {
     return Collections.unmodifiableSortedMap(new TreeMap<>(read));
   }
 
-  /** The one of that name: what the others' blocks say is not looked at. */
+  /** The release with this name; the blocks of others are not read. */
   synchronized Optional<Manifest> find(String name) {
     if (!read.containsKey(name)) {
       ScenarioProblems problems = new ScenarioProblems();

@@ -13,11 +13,11 @@ import lastwords.scenario.setting.Parameter;
  * A parameter that a kernel has on some architecture.
  *
  * @param parameter its names
- * @param value what it is when nobody sets it
+ * @param value its default
  * @param where the variable's definition: {@code panic.c:10}
  */
 public record Setting(Parameter parameter, long value, String where) {
-  /** Those of a compiled kernel; what its sources do not define it does not have. */
+  /** The settings of a compiled kernel; it lacks what its sources do not define. */
   static List<Setting> of(List<Parameter> parameters, KernelImage image, Map<String, Long> given) {
     Set<String> defined =
         image.globals().stream().map(GlobalInfo::name).collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.release.TreeException;
 
-/** What is wrong with a tree or a patch is told as what is wrong with any other file. */
+/** Reports errors in a tree or a patch like those in any other file. */
 final class Trees {
   private Trees() {}
 

@@ -9,8 +9,8 @@ import lastwords.kernelc.SourceFile;
 /**
  * Something that a CPU can be made to do: {@code cpu.0.run = panic_in_task}.
  *
- * @param call how it is called: its name, with its parameters if it has some
- * @param title the comment above it, empty when there is none
+ * @param call its name, with its parameters if it has any
+ * @param title the comment above it, empty if there is none
  * @param where its definition: {@code workloads/panicking.c:4}
  */
 public record Workload(String call, String title, String where) {
@@ -18,7 +18,7 @@ public record Workload(String call, String title, String where) {
       Pattern.compile(
           "(?m)(?:^/\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\n)?^void (\\w+)\\(([^)]*)\\)\\n\\{");
 
-  /** Those that stand in sources of workloads, in their order. What is static is a part of one. */
+  /** The workloads in sources, in order. A static function is only part of one. */
   static List<Workload> in(List<SourceFile> sources) {
     List<Workload> all = new ArrayList<>();
     for (SourceFile source : sources) {

@@ -1,4 +1,5 @@
 /**
- * Kernel files: which sources and settings make a kernel, and the kernels and workloads at hand.
+ * Kernel files: which sources and settings make up a kernel, and the available kernels and
+ * workloads.
  */
 package lastwords.scenario.kernel;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The functions that a source of C defines, found by its braces: none is compiled for that. */
+/** The functions that a C source defines, found by its braces, without compiling it. */
 final class CFunctions {
   private static final Pattern HIDDEN =
       Pattern.compile(
@@ -14,14 +14,14 @@ final class CFunctions {
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^[ \t]*#(?:\\\\\n|.)*");
   private static final Pattern WORD = Pattern.compile("(\\w+)\\s*$");
 
-  /** A macro that a function's head is written with: its first argument is the function's name. */
+  /** A macro that begins a function's head: its first argument is the function's name. */
   private static final Pattern MACRO_HEAD = Pattern.compile("[A-Z][A-Z0-9_]*\\s*\\(\\s*(\\w+)");
 
   /**
    * A function.
    *
    * @param line of its name, from 1
-   * @param code all of it, without comments and with single spaces
+   * @param code its whole text, without comments and with single spaces
    */
   record CFunction(String name, int line, String code) {
     CFunction with(CFunction other) {
@@ -30,7 +30,7 @@ final class CFunctions {
   }
 
   private final String code; // without comments
-  private final String bare; // without texts and directives, too
+  private final String bare; // also without texts and directives
   private final Map<String, CFunction> found = new LinkedHashMap<>();
 
   private CFunctions(String text) {
@@ -38,14 +38,14 @@ final class CFunctions {
     this.bare = blanked(blanked(code, HIDDEN, false), DIRECTIVE, false);
   }
 
-  /** By their names; one that an {@code #ifdef} has twice is both together. */
+  /** By name; the two variants of a function under {@code #ifdef} count as one. */
   static Map<String, CFunction> in(String text) {
     CFunctions functions = new CFunctions(text);
     functions.find();
     return functions.found;
   }
 
-  /** Every character of a match but the ends of lines becomes a space. */
+  /** Replaces every character of a match, except line ends, by a space. */
   private static String blanked(String text, Pattern pattern, boolean commentsOnly) {
     return pattern
         .matcher(text)
@@ -77,7 +77,7 @@ final class CFunctions {
     }
   }
 
-  /** Behind the brace that closes the one there; one in the first column closes all. */
+  /** After the brace that closes this one; a brace in the first column closes all. */
   private int end(int open) {
     int depth = 0;
     for (int i = open; i < bare.length(); i++) {
@@ -90,7 +90,7 @@ final class CFunctions {
     return bare.length();
   }
 
-  /** Where the name ends of the function whose body begins there, -1 when it is none. */
+  /** Where the name of the function ends whose body begins there; -1 if it is not a function. */
   private int name(int begin, int open) {
     int i = open - 1;
     while (i >= begin && Character.isWhitespace(bare.charAt(i))) {

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The functions that a unified diff changes, by what it says itself: of a diff against sources that
- * are not at hand.
+ * The functions that a unified diff changes, from its text alone: for a diff against sources that
+ * are not available.
  */
 public final class DiffNames {
-  /** What stands behind the numbers of a hunk: the line that its function begins with. */
+  /** What follows the numbers of a hunk: the first line of the enclosing function. */
   private static final Pattern HUNK = Pattern.compile("(?m)^@@ [^@]*@@ ?(.*)$");
 
-  /** A line of a hunk that a function may begin with: not indented, and no statement. */
+  /** A line of a hunk that may begin a function: not indented, and not a statement. */
   private static final Pattern HEAD = Pattern.compile("(?m)^[ +-]([A-Za-z_][^;=]*\\(.*)$");
 
   private static final Pattern NAME = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
@@ -27,7 +27,7 @@ public final class DiffNames {
 
   private DiffNames() {}
 
-  /** Names of functions in heads of hunks, and of those that begin inside of hunks. */
+  /** Names of functions in the heads of hunks, and of those that begin inside hunks. */
   public static SortedSet<String> in(String diff) {
     SortedSet<String> names = new TreeSet<>();
     for (Pattern pattern : Set.of(HUNK, HEAD)) {

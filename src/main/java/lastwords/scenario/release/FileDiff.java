@@ -12,11 +12,11 @@ import lastwords.scenario.release.CFunctions.CFunction;
 import lastwords.scenario.release.FunctionChange.Kind;
 
 /**
- * A file that is not the same in two kernels.
+ * A file that differs between two kernels.
  *
  * @param path in the tree
- * @param functions that were added, changed, removed
- * @param lines of a unified diff, its heading included
+ * @param functions added, changed or removed
+ * @param lines of a unified diff, including its heading
  */
 public record FileDiff(String path, List<FunctionChange> functions, List<String> lines) {
   private static final int CONTEXT = 3;
@@ -31,12 +31,12 @@ public record FileDiff(String path, List<FunctionChange> functions, List<String>
     return new FileDiff(path, functions(path, a, b), lines(path, a, b));
   }
 
-  /** How many lines the second kernel has more. */
+  /** Number of lines that the second kernel adds. */
   public int added() {
     return count('+');
   }
 
-  /** How many lines of the first kernel are gone. */
+  /** Number of lines that the second kernel removes. */
   public int removed() {
     return count('-');
   }

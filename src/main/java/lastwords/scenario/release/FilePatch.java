@@ -7,25 +7,25 @@ import java.util.Optional;
 /**
  * What a patch does to one file of the tree.
  *
- * @param before its path; empty when the patch adds the file
- * @param after its path; empty when the patch removes the file
+ * @param before its path; empty if the patch adds the file
+ * @param after its path; empty if the patch removes the file
  * @param hunks in order
- * @param at the line of the patch that it begins in
+ * @param at the line of the patch where it begins
  */
 record FilePatch(Optional<String> before, Optional<String> after, List<Hunk> hunks, int at) {
   FilePatch {
     hunks = List.copyOf(hunks);
   }
 
-  /** The path that messages name. */
+  /** The file's path in messages. */
   String path() {
     return after.or(() -> before).orElse("");
   }
 
   /**
-   * The lines afterwards. A hunk may have moved, but what it says stands there has to be there.
+   * The lines afterwards. A hunk may have moved, but its context and removed lines must be there.
    *
-   * @param problems gets a line for each hunk that does not fit
+   * @param problems receives a line for each hunk that does not fit
    */
   List<TreeLine> apply(List<TreeLine> lines, String patch, List<String> problems) {
     List<TreeLine> result = new ArrayList<>(lines);
@@ -49,7 +49,7 @@ record FilePatch(Optional<String> before, Optional<String> after, List<Hunk> hun
     return result;
   }
 
-  /** The nearest place at which the hunk fits, behind those before it. */
+  /** The nearest place at which the hunk fits, after those before it. */
   private static Optional<Integer> place(Hunk hunk, List<TreeLine> file, int expected, int least) {
     for (int away = 0; away <= file.size() + Math.abs(expected); away++) {
       for (int index : new int[] {expected - away, expected + away}) {

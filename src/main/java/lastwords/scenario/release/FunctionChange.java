@@ -1,14 +1,14 @@
 package lastwords.scenario.release;
 
 /**
- * A function that is not the same in two kernels. Comments do not count.
+ * A function that differs between two kernels. Comments do not count.
  *
  * @param name its name
  * @param file its path in the tree
- * @param line where it stands in the second kernel, in the first when it was removed
+ * @param line in the second kernel; in the first if it was removed
  */
 public record FunctionChange(Kind kind, String name, String file, int line) {
-  /** What has become of it. */
+  /** How it changed. */
   public enum Kind {
     ADDED,
     CHANGED,

@@ -2,7 +2,7 @@ package lastwords.scenario.release;
 
 import java.util.Locale;
 
-/** The header that a build of a kernel makes: which release it is. */
+/** The header that a kernel build generates: which release it is. */
 final class GeneratedHeader {
   static final String PATH = "include/generated/version.h";
 

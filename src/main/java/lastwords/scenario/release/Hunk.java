@@ -7,9 +7,9 @@ import java.util.List;
  * A hunk of a unified diff.
  *
  * @param number in its file, from 1
- * @param at the line of the patch that it begins in
- * @param start the line of the old file that it begins at, from 1; 0 for an empty file
- * @param lines what stays, goes and comes
+ * @param at the line of the patch where it begins
+ * @param start its first line in the old file, from 1; 0 for an empty file
+ * @param lines those kept, removed and added
  */
 record Hunk(int number, int at, int start, List<Change> lines) {
   static final char STAYS = ' ';
@@ -23,12 +23,12 @@ record Hunk(int number, int at, int start, List<Change> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** What has to be there. */
+  /** The lines that must be there. */
   List<TreeLine> before() {
     return lines.stream().filter(it -> it.kind() != COMES).map(Change::line).toList();
   }
 
-  /** Does it fit there? */
+  /** Does it fit at this index? */
   boolean fits(List<TreeLine> file, int index) {
     List<TreeLine> before = before();
     if (index < 0 || index + before.size() > file.size()) {

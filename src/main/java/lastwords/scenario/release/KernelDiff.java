@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What two kernels differ in.
+ * The differences between two kernels.
  *
  * @param files that differ, in the order of the trees
  */

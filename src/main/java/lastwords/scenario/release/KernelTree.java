@@ -13,7 +13,7 @@ public final class KernelTree {
   private final List<String> folders;
   private final SortedMap<String, TreeFile> files;
 
-  /** Files of a folder that is listed earlier come earlier, in a folder by their paths. */
+  /** Sorts files by their folder's position in the list, then by path. */
   KernelTree(List<String> folders, Collection<TreeFile> files) {
     this.folders = List.copyOf(folders);
     this.files = new TreeMap<>(Comparator.comparing(this::folder).thenComparing(it -> it));
@@ -30,7 +30,7 @@ public final class KernelTree {
     return folders;
   }
 
-  /** May a file stand at that path? */
+  /** May the tree have a file at this path? */
   boolean compiles(String path) {
     return folder(path) >= 0 && (path.endsWith(".c") || path.endsWith(".h"));
   }
@@ -51,15 +51,15 @@ public final class KernelTree {
     return List.copyOf(files.values());
   }
 
-  /** The file at that path in the tree. */
+  /** The file at this path in the tree. */
   public Optional<TreeFile> file(String path) {
     return Optional.ofNullable(files.get(path));
   }
 
   /**
-   * What an architecture compiles: no file of another one's folder.
+   * What an architecture compiles: everything except the folders of others.
    *
-   * @param own its folder, empty when it has none
+   * @param own its folder, empty if it has none
    * @param all the folders of all architectures
    */
   public List<TreeFile> forArchitecture(Optional<String> own, Collection<String> all) {

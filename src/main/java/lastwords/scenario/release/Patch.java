@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A unified diff, and for which releases it was made.
+ * A unified diff, and the releases for which it was made.
  *
- * @param file as messages name it
- * @param title what it does, in a line
+ * @param file its name in messages
+ * @param title what it does, in one line
  * @param source where it comes from, or empty
- * @param applies the releases that it may be put on
- * @param appliesAt the line that says so, 0 when none does
- * @param requires the patches that have to be there before it
+ * @param applies the releases to which it applies
+ * @param appliesAt the line that says so, 0 if none does
+ * @param requires the patches that must be applied before it
  * @param files what it does to each file
  */
 public record Patch(
@@ -28,7 +28,10 @@ public record Patch(
     files = List.copyOf(files);
   }
 
-  /** The tree with this patch. One that does not fit, or is not for this release, is an error. */
+  /**
+   * The tree with this patch applied. It is an error if it does not fit, or is not for this
+   * release.
+   */
   public KernelTree apply(KernelTree tree, ReleaseNumber release) {
     List<String> problems = new ArrayList<>();
     KernelTree patched = tree;
@@ -69,7 +72,7 @@ public record Patch(
         .orElse(without);
   }
 
-  /** The file at that path, or at the end of it: {@code diff -r} puts folders before. */
+  /** The file at this path, or at the end of it: {@code diff -r} prepends folders. */
   private static Optional<TreeFile> find(String path, KernelTree tree) {
     String end = path;
     while (tree.file(end).isEmpty() && end.contains("/")) {

@@ -11,8 +11,8 @@ import lastwords.scenario.release.Hunk.Change;
 
 /**
  * Reads a patch: lines {@code title = ...}, {@code source = ...}, {@code applies = 5.0..5.3},
- * {@code requires = other-patch} and any other text, then a unified diff as {@code diff -u}, git
- * and {@code lastwords kernel diff} write it.
+ * {@code requires = other-patch} and any other text, then a unified diff as written by {@code diff
+ * -u}, git or {@code lastwords kernel diff}.
  */
 public final class PatchReader {
   private static final Pattern KEY =
@@ -36,7 +36,7 @@ public final class PatchReader {
   /**
    * Reads a patch.
    *
-   * @param file as messages name it
+   * @param file its name in messages
    */
   public static Patch read(String file, String text) {
     return new PatchReader(file, text).patch();
@@ -112,7 +112,7 @@ public final class PatchReader {
     return new FilePatch(before, after, hunks, at);
   }
 
-  /** Without the folder that git and {@code diff -r} put before it, and without a date behind. */
+  /** Without the folder that git and {@code diff -r} prepend, and without a date at the end. */
   private static Optional<String> path(String text, String prefix) {
     String path = text.replaceFirst("\t.*", "").strip();
     if (path.equals(NOTHING)) {

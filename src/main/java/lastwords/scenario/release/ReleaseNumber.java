@@ -14,7 +14,7 @@ public record ReleaseNumber(int version, int patchlevel, int sublevel)
           .thenComparingInt(ReleaseNumber::patchlevel)
           .thenComparingInt(ReleaseNumber::sublevel);
 
-  /** The number that a text is, if it is one. */
+  /** Parses a release number. */
   public static Optional<ReleaseNumber> of(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches() ? Optional.of(of(form)) : Optional.empty();
@@ -32,12 +32,12 @@ public record ReleaseNumber(int version, int patchlevel, int sublevel)
     return (version << 16) + (patchlevel << 8) + Math.min(sublevel, 255);
   }
 
-  /** What {@code uname -r} says: {@code 5.2.0}. */
+  /** What {@code uname -r} prints: {@code 5.2.0}. */
   public String utsRelease() {
     return version + "." + patchlevel + "." + sublevel;
   }
 
-  /** Is the other one this release or a stable one of it? */
+  /** Is the other one this release or one of its stable releases? */
   boolean hasStable(ReleaseNumber other) {
     return sublevel == 0 && version == other.version && patchlevel == other.patchlevel;
   }

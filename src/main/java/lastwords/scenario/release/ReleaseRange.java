@@ -3,9 +3,9 @@ package lastwords.scenario.release;
 import java.util.Optional;
 
 /**
- * Releases from one to another, both included: {@code 5.0..5.3}, {@code 5.0..}, {@code ..5.3},
- * {@code 5.2}. A bound without a third number means all stable releases of it; {@code 4.14..6.0
- * except 5.10.223} leaves one out.
+ * Releases from one to another, inclusive: {@code 5.0..5.3}, {@code 5.0..}, {@code ..5.3}, {@code
+ * 5.2}. A bound without a third number includes all its stable releases; {@code 4.14..6.0 except
+ * 5.10.223} excludes one.
  */
 public record ReleaseRange(
     Optional<ReleaseNumber> from, Optional<ReleaseNumber> to, Optional<ReleaseNumber> except) {
@@ -16,7 +16,7 @@ public record ReleaseRange(
   private static final String BETWEEN = "..";
   private static final String EXCEPT = " except ";
 
-  /** The range that a text is, if it is one. */
+  /** Parses a range. */
   static Optional<ReleaseRange> of(String text) {
     int but = text.indexOf(EXCEPT);
     if (but < 0) {
@@ -35,7 +35,7 @@ public record ReleaseRange(
     return read && !text.equals(BETWEEN) ? Optional.of(range) : Optional.empty();
   }
 
-  /** Is the release one of them? */
+  /** Is the release in the range? */
   public boolean contains(ReleaseNumber release) {
     return !except.equals(Optional.of(release))
         && from.map(it -> it.compareTo(release) <= 0).orElse(true)

@@ -2,7 +2,7 @@ package lastwords.scenario.release;
 
 import java.util.List;
 
-/** What is wrong with a tree or a patch, one problem a line: {@code file:line: what}. */
+/** What is wrong with a tree or a patch, one problem per line: {@code file:line: what}. */
 public final class TreeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

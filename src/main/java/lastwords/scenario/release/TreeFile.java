@@ -28,12 +28,12 @@ public record TreeFile(String path, List<TreeLine> lines) {
     return new TreeFile(path, other);
   }
 
-  /** Does it follow from the release rather than from a file? */
+  /** Is it generated for the release rather than read from a file? */
   public boolean generated() {
     return path.equals(GeneratedHeader.PATH);
   }
 
-  /** Its text: what a compiler reads. */
+  /** Its text, as a compiler reads it. */
   public String text() {
     return lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
   }

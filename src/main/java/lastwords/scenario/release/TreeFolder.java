@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import lastwords.scenario.hocon.Nearest;
 
 /**
- * A folder of sources that have versions. {@code kernel/panic.c} holds from the first release on,
- * {@code kernel/panic/5.10.c} takes its place from 5.10 on, {@code kernel/panic/5.15.gone} ends it.
+ * A folder of versioned sources. {@code kernel/panic.c} is valid from the first release on, {@code
+ * kernel/panic/5.10.c} replaces it from 5.10 on, {@code kernel/panic/5.15.gone} removes it.
  */
 public final class TreeFolder {
-  private static final int DEPTH = 12; // folders in folders
+  private static final int DEPTH = 12; // nesting of folders
   private static final int MOST_FILES = 2000;
   private static final Pattern VERSION = Pattern.compile("(.*)/(\\d+\\.\\d+)\\.(c|h|gone)");
 
   private static final ReleaseNumber FIRST = new ReleaseNumber(0, 0, 0);
 
-  /** A file of the folder: which file of the tree it is, from which release on. */
+  /** A file of the folder: which file of the tree it is, and from which release on. */
   private record Version(String path, ReleaseNumber from, boolean gone, Path file) {}
 
   private final Path root;
@@ -35,11 +35,11 @@ public final class TreeFolder {
   private final Function<Path, String> names;
 
   /**
-   * A tree under the root.
+   * A tree under a root folder.
    *
    * @param folders in the order in which their files are compiled
-   * @param read the text of a file
-   * @param names how messages name a file
+   * @param read returns the text of a file
+   * @param names returns the name of a file in messages
    */
   public TreeFolder(
       Path root, List<String> folders, Function<Path, String> read, Function<Path, String> names) {
@@ -49,12 +49,14 @@ public final class TreeFolder {
     this.names = names;
   }
 
-  /** What the release takes: of each file the newest version that is not later than itself. */
+  /**
+   * The sources of a release: of each file the newest version that is not later than the release.
+   */
   public KernelTree compose(ReleaseNumber release) {
     return compose(release, Set.of());
   }
 
-  /** The same of a release that has something of later ones, under the names of conditions. */
+  /** As above, for a release that has backports, by their names in conditions. */
   public KernelTree compose(ReleaseNumber release, Set<String> backports) {
     List<TreeFile> files = new ArrayList<>(List.of(GeneratedHeader.of(release)));
     List<String> problems = new ArrayList<>();
@@ -102,7 +104,10 @@ public final class TreeFolder {
     return a.from().compareTo(b.from()) >= 0 ? a : b;
   }
 
-  /** What a file stands for: nothing when it is no source, two when it ends a .c or a .h. */
+  /**
+   * The versions that a file represents: none if it is not a source, two if it ends both a .c and a
+   * .h.
+   */
   private List<Version> versions(Path file) {
     String path = root.relativize(file).toString().replace('\\', '/');
     Matcher version = VERSION.matcher(path);

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides the conditions on {@code LINUX_VERSION_CODE} and on {@code BACKPORT(name)} in a file, so
- * that a release has its own lines only. Other conditions stay for the compiler.
+ * Evaluates the conditions on {@code LINUX_VERSION_CODE} and on {@code BACKPORT(name)} in a file,
+ * so that a release gets only its own lines. Other conditions are left to the compiler.
  */
 final class VersionConditions {
   private static final String CODE = "LINUX_VERSION_CODE";
@@ -25,16 +25,16 @@ final class VersionConditions {
       Pattern.compile("(!?)\\s*BACKPORT\\s*\\(\\s*(\\w+)\\s*\\)");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*");
 
-  /** An open conditional: is it on the version, is its branch taken, was one taken before? */
+  /** An open conditional: is it about the version, is its branch taken, was one taken before? */
   private record Open(boolean onVersion, boolean taken, boolean decided, TreeLine at) {}
 
   private final ReleaseNumber release;
   private final Set<String> backports;
-  private final Set<String> known; // the backports that some condition names
+  private final Set<String> known; // backports named by conditions
   private final List<String> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<TreeLine> kept = new ArrayList<>();
-  private boolean cut; // since the last line that is kept
+  private boolean cut; // was a line cut since the last one that was kept?
 
   private VersionConditions(ReleaseNumber release, Set<String> backports, Set<String> known) {
     this.release = release;
@@ -43,10 +43,10 @@ final class VersionConditions {
   }
 
   /**
-   * The file with that release's lines.
+   * The file with this release's lines.
    *
-   * @param backports what the release has of later ones
-   * @param known gets the backports that conditions of the file name
+   * @param backports those of the release
+   * @param known receives the backports named by conditions in the file
    */
   static TreeFile decide(
       TreeFile file, ReleaseNumber release, Set<String> backports, Set<String> known) {
@@ -78,13 +78,13 @@ final class VersionConditions {
     }
   }
 
-  /** Of the empty lines around something that is left out one is enough. */
+  /** Of the empty lines around something that was cut, one is enough. */
   private boolean doublesBlank(TreeLine line) {
     boolean afterBlank = kept.isEmpty() || kept.get(kept.size() - 1).text().isEmpty();
     return line.text().isEmpty() && afterBlank;
   }
 
-  /** True when the line is one of a condition on the version, and so is done with. */
+  /** Returns true if the line belongs to a condition on the version, and so is done with. */
   private boolean directive(String word, String rest, TreeLine line) {
     return switch (word) {
       case "if" -> begin(isOnVersion(rest), rest, line);
@@ -111,7 +111,7 @@ final class VersionConditions {
     return true;
   }
 
-  /** Tests joined by {@code &&}, and those by {@code ||}. */
+  /** Tests joined by {@code &&} and {@code ||}. */
   private boolean holds(String text, TreeLine line) {
     boolean any = false;
     for (String part : COMMENT.matcher(text).replaceAll("").split("\\|\\|")) {

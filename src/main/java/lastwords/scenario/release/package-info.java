@@ -1,7 +1,7 @@
 /**
- * The text of the emulated kernel by release: a tree of files that have versions, what a release
- * takes of it, and what patches change in that.
+ * The text of the emulated kernel by release: a tree of versioned files, what a release takes from
+ * it, and what patches change.
  *
- * <p>Knows files and lines only: uses nothing else of this project.
+ * <p>It knows only files and lines, and uses nothing else of this project.
  */
 package lastwords.scenario.release;

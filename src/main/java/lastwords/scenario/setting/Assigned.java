@@ -8,10 +8,10 @@ import lastwords.scenario.hocon.Section;
 import lastwords.scenario.hocon.Shown;
 
 /**
- * A value that a file gives a kernel variable or a config symbol.
+ * A value that a file assigns to a kernel variable or a config symbol.
  *
  * @param value the number; yes is 1
- * @param where the place that gives it
+ * @param where the place of the assignment
  */
 public record Assigned(long value, String where) {
   /** All assignments of a block, by name. */
@@ -42,7 +42,7 @@ public record Assigned(long value, String where) {
     return number.map(it -> new Assigned(it, block.at(name)));
   }
 
-  /** Some boot parameters take words only. */
+  /** Some boot parameters take only words. */
   private static boolean takesNumbers(String name, Parameters parameters) {
     if (parameters.isSize(name)) {
       return false;

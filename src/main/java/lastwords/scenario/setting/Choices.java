@@ -13,11 +13,11 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Section;
 
 /**
- * Settings that are no variable of the kernel, but parts of the machine or drivers that are built
- * in: by name, what each of their values puts into a scenario.
+ * Settings that are not variables of the kernel, but parts of the machine or built-in drivers: by
+ * name, the keys that each of their values puts into a scenario.
  */
 public final class Choices {
-  /** None at all. */
+  /** No choices. */
   public static final Choices NONE = new Choices(List.of());
 
   private final List<Choice> all;
@@ -25,8 +25,8 @@ public final class Choices {
   /**
    * One of them.
    *
-   * @param title what it is, in a line
-   * @param values and the keys of a scenario that each stands for
+   * @param title what it is, in one line
+   * @param values with the keys of a scenario that each stands for
    */
   public record Choice(String name, String title, SortedMap<String, ConfigObject> values) {
     public Choice {
@@ -77,9 +77,9 @@ public final class Choices {
   }
 
   /**
-   * What a setting of the command line stands for; empty when it is another kind of setting.
+   * The keys that a setting of the command line stands for; empty if it is another kind of setting.
    *
-   * @param origin the place that a message names
+   * @param origin the place for messages
    */
   public Optional<ConfigObject> keys(String name, String value, String origin) {
     return all.stream()

@@ -9,8 +9,7 @@ import java.util.Optional;
  * What the command line changes in a scenario.
  *
  * @param kernel another kernel: {@code 5.2+panic-lock-safe}
- * @param machine another machine; what the scenario adjusts on its own one is adjusted on this one
- *     too
+ * @param machine another machine; it gets the scenario's adjustments too
  * @param set a setting, a CONFIG_ symbol or a place in the scenario ({@code machine.cpus}), and its
  *     value
  */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import lastwords.scenario.hocon.Section;
 
 /**
- * A variable of the kernel that people set, and how they call it.
+ * A variable of the kernel that can be set, and its names.
  *
  * @param variable in kernel C
- * @param title what it does, in a line
+ * @param title what it does, in one line
  * @param sysctls its files below /proc/sys, with dots: {@code kernel.panic}
  * @param boots its names on the kernel's command line: {@code panic}
  * @param words of the command line that stand for a value: {@code oops=panic}

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Parameters {
   public static final Parameters NONE = new Parameters(List.of(), Spellings.NONE, Map.of());
 
-  /** As the kernel's command line has it: 1M. */
+  /** As on the kernel's command line: 1M. */
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kKmMgG]?)");
 
   private static final String CRASH = "crash";
@@ -55,7 +55,7 @@ public final class Parameters {
     return all;
   }
 
-  /** The block of a scenario with settings by the names of their variables. */
+  /** The block of a scenario with settings renamed to their variables. */
   public ConfigObject renamed(ConfigObject scenario) {
     ConfigObject block = withCrash(scenario);
     if (!(block.get("settings") instanceof ConfigObject settings)) {
@@ -80,7 +80,7 @@ public final class Parameters {
     return all.withValue("settings", renamed.withOrigin(settings.origin()));
   }
 
-  /** What the crash kernel is told is a block of its own, and among the settings has its name. */
+  /** The block {@code crash} configures the crash kernel; moves it among the settings. */
   private static ConfigObject withCrash(ConfigObject block) {
     if (!(block.get(CRASH) instanceof ConfigObject crash)) {
       return block;
@@ -96,7 +96,7 @@ public final class Parameters {
     return String.valueOf(value.unwrapped());
   }
 
-  /** The variables that a setting is of, and their values. What is wrong keeps its name. */
+  /** The variables that a setting refers to, and their values. A wrong one keeps its name. */
   private Map<String, ConfigValue> meant(String name, ConfigValue value) {
     Optional<Map.Entry<String, Long>> word = word(name, text(value));
     if (word.isPresent()) {
@@ -120,18 +120,18 @@ public final class Parameters {
     return spellings.usual().contains(plain(name) + "=" + text(value));
   }
 
-  /** Why this machine does not have what a setting is about; empty when it may have. */
+  /** Why this machine lacks what a setting is about; empty if it may have it. */
   Optional<String> absent(String name, ConfigValue value) {
     boolean known = byName.containsKey(plain(name)) || word(name, text(value)).isPresent();
     return known ? Optional.empty() : spellings.absent(plain(name), text(value));
   }
 
-  /** Does a sysctl take so many numbers? 1 for most. */
+  /** The number of values that a sysctl takes; 1 for most. */
   int numbers(String name) {
     return spellings.lists().getOrDefault(plain(name), List.of("")).size();
   }
 
-  /** The numbers of a list: {@code 7 4 1 7}; none when it is no list. */
+  /** The numbers of a list: {@code 7 4 1 7}; empty if it is not a list. */
   private List<Long> numbers(String name, String value) {
     String[] words = value.strip().split("\\s+");
     boolean all = List.of(words).stream().allMatch(it -> it.matches("-?\\d{1,9}"));
@@ -151,12 +151,12 @@ public final class Parameters {
     return each;
   }
 
-  /** Is it a size in bytes, which only enlarges what the kernel has? */
+  /** Is it a size in bytes, which can only be enlarged? */
   boolean isSize(String name) {
     return spellings.sizes().containsKey(plain(name));
   }
 
-  /** Which sizes it can be: {@code above the 128K that this kernel has, and at most 1024K}. */
+  /** The accepted sizes: {@code above the 128K that this kernel has, and at most 1024K}. */
   String sizesOf(String name) {
     int most = spellings.sizes().get(plain(name)).largestShift();
     return "more than the default of " + kib(usualShift(name)) + " and at most " + kib(most);
@@ -187,7 +187,7 @@ public final class Parameters {
     return ConfigValueFactory.fromAnyRef(number).withOrigin(origin.origin());
   }
 
-  /** Names with dots are blocks in blocks: <code>kernel { panic = 10 }</code>. */
+  /** Flattens names with dots, which are nested blocks: <code>kernel { panic = 10 }</code>. */
   private static Map<String, ConfigValue> flat(String prefix, ConfigObject block) {
     Map<String, ConfigValue> flat = new LinkedHashMap<>();
     block.forEach(
@@ -210,13 +210,16 @@ public final class Parameters {
     };
   }
 
-  /** The variable that a name stands for; the name itself when it is no other's. */
+  /** The variable with this name; the name itself if it is not another's. */
   String variable(String name) {
     Parameter named = byName.get(plain(name));
     return named != null ? named.variable() : name;
   }
 
-  /** What a word of the command line stands for: {@code oops=panic}, {@code quiet}. */
+  /**
+   * The variable and value that a word of the command line stands for: {@code oops=panic}, {@code
+   * quiet}.
+   */
   Optional<Map.Entry<String, Long>> word(String name, String value) {
     String word = plain(name) + (value.isEmpty() ? "" : "=" + value);
     Parameter parameter = byWord.get(word);
@@ -257,8 +260,8 @@ public final class Parameters {
   }
 
   /**
-   * A name as it is written here: {@code sysctl.kernel.panic} and {@code /proc/sys/kernel/panic}
-   * are {@code kernel.panic}; a dash is an underscore, as on the kernel's command line.
+   * The canonical form of a name: {@code sysctl.kernel.panic} and {@code /proc/sys/kernel/panic}
+   * become {@code kernel.panic}; a dash becomes an underscore, as on the kernel's command line.
    */
   private static String plain(String name) {
     String path = name.replaceFirst("^/?proc/sys/", "").replaceFirst("^/sys/module/", "");

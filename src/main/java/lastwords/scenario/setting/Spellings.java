@@ -9,12 +9,13 @@ import java.util.Optional;
 import lastwords.scenario.hocon.Section;
 
 /**
- * What people write that is not simply one variable's name.
+ * Other ways to write settings than one variable's name.
  *
- * @param lists sysctls of several numbers, each of a variable; of an empty one nobody here reads it
- * @param sizes in bytes, that only enlarge what the kernel has
- * @param usual words of the command line that ask for what is so anyway
- * @param absent names, or words of the command line, of what this machine does not have, and why
+ * @param lists sysctls of several numbers, with a variable for each; an empty name is a number that
+ *     is not used
+ * @param sizes in bytes, which can only enlarge what the kernel has
+ * @param usual words of the command line that ask for the default
+ * @param absent names, or words of the command line, of what this machine lacks, and why
  */
 public record Spellings(
     Map<String, List<String>> lists,
@@ -27,9 +28,9 @@ public record Spellings(
   private static final int MOST_SHIFT = 40;
 
   /**
-   * How large something can be made.
+   * The limits of a size.
    *
-   * @param symbol of the config, with the logarithm of the size in bytes
+   * @param symbol of the config; the logarithm of the size in bytes
    * @param largestShift the most that a machine has room for
    */
   record Size(String symbol, int largestShift) {}
@@ -84,7 +85,7 @@ public record Spellings(
     one.end();
   }
 
-  /** These and those of another manifest. */
+  /** The union with those of another manifest. */
   public Spellings with(Spellings more) {
     Map<String, List<String>> allLists = new LinkedHashMap<>(lists);
     allLists.putAll(more.lists);
@@ -98,9 +99,9 @@ public record Spellings(
   }
 
   /**
-   * Why this machine does not have what a setting is about; empty when it may have.
+   * Why this machine lacks what a setting is about; empty if it may have it.
    *
-   * @param name as {@link Parameters} writes it
+   * @param name in the form of {@link Parameters}
    */
   Optional<String> absent(String name, String value) {
     String word = name + "=" + value;
@@ -110,7 +111,7 @@ public record Spellings(
         .findFirst();
   }
 
-  /** Most boot parameters are sysctls as well. */
+  /** Most boot parameters are also sysctls. */
   private static boolean names(String key, String name) {
     return key.equals(name) || (KERNEL + key).equals(name);
   }
