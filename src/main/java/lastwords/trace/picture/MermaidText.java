@@ -7,6 +7,7 @@ import java.util.List;
 public final class MermaidText {
   private static final int WIDTH = 44; // of a note, in characters
   private static final int MOST_LINES = 3;
+  private static final int MOST_HEADING_LINES = 8;
 
   private final Scene scene;
   private final Appendable out;
@@ -23,16 +24,32 @@ public final class MermaidText {
 
   private void diagram() throws IOException {
     out.append("sequenceDiagram\n");
-    line("title " + escaped(scene.title()));
+    line("accTitle: " + escaped(scene.title()));
     for (int cpu : scene.cpus()) {
       line("participant " + name(cpu));
     }
+    heading();
     for (int row = 0; row < scene.rows().size(); row++) {
       row(row);
     }
     if (scene.leftOut() > 0) {
       line("%% " + scene.leftOut() + " more moments are left out");
     }
+  }
+
+  /**
+   * A title would be cut off at the diagram's edge: a note over all lanes is as wide as it needs.
+   */
+  private void heading() throws IOException {
+    List<Integer> cpus = scene.cpus();
+    if (cpus.isEmpty()) {
+      return;
+    }
+    String first = name(cpus.get(0));
+    String last = name(cpus.get(cpus.size() - 1));
+    List<String> lines = Wrapped.lines(scene.title(), WIDTH, MOST_HEADING_LINES);
+    String text = String.join("<br/>", lines.stream().map(MermaidText::escaped).toList());
+    line("Note over " + (first.equals(last) ? first : first + "," + last) + ": " + text);
   }
 
   private void row(int number) throws IOException {
