@@ -6,13 +6,11 @@ final class HttpError extends RuntimeException {
 
   static final int BAD_REQUEST = 400;
   static final int UNAUTHORIZED = 401;
-  static final int FORBIDDEN = 403;
   static final int NOT_FOUND = 404;
   static final int METHOD_NOT_ALLOWED = 405;
   static final int CONFLICT = 409;
   static final int TOO_LARGE = 413;
   static final int UNSUPPORTED_TYPE = 415;
-  static final int MISDIRECTED = 421;
   static final int OURS = 500;
   static final int UNAVAILABLE = 503;
 

@@ -11,9 +11,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import lastwords.web.guard.OriginCheck;
 
 /**
  * Serves one page to browsers on this machine, and answers what the page asks, until it is closed.
@@ -22,16 +23,13 @@ import java.util.concurrent.Executors;
 public final class PageServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int BAD = 400;
-  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
   private static final int ERROR = 500;
   private static final int THREADS = 4;
   private static final String HTML = "text/html; charset=utf-8";
   private static final String JSON = "application/json";
-
-  /** "none": the user has typed the address. */
-  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+  private static final OriginCheck ORIGIN = new OriginCheck(true, "http");
 
   /** Answers a question of the page. */
   @FunctionalInterface
@@ -49,8 +47,8 @@ public final class PageServer implements AutoCloseable {
       return new Answer(code, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer plain(int code) {
-      return of(code, "text/plain; charset=utf-8", "");
+    static Answer text(int code, String text) {
+      return of(code, "text/plain; charset=utf-8", text);
     }
   }
 
@@ -102,37 +100,27 @@ public final class PageServer implements AutoCloseable {
   private Answer answerTo(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (!exchange.getRequestMethod().matches("GET|HEAD")) {
-      return Answer.plain(NOT_ALLOWED);
+      return Answer.text(NOT_ALLOWED, "only GET, HEAD");
     }
-    if (!isOwn(path, exchange.getRequestHeaders())) {
-      return Answer.plain(FORBIDDEN);
+    Optional<OriginCheck.Refusal> refusal =
+        ORIGIN.refuses(exchange.getRequestURI(), exchange.getRequestHeaders());
+    if (refusal.isPresent()) {
+      return Answer.text(refusal.get().status(), refusal.get().reason());
     }
     Question question = questions.get(path);
     if (question != null) {
       return asked(question, exchange.getRequestURI());
     }
-    return path.equals("/") ? new Answer(OK, HTML, page) : Answer.plain(NOT_FOUND);
-  }
-
-  /**
-   * A name that was made to point here (DNS rebinding) is none of ours, nor is another page; that
-   * may only lead to the page as such.
-   */
-  private static boolean isOwn(String path, Headers headers) {
-    String host = String.valueOf(headers.getFirst("Host")).replaceFirst(":\\d+$", "");
-    String site = headers.getFirst("Sec-Fetch-Site");
-    boolean navigates = path.equals("/") && "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
-    boolean own = site == null || OWN_SITES.contains(site) || navigates;
-    return own && (host.equals("127.0.0.1") || host.equals("localhost"));
+    return path.equals("/") ? new Answer(OK, HTML, page) : Answer.text(NOT_FOUND, "no such path");
   }
 
   private static Answer asked(Question question, URI uri) throws IOException {
     try {
       return Answer.of(OK, JSON, question.answer(query(uri)));
     } catch (IllegalArgumentException e) {
-      return Answer.of(BAD, "text/plain; charset=utf-8", String.valueOf(e.getMessage()));
+      return Answer.text(BAD, String.valueOf(e.getMessage()));
     } catch (RuntimeException | OutOfMemoryError e) {
-      return Answer.of(ERROR, "text/plain; charset=utf-8", "an internal error: " + e);
+      return Answer.text(ERROR, "an internal error: " + e);
     }
   }
 

@@ -73,18 +73,20 @@ final class PageServerTest {
   @Test
   void otherPagesGetNoAnswer() throws IOException {
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: cross-site")).startsWith("HTTP/1.1 403");
-    assertThat(get("/ask.json?what=x", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(get("/ask.json?what=x", "Host: evil.example")).startsWith("HTTP/1.1 421");
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
         .startsWith("HTTP/1.1 403");
     assertThat(get("/", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"))
         .startsWith("HTTP/1.1 200");
-    assertThat(get("/", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(get("/", "Host: evil.example")).startsWith("HTTP/1.1 421");
+    assertThat(get("/ask.json?what=x", "Origin: http://evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(get("http://evil.example/ask.json?what=x")).startsWith("HTTP/1.1 421");
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: same-origin")).startsWith("HTTP/1.1 200");
   }
 
   @Test
   void thereIsNothingElse() throws IOException {
-    assertThat(get("/other")).startsWith("HTTP/1.1 404");
+    assertThat(get("/other")).startsWith("HTTP/1.1 404").endsWith("no such path");
     assertThat(
             sent(
                 "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
