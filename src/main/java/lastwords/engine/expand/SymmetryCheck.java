@@ -13,6 +13,8 @@ final class SymmetryCheck {
   private final Model model;
   private final StateLoader loaded;
   private final StateDeltaMaker maker;
+  private long[] known = {}; // the state that was last looked at
+  private long[] image = {}; // of that state
 
   SymmetryCheck(SearchSpace space, Model model, StateLoader loaded, StateDeltaMaker maker) {
     this.states = space.states;
@@ -29,7 +31,7 @@ final class SymmetryCheck {
    */
   void look(int choice, StateDelta move, long[] after) {
     long[] before = loaded.base();
-    long[] image = symmetry.image(before);
+    remember(before);
     boolean drew = model.drew();
     model.load(image);
     boolean happened = model.tried(symmetry.choice(choice));
@@ -47,14 +49,26 @@ final class SymmetryCheck {
     }
   }
 
+  /** Several actions of a state are looked at one after another. */
+  private void remember(long[] state) {
+    if (!Arrays.equals(known, state)) {
+      known = state.clone();
+      image = symmetry.image(state);
+    }
+  }
+
   /** The xor of two states' fingerprints. */
   private long difference(long[] one, long[] other) {
     long difference = 0;
-    for (int i = 0; i < one.length; i++) {
-      if (one[i] != other[i]) {
-        difference ^= states.print(i, one[i]) ^ states.print(i, other[i]);
-      }
+    for (int i = next(one, other, 0); i < one.length; i = next(one, other, i + 1)) {
+      difference ^= states.print(i, one[i]) ^ states.print(i, other[i]);
     }
     return difference;
+  }
+
+  /** The next word in which two states differ; the number of their words when there is none. */
+  private static int next(long[] one, long[] other, int from) {
+    int distance = Arrays.mismatch(one, from, one.length, other, from, other.length);
+    return distance < 0 ? one.length : from + distance;
   }
 }

@@ -83,7 +83,7 @@ public final class Explorer {
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;
     Reach reach = new Reach(setup.image(), setup.entries());
-    EndlessLoops endless = new EndlessLoops(setup.image());
+    EndlessLoops endless = EndlessLoops.of(setup.image());
     long cache = search.remembering() ? search.bounds().bytes() / CACHE_SHARE : 0;
     for (int worker = 0; worker < expanders.length; worker++) {
       Model own = worker == 0 ? model : model.copy();

@@ -18,7 +18,7 @@ public final class EndlessLoops {
   private final BitSet inside = new BitSet();
   private final BitSet halting = new BitSet(); // functions
 
-  public EndlessLoops(KernelImage image) {
+  private EndlessLoops(KernelImage image) {
     code = image.code();
     for (int i = 0; i < image.functions().size(); i++) {
       FunctionInfo function = image.functions().get(i);
@@ -27,6 +27,11 @@ public final class EndlessLoops {
     for (FunctionInfo function : image.functions()) {
       add(new Flow(function.entry(), function.end()));
     }
+  }
+
+  /** The endless loops of an image. */
+  public static EndlessLoops of(KernelImage image) {
+    return image.codeAnalyses().get(EndlessLoops.class, () -> new EndlessLoops(image));
   }
 
   /** Is the instruction at pc in such a loop? */

@@ -73,8 +73,8 @@ public final class Model {
         new InFlight(setup.image(), setup.machine().cpus(), planned.words()),
         planned,
         budget,
-        new EndlessLoops(setup.image())::at,
-        reduced ? new Liveness(setup.image(), setup.machine().cpus()) : Liveness.NONE,
+        EndlessLoops.of(setup.image())::at,
+        reduced ? Liveness.of(setup.image()) : Liveness.NONE,
         reports,
         new Firings(setup.faults(), machine),
         sink);

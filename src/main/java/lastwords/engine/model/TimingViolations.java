@@ -36,7 +36,7 @@ public final class TimingViolations implements Host {
   private TimingViolations(Setup setup) {
     this.machine = Simulator.booted(setup);
     this.host = new LocalHost(machine);
-    this.loops = new EndlessLoops(setup.image());
+    this.loops = EndlessLoops.of(setup.image());
     this.began = new long[machine.cpus()];
   }
 

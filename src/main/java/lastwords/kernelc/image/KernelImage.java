@@ -23,8 +23,10 @@ public final class KernelImage {
   private final List<Integer> initcalls;
   private final WordNames words;
   private final int[] functionOfPc;
-  private final Map<String, Integer> functionsByName = new LinkedHashMap<>();
-  private final Map<String, GlobalInfo> globalsByName = new LinkedHashMap<>();
+  private final Map<String, Integer> functionsByName;
+  private final Map<String, GlobalInfo> globalsByName;
+  private final Analyses codeAnalyses; // shared with images of other first values
+  private final Analyses analyses = new Analyses();
 
   /**
    * @param code four ints per instruction
@@ -93,7 +95,30 @@ public final class KernelImage {
     this.initcalls = List.copyOf(initcalls);
     this.words = words;
     this.functionOfPc = new int[code.length / FunctionCode.WIDTH];
+    this.functionsByName = new LinkedHashMap<>();
+    this.globalsByName = new LinkedHashMap<>();
+    this.codeAnalyses = new Analyses();
     index();
+  }
+
+  /** Another image with other first values of the data segment. */
+  private KernelImage(KernelImage other, long[] data) {
+    this.code = other.code;
+    this.constants = other.constants;
+    this.lines = other.lines;
+    this.functions = other.functions;
+    this.globals = other.globals;
+    this.locks = other.locks;
+    this.strings = other.strings;
+    this.data = data;
+    this.perCpu = other.perCpu;
+    this.privates = other.privates;
+    this.initcalls = other.initcalls;
+    this.words = other.words;
+    this.functionOfPc = other.functionOfPc;
+    this.functionsByName = other.functionsByName;
+    this.globalsByName = other.globalsByName;
+    this.codeAnalyses = other.codeAnalyses;
   }
 
   private void index() {
@@ -182,9 +207,17 @@ public final class KernelImage {
   public KernelImage withValues(Map<String, Long> values) {
     long[] changed = data.clone();
     values.forEach((name, value) -> changed[settable(name).address()] = value);
-    return new KernelImage(
-        code, constants, lines, functions, globals, locks, strings, changed, perCpu, privates,
-        initcalls, words);
+    return new KernelImage(this, changed);
+  }
+
+  /** What has been worked out from this image. */
+  public Analyses analyses() {
+    return analyses;
+  }
+
+  /** What has been worked out from its code and functions alone, whatever variables begin with. */
+  public Analyses codeAnalyses() {
+    return codeAnalyses;
   }
 
   public SourceLines lines() {

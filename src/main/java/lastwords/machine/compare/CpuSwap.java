@@ -23,6 +23,9 @@ public final class CpuSwap implements CpuPermutation {
   private final long[] initial; // the state before the first step
   private final FunctionInfo firstRuns;
   private final FunctionInfo secondRuns;
+  private final int[] addresses; // what becomes of each address
+  private final int[] addressRoles; // of the word at each address
+  private final int[] locks; // what becomes of each lock's number
 
   /**
    * @param entries the function each CPU starts with
@@ -39,11 +42,37 @@ public final class CpuSwap implements CpuPermutation {
     this.first = first;
     this.second = second;
     this.roles = roles;
-    this.liveness = new Liveness(machine.image(), machine.cpus());
+    this.liveness = Liveness.of(machine.image());
     this.tables = machine.states().cpu(0).core().tables;
     this.initial = initial;
     this.firstRuns = machine.image().functions().get(entries.get(first));
     this.secondRuns = machine.image().functions().get(entries.get(second));
+    this.addresses = new int[tables.dataWords];
+    this.addressRoles = new int[tables.dataWords];
+    this.locks = new int[machine.wiring().locks()];
+    layOut();
+  }
+
+  private void layOut() {
+    for (int address = 0; address < tables.dataWords; address++) {
+      int offset = address - tables.globalWords;
+      boolean shared = offset < 0;
+      addresses[address] = shared ? address : swapped(offset);
+      addressRoles[address] =
+          shared ? roles.shared(address) : roles.perCpu(offset % tables.perCpuWords);
+    }
+    for (int address = 0; address < tables.dataWords; address++) {
+      int lock = tables.lockAt[address];
+      if (lock >= 0) {
+        locks[lock] = tables.lockAt[addresses[address]];
+      }
+    }
+  }
+
+  /** The address of the other CPU's copy of a per-CPU word. */
+  private int swapped(int offset) {
+    int owner = cpu(offset / tables.perCpuWords);
+    return tables.globalWords + owner * tables.perCpuWords + offset % tables.perCpuWords;
   }
 
   /** Do the two functions that CPUs start with have the same code? */
@@ -91,22 +120,12 @@ public final class CpuSwap implements CpuPermutation {
 
   @Override
   public int address(int address) {
-    int offset = address - tables.globalWords;
-    if (offset < 0 || tables.perCpuWords == 0 || address >= tables.dataWords) {
-      return address;
-    }
-    int owner = cpu(offset / tables.perCpuWords);
-    return tables.globalWords + owner * tables.perCpuWords + offset % tables.perCpuWords;
+    return address < 0 || address >= addresses.length ? address : addresses[address];
   }
 
   @Override
   public int lock(int number) {
-    for (int address = tables.globalWords; address < tables.dataWords; address++) {
-      if (tables.lockAt[address] == number) {
-        return tables.lockAt[address(address)];
-      }
-    }
-    return number;
+    return number < 0 || number >= locks.length ? number : locks[number];
   }
 
   /** Maps the number of a part. */
@@ -150,10 +169,8 @@ public final class CpuSwap implements CpuPermutation {
 
   /** Maps a word of memory. */
   long word(int address, long word) {
-    int offset = address - tables.globalWords;
-    return offset < 0
-        ? value(roles.shared(address), word)
-        : value(roles.perCpu(offset % tables.perCpuWords), word);
+    boolean there = address >= 0 && address < addressRoles.length;
+    return value(there ? addressRoles[address] : WordRoles.NONE, word);
   }
 
   // ---- swapping a state ----
@@ -170,10 +187,13 @@ public final class CpuSwap implements CpuPermutation {
     }
     int memory = machine.offset(machine.wiring().memory());
     for (int address = 0; address < tables.dataWords; address++) {
-      int to = address(address);
+      int to = addresses[address];
       long word = state[memory + address];
+      if (word == 0 && to == address && addressRoles[address] == WordRoles.NONE) {
+        continue; // most words: copied as they are
+      }
       boolean unchanged = to != address && word == initial[memory + address];
-      image[memory + to] = unchanged ? initial[memory + to] : word(address, word);
+      image[memory + to] = unchanged ? initial[memory + to] : value(addressRoles[address], word);
     }
     machine.states().swap(this, state, image);
   }

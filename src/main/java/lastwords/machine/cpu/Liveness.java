@@ -4,7 +4,6 @@ import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Op;
 import lastwords.machine.cpu.core.CpuCore;
-import lastwords.machine.layout.CpuTables;
 import lastwords.machine.layout.CpuWords;
 import lastwords.machine.layout.SlotUse;
 
@@ -23,25 +22,24 @@ public final class Liveness {
   private static final int RUN = 256; // instructions at a time, so that every loop ends
 
   private final int[] code;
-  private final CpuTables tables;
   private final SlotUse uses;
+  private final int[] frameWords; // of the function of each instruction
   private final boolean[] quiet;
   private final int[] at; // per instruction: where its words are
   private long[] live; // one bit per slot
 
   private Liveness() {
     code = new int[0];
-    tables = null;
+    frameWords = new int[0];
     uses = null;
     quiet = new boolean[0];
     at = new int[0];
   }
 
-  /** Liveness in an image, for machines with this number of CPUs. */
-  public Liveness(KernelImage image, int cpus) {
+  private Liveness(KernelImage image) {
     code = image.code();
-    tables = new CpuTables(image, cpus);
     uses = new SlotUse(image);
+    frameWords = new int[code.length / 4];
     quiet = new boolean[code.length / 4];
     at = new int[code.length / 4 + 1];
     lay(image);
@@ -51,10 +49,16 @@ public final class Liveness {
     }
   }
 
+  /** Liveness in an image. */
+  public static Liveness of(KernelImage image) {
+    return image.codeAnalyses().get(Liveness.class, () -> new Liveness(image));
+  }
+
   private void lay(KernelImage image) {
     int next = 0;
     for (int pc = 0; pc < quiet.length; pc++) {
       at[pc] = next;
+      frameWords[pc] = image.functionAt(pc).frameWords();
       next += words(image.functionAt(pc));
     }
     at[quiet.length] = next;
@@ -135,7 +139,7 @@ public final class Liveness {
     if (this == NONE || !cpu.isFrame(pc, fp)) {
       return;
     }
-    clear(cpu, pc, fp, tables.frameWordsAt(pc), 0, 0);
+    clear(cpu, pc, fp, frameWords[pc], 0, 0);
     while (fp >= CpuWords.FRAME_HEAD) {
       long link = cpu.w[cpu.stack + fp - 2];
       boolean called = CpuWords.low(link) >= 0;
@@ -145,7 +149,7 @@ public final class Liveness {
       if (fp < cpu.trail.lowest() || fp >= inner || !cpu.isFrame(pc, fp)) {
         return;
       }
-      int end = called ? inner - 2 - fp : tables.frameWordsAt(pc);
+      int end = called ? inner - 2 - fp : frameWords[pc];
       clear(cpu, pc, fp, end, called ? CpuWords.high(link) : 0, end);
     }
   }

@@ -23,7 +23,7 @@ public final class Blueprint implements Symbols {
   public Blueprint(KernelImage image, MachineConfig config) {
     this.image = image;
     this.config = config;
-    this.tables = new CpuTables(image, config.cpus());
+    this.tables = CpuTables.of(image, config.cpus());
     this.lockNames = lockNames(image.locks(), config.cpus());
     this.wiring = new Wiring(config, lockNames.length);
   }

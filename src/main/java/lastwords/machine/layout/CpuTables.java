@@ -52,7 +52,7 @@ public final class CpuTables {
   /** Lock number of a data address, or -1. */
   public final int[] lockAt;
 
-  public CpuTables(KernelImage image, int cpus) {
+  private CpuTables(KernelImage image, int cpus) {
     this.cpus = cpus;
     code = image.code();
     constants = image.constants();
@@ -77,6 +77,11 @@ public final class CpuTables {
     savedWords = stacks > 1 ? stacks * CpuWords.SAVED_WORDS : 0;
     lockAt = lockAddresses(image.locks(), cpus);
     vectors(functions);
+  }
+
+  /** The tables of an image, for machines with this number of CPUs. */
+  static CpuTables of(KernelImage image, int cpus) {
+    return image.analyses().get(CpuTables.class, cpus, () -> new CpuTables(image, cpus));
   }
 
   private static int[] functionOfPc(List<FunctionInfo> functions, int length) {

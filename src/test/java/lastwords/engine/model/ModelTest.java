@@ -31,7 +31,7 @@ class ModelTest {
   private static void walk(Setup setup, boolean reduced, Random random) {
     Model model = new Model(setup, Budget.stalls(1), reduced, false, StepSink.NONE);
     KernelImage image = setup.image();
-    Liveness liveness = reduced ? new Liveness(image, setup.machine().cpus()) : Liveness.NONE;
+    Liveness liveness = reduced ? Liveness.of(image) : Liveness.NONE;
     long[] before = model.state().clone();
     Changes changes = new Changes(model.state(), before);
     Ints choices = new Ints();
