@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The decision that made two runs of the same case different. Two runs may do the same things in
- * another order for long; what counts is the first step with which a CPU, by itself, does something
- * else or gets another answer, and who was there first.
+ * The decision that made two runs of the same case differ. Two runs may do the same things in a
+ * different order for a long time; what counts is the first step in which a CPU by itself does
+ * something else or gets another answer, and which CPU was first there.
  *
- * <p>A CPU that has had the same answers until then and stores something else has read a clock:
- * that is no decision, and neither is what is read from there.
+ * <p>A CPU that has had the same answers so far but stores something else has read a clock: that is
+ * not a decision, and neither is what is later read from there.
  */
 final class Blame {
   private static final Set<String> TEXTS =
@@ -20,19 +20,22 @@ final class Blame {
 
   private final List<TraceStep> left;
   private final List<TraceStep> right;
-  private final Set<String> clocks = new TreeSet<>(); // what holds times
+  private final Set<String> clocks = new TreeSet<>(); // variables that hold times
 
   private Blame(List<TraceStep> left, List<TraceStep> right) {
     this.left = left;
     this.right = right;
   }
 
-  /** In lines; none when there is nothing to say. */
+  /** The decision in lines; none if there is nothing to say. */
   static List<String> of(List<TraceStep> left, List<TraceStep> right) {
     return new Blame(left, right).lines();
   }
 
-  /** Where a CPU's steps part: places in the whole traces, at the end when there are no more. */
+  /**
+   * Where a CPU's steps diverge: indices in the whole traces, their ends if there are no more
+   * steps.
+   */
   private record Parting(int left, int right) {
     int first() {
       return Math.min(left, right);
@@ -47,7 +50,7 @@ final class Blame {
     return told(parting.get());
   }
 
-  /** What holds times is known once nothing is added any more. */
+  /** The set of variables that hold times is complete once nothing more is added. */
   private Optional<Parting> parting() {
     int known;
     Optional<Parting> first;
@@ -96,7 +99,7 @@ final class Blame {
     if (stored && a.result().equals(b.result())) {
       clocks.add(a.target());
     } else if (place && a.op().equals("text")) {
-      clocks.add(a.target().replaceFirst("^&", "")); // a text with a time stamp
+      clocks.add(a.target().replaceFirst("^&", "")); // a text with a timestamp
     }
     boolean texts = a.hasText() && b.hasText();
     return place && (texts || clocks.contains(a.target()) || TEXTS.contains(a.op()));
@@ -116,8 +119,8 @@ final class Blame {
     List<String> lines = new ArrayList<>();
     Optional<TraceStep> a = at(left, parting.left());
     Optional<TraceStep> b = at(right, parting.right());
-    lines.add("  < " + a.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing else"));
-    lines.add("  > " + b.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing else"));
+    lines.add("  < " + a.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
+    lines.add("  > " + b.map(it -> it.seq() + "  " + it.text()).orElse("it does nothing more"));
     if (a.isPresent() && b.isPresent()) {
       decision(parting, a.get(), b.get(), lines);
     }
@@ -142,7 +145,7 @@ final class Blame {
     }
   }
 
-  /** Who changed the target of a step last before it. */
+  /** The last CPU before this step that changed its target. */
   private static String writer(List<TraceStep> steps, int place, TraceStep step) {
     for (int i = place - 1; i >= 0; i--) {
       TraceStep before = steps.get(i);

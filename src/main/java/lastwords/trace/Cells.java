@@ -2,7 +2,7 @@ package lastwords.trace;
 
 import lastwords.machine.bus.StepRecord;
 
-/** What a step did and where, in a line for people: {@code [irq] panic:88 store x 1}. */
+/** A step's operation and place, in one readable line: {@code [irq] panic:88 store x 1}. */
 final class Cells {
   private final StepNames names;
   private final Phrases phrases;

@@ -6,9 +6,9 @@ import java.util.Set;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * A trace for people: time goes down, a column for each CPU, and one for what no CPU did. Where
- * there is no clock, steps are counted instead. A cell that is too long for its column is cut; the
- * other formats have all of it.
+ * A trace in readable form: time goes down, with a column for each CPU, and one for what no CPU
+ * did. Without a clock, steps are counted instead. A cell that is too long for its column is cut;
+ * the other formats have all of it.
  */
 final class Columns {
   private static final int NARROWEST = 12;
@@ -22,7 +22,7 @@ final class Columns {
   private final StepNames names;
   private final Cells cells;
   private final int[] widths; // by CPU; the last one is the machine's
-  private boolean timed; // has any step a time?
+  private boolean timed; // does any step have a time?
 
   Columns(StepNames names) {
     this.names = names;
@@ -50,7 +50,8 @@ final class Columns {
   }
 
   /**
-   * Rows of columns with a width of their own, as they come; the heading comes now and then.
+   * Rows of columns of fixed width, written as they come; the heading is repeated from time to
+   * time.
    *
    * @param cpus the columns to show, -1 for the machine's; none: all
    */

@@ -9,15 +9,15 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * A trace in the text form of the kernel's own tracer ({@code /sys/kernel/tracing/trace}): a CPU is
- * a task of its own, times have nanoseconds.
+ * A trace in the text format of the kernel's tracer ({@code /sys/kernel/tracing/trace}): each CPU
+ * is a task, times are in nanoseconds.
  */
 final class Ftrace {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
 
   private static final char[] CONTEXTS = {'.', 's', 'h', 'z'};
 
-  /** What reaches a CPU from outside; as the tracer has it, X is an unknown interrupt flag. */
+  /** Events that reach a CPU from outside; as in the tracer, X is an unknown interrupt flag. */
   private static final Set<Operation> ARRIVING =
       EnumSet.of(
           Operation.WAKE,
@@ -66,7 +66,7 @@ final class Ftrace {
         """);
   }
 
-  /** One step, with the newline at its end. */
+  /** One step, including the newline. */
   String line(StepRecord step) {
     int cpu = Math.max(0, step.cpu());
     String task = step.cpu() < 0 ? "machine" : "cpu" + cpu;
@@ -85,7 +85,7 @@ final class Ftrace {
 
   /**
    * irqs-off, need-resched, hardirq/softirq, preempt-depth, migrate-disable: the first and the
-   * third are the CPU's, the others are not recorded.
+   * third are known, the others are not recorded.
    */
   private static String flags(StepRecord step) {
     if (ARRIVING.contains(step.operation())) {

@@ -7,8 +7,8 @@ import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * Steps as JSON, an object a line, fields always in the same order. What does not apply (the CPU of
- * an event that no CPU did) is left out.
+ * Steps as JSON, one object per line, with fields always in the same order. A field that does not
+ * apply (such as the CPU of an event that no CPU did) is left out.
  */
 final class JsonLines {
   private final Phrases phrases;
@@ -23,7 +23,7 @@ final class JsonLines {
     trace.forEach(step -> out.append(line(step)));
   }
 
-  /** One step, with the newline at its end. */
+  /** One step, including the newline. */
   String line(StepRecord step) {
     return Json.object(to -> members(step, to)) + '\n';
   }

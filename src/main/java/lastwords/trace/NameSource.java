@@ -1,11 +1,11 @@
 package lastwords.trace;
 
-/** Where the names of a trace come from: from the machine that ran, or from a file. */
+/** The source of the names in a trace: the machine that ran, or a file. */
 public interface NameSource {
-  /** How many CPUs there are. */
+  /** Number of CPUs. */
   int cpus();
 
-  /** The function that instruction pc is in. */
+  /** The function that contains instruction pc. */
   String function(int pc);
 
   /** The source file of instruction pc, with its folders as far as they are known. */
@@ -17,16 +17,16 @@ public interface NameSource {
   /** The variable or member at a word address. */
   String word(long address);
 
-  /** The lock with that number. */
+  /** The lock with this number. */
   String lock(long number);
 
-  /** The serial port with that number. */
+  /** The serial port with this number. */
   String port(long number);
 
   /** The function that serves a vector. */
   String vector(long vector);
 
-  /** The text that a pointer to a text means. */
+  /** The text that a text pointer points to. */
   String text(long pointer);
 
   /** A pointer to anything else, as a reader of kernel C would write it. */

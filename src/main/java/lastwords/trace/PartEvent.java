@@ -5,23 +5,23 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts;
 
 /**
- * One thing that happened to one part of a machine that runs live. All of them, in order of clock,
- * are the machine's recording: each part's part of them is all that it got to know.
+ * An event at a part of a machine that runs live. All events, in order of clock, are the machine's
+ * recording; those of a part are all that it received.
  *
- * @param clock hybrid logical clock of the node that the part lives on: rising there, unique but
- *     for the events of a {@link Transaction}, and greater than that of whatever caused it
+ * @param clock hybrid logical clock of the part's node: increasing there, unique except for the
+ *     events of a {@link Transaction}, and greater than that of the event's cause
  * @param origin number of that node in its machine, from 1 on: orders equal clocks
- * @param part the part that it happened to: see {@link lastwords.machine.bus.Wiring}
+ * @param part the part at which it happened: see {@link lastwords.machine.bus.Wiring}
  * @param kind what happened
- * @param draw random number for what was done
+ * @param draw random number used
  * @param step what happened, as a step; its {@code seq} counts each part's events from 0, without
- *     gaps, its {@code nanos} are those at which the part was told. {@code cpu} PERFORM: the CPU
- *     that asked; else the part itself when it is one, else -1. {@code operation} PERFORM: what was
- *     asked. {@code target} DELIVER: the vector; FAULT, PRESS: the fault's number. {@code argument}
- *     DELIVER: the sender or -1; UART_DONE: characters; FAULT, PRESS: 1 when it begins, 0 when it
- *     ends. {@code result} DELIVER: 1 when notice was taken of it
- * @param note FAULT, PRESS: the fault as JSON; else empty
- * @param texts what texts among target, argument and result mean
+ *     gaps, its {@code nanos} is the time at which the part received it. {@code cpu} PERFORM: the
+ *     requesting CPU; otherwise the part itself if it is a CPU, or -1. {@code operation} PERFORM:
+ *     the requested operation. {@code target} DELIVER: the vector; FAULT, PRESS: the fault's id.
+ *     {@code argument} DELIVER: the sender or -1; UART_DONE: characters; FAULT, PRESS: 1 if it
+ *     begins, 0 if it ends. {@code result} DELIVER: 0 if the part ignored it, otherwise 1
+ * @param note FAULT, PRESS: the fault as JSON; otherwise empty
+ * @param texts definitions of the texts among target, argument and result
  */
 public record PartEvent(
     long clock,
@@ -33,33 +33,35 @@ public record PartEvent(
     String note,
     List<Texts.Definition> texts)
     implements TraceRecord {
-  /** What can happen to a part. */
+  /** Kinds of event. */
   public enum Kind {
-    /** To a CPU: it made a step by itself. A line of the trace. */
+    /** At a CPU: it took a step by itself. A line of the trace. */
     STEP,
-    /** To a CPU: it began a step and asked another part, whose number is {@code target}. */
+    /**
+     * At a CPU: it began a step and made a request to another part, whose number is {@code target}.
+     */
     ASK,
-    /** To a CPU: the answer came and ended its step. A line of the trace. */
+    /** At a CPU: the answer arrived and ended its step. A line of the trace. */
     ANSWER,
-    /** To another part: it did what a CPU asked for. */
+    /** At another part: it performed a CPU's request. */
     PERFORM,
-    /** To a CPU: an interrupt reached it. A line of the trace. */
+    /** At a CPU: an interrupt reached it. A line of the trace. */
     DELIVER,
-    /** To a CPU: what it waits for has changed. */
+    /** At a CPU: what it waits for has changed. */
     WAKE,
-    /** To a CPU: its deadline has passed. */
+    /** At a CPU: its deadline has passed. */
     TIMEOUT,
-    /** To a CPU: its text is out. */
+    /** At a CPU: its text has been sent. */
     UART_DONE,
-    /** To a serial port: its time has come. */
+    /** At a serial port: the time that it asked for has come. */
     ELAPSE,
-    /** To any part: a fault begins or ends there. A line of the trace. */
+    /** At any part: a fault begins or ends there. A line of the trace. */
     FAULT,
-    /** To the firmware and the interrupt controller: somebody presses the NMI button. */
+    /** At the firmware and the interrupt controller: the NMI button is pressed. */
     PRESS,
-    /** To the interrupt controller: a fault lost this interrupt. A line of the trace. */
+    /** At the interrupt controller: a fault lost this interrupt. A line of the trace. */
     DROPPED,
-    /** To any part: the run is over; it has no more events. */
+    /** At any part: the run is over; there are no more events. */
     END
   }
 
@@ -92,7 +94,7 @@ public record PartEvent(
     return step.result();
   }
 
-  /** The same with what another machine did. */
+  /** The same event with the step of another machine. */
   public PartEvent with(StepRecord came) {
     return new PartEvent(clock, origin, part, kind, draw, came, note, texts);
   }

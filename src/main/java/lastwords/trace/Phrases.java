@@ -52,7 +52,7 @@ final class Phrases {
     return gives ? argument + " = " + names.value(step.result()) : argument;
   }
 
-  /** What the operation was done to, as a name; empty when it has no target. */
+  /** The operation's target as a name; empty if it has none. */
   String target(StepRecord step) {
     long target = step.target();
     return switch (step.operation()) {
@@ -73,7 +73,9 @@ final class Phrases {
     return step.target() == 0 ? Builtin.SAID : BUILTINS[(int) step.target()];
   }
 
-  /** CPUs by their numbers, three and more in a row as the kernel lists them: {@code cpu1-63}. */
+  /**
+   * CPUs by number; three or more consecutive ones as a range, as in the kernel: {@code cpu1-63}.
+   */
   static String cpus(long mask) {
     List<String> words = new ArrayList<>();
     for (long rest = mask; rest != 0; ) {

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Some steps of a trace as lines: {@code 17 cpu0 panic:88 store x 1}. */
+/** Steps of a trace as lines: {@code 17 cpu0 panic:88 store x 1}. */
 public final class StepLines {
   private StepLines() {}
 
   /**
-   * The steps from one number to another.
+   * The steps in a range of sequence numbers.
    *
-   * @param from the first one's
-   * @param to the one's after the last
+   * @param from inclusive
+   * @param to exclusive
    */
   public static List<String> of(TraceBuffer trace, StepNames names, long from, long to) {
     Cells cells = new Cells(names);

@@ -15,8 +15,8 @@ import lastwords.machine.Machine;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * The kernel's names for what a step holds as numbers. Numbers of texts, which depend on the order
- * of interning, never show.
+ * The kernel's names for the numbers in steps. Numbers of texts, which depend on the order of
+ * interning, are never shown.
  */
 public final class StepNames {
   private static final long LARGEST_DECIMAL = 1L << 40;
@@ -32,7 +32,7 @@ public final class StepNames {
   }
 
   /**
-   * @param source where the names come from
+   * @param source of the names
    */
   public StepNames(NameSource source) {
     this.source = source;
@@ -53,27 +53,27 @@ public final class StepNames {
     return phrases.of(step);
   }
 
-  /** What a step was done to, as a name; empty when it has no target. */
+  /** A step's target as a name; empty if it has none. */
   public String target(StepRecord step) {
     return phrases.target(step);
   }
 
-  /** What a NOTE or FIRMWARE step called. */
+  /** The builtin that a NOTE or FIRMWARE step called. */
   public Builtin builtin(StepRecord step) {
     return Phrases.builtin(step);
   }
 
-  /** The source file of instruction pc with its folders; empty when no instruction did it. */
+  /** The source file of instruction pc with its folders; empty if there is no instruction. */
   public String path(int pc) {
     return pc < 0 ? "" : source.path(pc);
   }
 
-  /** The text that a word points to; empty when it is not a text. */
+  /** The text that a word points to; empty if it is not a text. */
   public String textOf(long word) {
     return Phrases.isText(word) ? text(word) : "";
   }
 
-  /** {@code panic.c:88}; empty when no instruction did it. */
+  /** {@code panic.c:88}; empty if there is no instruction. */
   public String place(int pc) {
     return pc < 0 ? "" : file(pc) + ":" + line(pc);
   }
@@ -88,12 +88,12 @@ public final class StepNames {
     return source.word(address);
   }
 
-  /** The lock with that number. */
+  /** The lock with this number. */
   public String lock(long number) {
     return source.lock(number);
   }
 
-  /** The serial port with that number. */
+  /** The serial port with this number. */
   public String port(long number) {
     return source.port(number);
   }
@@ -103,12 +103,12 @@ public final class StepNames {
     return source.vector(vector);
   }
 
-  /** The machine's CPUs. */
+  /** Number of CPUs of the machine. */
   public int cpus() {
     return source.cpus();
   }
 
-  /** The function that instruction pc is in; empty when no instruction did it. */
+  /** The function that contains instruction pc; empty if there is no instruction. */
   public String function(int pc) {
     return pc < 0 ? "" : source.function(pc);
   }
@@ -122,12 +122,12 @@ public final class StepNames {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The source line of instruction pc, 0 when there is none. */
+  /** The source line of instruction pc; 0 if there is none. */
   public int line(int pc) {
     return pc < 0 ? 0 : source.line(pc);
   }
 
-  /** Is this the word of a pointer? Then {@link #value} is a name or a text, else a number. */
+  /** Is this word a pointer? Then {@link #value} is a name or a text, otherwise a number. */
   public static boolean isPointer(long word) {
     int tag = Pointer.tag(word);
     return tag >= Pointer.DATA && tag <= Pointer.VARARGS;
@@ -141,7 +141,7 @@ public final class StepNames {
     return isPointer(word) ? source.pointer(word) : number(word);
   }
 
-  /** The text that a STRING pointer means. */
+  /** The text that a STRING pointer points to. */
   String text(long pointer) {
     return source.text(pointer);
   }
@@ -173,7 +173,7 @@ public final class StepNames {
     }
   }
 
-  /** The names that the kernel of a machine has. */
+  /** The names in a machine's kernel. */
   private static final class ImageNames implements NameSource {
     private static final Set<Storage> IN_DATA = EnumSet.of(Storage.SHARED, Storage.READ_ONLY);
 
@@ -253,7 +253,10 @@ public final class StepNames {
       };
     }
 
-    /** A pointer to a variable's first word means the variable, whatever its first member is. */
+    /**
+     * A pointer to a variable's first word is named after the variable, whatever its first member
+     * is.
+     */
     private String variable(int address) {
       return image.globals().stream()
           .filter(global -> global.address() == address && IN_DATA.contains(global.storage()))

@@ -12,12 +12,12 @@ import lastwords.trace.watch.CallTree;
 import lastwords.trace.watch.StateWatch;
 
 /**
- * The steps of a run in memory, five words each. When it is full the oldest go: what matters in a
- * panic is how it ended, and {@link #lost()} tells how many are missing at the beginning. Of a
- * machine that is {@linkplain #watch watched}, it also has what its steps do not say.
+ * The steps of a run in memory, five words each. When it is full, the oldest are dropped: what
+ * matters in a panic is how it ended, and {@link #lost()} is the number missing at the beginning.
+ * For a {@linkplain #watch watched} machine it also has what the steps do not show.
  */
 public final class TraceBuffer implements StepSink {
-  /** Steps that are kept unless another limit is given: 80 MB in memory, about 300 MB as JSON. */
+  /** Default limit of steps: 80 MB in memory, about 300 MB as JSON. */
   public static final long DEFAULT_LIMIT = 2_000_000;
 
   private static final int WORDS = 5;
@@ -25,7 +25,7 @@ public final class TraceBuffer implements StepSink {
   private static final int STEPS_A_CHUNK = 8192;
 
   private final ArrayDeque<long[]> chunks = new ArrayDeque<>();
-  private final ArrayDeque<long[]> seen = new ArrayDeque<>(); // of a machine that is watched
+  private final ArrayDeque<long[]> seen = new ArrayDeque<>(); // of a watched machine
   private final long limit;
   private Optional<StateWatch> watch = Optional.empty();
   private long first;
@@ -37,7 +37,7 @@ public final class TraceBuffer implements StepSink {
   }
 
   /**
-   * @param limit how many steps are kept at least, once there are so many
+   * @param limit at least this many of the last steps are kept
    */
   public TraceBuffer(long limit) {
     this.limit = limit;
@@ -46,7 +46,7 @@ public final class TraceBuffer implements StepSink {
   /**
    * Looks at this machine after each step.
    *
-   * @param machine booted; its parts are all here
+   * @param machine booted; all its parts are in this process
    */
   public void watch(Machine machine) {
     watch = Optional.of(new StateWatch(machine));
@@ -96,23 +96,23 @@ public final class TraceBuffer implements StepSink {
     return chunks.getLast();
   }
 
-  /** Steps that are here. */
+  /** Number of steps that are kept. */
   public long size() {
     return next - first;
   }
 
-  /** Steps at the beginning of the run that are no longer here. */
+  /** Number of steps at the beginning of the run that were dropped. */
   public long lost() {
     return first;
   }
 
-  /** Takes steps, in order. */
+  /** Receives steps, in order. */
   @FunctionalInterface
   public interface Reader {
     void accept(StepRecord step) throws IOException;
   }
 
-  /** Hands over every step. */
+  /** Passes on every step. */
   public void forEach(Reader reader) throws IOException {
     long seq = first;
     for (long[] chunk : chunks) {
@@ -122,23 +122,24 @@ public final class TraceBuffer implements StepSink {
     }
   }
 
-  /** Takes steps, in order, and what was seen in the machine. */
+  /** Receives steps, in order, with what was seen in the machine. */
   @FunctionalInterface
   public interface WatchedReader {
     /**
      * @param call the innermost call of the CPU: see {@link #calls()}
-     * @param before what the word or the lock that the step changes held: a value, or a CPU
-     * @param after what it has held since
+     * @param before old value of the word or lock that the step changes; for a lock, the CPU that
+     *     held it
+     * @param after the new value
      */
     void accept(StepRecord step, int call, long before, long after) throws IOException;
   }
 
-  /** The calls that were seen; empty when the machine was not watched. */
+  /** The calls that were seen; empty if the machine was not watched. */
   public Optional<CallTree> calls() {
     return watch.map(StateWatch::calls);
   }
 
-  /** Hands over every step of a machine that was watched. */
+  /** Passes on every step of a watched machine. */
   public void forEachWatched(WatchedReader reader) throws IOException {
     Iterator<long[]> more = seen.iterator();
     long seq = first;

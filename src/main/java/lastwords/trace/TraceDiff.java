@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where two traces part: the first difference, with what came before it and what comes after, and
- * the decision that it came of.
+ * Where two traces diverge: the first difference with its context, and the decision that caused it.
  */
 public final class TraceDiff {
   /** Steps shown on each side of the difference. */
   private static final int CONTEXT = 4;
 
-  private static final int MOST_BLAMED = 500_000; // steps that are looked at for the decision
+  private static final int MOST_BLAMED = 500_000; // steps searched for the decision
 
   private TraceDiff() {}
 
@@ -24,10 +23,10 @@ public final class TraceDiff {
    * The first difference.
    *
    * @param line counts from 1
-   * @param before what both have before it
-   * @param left the first file from there on, empty when it has ended
-   * @param right the same for the second file
-   * @param blame the decision that it came of, in lines; empty where the format does not tell
+   * @param before lines that both have before it
+   * @param left the first file from there on, empty if it has ended
+   * @param right likewise for the second file
+   * @param blame the decision that caused it, in lines; empty if the format does not show it
    */
   public record Difference(
       long line, List<String> before, List<String> left, List<String> right, List<String> blame) {
@@ -40,10 +39,10 @@ public final class TraceDiff {
   }
 
   /**
-   * Compares two files that a run has written.
+   * Compares two trace files.
    *
    * @param times do times count?
-   * @throws TraceFileException when one is not a trace, or they are in different formats
+   * @throws TraceFileException if one is not a trace, or they are in different formats
    */
   public static Optional<Difference> compare(Path left, Path right, boolean times)
       throws IOException {
@@ -66,7 +65,7 @@ public final class TraceDiff {
     }
   }
 
-  /** Compares two traces that are in memory as JSON lines. */
+  /** Compares two traces in memory, in JSON lines. */
   public static Optional<Difference> compare(String left, String right, boolean times)
       throws IOException {
     try (TraceFile a = TraceFile.of("the first", left);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import lastwords.json.Json;
 
-/** A trace file that is being read, line by line. Which format it has is told by its first line. */
+/** A trace file that is being read, line by line. Its first line determines its format. */
 final class TraceFile implements Closeable {
   private static final int LONGEST_LINE = 1 << 20;
 
@@ -34,7 +34,7 @@ final class TraceFile implements Closeable {
     return detected(new TraceFile(path.toString(), reader(path)));
   }
 
-  /** A trace that is in memory. */
+  /** A trace in memory. */
   static TraceFile of(String name, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return detected(new TraceFile(name, reader(new ByteArrayInputStream(bytes))));
@@ -55,7 +55,7 @@ final class TraceFile implements Closeable {
   }
 
   private static BufferedReader reader(InputStream in) {
-    // Bytes, not characters: what is not valid UTF-8 is compared as it is, and never an error.
+    // Bytes, not characters: invalid UTF-8 is compared as it is, and is not an error.
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
   }
 
@@ -64,7 +64,7 @@ final class TraceFile implements Closeable {
     String first = next().orElse("");
     in.reset();
     lines = 0;
-    if (first.startsWith("{\"seq\":")) { // though the rest of it may be damaged
+    if (first.startsWith("{\"seq\":")) { // even if the rest of it is damaged
       return TraceFormat.JSONL;
     }
     if (first.startsWith("# tracer:")) {
@@ -103,7 +103,7 @@ final class TraceFile implements Closeable {
     in.close();
   }
 
-  /** A line as people like to read it. */
+  /** A line in readable form. */
   String readable(String line) {
     String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return format == TraceFormat.JSONL ? readableJson(text) : text.stripTrailing();

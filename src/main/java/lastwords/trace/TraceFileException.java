@@ -2,7 +2,7 @@ package lastwords.trace;
 
 import java.io.IOException;
 
-/** A file that should be a trace is none. The message is for the user. */
+/** A file that should be a trace is not one. The message is for the user. */
 public final class TraceFileException extends IOException {
   private static final long serialVersionUID = 1;
 

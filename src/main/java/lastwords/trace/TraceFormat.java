@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.Locale;
 import lastwords.json.Json;
 
-/** How a trace is written. Each is a function of the trace alone: equal traces give equal bytes. */
+/** Formats of a trace. Each is a function of the trace alone: equal traces give equal bytes. */
 public enum TraceFormat {
-  /** For people: a column for each CPU. */
+  /** Readable: a column for each CPU. */
   COLUMNS {
     @Override
     public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
@@ -22,7 +22,7 @@ public enum TraceFormat {
       return cells.replaceAll("\\s+", " ");
     }
   },
-  /** The text form of the kernel's tracer. */
+  /** The text format of the kernel's tracer. */
   FTRACE {
     @Override
     public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
@@ -34,7 +34,7 @@ public enum TraceFormat {
       return line.replaceFirst("\\s\\d+\\.\\d{9}: ", " ");
     }
   },
-  /** A JSON object a line, with everything. */
+  /** A JSON object per line, with everything. */
   JSONL {
     @Override
     public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
@@ -57,7 +57,7 @@ public enum TraceFormat {
   /** A line without its time. */
   abstract String timeless(String line);
 
-  /** The name on the command line. */
+  /** Its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

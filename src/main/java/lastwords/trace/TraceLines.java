@@ -7,8 +7,8 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 
 /**
- * Writes each step as it comes, without knowing what follows: columns are as wide as most of what
- * stands in them, not as wide as all of it.
+ * Writes each step as it comes, without knowing what follows: columns are wide enough for most of
+ * their content, not for all of it.
  */
 public final class TraceLines implements StepSink {
   private final Appendable out;
@@ -22,7 +22,7 @@ public final class TraceLines implements StepSink {
 
   /**
    * @param cpus the CPUs to show, -1 for what no CPU did; none: all
-   * @param sinceNanos emulated time from which on steps are shown
+   * @param sinceNanos emulated time from which steps are shown
    */
   public TraceLines(
       TraceFormat format, StepNames names, Set<Integer> cpus, long sinceNanos, Appendable out) {
@@ -46,7 +46,7 @@ public final class TraceLines implements StepSink {
     };
   }
 
-  /** Is a step of that CPU at that time one to show? */
+  /** Is a step of this CPU at this time to be shown? */
   public static boolean wanted(Set<Integer> cpus, long sinceNanos, int cpu, long nanos) {
     return nanos >= sinceNanos && (cpus.isEmpty() || cpus.contains(cpu));
   }

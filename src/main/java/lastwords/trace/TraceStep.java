@@ -6,10 +6,10 @@ import java.util.Optional;
 import lastwords.json.Json;
 
 /**
- * A step as a trace file has it.
+ * A step as in a trace file.
  *
- * @param cpu -1 when no CPU did it
- * @param place function, file and line; empty when there is none
+ * @param cpu -1 if no CPU did it
+ * @param place function, file and line; empty if there is none
  */
 record TraceStep(
     long seq, int cpu, String place, String op, String target, String argument, String result) {
@@ -17,7 +17,7 @@ record TraceStep(
       List.of(
           "store", "xchg", "cmpxchg", "add", "or", "and", "lock", "trylock", "unlock", "lock_init");
 
-  /** The step that a line of JSON is; empty when it is none. */
+  /** Parses a line of JSON; empty if it is not a step. */
   static Optional<TraceStep> of(String line) {
     return Json.tree(line).filter(it -> it.hasNonNull("op")).map(TraceStep::of);
   }
@@ -41,12 +41,12 @@ record TraceStep(
         node.path("result").asText());
   }
 
-  /** Does it the same, whenever it does? */
+  /** Does it do the same, regardless of the time? */
   boolean same(TraceStep other) {
     return sameAsked(other) && result.equals(other.result);
   }
 
-  /** Asks for the same, whatever comes back? */
+  /** Does it make the same request, whatever the answer? */
   boolean sameAsked(TraceStep other) {
     return sameDone(other) && argument.equals(other.argument);
   }
@@ -59,7 +59,7 @@ record TraceStep(
         && (target.equals(other.target) || op.equals("text"));
   }
 
-  /** Does it get a text, as messages are, which have time stamps? */
+  /** Does it have a text? Messages have timestamps in theirs. */
   boolean hasText() {
     return result.contains(" ");
   }

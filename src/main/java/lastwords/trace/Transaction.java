@@ -5,7 +5,7 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.text.Texts;
 
 /**
- * A CPU's request to a part of its own node and the part's answer, as one record: nothing else can
+ * A CPU's request to a part of the same node and the part's answer, as one record: nothing else can
  * happen to the CPU between the two, so the request and the end of the step are recorded where the
  * operation was performed.
  *
@@ -13,13 +13,13 @@ import lastwords.machine.text.Texts;
  * @param origin number of that node in its machine
  * @param part the part that was asked
  * @param seq number of the part's event
- * @param draw random number for what was done
+ * @param draw random number used
  * @param asked emulated ns at which the CPU began the step
- * @param stops does the CPU make a port stop sending, because it is to be stalled?
+ * @param stops does the CPU make a port stop sending, because it is about to be stalled?
  * @param context of the CPU when it asked: 0 task, 1 softirq, 2 hardirq, 3 NMI
  * @param operand first operand of the request
- * @param step of the CPU, as its ANSWER has it
- * @param texts what texts among operand, target, argument and result mean
+ * @param step of the CPU, as in its ANSWER event
+ * @param texts definitions of the texts among operand, target, argument and result
  */
 public record Transaction(
     long clock,

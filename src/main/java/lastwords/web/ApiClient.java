@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** Talks to the HTTP interface of a node. */
+/** A client of the HTTP interface of a node. */
 public final class ApiClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -30,8 +30,8 @@ public final class ApiClient {
 
   /**
    * @param url {@code http://127.0.0.1:7101}
-   * @param token what the node wants to see; empty when nothing
-   * @param tls which certificates to trust; empty: those that Java trusts
+   * @param token the node's token; empty if it needs none
+   * @param tls certificates to trust; empty: those that Java trusts
    */
   public ApiClient(String url, Optional<String> token, Optional<SSLContext> tls) {
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -42,46 +42,46 @@ public final class ApiClient {
     this.http = builder.build();
   }
 
-  /** Where it talks to. */
+  /** The node's URL. */
   public String url() {
     return url;
   }
 
-  /** What a GET of the path gives. */
+  /** The answer to a GET of the path. */
   public <T> T get(String path, TypeReference<T> type) throws IOException, InterruptedException {
     return read(send("GET", path, "", ""), type);
   }
 
-  /** The same within that time. */
+  /** As above, within this time. */
   public <T> T get(String path, TypeReference<T> type, Duration most)
       throws IOException, InterruptedException {
     HttpRequest request = request("GET", path, "", "").timeout(most).build();
     return read(text(request), type);
   }
 
-  /** What a POST of JSON to the path gives. */
+  /** The answer to a POST of JSON to the path. */
   public <T> T post(String path, String json, TypeReference<T> type)
       throws IOException, InterruptedException {
     return read(send("POST", path, json, "application/json"), type);
   }
 
-  /** What a POST of text to the path gives. */
+  /** The answer to a POST of text to the path. */
   public <T> T postText(String path, String text, TypeReference<T> type)
       throws IOException, InterruptedException {
     return read(send("POST", path, text, "text/plain"), type);
   }
 
-  /** A POST that is answered with nothing. */
+  /** A POST whose answer is empty. */
   public void post(String path, String json) throws IOException, InterruptedException {
     send("POST", path, json, "application/json");
   }
 
-  /** What a DELETE of the path gives, as JSON; empty when nothing. */
+  /** The answer to a DELETE of the path, as JSON; may be empty. */
   public String delete(String path) throws IOException, InterruptedException {
     return send("DELETE", path, "", "");
   }
 
-  /** What a GET of the path gives, as it comes. */
+  /** The answer to a GET of the path, as a stream. */
   public InputStream stream(String path) throws IOException, InterruptedException {
     HttpRequest request = request("GET", path, "", "").build();
     HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());

@@ -1,6 +1,6 @@
 package lastwords.web;
 
-/** What a node says when it does not do what it is asked for, or that none answers. */
+/** A node rejected a request, or no node answered. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -18,12 +18,12 @@ public final class ApiException extends RuntimeException {
     return status;
   }
 
-  /** Would it be of use to ask again, or another node? */
+  /** Could it help to ask again, or another node? */
   public boolean unavailable() {
     return status == HttpError.UNAVAILABLE;
   }
 
-  /** Is it a mistake of ours? */
+  /** Is it an internal error? */
   public boolean mistake() {
     return status == HttpError.OURS;
   }

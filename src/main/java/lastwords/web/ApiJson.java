@@ -13,7 +13,7 @@ import lastwords.cluster.node.TraceNotice;
 import lastwords.json.Json;
 import lastwords.outcome.End;
 
-/** The JSON of the interface: records by their components, choices by their words. */
+/** The JSON of the interface: records by their components, enums by their words. */
 public final class ApiJson {
   private static final JsonMapper JSON =
       Json.mapper()
@@ -27,7 +27,7 @@ public final class ApiJson {
 
   private ApiJson() {}
 
-  /** Choices are written as their words. */
+  /** Enums are written as their words. */
   private interface Word {
     @JsonValue
     String word();
@@ -46,7 +46,7 @@ public final class ApiJson {
     }
   }
 
-  /** The same for people, indented. */
+  /** As above, indented for people. */
   public static String pretty(Object value) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
@@ -60,7 +60,7 @@ public final class ApiJson {
     return JSON.readValue(json, type);
   }
 
-  /** What an answer other than 2xx says. */
+  /** The body of an answer other than 2xx. */
   public static String error(int status, String message) {
     return text(new java.util.TreeMap<>(Map.of("status", status, "error", message)));
   }

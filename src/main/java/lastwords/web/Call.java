@@ -32,12 +32,12 @@ final class Call {
     this.workers = workers;
   }
 
-  /** The path's variable of that name. */
+  /** The path's variable with this name. */
   String path(String name) {
     return path.get(name);
   }
 
-  /** The path's variable as a number that is not negative. */
+  /** The path's variable as a non-negative number. */
   int number(String name) {
     String text = path(name);
     if (!text.matches("\\d{1,9}")) {
@@ -46,12 +46,12 @@ final class Call {
     return Integer.parseInt(text);
   }
 
-  /** The query's value of that name. */
+  /** The query's value with this name. */
   String query(String name, String otherwise) {
     return query.getOrDefault(name, otherwise);
   }
 
-  /** The query's value as one of these words, or the first of them when it has none. */
+  /** The query's value as one of these words; the first of them if it is missing. */
   String choice(String name, List<String> words) {
     String word = query(name, words.get(0));
     if (!words.contains(word)) {
@@ -67,7 +67,7 @@ final class Call {
     return word;
   }
 
-  /** What the client would like to get: a request without the header takes anything. */
+  /** Does the client accept this type? A request without the header accepts anything. */
   boolean accepts(String type) {
     return exchange.getRequestHeaders().getOrDefault("Accept", List.of()).stream()
         .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(type));
@@ -118,7 +118,7 @@ final class Call {
     return header("Content-Length").matches("\\d+");
   }
 
-  /** May the body, whose length need not be known, be larger than that? */
+  /** May the body, whose length need not be known, be larger than this? */
   boolean isLargerThan(int bytes) {
     String length = header("Content-Length");
     return !hasLength() || length.length() > 10 || Long.parseLong(length) > bytes;
@@ -128,7 +128,7 @@ final class Call {
     return new HttpError(HttpError.TOO_LARGE, "the body is larger than " + most + " bytes");
   }
 
-  /** The body as a JSON object; an empty one when there is no body. */
+  /** The body as a JSON object; an empty one if there is no body. */
   Fields json(int mostBytes) throws IOException {
     return fields(body(mostBytes, List.of("application/json")));
   }
@@ -146,7 +146,7 @@ final class Call {
     }
   }
 
-  /** A limit that is passed has no place. */
+  /** Exceeding a limit has no place. */
   private static String where(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
@@ -189,7 +189,7 @@ final class Call {
     close();
   }
 
-  /** Begins an answer whose length is not known yet. */
+  /** Starts an answer of unknown length. */
   OutputStream stream(String type) throws IOException {
     head(type);
     send(OK, 0);
@@ -208,7 +208,7 @@ final class Call {
     exchange.getResponseHeaders().set("Allow", methods);
   }
 
-  /** Takes what is left of the body, too. */
+  /** Also consumes the rest of the body. */
   void close() throws IOException {
     workers.held(
         () -> {

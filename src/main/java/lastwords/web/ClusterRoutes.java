@@ -12,7 +12,7 @@ import lastwords.cluster.node.MemberInfo;
 import lastwords.scenario.CurrentCatalog;
 import lastwords.scenario.fault.FaultReader;
 
-/** What concerns the cluster as a whole, and this interface itself. */
+/** The cluster as a whole, and this interface itself. */
 final class ClusterRoutes {
   private static final int SMALL_BYTES = 1 << 16;
   private static final String DESCRIPTION = "openapi.json";
@@ -35,7 +35,7 @@ final class ClusterRoutes {
         Route.of("POST", "/v1/partitions", this::partition));
   }
 
-  /** For those who start and stop nodes: is this one a member in good standing? */
+  /** For tools that start and stop nodes: is this node a healthy member? */
   private void health(Call call) throws IOException {
     ClusterStatus status = node.status();
     String self =

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lastwords.kernelc.source.NearestName;
 
-/** The members of a JSON object that a client sent, read by name; what is left over is an error. */
+/** The members of a JSON object sent by a client, read by name; unread members are an error. */
 final class Fields {
   private static final int MOST_MEMBERS = 1000;
 
@@ -65,7 +65,7 @@ final class Fields {
     return value.doubleValue();
   }
 
-  /** One of these words, or the first of them when there is none. */
+  /** One of these words; the first of them if the member is missing. */
   String choice(String name, List<String> words) {
     String word = text(name, words.get(0));
     if (!words.contains(word)) {
@@ -80,7 +80,7 @@ final class Fields {
     return word;
   }
 
-  /** An object of texts, numbers and truths, as texts. */
+  /** An object of strings, numbers and booleans, as strings. */
   SortedMap<String, String> texts(String name) {
     JsonNode value = member(name);
     if (!value.isMissingNode() && (!value.isObject() || value.size() > MOST_MEMBERS)) {
@@ -97,12 +97,12 @@ final class Fields {
     return Collections.unmodifiableSortedMap(texts);
   }
 
-  /** A member of any kind, as JSON. */
+  /** A member of any type, as JSON. */
   String json(String name) {
     return member(name).toString();
   }
 
-  /** Refuses members that nobody asked for. */
+  /** Rejects members that were not read. */
   void end() {
     object
         .fieldNames()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import lastwords.web.guard.OriginCheck;
 
 /**
- * Whom the interface answers: those with the token, and never a web page of somebody else in a
- * browser of this machine.
+ * Decides who is answered: clients with the token, and never another site's web page in a browser
+ * on this machine.
  */
 final class Guard {
   private final OriginCheck origin;
@@ -22,9 +22,9 @@ final class Guard {
   }
 
   /**
-   * Refuses a request by its target and its headers.
+   * Rejects a request by its target and its headers.
    *
-   * @param open may anybody ask for it, without a token?
+   * @param open is it public, without a token?
    */
   void check(URI target, Headers headers, boolean open) {
     Optional<OriginCheck.Refusal> refusal = origin.refuses(target, headers);
@@ -56,7 +56,9 @@ final class Guard {
     return values.stream().findFirst().map(String::strip);
   }
 
-  /** Digests have one length, so that comparing them tells nothing of the token's. */
+  /**
+   * Digests have equal lengths, so that comparing them reveals nothing about the token's length.
+   */
   private static byte[] digest(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package lastwords.web;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The body of an answer, whose client may be slow to take it. */
+/** The body of an answer, which the client may be slow to read. */
 final class HeldOutput extends OutputStream {
   private final OutputStream body;
   private final Workers workers;

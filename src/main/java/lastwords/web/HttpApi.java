@@ -15,23 +15,24 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.CurrentCatalog;
 
-/** The HTTP server of a node. It answers from the moment it is made until it is closed. */
+/** The HTTP server of a node. It serves from its creation until it is closed. */
 public final class HttpApi implements AutoCloseable {
   private static final int THREADS = 1024;
   private static final int BACKLOG = 1024;
   private static final String CONNECTIONS = "4000";
 
   static {
-    // read once, by the server's class; a client has so many seconds for its request
+    // seconds that a client has for its request; read once, by the server's class
     property("sun.net.httpserver.maxReqTime", "10");
     property("sun.net.httpserver.idleInterval", "30");
     property("sun.net.httpserver.maxReqHeaders", "64");
     property("sun.net.httpserver.maxReqHeaderSize", "32768");
     property("sun.net.httpserver.nodelay", "true");
-    // of a body that is refused so much is taken and dropped, for the answer to be read
+    // bytes of a rejected body that are read and dropped, so that the client can read the answer
     property("sun.net.httpserver.drainAmount", String.valueOf(16 << 20));
     property("jdk.httpserver.maxConnections", CONNECTIONS);
-    // else it closes, beyond 200 idle ones, those on which a client may be about to ask again
+    // beyond 200 idle connections it closes further ones, although their clients may be about to
+    // use them
     property("sun.net.httpserver.maxIdleConnections", CONNECTIONS);
   }
 
@@ -39,7 +40,7 @@ public final class HttpApi implements AutoCloseable {
   private final Workers workers;
   private final String url;
 
-  /** Listens at once. */
+  /** Listens immediately. */
   public HttpApi(ClusterNode node, Catalog catalog, HttpOptions options) throws IOException {
     this(node, catalog, options, new Workers(THREADS, Workers.Patience.STANDARD));
   }
@@ -89,7 +90,7 @@ public final class HttpApi implements AutoCloseable {
     return routes;
   }
 
-  /** Where one with these options is, whose port is not 0. */
+  /** The URL of a server with these options; its port must not be 0. */
   public static String url(HttpOptions options) {
     return url(options, options.port());
   }
@@ -99,12 +100,12 @@ public final class HttpApi implements AutoCloseable {
     return (options.tls().isPresent() ? "https://" : "http://") + host + ":" + port;
   }
 
-  /** Where it is: {@code http://127.0.0.1:7101}. */
+  /** Its URL: {@code http://127.0.0.1:7101}. */
   public String url() {
     return url;
   }
 
-  /** How many clients have been cut off since they let a thread wait for too long. */
+  /** Number of clients that were cut off because they blocked a thread for too long. */
   int cuts() {
     return workers.cuts();
   }

@@ -16,17 +16,17 @@ import javax.net.ssl.TrustManagerFactory;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * Where the HTTP interface listens, and whom it answers.
+ * Where the HTTP interface listens, and what it requires of clients.
  *
  * @param host an address of this machine
  * @param port 0: any free one
- * @param token what a request has to show as {@code Authorization: Bearer TOKEN}; empty: nothing
- * @param tls with whose key it speaks HTTPS; empty: HTTP
+ * @param token required in requests as {@code Authorization: Bearer TOKEN}; empty: none
+ * @param tls context for HTTPS; empty: HTTP
  */
 public record HttpOptions(String host, int port, Optional<String> token, Optional<SSLContext> tls) {
   private static final int SHORTEST_TOKEN = 16;
 
-  /** Refuses what would let the network in without asking who it is. */
+  /** Rejects options that would admit the network without authentication. */
   public HttpOptions {
     if (token.isEmpty() && !isLoopback(host)) {
       throw wrong(
@@ -37,12 +37,12 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
     }
   }
 
-  /** On this machine only, for everybody on it. */
+  /** On this machine only, for all its users. */
   public static HttpOptions loopback(int port) {
     return new HttpOptions("127.0.0.1", port, Optional.empty(), Optional.empty());
   }
 
-  /** Can only processes of this machine reach that address? */
+  /** Can only processes on this machine reach this address? */
   static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
@@ -70,7 +70,7 @@ public record HttpOptions(String host, int port, Optional<String> token, Optiona
   }
 
   /**
-   * TLS of a server, with the key in a PKCS 12 keystore.
+   * TLS of a server, with the key from a PKCS 12 keystore.
    *
    * @param password of the keystore and the key
    */

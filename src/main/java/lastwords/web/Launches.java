@@ -21,8 +21,8 @@ import lastwords.scenario.Scenario;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * Reads which machine a client wants. What it names is looked up among what is shipped: no request
- * makes a node read a file that it chose.
+ * Reads which machine a client wants. Names are looked up among what is shipped: no request makes a
+ * node read a file of the client's choice.
  */
 final class Launches {
   static final int MOST_BYTES = 4 << 20;
@@ -40,7 +40,7 @@ final class Launches {
   }
 
   /**
-   * A shipped scenario, for those who choose one.
+   * A shipped scenario, to choose from.
    *
    * @param variants by name
    */

@@ -22,7 +22,7 @@ final class MachineRoutes {
   private final ClusterNode node;
   private final Launches launches;
 
-  /** Requests that may be large, in memory at once. */
+  /** Limits large requests, which are held in memory. */
   private final RequestLimit uploads = new RequestLimit(MOST_UPLOADS);
 
   /** Compiling a kernel takes memory: one at a time. */
@@ -99,7 +99,7 @@ final class MachineRoutes {
     call.answer(node.step(call.path("id"), cpu, steps));
   }
 
-  /** A fault as text, or as a JSON object with it. */
+  /** A fault as text, or in a JSON object. */
   private void inject(Call call) throws IOException {
     String body = call.body(SMALL_BYTES, List.of("text/plain", "application/json"));
     String text = body;

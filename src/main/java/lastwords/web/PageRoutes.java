@@ -11,7 +11,7 @@ import lastwords.web.live.LiveStream;
 import lastwords.web.page.PageFiles;
 import lastwords.web.trace.MachinePage;
 
-/** The pages for browsers: the cluster as it goes, and machines that have come to their end. */
+/** The pages for browsers: the live cluster, and machines that have ended. */
 final class PageRoutes {
   private static final int MOST_VIEWERS = 32;
   private static final String DATA = "run.json";
@@ -19,7 +19,7 @@ final class PageRoutes {
   private final ClusterNode node;
   private final Semaphore viewers = new Semaphore(MOST_VIEWERS);
 
-  /** A page takes memory while it is made: one at a time. */
+  /** Creating a page takes memory: one at a time. */
   private final RequestLimit making = new RequestLimit(1);
 
   PageRoutes(ClusterNode node) {
@@ -34,7 +34,9 @@ final class PageRoutes {
         new Route("GET", "/v1/live", List.of("machine"), this::live));
   }
 
-  /** Files are the same for everybody and hold no secret; a browser asks for them without token. */
+  /**
+   * Files are the same for everyone and contain no secrets; browsers request them without a token.
+   */
   static boolean isOpen(URI target) {
     String path = Objects.requireNonNullElse(target.getPath(), "");
     boolean file = path.matches("/page/[^/]*|/machines/[^/]*/[^/]*");

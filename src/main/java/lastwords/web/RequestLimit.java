@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets so many in at once. Some more may wait, for a time; all others are sent away. */
+/**
+ * Admits a limited number at once. Some more may wait, for a limited time; all others are rejected.
+ */
 final class RequestLimit {
   private static final int MOST_WAITING = 16;
   private static final long SECONDS = 20;
@@ -15,7 +17,7 @@ final class RequestLimit {
     this.places = new Semaphore(places, true);
   }
 
-  /** What is done inside. */
+  /** The work done inside. */
   interface Inside<T> {
     T run() throws IOException;
   }

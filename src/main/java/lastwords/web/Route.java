@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param method GET, POST or DELETE
  * @param pattern {@code /v1/machines/{id}}
  * @param query the names that the query may have
- * @param handler what does it
+ * @param handler performs it
  */
 record Route(String method, String pattern, List<String> query, Handler handler) {
-  /** Does what a route is for, and answers. */
+  /** Performs a route's operation, and answers. */
   interface Handler {
     void handle(Call call) throws IOException;
   }
@@ -26,7 +26,7 @@ record Route(String method, String pattern, List<String> query, Handler handler)
     return new Route(method, pattern, List.of(), handler);
   }
 
-  /** The path's variables; empty when the path is another one. */
+  /** The path's variables; empty if the path does not match. */
   Optional<Map<String, String>> match(List<String> segments) {
     List<String> own = List.of(pattern.substring(1).split("/"));
     if (own.size() != segments.size()) {

@@ -18,7 +18,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of each request, and turns what went wrong into a status and a reason. */
+/** Finds the route of each request, and turns errors into a status and a reason. */
 final class Router implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final String HEALTH = "/healthz";
@@ -71,7 +71,7 @@ final class Router implements HttpHandler {
     };
   }
 
-  /** An answer that has begun already cannot be taken back: then the connection just ends. */
+  /** An answer that has been started cannot be taken back: then the connection just ends. */
   private static void refuse(Call call, int status, String message) {
     try {
       call.answer(status, ApiJson.error(status, message));

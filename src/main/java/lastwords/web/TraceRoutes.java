@@ -16,7 +16,7 @@ import lastwords.trace.story.StoryWriter;
 import lastwords.web.trace.PollPause;
 import lastwords.web.trace.TraceView;
 
-/** A machine's trace, also while it grows, and its recording. */
+/** A machine's trace, even while it grows, and its recording. */
 final class TraceRoutes {
   private static final int MOST_READERS = 32;
   private static final int MOST_QUIET_LOOKS = 300; // half a minute
@@ -114,7 +114,7 @@ final class TraceRoutes {
       throw new HttpError(HttpError.CONFLICT, id + " still runs; stop it first");
     }
     RecordingChunk chunk = node.recording(id, 0, PIECE_BYTES);
-    // closed when all of it is out: a client must not take a part for the whole
+    // closed only when complete: a client must not mistake a part for the whole
     OutputStream out = call.stream("application/octet-stream");
     long offset = 0;
     int quiet = 0;

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that serve requests. The JDK's server reads and writes in them, so a slow client
- * holds one. There are many more than are ever at work; when all are taken even so, the clients
- * that have held theirs too long are cut off. So slow clients keep out nobody but each other.
+ * blocks one. There are many more threads than ever work at once; if all are taken nevertheless,
+ * the clients that have blocked theirs for too long are cut off. So slow clients only keep out each
+ * other.
  */
 final class Workers implements Executor, AutoCloseable {
   private static final int MOST_AT_WORK = 128;
@@ -35,7 +36,7 @@ final class Workers implements Executor, AutoCloseable {
   private int cuts;
 
   /**
-   * For how long a client may let a thread wait.
+   * How long a client may block a thread.
    *
    * @param millis otherwise
    * @param pressedMillis while requests wait because all threads are taken
@@ -44,7 +45,7 @@ final class Workers implements Executor, AutoCloseable {
     static final Patience STANDARD = new Patience(10_000, 1_000);
   }
 
-  /** A request on its thread. Whoever waits for the client is held by it. */
+  /** A request on its thread. While it waits for the client, it is held by the client. */
   private static final class Turn {
     private boolean held;
     private long sinceNanos;
@@ -56,7 +57,7 @@ final class Workers implements Executor, AutoCloseable {
     }
   }
 
-  /** Something that may have to wait for the client. */
+  /** An operation that may have to wait for the client. */
   interface Step<T> {
     T run() throws IOException;
   }
@@ -85,11 +86,11 @@ final class Workers implements Executor, AutoCloseable {
   @Override
   public synchronized void execute(Runnable task) {
     if (serving == threads || !starts(task)) {
-      waiting.add(task); // at most as many as there are connections
+      waiting.add(task); // no more than there are connections
     }
   }
 
-  /** A container may allow fewer threads than there can be here. */
+  /** A container may allow fewer threads than the limit here. */
   private boolean starts(Runnable task) {
     try {
       pool.execute(() -> serve(task));
@@ -136,14 +137,14 @@ final class Workers implements Executor, AutoCloseable {
     clearInterrupt();
   }
 
-  /** A cut that came too late must not reach the next request. */
+  /** A late cut must not affect the next request. */
   private void clearInterrupt() {
     if (!pool.isShutdown()) {
       Thread.interrupted();
     }
   }
 
-  /** What the client said is there: from here on the thread works for it. */
+  /** The client's request is complete: from now on the thread works for it. */
   synchronized void startWork() throws IOException {
     release(turns.get(Thread.currentThread()));
   }
@@ -158,7 +159,7 @@ final class Workers implements Executor, AutoCloseable {
     }
   }
 
-  /** Refuses when others are at work on as many requests as may be. */
+  /** Rejects the request if too many others are being processed. */
   synchronized void checkRoom() {
     if (atWork > MOST_AT_WORK) {
       throw new HttpError(
@@ -166,7 +167,7 @@ final class Workers implements Executor, AutoCloseable {
     }
   }
 
-  /** Does what may have to wait for the client. */
+  /** Performs an operation that may have to wait for the client. */
   <T> T held(Step<T> step) throws IOException {
     hold();
     T result;
@@ -198,7 +199,7 @@ final class Workers implements Executor, AutoCloseable {
         });
   }
 
-  /** How many clients were cut off. */
+  /** Number of clients that were cut off. */
   synchronized int cuts() {
     return cuts;
   }

@@ -49,7 +49,7 @@ final class BlameTest {
   void aCpuThatDoesNothingMoreIsSaid() {
     List<TraceStep> left = trace("0 store x 1 0");
     assertThat(Blame.of(left, trace()))
-        .containsExactly("  < 0  cpu0 store x 1 = 0", "  > it does nothing else");
+        .containsExactly("  < 0  cpu0 store x 1 = 0", "  > it does nothing more");
   }
 
   @Test

@@ -9,11 +9,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The ring buffer of one CPU, page by page, in a file of its own until all CPUs are known. */
+/** The ring buffer of one CPU, page by page, in a temporary file until all CPUs are known. */
 final class CpuPages implements Closeable {
   static final int PAGE = 4096;
 
-  private static final int HEAD = 16; // of a page: when it begins, and how many bytes are used
+  private static final int HEAD = 16; // of a page: its start time, and how many bytes are used
   private static final int LENGTH_BITS = 5;
   private static final int DELTA_BITS = 27;
   private static final int LONGEST_SHORT = 28 * Integer.BYTES;
@@ -31,7 +31,7 @@ final class CpuPages implements Closeable {
     out = new BufferedOutputStream(Files.newOutputStream(file));
   }
 
-  /** A record; time never goes back. */
+  /** Adds a record; time never goes back. */
   void add(long nanos, ByteBuffer payload) throws IOException {
     long at = Math.max(before, nanos);
     if (page.position() == 0 || page.remaining() < payload.remaining() + MOST_EXTRA) {
@@ -76,7 +76,7 @@ final class CpuPages implements Closeable {
     pages++;
   }
 
-  /** No more records; what all pages need in bytes. */
+  /** Ends the records; returns the size of all pages in bytes. */
   long finish() throws IOException {
     finishPage();
     out.close();

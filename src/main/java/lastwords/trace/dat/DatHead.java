@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import lastwords.trace.tracepoint.KernelSymbols;
 import lastwords.trace.tracepoint.Tracepoint;
 
-/** All that comes before the pages of the CPUs, as version 6 of trace.dat has it. */
+/** Everything before the pages of the CPUs, in version 6 of trace.dat. */
 final class DatHead {
   private static final String HEADER_PAGE =
       """
@@ -39,7 +39,7 @@ final class DatHead {
   /**
    * The bytes up to the first page.
    *
-   * @param sizes bytes of each CPU's pages
+   * @param sizes of each CPU's pages, in bytes
    */
   static byte[] of(KernelSymbols symbols, List<Long> sizes) {
     DatHead head = new DatHead();

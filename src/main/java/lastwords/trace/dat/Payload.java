@@ -8,15 +8,15 @@ import lastwords.trace.tracepoint.Field;
 import lastwords.trace.tracepoint.Tracepoint;
 import lastwords.trace.tracepoint.TracepointEvent;
 
-/** An event as the bytes of its record. A text that is too long for a page is cut. */
+/** The bytes of an event's record. A text that is too long for a page is cut. */
 final class Payload {
   private static final int MOST_BYTES = 4000; // of a record: it must fit into a page
-  private static final int LONGEST_TEXT = 700; // bytes of each of five
+  private static final int LONGEST_TEXT = 700; // in bytes; there may be five
   private static final int LOCATION_BITS = 16;
 
   private Payload() {}
 
-  /** The bytes, little-endian, their number a multiple of four. */
+  /** The bytes, little-endian; their number is a multiple of four. */
   static ByteBuffer of(TracepointEvent event) {
     ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putShort((short) event.tracepoint().id());
@@ -55,7 +55,7 @@ final class Payload {
     }
   }
 
-  /** A text with a 0 at its end, or a mask of CPUs. */
+  /** A text with a terminating 0, or a mask of CPUs. */
   private static byte[] content(Object value) {
     if (value instanceof Number mask) {
       return ByteBuffer.allocate(Long.BYTES)

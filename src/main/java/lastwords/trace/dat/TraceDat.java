@@ -12,8 +12,8 @@ import lastwords.trace.tracepoint.TracepointEvent;
 import lastwords.trace.tracepoint.Tracepoints;
 
 /**
- * Writes a trace.dat of version 6. Records of a CPU stand together in the file, so each CPU has a
- * file of its own until the last step: memory does not grow with the trace.
+ * Writes a trace.dat of version 6. The records of a CPU are contiguous in the file, so each CPU has
+ * a temporary file until the last step: memory does not grow with the trace.
  */
 public final class TraceDat implements Closeable {
   private final KernelSymbols symbols = new KernelSymbols();
@@ -27,7 +27,7 @@ public final class TraceDat implements Closeable {
     }
   }
 
-  /** The next step of the run. */
+  /** Adds the next step of the run. */
   public void step(StepRecord step) throws IOException {
     tracepoints.step(step);
   }
@@ -36,7 +36,7 @@ public final class TraceDat implements Closeable {
     cpus.get(event.cpu()).add(event.nanos(), Payload.of(event));
   }
 
-  /** Writes the file; no more steps come. */
+  /** Writes the file, after the last step. */
   public void writeTo(OutputStream out) throws IOException {
     List<Long> sizes = new ArrayList<>();
     for (CpuPages pages : cpus) {

@@ -8,7 +8,7 @@ import lastwords.trace.StepNames;
 import lastwords.trace.story.Moment;
 import lastwords.trace.story.Told;
 
-/** Comma separated values (RFC 4180, but for a plain newline at the end of a line). */
+/** Comma-separated values (RFC 4180, but with a plain newline at the end of a line). */
 final class CsvText {
   private static final List<String> STEP =
       List.of(
@@ -44,7 +44,7 @@ final class CsvText {
     line(out, STEP);
   }
 
-  /** A step; what does not apply is empty. */
+  /** Writes a step; a field that does not apply is empty. */
   static void step(StepRecord step, StepNames names, Appendable out) throws IOException {
     boolean ofCpu = step.cpu() >= 0;
     boolean placed = step.pc() >= 0;

@@ -28,17 +28,17 @@ import lastwords.trace.story.Told;
 /**
  * How a trace is written: the same bytes for the same trace.
  *
- * @param level how much is told; empty: what is usual for the format
- * @param title what the run is called
+ * @param level how much is told; empty: the format's default
+ * @param title name of the run
  */
 public record Export(ExportFormat format, Optional<Level> level, Filter filter, String title) {
-  private static final long STEP_NANOS = 1000; // of a step of a run without a clock
+  private static final long STEP_NANOS = 1000; // duration of a step of a run without a clock
 
   private Level wanted() {
     return level.orElse(format.usual());
   }
 
-  /** Can it be written step by step, without knowing what comes later? */
+  /** Can it be written step by step, without knowing later steps? */
   public boolean canStream() {
     return switch (format) {
       case JSONL -> story(TraceFormat.JSONL).isWholeTrace();
@@ -48,7 +48,7 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
     };
   }
 
-  /** Is there such a thing? Text in the form of the kernel's tracer has every step. */
+  /** Does the combination exist? The tracer's text format always has every step. */
   public boolean isPossible() {
     return format != ExportFormat.FTRACE || story(TraceFormat.FTRACE).isPossible();
   }
@@ -58,9 +58,9 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
   }
 
   /**
-   * Takes the steps of a run as they come; {@link #canStream} must hold.
+   * A writer for the steps of a run as they come; {@link #canStream} must hold.
    *
-   * @param timed has the run a clock?
+   * @param timed does the run have a clock?
    */
   public StepWriter writer(StepNames names, boolean timed, OutputStream out) throws IOException {
     Predicate<StepRecord> written =
@@ -84,7 +84,7 @@ public record Export(ExportFormat format, Optional<Level> level, Filter filter, 
     return new FilteredWriter(writer, written, clocked ? 0 : STEP_NANOS);
   }
 
-  /** Writes a trace that is in memory. */
+  /** Writes a trace in memory. */
   public void write(TraceBuffer trace, StepNames names, OutputStream out) throws IOException {
     if (canStream()) {
       steps(trace, writer(names, isTimed(trace), out));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lastwords.trace.story.Level;
 
-/** A format that a trace can be written in. */
+/** File formats for traces. */
 public enum ExportFormat {
   COLUMNS(Level.ALL, "txt"),
   FTRACE(Level.ALL, "ftrace"),
@@ -26,17 +26,17 @@ public enum ExportFormat {
     this.endings = List.of(endings);
   }
 
-  /** How much is told unless somebody asks for another level. */
+  /** The default level. */
   public Level usual() {
     return usual;
   }
 
-  /** The endings of its files, the usual one first. */
+  /** The extensions of its files, the usual one first. */
   public List<String> endings() {
     return endings;
   }
 
-  /** The format of a file by its ending; empty when there is none for that. */
+  /** The format of a file by its extension; empty if there is none. */
   public static Optional<ExportFormat> ofFile(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
@@ -44,7 +44,7 @@ public enum ExportFormat {
         .findFirst();
   }
 
-  /** The name on the command line. */
+  /** Its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import lastwords.machine.bus.StepRecord;
 
-/** Hands on those steps that are wanted, and gives steps without a time one. */
+/** Forwards the steps that are wanted, with times if they have none. */
 final class FilteredWriter implements StepWriter {
   private final StepWriter writer;
   private final Predicate<StepRecord> wanted;
   private final long stepNanos;
 
   /**
-   * @param stepNanos how long a step takes in a run without a clock; 0: the run has one
+   * @param stepNanos duration of a step in a run without a clock; 0: the run has one
    */
   FilteredWriter(StepWriter writer, Predicate<StepRecord> wanted, long stepNanos) {
     this.writer = writer;

@@ -6,8 +6,8 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.Micros;
 
 /**
- * A log as ShiViz opens it without any settings: its first line is the expression that finds the
- * events, its second the delimiter of executions, which there are none of. An event is two lines: a
+ * A log that ShiViz opens without further settings: its first line is the expression that finds the
+ * events, its second the delimiter of executions, of which there are none. An event is two lines: a
  * host with its vector clock as JSON, and what happened.
  */
 final class ShivizLog {
@@ -23,12 +23,12 @@ final class ShivizLog {
     this.out = out;
   }
 
-  /** What comes before the first event. */
+  /** Writes what comes before the first event. */
   void begin() throws IOException {
     out.append(HEADER);
   }
 
-  /** A step that only moves the clocks on. */
+  /** A step that only advances the clocks. */
   void untold(StepRecord step) {
     clocks.step(step, false);
   }

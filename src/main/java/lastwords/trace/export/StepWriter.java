@@ -6,10 +6,10 @@ import lastwords.machine.bus.StepRecord;
 
 /** Writes a trace step by step; memory does not grow with it. */
 public interface StepWriter extends Closeable {
-  /** The next step of the run, whether or not it is written. */
+  /** Receives the next step of the run, whether or not it is written. */
   void step(StepRecord step) throws IOException;
 
-  /** No more steps come: what is written last is written. */
+  /** Ends the trace after the last step. */
   void end() throws IOException;
 
   @Override

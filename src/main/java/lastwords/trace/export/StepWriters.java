@@ -16,7 +16,7 @@ import lastwords.trace.dat.TraceDat;
 import lastwords.trace.perfetto.PerfettoTrace;
 import lastwords.trace.story.Level;
 
-/** Those writers that there are. */
+/** Creates the writers. */
 final class StepWriters {
   private StepWriters() {}
 

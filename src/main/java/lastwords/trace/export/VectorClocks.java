@@ -10,14 +10,13 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.story.LockHolders;
 
 /**
- * What happened before what: a CPU's own steps in their order; an interrupt's being sent before it
- * arrives; what a CPU stored before another one reads it; a lock's release before it is taken. Only
- * events that are told are counted.
+ * The happens-before order: a CPU's own steps; sending an interrupt before its arrival; a store
+ * before another CPU's load of the value; releasing a lock before it is taken. Only events in the
+ * log are counted.
  */
 final class VectorClocks {
   private final int cpus;
-  private final int[][]
-      clocks; // by CPU; the last one is the machine's. Never changed, but replaced
+  private final int[][] clocks; // by CPU; the last one is the machine's. Replaced, never modified
   private final Map<Long, int[]> stored = new HashMap<>(); // by word
   private final Map<Long, int[]> released = new HashMap<>(); // by lock
   private final Map<Long, Deque<int[]>> sent = new HashMap<>(); // by CPU and vector
@@ -29,15 +28,15 @@ final class VectorClocks {
   }
 
   /**
-   * Who does it, as an index: the machine's is that behind all CPUs. An interrupt is lost without
-   * its CPU's noticing.
+   * The host of a step, as an index: the machine's follows all CPUs. Losing an interrupt belongs to
+   * the machine, since its CPU does not notice.
    */
   int host(StepRecord step) {
     return step.cpu() < 0 || step.operation() == Operation.DROP ? cpus : step.cpu();
   }
 
   /**
-   * The clock of a step, once all before it are known.
+   * The clock of a step; all steps before it must be known.
    *
    * @param told is it an event of the log?
    */
@@ -65,7 +64,7 @@ final class VectorClocks {
       }
       case DELIVER, DROP -> merge(host, on(step.cpu(), step.target()).poll());
       default -> {
-        // nobody else did anything for it
+        // nobody else has a share in it
       }
     }
   }
@@ -85,7 +84,10 @@ final class VectorClocks {
     }
   }
 
-  /** Who sent those interrupts to that CPU that have not arrived, the first of them first. */
+  /**
+   * Clocks of the senders of interrupts of this vector to this CPU that have not arrived, oldest
+   * first.
+   */
   private Deque<int[]> on(int cpu, long vector) {
     return sent.computeIfAbsent(vector * Long.SIZE + cpu, it -> new ArrayDeque<>());
   }

@@ -1,2 +1,2 @@
-/** Every format that a trace can be written in, by name and by the ending of a file. */
+/** Every format for traces, by name and by file extension. */
 package lastwords.trace.export;

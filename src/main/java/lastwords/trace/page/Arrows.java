@@ -19,7 +19,7 @@ final class Arrows {
   private final InterruptPaths paths = new InterruptPaths(ends::add);
 
   /**
-   * @param first the first step that is there
+   * @param first sequence number of the first step in the trace
    */
   Arrows(StepNames names, long first) {
     this.names = names;
@@ -30,7 +30,7 @@ final class Arrows {
     paths.step(step);
   }
 
-  /** All of them, when there are no more steps. */
+  /** All of them, after the last step. */
   List<Arrow> all() {
     paths.end(-1, 0);
     return ends.stream()

@@ -10,11 +10,11 @@ import lastwords.trace.watch.CallTree;
 import lastwords.trace.watch.CallTree.Call;
 
 /**
- * The calls of a run, by their numbers.
+ * The calls of a run, by number.
  *
- * @param caller the call that each came from; -1: none
- * @param function which was called
- * @param step the call that its CPU is in, for each step; empty when the machine was not watched
+ * @param caller number of each one's caller; -1: none
+ * @param function that was called
+ * @param step by step, the call that its CPU is in; empty if the machine was not watched
  */
 public record CallColumns(List<Integer> caller, List<String> function, List<Integer> step) {
   static CallColumns of(TraceBuffer trace, StepNames names) throws IOException {

@@ -11,10 +11,10 @@ import lastwords.trace.watch.StateWatch;
 /**
  * The variables and locks that steps have changed.
  *
- * @param step which did it, in order
- * @param name of the variable or the lock: a number of a name, as are the next two
- * @param before what it held: a value, {@code cpu1} or {@code free}
- * @param after what it has held since
+ * @param step that changed it, in order
+ * @param name of the variable or the lock, as a number in the names; so are the next two
+ * @param before the old value: a value, {@code cpu1} or {@code free}
+ * @param after the new value
  */
 public record ChangeColumns(
     List<Integer> step, List<Integer> name, List<Integer> before, List<Integer> after) {

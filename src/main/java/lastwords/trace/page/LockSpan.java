@@ -1,10 +1,10 @@
 package lastwords.trace.page;
 
 /**
- * A CPU's holding a lock, or waiting for it.
+ * An interval in which a CPU holds a lock, or waits for it.
  *
- * @param from the step with which it begins, counted from the first that is there
- * @param to the step with which it ends; their number when it lasts to the end
- * @param wanted does it wait?
+ * @param from its first step, counted from the first one in the trace
+ * @param to the step that ends it; the number of steps if it lasts to the end
+ * @param wanted does the CPU wait?
  */
 public record LockSpan(String lock, int cpu, int from, int to, boolean wanted) {}

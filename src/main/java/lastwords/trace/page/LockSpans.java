@@ -11,7 +11,7 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 import lastwords.trace.story.LockHolders;
 
-/** Finds out who holds and who wants which lock from when to when. */
+/** Finds the intervals in which CPUs hold locks or wait for them. */
 final class LockSpans {
   private static final int MOST = 20_000; // a page shows no more
 
@@ -32,7 +32,7 @@ final class LockSpans {
   }
 
   /**
-   * @param at the step's place
+   * @param at index of the step
    */
   void step(StepRecord step, int at) {
     holders.waitEndedBy(step).ifPresent(wait -> got(wait, at));
@@ -71,8 +71,8 @@ final class LockSpans {
   }
 
   /**
-   * The spans of the locks that somebody has to wait for, or that are held at the end; the others
-   * would only fill the picture.
+   * The intervals of the locks for which a CPU has to wait, or that are held at the end; the others
+   * would only clutter the picture.
    */
   List<LockSpan> all(int steps) {
     held.values().forEach(it -> spans.add(it.until(steps, false)));

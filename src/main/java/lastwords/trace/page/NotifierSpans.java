@@ -11,12 +11,12 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
-/** Finds the panic notifiers that run, from when to when. */
+/** Finds the intervals in which panic notifiers run. */
 final class NotifierSpans {
   /**
    * A panic notifier on its CPU.
    *
-   * @param to the step with which it has returned; the number of steps when it has not
+   * @param to the step with which it has returned; the number of steps if it has not
    */
   record Span(String name, int cpu, int from, int to) {}
 
@@ -31,7 +31,7 @@ final class NotifierSpans {
   }
 
   /**
-   * @param at the step's place
+   * @param at index of the step
    */
   void step(StepRecord step, int at) {
     if (step.operation() != Operation.NOTE || names.builtin(step) != Builtin.NOTIFIER) {
@@ -40,14 +40,14 @@ final class NotifierSpans {
     String name = names.textOf(step.argument());
     Deque<Open> running = open.computeIfAbsent(step.cpu(), it -> new ArrayDeque<>());
     if (!running.isEmpty() && running.peek().name().equals(name)) {
-      spans.add(new Span(name, step.cpu(), running.pop().from(), at)); // it tells both
+      spans.add(new Span(name, step.cpu(), running.pop().from(), at)); // it reports both
     } else {
       running.push(new Open(name, at));
     }
   }
 
   /**
-   * @param steps how many there are
+   * @param steps number of steps
    */
   List<Span> all(int steps) {
     open.forEach(

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names, each once, that columns point to by their numbers. */
+/** Names, each stored once, to which columns refer by number. */
 final class Numbered {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

@@ -10,13 +10,13 @@ import lastwords.trace.story.Moment;
 import lastwords.trace.story.Story;
 import lastwords.trace.story.Told;
 
-/** The story, with steps counted from the first that is there. */
+/** The story, with steps counted from the first one in the trace. */
 public final class PageMoments {
   /**
    * A moment of the story.
    *
-   * @param step the step that it tells of
-   * @param until the emulated time of the last turn, when it stands for a loop
+   * @param step the step that it is about
+   * @param until the emulated time of the last iteration, if it stands for a loop
    */
   public record Line(int step, int cpu, String kind, String text, String place, long until) {}
 

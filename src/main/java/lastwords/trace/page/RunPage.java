@@ -14,9 +14,9 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
 /**
- * A run as its page gets it.
+ * A run as sent to its page.
  *
- * @param sources the kernel C that was reached, by path
+ * @param sources the kernel C that was executed, by path
  */
 public record RunPage(
     @JsonUnwrapped About about, Map<String, String> sources, @JsonUnwrapped TracePage trace) {
@@ -24,9 +24,9 @@ public record RunPage(
    * Which run, and its outcome.
    *
    * @param scenario with its variant, if it is not the default
-   * @param cpus how many there are
+   * @param cpus their number
    * @param outcome its summary
-   * @param again the command that makes the run again
+   * @param again the command that repeats the run
    * @param why lines of its explanation
    */
   public record About(
@@ -44,9 +44,9 @@ public record RunPage(
   }
 
   /**
-   * What there is to see of a run.
+   * Everything that the page shows of a run.
    *
-   * @param consoles the names of those that there are
+   * @param consoles their names
    * @param kernel the kernel's sources
    */
   public static RunPage of(
@@ -72,7 +72,7 @@ public record RunPage(
     return sources;
   }
 
-  /** As JSON that may stand inside of HTML. */
+  /** As JSON that can be embedded in HTML. */
   public String json() {
     return Json.of(this).replace("<", "\\u003c");
   }

@@ -12,7 +12,7 @@ import lastwords.trace.StepNames;
 /** What reaches each console and pstore, and when. */
 public final class SinkWords {
   /**
-   * Some text on its sink.
+   * Some text in its sink.
    *
    * @param step the step that sends it there
    */
@@ -22,7 +22,7 @@ public final class SinkWords {
   private final Map<String, List<Words>> sinks = new TreeMap<>();
 
   /**
-   * @param sinks those that there are, whether or not anything reaches them
+   * @param sinks all sinks, including those that nothing reaches
    */
   SinkWords(StepNames names, Collection<String> sinks) {
     this.names = names;
@@ -30,7 +30,7 @@ public final class SinkWords {
   }
 
   /**
-   * @param at the step's place
+   * @param at index of the step
    */
   void step(StepRecord step, int at) {
     switch (step.operation()) {
@@ -52,7 +52,7 @@ public final class SinkWords {
     }
   }
 
-  /** What it begins to send: a trace does not say how much of that goes out. */
+  /** What it starts to send: a trace does not show how much of it is sent. */
   private String sent(StepRecord step) {
     return step.result() == 0 ? "" : names.textOf(step.argument());
   }

@@ -8,15 +8,15 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
 /**
- * All steps, a column for each of their fields.
+ * All steps, with a column for each of their fields.
  *
  * @param nanos emulated time since the step before
- * @param cpu -1 when no CPU did it
+ * @param cpu -1 if no CPU did it
  * @param context 0 task, 1 softirq, 2 hardirq, 3 NMI; 4 interrupts off; 16 the CPU begins to wait
- * @param what what it did: a number of a name, as are the next two
- * @param function in which
+ * @param what what it did, as a number in the names; so are the next two
+ * @param function in which it did that
  * @param file the source file
- * @param line in that file; 0 when no instruction did it
+ * @param line in that file; 0 if there is no instruction
  */
 public record StepColumns(
     List<Long> nanos,

@@ -10,7 +10,7 @@ import lastwords.trace.TraceBuffer;
 /**
  * All that a page shows of a trace.
  *
- * @param names what numbers in columns mean
+ * @param names those to which columns refer by number
  */
 public record TracePage(
     List<String> names,
@@ -26,7 +26,7 @@ public record TracePage(
   /**
    * Reads a trace.
    *
-   * @param sinks the consoles that there are, and pstore
+   * @param sinks the consoles, and pstore if there is one
    */
   public static TracePage of(TraceBuffer trace, StepNames names, Collection<String> sinks)
       throws IOException {

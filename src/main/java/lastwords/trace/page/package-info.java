@@ -1,2 +1,2 @@
-/** A trace as the page of a run gets it: columns of numbers. May use {@code trace}. */
+/** A trace in the form sent to the page of a run: columns of numbers. May use {@code trace}. */
 package lastwords.trace.page;

@@ -8,8 +8,8 @@ import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * The track of one CPU. Its slices nest: contexts on contexts, in each the function that runs, in
- * that what the CPU waits for.
+ * The track of one CPU. Its slices nest: contexts in contexts, in each the function that runs, and
+ * in that what the CPU waits for.
  */
 final class CpuTrack {
   private static final int STALLED = 100; // deeper than any context
@@ -32,7 +32,7 @@ final class CpuTrack {
     this.track = track;
   }
 
-  /** The CPU does something in this function: what is over is ended, waits are. */
+  /** The CPU executes in this function: ends the slices that are over, including waits. */
   void runs(StepRecord step, String function) throws IOException {
     int level = level(step);
     closeAbove(step.nanos(), level);
@@ -50,7 +50,7 @@ final class CpuTrack {
     }
   }
 
-  /** It takes an interrupt, whose slice lies on all others. */
+  /** It takes an interrupt, whose slice is on top of all others. */
   void enters(StepRecord step, int handlerLevel, String handler, List<Long> flows)
       throws IOException {
     closeAbove(step.nanos(), level(step));
@@ -59,7 +59,7 @@ final class CpuTrack {
     open(step.nanos(), slice, category, "", flows);
   }
 
-  /** It waits from here on, to its next step. */
+  /** It waits from now on, until its next step. */
   void waits(StepRecord step, String what, String place) throws IOException {
     int level = level(step);
     closeAbove(step.nanos(), level);
@@ -88,9 +88,7 @@ final class CpuTrack {
     packets.write(nanos, event);
   }
 
-  /**
-   * Something that comes to its end at an instant, and not in a slice: an interrupt that is lost.
-   */
+  /** Something that ends at an instant, and not in a slice: an interrupt that is lost. */
   void ending(long nanos, String name, List<Long> flows) throws IOException {
     ProtoBytes event = Packets.named(event(Packets.Type.INSTANT), "irq", name);
     Packets.endingFlows(event, flows);

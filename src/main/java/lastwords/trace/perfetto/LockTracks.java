@@ -10,9 +10,9 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 import lastwords.trace.story.LockHolders;
 
-/** A track for each lock with the CPU that holds it, and a counter of those that wait for it. */
+/** A track for each lock with the CPU that holds it, and a counter of the CPUs that wait for it. */
 final class LockTracks {
-  private static final long ALL = 1L << 20; // their parent; greater than the numbers of CPUs
+  private static final long ALL = 1L << 20; // their parent; greater than any CPU's number
   private static final long HOLDERS = 2L << 20;
   private static final long WAITERS = 3L << 20;
 

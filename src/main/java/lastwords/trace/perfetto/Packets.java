@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes packets; the numbers of fields are those of Perfetto's trace_packet.proto and others. */
+/** Writes packets; field numbers are those of Perfetto's trace_packet.proto and related files. */
 final class Packets {
-  /** The process that all tracks belong to. */
+  /** The process to which all tracks belong. */
   static final long MACHINE = 1;
 
   private static final int PACKET = 1;
@@ -36,7 +36,7 @@ final class Packets {
   private static final int FLOWS = 47;
   private static final int ENDING_FLOWS = 48;
 
-  /** What kind of event it is. */
+  /** Types of event. */
   enum Type {
     BEGIN,
     END,
@@ -47,20 +47,20 @@ final class Packets {
   private final OutputStream out;
   private final Set<Long> tracks = new HashSet<>();
   private boolean begun;
-  private long last; // time: never goes back
+  private long last; // time, which never goes back
 
   Packets(OutputStream out) {
     this.out = out;
   }
 
-  /** The process, whose name is that of the case. */
+  /** The process, named after the case. */
   void machine(String name) throws IOException {
     ProtoBytes process = new ProtoBytes().number(1, 1).text(6, name);
     track(new ProtoBytes().number(UUID, MACHINE).message(PROCESS, process));
     tracks.add(MACHINE);
   }
 
-  /** A track below another one, once; tracks of one parent stand in the order of their numbers. */
+  /** A track below another one, written once; tracks with the same parent are sorted by number. */
   void track(long uuid, long parent, String name, boolean counter) throws IOException {
     if (!tracks.add(uuid)) {
       return;
@@ -75,7 +75,7 @@ final class Packets {
   private void track(ProtoBytes descriptor) throws IOException {
     ProtoBytes packet = new ProtoBytes().number(SEQUENCE, 1);
     if (!begun) {
-      packet.number(SEQUENCE_FLAGS, 1); // nothing before it counts
+      packet.number(SEQUENCE_FLAGS, 1); // earlier packets do not count
       begun = true;
     }
     packet.message(TRACK_DESCRIPTOR, descriptor.number(CHILD_ORDERING, EXPLICIT));

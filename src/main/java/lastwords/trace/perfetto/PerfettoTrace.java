@@ -16,12 +16,12 @@ import lastwords.trace.story.InterruptPaths.Fate;
 import lastwords.trace.story.Level;
 
 /**
- * Writes a trace as Perfetto opens it, packet by packet: a track for each CPU, one for each lock, a
- * flow for each interrupt from CPU to CPU. A flow always ends: where the interrupt is taken or
- * lost, or at the end of the trace.
+ * Writes a trace for Perfetto, packet by packet: a track for each CPU, one for each lock, a flow
+ * for each interrupt from CPU to CPU. A flow always ends: where the interrupt is taken or lost, or
+ * at the end of the trace.
  */
 public final class PerfettoTrace {
-  private static final int FIRST_CPU = 10; // the numbers of tracks before are those of parents
+  private static final int FIRST_CPU = 10; // smaller numbers are those of parents
   private static final int LONGEST_NAME = 80;
 
   private final Packets packets;
@@ -30,13 +30,13 @@ public final class PerfettoTrace {
   private final Map<Integer, CpuTrack> cpus = new TreeMap<>();
   private final LockTracks locks;
   private final InterruptPaths paths = new InterruptPaths(this::over);
-  private final List<InterruptPaths.End> taken = new ArrayList<>(); // with this step
-  private final List<InterruptPaths.End> ended = new ArrayList<>(); // otherwise, with this step
+  private final List<InterruptPaths.End> taken = new ArrayList<>(); // by this step
+  private final List<InterruptPaths.End> ended = new ArrayList<>(); // otherwise, by this step
   private long lastSeq;
   private long lastNanos;
 
   /**
-   * @param title what the process is called
+   * @param title name of the process
    * @param level functions are shown from {@link Level#FUNCTIONS} on, locks from {@link
    *     Level#LOCKS} on, every step at {@link Level#ALL}
    */
@@ -58,7 +58,7 @@ public final class PerfettoTrace {
     return cpus.computeIfAbsent(cpu, it -> new CpuTrack(packets, track));
   }
 
-  /** The next step of the run. */
+  /** Receives the next step of the run. */
   public void step(StepRecord step) throws IOException {
     lastSeq = step.seq();
     lastNanos = step.nanos();
@@ -82,7 +82,7 @@ public final class PerfettoTrace {
     }
   }
 
-  /** The last step was the last one. */
+  /** Ends the trace after the last step. */
   public void end() throws IOException {
     paths.end(lastSeq, lastNanos);
     endings();
@@ -130,7 +130,7 @@ public final class PerfettoTrace {
       case STALL -> track.stalls(step);
       case RESUME -> track.resumes(step);
       default -> {
-        // told as an instant, if at all
+        // shown as an instant, if at all
       }
     }
   }
@@ -146,7 +146,7 @@ public final class PerfettoTrace {
       case PRAM_WRITE, FIRMWARE, FAULT, WEDGE, TRAP, END ->
           instant(step, step.operation().word(), names.what(step), List.of());
       default -> {
-        // told by slices, or not at all
+        // shown by slices, or not at all
       }
     }
   }
@@ -172,7 +172,7 @@ public final class PerfettoTrace {
     (end.fate() == Fate.TAKEN ? taken : ended).add(end);
   }
 
-  /** What is not taken ends at an instant on the track of the CPU that it was for. */
+  /** An interrupt that is not taken ends at an instant on the track of its target CPU. */
   private void endings() throws IOException {
     for (InterruptPaths.End end : ended) {
       String how = end.fate() == Fate.LOST ? "lost: " : "never taken: ";

@@ -3,7 +3,7 @@ package lastwords.trace.perfetto;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A message of protocol buffers that is being written, field by field. */
+/** A protocol buffers message that is being written, field by field. */
 final class ProtoBytes {
   private static final int FIXED64 = 1;
   private static final int LENGTH_DELIMITED = 2;

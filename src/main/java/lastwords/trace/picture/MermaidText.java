@@ -3,7 +3,7 @@ package lastwords.trace.picture;
 import java.io.IOException;
 import java.util.List;
 
-/** A scene as a sequence diagram of Mermaid, which documents and mails can contain as text. */
+/** A scene as a Mermaid sequence diagram, which documents and mails can contain as text. */
 public final class MermaidText {
   private static final int WIDTH = 44; // of a note, in characters
   private static final int MOST_LINES = 3;
@@ -96,7 +96,10 @@ public final class MermaidText {
     return cpu < 0 ? "machine" : "cpu" + cpu;
   }
 
-  /** Characters that mean something to Mermaid, or to the HTML that it makes, as numbers. */
+  /**
+   * Replaces characters that are special in Mermaid, or in the HTML that it generates, by numeric
+   * entities.
+   */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()

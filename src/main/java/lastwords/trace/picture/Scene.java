@@ -21,11 +21,11 @@ import lastwords.trace.story.Moment;
 import lastwords.trace.story.Told;
 
 /**
- * What there is to see in a picture of a run.
+ * The content of a picture of a run.
  *
- * @param cpus those that something is told of, and those that interrupts are sent to; -1: no CPU
+ * @param cpus those with a moment, and those to which interrupts are sent; -1: no CPU
  * @param rows the moments, from top to bottom
- * @param leftOut moments after them for which there is no room
+ * @param leftOut number of further moments that do not fit
  */
 public record Scene(
     String title, List<Integer> cpus, List<Row> rows, List<Arrow> arrows, int leftOut) {
@@ -36,14 +36,14 @@ public record Scene(
    *
    * @param when for the margin: {@code 1.165 us}, or {@code step 17}
    * @param place {@code panic() panic.c:88}; may be empty
-   * @param doing what its CPU is doing from here on
+   * @param doing what its CPU is doing from now on
    */
   public record Row(
       int cpu, String when, String context, Kind kind, String text, String place, Doing doing) {}
 
   /** What a CPU is doing from a moment on. */
   public enum Doing {
-    /** What it did before: the moment only happened to it. */
+    /** The same as before: the moment only happened to it. */
     AS_BEFORE,
     TASK,
     SOFTIRQ,
@@ -51,7 +51,7 @@ public record Scene(
     NMI,
     WAIT;
 
-    /** The word in a picture. */
+    /** Its word in a picture. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -61,7 +61,7 @@ public record Scene(
    * An interrupt from CPU to CPU.
    *
    * @param fromRow the row in which it is sent
-   * @param toRow the row in which it is taken or lost, or arrives; -1: no row tells of that
+   * @param toRow the row in which it is taken or lost, or arrives; -1: there is no such row
    */
   public record Arrow(int from, int fromRow, int to, int toRow, Fate fate, String what) {}
 
@@ -74,8 +74,8 @@ public record Scene(
   /**
    * The scene of a story.
    *
-   * @param only the CPUs that interrupts to are shown; empty: all
-   * @param timed has the run a clock?
+   * @param only CPUs to which interrupts are shown; empty: all
+   * @param timed does the run have a clock?
    */
   public static Scene of(
       String title,
@@ -90,7 +90,7 @@ public record Scene(
     for (int row = 0; row < told.size(); row++) {
       rows.putIfAbsent(told.get(row).moment().seq(), row);
     }
-    Map<Long, Doing> entered = new HashMap<>(); // by steps that begin handlers
+    Map<Long, Doing> entered = new HashMap<>(); // by the step that begins a handler
     List<Arrow> arrows = new ArrayList<>(arrows(trace, names, rows, entered));
     arrows.removeIf(it -> !only.isEmpty() && !only.contains(it.to()));
     TreeSet<Integer> cpus = new TreeSet<>(Comparator.comparingInt(cpu -> cpu & 0xff)); // -1 last

@@ -3,15 +3,15 @@ package lastwords.trace.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where everything stands, in pixels. */
+/** The layout in pixels. */
 final class SvgLayout {
   static final int MARGIN = 16;
-  static final int LINE = 15; // from one line of text to the next
+  static final int LINE = 15; // height of a line of text
 
-  private static final int TIME = 118; // the width of the column of times
+  private static final int TIME = 118; // width of the column of times
   private static final int GAP = 9; // between rows
   private static final int TEXT = 14; // from a lane to its text
-  private static final int KEY = 28; // what colours mean
+  private static final int KEY = 28; // height of the legend
   private static final double TITLE_CHARACTER = 8;
   private static final double CHARACTER = 6.65; // of 11 pixels in a monospaced font
   private static final int MOST_LINES = 3;
@@ -58,7 +58,7 @@ final class SvgLayout {
     return key() + MARGIN;
   }
 
-  /** What there is for text beside the margins. */
+  /** The width available for text. */
   private int text() {
     return width() - 2 * MARGIN;
   }
@@ -67,12 +67,12 @@ final class SvgLayout {
     return title;
   }
 
-  /** Where rows begin. */
+  /** Top of the rows. */
   int top() {
     return headingLine() + GAP + GAP;
   }
 
-  /** Where they end. */
+  /** Bottom of the rows. */
   int bottom() {
     return bottom;
   }
@@ -85,7 +85,7 @@ final class SvgLayout {
     return titleLine() + title.size() * LINE + GAP;
   }
 
-  /** Where it says what colours mean. */
+  /** Top of the legend. */
   int key() {
     return bottom + KEY + (scene.leftOut() > 0 ? 2 * LINE : 0);
   }
@@ -98,7 +98,7 @@ final class SvgLayout {
     return lane(cpu) + TEXT;
   }
 
-  /** The right end of the times. */
+  /** Right edge of the times. */
   int times() {
     return MARGIN + TIME - TEXT;
   }
@@ -120,7 +120,7 @@ final class SvgLayout {
     return places.get(row);
   }
 
-  /** Where the next thing that the same CPU does is; the end of the picture if there is none. */
+  /** The next row of the same CPU; the end of the picture if there is none. */
   int until(int row) {
     int cpu = scene.rows().get(row).cpu();
     for (int next = row + 1; next < tops.size(); next++) {

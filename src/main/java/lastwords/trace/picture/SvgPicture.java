@@ -6,8 +6,8 @@ import lastwords.trace.story.InterruptPaths.Fate;
 import lastwords.trace.story.Kind;
 
 /**
- * A scene as SVG that stands for itself: no script, no font and no style from elsewhere. Colours
- * follow whether the reader likes it dark.
+ * A scene as self-contained SVG: no script, and no external fonts or styles. Colours follow the
+ * reader's light or dark scheme.
  */
 public final class SvgPicture {
   private static final String STYLE =
@@ -42,7 +42,7 @@ public final class SvgPicture {
     {"task", "runs"}, {"irq", "in irq"}, {"nmi", "in NMI"}, {"wait", "waits"}
   };
   private static final int KEY_WIDTH = 80;
-  private static final int BAR = 8; // the width of what a CPU does on its lane
+  private static final int BAR = 8; // width of a CPU's bar on its lane
   private static final int DOT = 3;
   private static final int HEAD = 7;
 
@@ -88,7 +88,7 @@ public final class SvgPicture {
     line("</svg>");
   }
 
-  /** What colours mean. */
+  /** The legend of colours. */
   private void key() throws IOException {
     int x = SvgLayout.MARGIN;
     int y = layout.key();
@@ -113,7 +113,7 @@ public final class SvgPicture {
     }
   }
 
-  /** What a CPU is in from one of its rows to the next, and whether it waits. */
+  /** What context a CPU is in between its rows, and whether it waits. */
   private void bars() throws IOException {
     for (int row = 0; row < scene.rows().size(); row++) {
       Scene.Row told = scene.rows().get(row);
@@ -194,7 +194,7 @@ public final class SvgPicture {
     out.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
-  /** What XML has no character for is left out. */
+  /** Characters that XML does not allow are left out. */
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints().filter(SvgPicture::isOfXml).forEach(c -> append(out, c));

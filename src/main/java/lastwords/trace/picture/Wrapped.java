@@ -3,15 +3,15 @@ package lastwords.trace.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in lines of a few characters. */
+/** Text wrapped to a given width. */
 final class Wrapped {
   private Wrapped() {}
 
   /**
-   * The lines; the last one ends in dots when there is more.
+   * The lines; the last one ends in an ellipsis if there is more.
    *
-   * @param width characters of a line
-   * @param most lines
+   * @param width characters per line
+   * @param most maximum number of lines
    */
   static List<String> lines(String text, int width, int most) {
     List<String> lines = new ArrayList<>();

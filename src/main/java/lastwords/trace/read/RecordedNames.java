@@ -9,11 +9,11 @@ import lastwords.kernelc.image.Pointer;
 import lastwords.machine.part.InterruptController;
 import lastwords.trace.NameSource;
 
-/** The names that stand in a trace file, each with a number of its own. */
+/** The names in a trace file, each with a number. */
 final class RecordedNames implements NameSource {
   private static final int FIRST_VECTOR = 32;
 
-  /** Where in the code a step was. */
+  /** A step's place in the code. */
   private record Place(String function, String file, int line) {}
 
   /** Names and their numbers. */
@@ -48,7 +48,7 @@ final class RecordedNames implements NameSource {
   private final Pool pointers = new Pool();
 
   /**
-   * @param nmis the names of the handlers that run in NMI
+   * @param nmis names of the handlers that run in NMI context
    */
   RecordedNames(int cpus, Set<String> nmis) {
     this.cpus = cpus;
@@ -77,7 +77,7 @@ final class RecordedNames implements NameSource {
     return ports.number(name);
   }
 
-  /** The NMI has the number that it has in machines. */
+  /** The NMI has the same number as in machines. */
   long vectorNumber(String name) {
     return nmis.contains(name)
         ? InterruptController.NMI_VECTOR

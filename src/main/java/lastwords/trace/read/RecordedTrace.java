@@ -18,7 +18,7 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFileException;
 
-/** A trace in a file of JSON lines. It is read anew whenever its steps are wanted. */
+/** A trace in a file of JSON lines. The file is read again whenever its steps are needed. */
 public final class RecordedTrace {
   private static final String BEGINNING = "{\"seq\":";
   private static final Pattern CPU = Pattern.compile("\"cpu\":(\\d{1,3})[,}]");
@@ -26,7 +26,7 @@ public final class RecordedTrace {
       Pattern.compile("\"op\":\"interrupt\",\"target\":\"([^\"\\\\]*)\"");
 
   private final Path file;
-  private final Set<String> nmis = new TreeSet<>(); // handlers that run in NMI
+  private final Set<String> nmis = new TreeSet<>(); // handlers that run in NMI context
   private int cpus;
   private boolean timed;
 
@@ -34,12 +34,12 @@ public final class RecordedTrace {
     this.file = file;
   }
 
-  /** Is a file with such a first line one of those? */
+  /** Is a file with this first line such a trace? */
   public static boolean reads(String firstLine) {
     return firstLine.startsWith(BEGINNING);
   }
 
-  /** Looks through a trace file. */
+  /** Scans a trace file. */
   public static RecordedTrace open(Path file) throws IOException {
     RecordedTrace trace = new RecordedTrace(file);
     trace.survey();
@@ -64,7 +64,7 @@ public final class RecordedTrace {
     }
   }
 
-  /** An interrupt after which its CPU is in NMI was one. */
+  /** An interrupt after which its CPU is in NMI context was an NMI. */
   private void survey() throws IOException {
     Map<Integer, String> interrupts = new HashMap<>(); // by CPU, until its next step
     lines(
@@ -80,7 +80,7 @@ public final class RecordedTrace {
   private void survey(int cpu, String text, Map<Integer, String> interrupts) {
     cpus = Math.max(cpus, cpu + 1);
     if (!text.contains("\"function\":")) {
-      return; // it did nothing itself
+      return; // the CPU did nothing itself
     }
     String handler = interrupts.remove(cpu);
     if (handler != null && text.contains("\"context\":\"nmi\"")) {
@@ -92,21 +92,21 @@ public final class RecordedTrace {
     }
   }
 
-  /** Has any step a time? A run that explore has found has none. */
+  /** Does any step have a time? A run found by explore has none. */
   public boolean timed() {
     return timed;
   }
 
-  /** What reads the steps, once their names are known. */
+  /** Creates the reader of the steps, once their names are known. */
   public interface Opening {
-    /** The reader of the steps that come. */
+    /** The reader of the following steps. */
     TraceBuffer.Reader reader(StepNames names) throws IOException;
   }
 
   /**
-   * Hands over every step, numbered without gaps.
+   * Passes on every step, numbered without gaps.
    *
-   * @throws TraceFileException names the line that is not a step
+   * @throws TraceFileException naming the line that is not a step
    */
   public void forEach(Opening opening) throws IOException {
     RecordedNames names = new RecordedNames(Math.max(1, cpus), nmis);
@@ -130,10 +130,10 @@ public final class RecordedTrace {
     return step.get();
   }
 
-  /** A trace that is in memory, and its names. */
+  /** A trace in memory, and its names. */
   public record InMemory(TraceBuffer steps, StepNames names) {}
 
-  /** The steps in memory: the last ones when there are very many. */
+  /** The steps in memory: only the last ones if there are very many. */
   public InMemory inMemory() throws IOException {
     TraceBuffer buffer = new TraceBuffer();
     StepNames[] known = new StepNames[1];

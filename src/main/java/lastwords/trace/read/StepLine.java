@@ -11,7 +11,7 @@ import lastwords.machine.bus.CpuContext;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 
-/** Reads steps out of lines of JSON, as {@code --trace-format jsonl} writes them. */
+/** Parses steps from lines of JSON, as written by {@code --trace-format jsonl}. */
 final class StepLine {
   private static final int MOST_CPUS = Long.SIZE;
   private static final Map<String, Operation> OPERATIONS = new HashMap<>();
@@ -31,7 +31,7 @@ final class StepLine {
   }
 
   private final RecordedNames names;
-  private final int[] interrupted; // by CPU: its context when it was last in no NMI
+  private final int[] interrupted; // by CPU: its context when it was last outside NMIs
 
   StepLine(RecordedNames names) {
     this.names = names;
@@ -39,9 +39,9 @@ final class StepLine {
   }
 
   /**
-   * The step in a line; empty when there is none in it.
+   * The step in a line; empty if the line is not one.
    *
-   * @param seq the number that it gets
+   * @param seq the sequence number that it gets
    */
   Optional<StepRecord> read(String line, long seq) {
     return Json.tree(line)

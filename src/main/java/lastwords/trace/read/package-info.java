@@ -1,4 +1,2 @@
-/**
- * Traces that come from files: JSON lines, with the names that stand in them. Uses {@code trace}.
- */
+/** Traces read from files: JSON lines, with the names in them. Uses {@code trace}. */
 package lastwords.trace.read;

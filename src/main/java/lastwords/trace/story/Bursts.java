@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many lines one after the other, of which the first two and the last tell enough, and the lines
- * that go out on consoles, which are counted.
+ * Shortens bursts of lines, of which the first two and the last suffice; the lines sent to consoles
+ * are counted.
  */
 final class Bursts {
   private static final int SHOWN_FIRST = 2;
-  private static final int WHOLE = 4; // messages of a burst that is short enough to be told
+  private static final int WHOLE = 4; // messages of a burst that is short enough to show whole
 
   private final List<Moment> messages = new ArrayList<>();
   private final List<Moment> lines = new ArrayList<>();
   private final List<Moment> told = new ArrayList<>();
 
-  /** The moments of one CPU, with its bursts made short. */
+  /** The moments of one CPU, with bursts shortened. */
   static List<Moment> fold(List<Moment> moments) {
     Bursts bursts = new Bursts();
     for (Moment moment : moments) {
@@ -59,7 +59,7 @@ final class Bursts {
     Moment last = lines.get(lines.size() - 1);
     long nanos = last.nanos() - lines.get(0).nanos();
     String text = "has sent " + lines.size() + " lines to " + last.subject();
-    String span = nanos == 0 ? "" : " within " + Spans.text(nanos); // without a clock: none
+    String span = nanos == 0 ? "" : " within " + Spans.text(nanos); // empty without a clock
     return List.of(last.with(text + span));
   }
 }

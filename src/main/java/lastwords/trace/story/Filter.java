@@ -22,8 +22,8 @@ public final class Filter {
    * @param cpus these CPUs, -1 for what no CPU did; empty: all
    * @param functions in these functions; empty: all
    * @param subjects about these locks, vectors or devices; empty: all
-   * @param sinceNanos from this emulated time on
-   * @param untilNanos and up to this one
+   * @param sinceNanos emulated time of the first
+   * @param untilNanos emulated time of the last
    */
   public Filter(
       Set<Integer> cpus,
@@ -55,7 +55,7 @@ public final class Filter {
     return sinceNanos;
   }
 
-  /** Was it asked, and wanted nothing of that? */
+  /** Was it used, without selecting anything? */
   public boolean hasSelectedNothing() {
     return asked && !selected;
   }
@@ -68,7 +68,7 @@ public final class Filter {
                 && (subjects.isEmpty() || subjects.contains(moment.subject())));
   }
 
-  /** Is it one of the steps that moments of every step are told of? */
+  /** Does it select a step, at the level of every step? */
   public boolean wants(StepRecord step, StepNames names) {
     return all
         || noted(

@@ -13,25 +13,25 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.TraceBuffer;
 
 /**
- * What is known of a step only later: whether somebody comes to want the lock that it takes,
- * whether the interrupt that arrives is ever taken, how long the CPU waits. While the run goes on,
- * what has lasted for a while is known to last still.
+ * What is known about a step only later: whether another CPU will want the lock that it takes,
+ * whether the interrupt that arrives is ever taken, how long the CPU waits. In a run that is not
+ * over, what has lasted for a while counts as lasting.
  */
 final class Foresight {
-  /** A wait that is shorter, in ns, is not worth a line of its own. */
+  /** A shorter wait, in ns, is not worth a line of its own. */
   static final long WORTH_TELLING = 1_000_000;
 
-  /** A wait that goes on to the end of the run. */
+  /** A wait that lasts to the end of the run. */
   static final long TO_THE_END = Long.MAX_VALUE;
 
-  /** A wait that is worth telling, in a run that goes on. */
+  /** A wait that is worth a line, in a run that is not over. */
   static final long STILL = TO_THE_END - 1;
 
-  /** The emulated time of a run that is over. */
+  /** Stands for the time of a run that is over. */
   static final long OVER = Long.MAX_VALUE;
 
   /**
-   * The short waits of a CPU for a lock, together.
+   * A CPU's short waits for a lock, combined.
    *
    * @param first the step that began the first one
    */
@@ -41,13 +41,13 @@ final class Foresight {
     }
   }
 
-  private final Map<Long, Long> wanted = new HashMap<>(); // steps, and the one that took the lock
-  private final Set<Long> contended = new HashSet<>(); // steps that take a lock others then want
-  private final Map<Long, Long> ends = new HashMap<>(); // waiting steps, and when they ended
+  private final Map<Long, Long> wanted = new HashMap<>(); // waiting step, and the taking step
+  private final Set<Long> contended = new HashSet<>(); // steps taking a lock others then want
+  private final Map<Long, Long> ends = new HashMap<>(); // waiting step, and when its wait ended
   private final Map<Long, ShortWaits> shortWaits = new HashMap<>(); // by CPU and lock
-  private final Map<Long, Long> lockWaits = new HashMap<>(); // steps, and how long they waited
-  private final Map<Long, Long> begun = new HashMap<>(); // steps that wait for a lock, since when
-  private final Map<Long, Long> arrivals = new HashMap<>(); // CPU and vector, and the step
+  private final Map<Long, Long> lockWaits = new HashMap<>(); // step, and how long it waited
+  private final Map<Long, Long> begun = new HashMap<>(); // waiting step, and since when
+  private final Map<Long, Long> arrivals = new HashMap<>(); // by CPU and vector, the step
   private final Map<Integer, StepRecord> waiting = new HashMap<>(); // by CPU
   private final LockHolders locks = new LockHolders();
   private final long now;
@@ -59,7 +59,7 @@ final class Foresight {
   /**
    * Reads a trace.
    *
-   * @param now emulated time so far, {@link #OVER} when the run is over
+   * @param now emulated time so far; {@link #OVER} if the run is over
    */
   static Foresight of(TraceBuffer trace, long now) throws IOException {
     Foresight foresight = new Foresight(now);
@@ -80,7 +80,7 @@ final class Foresight {
       case SPIN, HALT, DELAY -> waiting.put(step.cpu(), step);
       case WATCH, WATCH_LOCK, WATCH_STAGING -> waiting.putIfAbsent(step.cpu(), step);
       default -> {
-        // nothing to know of the others
+        // nothing to know about the others
       }
     }
     locks.apply(step);
@@ -148,7 +148,7 @@ final class Foresight {
     return number << Integer.SIZE | cpu;
   }
 
-  /** Does anybody want the lock that this step takes, before it is free again? */
+  /** Will another CPU want the lock that this step takes, before it is released? */
   boolean isWanted(long seq) {
     return contended.contains(seq);
   }
@@ -159,7 +159,7 @@ final class Foresight {
     return first != null && first == deliver.seq() && lasting(deliver.nanos()) >= STILL;
   }
 
-  /** How long something has lasted that has had no end so far. */
+  /** Duration of something that has not ended yet. */
   private long lasting(long since) {
     if (now == OVER) {
       return TO_THE_END;
@@ -167,7 +167,7 @@ final class Foresight {
     return now - since >= WORTH_TELLING ? STILL : now - since;
   }
 
-  /** Is anything still to come? */
+  /** Is the run still going on? */
   boolean goesOn() {
     return now != OVER;
   }
@@ -178,12 +178,12 @@ final class Foresight {
     return since == null ? lockWaits.getOrDefault(seq, TO_THE_END) : lasting(since);
   }
 
-  /** All short waits of a CPU for a lock. */
+  /** A CPU's short waits for a lock, combined. */
   Optional<ShortWaits> shortWaits(int cpu, long lock) {
     return Optional.ofNullable(shortWaits.get(key(cpu, lock)));
   }
 
-  /** How long the CPU waits from this step on, in ns; empty when it does not begin to wait. */
+  /** How long the CPU waits from this step on, in ns; empty if it does not start to wait. */
   OptionalLong wait(StepRecord step) {
     Long end = ends.get(step.seq());
     if (end != null) {

@@ -11,8 +11,8 @@ import lastwords.trace.StepNames;
 import lastwords.trace.watch.CallTree;
 
 /**
- * The functions that CPUs enter and leave. A call in which nothing happens that others can see has
- * no step and is not told.
+ * The functions that CPUs enter and leave. A call without an operation that others can see has no
+ * step, and is not shown.
  */
 final class FunctionCalls {
   private final StepNames names;
@@ -53,12 +53,12 @@ final class FunctionCalls {
     }
   }
 
-  /** Told where the call stands. */
+  /** Placed at the call site. */
   private Moment entered(StepRecord step, CallTree.Call call) {
     return Moment.at(call.site(), step, names, Kind.FUNCTION, "enters " + name(call.function()));
   }
 
-  /** Told of the innermost call first. */
+  /** Names the innermost call first. */
   private Moment left(StepRecord step, List<Integer> which, List<Integer> still) {
     List<String> functions = new ArrayList<>();
     which.forEach(it -> functions.add(0, name(calls.function(it))));

@@ -8,8 +8,8 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.StepNames;
 
 /**
- * The functions in which CPUs do something that others can see, one after the other; a function
- * that does nothing of that kind has no step and is not seen here.
+ * The functions in which CPUs perform operations that others can see, one after the other; a
+ * function without such operations has no step and is not shown.
  */
 final class FunctionChanges {
   private final StepNames names;

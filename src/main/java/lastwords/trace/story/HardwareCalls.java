@@ -3,15 +3,15 @@ package lastwords.trace.story;
 import java.util.Optional;
 import lastwords.kernelc.image.Builtin;
 
-/** What a call into hardware or firmware means to somebody who watches the machine. */
+/** The meaning of a call into hardware or firmware to an observer of the machine. */
 final class HardwareCalls {
   private HardwareCalls() {}
 
   /**
-   * Its words; empty for questions, which change nothing.
+   * The words for it; empty for queries, which change nothing.
    *
-   * @param text the argument's text, empty when it is none
-   * @param result what came back
+   * @param text the argument's text, empty if it is not a text
+   * @param result the answer
    */
   static Optional<String> text(Builtin builtin, String text, long result) {
     return Optional.ofNullable(

@@ -11,18 +11,18 @@ import lastwords.machine.bus.StepRecord;
 
 /** The interrupts that are in flight between CPUs, and how each of them ends. */
 public final class InterruptPaths {
-  /** What can become of an interrupt. */
+  /** What can happen to an interrupt. */
   public enum Fate {
     TAKEN,
     LOST,
-    /** It has arrived or not, and the run is over. */
+    /** The run was over before it was taken. */
     PENDING
   }
 
   /**
    * An interrupt from one CPU to one other.
    *
-   * @param number counts them from 1
+   * @param number counts interrupts from 1
    * @param sent the step that sent it
    * @param arrived the step with which it reached its CPU; -1: it has not
    */
@@ -34,7 +34,7 @@ public final class InterruptPaths {
   }
 
   /**
-   * The end of an interrupt's way.
+   * How an interrupt's path ended.
    *
    * @param seq the step with which it ended
    */
@@ -45,13 +45,13 @@ public final class InterruptPaths {
   private long number;
 
   /**
-   * @param ends takes each interrupt when its way is over
+   * @param ends receives each interrupt when its path ends
    */
   public InterruptPaths(Consumer<End> ends) {
     this.ends = ends;
   }
 
-  /** A step of the run: the interrupts that it sends to other CPUs. */
+  /** Takes a step of the run; returns the interrupts that it sends to other CPUs. */
   public List<Sent> step(StepRecord step) {
     switch (step.operation()) {
       case SEND_IPI -> {
@@ -61,7 +61,7 @@ public final class InterruptPaths {
       case DROP -> lose(step);
       case INTERRUPT -> take(step);
       default -> {
-        // no interrupt
+        // not an interrupt
       }
     }
     return List.of();
@@ -98,7 +98,7 @@ public final class InterruptPaths {
     sent.addAll(all);
   }
 
-  /** The last that was sent and has not arrived: those before it are farther on their way. */
+  /** Loses the last one sent that has not arrived: earlier ones are further on their way. */
   private void lose(StepRecord step) {
     Deque<Sent> sent = flying(step);
     Sent last = sent.peekLast();
@@ -108,7 +108,7 @@ public final class InterruptPaths {
     }
   }
 
-  /** A CPU takes all of one vector that have arrived at once. */
+  /** A CPU takes all arrived interrupts of one vector at once. */
   private void take(StepRecord step) {
     Deque<Sent> sent = flying(step);
     boolean none = sent.stream().allMatch(it -> it.arrived() < 0);
@@ -118,7 +118,7 @@ public final class InterruptPaths {
   }
 
   /**
-   * The run is over: what is still on its way is pending.
+   * The run is over: what is still in flight is pending.
    *
    * @param seq the last step
    */

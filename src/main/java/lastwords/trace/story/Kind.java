@@ -17,7 +17,7 @@ public enum Kind {
   STEP,
   END;
 
-  /** The word in JSON. */
+  /** Its word in JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,29 +9,29 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * Who holds which raw spinlock, as far as a trace tells. A waiting CPU has the lock when it does
- * something else outside of interrupts: a trace has no step for that.
+ * Which CPU holds which raw spinlock, as far as a trace shows. A waiting CPU has the lock once it
+ * does something else outside interrupts: a trace has no step for taking it.
  */
 public final class LockHolders {
   /**
-   * A lock's being held, or waited for.
+   * A lock that is held, or waited for.
    *
-   * @param seq of the step that took the lock, or began to wait for it
+   * @param seq of the step that took the lock, or started to wait for it
    */
   public record Hold(long lock, int cpu, int context, long seq, long nanos) {}
 
   private final Map<Long, Hold> holders = new TreeMap<>();
   private final Map<Integer, Hold> waiters = new HashMap<>(); // by CPU
 
-  /** Who holds the lock. */
+  /** The holder of the lock. */
   public Optional<Hold> holder(long lock) {
     return Optional.ofNullable(holders.get(lock));
   }
 
   /**
-   * What the CPU has waited for and holds now that it does this step.
+   * The lock that the CPU has waited for and holds as of this step.
    *
-   * @return when and with which step the wait began; empty when it does not wait, or still does
+   * @return when and with which step the wait began; empty if it did not wait, or still does
    */
   public Optional<Hold> waitEndedBy(StepRecord step) {
     Hold wait = waiters.get(step.cpu());
@@ -51,7 +51,7 @@ public final class LockHolders {
     return step.context() & CpuContext.LEVEL;
   }
 
-  /** What a step does to its lock; ask {@link #holder} before. */
+  /** Applies a step to its lock; ask {@link #holder} before. */
   public void apply(StepRecord step) {
     long lock = step.target();
     Hold hold = new Hold(lock, step.cpu(), level(step), step.seq(), step.nanos());

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loops of one CPU: the first turn is told, the others are counted. */
+/** Folds loops of one CPU: the first iteration is shown, the others are counted. */
 final class Loops {
-  private static final int LONGEST = 12; // moments of a turn
-  private static final int FEWEST = 3; // turns that make a loop
+  private static final int LONGEST = 12; // moments per iteration
+  private static final int FEWEST = 3; // minimum number of iterations
 
   private final List<Moment> moments;
   private final int[] keys;
@@ -23,7 +23,7 @@ final class Loops {
             .toArray();
   }
 
-  /** The moments of one CPU, with its loops made short. */
+  /** The moments of one CPU, with loops folded. */
   static List<Told> fold(List<Moment> moments) {
     return new Loops(moments).folded();
   }
@@ -53,7 +53,7 @@ final class Loops {
     told.add(new Told(second.with(what + ", " + (turns - 1) + " x"), turns - 1, last.nanos()));
   }
 
-  /** The length of the turn that makes most moments one; 1 when nothing is repeated. */
+  /** The length of the iteration that folds most moments; 1 if nothing repeats. */
   private int longestLoop(int at) {
     int best = 1;
     int saved = 0;

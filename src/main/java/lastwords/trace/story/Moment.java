@@ -6,15 +6,15 @@ import lastwords.trace.StepNames;
 /**
  * One line of a story.
  *
- * @param seq number of the step that it tells of
+ * @param seq number of the step that it is about
  * @param nanos emulated time at which that step began
- * @param cpu -1 when no CPU did it
+ * @param cpu -1 if no CPU did it
  * @param context {@code task}, {@code softirq}, {@code irq} or {@code nmi}
  * @param kind what it is about
- * @param subject the lock, vector or device that it is about; empty when there is none
+ * @param subject the lock, vector or device that it is about; empty if there is none
  * @param text what happened, without the CPU: {@code waits for logbuf_lock, which cpu1 holds}
- * @param function the function in which it happened; empty when no instruction did it
- * @param place {@code printk.c:447}; empty as well
+ * @param function the function in which it happened; empty if there is no instruction
+ * @param place {@code printk.c:447}; likewise
  */
 public record Moment(
     long seq,
@@ -26,7 +26,7 @@ public record Moment(
     String text,
     String function,
     String place) {
-  /** A moment of a step. */
+  /** The moment of a step. */
   static Moment of(StepRecord step, StepNames names, Kind kind, String subject, String text) {
     return new Moment(
         step.seq(),
@@ -40,7 +40,7 @@ public record Moment(
         names.place(step.pc()));
   }
 
-  /** A moment of a step that is about another instruction than its own; pc -1: about none. */
+  /** The moment of a step that is about another instruction than its own; pc -1: about none. */
   static Moment at(int pc, StepRecord step, StepNames names, Kind kind, String text) {
     return new Moment(
         step.seq(),
@@ -58,7 +58,10 @@ public record Moment(
     return new Moment(seq, nanos, cpu, context, kind, subject, text, function, "");
   }
 
-  /** What makes two moments turns of one loop: the same at the same place, numbers apart. */
+  /**
+   * Two moments are iterations of one loop if their keys are equal: the same event at the same
+   * place, regardless of numbers.
+   */
   String key() {
     return kind + "|" + place + "|" + text.replaceAll("\\d+", "#");
   }
@@ -67,7 +70,7 @@ public record Moment(
     return new Moment(seq, nanos, cpu, context, kind, subject, newText, function, place);
   }
 
-  /** Does it matter where it happened? Where a message was said is always printk(). */
+  /** Does its place matter? A message always comes from printk(). */
   public boolean hasPlace() {
     return kind != Kind.MESSAGE && kind != Kind.CONSOLE && !place.isEmpty();
   }

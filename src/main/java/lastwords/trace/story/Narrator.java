@@ -10,16 +10,16 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.part.InterruptController;
 import lastwords.trace.StepNames;
 
-/** Says what steps mean: one step makes a moment of the story, more of them, or none. */
+/** Turns steps into moments: a step makes one moment of the story, several, or none. */
 final class Narrator {
   private final StepNames names;
   private final Foresight foresight;
   private final boolean everyLock;
   private final Consumer<Moment> out;
   private final LockHolders locks = new LockHolders();
-  private final Set<Long> own = new HashSet<>(); // CPU and vector of what a CPU sends to itself
+  private final Set<Long> own = new HashSet<>(); // CPU and vector of self-IPIs
 
-  private final Set<Integer> over = new HashSet<>(); // CPUs that have nothing more to do
+  private final Set<Integer> over = new HashSet<>(); // CPUs that have finished
 
   Narrator(StepNames names, Foresight foresight, boolean everyLock, Consumer<Moment> out) {
     this.names = names;
@@ -64,7 +64,7 @@ final class Narrator {
     }
   }
 
-  /** On a cluster other parts are told of it, too. */
+  /** On a cluster, other parts are also told about it. */
   private void cpu(StepRecord step, String does) {
     if (step.cpu() >= 0) {
       tell(step, Kind.FAULT, "", does);
@@ -87,7 +87,7 @@ final class Narrator {
       case CRASH_SAID -> tell(step, Kind.MESSAGE, "", "says " + names.value(step.argument()));
       case SAID -> tell(step, Kind.MESSAGE, "", "says " + names.value(step.argument()));
       default -> {
-        // the observer's own steps are no part of the story
+        // the observer's own steps are not part of the story
       }
     }
   }
@@ -120,7 +120,7 @@ final class Narrator {
     tell(step, Kind.WAIT, target(step), first + held(step) + more);
   }
 
-  /** Tells the end of a wait that was told; false when it was not. */
+  /** Tells the end of a wait that was told; false if it was not. */
   private boolean got(StepRecord step, LockHolders.Hold wait) {
     long nanos = step.nanos() - wait.nanos();
     boolean told = everyLock || nanos >= Foresight.WORTH_TELLING;
@@ -131,7 +131,7 @@ final class Narrator {
     return told;
   }
 
-  /** As a relative clause; empty when the trace does not tell who holds the lock. */
+  /** As a relative clause; empty if the trace does not show who holds the lock. */
   private String held(StepRecord step) {
     return locks
         .holder(step.target())

@@ -2,14 +2,14 @@ package lastwords.trace.story;
 
 import java.util.Locale;
 
-/** Spans of time for people: {@code 1.07 s}. */
+/** Durations in readable form: {@code 1.07 s}. */
 final class Spans {
   private static final String[] UNITS = {"ns", "us", "ms", "s"};
   private static final int THOUSAND = 1000;
 
   private Spans() {}
 
-  /** In the largest unit of which there is one, with three digits at most. */
+  /** In the largest unit that gives at least one, with at most three digits. */
   static String text(long nanos) {
     double number = nanos;
     int unit = 0;

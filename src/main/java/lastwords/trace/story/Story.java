@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
-/** A trace as it is told at a level. */
+/** A trace told at a level. */
 public final class Story {
   private final StepNames names;
   private final Level level;
@@ -25,9 +25,9 @@ public final class Story {
   }
 
   /**
-   * What is told of a run, in its order.
+   * The story of a run, in order.
    *
-   * @param level everything ({@link Level#ALL}) is told step by step, nothing is folded
+   * @param level {@link Level#ALL} tells everything step by step, without folding
    */
   public static List<Told> of(TraceBuffer trace, StepNames names, Level level, Filter filter)
       throws IOException {
@@ -35,8 +35,8 @@ public final class Story {
   }
 
   /**
-   * What is told of a run that goes on. More steps can change how the last moments are told, and
-   * bring to light that an earlier one matters.
+   * The story so far of a run that is not over. Later steps can change how the last moments are
+   * told, and show that an earlier one matters.
    *
    * @param nowNanos emulated time so far
    */

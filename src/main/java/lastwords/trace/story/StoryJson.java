@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import lastwords.json.Json;
 
-/** A story as JSON, an object a line. */
+/** A story as JSON, one object per line. */
 public final class StoryJson {
-  /** As it stands in a line. */
+  /** The JSON of a line. */
   private record Line(
       long seq,
       long ns,
@@ -29,7 +29,7 @@ public final class StoryJson {
     }
   }
 
-  /** One moment, without the newline at its end. */
+  /** One moment, without the newline. */
   public static String line(Told told) {
     Moment moment = told.moment();
     return Json.of(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import lastwords.trace.Micros;
 
-/** A story for people: when, which CPU, what, and where. */
+/** A story in readable form: when, which CPU, what, and where. */
 public final class StoryText {
   private static final int WIDTH = 48; // of what happened, before the place
 

@@ -7,14 +7,14 @@ import lastwords.trace.TraceBuffer;
 import lastwords.trace.TraceFormat;
 
 /**
- * Writes a trace as far as somebody wants to see it.
+ * Writes the requested part of a trace.
  *
  * @param level how much is told
- * @param filter of what
- * @param format how it is written
+ * @param filter which moments
+ * @param format of the output
  */
 public record StoryWriter(Level level, Filter filter, TraceFormat format) {
-  /** Writes it; every step of everything in the format's own form, else a line for each moment. */
+  /** Writes it: a whole trace in the format's own form, otherwise a line for each moment. */
   public void write(TraceBuffer trace, StepNames names, Appendable out) throws IOException {
     if (isWholeTrace()) {
       format.write(trace, names, out);
@@ -23,12 +23,12 @@ public record StoryWriter(Level level, Filter filter, TraceFormat format) {
     }
   }
 
-  /** Is every step of everything wanted? */
+  /** Is every step requested, without a filter? */
   public boolean isWholeTrace() {
     return level == Level.ALL && filter.isAll();
   }
 
-  /** Is there such a form? Text in the form of the kernel's tracer has every step. */
+  /** Does the combination exist? The tracer's text format always has every step. */
   public boolean isPossible() {
     return isWholeTrace() || format != TraceFormat.FTRACE;
   }

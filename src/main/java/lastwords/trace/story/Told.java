@@ -1,10 +1,10 @@
 package lastwords.trace.story;
 
 /**
- * A moment as it is told, alone or for many.
+ * A moment that is told, for itself or for several.
  *
  * @param moment the first of them
- * @param times how many turns of a loop it stands for; 1: none
+ * @param times number of iterations of a loop that it stands for; 1: not a loop
  * @param untilNanos when the last of them began
  */
 public record Told(Moment moment, int times, long untilNanos) {

@@ -23,12 +23,12 @@ public record Field(String type, String name, int size, boolean signed) {
     return new Field("unsigned long[]", name, 0, false);
   }
 
-  /** The bytes that it takes among the fields. */
+  /** Number of bytes that it takes in the record. */
   public int bytes() {
     return size == 0 ? OF_LOCATION : size;
   }
 
-  /** Is it found through its place and length? */
+  /** Is it referenced by offset and length? */
   public boolean isDynamic() {
     return size == 0;
   }

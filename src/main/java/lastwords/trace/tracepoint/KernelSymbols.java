@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Addresses for functions and locks, which have none in an emulated kernel: each name gets the next
- * one when it first appears.
+ * address when it first appears.
  */
 public final class KernelSymbols {
   private static final long TEXT = 0xffffffff81000000L;
@@ -17,7 +17,7 @@ public final class KernelSymbols {
   private final Map<String, Long> functions = new LinkedHashMap<>();
   private final Map<String, Long> locks = new LinkedHashMap<>();
 
-  /** Where a function is; 0 for no function. */
+  /** Address of a function; 0 for no function. */
   long function(String name) {
     return name.isEmpty()
         ? 0

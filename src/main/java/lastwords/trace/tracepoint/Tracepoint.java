@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The tracepoints that steps appear as. Systems, names and fields are those of Linux, as far as a
- * trace knows their values, so that filters and scripts for real traces work; a lock also has its
+ * The tracepoints that represent steps. Systems, names and fields are those of Linux, as far as a
+ * trace has their values, so that filters and scripts for real traces work; locks also have their
  * name.
  */
 public enum Tracepoint {
-  /** Whatever the kernel has no tracepoint for. */
+  /** Anything for which the kernel has no tracepoint. */
   STEP(
       "lastwords",
       "\"%s  %s %s\", __get_str(what), __get_str(function), __get_str(place)",
@@ -84,10 +84,10 @@ public enum Tracepoint {
       number("u32", "state", 4),
       number("u32", "cpu_id", 4));
 
-  /** The first byte behind the fields that all events have. */
+  /** The first byte after the fields that all events have. */
   public static final int COMMON_BYTES = 8;
 
-  private static final int FIRST_ID = 301; // Linux numbers them as it is built
+  private static final int FIRST_ID = 301; // Linux assigns the numbers at build time
 
   private final String system;
   private final String print;
@@ -99,17 +99,17 @@ public enum Tracepoint {
     this.fields = List.of(fields);
   }
 
-  /** What it belongs to: {@code lock}. */
+  /** Its system: {@code lock}. */
   public String system() {
     return system;
   }
 
-  /** Its name in that: {@code contention_begin}. */
+  /** Its name in the system: {@code contention_begin}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The number that records name it by. */
+  /** Its number in records. */
   public int id() {
     return FIRST_ID + ordinal();
   }

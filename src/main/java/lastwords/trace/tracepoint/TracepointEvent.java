@@ -6,10 +6,10 @@ import java.util.List;
  * One event of a tracepoint.
  *
  * @param nanos emulated time
- * @param cpu whose buffer it stands in
+ * @param cpu whose buffer it is in
  * @param pid the task: the CPU's number + 1
- * @param flags as the tracer of Linux has them: {@link #IRQS_OFF} and so on
- * @param values one for each field: a number, or a text
+ * @param flags those of Linux's tracer: {@link #IRQS_OFF} and so on
+ * @param values one per field: a number, or a text
  */
 public record TracepointEvent(
     Tracepoint tracepoint, long nanos, int cpu, int pid, int flags, List<Object> values) {

@@ -23,15 +23,17 @@ import lastwords.machine.part.InterruptController;
 import lastwords.trace.StepNames;
 import lastwords.trace.story.LockHolders;
 
-/** Says which tracepoints a kernel on real hardware would have hit: one or two for each step. */
+/**
+ * Determines which tracepoints a kernel on real hardware would have hit: one or two for each step.
+ */
 public final class Tracepoints {
   private static final int SPIN = 1; // of lock:contention_begin
   private static final int TRY = 1; // of lock:lock_acquire
   private static final int ASLEEP = 1; // of power:cpu_idle
   private static final int AWAKE = -1;
-  private static final long TRAPPED = -1; // in the place of a vector
+  private static final long TRAPPED = -1; // in place of a vector
 
-  /** Takes events, in order. */
+  /** Receives events, in order. */
   @FunctionalInterface
   public interface Sink {
     void accept(TracepointEvent event) throws IOException;
@@ -50,7 +52,7 @@ public final class Tracepoints {
   private final LockHolders locks = new LockHolders();
   private final Set<Long> sent = new HashSet<>(); // vectors that CPUs send to each other
   private final Map<Integer, Deque<Entered>> interrupts = new HashMap<>(); // by CPU
-  private final Set<Integer> asleep = new HashSet<>(); // CPUs
+  private final Set<Integer> asleep = new HashSet<>(); // sleeping CPUs
 
   public Tracepoints(StepNames names, KernelSymbols symbols, Sink out) {
     this.names = names;
@@ -58,12 +60,12 @@ public final class Tracepoints {
     this.out = out;
   }
 
-  /** The task that stands for a CPU; the one after all CPUs stands for what no CPU did. */
+  /** The task that represents a CPU; the one after all CPUs represents what no CPU did. */
   public static int pid(int cpu, int cpus) {
     return (cpu < 0 ? cpus : cpu) + 1;
   }
 
-  /** A step of the run, in the run's order. */
+  /** Takes a step of the run, in order. */
   public void step(StepRecord step) throws IOException {
     Optional<LockHolders.Hold> wait = locks.waitEndedBy(step);
     if (wait.isPresent()) {
@@ -113,7 +115,7 @@ public final class Tracepoints {
     if (step.result() != 0) {
       event(step, Tracepoint.LOCK_ACQUIRE, tries ? TRY : 0, name, symbols.lock(name));
     } else if (tries) {
-      plain(step); // lockdep hears of those alone that succeed
+      plain(step); // lockdep is told only about those that succeed
     } else {
       event(step, Tracepoint.CONTENTION_BEGIN, symbols.lock(name), SPIN, name);
     }
@@ -140,7 +142,7 @@ public final class Tracepoints {
     int level = nmi ? CpuContext.NMI : CpuContext.HARDIRQ;
     entered(step).push(new Entered(step.target(), level, step.nanos()));
     if (nmi) {
-      plain(step); // nmi:nmi_handler comes when it is over
+      plain(step); // nmi:nmi_handler is recorded when it is over
     } else if (sent.contains(step.target())) {
       event(step, Tracepoint.IPI_ENTRY, names.target(step));
     } else {
@@ -151,7 +153,7 @@ public final class Tracepoints {
   private void leave(StepRecord step) throws IOException {
     Deque<Entered> entered = entered(step);
     while (!entered.isEmpty() && entered.peek().level() > level(step)) {
-      entered.pop(); // it has never come back
+      entered.pop(); // it never returned
     }
     Optional<Entered> over = Optional.ofNullable(entered.poll());
     if (over.isEmpty() || over.get().vector() == TRAPPED) {
@@ -182,7 +184,7 @@ public final class Tracepoints {
     }
   }
 
-  /** With interrupts off it sleeps for ever, and is not idle but stopped. */
+  /** With interrupts off it sleeps for ever: it is stopped, not idle. */
   private void halt(StepRecord step) throws IOException {
     if ((step.context() & CpuContext.IRQS_OFF) != 0) {
       plain(step);
@@ -203,7 +205,7 @@ public final class Tracepoints {
             List.of(values)));
   }
 
-  /** trace-cmd shows no letter for an NMI, so it is an interrupt as well. */
+  /** trace-cmd shows no letter for an NMI, so the flag of an interrupt is set as well. */
   private static int flags(StepRecord step) {
     if (step.pc() < 0) {
       return IRQS_UNKNOWN;

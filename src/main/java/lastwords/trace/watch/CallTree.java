@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
- * All calls that were seen in a run: each is a function, called from a place in another call. Two
- * calls of a function from the same place in the same call are one.
+ * All calls seen in a run: each is a function, called from a place in another call. Calls of a
+ * function from the same place in the same call count as one.
  */
 public final class CallTree {
-  /** No call: what calls the first function of a CPU. */
+  /** No call: the caller of a CPU's first function. */
   public static final int NOBODY = -1;
 
   /**
    * A call.
    *
-   * @param caller the number of the call that it came from, or {@link #NOBODY}
-   * @param site the instruction that called; -1: nobody
+   * @param caller number of the calling call, or {@link #NOBODY}
+   * @param site the calling instruction; -1: none
    * @param function the first instruction of the function
    */
   public record Call(int caller, int site, int function) {}
@@ -28,7 +28,7 @@ public final class CallTree {
   private final Map<Call, Integer> numbers = new HashMap<>();
 
   /**
-   * @param functionAt the first instruction of the function that an instruction is in
+   * @param functionAt returns the first instruction of the function that contains an instruction
    */
   CallTree(IntUnaryOperator functionAt) {
     this.functionAt = functionAt;
@@ -58,7 +58,7 @@ public final class CallTree {
     return known;
   }
 
-  /** The calls, by their numbers; a caller has a smaller number than what it calls. */
+  /** The calls, by number; a caller has a smaller number than its callees. */
   public List<Call> calls() {
     return List.copyOf(calls);
   }
@@ -72,7 +72,7 @@ public final class CallTree {
     return path;
   }
 
-  /** The first instruction of the function of a call. */
+  /** The first instruction of a call's function. */
   public int function(int call) {
     return calls.get(call).function();
   }

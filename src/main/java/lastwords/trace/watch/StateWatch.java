@@ -5,15 +5,15 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.StepRecord;
 
-/** Looks at a machine after each of its steps, which it makes in this process. */
+/** Looks at a machine in this process after each of its steps. */
 public final class StateWatch {
   private static final int[] NOTHING = {};
 
   private final Machine machine;
   private final CallTree calls;
-  private final long[] words; // of memory, as they were
-  private final int[] holders; // of locks
-  private final int[][] stacks; // by CPU, as they were
+  private final long[] words; // earlier contents of memory
+  private final int[] holders; // by lock
+  private final int[][] stacks; // by CPU, before the step
   private final int[] innermost; // by CPU
   private long before;
   private long after;
@@ -35,7 +35,7 @@ public final class StateWatch {
     Arrays.fill(innermost, CallTree.NOBODY);
   }
 
-  /** A step was made. */
+  /** Called after a step. */
   public void step(StepRecord step) {
     before = 0;
     after = 0;
@@ -54,7 +54,7 @@ public final class StateWatch {
     }
   }
 
-  /** May it take a lock, or give it away? */
+  /** May it take or release a lock? */
   public static boolean changesLock(StepRecord step) {
     return switch (step.operation()) {
       case LOCK, TRYLOCK, UNLOCK, LOCK_INIT -> true;
@@ -70,7 +70,7 @@ public final class StateWatch {
     stacks[cpu] = pcs;
   }
 
-  /** Is the CPU in the same calls, whatever instruction of the innermost one it is at? */
+  /** Is the CPU in the same calls, whichever instruction of the innermost one it is at? */
   private boolean alike(int[] one, int[] other) {
     return one.length > 0
         && one.length == other.length
@@ -78,12 +78,14 @@ public final class StateWatch {
         && machine.image().functionAt(one[0]) == machine.image().functionAt(other[0]);
   }
 
-  /** What the word or the lock that the last step changed held before: a value, or a CPU. */
+  /**
+   * The old value of the word or lock that the last step changed; for a lock, the CPU that held it.
+   */
   public long before() {
     return before;
   }
 
-  /** What it has held since. */
+  /** The new value. */
   public long after() {
     return after;
   }

@@ -7,9 +7,11 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.trace.story.StoryJson;
 import lastwords.web.trace.KeptSteps;
 
-/** The story of a machine as it goes. More steps may change its last lines, or put one between. */
+/** The story of a running machine. Later steps may change its last lines, or insert one. */
 final class LiveStory {
-  /** A story is told all over: no more than a sixth of the time goes into that. */
+  /**
+   * The story is generated from the start each time: at most a sixth of the time is spent on that.
+   */
   private static final int REST = 5;
 
   private final KeptSteps steps;
@@ -23,8 +25,7 @@ final class LiveStory {
   }
 
   /**
-   * What has changed since it was last asked, as JSON: all lines from a number on, in place of
-   * those that there were.
+   * The change since the last call, as JSON: all lines from a number on, replacing the old ones.
    *
    * @param nowNanos emulated time so far
    */
@@ -47,7 +48,7 @@ final class LiveStory {
     return changed ? Optional.of(json(same)) : Optional.empty();
   }
 
-  /** How many lines of the two stories are equal, from the first on. */
+  /** Number of equal lines at the beginning of both stories. */
   private static int same(List<String> one, List<String> other) {
     int count = 0;
     while (count < Math.min(one.size(), other.size()) && one.get(count).equals(other.get(count))) {

@@ -17,12 +17,12 @@ import lastwords.cluster.node.NodeException;
 import lastwords.web.trace.PollPause;
 
 /**
- * A cluster as it goes, and one of its machines more closely, as server-sent events: {@code
- * cluster}, {@code machines}, {@code faults}, {@code parts}, {@code story}, {@code report} and
- * {@code troubles}, the questions that nobody answers just now.
+ * A live cluster, and one of its machines in detail, as server-sent events: {@code cluster}, {@code
+ * machines}, {@code faults}, {@code parts}, {@code story}, {@code report} and {@code troubles}, the
+ * queries that cannot be answered at the moment.
  */
 public final class LiveStream {
-  private static final int PAUSES = 4; // between two looks: 0.4 s
+  private static final int PAUSES = 4; // between two polls: 0.4 s
 
   private final ClusterNode node;
   private final Optional<String> chosen;
@@ -32,7 +32,7 @@ public final class LiveStream {
   private boolean reported;
 
   /**
-   * @param chosen the machine that is looked at closely, by id or name
+   * @param chosen the machine to show in detail, by id or name
    * @param json writes a record or a list in one line
    */
   public LiveStream(ClusterNode node, Optional<String> chosen, Function<Object, String> json) {
@@ -42,12 +42,12 @@ public final class LiveStream {
     this.story = chosen.map(id -> new LiveStory(node, id));
   }
 
-  /** Something that is asked of the cluster and told to the page. */
+  /** A query to the cluster whose answer is sent to the page. */
   private interface Look {
     void run() throws IOException;
   }
 
-  /** Goes on until the client has gone. */
+  /** Runs until the client has gone. */
   public void run(OutputStream stream) throws IOException {
     BufferedWriter out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     SentEvents events = new SentEvents(out);
@@ -73,7 +73,7 @@ public final class LiveStream {
 
   private void machines(SentEvents events) throws IOException {
     events.stands("machines", json.apply(node.machines().stream().map(MachineLine::of).toList()));
-    events.round(); // what comes next may take long
+    events.round(); // the next queries may take long
   }
 
   private void closely(SentEvents events, String id) throws IOException {
@@ -103,7 +103,7 @@ public final class LiveStream {
     answered(() -> events.stands(name, json.apply(question.get())));
   }
 
-  /** What is not answered now may be later. */
+  /** A query that is not answered now may be answered later. */
   private void answered(Look look) throws IOException {
     try {
       look.run();

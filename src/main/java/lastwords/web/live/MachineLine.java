@@ -7,7 +7,8 @@ import lastwords.cluster.node.Clock;
 import lastwords.cluster.node.MachineInfo;
 
 /**
- * A machine in a list of many: the fields of {@link MachineInfo}, and how many parts live where.
+ * A machine in a long list: the fields of {@link MachineInfo}, and the number of parts on each
+ * node.
  *
  * @param parts by node
  */

@@ -5,7 +5,10 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Server-sent events of which each replaces the one of its name: sent when it has changed. */
+/**
+ * Server-sent events, each of which replaces the previous one of the same name; sent only if
+ * changed.
+ */
 final class SentEvents {
   private static final int QUIET_ROUNDS = 10;
 
@@ -18,7 +21,7 @@ final class SentEvents {
   }
 
   /**
-   * Sends what stands now.
+   * Sends the current value.
    *
    * @param json in one line
    */
@@ -28,13 +31,13 @@ final class SentEvents {
     }
   }
 
-  /** Sends something that comes on top of what was sent. */
+  /** Sends an event that adds to earlier ones. */
   void happened(String name, String json) throws IOException {
     out.write("event: " + name + "\ndata: " + json + "\n\n");
     quiet = 0;
   }
 
-  /** All of a round is said. A client that has gone is noticed by writing to it. */
+  /** Ends a round. Writing to the client reveals whether it has gone. */
   void round() throws IOException {
     if (++quiet >= QUIET_ROUNDS) {
       out.write(": keep-alive\n\n");

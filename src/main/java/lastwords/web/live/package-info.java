@@ -1,2 +1,2 @@
-/** What a cluster does, as events for a page that looks on. Knows nothing of requests. */
+/** Live events of a cluster for a page. Knows nothing about requests. */
 package lastwords.web.live;

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the pages, as they lie in the jar, and what a browser may do with them. */
+/** The files of the pages in the jar, and what a browser may do with them. */
 public final class PageFiles {
-  /** Nothing from elsewhere, no script or style in the text, no frame around it. */
+  /** Nothing external, no inline scripts or styles, no framing. */
   public static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -23,7 +23,7 @@ public final class PageFiles {
 
   private PageFiles() {}
 
-  /** A file; empty when no page has one of that name. */
+  /** A file; empty if no page has one with this name. */
   public static Optional<byte[]> read(String name) throws IOException {
     if (!name.matches(NAME)) {
       return Optional.empty();
@@ -33,7 +33,7 @@ public final class PageFiles {
     }
   }
 
-  /** The page of a run that a server holds: it asks for the run. */
+  /** The page of a run on a server, from which it requests the run. */
   public static byte[] pageOfRun() throws IOException {
     String html = new String(read("index.html").orElseThrow(), StandardCharsets.UTF_8);
     return html.replace("src=\"main.js\"", "src=\"served.js\"")
@@ -41,7 +41,7 @@ public final class PageFiles {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The media type of one of them. */
+  /** The media type of such a file. */
   public static String type(String name) {
     return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
   }

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import lastwords.web.guard.OriginCheck;
 
 /**
- * Serves one page to browsers on this machine, and answers what the page asks, until it is closed.
- * A page of somebody else gets no answer.
+ * Serves one page to browsers on this machine, and answers its queries, until closed. Pages of
+ * other sites get no answer.
  */
 public final class PageServer implements AutoCloseable {
   private static final int OK = 200;
@@ -31,13 +31,13 @@ public final class PageServer implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final OriginCheck ORIGIN = new OriginCheck(true, "http");
 
-  /** Answers a question of the page. */
+  /** Answers a query of the page. */
   @FunctionalInterface
   public interface Question {
     /**
      * The answer, as JSON.
      *
-     * @throws IllegalArgumentException when the query is wrong, with a message for the user
+     * @throws IllegalArgumentException if the query is wrong, with a message for the user
      */
     String answer(Map<String, String> query) throws IOException;
   }
@@ -58,11 +58,11 @@ public final class PageServer implements AutoCloseable {
   private final Map<String, Question> questions;
 
   /**
-   * Begins to serve.
+   * Starts the server.
    *
    * @param questions by path: {@code /path.json}
-   * @param port 0: one that is free
-   * @throws java.net.BindException when the port is taken
+   * @param port 0: any free one
+   * @throws java.net.BindException if the port is taken
    */
   public PageServer(String page, Map<String, Question> questions, int port) throws IOException {
     this.page = page.getBytes(StandardCharsets.UTF_8);
@@ -80,7 +80,7 @@ public final class PageServer implements AutoCloseable {
     return thread;
   }
 
-  /** Where the page is. */
+  /** The page's address. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
@@ -140,7 +140,7 @@ public final class PageServer implements AutoCloseable {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** The page has a policy of its own; nobody may frame it. */
+  /** The page has its own policy; it must not be framed. */
   private static void headers(Headers headers, String type) {
     headers.set("Content-Type", type);
     headers.set("Content-Security-Policy", "frame-ancestors 'none'");

@@ -1,2 +1,2 @@
-/** Pages for browsers on this machine. May use nothing of the project. */
+/** Pages for browsers on this machine. Must not use anything else of the project. */
 package lastwords.web.page;

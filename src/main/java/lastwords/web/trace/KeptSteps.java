@@ -32,7 +32,7 @@ public final class KeptSteps {
             });
   }
 
-  /** Takes what there is by now, if it is not too much at once; false when it was nothing. */
+  /** Reads the new steps, up to a limit; false if there were none. */
   public boolean read() throws IOException {
     long before = count();
     TracePump.Rest rest = TracePump.Rest.MORE;
@@ -43,17 +43,17 @@ public final class KeptSteps {
     return count() > before;
   }
 
-  /** Is nothing more to come? */
+  /** Will no more steps come? */
   public boolean over() {
     return over;
   }
 
-  /** How many there were. */
+  /** Number of steps so far. */
   public long count() {
     return buffer.lost() + buffer.size();
   }
 
-  /** What they tell of a run that has come to this emulated time, or to its end. */
+  /** The story of a run that has reached this emulated time, or its end. */
   public List<Told> story(long nowNanos) throws IOException {
     if (names.isEmpty()) {
       return List.of();
@@ -67,7 +67,7 @@ public final class KeptSteps {
     return buffer;
   }
 
-  /** What numbers in steps mean; empty before anything has come. */
+  /** The names for numbers in steps; empty before the first step. */
   Optional<StepNames> names() {
     return names;
   }

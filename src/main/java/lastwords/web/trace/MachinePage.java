@@ -8,16 +8,16 @@ import lastwords.scenario.Bundle;
 import lastwords.trace.StepNames;
 import lastwords.trace.page.RunPage;
 
-/** The page of a machine that has come to its end. */
+/** The page of a machine that has ended. */
 public final class MachinePage {
   private static final int MOST_QUIET_LOOKS = 300; // half a minute
 
   private MachinePage() {}
 
   /**
-   * What its page shows.
+   * The content of its page.
    *
-   * @throws NodeException CONFLICT when it has not ended, UNAVAILABLE when its trace does not come
+   * @throws NodeException CONFLICT if it has not ended, UNAVAILABLE if its trace does not arrive
    */
   public static RunPage of(ClusterNode node, String id) throws IOException {
     RunReport report = node.report(id);

@@ -3,11 +3,11 @@ package lastwords.web.trace;
 import java.io.IOException;
 import lastwords.machine.bus.StepSink;
 
-/** What takes steps and has to be told when a piece is over. */
+/** Receives steps, and is told when a piece is complete. */
 public interface StepsSink extends StepSink {
-  /** Nothing has come for some time. */
+  /** Nothing has arrived for some time. */
   void quiet() throws IOException;
 
-  /** A piece is over. */
+  /** A piece is complete. */
   void flush() throws IOException;
 }

@@ -11,18 +11,18 @@ import lastwords.engine.recording.EventTrace;
 import lastwords.trace.PartEvent;
 import lastwords.trace.StepNames;
 
-/** Hands a machine's events on as steps, piece by piece. */
+/** Forwards a machine's events as steps, piece by piece. */
 public final class TracePump {
   private static final int EVENTS_A_PIECE = 2000;
 
-  /** What a piece tells of those after it. */
+  /** What a piece shows about those after it. */
   public enum Rest {
     MORE,
     NONE_YET,
     END
   }
 
-  /** Makes what takes the steps, when it is known what they mean. */
+  /** Creates the receiver of the steps, once their names are known. */
   public interface Making {
     StepsSink sink(StepNames names);
   }
@@ -40,7 +40,7 @@ public final class TracePump {
     this.making = making;
   }
 
-  /** Hands the next piece on. */
+  /** Forwards the next piece. */
   public Rest piece() throws IOException {
     TraceChunk chunk = next();
     hand(chunk);
@@ -48,7 +48,7 @@ public final class TracePump {
     return chunk.end() ? Rest.END : chunk.events().isEmpty() ? Rest.NONE_YET : Rest.MORE;
   }
 
-  /** A machine that is removed while one looks has come to its end, too. */
+  /** A machine that is removed while it is watched has ended, too. */
   private TraceChunk next() {
     try {
       return node.trace(id, cursor, EVENTS_A_PIECE);
@@ -78,7 +78,7 @@ public final class TracePump {
     sink.flush();
   }
 
-  /** Tells what takes the steps that nothing comes. */
+  /** Tells the receiver that nothing arrives. */
   void quiet(boolean forLong) throws IOException {
     if (forLong && sink != null) {
       sink.quiet();
@@ -86,7 +86,7 @@ public final class TracePump {
     }
   }
 
-  /** What takes the steps; null before the first piece. */
+  /** The receiver of the steps; null before the first piece. */
   StepsSink sink() {
     return sink;
   }

@@ -18,7 +18,7 @@ import lastwords.trace.TraceLines;
 import lastwords.trace.story.Level;
 import lastwords.trace.story.StoryWriter;
 
-/** A machine's trace as a client wants to see it: read piece by piece, and written so. */
+/** A machine's trace in the form that a client requests: read and written piece by piece. */
 public final class TraceView {
   /** Of a whole trace in memory: 8 MB. */
   public static final long MOST_STEPS = 200_000;
@@ -41,15 +41,15 @@ public final class TraceView {
     this.sinceNanos = wanted.filter().sinceNanos();
   }
 
-  /** Fails before anything is written when there is no such machine. */
+  /** Fails, before anything is written, if there is no such machine. */
   public void check() {
     node.machine(id);
   }
 
   /**
-   * Writes all steps; a blank line now and then when there is nothing to follow.
+   * Writes all steps; a blank line now and then while nothing new arrives.
    *
-   * @param follow also those that are still to come, up to the run's end
+   * @param follow also write later steps, up to the end of the run
    */
   public void write(OutputStream stream, boolean follow) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ public final class TraceView {
     return new Lines(new TraceLines(format, names, cpus, sinceNanos, out), out);
   }
 
-  /** The steps as server-sent events, each with its number as the id. */
+  /** Writes the steps as server-sent events, each with its number as the id. */
   public void events(OutputStream stream, boolean follow, String lastSeen) throws IOException {
     long after = lastSeen.matches("\\d{1,18}") ? Long.parseLong(lastSeen) : -1;
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -91,7 +91,7 @@ public final class TraceView {
     out.close();
   }
 
-  /** Lines as they come. */
+  /** Writes lines as they come. */
   private record Lines(TraceLines lines, Writer out) implements StepsSink {
     @Override
     public void step(StepRecord step) {
@@ -109,7 +109,7 @@ public final class TraceView {
     }
   }
 
-  /** Steps as events that a browser can follow. */
+  /** Writes steps as events for browsers. */
   private final class Events implements StepsSink {
     private final TraceLines lines;
     private final long after;
@@ -146,7 +146,7 @@ public final class TraceView {
     }
   }
 
-  /** Steps that are written when all are there, in a format that has to know them all. */
+  /** Collects steps for a format that needs all of them. */
   private final class Whole implements StepsSink {
     private final TraceBuffer buffer = new TraceBuffer(MOST_STEPS);
     private final StepNames names;
@@ -160,7 +160,7 @@ public final class TraceView {
 
     @Override
     public void step(StepRecord step) {
-      boolean story = wanted.level() != Level.ALL; // it has to know all
+      boolean story = wanted.level() != Level.ALL; // it needs all steps
       if (story || TraceLines.wanted(cpus, sinceNanos, step.cpu(), step.nanos())) {
         buffer.step(step.numbered(kept++));
       }
