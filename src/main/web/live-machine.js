@@ -31,7 +31,9 @@ export class Chosen {
   /** @param {any[]} faults */
   faults(faults) {
     this.differences?.take(faults);
-    faults.forEach((it) => this.texts.set(`fault rule ${it.id}`, `fault ${it.id}: ${it.text}`));
+    for (const it of faults) {
+      for (const does of ["begins", "ends"]) this.texts.set(`fault ${it.id} ${does}`, `fault ${it.id} ${does}: ${it.text}`);
+    }
     element("harmless").hidden = faults.length > 0;
     const at = element("faults");
     /** @type {HTMLElement} */ (at.closest(".wide")).hidden = faults.length === 0;

@@ -35,6 +35,7 @@ final class Phrases {
       case NOTE, FIRMWARE -> head + call(step);
       case TEXT -> head + (step.result() == 0 ? "" : " = " + names.value(step.result()));
       case DELIVER -> head + (step.argument() < 0 ? "" : " from cpu" + step.argument());
+      case FAULT -> head + (step.argument() == StepRecord.FAULT_ENDS ? " ends" : "");
       case TRACE -> head + " " + names.value(step.argument());
       default -> head;
     };

@@ -74,8 +74,9 @@ public final class EventTrace {
   private void fault(PartEvent event, StepSink sink) {
     int cpu = event.part() < machine.cpus() ? event.part() : -1;
     Operation operation = event.step().operation();
-    boolean known = FAULTS.contains(operation);
-    record(event, known ? operation : Operation.FAULT, cpu, 0, 0, sink);
+    Operation shown = FAULTS.contains(operation) ? operation : Operation.FAULT;
+    boolean ends = shown == Operation.FAULT && event.argument() == 0;
+    record(event, shown, cpu, ends ? StepRecord.FAULT_ENDS : 0, 0, sink);
   }
 
   private void record(

@@ -24,6 +24,9 @@ public record StepRecord(
     long target,
     long argument,
     long result) {
+  /** The argument of a fault's step when the fault ends there: others begin. */
+  public static final long FAULT_ENDS = 1;
+
   private static final String[] CONTEXTS = {"task", "softirq", "irq", "nmi"};
   private static final int NOWHERE = -1;
 

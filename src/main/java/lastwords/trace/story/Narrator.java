@@ -57,7 +57,9 @@ final class Narrator {
       case DROP -> tell(step, Kind.FAULT, target(step), target(step) + "() is lost");
       case STALL -> cpu(step, "stalls");
       case RESUME -> cpu(step, "goes on");
-      case WEDGE, FAULT, END -> tell(step, Kind.FAULT, target(step), names.what(step));
+      case WEDGE -> cpu(step, "is lost, as after a triple fault");
+      case FAULT -> tell(step, Kind.FAULT, target(step), fault(step));
+      case END -> tell(step, Kind.FAULT, target(step), names.what(step));
       case TRACE -> tell(step, Kind.STEP, "", names.what(step));
       case LOAD, STORE, XCHG, CMPXCHG, ADD, OR, AND, TEXT, RANDOM, COMPUTE, RETRY, WAKE -> {}
       case IRQS_ON, RETURN, BREAKPOINT, UART_STOP, WATCH_STAGING -> {}
@@ -69,6 +71,11 @@ final class Narrator {
     if (step.cpu() >= 0) {
       tell(step, Kind.FAULT, "", does);
     }
+  }
+
+  private static String fault(StepRecord step) {
+    boolean ends = step.argument() == StepRecord.FAULT_ENDS;
+    return "fault " + step.target() + (ends ? " ends" : " begins");
   }
 
   private String target(StepRecord step) {

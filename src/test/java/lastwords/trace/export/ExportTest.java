@@ -58,9 +58,9 @@ final class ExportTest {
     "CSV,      ad7ed4152bd6d497",
     "DAT,      fd66a2ada46798b6",
     "PERFETTO, ee823e9822541c12",
-    "SHIVIZ,   811f4dec4ea2e200",
-    "SVG,      01655ae623ecd91d",
-    "MERMAID,  db84f2d90327a1dc"
+    "SHIVIZ,   062f86aad5524544",
+    "SVG,      e70bc44600ff67d2",
+    "MERMAID,  9519082025879e89"
   })
   void theSameTraceGivesTheSameBytesOnEveryJdk(ExportFormat format, String hash)
       throws IOException, NoSuchAlgorithmException {
