@@ -6,9 +6,11 @@ import java.util.Iterator;
 import java.util.Optional;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.trace.watch.CallTree;
+import lastwords.trace.watch.RunWatch;
 import lastwords.trace.watch.StateWatch;
 
 /**
@@ -16,7 +18,7 @@ import lastwords.trace.watch.StateWatch;
  * matters in a panic is how it ended, and {@link #lost()} is the number missing at the beginning.
  * For a {@linkplain #watch watched} machine it also has what the steps do not show.
  */
-public final class TraceBuffer implements StepSink {
+public final class TraceBuffer implements StepSink, RunWatch {
   /** Default limit of steps: 80 MB in memory, about 300 MB as JSON. */
   public static final long DEFAULT_LIMIT = 2_000_000;
 
@@ -43,13 +45,15 @@ public final class TraceBuffer implements StepSink {
     this.limit = limit;
   }
 
-  /**
-   * Looks at this machine after each step.
-   *
-   * @param machine booted; all its parts are in this process
-   */
+  /** Looks at this machine after each step. */
+  @Override
   public void watch(Machine machine) {
     watch = Optional.of(new StateWatch(machine));
+  }
+
+  @Override
+  public void performed(Request request) {
+    watch.ifPresent(it -> it.performed(request));
   }
 
   @Override

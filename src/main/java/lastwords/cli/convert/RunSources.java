@@ -172,7 +172,7 @@ final class RunSources {
       throws IOException {
     TraceBuffer steps = new TraceBuffer();
     try (RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = RecordingPage.replayed(reader, steps);
+      Replayed replayed = RecordingPage.replayed(reader, steps, steps);
       String title = titled(RecordingPage.run(replayed.header(), file), replayed.result());
       form.apply(title).write(steps, new StepNames(replayed.machine()), out);
       replayed.missing().forEach(line -> output.complain("incomplete: " + line));

@@ -14,15 +14,17 @@ import lastwords.scenario.Bundle;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
+import lastwords.trace.watch.RunWatch;
 
 /** The page of a run on a cluster, made again from its recording. */
 public final class RecordingPage {
   private RecordingPage() {}
 
   /** Makes the run again. The kernel C of another version may be none that this one understands. */
-  public static Replayed replayed(RecordingReader reader, StepSink sink) throws IOException {
+  public static Replayed replayed(RecordingReader reader, StepSink sink, RunWatch watch)
+      throws IOException {
     try {
-      return RecordingReplay.run(reader, sink);
+      return RecordingReplay.run(reader, sink, watch);
     } catch (ScenarioException e) {
       List<String> lines = new ArrayList<>(e.lines());
       lines.add(reader.header().recordedBy());

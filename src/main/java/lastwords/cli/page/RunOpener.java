@@ -120,7 +120,7 @@ final class RunOpener {
   private static Opened recording(Path file) throws IOException {
     TraceBuffer steps = new TraceBuffer();
     try (RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = RecordingPage.replayed(reader, steps);
+      Replayed replayed = RecordingPage.replayed(reader, steps, steps);
       return new Opened(RecordingPage.of(file, replayed, steps));
     }
   }

@@ -16,6 +16,7 @@ import lastwords.engine.recording.Replayed;
 import lastwords.machine.bus.StepSink;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
+import lastwords.trace.watch.RunWatch;
 
 /** Recordings of runs on a cluster, run again in this process. */
 final class RecordingReplays implements Replayable {
@@ -35,9 +36,10 @@ final class RecordingReplays implements Replayable {
     boolean traced =
         options.trace().isPresent() || options.page().isPresent() || options.story().shown();
     StepSink sink = traced ? steps : StepSink.NONE;
+    RunWatch watch = traced ? steps : RunWatch.NONE;
     try (Interrupt interrupt = new Interrupt();
         RecordingReader reader = new RecordingReader(file)) {
-      Replayed replayed = RecordingPage.replayed(reader, sink);
+      Replayed replayed = RecordingPage.replayed(reader, sink, watch);
       boolean interrupted = interrupt.requested();
       show(file, replayed, steps, options, output);
       options.story().warn(output);

@@ -12,6 +12,7 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
+import lastwords.trace.watch.RunWatch;
 
 /**
  * Replays a run in lock-step: simulates it from its seed, and compares the steps with those
@@ -26,12 +27,13 @@ final class LockStepReplay implements StepSink {
   private Optional<Divergence> divergence = Optional.empty();
   private long events;
 
-  LockStepReplay(RecordingReader reader, StepSink sink) {
+  LockStepReplay(RecordingReader reader, StepSink sink, RunWatch watch) {
     this.reader = reader;
     this.sink = sink;
     this.setup = reader.header().bundle().setup();
     this.machine = Simulator.booted(setup);
     this.recorded = new EventTrace(reader.header());
+    watch.watch(machine);
   }
 
   Replayed run() throws IOException {

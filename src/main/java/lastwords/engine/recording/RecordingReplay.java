@@ -10,6 +10,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
 import lastwords.outcome.Ending;
 import lastwords.trace.PartEvent;
+import lastwords.trace.watch.RunWatch;
 
 /**
  * Replays a recorded run in one process: feeds the parts of a machine the recorded events in order,
@@ -27,12 +28,13 @@ public final class RecordingReplay {
   private final Replica replica;
   private final EventTrace trace;
   private final StepSink sink;
+  private final RunWatch watch;
   private Optional<Divergence> divergence = Optional.empty();
   private long events;
   private long nanos;
   private boolean interrupted;
 
-  private RecordingReplay(RecordingReader reader, StepSink sink) {
+  private RecordingReplay(RecordingReader reader, StepSink sink, RunWatch watch) {
     RunHeader header = reader.header();
     this.reader = reader;
     this.machine = Simulator.booted(header.bundle().setup(), SPARE_FAULTS);
@@ -40,6 +42,8 @@ public final class RecordingReplay {
     this.replica = new Replica(machine, header, ledger);
     this.trace = new EventTrace(machine);
     this.sink = sink;
+    this.watch = watch;
+    watch.watch(machine);
   }
 
   /**
@@ -48,9 +52,19 @@ public final class RecordingReplay {
    * @param sink takes the trace
    */
   public static Replayed run(RecordingReader reader, StepSink sink) throws IOException {
+    return run(reader, sink, RunWatch.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watch looks into the machine that the run is replayed on
+   */
+  public static Replayed run(RecordingReader reader, StepSink sink, RunWatch watch)
+      throws IOException {
     return reader.header().clock().equals(RunHeader.LOCK_STEP)
-        ? new LockStepReplay(reader, sink).run()
-        : new RecordingReplay(reader, sink).run();
+        ? new LockStepReplay(reader, sink, watch).run()
+        : new RecordingReplay(reader, sink, watch).run();
   }
 
   static String[] names(Machine machine) {
@@ -86,6 +100,7 @@ public final class RecordingReplay {
       }
       if (ledger.take(event)) {
         PartEvent came = replica.happen(event);
+        replica.lastPerformed().ifPresent(watch::performed);
         if (!ledger.stands(event.part())) {
           trace.line(came, sink);
         }

@@ -1,6 +1,7 @@
 package lastwords.engine.recording;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.Event;
@@ -24,6 +25,7 @@ final class Replica {
   private final Effects effects = new Effects();
   private final boolean[] asks; // by CPU: it waits for an answer
   private final boolean[] performed; // by CPU: the operation has been performed
+  private Optional<Request> last = Optional.empty();
 
   Replica(Machine machine, RunHeader header, Ledger ledger) {
     this.machine = machine;
@@ -52,6 +54,7 @@ final class Replica {
   /** Applies an event; returns it with what was replayed. */
   PartEvent happen(PartEvent event) throws Differs, RecordingException {
     effects.clear();
+    last = Optional.empty();
     return switch (event.kind()) {
       case STEP -> step(event);
       case ASK -> ask(event);
@@ -62,6 +65,11 @@ final class Replica {
       case FAULT, PRESS -> fault(event);
       case DROPPED, END -> event;
     };
+  }
+
+  /** What the last event was, if a part did what a CPU asked for. */
+  Optional<Request> lastPerformed() {
+    return last;
   }
 
   private Cpu cpu(PartEvent event) throws RecordingException {
@@ -135,6 +143,7 @@ final class Replica {
     }
     machine.perform(request, event.nanos(), event.draw(), effects);
     performed[asker] = true;
+    last = Optional.of(request);
     StepRecord came =
         new StepRecord(
             event.seq(),

@@ -35,7 +35,7 @@ public record ChangeColumns(
 
   private void add(
       int at, StepRecord changing, long was, long is, StepNames names, Numbered texts) {
-    boolean lock = StateWatch.changesLock(changing);
+    boolean lock = StateWatch.changesLock(changing.operation());
     step.add(at);
     name.add(texts.number(names.target(changing)));
     before.add(texts.number(lock ? holder(was) : names.value(was)));

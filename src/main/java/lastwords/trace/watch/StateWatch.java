@@ -3,6 +3,8 @@ package lastwords.trace.watch;
 import java.util.Arrays;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.machine.Machine;
+import lastwords.machine.bus.Operation;
+import lastwords.machine.bus.Request;
 import lastwords.machine.bus.StepRecord;
 
 /** Looks at a machine in this process after each of its steps. */
@@ -15,8 +17,8 @@ public final class StateWatch {
   private final int[] holders; // by lock
   private final int[][] stacks; // by CPU, before the step
   private final int[] innermost; // by CPU
-  private long before;
-  private long after;
+  private final Change[] performed; // by CPU, for its step that has not ended; else null
+  private Change last = Change.NONE;
 
   /**
    * @param machine booted, before its first step
@@ -33,30 +35,56 @@ public final class StateWatch {
     Arrays.fill(stacks, NOTHING);
     this.innermost = new int[machine.cpus()];
     Arrays.fill(innermost, CallTree.NOBODY);
+    this.performed = new Change[machine.cpus()];
+  }
+
+  /**
+   * What a step changed.
+   *
+   * @param before what the word or the lock held: a value, or a CPU
+   * @param after what it has held since
+   */
+  private record Change(long before, long after) {
+    static final Change NONE = new Change(0, 0);
+  }
+
+  /** See {@link RunWatch#performed}. */
+  public void performed(Request request) {
+    performed[request.cpu] = change(Operation.of(request.operation), request.target);
   }
 
   /** Called after a step. */
   public void step(StepRecord step) {
-    before = 0;
-    after = 0;
-    int target = (int) step.target();
-    if (step.operation().stores() && step.target() >= 0 && step.target() < words.length) {
-      before = words[target];
-      after = machine.memory().word(target);
-      words[target] = after;
-    } else if (changesLock(step) && step.target() >= 0 && step.target() < holders.length) {
-      before = holders[target];
-      after = machine.lock(target).holder();
-      holders[target] = (int) after;
+    int cpu = step.cpu();
+    if (cpu >= 0 && performed[cpu] != null) {
+      last = performed[cpu];
+      performed[cpu] = null;
+    } else {
+      last = change(step.operation(), step.target());
     }
     if (step.pc() >= 0) {
-      look(step.cpu());
+      look(cpu);
     }
   }
 
+  private Change change(Operation operation, long at) {
+    int target = (int) at;
+    if (operation.stores() && at >= 0 && at < words.length) {
+      long before = words[target];
+      words[target] = machine.memory().word(target);
+      return new Change(before, words[target]);
+    }
+    if (changesLock(operation) && at >= 0 && at < holders.length) {
+      int before = holders[target];
+      holders[target] = machine.lock(target).holder();
+      return new Change(before, holders[target]);
+    }
+    return Change.NONE;
+  }
+
   /** May it take or release a lock? */
-  public static boolean changesLock(StepRecord step) {
-    return switch (step.operation()) {
+  public static boolean changesLock(Operation operation) {
+    return switch (operation) {
       case LOCK, TRYLOCK, UNLOCK, LOCK_INIT -> true;
       default -> false;
     };
@@ -82,12 +110,12 @@ public final class StateWatch {
    * The old value of the word or lock that the last step changed; for a lock, the CPU that held it.
    */
   public long before() {
-    return before;
+    return last.before;
   }
 
   /** The new value. */
   public long after() {
-    return after;
+    return last.after;
   }
 
   /** The call that a CPU is in; {@link CallTree#NOBODY} before its first step. */
