@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What documents name exists: files, scenarios, headings, classes, options. */
+/** What documents name exists: files, scenarios, headings, classes, verbs, options. */
 final class DocumentedNamesTest {
   private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])(--[a-z][\\w-]*)");
@@ -43,6 +43,7 @@ final class DocumentedNamesTest {
           "--impatient",
           "--option",
           "--rm",
+          "recording",
           "src/main/kernel/v5.2/panic.c");
 
   private static Stream<Path> files(String folder, String ending) {
@@ -145,6 +146,12 @@ final class DocumentedNamesTest {
     add(Lastwords.create(Output.ofProcess()), options);
     files("deploy", "").forEach(it -> found(OPTION, text(it)).forEach(options::add));
     assertThat(missing(OPTION, options::contains)).isEmpty();
+  }
+
+  @Test
+  void verbsExist() {
+    Pattern verb = Pattern.compile("^(?:deploy/)?lastwords ([a-z][a-z-]*)");
+    assertThat(missing(verb, Verbs.names()::contains)).isEmpty();
   }
 
   private static void add(CommandLine command, Set<String> options) {

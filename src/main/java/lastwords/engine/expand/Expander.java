@@ -19,7 +19,7 @@ public final class Expander {
   private final boolean earlyTimeouts;
   private final Model model;
   private final StateGraph graph;
-  private final TerminalStates judgements;
+  private final TerminalStates terminals;
   private final StateObserver observer;
   private final AmpleSet alone;
   private final SymmetryReduction symmetry;
@@ -53,7 +53,7 @@ public final class Expander {
     this.earlyTimeouts = earlyTimeouts;
     this.model = model;
     this.graph = space.graph();
-    this.judgements = space.judgements();
+    this.terminals = space.terminals();
     this.observer = space.observer;
     this.alone = alone;
     this.symmetry = space.symmetry;
@@ -208,10 +208,10 @@ public final class Expander {
   }
 
   private void judge(int number, Cause cause) {
-    judgements.judge(number, model.machine(), cause);
-    if (symmetry.any() && !judgements.knowsImage(number)) {
+    terminals.judge(number, model.machine(), cause);
+    if (symmetry.any() && !terminals.knowsImage(number)) {
       model.load(symmetry.image(loaded.base()));
-      judgements.judgeImage(number, model.machine(), cause);
+      terminals.judgeImage(number, model.machine(), cause);
       model.load(loaded.base());
     }
   }

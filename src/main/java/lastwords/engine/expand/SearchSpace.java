@@ -24,7 +24,7 @@ public final class SearchSpace {
   final ByteLog[] logs; // by worker: the pieces of the states that it has found
   private final StateGraph graph;
   private final Transitions whole;
-  private final TerminalStates judgements;
+  private final TerminalStates terminals;
 
   /**
    * @param model in its initial state
@@ -40,7 +40,7 @@ public final class SearchSpace {
       int workers) {
     this.symmetry = symmetry;
     this.observer = observer;
-    this.judgements = new TerminalStates(setup, observer, symmetry.any());
+    this.terminals = new TerminalStates(setup, observer, symmetry.any());
     CollapseLayout layout = new CollapseLayout(model.machine());
     this.states = new VisitedSet(layout, model.state(), exact, symmetry.any());
     this.graph = new StateGraph(workers, symmetry.any());
@@ -58,8 +58,8 @@ public final class SearchSpace {
     return whole;
   }
 
-  public TerminalStates judgements() {
-    return judgements;
+  public TerminalStates terminals() {
+    return terminals;
   }
 
   public SymmetryReduction symmetry() {
@@ -101,12 +101,12 @@ public final class SearchSpace {
   /** Admits all states reached so far for expansion and judgement; no worker may be running. */
   public void admit() {
     graph.nodes(size());
-    judgements.nodes(size());
+    terminals.nodes(size());
   }
 
   /** Bytes of memory. */
   public long bytes() {
-    long bytes = states.bytes() + graph.bytes() + judgements.bytes();
+    long bytes = states.bytes() + graph.bytes() + terminals.bytes();
     for (ByteLog log : logs) {
       bytes += log.bytes();
     }

@@ -17,11 +17,11 @@ import lastwords.engine.terminal.TerminalSccs;
 import lastwords.engine.terminal.TerminalStates;
 import lastwords.outcome.Ending.Cause;
 
-/** Runs that go on for ever, found in the graph of a search, and their judgement. */
+/** Finds endless runs in the graph of a search, and their outcomes. */
 final class DivergenceCheck {
   private final SearchSpace space;
   private final Transitions whole;
-  private final TerminalStates judgements;
+  private final TerminalStates terminals;
   private final Expander expander;
   private final Sight sight;
   private final boolean earlyTimeouts;
@@ -36,7 +36,7 @@ final class DivergenceCheck {
   DivergenceCheck(SearchSpace space, Expander expander, Sight sight, boolean earlyTimeouts) {
     this.space = space;
     this.whole = space.whole();
-    this.judgements = space.judgements();
+    this.terminals = space.terminals();
     this.expander = expander;
     this.sight = sight;
     this.earlyTimeouts = earlyTimeouts;
@@ -46,7 +46,7 @@ final class DivergenceCheck {
   Ints held() {
     Ints reopened = new Ints();
     again = new Bits(space.graph().nodes());
-    endless = new TerminalSccs(whole, judgements).endless(members -> reopen(members, reopened));
+    endless = new TerminalSccs(whole, terminals).endless(members -> reopen(members, reopened));
     if (reopened.size() == 0) {
       reopen(findCycles().held(), reopened);
     }
@@ -89,7 +89,7 @@ final class DivergenceCheck {
   boolean judge(boolean exhausted) {
     boolean judged = exhausted;
     if (judged && endless) {
-      judged = !new TerminalSccs(whole, judgements).endless(this::judgeEndless);
+      judged = !new TerminalSccs(whole, terminals).endless(this::judgeEndless);
     }
     cycles.forEach(this::judge);
     return judged;
@@ -123,10 +123,10 @@ final class DivergenceCheck {
     Ints showing = cycle.showing();
     for (int i = 0; i < showing.size(); i++) {
       int state = showing.get(i);
-      if (judgements.kind(state) < 0) {
+      if (terminals.kind(state) < 0) {
         expander.judgeAgain(state, cycle.cause());
       }
-      if (judgements.cause(state) == cycle.cause()) {
+      if (terminals.cause(state) == cycle.cause()) {
         cycleOf.putIfAbsent(state, cycle);
       }
     }

@@ -59,9 +59,9 @@ public final class Explorer {
   private final Listener listener;
   private final SymmetryReduction symmetry;
   private final SearchSpace space;
-  private final TerminalStates judgements;
+  private final TerminalStates terminals;
   private final Expander[] expanders;
-  private final DivergenceCheck goingOn;
+  private final DivergenceCheck divergence;
 
   private Explorer(
       Setup setup, List<Action> start, Search wanted, Listener listener, StateObserver observer) {
@@ -78,7 +78,7 @@ public final class Explorer {
             : SymmetryReduction.NONE;
     this.space =
         new SearchSpace(setup, model, symmetry, search.exact(), observer, search.workers());
-    this.judgements = space.judgements();
+    this.terminals = space.terminals();
     this.expanders = new Expander[search.workers()];
     boolean planned = setup.faults().stream().anyMatch(PlannedFaults::planned);
     boolean fewer = search.reduced() && search.commuting() && !planned;
@@ -92,7 +92,7 @@ public final class Explorer {
           new Expander(space, worker, own, alone, search.earlyTimeouts(), cache / expanders.length);
     }
     Sight sight = new Sight(expanders[0], fewer && reach.any());
-    this.goingOn = new DivergenceCheck(space, expanders[0], sight, search.earlyTimeouts());
+    this.divergence = new DivergenceCheck(space, expanders[0], sight, search.earlyTimeouts());
   }
 
   private boolean mayUseSymmetry(StateObserver observer) {
@@ -147,12 +147,12 @@ public final class Explorer {
     if (symmetry.broken()) {
       return Optional.empty();
     }
-    judgements.unfolded(symmetry.any());
+    terminals.unfolded(symmetry.any());
     if (walk.end() == End.BOUND_REACHED && walk.mayTurn()) {
-      goingOn.findCycles();
+      divergence.findCycles();
     }
-    boolean judged = goingOn.judge(walk.end() == End.SPACE_EXHAUSTED);
-    int doomed = new TerminalSccs(space.whole(), judgements).doomed(judged);
+    boolean judged = divergence.judge(walk.end() == End.SPACE_EXHAUSTED);
+    int doomed = new TerminalSccs(space.whole(), terminals).doomed(judged);
     return Optional.of(result(walk, symmetry.any() ? doomed / 2 : doomed));
   }
 
@@ -162,9 +162,9 @@ public final class Explorer {
     if (symmetry.broken() || !walk.mayTurn()) {
       return false;
     }
-    judgements.unfolded(symmetry.any());
-    Ints held = goingOn.held();
-    judgements.unfolded(false);
+    terminals.unfolded(symmetry.any());
+    Ints held = divergence.held();
+    terminals.unfolded(false);
     expanders[0].unload();
     if (held.size() > 0) {
       walk.reopen(held);
@@ -178,9 +178,9 @@ public final class Explorer {
         simple
             ? ShortestPaths.inOrder(space.graph(), walk.levels())
             : ShortestPaths.of(space.whole());
-    Witnesses findings = new Witnesses(setup, start, search.reduced(), judgements, goingOn);
+    Witnesses witnesses = new Witnesses(setup, start, search.reduced(), terminals, divergence);
     return new Exploration(
-        findings.of(paths, walk.end() == End.SPACE_EXHAUSTED),
+        witnesses.of(paths, walk.end() == End.SPACE_EXHAUSTED),
         space.size(),
         space.edges(),
         paths.depth(),

@@ -18,8 +18,8 @@ final class Witnesses {
   private final Setup setup;
   private final List<Action> start;
   private final boolean reduced;
-  private final TerminalStates judgements;
-  private final DivergenceCheck goingOn;
+  private final TerminalStates terminals;
+  private final DivergenceCheck divergence;
 
   /**
    * @param start choices taken before the exploration
@@ -29,20 +29,20 @@ final class Witnesses {
       Setup setup,
       List<Action> start,
       boolean reduced,
-      TerminalStates judgements,
-      DivergenceCheck goingOn) {
+      TerminalStates terminals,
+      DivergenceCheck divergence) {
     this.setup = setup;
     this.start = start;
     this.reduced = reduced;
-    this.judgements = judgements;
-    this.goingOn = goingOn;
+    this.terminals = terminals;
+    this.divergence = divergence;
   }
 
   /** All of them, the one with the shortest witness first. */
   List<Finding> of(ShortestPaths paths, boolean exhausted) {
     List<Finding> findings = new ArrayList<>();
-    boolean always = exhausted && judgements.kinds() == 1;
-    for (int kind = 0; kind < judgements.kinds(); kind++) {
+    boolean always = exhausted && terminals.kinds() == 1;
+    for (int kind = 0; kind < terminals.kinds(); kind++) {
       findings.add(finding(kind, always, paths));
     }
     Comparator<Finding> shortest = Comparator.comparingInt(finding -> finding.witness().size());
@@ -53,21 +53,21 @@ final class Witnesses {
   private Finding finding(int kind, boolean always, ShortestPaths paths) {
     int[] end = new int[1];
     List<Action> witness =
-        paths.to(state -> judgements.kind(state) == kind, state -> end[0] = state);
+        paths.to(state -> terminals.kind(state) == kind, state -> end[0] = state);
     int nearest = end[0];
-    Cause cause = judgements.cause(nearest);
-    List<Action> turn = goingOn.turn(nearest);
+    Cause cause = terminals.cause(nearest);
+    List<Action> turn = divergence.turn(nearest);
     witness.addAll(0, start);
     RunResult run = Replay.done(setup, witness, turn, cause, reduced, StepSink.NONE).result();
-    if (!run.outcome().summary().equals(judgements.summary(kind))) {
+    if (!run.outcome().summary().equals(terminals.summary(kind))) {
       throw new IllegalStateException(
           "a witness of "
-              + judgements.summary(kind)
+              + terminals.summary(kind)
               + " leads to "
               + run.outcome().summary()
               + ": "
               + witness);
     }
-    return new Finding(run.outcome(), cause, judgements.states(kind), always, witness, turn, run);
+    return new Finding(run.outcome(), cause, terminals.states(kind), always, witness, turn, run);
   }
 }

@@ -13,11 +13,11 @@ import lastwords.engine.store.Ints;
  */
 public final class TerminalSccs {
   private final Transitions graph;
-  private final TerminalStates judgements;
+  private final TerminalStates terminals;
 
-  public TerminalSccs(Transitions graph, TerminalStates judgements) {
+  public TerminalSccs(Transitions graph, TerminalStates terminals) {
     this.graph = graph;
-    this.judgements = judgements;
+    this.terminals = terminals;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class TerminalSccs {
 
   /** Is a run over in this state, or is nothing known about its successors? */
   private boolean last(int state) {
-    boolean over = graph.degree(state) == 0 || judgements.kind(state) >= 0;
+    boolean over = graph.degree(state) == 0 || terminals.kind(state) >= 0;
     return over || !graph.expanded(state);
   }
 
@@ -115,8 +115,8 @@ public final class TerminalSccs {
   }
 
   private boolean escapes(int state) {
-    int kind = judgements.kind(state);
-    return !graph.expanded(state) || kind >= 0 && !judgements.hang(kind);
+    int kind = terminals.kind(state);
+    return !graph.expanded(state) || kind >= 0 && !terminals.hang(kind);
   }
 
   /** Some states of the graph, which no transition leaves. */
