@@ -41,18 +41,39 @@ public record Advice(int combination, int asGood, List<Reason> reasons) {
 
   /**
    * The best of the complete combinations: the first goal decides; if it is reached equally often,
-   * the next one does.
+   * the next one does. Of equally good combinations, the one is best whose values do better with
+   * any other settings: it depends less on them.
    */
   public static Optional<Advice> of(Grid grid, List<Goal> goals) {
     Comparator<Integer> best = best(grid, goals);
+    Comparator<Integer> order = best.thenComparing(alone(grid, goals));
     List<Integer> complete = grid.completeOnes();
-    Optional<Integer> first = complete.stream().max(best.thenComparing(Comparator.reverseOrder()));
+    Optional<Integer> first = complete.stream().max(order.thenComparing(Comparator.reverseOrder()));
     return first.map(
         it ->
             of(
                 it,
                 (int) complete.stream().filter(o -> best.compare(o, it) == 0).count() - 1,
                 grid));
+  }
+
+  /**
+   * Orders by how often goals are reached by all combinations with one of the values, summed up.
+   */
+  private static Comparator<Integer> alone(Grid grid, List<Goal> goals) {
+    Comparator<Integer> order = (a, b) -> 0;
+    for (Goal goal : goals) {
+      List<Effect> effects = grid.varied().stream().map(it -> Effect.of(it, goal, grid)).toList();
+      order = order.thenComparingLong(it -> Math.round(alone(effects, it, grid) / STEP));
+    }
+    return order;
+  }
+
+  private static double alone(List<Effect> effects, int combination, Grid grid) {
+    int cell = combination * grid.places();
+    return effects.stream()
+        .mapToDouble(it -> it.means().get(grid.value(it.axis(), cell)).value())
+        .sum();
   }
 
   /** Orders by how often goals are reached; less is worse. */

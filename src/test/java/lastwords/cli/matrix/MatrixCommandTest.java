@@ -56,9 +56,9 @@ final class MatrixCommandTest {
         .contains("printk.time changes nothing: each cell has the same outcomes with every value")
         .contains("kdump: crashkernel matters most, none: 0 %, auto: 100 %. It explains 100 %")
         .contains("2 of 8: others reach no goal more rarely")
-        .contains("recommended\n  panic=0 crashkernel=auto printk.time=0 (3 others do as well)")
+        .contains("recommended\n  panic=10 crashkernel=auto printk.time=0 (3 others do as well)")
         .contains("crashkernel=none instead of auto: kdump from 100 % down to 0 %")
-        .contains("panic=10 instead of 0: does as well")
+        .contains("panic=0 instead of 10: does as well")
         .contains("Each situation counts the same");
   }
 

@@ -147,6 +147,22 @@ final class MatrixArithmeticTest {
     assertThat(advice.reasons().get(1).differences()).isEmpty();
   }
 
+  /** Both restart with a crash kernel; without one, only one of them does. */
+  @Test
+  void ofEquallyGoodSettingsThoseAreRecommendedThatDependLeastOnOthers() {
+    Grid grid =
+        grid(
+            List.of(setting("panic"), setting("crashkernel")),
+            1,
+            always(LOOP),
+            always(REBOOT),
+            always(REBOOT),
+            always(REBOOT));
+    Advice advice = Advice.of(grid, List.of(Goal.values())).orElseThrow();
+    assertThat(grid.text(advice.combination())).isEqualTo("panic=1 crashkernel=1");
+    assertThat(advice.asGood()).isEqualTo(2);
+  }
+
   @Test
   void settingsOfWhichACellIsMissingAreNotCompared() {
     Grid grid = grid(List.of(setting("panic")), 2, always(LOOP), always(LOOP), always(SAVED), null);
