@@ -34,7 +34,7 @@ final class CompletionCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** What completes names that are made of several. */
+  /** Completion of names that consist of several parts. */
   private static String madeOfSeveral() throws IOException {
     try (InputStream in = CompletionCommand.class.getResourceAsStream(MADE_OF_SEVERAL)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Command lines that help and manual pages show: two for each verb that works on this machine. */
+/** Command lines for help and manual pages: two for each verb that works on this machine. */
 final class Examples {
   private Examples() {}
 
@@ -19,7 +19,7 @@ final class Examples {
     }
   }
 
-  /** Those of a verb: {@code run}, {@code kernel show}. */
+  /** The examples of a verb: {@code run}, {@code kernel show}. */
   static List<String> of(String verb) {
     return all().stream().filter(line -> (line + " ").startsWith(verb + " ")).limit(2).toList();
   }

@@ -27,8 +27,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns what went wrong into a line for the user and an exit code: never a stack trace for what the
- * user gave us.
+ * Turns an error into a line for the user and an exit code; wrong input never gives a stack trace.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Output output;
@@ -113,7 +112,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return told ? what : "cannot read or write: " + what;
   }
 
-  /** Ours to mend: here the stack trace belongs into the report. */
+  /** An internal error: here the report contains the stack trace. */
   int bug(Throwable failure) {
     output.complain("internal error: " + failure);
     output.complain("please report it with the command line and this:");

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program as its user sees it: its verbs, and what holds for all of them. */
+/** The program as the user sees it: its verbs, and what they have in common. */
 @Command(
     name = "lastwords",
     description = "What a dying Linux kernel gets to say, and why it sometimes says nothing.",
@@ -68,7 +68,7 @@ public final class Lastwords implements Callable<Integer> {
     this.output = output;
   }
 
-  /** Runs one command line: its exit code. */
+  /** Runs one command line; returns its exit code. */
   static int run(Output output, String... args) {
     int code = execute(output, args);
     if (output.failure().isPresent()) {
@@ -144,7 +144,7 @@ public final class Lastwords implements Callable<Integer> {
     command.getSubcommands().values().forEach(it -> examples(it, output));
   }
 
-  /** An option that would not fit goes to the next line, as a shell takes it. */
+  /** An option that would not fit goes to the next line, in a form that a shell accepts. */
   private static void example(String line, int columns, List<String> footer) {
     int end = line.lastIndexOf(" --", columns - CONTINUED.length());
     if (line.length() < columns || end < LEAST_HELP_COLUMNS / 2) {
@@ -155,7 +155,7 @@ public final class Lastwords implements Callable<Integer> {
     example("     " + line.substring(end), columns, footer);
   }
 
-  /** Help is for what there is: {@code nonsense --help} is an error. */
+  /** Help is only for what exists: {@code nonsense --help} is an error. */
   private static int runLast(ParseResult parsed) {
     for (CommandLine command : parsed.asCommandLineList()) {
       List<String> unknown = command.getParseResult().unmatched();

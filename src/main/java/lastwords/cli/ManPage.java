@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The manual page of the program or of a verb, from what its help is made of. */
+/** The manual page of the program or of a verb, generated from its help. */
 final class ManPage {
   private final CommandSpec spec;
   private final List<String> lines = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ManPage {
     return new ManPage(spec).page();
   }
 
-  /** The file that it belongs in: {@code lastwords-kernel-show.1}. */
+  /** Its file name: {@code lastwords-kernel-show.1}. */
   static String file(CommandSpec spec) {
     return spec.qualifiedName("-") + ".1";
   }
@@ -95,7 +95,7 @@ final class ManPage {
     }
   }
 
-  /** Text in which roff sees nothing of its own. */
+  /** Text with everything escaped that is special in roff. */
   private static String escaped(String text) {
     String plain = text.replace("\\", "\\e").replace("-", "\\-");
     return plain.startsWith(".") || plain.startsWith("'") ? "\\&" + plain : plain;

@@ -165,7 +165,7 @@ final class NodeCommand implements Callable<Integer> {
     }
   }
 
-  /** Whoever reaches a port without certificates can join, and do all that a node can. */
+  /** Anyone who reaches a port without certificates can join, and do everything that a node can. */
   private void checkSecure(NodeOptions options) {
     boolean secure = Nodes.secure(options);
     if (!secure && !insecure && rehearsal.isEmpty()) {
@@ -187,7 +187,7 @@ final class NodeCommand implements Callable<Integer> {
     }
   }
 
-  /** An address that stands for all of this machine's is of no use to others. */
+  /** An address that stands for all of this machine's addresses is of no use to others. */
   private String advertised(HttpOptions options) {
     boolean all = options.host().equals("0.0.0.0") || options.host().equals("::");
     return HttpApi.url(
@@ -260,7 +260,7 @@ final class NodeCommand implements Callable<Integer> {
     return ExitCode.UNEXPECTED;
   }
 
-  /** What the launcher's archive of classes is made from: the verbs that people use most. */
+  /** A rehearsal for the launcher's class archive: the most used verbs. */
   private int rehearse(String url, String scenario) {
     List<List<String>> verbs =
         List.of(
@@ -280,7 +280,7 @@ final class NodeCommand implements Callable<Integer> {
     return worst;
   }
 
-  /** When the process is asked to end; nothing to do when the node has ended already. */
+  /** Called when the process is asked to terminate; does nothing if the node has ended already. */
   private void leave(ClusterNode node, AtomicBoolean asked, Path folder) {
     if (!asked.getAndSet(true)) {
       node.leave();
@@ -290,7 +290,7 @@ final class NodeCommand implements Callable<Integer> {
     }
   }
 
-  /** A folder that nobody asked for. What cannot be deleted stays: the process ends now. */
+  /** Deletes a temporary folder. Whatever cannot be deleted is left: the process is ending. */
   private static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
@@ -312,10 +312,10 @@ final class NodeCommand implements Callable<Integer> {
             () -> {
               try {
                 while (System.in.read() >= 0) {
-                  // what it says does not matter
+                  // its output does not matter
                 }
               } catch (IOException e) {
-                // that is its end, too
+                // its end counts as well
               }
               System.exit(ExitCode.OK);
             },

@@ -53,7 +53,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The verbs of the program by name, in the order in which help lists them. */
 final class Verbs {
   private static final Map<String, Function<Output, Object>> ALL = all();
-  private static final Set<String> OF_OTHERS = Set.of("help", "completion"); // need all verbs
+  private static final Set<String> OF_OTHERS = Set.of("help", "completion"); // they need all verbs
   private static final Map<String, String> FORMER_NAMES = Map.of("finish", "stop");
   private static final Map<String, String> FORMER_OPTIONS =
       Map.of("--impatient", "--early-timeouts");
@@ -64,7 +64,7 @@ final class Verbs {
     return Collections.unmodifiableSet(ALL.keySet());
   }
 
-  /** The verb as picocli takes it: a command line or an annotated object. */
+  /** The verb in the form that picocli needs: a command line or an annotated object. */
   static Object create(String verb, Output output) {
     return ALL.get(verb).apply(output);
   }
@@ -80,7 +80,7 @@ final class Verbs {
     return present;
   }
 
-  /** To make all of them takes longer than to read a scenario: just the one that is meant. */
+  /** Creating all of them takes longer than reading a scenario: only the verb that is needed. */
   static Collection<String> neededFor(String... args) {
     boolean one = args.length > 0 && ALL.containsKey(args[0]) && !OF_OTHERS.contains(args[0]);
     return one ? List.of(args[0]) : names();
@@ -116,7 +116,7 @@ final class Verbs {
     return verbs;
   }
 
-  /** A verb that takes a witness in the place of a scenario says so in its usage. */
+  /** Adds to the usage of a verb that accepts a witness in place of a scenario. */
   private static CommandLine orWitness(Object verb) {
     CommandLine command = new CommandLine(verb);
     CommandSpec spec = command.getCommandSpec();

@@ -108,7 +108,7 @@ final class WrongInputTest {
   void anOutputThatCannotBeWrittenIsToldBeforeAnyWork(String line) {
     refused(Cli.run((line + " " + folder.resolve("none/x")).split(" ")), "none: no such folder");
     refused(Cli.run((line + " " + folder).split(" ")), folder + " is a folder, not a file");
-    refused(Cli.run((line + " -").split(" ")), "expected a file: standard output is taken");
+    refused(Cli.run((line + " -").split(" ")), "expected a file: standard output is in use");
     assertThat(folder).isEmptyDirectory();
   }
 

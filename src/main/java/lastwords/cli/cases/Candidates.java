@@ -6,7 +6,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import lastwords.scenario.Catalog;
 
-/** What a shell completes: the names of what is shipped when its completion script is printed. */
+/**
+ * Completions for a shell: the names of what was shipped when the completion script was printed.
+ */
 public final class Candidates {
   private Candidates() {}
 
@@ -53,7 +55,7 @@ public final class Candidates {
     }
   }
 
-  /** Names of settings, by which people know them. */
+  /** Names of settings, as users know them. */
   public static final class Settings implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

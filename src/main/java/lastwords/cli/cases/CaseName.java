@@ -8,10 +8,10 @@ import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * A scenario as a command line names it, and the variant that {@code SCENARIO:VARIANT} names.
+ * A scenario and variant as named on a command line: {@code SCENARIO:VARIANT}.
  *
  * @param scenario its name, or its file
- * @param variant empty when the name has none
+ * @param variant empty if none is named
  */
 public record CaseName(String scenario, Optional<String> variant) {
   public static CaseName of(String text) {
@@ -22,7 +22,7 @@ public record CaseName(String scenario, Optional<String> variant) {
     return new CaseName(text.substring(0, colon), Optional.of(text.substring(colon + 1)));
   }
 
-  /** The variant, when the option --variant has this value. */
+  /** The variant, given the value of the option --variant. */
   public String variantOr(String option) {
     if (variant.isPresent() && !option.equals(Scenario.DEFAULT) && !option.equals(variant.get())) {
       throw new ScenarioException(

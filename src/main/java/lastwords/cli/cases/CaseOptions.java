@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which case: a scenario, one of its variants, and what the command line changes in it. */
+/** Selects a case: a scenario, one of its variants, and changes by the command line. */
 public final class CaseOptions {
   @Parameters(
       paramLabel = "SCENARIO",
@@ -38,14 +38,14 @@ public final class CaseOptions {
     return catalog.scenario(scenario()).variant(variant(), overrides());
   }
 
-  /** The case; what in it was most likely meant otherwise is told. */
+  /** The case; prints warnings about likely mistakes in it. */
   public Case find(Catalog catalog, Output output) {
     Case made = find(catalog);
     made.warnings().forEach(output::complain);
     return made;
   }
 
-  /** The scenario as the user named it, without a variant. */
+  /** The scenario as named by the user, without a variant. */
   public String scenario() {
     return CaseName.of(scenario).scenario();
   }

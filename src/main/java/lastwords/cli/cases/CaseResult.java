@@ -19,17 +19,17 @@ import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * What became of a case.
+ * The result of a case.
  *
- * @param observed outcomes and in how many runs (or, of an exploration, final states) each was
- *     seen, in the order in which they were first seen
+ * @param observed outcomes and the number of runs (for an exploration, of final states) of each, in
+ *     the order in which they were first seen
  * @param firstSeeds the first seed that showed each
  * @param shown the evidence of the first run of each; of seeded runs
- * @param exploration of every interleaving, where that judges the case
- * @param stated how many states there are to be
+ * @param exploration of every interleaving, if the case is judged by that
+ * @param stated number of states that the scenario states
  * @param faults of seeded runs: how often each fired
- * @param problems why it could not run; empty when it could
- * @param nanos real time that it took, summed over the runs
+ * @param problems why it could not run; empty if it could
+ * @param nanos real time, summed over the runs
  */
 public record CaseResult(
     NamedCase named,
@@ -49,7 +49,7 @@ public record CaseResult(
     problems = List.copyOf(problems);
   }
 
-  /** It could not run. */
+  /** Of a case that could not run. */
   public static CaseResult broken(NamedCase named, List<String> problems) {
     return new CaseResult(
         named,
@@ -84,9 +84,9 @@ public record CaseResult(
   }
 
   /**
-   * Of every interleaving.
+   * Of an exploration.
    *
-   * @param earlyTimeouts by which rule
+   * @param earlyTimeouts whether it had early timeouts
    */
   public static CaseResult explored(
       NamedCase named, Exploration found, boolean earlyTimeouts, long nanos) {
@@ -117,7 +117,7 @@ public record CaseResult(
     return !broken() && claims() == Claims.HOLD;
   }
 
-  /** Is there nothing to judge it by? */
+  /** Does it have no expectations? */
   public boolean unjudged() {
     return !broken() && made().expectations().isEmpty() && stated.isEmpty();
   }
@@ -126,7 +126,7 @@ public record CaseResult(
     return wrongStates().isPresent() ? Claims.FAIL : Claims.of(judgement(), complete());
   }
 
-  /** Is there nothing that was not looked at? Of seeded runs, that they came to their ends. */
+  /** Was everything examined? For seeded runs: did they all end by themselves? */
   public boolean complete() {
     boolean all = exploration.map(Exploration::exhausted).orElse(true);
     return all && judgement().undecided() == 0;
@@ -141,19 +141,19 @@ public record CaseResult(
         : Optional.empty();
   }
 
-  /** An outcome of which nothing is known. */
+  /** An undecided outcome, if there is one. */
   public Optional<Outcome> undecided() {
     return observed.keySet().stream().filter(it -> !it.end().known()).findFirst();
   }
 
-  /** Seeded runs. */
+  /** Number of seeded runs. */
   public int runs() {
     return exploration.isPresent()
         ? 0
         : observed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** States that were explored. */
+  /** Number of states explored. */
   public long states() {
     return exploration.map(Exploration::states).orElse(0);
   }
@@ -171,7 +171,7 @@ public record CaseResult(
         : Reproduction.of(name, made().variant(), Overrides.NONE, firstSeeds.get(outcome));
   }
 
-  /** What an outcome's first or shortest run shows. */
+  /** The evidence of an outcome's first or shortest run. */
   public Optional<Evidence> evidence(Outcome outcome) {
     Optional<Evidence> explored = run(outcome).map(RunResult::evidence);
     return explored.or(() -> Optional.ofNullable(shown.get(outcome)));
@@ -185,7 +185,7 @@ public record CaseResult(
         .findFirst();
   }
 
-  /** Why an outcome of an exploration came about, in lines. */
+  /** Why an exploration's outcome occurs, in lines. */
   public List<String> explanation(Outcome outcome) {
     return run(outcome).map(RunResult::explanation).orElse(List.of());
   }

@@ -4,16 +4,16 @@ import java.util.Locale;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
 
-/** What was found out about a case's expectations. */
+/** Whether a case's expectations hold. */
 public enum Claims {
   HOLD,
-  /** A bound was reached before the claims were known to hold or not; that is no success. */
+  /** A bound was reached before it was known whether they hold; that does not count as success. */
   UNDECIDED,
-  /** Something was found that they do not allow, or what they claim is not there. */
+  /** Something was found that they do not allow, or something that they require was not. */
   FAIL;
 
   /**
-   * @param all whether there is nothing that was not looked at
+   * @param all whether everything was examined
    */
   public static Claims of(Judgement judgement, boolean all) {
     boolean complete = all && judgement.undecided() == 0;
@@ -27,8 +27,7 @@ public enum Claims {
   }
 
   /**
-   * Of one line. More states cannot make good what it does not allow; they can show what it asks
-   * for.
+   * Of one line. More states cannot remove what it forbids; they can still show what it requires.
    */
   public static Claims of(Judgement.Line line, int runs, boolean complete) {
     if (complete) {
@@ -42,7 +41,7 @@ public enum Claims {
     };
   }
 
-  /** In a table of results. */
+  /** Its word in a table of results. */
   public String verdict() {
     return this == HOLD ? "ok" : this == FAIL ? "FAILED" : "UNDECIDED";
   }
@@ -51,7 +50,7 @@ public enum Claims {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How often something was seen among so many. */
+  /** How often something was seen, out of how many. */
   static String observed(int seen, int all) {
     return (seen == 0 ? Observe.NEVER : seen == all ? Observe.ALWAYS : Observe.SOMETIMES).word();
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Under which other conditions a case is tried: its machine, and its settings. */
+/** The conditions under which a case is tried: its machine, and its settings. */
 public final class ConditionOptions {
   @Option(
       names = "--machine",
@@ -28,7 +28,7 @@ public final class ConditionOptions {
     return machine;
   }
 
-  /** What was set, in the order of the command line. */
+  /** The settings, in the order of the command line. */
   public Map<String, String> set() {
     return new LinkedHashMap<>(set);
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import lastwords.outcome.FaultSeen;
 import lastwords.outcome.FaultTotal;
 
-/** What is told of a scenario's faults after many runs: whether and how often each fired. */
+/** Reports on a scenario's faults after many runs: whether and how often each fired. */
 public final class FaultSums {
   private FaultSums() {}
 
@@ -28,7 +28,7 @@ public final class FaultSums {
   /**
    * Of every interleaving, in lines.
    *
-   * @param whole whether all of them were looked at
+   * @param whole whether all of them were explored
    */
   public static List<String> lines(List<FaultSeen> faults, boolean whole) {
     String never =

@@ -5,7 +5,7 @@ import java.util.Locale;
 import lastwords.cli.console.Output;
 import lastwords.scenario.expect.Judgement;
 
-/** Whether what was seen is as expected, and if not, what is not. */
+/** Reports whether the result is as expected, and if not, what is not. */
 public final class JudgementReport {
   private final Output output;
 

@@ -11,7 +11,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.kernel.Kernel;
 import picocli.CommandLine.Option;
 
-/** For which architecture a kernel is compiled. */
+/** The architecture for which a kernel is compiled. */
 public final class KernelOptions {
   private static final String USUAL = "x86_64";
 
@@ -49,7 +49,7 @@ public final class KernelOptions {
     return compilation.image().orElseThrow();
   }
 
-  /** What is wrong with its sources is the user's to know. */
+  /** Reports errors in its sources to the user. */
   public static void check(Compilation compilation) {
     if (compilation.image().isEmpty()) {
       throw new ScenarioException(
@@ -57,7 +57,7 @@ public final class KernelOptions {
     }
   }
 
-  /** The function of that name. */
+  /** The function with this name. */
   public static FunctionInfo function(KernelImage image, Kernel kernel, String name) {
     return image.functions().stream()
         .filter(function -> function.name().equals(name))

@@ -40,7 +40,7 @@ public final class ListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "prints one JSON object instead of tables")
   private boolean json;
 
-  /** What there is to list. */
+  /** What can be listed. */
   public enum What {
     SCENARIOS,
     MACHINES,

@@ -21,7 +21,7 @@ import lastwords.scenario.kernel.Workload;
 import lastwords.scenario.setting.Choices.Choice;
 import lastwords.scenario.setting.Parameter;
 
-/** Lists of what there is, as tables for people or as one JSON object. */
+/** Lists as tables for people or as one JSON object. */
 public final class Listing {
   private final Catalog catalog;
   private final List<Table> tables = new ArrayList<>();

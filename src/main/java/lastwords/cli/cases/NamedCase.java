@@ -14,7 +14,7 @@ import lastwords.scenario.hocon.FilePaths;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * A case to test, and how a command line names its scenario.
+ * A case to test, with its scenario's name on the command line.
  *
  * @param name of a shipped scenario, or a path
  */
@@ -36,7 +36,7 @@ public record NamedCase(String name, Case made) {
     return cases;
   }
 
-  /** A file of the user's may have the name of a shipped one. */
+  /** A user's file may have the same name as a shipped one. */
   private static boolean isShipped(Catalog catalog, String path, Scenario scenario) {
     boolean known =
         catalog.scenarios().contains(scenario.name())
@@ -49,7 +49,7 @@ public record NamedCase(String name, Case made) {
             .orElse(true);
   }
 
-  /** A scenario that is not shipped is called as its file, without the ending. */
+  /** The name of a scenario that is not shipped: its file without the extension. */
   private static String file(String path, Scenario scenario) {
     try (Stream<Path> files = Files.walk(Path.of(path))) {
       return files

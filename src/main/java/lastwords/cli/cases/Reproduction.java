@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.setting.Overrides;
 
-/** The command line that runs a case again. */
+/** The command line that repeats a run of a case. */
 public final class Reproduction {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
@@ -48,7 +48,7 @@ public final class Reproduction {
     return String.join(" ", words.stream().map(Reproduction::quoted).toList());
   }
 
-  /** The word as a shell has to see it. */
+  /** The word quoted for a shell. */
   private static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -4,9 +4,9 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Scenario;
 
 /**
- * Which run: a case and its seed, in the words the user knows.
+ * Which run: a case and its seed, in the user's terms.
  *
- * @param reproduction the command line that runs it again
+ * @param reproduction the command line that repeats it
  */
 public record RunCase(
     String scenario,
@@ -26,7 +26,7 @@ public record RunCase(
         made.scenario(), made.variant(), made.kernel().name(), made.machine().name(), seed, again);
   }
 
-  /** Which case: {@code logbuf-scenario-2 (patched), kernel 5.2, machine arm64}. */
+  /** Names the case: {@code logbuf-scenario-2 (patched), kernel 5.2, machine arm64}. */
   public String title() {
     String way = variant.equals(Scenario.DEFAULT) ? "" : " (" + variant + ")";
     return scenario + way + ", kernel " + kernel + ", machine " + machine;

@@ -8,15 +8,14 @@ import java.util.regex.Pattern;
 import lastwords.outcome.CpuRanges;
 
 /**
- * An explanation for people: CPUs with the same reason share a line, {@code each of cpu1-62 was
- * ...}.
+ * A readable explanation: CPUs with the same reason share a line, {@code each of cpu1-62 was ...}.
  */
 final class SameReasons {
   private static final Pattern CPU = Pattern.compile("cpu(\\d+) (.*)");
 
   private SameReasons() {}
 
-  /** The lines of an explanation; those that follow a line, set in, belong to it. */
+  /** The lines of an explanation; indented lines belong to the one before. */
   static List<String> folded(List<String> explanation) {
     List<String> lines = new ArrayList<>();
     TreeSet<Integer> cpus = new TreeSet<>();
@@ -40,7 +39,7 @@ final class SameReasons {
     return lines;
   }
 
-  /** What the reason, which is told of one, is told of. */
+  /** The subject of a reason that applies to one or several CPUs. */
   private static String name(TreeSet<Integer> cpus) {
     return (cpus.size() > 1 ? "each of cpu" : "cpu") + CpuRanges.of(cpus, ",", 1);
   }

@@ -13,7 +13,7 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.expect.Expectation;
 
-/** What a scenario is about, as one JSON object. */
+/** A description of a scenario as one JSON object. */
 final class ShowJson {
   private ShowJson() {}
 

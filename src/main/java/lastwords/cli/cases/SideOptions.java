@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** What a comparison changes in a scenario: on one side, on the other, or on both. */
 public final class SideOptions {
-  /** Instead of a kernel: the one that the scenario has. */
+  /** Stands for the scenario's own kernel. */
   static final String SAME = "-";
 
   @Mixin private ConditionOptions both = new ConditionOptions();
@@ -59,7 +59,7 @@ public final class SideOptions {
     return new Overrides(other, own.or(both::machine), all);
   }
 
-  /** A side in a few words: the kernel and what is special about it. */
+  /** A side in a few words: the kernel and its differences. */
   public static String name(Overrides side, Overrides other) {
     StringBuilder name = new StringBuilder(side.kernel().orElse("the scenario's kernel"));
     if (!side.machine().equals(other.machine())) {

@@ -9,13 +9,13 @@ import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
 
 /**
- * What a single run says about a case's expectations: a {@code sometimes} that it does not show is
- * no failure.
+ * Judges a single run by a case's expectations: a {@code sometimes} line that it does not show is
+ * not a failure.
  */
 public final class SingleRun {
   private SingleRun() {}
 
-  /** Is nothing known of what the expectations speak of, since the run was given up? */
+  /** Was the run ended by a limit, so that the expectations can be neither met nor missed? */
   public static boolean undecided(List<Expectation> expectations, Outcome outcome) {
     return Expectations.judge(expectations, Map.of(outcome, 1)).undecided() > 0;
   }

@@ -11,12 +11,12 @@ public final class StackOption {
   @Option(names = "--stack", description = "shows complete stacks, not only the innermost frames")
   private boolean whole;
 
-  /** An explanation as people want to see it. */
+  /** An explanation in the form that the user wants. */
   public List<String> shown(List<String> explanation) {
     return whole ? SameReasons.folded(explanation) : shortened(explanation);
   }
 
-  /** An explanation with the innermost frames of its stacks. */
+  /** An explanation with only the innermost frames of its stacks. */
   public static List<String> shortened(List<String> explanation) {
     return SameReasons.folded(explanation.stream().map(StackOption::innermost).toList());
   }

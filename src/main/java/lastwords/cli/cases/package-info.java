@@ -1,5 +1,5 @@
 /**
- * Cases on the command line: how they are named and chosen, what is said of them, and what all
- * verbs that run one have in common.
+ * Cases on the command line: how they are named and selected, how they are described, and what the
+ * verbs that run them have in common.
  */
 package lastwords.cli.cases;

@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Interrupt;
 
-/** A verb that asks a cluster: Ctrl-C ends the asking. */
+/** A verb that queries a cluster: Ctrl-C ends the query. */
 public abstract class ClusterCall implements Callable<Integer> {
-  /** Does it: the exit code. */
+  /** Runs it; returns the exit code. */
   public abstract int run() throws IOException, InterruptedException;
 
   @Override
@@ -21,7 +21,7 @@ public abstract class ClusterCall implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       } catch (IOException e) {
         if (interrupt.requested()) {
-          return ExitCode.INTERRUPTED; // an answer was being read
+          return ExitCode.INTERRUPTED; // while an answer was being read
         }
         throw e;
       }

@@ -7,16 +7,16 @@ import java.util.Map;
 import lastwords.cli.console.JsonReport;
 import lastwords.web.ApiJson;
 
-/** What the verbs of a cluster print with --json: what the HTTP interface says, as a document. */
+/** The documents printed by cluster verbs with --json: the answers of the HTTP interface. */
 public final class ClusterJson {
   private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
   private ClusterJson() {}
 
   /**
-   * A document of that kind.
+   * A document of this kind.
    *
-   * @param value a record or a map; its members are the document's
+   * @param value a record or a map; its members become the document's
    */
   public static String of(String kind, Object value) {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -151,7 +151,7 @@ final class ClusterUpCommand extends ClusterCall {
     }
   }
 
-  /** The last things that a node said, before its log is deleted. */
+  /** The last lines of a node's log, before it is deleted. */
   private static String last(LocalCluster cluster, LocalNode node) throws IOException {
     Path log = cluster.log(node.name());
     if (!Files.exists(log)) {

@@ -16,10 +16,10 @@ import lastwords.web.ApiClient;
 import lastwords.web.ApiException;
 
 /**
- * The nodes of a cluster: what the processes are and what the members say.
+ * The nodes of a cluster: their processes, and what the members report.
  *
- * @param status as the first node that answers sees it; empty when none does
- * @param nodes one each
+ * @param status as seen by the first node that answers; empty if none does
+ * @param nodes one entry per node
  */
 record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
   private static final TypeReference<ClusterStatus> STATUS = new TypeReference<>() {};
@@ -29,11 +29,11 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
    * A node.
    *
    * @param name its name
-   * @param state up, leaving, unreachable, ... ; of a process that is none: dead, stopped
-   * @param pid its process, 0 when that is elsewhere
+   * @param state up, leaving, unreachable, ... ; if it is not a member: dead, stopped
+   * @param pid its process, 0 if that is on another machine
    * @param url its HTTP interface
    * @param collector does it collect the trace?
-   * @param note why it is what it is
+   * @param note the reason for its state
    */
   record Node(String name, String state, long pid, String url, boolean collector, String note) {}
 
@@ -41,14 +41,14 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
     nodes = List.copyOf(nodes);
   }
 
-  /** Asks one node of a cluster that may be anywhere. */
+  /** Queries one node of a cluster, which may be remote. */
   static ClusterView of(ApiClient client) throws IOException, InterruptedException {
     ClusterStatus status = client.get("/v1/cluster", STATUS);
     List<Node> nodes = status.members().stream().map(it -> member(it, status, 0)).toList();
     return new ClusterView(Optional.of(status), nodes);
   }
 
-  /** Looks at the processes of this machine and asks the first that answers. */
+  /** Examines the processes on this machine and queries the first one that answers. */
   static ClusterView of(LocalCluster cluster, OnOptions on)
       throws IOException, InterruptedException {
     Optional<ClusterStatus> status = Optional.empty();
@@ -64,7 +64,7 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
     return new ClusterView(status, nodes);
   }
 
-  /** What one node says; nothing when it does not answer. */
+  /** The report of one node; empty if it does not answer. */
   static Optional<ClusterStatus> ask(ApiClient client) throws InterruptedException {
     try {
       return Optional.of(client.get("/v1/cluster", STATUS, PATIENCE));
@@ -102,7 +102,7 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
     return member.reachable() ? member.status() : member.status() + ", unreachable";
   }
 
-  /** Does every node see so many members, all of them up? */
+  /** Does every node see {@code count} members, all of them up? */
   static boolean complete(Optional<ClusterStatus> status, int count) {
     return status
         .map(
@@ -113,12 +113,12 @@ record ClusterView(Optional<ClusterStatus> status, List<Node> nodes) {
         .orElse(false);
   }
 
-  /** What is to be known of traces. */
+  /** Notices about traces. */
   List<TraceNotice> traces() {
     return status.map(ClusterStatus::traces).orElse(List.of());
   }
 
-  /** The same in lines. */
+  /** These notices, in lines. */
   List<String> traceLines() {
     List<String> lines = new ArrayList<>();
     if (status.isPresent() && status.get().collector().isEmpty()) {

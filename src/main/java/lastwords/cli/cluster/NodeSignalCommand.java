@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The verbs that send a node of the local cluster a signal, or start it again. */
+/** The verbs that send a signal to a node of the local cluster, or restart it. */
 @Command(sortOptions = false)
 public final class NodeSignalCommand implements Callable<Integer> {
   private static final long GONE_MILLIS = 10_000;
@@ -25,7 +25,7 @@ public final class NodeSignalCommand implements Callable<Integer> {
   private final Output output;
   private final Deed deed;
 
-  /** What they do. */
+  /** The verbs' actions. */
   public enum Deed {
     STOP(
         "stop-node",

@@ -13,7 +13,9 @@ import lastwords.web.ApiClient;
 import lastwords.web.HttpOptions;
 import picocli.CommandLine.Option;
 
-/** Which cluster a verb is about: one whose node has a URL, else the local one. */
+/**
+ * The cluster that a verb works on: the one whose node has the given URL, otherwise the local one.
+ */
 public final class OnOptions {
   private static final String NONE = "no cluster is running; start one with: lastwords cluster up";
 
@@ -47,7 +49,7 @@ public final class OnOptions {
     return folder.orElseGet(LocalCluster::standardFolder);
   }
 
-  /** The local cluster, whatever became of its nodes. */
+  /** The local cluster, in whatever state its nodes are. */
   LocalCluster local() throws IOException {
     return LocalCluster.find(folder()).orElseThrow(OnOptions::none);
   }
@@ -56,12 +58,12 @@ public final class OnOptions {
     return new ScenarioException(List.of(NONE));
   }
 
-  /** Does the user mean a node of somewhere else? */
+  /** Is it a remote node? */
   boolean elsewhere() {
     return url.isPresent();
   }
 
-  /** Talks to the node that was named, else to the first local one that runs. */
+  /** A client for the named node, otherwise for the first local one that runs. */
   public ApiClient client() throws IOException {
     return client(url.isPresent() ? checked(url.get()) : first(local()).url());
   }

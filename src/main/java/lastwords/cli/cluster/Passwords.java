@@ -2,11 +2,11 @@ package lastwords.cli.cluster;
 
 import java.util.Optional;
 
-/** Passwords, which no command line should show to others. */
+/** Passwords, which must not appear on a command line. */
 public final class Passwords {
   private Passwords() {}
 
-  /** Of the keystores that a command line names. */
+  /** The password of the keystores named on a command line. */
   public static String ofKeystore() {
     return Optional.ofNullable(System.getenv("LASTWORDS_KEYSTORE_PASSWORD")).orElse("");
   }

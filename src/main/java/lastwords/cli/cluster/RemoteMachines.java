@@ -14,13 +14,13 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.web.ApiClient;
 import lastwords.web.ApiException;
 
-/** The machines of a cluster, as a verb sees them. */
+/** The machines of a cluster, for the verbs. */
 public final class RemoteMachines {
   public static final TypeReference<MachineInfo> MACHINE = new TypeReference<>() {};
   private static final TypeReference<List<MachineInfo>> MACHINES = new TypeReference<>() {};
   private static final TypeReference<RunReport> REPORT = new TypeReference<>() {};
   private static final long LOOK_MILLIS = 200;
-  private static final int PATIENCE = 50; // looks without an answer: 10 s
+  private static final int PATIENCE = 50; // polls without an answer: 10 s
 
   private final ApiClient client;
 
@@ -36,7 +36,7 @@ public final class RemoteMachines {
     return client.get("/v1/machines", MACHINES);
   }
 
-  /** The machine that is named, else the only one there is. */
+  /** The named machine, otherwise the only one. */
   public String named(Optional<String> name) throws IOException, InterruptedException {
     return name.isPresent() ? name.get() : only();
   }
@@ -57,18 +57,18 @@ public final class RemoteMachines {
     return client.get(path(id), MACHINE);
   }
 
-  /** Tells the machine to do something. */
+  /** Sends an order to the machine. */
   public MachineInfo order(String id, String order, String json)
       throws IOException, InterruptedException {
     return client.post(path(id) + "/" + order, json, MACHINE);
   }
 
-  /** Where it is in the interface. */
+  /** Its path in the HTTP interface. */
   public static String path(String id) {
     return "/v1/machines/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** A fault, and what became of it. */
+  /** A fault and its state, in words. */
   public static String words(FaultInfo fault) {
     return "fault " + fault.id() + " is " + fault.state().word() + ": " + fault.text();
   }
@@ -77,7 +77,7 @@ public final class RemoteMachines {
     return client.get(path(id) + "/report", REPORT);
   }
 
-  /** Waits until it has ended. A node that does not answer for a moment is asked again. */
+  /** Waits until it has ended. If a node does not answer, it is asked again for a while. */
   public MachineInfo awaitEnd(String id) throws IOException, InterruptedException {
     int unanswered = 0;
     while (true) {

@@ -7,7 +7,7 @@ import lastwords.web.ApiClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all verbs have that ask a cluster: which one, and how to print the answer. */
+/** Options common to all verbs that query a cluster: which one, and how to print the answer. */
 public final class RemoteOptions {
   @Mixin private OnOptions on;
 
@@ -26,12 +26,12 @@ public final class RemoteOptions {
     return json;
   }
 
-  /** Prints an answer as a JSON document of that kind, or in these words. */
+  /** Prints an answer as a JSON document of this kind, or in these words. */
   public void print(Output output, String kind, Object answer, String words) {
     output.out().println(json ? ClusterJson.of(kind, answer) : words);
   }
 
-  /** Prints an answer as a JSON document of that kind, or as this table. */
+  /** Prints an answer as a JSON document of this kind, or as this table. */
   public void print(Output output, String kind, Object answer, Table table) {
     if (json) {
       output.out().println(ClusterJson.of(kind, answer));

@@ -1,2 +1,2 @@
-/** The verbs about nodes of a cluster, and how a node is called. */
+/** Verbs for nodes of a cluster, and how nodes are addressed. */
 package lastwords.cli.cluster;

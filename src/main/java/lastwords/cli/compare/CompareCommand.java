@@ -148,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  /** What is given up because the time is over has shown only a part of its outcomes. */
+  /** A comparison that was interrupted because the time is over has only part of its outcomes. */
   private List<Compared> compare(
       List<String> names, Catalog catalog, Overrides a, Overrides b, Deadline deadline) {
     List<Compared> all = new ArrayList<>();
@@ -168,14 +168,14 @@ public final class CompareCommand implements Callable<Integer> {
     return all;
   }
 
-  /** What fits no scenario at all is misspelt. */
+  /** Something that fits no scenario is misspelt. */
   private static void refuseIfNoneRan(List<Compared> all) {
     if (!all.isEmpty() && all.stream().allMatch(it -> it.comparison().isEmpty())) {
       throw new ScenarioException(all.stream().map(Compared::problem).distinct().toList());
     }
   }
 
-  /** One that was named has to run; of all that there are, some do not fit the kernel. */
+  /** A scenario that was named must run; of all scenarios, some may not fit the kernel. */
   private Compared compare(
       Catalog catalog, String name, Overrides a, Overrides b, Progress progress) {
     try {
@@ -183,7 +183,7 @@ public final class CompareCommand implements Callable<Integer> {
       Scenario scenario = catalog.scenario(one.scenario());
       String of = one.variantOr(variant);
       Case first = scenario.variant(of, a);
-      Case second = scenario.variant(of, b); // what is misspelt is told before work begins
+      Case second = scenario.variant(of, b); // misspelt names are reported before work begins
       return compared(one.scenario(), of, side(first, a), side(second, b), progress);
     } catch (ScenarioException e) {
       if (!scenarios.isEmpty()) {

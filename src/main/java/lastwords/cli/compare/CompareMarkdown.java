@@ -8,7 +8,7 @@ import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Comparison.Row;
 import lastwords.engine.compare.Seen;
 
-/** A comparison as tables of Markdown. */
+/** A comparison as Markdown tables. */
 final class CompareMarkdown {
   private final PrintStream out;
   private final String nameA;

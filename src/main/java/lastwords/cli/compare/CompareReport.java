@@ -15,7 +15,7 @@ import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Comparison.Row;
 import lastwords.engine.compare.Seen;
 
-/** A comparison for people, fit for a mail: narrow enough, and without colours in a file. */
+/** A readable comparison, suitable for mail: narrow enough, and without colours in a file. */
 final class CompareReport {
   private static final int LINES = 2; // of an explanation
 

@@ -12,7 +12,7 @@ import lastwords.scenario.setting.Overrides;
  * A scenario that was compared, or could not be.
  *
  * @param scenario as the user named it
- * @param problem why it could not; empty when it could
+ * @param problem why it could not be compared; empty if it could
  */
 record Compared(
     String scenario,
@@ -34,12 +34,12 @@ record Compared(
         scenario, variant, Optional.empty(), Optional.empty(), Optional.empty(), problem);
   }
 
-  /** As a heading: the scenario, and the variant if it is not the usual one. */
+  /** The heading: the scenario, and the variant if it is not the default. */
   String name() {
     return variant.equals("default") ? scenario : scenario + " (" + variant + ")";
   }
 
-  /** What has changed, in a word or two; with a remark when more states could show more. */
+  /** The change in a word or two, with a remark if more states could show more. */
   String change() {
     return comparison
         .map(it -> it.change().text() + (it.decided() ? "" : ", as far as seen"))

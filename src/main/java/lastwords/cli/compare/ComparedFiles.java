@@ -11,7 +11,7 @@ import lastwords.engine.compare.Seen;
 import lastwords.engine.witness.RunSpec;
 import lastwords.scenario.Catalog;
 
-/** The runs that show the outcomes of a comparison: as files, when there is a folder for them. */
+/** The runs that show the outcomes of a comparison; written to files if a folder is given. */
 final class ComparedFiles {
 
   private final WitnessFiles files;
@@ -23,7 +23,7 @@ final class ComparedFiles {
     this.folder = folder;
   }
 
-  /** How to make the run again: a command line, or where there is none, the schedule. */
+  /** How to repeat the run: a command line, or if there is none, the schedule. */
   String again(Compared one, OnSide side, Seen seen) throws IOException {
     if (folder.isPresent()) {
       Path file = files.write(folder.get(), ++number, side.witness(one, seen));

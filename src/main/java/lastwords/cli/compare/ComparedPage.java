@@ -16,13 +16,13 @@ import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
 
 /**
- * The page of a comparison: a run of each side, of the scenario with the worst change, with
- * outcomes that only one side has if there are such.
+ * The page of a comparison: a run of each side of the scenario with the worst change, if possible
+ * with outcomes that only one side has.
  */
 final class ComparedPage {
   private ComparedPage() {}
 
-  /** The page; nothing when nothing was compared. */
+  /** The page; empty if nothing was compared. */
   static Optional<PairPage> of(List<Compared> all, ComparedFiles files) throws IOException {
     Optional<Compared> most =
         all.stream()
@@ -31,7 +31,7 @@ final class ComparedPage {
     return most.isPresent() ? of(most.get(), files) : Optional.empty();
   }
 
-  /** What is not known comes last. */
+  /** Unknown changes come last. */
   private static int harm(Compared one) {
     Change.Kind kind = one.comparison().orElseThrow().change().kind();
     return kind == Change.Kind.UNKNOWN ? -1 : kind.ordinal();
@@ -51,7 +51,7 @@ final class ComparedPage {
                 page(one, one.second().orElseThrow(), after.get(), files)));
   }
 
-  /** One that has changed, if there is one. */
+  /** A row that has changed, if there is one. */
   private static Optional<Row> telling(List<Row> rows) {
     return rows.stream().filter(Row::changed).findFirst().or(() -> rows.stream().findFirst());
   }

@@ -16,7 +16,7 @@ import lastwords.engine.compare.Seen;
 import lastwords.engine.witness.RunSpec;
 import lastwords.scenario.Catalog;
 
-/** Comparisons in files: as results for a report, and as pages. */
+/** Comparisons in files: results for a report, and pages. */
 final class ComparedPages {
   private static final int MOST_RUNS = 12; // on a page
 
@@ -31,7 +31,7 @@ final class ComparedPages {
     this.html = html;
   }
 
-  /** Writes what the user has asked for. */
+  /** Writes the files that the user asked for. */
   void keep(List<Compared> all, String nameA, String nameB, List<String> scenarios)
       throws IOException {
     if (folder.given()) {
@@ -47,7 +47,7 @@ final class ComparedPages {
     }
   }
 
-  /** Writes a review that the user has asked for. */
+  /** Writes the files of a review that the user asked for. */
   void keep(Reviewed review, ReviewStories stories) throws IOException {
     if (!folder.given() && html.isEmpty()) {
       return;
@@ -68,7 +68,7 @@ final class ComparedPages {
     }
   }
 
-  /** The outcomes that have changed, on both sides. */
+  /** Runs of the outcomes that changed, on both sides. */
   private static List<ShownRun> runs(List<Compared> all) {
     List<ShownRun> runs = new ArrayList<>();
     for (Compared one : all) {
@@ -91,7 +91,7 @@ final class ComparedPages {
     }
   }
 
-  /** A schedule has no command of its own: exploring finds it again. */
+  /** A schedule has no command line: exploring finds it again. */
   private static String again(Compared one, OnSide on, RunSpec runSpec) {
     return runSpec instanceof RunSpec.Seeded seeded
         ? Reproduction.of(one.scenario(), one.variant(), on.overrides(), seeded.seed())

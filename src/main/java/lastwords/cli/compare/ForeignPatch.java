@@ -15,8 +15,8 @@ import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.release.DiffNames;
 
 /**
- * What to do with a diff that fits no kernel here, such as one against Linux itself: which
- * functions it changes that are here by the same names, and where they can be edited.
+ * Help for a diff that fits no kernel here, such as one against Linux itself: which of the
+ * functions that it changes have the same names here, and where to edit them.
  */
 final class ForeignPatch {
   private static final String PLAIN = "\\d+\\.\\d+";
@@ -26,7 +26,7 @@ final class ForeignPatch {
   private final Optional<Path> folder;
 
   /**
-   * @param folder where to write the sources to edit; empty: nowhere
+   * @param folder where to write the sources to edit; empty: not at all
    */
   ForeignPatch(Catalog catalog, Output output, Optional<Path> folder) {
     this.catalog = catalog;
@@ -34,15 +34,14 @@ final class ForeignPatch {
     this.folder = folder;
   }
 
-  /** Says so, of the newest release or of the one that was asked for. */
+  /** Prints it, for the newest release or the requested one. */
   void show(String patch, String diff, Optional<String> release) {
     Kernel kernel = catalog.kernel(release.orElseGet(this::newest));
     SortedSet<String> names = DiffNames.in(diff);
     SortedMap<String, String> ours =
         kernel.tree().map(tree -> DiffNames.places(tree, names)).orElseThrow();
     output.text(
-        patch
-            + " does not fit the emulated kernel: that has the names of Linux, and a text of its own.");
+        patch + " does not fit the emulated kernel, which has Linux's names but its own text.");
     output.out().println();
     output
         .out()

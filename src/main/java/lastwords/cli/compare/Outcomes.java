@@ -28,8 +28,8 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * The outcomes of a setup: all of them by exploring, and where that reaches a bound, by seeded runs
- * too.
+ * Finds the outcomes of a setup: all of them by exploring, and if that reaches a bound, also by
+ * seeded runs.
  */
 final class Outcomes {
   private final Search search;
@@ -39,7 +39,7 @@ final class Outcomes {
 
   /**
    * @param explores whether exploring comes first
-   * @param runs in a sample
+   * @param runs number of runs in a sample
    */
   private Outcomes(Search search, boolean explores, int runs, Progress progress) {
     this.search = search;
@@ -49,9 +49,9 @@ final class Outcomes {
   }
 
   /**
-   * Those of a case.
+   * The outcomes of a case.
    *
-   * @param earlyTimeouts also when the case does not ask for it
+   * @param earlyTimeouts even if the case does not ask for it
    * @param explores whether exploring comes first
    */
   static Outcomes of(
@@ -78,7 +78,7 @@ final class Outcomes {
   private Side exploredFirst(Setup setup) {
     try {
       return explored(setup, explore(setup));
-    } catch (ScenarioException e) { // a fault that comes by chance
+    } catch (ScenarioException e) { // a fault that depends on chance
       return sampledOnly(setup, e.lines().get(0) + "; ");
     }
   }

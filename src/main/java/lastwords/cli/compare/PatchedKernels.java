@@ -17,11 +17,11 @@ import lastwords.scenario.release.FunctionChange;
 import lastwords.scenario.release.KernelDiff;
 import lastwords.scenario.setting.Overrides;
 
-/** What a patch changes in each kernel, and why others cannot have it. */
+/** What a patch changes in each kernel, and why it does not fit others. */
 final class PatchedKernels {
   private final Catalog catalog;
   private final String patch;
-  private final boolean source; // not a diff
+  private final boolean source; // is it a source file rather than a diff?
   private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel
   private final Set<String> changed = new TreeSet<>();
   private final Set<String> misfits = new TreeSet<>();
@@ -30,7 +30,7 @@ final class PatchedKernels {
   private boolean broken;
 
   /**
-   * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
+   * @param patch the suffix of a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
    */
   PatchedKernels(Catalog catalog, String patch) {
     this.catalog = catalog;
@@ -44,12 +44,12 @@ final class PatchedKernels {
     }
   }
 
-  /** Is it no patch for any kernel, whatever that has? */
+  /** Is it not a patch at all, for any kernel? */
   boolean isUnreadable() {
     return unreadable;
   }
 
-  /** Puts a diff on the kernels of these cases; a source file has to be compiled for that. */
+  /** Applies a diff to the kernels of these cases; a source file has to be compiled for that. */
   void putOn(List<Case> cases) {
     for (Case made : cases) {
       if (!source && !Thread.currentThread().isInterrupted()) {
@@ -58,19 +58,19 @@ final class PatchedKernels {
     }
   }
 
-  /** The functions that the patch changes in the kernel of a case; none when it does not fit. */
+  /** The functions that the patch changes in the kernel of a case; none if it does not fit. */
   List<FunctionChange> changes(Case made) {
     String name = made.kernel().name() + (source ? " " + made.arch() : "");
     return changes.computeIfAbsent(name, it -> find(made.kernel(), made.arch()));
   }
 
-  /** What makes a case one of the patched kernel. */
+  /** The overrides that add the patch to a case. */
   Overrides patched(Case made) {
     String name = made.kernel().name() + "+" + patch;
     return new Overrides(Optional.of(name), Optional.empty(), Map.of());
   }
 
-  /** A kernel with the patch cannot be compiled. */
+  /** Records that a kernel with the patch cannot be compiled. */
   void doesNotCompile(ScenarioException why) {
     broken = true;
     misfits.add(why.lines().get(0));
@@ -82,12 +82,12 @@ final class PatchedKernels {
     return changed;
   }
 
-  /** Why it does not fit, a line for each reason. */
+  /** Why it does not fit, one line per reason. */
   Set<String> misfits() {
     return misfits;
   }
 
-  /** All that is wrong with it, when it is wrong on every kernel that was looked at. */
+  /** All its errors, if it has errors on every kernel that was examined. */
   List<String> problems() {
     return changed.isEmpty() || broken ? List.copyOf(problems) : List.of();
   }
@@ -114,7 +114,7 @@ final class PatchedKernels {
     return trees ? KernelDiff.of(kernel.tree().get(), with.tree().get()).functions() : List.of();
   }
 
-  /** What a source on top of a kernel takes the place of. */
+  /** The functions that a source on top of a kernel replaces. */
   private List<FunctionChange> replaced(Kernel with, String arch) {
     Compilation compilation = with.compile(arch);
     try {

@@ -13,13 +13,14 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.release.FunctionChange;
 
 /**
- * The functions and files that runs of a setup go through, those included that only call others.
+ * The functions and files through which runs of a setup go, including functions that only call
+ * others.
  *
- * <p>Functions by name; files by path, because the steps of an inline function are those of its
- * caller, but in its own file.
+ * <p>Functions by name; files by path, because the steps of an inlined function belong to its
+ * caller, but are in its own file.
  */
 final class ReachedCode {
-  private static final int SEEDS = 4; // other timing may take another way
+  private static final int SEEDS = 4; // different timing may take a different path
 
   private final Setup setup;
   private final Set<String> functions = new TreeSet<>();
@@ -30,7 +31,7 @@ final class ReachedCode {
     this.setup = setup;
   }
 
-  /** Is any of these functions reached? Of inline ones and of new ones only the file is known. */
+  /** Is any of these functions reached? For inlined and new ones only the file is known. */
   boolean anyOf(Collection<FunctionChange> changes) {
     for (int seed = 1; seed <= SEEDS; seed++) {
       run(seed);

@@ -18,7 +18,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.release.FunctionChange;
 import lastwords.scenario.setting.Overrides;
 
-/** Compares, for each case that a patch can concern, its kernel with and without the patch. */
+/** Compares, for each case that a patch can affect, its kernel with and without the patch. */
 final class Review {
   private final Catalog catalog;
   private final String patch;
@@ -31,8 +31,8 @@ final class Review {
   private boolean interrupted;
 
   /**
-   * @param patch what goes behind a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
-   * @param timeIsUp asked before each comparison, and when the thread was interrupted in one
+   * @param patch the suffix of a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
+   * @param timeIsUp checked before each comparison, and if the thread was interrupted during one
    */
   Review(
       Catalog catalog,
@@ -50,7 +50,7 @@ final class Review {
   /**
    * Reviews the cases of these scenarios.
    *
-   * @throws ScenarioException when a scenario is wrong
+   * @throws ScenarioException if a scenario is wrong
    */
   Reviewed of(List<String> scenarios) {
     PatchedKernels kernels = new PatchedKernels(catalog, patch);
@@ -112,7 +112,7 @@ final class Review {
     return late || interrupted;
   }
 
-  /** The same case with the patch; empty when that cannot be compiled. */
+  /** The same case with the patch; empty if it cannot be compiled. */
   private Optional<OnSide> after(NamedCase one, PatchedKernels kernels, Setup before) {
     Overrides patched = kernels.patched(one.made());
     try {
@@ -124,7 +124,7 @@ final class Review {
     }
   }
 
-  /** What was interrupted has shown only a part of its outcomes. */
+  /** An interrupted comparison has only part of its outcomes. */
   private void compare(NamedCase one, OnSide before, OnSide after) {
     Comparison comparison = new Comparison(outcomes(before), outcomes(after));
     if (Thread.currentThread().isInterrupted()) {
@@ -142,7 +142,7 @@ final class Review {
             ""));
   }
 
-  /** Told apart by the same conditions on lines as before: what the scenario expects. */
+  /** With the same conditions on lines as before, which come from the scenario's expectations. */
   private static Setup alike(Setup setup, Setup before) {
     return new Setup(
         setup.image(),

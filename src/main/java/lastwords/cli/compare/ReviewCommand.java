@@ -151,7 +151,7 @@ public final class ReviewCommand implements Callable<Integer> {
         witnessFolder.isPresent());
   }
 
-  /** What stands behind the plus of a kernel's name: a shipped patch, or a file. */
+  /** The suffix of a kernel's name after the plus: a shipped patch, or a file. */
   private String name(Catalog catalog) {
     if (catalog.patches().containsKey(patch)) {
       return patch;
@@ -167,7 +167,7 @@ public final class ReviewCommand implements Callable<Integer> {
     return file.isAbsolute() || patch.startsWith(".") ? patch : "./" + patch;
   }
 
-  /** As 'git diff' prints it when nothing has changed. */
+  /** As printed by 'git diff' if nothing has changed. */
   private boolean isEmpty() throws IOException {
     Path file = Path.of(patch);
     try {

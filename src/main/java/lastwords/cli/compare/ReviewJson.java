@@ -63,7 +63,7 @@ final class ReviewJson {
     return members;
   }
 
-  /** A run that shows the outcome on that side. */
+  /** A run that shows the outcome on this side. */
   private void shown(
       String when, Compared one, Optional<OnSide> side, Seen seen, Map<String, Object> members) {
     try {

@@ -54,9 +54,7 @@ final class ReviewReport {
 
   private void left(Reviewed review) {
     output.out().println();
-    not(
-        review.notReached().size(),
-        "not compared: no changed function is reached in a run of them");
+    not(review.notReached().size(), "not compared: none of their runs reaches a changed function");
     not(
         review.notTried().size(),
         "not compared: " + (review.interrupted() ? "interrupted" : "there was no time for them"));
@@ -97,7 +95,7 @@ final class ReviewReport {
     }
   }
 
-  /** A line, wrapped where a mail would be. */
+  /** A line, wrapped to the width of a mail. */
   private void line(String text) {
     String indent = " ".repeat(text.length() - text.stripLeading().length() + 2);
     String rest = text;

@@ -16,22 +16,22 @@ import lastwords.trace.story.Moment;
 import lastwords.trace.story.Story;
 import lastwords.trace.story.Told;
 
-/** How a run that shows an outcome goes, and how to see it again. */
+/** The stories of runs that show outcomes, and how to repeat them. */
 final class ReviewStories {
-  private static final int LINES = 16; // the last ones say how it ends
+  private static final int LINES = 16; // the last ones, which tell how it ends
 
   private final ComparedFiles files;
   private final boolean written;
 
   /**
-   * @param written does each run become a file?
+   * @param written is each run written to a file?
    */
   ReviewStories(ComparedFiles files, boolean written) {
     this.files = files;
     this.written = written;
   }
 
-  /** The end of its story, a line each. */
+  /** The end of its story, in lines. */
   List<String> story(OnSide side, Seen seen) throws IOException {
     TraceBuffer steps = new TraceBuffer();
     Replay.Done done = seen.runSpec().run(side.setup(), steps);
@@ -53,8 +53,8 @@ final class ReviewStories {
   }
 
   /**
-   * The command line that shows the run again: its file, its seed, or for one that exploring has
-   * found the search for its outcome.
+   * The command line that repeats the run: its file, its seed, or if exploring found it, the search
+   * for its outcome.
    */
   String again(Compared one, OnSide side, Seen seen) throws IOException {
     boolean seeded = seen.runSpec() instanceof RunSpec.Seeded;

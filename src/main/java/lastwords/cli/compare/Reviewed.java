@@ -7,16 +7,16 @@ import java.util.TreeSet;
 import lastwords.engine.compare.Change.Kind;
 
 /**
- * What a review of a patch has found.
+ * The result of a review of a patch.
  *
- * @param patch as the user named it
+ * @param patch as named by the user
  * @param changed the functions that it changes, each once
  * @param compared cases, the worst change first
- * @param notReached cases in whose run no changed function does anything
+ * @param notReached cases in whose runs no changed function performs an operation
  * @param notTried cases that were left out, or not finished
- * @param interrupted whether that is because somebody interrupted it; else there was no time
+ * @param interrupted whether that is because the user interrupted it; otherwise there was no time
  * @param misfits why the patch does not fit the kernels of the other cases, each once
- * @param problems what is wrong with the patch, when nothing can be compared because of it
+ * @param problems errors in the patch, if they prevent any comparison
  */
 record Reviewed(
     String patch,
@@ -60,7 +60,7 @@ record Reviewed(
         patch, Set.of(), List.of(), List.of(), List.of(), false, Set.of(), List.of());
   }
 
-  /** Has every case been looked at, and does no function differ? */
+  /** Was every case examined, and does no function differ? */
   boolean changesNothing() {
     return changed.isEmpty() && notTried.isEmpty() && misfits.isEmpty();
   }
@@ -69,7 +69,7 @@ record Reviewed(
     return compared.stream().anyMatch(Compared::worse);
   }
 
-  /** Those that are not as they were. */
+  /** The comparisons with a difference. */
   List<Compared> differing() {
     return compared.stream().filter(it -> kind(it) != Kind.UNCHANGED).toList();
   }

@@ -1,2 +1,2 @@
-/** The verb compare: two sides of a case. */
+/** The verbs compare and review: two sides of a case. */
 package lastwords.cli.compare;

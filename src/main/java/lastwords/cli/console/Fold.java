@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text between words, at single spaces: what wider gaps join, such as a function and its
- * place, stays together, as do an arrow and what it points to, and lists in brackets. A word that
- * is wider than a line stays whole.
+ * Breaks text between words, at single spaces: words separated by wider gaps, such as a function
+ * and its place, stay together, and so do an arrow and its target, and lists in brackets. A word
+ * that is wider than a line is not broken.
  */
 final class Fold {
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -17,7 +17,7 @@ final class Fold {
 
   private Fold() {}
 
-  /** How many columns a text takes. */
+  /** The width of a text in columns. */
   static int width(String text) {
     String plain = text.indexOf('\u001b') < 0 ? text : COLOUR.matcher(text).replaceAll("");
     return plain.codePointCount(0, plain.length());
@@ -36,7 +36,7 @@ final class Fold {
    * The lines of a text.
    *
    * @param columns of each line
-   * @param hanging how far all lines but the first are set in, beyond the text's own indentation
+   * @param hanging indentation of all lines but the first, in addition to the text's own
    */
   static List<String> lines(String text, int columns, int hanging) {
     if (width(text) <= columns) {

@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a request instead of an end: the thread that runs is interrupted, its engine stops, and
- * there are a few seconds to report before the process goes, with the exit code that the JVM has
- * for the signal (130 for Ctrl-C).
+ * Ctrl-C as a request instead of termination: the running thread is interrupted, its engine stops,
+ * and there are a few seconds to report before the process exits, with the JVM's exit code for the
+ * signal (130 for Ctrl-C).
  */
 public final class Interrupt implements AutoCloseable {
   private static final long SECONDS_TO_REPORT = 15;
@@ -16,7 +16,7 @@ public final class Interrupt implements AutoCloseable {
   private final CountDownLatch reported = new CountDownLatch(1);
   private volatile boolean requested;
 
-  /** From now on, for the calling thread. */
+  /** Takes effect immediately, for the calling thread. */
   public Interrupt() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -31,12 +31,12 @@ public final class Interrupt implements AutoCloseable {
     }
   }
 
-  /** Was there one? Forgets that the thread was interrupted, so that it can report. */
+  /** Was there a request? Clears the thread's interrupted status, so that it can report. */
   public boolean requested() {
     return Thread.interrupted() | requested;
   }
 
-  /** What there is to report has been reported. */
+  /** Everything has been reported. */
   @Override
   public void close() {
     if (requested) {
@@ -46,7 +46,7 @@ public final class Interrupt implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      reported.countDown(); // the process is going just now
+      reported.countDown(); // the process is exiting already
     }
   }
 }

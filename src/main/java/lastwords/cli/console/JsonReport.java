@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lastwords.json.Json;
 
-/** What --json prints: one object, which names its schema first. */
+/** The output of --json: one object, which names its schema first. */
 public final class JsonReport {
   private JsonReport() {}
 
   /**
-   * The name and version of a schema, as documents carry it. What is added to a document leaves the
-   * version; what is taken away or means something else raises it.
+   * The name and version of a schema, as written in documents. Additions leave the version
+   * unchanged; removals and changes of meaning increase it.
    *
    * @param kind {@code run}, {@code test}, {@code list}, ...
    */
@@ -22,7 +22,7 @@ public final class JsonReport {
     return "lastwords/" + kind + "/1";
   }
 
-  /** The JSON schema of that kind. */
+  /** The JSON schema of this kind. */
   public static JsonNode schemaOf(String kind) {
     String file = "/" + schema(kind).replaceFirst("/", "/schema/").replaceFirst("/1$", "-1.json");
     try (InputStream in = JsonReport.class.getResourceAsStream(file)) {
@@ -32,7 +32,7 @@ public final class JsonReport {
     }
   }
 
-  /** A document of that kind. */
+  /** A document of this kind. */
   public static String document(String kind, Map<String, ?> members) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", schema(kind));

@@ -3,14 +3,14 @@ package lastwords.cli.console;
 import java.util.List;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** Which numbers an option takes. */
+/** The range of numbers that an option accepts. */
 public final class OptionRange {
   private OptionRange() {}
 
   /**
-   * Refuses others.
+   * Rejects other numbers.
    *
-   * @throws ScenarioException names the option and the range
+   * @throws ScenarioException naming the option and the range
    */
   public static void check(String option, int value, int least, int most) {
     if (value < least || value > most) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a command writes: answers to {@code out}, progress and complaints to {@code err}. */
+/** Where a command writes: results to {@code out}, progress and error messages to {@code err}. */
 public final class Output {
   private static final int HANGING = 4;
 
@@ -25,10 +25,10 @@ public final class Output {
   private final PrintStream rawErr;
   private final Terminal terminal;
 
-  /** Marks the colours that are the program's own. */
+  /** Marks the program's own colours. */
   private final String key = Integer.toString(new SecureRandom().nextInt(1 << 30));
 
-  /** Writes to these streams, as that terminal takes it. */
+  /** Writes to these streams, in the form that the terminal supports. */
   public Output(OutputStream out, OutputStream err, Terminal terminal) {
     this.pipe = new PipeStream(out);
     this.out = new PrintStream(new VisibleStream(pipe, key), false, StandardCharsets.UTF_8);
@@ -50,13 +50,13 @@ public final class Output {
     return out;
   }
 
-  /** Takes the bytes of an answer that is not text; nothing in them is looked at. */
+  /** A stream for results that are not text; its bytes are passed on unchanged. */
   public OutputStream bytes() {
     out.flush();
     return pipe;
   }
 
-  /** Takes texts with their colours as they are: help, and frames of a screen. */
+  /** A stream for text whose colours are passed on: help, and frames of a screen. */
   public PrintStream help() {
     return help;
   }
@@ -69,34 +69,34 @@ public final class Output {
     return terminal.colours();
   }
 
-  /** Is standard output a terminal that can be drawn on? */
+  /** Is standard output a terminal with cursor control? */
   public boolean screen() {
     return terminal.screen();
   }
 
-  /** Can a line on standard error be written over? */
+  /** Can a line on standard error be overwritten? */
   public boolean progressLine() {
     return terminal.overwrites();
   }
 
-  /** Goes to the beginning of the line on standard error, which is then written over. */
+  /** Moves to the beginning of the line on standard error, which is then overwritten. */
   public void rewind() {
     err.flush();
     rawErr.print('\r');
     rawErr.flush();
   }
 
-  /** How wide text may be. */
+  /** The maximum width of text. */
   public int columns() {
     return terminal.columns();
   }
 
-  /** The program as its user has typed it. */
+  /** The program as typed by the user. */
   public String program() {
     return terminal.program();
   }
 
-  /** A paragraph: a line, or several of which all but the first are set in further. */
+  /** A paragraph: one line, or several of which all but the first are indented. */
   public void text(String line) {
     Fold.lines(line, columns(), HANGING).forEach(out::println);
   }
@@ -104,25 +104,25 @@ public final class Output {
   /**
    * A command line to copy, as the user would type it; it is never folded.
    *
-   * @param label what stands before it
+   * @param label printed before it
    * @param line of the program {@code lastwords}
    */
   public void command(String label, String line) {
     out.println(label + asTyped(line));
   }
 
-  /** A text with command lines in it, as the user would type them. */
+  /** A text that contains command lines, as the user would type them. */
   public String asTyped(String text) {
     return COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(program() + " "));
   }
 
-  /** A complaint, as a line of its own. */
+  /** An error message on a line of its own. */
   public void complain(String message) {
     out.flush();
     asTyped(message).lines().forEach(line -> err.println("lastwords: " + line));
   }
 
-  /** Does nobody take answers any more? */
+  /** Does nobody read the output any more? */
   public boolean closed() {
     return pipe.closed();
   }
@@ -149,10 +149,7 @@ public final class Output {
         : text;
   }
 
-  /**
-   * Why answers could not be written; empty when they were, or when the reader has had enough of
-   * them.
-   */
+  /** Why output could not be written; empty if it could, or if the reader has closed the pipe. */
   public Optional<String> failure() {
     out.flush();
     return pipe.failure();

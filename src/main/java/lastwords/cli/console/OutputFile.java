@@ -12,27 +12,27 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
 /**
- * A file that a verb writes: all of it or nothing. It is written beside its place and then renamed,
- * so that whatever goes wrong leaves an earlier file as it was.
+ * A file that a verb writes completely or not at all. It is written to a temporary file and then
+ * renamed, so that any error leaves an earlier file as it was.
  */
 public record OutputFile(Path path) {
   private static final String STANDARD_OUTPUT = "-";
 
-  /** What is written. */
+  /** The file's content. */
   public interface Content {
     /** Writes it. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * The file that a word of the command line names, if it could be written.
+   * The file named by a word of the command line, if it can probably be written.
    *
-   * @throws IllegalArgumentException says why it could not
+   * @throws IllegalArgumentException with the reason if it cannot
    */
   public static OutputFile of(String word) {
     if (word.equals(STANDARD_OUTPUT)) {
       throw new IllegalArgumentException(
-          "expected a file: standard output is taken; ./- is a file of that name");
+          "expected a file: standard output is in use; ./- is a file of that name");
     }
     OutputFile file = new OutputFile(path(word));
     file.obstacle().ifPresent(OutputFile::refuse);
@@ -40,9 +40,9 @@ public record OutputFile(Path path) {
   }
 
   /**
-   * The path that a word of the command line names.
+   * The path named by a word of the command line.
    *
-   * @throws IllegalArgumentException when no file can be called so
+   * @throws IllegalArgumentException if it cannot be a path
    */
   public static Path path(String word) {
     try {
@@ -52,12 +52,12 @@ public record OutputFile(Path path) {
     }
   }
 
-  /** What is said about a word that names no file. */
+  /** The message about a word that cannot be a path. */
   public static String noPath(InvalidPathException e) {
     return "'" + e.getInput() + "' cannot be a file name in this locale: try LC_ALL=C.UTF-8";
   }
 
-  /** Why a word names no file; empty when it does. */
+  /** Why a word cannot be a path; empty if it can. */
   public static Optional<String> noPath(String word) {
     try {
       Path.of(word);
@@ -71,7 +71,7 @@ public record OutputFile(Path path) {
     throw new IllegalArgumentException(obstacle);
   }
 
-  /** Why it cannot be written; empty when it looks as if it can. Nothing is touched. */
+  /** Why the file cannot be written; empty if it probably can. Nothing is modified. */
   private Optional<String> obstacle() {
     Path folder = folder();
     if (Files.isDirectory(path)) {
@@ -95,7 +95,7 @@ public record OutputFile(Path path) {
     write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Writes it; when that fails, the file is what it was before. */
+  /** Writes the file; on failure, it is what it was before. */
   public void write(Content content) throws IOException {
     if (inPlace()) {
       try (OutputStream out = Files.newOutputStream(path)) {
@@ -103,7 +103,7 @@ public record OutputFile(Path path) {
       }
       return;
     }
-    Path place = Files.exists(path) ? path.toRealPath() : path; // a link stays one
+    Path place = Files.exists(path) ? path.toRealPath() : path; // a symbolic link is kept
     Path draft = draft(place);
     try {
       try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
@@ -116,7 +116,7 @@ public record OutputFile(Path path) {
     }
   }
 
-  /** Devices and pipes are not replaced, nor is a file in a folder that takes no new ones. */
+  /** Devices and pipes are not replaced, nor are files in a folder without write permission. */
   private boolean inPlace() throws IOException {
     boolean there = Files.exists(path);
     boolean device = path.toAbsolutePath().normalize().startsWith("/dev");
@@ -128,7 +128,7 @@ public record OutputFile(Path path) {
   private static Path draft(Path place) {
     String name = place.getFileName() + "." + ProcessHandle.current().pid() + ".new";
     Path draft = place.resolveSibling(name);
-    draft.toFile().deleteOnExit(); // Ctrl-C
+    draft.toFile().deleteOnExit(); // on Ctrl-C
     return draft;
   }
 

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A folder that a verb writes files to. It is made when it is not there. */
+/** A folder to which a verb writes files; created if missing. */
 public record OutputFolder(Path path) {
   /**
-   * The folder that a word of the command line names, if files could be written to it.
+   * The folder named by a word of the command line, if files can probably be written to it.
    *
-   * @throws IllegalArgumentException says why they could not
+   * @throws IllegalArgumentException with the reason if they cannot
    */
   public static OutputFolder of(String word) {
     Path path = OutputFile.path(word);
@@ -17,7 +17,7 @@ public record OutputFolder(Path path) {
     return new OutputFolder(path);
   }
 
-  /** Why nothing can be written there; empty when it looks as if it can. Nothing is touched. */
+  /** Why nothing can be written there; empty if it probably can. Nothing is modified. */
   private static Optional<String> obstacle(Path path) {
     Path there = path.toAbsolutePath().normalize();
     while (!Files.exists(there)) {

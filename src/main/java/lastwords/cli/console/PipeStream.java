@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Standard output, gathered into large writes. When the reader of a pipe goes away the rest is
- * dropped without a word, as {@code head} expects it; other failures are remembered.
+ * Standard output, buffered into large writes. If the reader of a pipe goes away, the rest is
+ * dropped silently, as {@code head} expects; other failures are recorded.
  */
 final class PipeStream extends OutputStream {
   private final OutputStream target;
@@ -48,7 +48,7 @@ final class PipeStream extends OutputStream {
     }
   }
 
-  /** Has the reader gone, or the disk run full? */
+  /** Has the reader gone, or is the disk full? */
   synchronized boolean closed() {
     return closed;
   }

@@ -1,16 +1,16 @@
 package lastwords.cli.console;
 
-/** A port that a user has given. */
+/** A port given by the user. */
 public final class PortNumber {
   private static final int LAST = 65_535;
 
   private PortNumber() {}
 
   /**
-   * Refuses what no port can be.
+   * Rejects numbers that are not ports.
    *
-   * @param option that it was given with
-   * @param port 0: any that is free
+   * @param option the option with the port
+   * @param port 0: any free one
    */
   public static void check(String option, int port) {
     OptionRange.check(option, port, 0, LAST);

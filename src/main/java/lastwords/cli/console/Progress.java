@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How far the work has got, on standard error. On a terminal it is one line that is written over
- * each second; else a line for each tenth of what is counted, once the work has taken two seconds,
- * and for each of several works, but no more often than every two seconds.
+ * Progress of the work, on standard error. On a terminal it is one line, overwritten every second;
+ * otherwise a line for each tenth of the total, once the work has taken two seconds, and for each
+ * of several tasks, but at most every two seconds.
  */
 public final class Progress implements AutoCloseable {
   private static final int PARTS = 10;
@@ -22,7 +22,7 @@ public final class Progress implements AutoCloseable {
   private int total;
   private String counted = "";
   private long shown;
-  private long told; // last heading, in a log
+  private long told; // time of the last heading, in a log
   private int part;
   private int covered;
 
@@ -30,7 +30,7 @@ public final class Progress implements AutoCloseable {
     this(output, System::nanoTime);
   }
 
-  /** With a clock of its own. */
+  /** With this clock. */
   Progress(Output output, LongSupplier nanos) {
     this.output = output;
     this.nanos = nanos;
@@ -39,7 +39,7 @@ public final class Progress implements AutoCloseable {
     this.told = start;
   }
 
-  /** So many of these are to be done. */
+  /** Sets the total to be done. */
   public synchronized void expect(int all, String what) {
     total = all;
     counted = what;
@@ -50,7 +50,7 @@ public final class Progress implements AutoCloseable {
     done(done.incrementAndGet());
   }
 
-  /** So many are done. */
+  /** This many are done. */
   public synchronized void done(int count) {
     if (count >= total) {
       return;
@@ -77,7 +77,7 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** Now comes the work on one of several: {@code 3 of 40, logbuf-scenario-2}. */
+  /** Starts the work on one of several tasks: {@code 3 of 40, logbuf-scenario-2}. */
   public synchronized void heading(int number, int of, String name) {
     heading = number + " of " + of + ", " + name + ": ";
     start = nanos.getAsLong();
@@ -90,7 +90,7 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** How far a search has got. */
+  /** Progress of a search. */
   public synchronized void states(int states, long transitions, int depth, int open) {
     if (due()) {
       long rate = states * SECOND / Math.max(1, shown - start);
@@ -106,7 +106,7 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** So many runs have been tried. */
+  /** Number of runs tried so far. */
   public synchronized void tried(int runs) {
     if (due()) {
       show(runs + " runs tried");
@@ -121,7 +121,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show(String text) {
-    int room = Math.min(output.columns(), 1 << 10) - 1; // the last column would begin a new line
+    int room = Math.min(output.columns(), 1 << 10) - 1; // the last column would wrap
     String line = heading + text;
     line = line.length() > room ? line.substring(0, room) : line;
     output.rewind();

@@ -12,7 +12,10 @@ import lastwords.engine.recording.ProgramVersion;
 import lastwords.json.Json;
 import picocli.CommandLine.Option;
 
-/** Where a verb keeps its result for a report. The same case replaces its earlier result. */
+/**
+ * The folder in which a verb keeps its result for a report. A result replaces an earlier one of the
+ * same case.
+ */
 public final class ResultFolder {
   private static final int LONGEST = 120; // of a file name, in characters
 
@@ -22,16 +25,16 @@ public final class ResultFolder {
       description = "writes the result (JSON) and its runs (witnesses) to that folder, for report")
   private Optional<OutputFolder> folder = Optional.empty();
 
-  /** Is there one? */
+  /** Was a folder given? */
   public boolean given() {
     return folder.isPresent();
   }
 
   /**
-   * Writes a result, with the version of the program, if there is a folder.
+   * Writes a result, with the program's version, if there is a folder.
    *
-   * @param name what tells it from others: the verb and its words
-   * @param json what --json prints
+   * @param name identifies the result: the verb and its arguments
+   * @param json the output of --json
    */
   public void write(List<String> name, String json) throws IOException {
     if (folder.isPresent()) {
@@ -41,7 +44,10 @@ public final class ResultFolder {
     }
   }
 
-  /** Where the witnesses of a result lie, if there is a folder: those of an earlier one go. */
+  /**
+   * The folder for the witnesses of a result, if there is one; those of an earlier result are
+   * deleted.
+   */
   public Optional<Path> witnesses(List<String> name) throws IOException {
     if (folder.isEmpty()) {
       return Optional.empty();

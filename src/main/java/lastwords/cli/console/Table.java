@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table in plain text: columns as wide as their widest cell, the last one not padded. Where that
- * is wider than the terminal, {@link TableLayout} says what gives way.
+ * A table in plain text: columns as wide as their widest cell, the last one not padded. If that is
+ * wider than the terminal, {@link TableLayout} decides how to fit it.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -18,12 +18,12 @@ public final class Table {
     row(headings);
   }
 
-  /** One more row, with a cell for each heading. */
+  /** Adds a row, with a cell for each heading. */
   public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
-  /** Prints it, as wide as the terminal at most. */
+  /** Prints it, at most as wide as the terminal. */
   public void print(Output output) {
     TableLayout layout = TableLayout.of(rows, output.columns());
     List<String> lines = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class Table {
     return line.toString().stripTrailing();
   }
 
-  /** The cells that have no room in the row; with their headings when they are several. */
+  /** The cells that do not fit into the row; with their headings if there are several. */
   private static List<String> below(List<String> row, TableLayout layout, boolean heading) {
     List<String> lines = new ArrayList<>();
     for (int column : layout.below()) {

@@ -8,16 +8,16 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Which columns of a table stand side by side, and how wide each is. Where there is not enough room
- * columns of several words are folded; where that is not enough the widest ones leave the row: the
- * first column becomes a line above its rows, another one a line below.
+ * Which columns of a table are side by side, and how wide each is. If there is not enough room,
+ * columns of several words are folded; if that is not enough, the widest ones leave the row: the
+ * first column becomes a line above its rows, any other a line below.
  *
  * @param columns how wide the table may be
  * @param headings of all columns
- * @param widths of all columns, those that have left the row included
+ * @param widths of all columns, including those that have left the row
  * @param inRow the columns side by side
  * @param below the columns with a line of their own, below the row
- * @param above does the first column stand above its rows?
+ * @param above is the first column above its rows?
  */
 record TableLayout(
     int columns,
@@ -28,7 +28,7 @@ record TableLayout(
     boolean above) {
   private static final int GAP = 2;
 
-  /** A column that is folded is not made narrower than this: it would be hard to read. */
+  /** A folded column is not made narrower than this, to stay readable. */
   private static final int READABLE = 32;
 
   static TableLayout of(List<List<String>> rows, int columns) {
@@ -65,7 +65,7 @@ record TableLayout(
     return inRow.stream().mapToInt(widths::get).sum() + GAP * (inRow.size() - 1);
   }
 
-  /** Takes what is too much from the column that is widest, until they fit. */
+  /** Takes the excess from the widest column, until they fit. */
   private static List<Integer> narrowed(
       List<Integer> natural, List<Integer> least, List<Integer> inRow, int columns) {
     List<Integer> widths = new ArrayList<>(natural);

@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the process writes to, and how its user has called it.
+ * What the process writes to, and how it was called.
  *
- * @param colours does standard output take colours?
+ * @param colours does standard output support colours?
  * @param screen is standard output a terminal that can move its cursor?
- * @param overwrites can a line on standard error be written over?
- * @param columns how wide text may be; {@link #UNLIMITED} in a file or a pipe
- * @param program the program as it was typed: {@code deploy/lastwords}
+ * @param overwrites can a line on standard error be overwritten?
+ * @param columns maximum width of text; {@link #UNLIMITED} in a file or a pipe
+ * @param program the program as typed: {@code deploy/lastwords}
  */
 public record Terminal(
     boolean colours, boolean screen, boolean overwrites, int columns, String program) {
   /** Wider than any text. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
-  /** Where there is none: a file, a pipe. */
+  /** Not a terminal: a file, a pipe. */
   public static final Terminal NONE = new Terminal(false, false, false, UNLIMITED, "lastwords");
 
   private static final int USUAL = 80;
@@ -28,10 +28,10 @@ public record Terminal(
   }
 
   /**
-   * As the environment has it (COLUMNS, TERM, NO_COLOR) and as the launcher has found it.
+   * From the environment (COLUMNS, TERM, NO_COLOR) and the launcher's findings.
    *
-   * @param environment a variable's value or null
-   * @param launcher a system property's value or null
+   * @param environment returns a variable's value or null
+   * @param launcher returns a system property's value or null
    */
   public static Terminal of(UnaryOperator<String> environment, UnaryOperator<String> launcher) {
     boolean dumb = "dumb".equals(environment.apply("TERM"));
@@ -53,7 +53,7 @@ public record Terminal(
     return Optional.ofNullable(source.apply(name)).orElse("");
   }
 
-  /** A width; 0 is what a terminal says that does not know. */
+  /** A width; a terminal that does not know its width reports 0. */
   private static Optional<Integer> number(UnaryOperator<String> source, String name) {
     String text = text(source, name);
     return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();

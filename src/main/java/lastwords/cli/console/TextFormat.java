@@ -2,7 +2,7 @@ package lastwords.cli.console;
 
 import picocli.CommandLine.Option;
 
-/** What a result is printed as instead of text: one of these, as an argument group. */
+/** Formats for a result instead of text, as an argument group: one of these. */
 public final class TextFormat {
   @Option(names = "--markdown", description = "prints Markdown, for a mail or a wiki")
   private boolean markdown;

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Shows control characters instead of letting a terminal obey them: what a kernel says, a title or
- * a fault's text can have any. Each but a tab and a line's end becomes {@code \}{@code u001b},
- * which is right inside of JSON, too; so do those that turn the direction of text. The program's
- * own colours carry a key that no text knows.
+ * Escapes control characters instead of letting a terminal interpret them: a kernel's messages, a
+ * title or a fault's text can contain any. All except tabs and line ends are written as {@code
+ * \}{@code u001b}, which is also correct inside JSON; so are characters that change the direction
+ * of text. The program's own colours carry a secret key.
  */
 final class VisibleStream extends OutputStream {
   private static final int ESCAPE = 0x1b;
@@ -22,7 +22,7 @@ final class VisibleStream extends OutputStream {
   private int count;
 
   /**
-   * @param key digits; what begins with {@code ESC [ KEY ;} is a colour
+   * @param key digits; a sequence that starts with {@code ESC [ KEY ;} is a colour
    */
   VisibleStream(OutputStream target, String key) {
     this.target = target;
@@ -36,7 +36,7 @@ final class VisibleStream extends OutputStream {
     settle();
   }
 
-  /** Passes on what is held, as soon as it is clear what it is. */
+  /** Passes on the pending bytes as soon as their meaning is clear. */
   private void settle() throws IOException {
     int first = held[0] & 0xff;
     if (first == ESCAPE) {
@@ -59,7 +59,7 @@ final class VisibleStream extends OutputStream {
     }
   }
 
-  /** A character of so many bytes in UTF-8. */
+  /** A character of this many bytes in UTF-8. */
   private void character(int length) throws IOException {
     boolean continued = count == 1 || (held[count - 1] & 0xc0) == 0x80;
     if (!continued) {
@@ -89,7 +89,7 @@ final class VisibleStream extends OutputStream {
     count = 0;
   }
 
-  /** Controls of eight bits, and what ends lines or turns the direction of text. */
+  /** 8-bit controls, and characters that end lines or change the direction of text. */
   private static boolean misleads(int code) {
     return code >= 0x80 && code < 0xa0
         || code >= 0x200e && code <= 0x200f
@@ -101,7 +101,7 @@ final class VisibleStream extends OutputStream {
     target.write(String.format(Locale.ROOT, "\\u%04x", code).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** What follows the first bytes of what is held. */
+  /** Processes again the pending bytes after the first ones. */
   private void again(int from) throws IOException {
     byte[] rest = Arrays.copyOfRange(held, from, count);
     count = 0;

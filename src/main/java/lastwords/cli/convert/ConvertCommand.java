@@ -64,7 +64,7 @@ public final class ConvertCommand implements Callable<Integer> {
     this.output = output;
   }
 
-  /** The verb, whose usage says that it takes more than a scenario. */
+  /** The verb, whose usage says that it accepts more than a scenario. */
   public static CommandLine create(Output output) {
     CommandLine command = new CommandLine(new ConvertCommand(output));
     CommandSpec spec = command.getCommandSpec();

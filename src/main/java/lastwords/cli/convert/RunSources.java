@@ -35,7 +35,7 @@ import lastwords.trace.export.Export;
 import lastwords.trace.export.StepWriter;
 import lastwords.trace.read.RecordedTrace;
 
-/** What kinds of runs can be converted: the first line of a file tells which it is. */
+/** The kinds of runs that can be converted, recognised by the first line of their file. */
 final class RunSources {
   private static final String SCENARIO_ENDING = ".conf";
   private static final Pattern ENDING = Pattern.compile(".*\\.[A-Za-z][\\w-]+");
@@ -44,7 +44,7 @@ final class RunSources {
 
   private RunSources() {}
 
-  /** The source that the command line names. */
+  /** The source named by the command line. */
   static Source of(CaseOptions options, long seed, Output output) throws IOException {
     Optional<Source> file = file(Path.of(options.scenario()), output);
     if (file.isPresent()) {
@@ -82,7 +82,7 @@ final class RunSources {
     }
   }
 
-  /** The run that a file tells of; empty when it is no such file. */
+  /** The run in a file; empty if it is not such a file. */
   private static Optional<Source> file(Path file, Output output) {
     String firstLine = Files.isRegularFile(file) ? WitnessFiles.firstLine(file) : "";
     if (firstLine.equals(WitnessText.FIRST_LINE)) {
@@ -109,7 +109,7 @@ final class RunSources {
       throw new ScenarioException(
           List.of(
               options.scenario()
-                  + ": a run that was made already cannot have another variant, kernel or setting"));
+                  + ": a recorded run cannot have another variant, kernel or setting"));
     }
   }
 

@@ -10,8 +10,8 @@ interface Source {
   /**
    * Makes or reads the run, and writes it.
    *
-   * @param form how it is written, by what it is called
-   * @return false when it was made again and came out otherwise than recorded; that has been told
+   * @param form returns the format for the run's title
+   * @return false if a replay differed from its recording; that has been reported
    */
   boolean write(Function<String, Export> form, OutputStream out) throws IOException;
 }

@@ -16,8 +16,8 @@ final class Alarm {
   }
 
   /**
-   * Does the work; its thread is interrupted once that much real time has passed, and is not
-   * interrupted by it afterwards.
+   * Does the work; its thread is interrupted once this much real time has passed, but not after the
+   * work is done.
    */
   static <T> T after(long nanos, Supplier<T> work) {
     Alarm alarm = new Alarm(nanos);

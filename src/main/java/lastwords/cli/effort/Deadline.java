@@ -2,9 +2,9 @@ package lastwords.cli.effort;
 
 import java.util.function.Supplier;
 
-/** A moment of real time after which a verb begins nothing more, and one at which it gives up. */
+/** A point in real time after which a verb starts nothing more, and one at which it gives up. */
 public final class Deadline {
-  /** There is no end. */
+  /** No deadline. */
   public static final Deadline NEVER = new Deadline(Long.MAX_VALUE, Long.MAX_VALUE);
 
   private final long start = System.nanoTime();
@@ -14,20 +14,20 @@ public final class Deadline {
   /**
    * From now on.
    *
-   * @param beginsFor ns in which something may begin
-   * @param worksFor ns after which what still goes on is given up
+   * @param beginsFor ns during which work may start
+   * @param worksFor ns after which unfinished work is given up
    */
   public Deadline(long beginsFor, long worksFor) {
     this.beginsFor = beginsFor;
     this.worksFor = worksFor;
   }
 
-  /** Is it too late to begin something? */
+  /** Is it too late to start anything? */
   public boolean isOver() {
     return elapsed() > beginsFor;
   }
 
-  /** Does the work; its thread is interrupted when it has to give up, and only until then. */
+  /** Does the work; its thread is interrupted at the deadline, but not after the work is done. */
   public <T> T bound(Supplier<T> work) {
     return worksFor == Long.MAX_VALUE
         ? work.get()

@@ -4,9 +4,12 @@ import lastwords.cli.console.OptionRange;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How far a verb goes that looks at many cases: how it finds the outcomes of each, and when. */
+/**
+ * The effort of a verb that examines many cases: how it finds the outcomes of each, and how long it
+ * may take.
+ */
 public final class EffortOptions {
-  /** Seeded runs of a case, at most. */
+  /** Maximum number of seeded runs of a case. */
   public static final int MOST_RUNS = 10_000_000;
 
   @Option(
@@ -30,9 +33,9 @@ public final class EffortOptions {
   @Mixin private TimeBudget budget;
 
   /**
-   * What is usual for a verb.
+   * With the defaults of a verb.
    *
-   * @param states to explore at most, of a case
+   * @param states most to explore, per case
    * @param runs of a case that has more
    */
   public EffortOptions(int states, int runs) {
@@ -42,7 +45,7 @@ public final class EffortOptions {
     this.budget = new TimeBudget();
   }
 
-  /** The time begins to run, if the options are what they have to be. */
+  /** Checks the options and starts the clock. */
   public Deadline begin() {
     OptionRange.check("--states", states, 0, Integer.MAX_VALUE);
     OptionRange.check("--runs", runs, 1, MOST_RUNS);
@@ -50,17 +53,17 @@ public final class EffortOptions {
     return budget.begin();
   }
 
-  /** States to explore at most, of a case; 0: does not explore. */
+  /** Most states to explore, per case; 0: does not explore. */
   public int states() {
     return states;
   }
 
-  /** Seeded runs of a case. */
+  /** Number of seeded runs per case. */
   public int runs() {
     return runs;
   }
 
-  /** Threads. */
+  /** Number of threads. */
   public int workers() {
     return workers.number();
   }

@@ -5,22 +5,22 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.Span;
 import picocli.CommandLine.Option;
 
-/** How much real time a verb may take. */
+/** The real time that a verb may take. */
 public final class TimeBudget {
-  private static final long GRACE = 10_000_000_000L; // ns, so that a short budget shows something
+  private static final long GRACE = 10_000_000_000L; // ns, so that even a short budget has a result
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "begins nothing more after that time, and gives up what is not done by twice that time"
-              + " and 10 s: 2m")
+          "starts nothing more after this time, and gives up unfinished work after twice this"
+              + " time plus 10 s: 2m")
   private Optional<String> time = Optional.empty();
 
   /**
-   * The time begins to run.
+   * Starts the clock.
    *
-   * @throws ScenarioException when it is not a time
+   * @throws ScenarioException if it is not a time
    */
   public Deadline begin() {
     if (time.isEmpty()) {

@@ -4,7 +4,7 @@ import lastwords.cli.console.OptionRange;
 import lastwords.engine.explore.Search;
 import picocli.CommandLine.Option;
 
-/** How many threads do the work. */
+/** Number of threads. */
 public final class WorkersOption {
   @Option(
       names = "--workers",

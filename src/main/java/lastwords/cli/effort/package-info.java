@@ -1,2 +1,2 @@
-/** How much work and time a verb may take: options that several verbs share. */
+/** How much work and time a verb may take: options shared by several verbs. */
 package lastwords.cli.effort;

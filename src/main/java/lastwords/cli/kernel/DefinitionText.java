@@ -7,7 +7,7 @@ final class DefinitionText {
   private DefinitionText() {}
 
   /**
-   * The definition that begins in a line, to the brace that ends it.
+   * The definition that begins on a line, up to its closing brace.
    *
    * @param line from 1
    */
@@ -17,7 +17,7 @@ final class DefinitionText {
     return text.substring(0, end(text));
   }
 
-  /** Behind the closing brace; braces in comments, texts and characters are none. */
+  /** After the closing brace; braces in comments, texts and characters do not count. */
   private static int end(String text) {
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {

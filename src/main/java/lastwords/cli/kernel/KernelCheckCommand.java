@@ -71,7 +71,7 @@ final class KernelCheckCommand implements Callable<Integer> {
     return kernel + "+" + String.join("+", files);
   }
 
-  /** A folder is a kernel of its own, as checkout writes it. */
+  /** A folder is a whole kernel, as written by checkout. */
   private boolean isFolder() {
     return files.size() == 1 && Files.isDirectory(Path.of(files.get(0)));
   }

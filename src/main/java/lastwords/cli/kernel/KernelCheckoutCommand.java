@@ -49,7 +49,7 @@ final class KernelCheckoutCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The folder as an option takes it: a name without a slash is that of a release. */
+  /** The folder as the value of an option: a name without a slash would be a release. */
   static String asKernel(Path folder) {
     String path = folder.toString();
     return path.contains("/") ? path : "./" + path;

@@ -12,7 +12,7 @@ import lastwords.scenario.release.FileDiff;
 import lastwords.scenario.release.FunctionChange;
 import lastwords.scenario.release.KernelDiff;
 
-/** What two kernels differ in, as text or as JSON. */
+/** The differences between two kernels, as text or as JSON. */
 final class KernelDiffReport {
   private final Output output;
 

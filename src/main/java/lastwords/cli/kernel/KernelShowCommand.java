@@ -77,7 +77,7 @@ final class KernelShowCommand implements Callable<Integer> {
 
   private void overview(Kernel kernel) {
     String arch = options.arch(kernel);
-    kernel.sources(arch); // says what is wrong before anything is printed
+    kernel.sources(arch); // reports errors before anything is printed
     output.text(output.bold(kernel.name()) + ": " + kernel.title());
     output.text("version: " + kernel.version());
     if (!kernel.date().isEmpty()) {
@@ -141,7 +141,7 @@ final class KernelShowCommand implements Callable<Integer> {
     out.println(text);
   }
 
-  /** Where its lines were written, when that is not where they are compiled. */
+  /** Where its lines were written, if that is not where they are compiled. */
   private static List<String> written(Kernel kernel, FunctionInfo info, String text) {
     List<TreeLine> lines = kernel.lines(info.file());
     int first = info.line() - 1;

@@ -6,7 +6,7 @@ import java.util.Map;
 import lastwords.kernelc.Compilation;
 import lastwords.kernelc.Compilation.Replacement;
 
-/** What a patch takes the place of, in a line. */
+/** What a patch replaces, in one line. */
 final class Replacements {
   private Replacements() {}
 

@@ -9,17 +9,17 @@ import java.util.TreeSet;
 import lastwords.scenario.kernel.Kernel;
 
 /**
- * A config symbol that has not the same value in two kernels.
+ * A config symbol whose value differs between two kernels.
  *
  * @param symbol its name
- * @param before its value in the first kernel, {@code unset} when it has none
+ * @param before its value in the first kernel, {@code unset} if it has none
  * @param after its value in the second
- * @param architectures for which that is so
+ * @param architectures with this difference
  */
 record SymbolChange(String symbol, String before, String after, List<String> architectures) {
   private static final String UNSET = "unset";
 
-  /** By their names. */
+  /** By name. */
   static List<SymbolChange> between(Kernel a, Kernel b) {
     Set<String> architectures = new TreeSet<>(a.architectures());
     architectures.addAll(b.architectures());
@@ -42,7 +42,7 @@ record SymbolChange(String symbol, String before, String after, List<String> arc
     return config.containsKey(symbol) ? Long.toString(config.get(symbol)) : UNSET;
   }
 
-  /** What is the same for several architectures is one change. */
+  /** The same difference on several architectures is one change. */
   private static void add(
       String symbol, String before, String after, String arch, List<SymbolChange> changes) {
     for (int i = 0; i < changes.size(); i++) {

@@ -1,2 +1,2 @@
-/** The verb kernel: what the emulated kernels are made of. */
+/** The verb kernel: the sources of the emulated kernels. */
 package lastwords.cli.kernel;

@@ -24,20 +24,20 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * Finds the outcomes of a cell: every interleaving while there are few states, and seeded runs,
- * which say how often.
+ * Finds the outcomes of a cell: by every interleaving if there are few states, and by seeded runs,
+ * which show how often.
  */
 final class CellRun {
-  private static final long BYTES = 128L << 20; // of memory, for the states of one exploration
+  private static final long BYTES = 128L << 20; // memory for the states of one exploration
 
-  /** As many runs are enough to see that they do what exploring has found the only outcome. */
+  /** This many runs are enough to check that they show the only outcome found by exploring. */
   private static final int FEW = 10;
 
   private final int states;
   private final int runs;
 
   /**
-   * @param states to explore at most; 0: does not explore
+   * @param states most to explore; 0: does not explore
    */
   CellRun(int states, int runs) {
     this.states = states;
@@ -50,7 +50,7 @@ final class CellRun {
     Tally tally = new Tally();
     sample(sampler, possible.size() == 1 ? Math.min(FEW, runs) : runs, tally);
     if (!possible.keySet().containsAll(summaries(tally))) {
-      possible.clear(); // work that outlasts a deadline, which exploring takes to be impossible
+      possible.clear(); // work outlasted a deadline, which exploring considers impossible
     }
     sample(sampler, possible.size() == 1 ? tally.runs() : runs, tally);
     if (!possible.keySet().containsAll(summaries(tally))) {
@@ -63,7 +63,7 @@ final class CellRun {
     return tally.shares().stream().map(it -> it.outcome().summary()).collect(Collectors.toSet());
   }
 
-  /** Makes runs until there are so many. */
+  /** Makes runs until there are this many. */
   private void sample(Sampler sampler, int wanted, Tally tally) throws InterruptedException {
     while (tally.runs() < wanted) {
       Sampled run = sampler.run(tally.runs() + 1L);
@@ -83,7 +83,7 @@ final class CellRun {
     return new Cell(seen, tally.runs(), exhausted, "");
   }
 
-  /** All outcomes by their summaries; none when there are too many states to know. */
+  /** All outcomes by summary; none if there are too many states. */
   private Map<String, Outcome> explored(Setup setup) throws InterruptedException {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     if (states == 0) {
@@ -97,7 +97,7 @@ final class CellRun {
         found.findings().forEach(it -> outcomes.put(it.outcome().summary(), it.outcome()));
       }
     } catch (ScenarioException e) {
-      outcomes.clear(); // a fault that comes by chance has no place among all interleavings
+      outcomes.clear(); // interleavings have no place for a fault that depends on chance
     }
     return outcomes;
   }

@@ -91,7 +91,7 @@ final class MatrixAdvice {
         + ")";
   }
 
-  /** Where on one machine or kernel other settings do better. */
+  /** Where other settings do better on one machine or kernel. */
   private void elsewhere(Axis axis, Advice advice, List<String> lines) {
     for (int value = 0; value < axis.size(); value++) {
       Grid slice = grid.slice(axis, value);

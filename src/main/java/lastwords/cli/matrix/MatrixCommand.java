@@ -177,7 +177,7 @@ public final class MatrixCommand implements Callable<Integer> {
     }
   }
 
-  /** The values of each setting; a setting that is named twice has those of both places. */
+  /** The values of each setting; the values of a setting that is named twice are combined. */
   private Map<String, List<String>> settings() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (String one : set) {
@@ -196,7 +196,7 @@ public final class MatrixCommand implements Callable<Integer> {
     return all;
   }
 
-  /** Those that were not named come last, in their usual order. */
+  /** Goals that were not named come last, in their default order. */
   private List<Goal> goals() {
     List<Goal> goals = new ArrayList<>();
     for (String word : prefer) {

@@ -11,7 +11,7 @@ import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
 import lastwords.engine.matrix.Proportion;
 
-/** A matrix as a table for a spreadsheet: a line for each cell. */
+/** A matrix as a spreadsheet table: a line for each cell. */
 final class MatrixCsv {
   private MatrixCsv() {}
 

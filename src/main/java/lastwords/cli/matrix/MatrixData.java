@@ -18,7 +18,7 @@ import lastwords.engine.matrix.Grid;
 import lastwords.engine.matrix.Influence;
 import lastwords.engine.matrix.Proportion;
 
-/** A matrix for programs: one JSON object. */
+/** A matrix for programs, as one JSON object. */
 final class MatrixData {
   private final MatrixResult result;
   private final Grid grid;

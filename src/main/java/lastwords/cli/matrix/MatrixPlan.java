@@ -16,9 +16,9 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
 
-/** Which cases a matrix has: one for each combination of its axes. */
+/** The cases of a matrix: one for each combination of its axes. */
 final class MatrixPlan {
-  /** Instead of a machine or a kernel: the situation's own. */
+  /** Stands for the situation's own machine or kernel. */
   private static final String OWN = "-";
 
   private final Catalog catalog;
@@ -28,7 +28,7 @@ final class MatrixPlan {
   /**
    * @param set settings, and the values of each
    * @param machines none: those of the situations
-   * @param kernels the same
+   * @param kernels likewise
    */
   MatrixPlan(
       Catalog catalog,
@@ -52,7 +52,7 @@ final class MatrixPlan {
   }
 
   /**
-   * A value of an axis; of the situations' own machine or kernel its name, if all have the same.
+   * A value of an axis; for the situations' own machine or kernel its name, if all have the same.
    */
   String name(Axis axis, int value) {
     String given = axis.values().get(value);
@@ -102,21 +102,21 @@ final class MatrixPlan {
     return catalog.scenario(it.scenario()).variant(it.variant(), overrides(cell));
   }
 
-  /** The command line that makes a run of a cell again. */
+  /** The command line that repeats a run of a cell. */
   String again(int cell, long seed) {
     Situation it = situation(cell);
     return Reproduction.of(it.scenario(), it.variant(), overrides(cell), seed);
   }
 
-  /** The one that finds an outcome which no seed has shown. */
+  /** The command line that finds an outcome that no seed has shown. */
   String explore(int cell) {
     Situation it = situation(cell);
     return Reproduction.explore(it.scenario(), it.variant(), overrides(cell));
   }
 
   /**
-   * Refuses a value that cannot be had in any place, so that what is misspelt is told before work
-   * begins.
+   * Rejects a value that is not available in any place, so that misspelt values are reported before
+   * work begins.
    */
   void check() {
     int places = size() / Grid.combinations(axes);
@@ -136,7 +136,7 @@ final class MatrixPlan {
     }
   }
 
-  /** One of these cells has to be possible. */
+  /** At least one of these cells has to be possible. */
   private static void check(IntStream cells, IntConsumer attempt) {
     Optional<ScenarioException> first = Optional.empty();
     for (int cell : cells.toArray()) {
@@ -150,7 +150,7 @@ final class MatrixPlan {
     throw first.orElseThrow();
   }
 
-  /** What a setting means is another question: is there such a machine, and such a kernel? */
+  /** Checks only that the machine and the kernel exist; settings are checked elsewhere. */
   private void withoutSettings(int cell) {
     Situation it = situation(cell);
     Overrides all = overrides(cell);

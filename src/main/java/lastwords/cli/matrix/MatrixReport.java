@@ -37,7 +37,7 @@ final class MatrixReport {
     MatrixWords words = new MatrixWords(result);
     line(words.title() + "; " + words.how());
     if (result.known().isEmpty()) {
-      return; // shares, ranks and limits of nothing
+      return; // without cells there are no shares, ranks and limits
     }
     list("without effect", words.withoutEffect());
     list("what matters", words.effects());

@@ -15,9 +15,9 @@ import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
 
 /**
- * All that came of a matrix.
+ * The result of a matrix.
  *
- * @param goals what counts first, next, ...
+ * @param goals in order of priority
  * @param runs seeded runs of a cell that is not known exactly
  */
 record MatrixResult(
@@ -37,12 +37,12 @@ record MatrixResult(
     return new MatrixResult(plan, grid, goals, runs, Dominance.of(grid), good);
   }
 
-  /** Was some goal reached? If not with the best settings, then with none. */
+  /** Is some goal reached? If not with the best settings, then with none. */
   private static boolean reaches(Grid grid, int combination) {
     return Stream.of(Goal.values()).anyMatch(it -> grid.mean(it, combination).value() > 0);
   }
 
-  /** The combinations that are complete, the best first. */
+  /** The complete combinations, the best first. */
   List<Integer> ranking() {
     Comparator<Integer> best = Advice.best(grid, goals);
     List<Integer> ranked = new ArrayList<>(grid.completeOnes());
@@ -50,14 +50,12 @@ record MatrixResult(
     return ranked;
   }
 
-  /**
-   * The settings that tables about places are made with: the recommended ones, or else the first.
-   */
+  /** The settings used in tables of places: the recommended ones, or else the first. */
   int shown() {
     return advice.map(Advice::combination).orElse(0);
   }
 
-  /** Why cells cannot be run, and how many of each. */
+  /** Why cells cannot be run, with the number of cells. */
   Map<String, Integer> problems() {
     Map<String, Integer> problems = new TreeMap<>();
     IntStream.range(0, grid.size())
@@ -65,12 +63,12 @@ record MatrixResult(
         .flatMap(Optional::stream)
         .map(Cell::problem)
         .filter(it -> !it.isEmpty())
-        .map(it -> it.replaceFirst("^--\\S+ [^:]*: ", "")) // the place differs from cell to cell
+        .map(it -> it.replaceFirst("^--\\S+ [^:]*: ", "")) // the location differs from cell to cell
         .forEach(it -> problems.merge(it, 1, Integer::sum));
     return problems;
   }
 
-  /** How many cells are known by every interleaving. */
+  /** Number of cells known by every interleaving. */
   long exact() {
     return known().stream().filter(Cell::exhausted).count();
   }

@@ -17,8 +17,8 @@ import lastwords.engine.matrix.Grid;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * Runs the cells of a matrix on several threads. Each is what it is, whatever their number and
- * whatever the order; the order only matters to one that is stopped early.
+ * Runs the cells of a matrix on several threads. Their results depend neither on the number of
+ * threads nor on the order; the order only matters if the matrix is stopped early.
  */
 final class MatrixRuns {
   private static final double GOLDEN = 0.6180339887498949;
@@ -29,7 +29,7 @@ final class MatrixRuns {
   private final BooleanSupplier timeIsUp;
 
   /**
-   * @param timeIsUp asked before each cell
+   * @param timeIsUp checked before each cell
    */
   MatrixRuns(MatrixPlan plan, CellRun cells, int workers, BooleanSupplier timeIsUp) {
     this.plan = plan;
@@ -39,9 +39,9 @@ final class MatrixRuns {
   }
 
   /**
-   * All cells; when the thread is interrupted, those that are done by then.
+   * All cells; if the thread is interrupted, those done by then.
    *
-   * @param done hears of each, when it counts
+   * @param done called for each cell that counts
    */
   Grid run(Runnable done) {
     List<Optional<Cell>> known =
@@ -69,8 +69,8 @@ final class MatrixRuns {
   }
 
   /**
-   * Whole combinations of settings, those far from each other first: what is known when somebody
-   * stops is then about all values of all settings.
+   * Whole combinations of settings, distant ones first: an early stop then still covers all values
+   * of all settings.
    */
   private List<Integer> order() {
     int combinations = Grid.combinations(plan.axes());

@@ -14,11 +14,11 @@ import lastwords.engine.matrix.Grid;
 import lastwords.engine.matrix.Influence;
 import lastwords.engine.matrix.Proportion;
 
-/** What a matrix says, in sentences. */
+/** The results of a matrix, in sentences. */
 final class MatrixWords {
   private static final double PERCENT = 100;
 
-  /** An interval that is narrower says nothing that the share does not. */
+  /** A narrower interval adds nothing to the share. */
   private static final double NARROW = 0.02;
 
   private final MatrixResult result;
@@ -29,7 +29,7 @@ final class MatrixWords {
     this.grid = result.grid();
   }
 
-  /** A share; with its interval, if it is not known exactly. */
+  /** A share, with its interval if it is not known exactly. */
   static String percent(Proportion share) {
     if (Double.isNaN(share.value())) {
       return "";
@@ -81,7 +81,7 @@ final class MatrixWords {
     return exact == known ? tried : exact == 0 ? sampled : tried + ", " + sampled;
   }
 
-  /** What matters most, a goal each. */
+  /** What matters most for each goal. */
   List<String> effects() {
     return result.known().isEmpty()
         ? List.of()
@@ -118,7 +118,7 @@ final class MatrixWords {
     return grid.varied().isEmpty() ? "" : known ? ", whatever the settings" : ", as far as tried";
   }
 
-  /** What else explains at least a percent. */
+  /** What else explains at least one percent. */
   private static String others(List<Effect> effects) {
     return effects.stream()
         .filter(it -> it.explained() * PERCENT >= 1)
@@ -138,14 +138,14 @@ final class MatrixWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** The settings that do nothing, or nothing that counts. */
+  /** The settings that have no effect, or none on a goal. */
   List<String> withoutEffect() {
     List<String> lines = new ArrayList<>();
     for (Axis axis : Influence.NOTHING.among(grid)) {
       lines.add(
           axis.name()
               + " changes nothing: each cell has the same outcomes with every value. It does not"
-              + " matter in these situations, or the model knows nothing of what it does");
+              + " matter in these situations, or the model does not know what it does");
     }
     for (Axis axis : Influence.NO_GOAL.among(grid)) {
       lines.add(axis.name() + " changes outcomes, but no goal by more than chance");
@@ -180,11 +180,11 @@ final class MatrixWords {
         "Each situation counts the same. How often it happens on your machines is not known here.");
     if (result.exact() < result.known().size()) {
       lines.add(
-          "A share with an interval is how often by seeded runs, with a timing that is right to an order of"
-              + " magnitude: 0 % is not never. The others are known: every interleaving agrees.");
+          "A share with an interval is estimated by seeded runs, whose timing is right to an order of"
+              + " magnitude: 0 % does not mean never. Other shares are exact: every interleaving agrees.");
     }
     lines.add(
-        "The emulated kernel is the panic path alone. "
+        "The emulated kernel is only the panic path. "
             + releases()
             + " what it leaves out, 'lastwords list settings' which settings are not modelled.");
     int missing = grid.size() - grid.done();

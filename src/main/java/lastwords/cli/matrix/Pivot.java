@@ -10,7 +10,7 @@ import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 
 /**
- * A table of shares: one axis down, another across, the mean over all others in its cells.
+ * A table of shares: one axis down, another across, with the mean over all others in its cells.
  *
  * @param goal empty: a table for each
  */
@@ -44,7 +44,7 @@ record Pivot(String down, String across, Optional<Goal> goal) {
     return goal;
   }
 
-  /** The goals that it has a table for. */
+  /** The goals with a table. */
   List<Goal> goals() {
     return goal.map(List::of).orElse(List.of(Goal.values()));
   }

@@ -14,16 +14,16 @@ import lastwords.scenario.setting.Overrides;
 /**
  * A scenario in one of its variants, as one of a matrix's situations.
  *
- * @param title what goes wrong, in a line
+ * @param title what goes wrong, in one line
  * @param source where that comes from
- * @param kernel that it has unless another one is asked for
- * @param machine the same
+ * @param kernel its kernel, unless another is requested
+ * @param machine likewise
  */
 record Situation(
     String scenario, String variant, String title, String source, String kernel, String machine) {
   private static final String EACH = "*";
 
-  /** Those that the words of a command line name, each once. */
+  /** The situations named by the words of a command line, each once. */
   static List<Situation> all(Catalog catalog, List<String> words) {
     List<Situation> all = new ArrayList<>();
     words.forEach(word -> all.addAll(of(catalog, word)));
@@ -74,7 +74,7 @@ record Situation(
         made.machine().name());
   }
 
-  /** As a table shows it: of a set, the variant alone. */
+  /** Its name in a table: within a set, only the variant. */
   String label(Catalog catalog) {
     boolean plain = variant.equals(Scenario.DEFAULT);
     return catalog.situations().contains(scenario)

@@ -1,2 +1,2 @@
-/** The verb {@code matrix}: settings, machines, kernels and situations, each with each. */
+/** The verb {@code matrix}: all combinations of settings, machines, kernels and situations. */
 package lastwords.cli.matrix;

@@ -15,10 +15,10 @@ import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Span;
 
 /**
- * What goes wrong in a notifier: the settings that {@code PANIC_NOTIFIER()} gives it.
+ * A fault in a notifier, by the settings that {@code PANIC_NOTIFIER()} defines.
  *
- * @param notifier its callback; empty when nothing goes wrong
- * @param kind as the user has it: {@code hangs}, {@code takes=10s}
+ * @param notifier its callback; empty if nothing goes wrong
+ * @param kind as written by the user: {@code hangs}, {@code takes=10s}
  * @param values of its settings
  */
 record NotifierFault(String notifier, String kind, Map<String, Long> values) {
@@ -28,12 +28,12 @@ record NotifierFault(String notifier, String kind, Map<String, Long> values) {
   private static final Pattern TAKES = Pattern.compile("takes=(.*)");
   private static final Set<String> KINDS = new TreeSet<>(Set.of("hangs", "locked", "resets"));
 
-  /** As reports have it. */
+  /** Its text in reports. */
   String text() {
     return notifier.isEmpty() ? kind : notifier + " " + kind;
   }
 
-  /** The notifiers of a kernel: the callbacks that can be told to hang. */
+  /** The notifiers of a kernel: the callbacks that have a setting to hang. */
   static Set<String> notifiers(KernelImage image) {
     Set<String> names = new TreeSet<>();
     for (GlobalInfo global : image.globals()) {
@@ -45,7 +45,7 @@ record NotifierFault(String notifier, String kind, Map<String, Long> values) {
     return names;
   }
 
-  /** Each kind in each notifier, as far as the kernel has it, and first none at all. */
+  /** Each kind in each notifier, as far as the kernel has it, preceded by no fault at all. */
   static List<NotifierFault> all(List<String> notifiers, List<String> kinds, KernelImage image) {
     List<NotifierFault> all = new ArrayList<>(List.of(NONE));
     for (String notifier : notifiers) {
@@ -65,7 +65,7 @@ record NotifierFault(String notifier, String kind, Map<String, Long> values) {
         : Optional.of(new NotifierFault(notifier, kind, Map.of(setting, value)));
   }
 
-  /** Complains about a kind that there is not. */
+  /** Rejects unknown kinds. */
   static void check(List<String> kinds) {
     for (String kind : kinds) {
       Matcher takes = TAKES.matcher(kind);

@@ -14,7 +14,7 @@ import lastwords.kernelc.SourceFile;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 
-/** Which config symbol a notifier needs: the {@code #ifdef} that it stands under. */
+/** The config symbol that a notifier needs: that of the {@code #ifdef} around it. */
 final class NotifierSources {
   private static final Pattern HEAD = Pattern.compile("[A-Z][A-Z0-9_]*\\((\\w+)\\s*,.*");
   private static final Pattern IFDEF = Pattern.compile("#\\s*ifdef\\s+(CONFIG_\\w+).*");
@@ -41,7 +41,9 @@ final class NotifierSources {
     }
   }
 
-  /** Values of config symbols with which these notifiers are there, and no other that has one. */
+  /**
+   * Values of config symbols that include these notifiers, and exclude all others that have one.
+   */
   Map<String, String> only(Collection<String> notifiers) {
     Map<String, String> config = new LinkedHashMap<>();
     symbols.values().stream().filter(it -> !it.isEmpty()).forEach(it -> config.put(it, "0"));

@@ -7,12 +7,12 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.scenario.Setup;
 
 /**
- * A way to order what panic() does.
+ * An order of the actions of panic().
  *
- * @param name a variant of the scenario, or what is permuted in its order
+ * @param name a variant of the scenario, or the permuted settings in their order
  * @param kernel the kernel that has it
  * @param setup to run
- * @param values of settings that make it this order, beyond those of the setup
+ * @param values of settings that produce this order, in addition to those of the setup
  */
 record Order(String name, String kernel, Setup setup, Map<String, Long> values) {
   Order {
@@ -23,7 +23,7 @@ record Order(String name, String kernel, Setup setup, Map<String, Long> values) 
     return setup.image();
   }
 
-  /** What to run when these settings have other values, too. */
+  /** The setup with additional values of settings. */
   Setup with(Map<String, Long> more) {
     Map<String, Long> all = new LinkedHashMap<>(values);
     all.putAll(more);

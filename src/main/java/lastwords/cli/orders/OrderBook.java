@@ -14,7 +14,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.setting.Overrides;
 
-/** The orders that a scenario has: its variants, on another kernel or machine if one was given. */
+/** The orders of a scenario: its variants, on another kernel or machine if one was given. */
 final class OrderBook {
   private final Scenario scenario;
   private final Optional<String> kernel;
@@ -25,8 +25,8 @@ final class OrderBook {
   private Case first;
 
   /**
-   * @param wanted the variants to take; none: all
-   * @param chosen the notifiers to take; none: all that the scenario has
+   * @param wanted the variants to use; none: all
+   * @param chosen the notifiers to use; none: all that the scenario has
    */
   OrderBook(
       Scenario scenario,
@@ -41,7 +41,7 @@ final class OrderBook {
     this.chosen = chosen;
   }
 
-  /** Compiles them. One that this kernel cannot have is left out, unless it was asked for. */
+  /** Compiles them. An order that this kernel cannot have is left out, unless it was requested. */
   List<Order> orders() {
     List<Order> orders = new ArrayList<>();
     for (String variant : wanted.isEmpty() ? scenario.variants() : wanted) {
@@ -72,7 +72,7 @@ final class OrderBook {
     return scenario.variant(variant, new Overrides(known.kernel(), known.machine(), all));
   }
 
-  /** The patches of the variant on the other release, before what that has of its own. */
+  /** The patches of the variant on the other release, before additions to that. */
   private Optional<String> kernelOf(String variant) {
     int number = scenario.variants().indexOf(variant);
     if (kernel.isEmpty() || number < 0) {
@@ -84,7 +84,7 @@ final class OrderBook {
     return Optional.of(release + patches + kernel.get().substring(release.length()));
   }
 
-  /** Those in which something can go wrong. */
+  /** Those in which a fault can occur. */
   List<String> notifiers(Order order) {
     Set<String> there = NotifierFault.notifiers(order.image());
     for (String name : chosen) {

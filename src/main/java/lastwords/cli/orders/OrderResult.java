@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import lastwords.cli.orders.Scoring.Measured;
 
 /**
- * What an order makes of all faults.
+ * The results of an order with all faults.
  *
- * @param faults those that it was tried with
- * @param measured for each of them
+ * @param faults those with which it was tried
+ * @param measured one per fault
  */
 record OrderResult(Order order, List<NotifierFault> faults, List<Measured> measured) {
-  /** In which order results are shown: the best first. */
+  /** The order in which results are shown: the best first. */
   static final Comparator<OrderResult> BEST_FIRST =
       Comparator.comparingInt(OrderResult::good)
           .reversed()
@@ -23,12 +23,12 @@ record OrderResult(Order order, List<NotifierFault> faults, List<Measured> measu
     return measured.get(fault).score();
   }
 
-  /** With how many faults that holds. */
+  /** The number of faults with which this holds. */
   int count(Predicate<Score> holds) {
     return (int) measured.stream().map(Measured::score).filter(holds).count();
   }
 
-  /** Of all that one wants, over all faults. */
+  /** The number of desired results, over all faults. */
   int good() {
     return measured.stream().mapToInt(it -> it.score().good()).sum();
   }
@@ -46,7 +46,7 @@ record OrderResult(Order order, List<NotifierFault> faults, List<Measured> measu
     return measured.stream().map(it -> it.score().nanos()).sorted().toList();
   }
 
-  /** The fault of which the least good comes; the first of them. */
+  /** The fault with the worst result; the first of several. */
   int worst() {
     int worst = 0;
     for (int i = 1; i < measured.size(); i++) {

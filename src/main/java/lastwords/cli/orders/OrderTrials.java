@@ -31,9 +31,7 @@ final class OrderTrials {
     this.scoring = scoring;
   }
 
-  /**
-   * Each order with each of its faults; when there is no more time, the orders that are complete.
-   */
+  /** Each order with each of its faults; if the time runs out, the complete orders. */
   List<OrderResult> orders(List<Order> orders, List<List<NotifierFault>> faults) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
@@ -52,12 +50,12 @@ final class OrderTrials {
     return results;
   }
 
-  /** Was everything tried that was asked for? */
+  /** Was everything that was requested tried? */
   boolean complete() {
     return complete;
   }
 
-  /** The swaps of two neighbours among an order's notifiers of which another outcome comes. */
+  /** The swaps of two neighbours among an order's notifiers that change an outcome. */
   List<Swap> swaps(List<OrderResult> results) {
     List<Swap> swaps = new ArrayList<>();
     for (OrderResult result : results) {

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "orders",
     description = {
-      "Compares orders of panic(): what becomes of the crash kernel, pstore, the host and the console "
-          + "when a notifier hangs, takes its time, is locked or resets the machine.",
-      "An order is a variant " + "of the scenario, or a permutation of settings."
+      "Compares orders of panic(): what happens to the crash kernel, pstore, the host and the console "
+          + "when a notifier hangs, takes a long time, is locked or resets the machine.",
+      "An order is a variant of the scenario, or a permutation of settings."
     },
     sortOptions = false)
 public final class OrdersCommand implements Callable<Integer> {
@@ -94,7 +94,7 @@ public final class OrdersCommand implements Callable<Integer> {
 
   @Option(
       names = "--swaps",
-      description = "says which two neighbours among the notifiers change an outcome by a swap")
+      description = "shows which swaps of neighbouring notifiers change an outcome")
   private boolean swaps;
 
   @Mixin private EffortOptions effort = new EffortOptions(5_000, 3);

@@ -16,7 +16,7 @@ final class OrdersReport {
           "order", "kdump", "complete", "pstore", "host", "console", "ends", "median", "longest");
   private static final List<String> WORST = List.of("order", "worst with", "outcome");
   private static final List<String> SWAPS =
-      List.of("order", "two that change places", "better", "worse", "with");
+      List.of("order", "swapped notifiers", "better", "worse", "with");
 
   private final Output output;
   private final OrdersResult result;
@@ -40,7 +40,7 @@ final class OrdersReport {
     notes().forEach(note -> output.out().println("- " + note));
   }
 
-  /** Shows a table of these headings and rows. */
+  /** Prints a table with these headings and rows. */
   private interface Shown {
     void table(List<String> headings, List<List<String>> rows);
   }

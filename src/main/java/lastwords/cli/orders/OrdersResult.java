@@ -3,12 +3,12 @@ package lastwords.cli.orders;
 import java.util.List;
 
 /**
- * All that came of comparing orders.
+ * The result of comparing orders.
  *
- * @param title what was compared, in a line
+ * @param title what was compared, in one line
  * @param orders the best one first
- * @param swaps that change an outcome; empty when nobody asked
- * @param leftOut orders that this kernel cannot have, and why, in a line each
+ * @param swaps that change an outcome; empty if not requested
+ * @param leftOut orders that this kernel cannot have, and why, one line each
  * @param runs seeded runs of a cell that was not explored
  */
 record OrdersResult(

@@ -25,7 +25,7 @@ final class Permutations {
     this.values = List.copyOf(values);
   }
 
-  /** Their values are those that they have; where two have the same, they are numbered instead. */
+  /** They keep their values; if two have the same value, all are numbered instead. */
   static Permutations of(List<String> settings, KernelImage image) {
     List<Long> values = new ArrayList<>();
     for (String setting : settings) {
@@ -43,7 +43,7 @@ final class Permutations {
     return new Permutations(settings, values);
   }
 
-  /** How many of all were tried. */
+  /** How many of all permutations were tried. */
   String tried(int number) {
     BigInteger all = BigInteger.ONE;
     for (int i = 2; i <= settings.size(); i++) {
@@ -52,7 +52,7 @@ final class Permutations {
     return ", " + number + " of " + all + " permutations";
   }
 
-  /** The first so many, each as an order of its name. */
+  /** The first {@code most} of them, each as an order with its name. */
   List<Order> orders(Order base, int most) {
     List<Order> orders = new ArrayList<>();
     permute(new ArrayList<>(), most, base, orders);
@@ -89,7 +89,7 @@ final class Permutations {
     return new Order(String.join(", ", names), base.kernel(), base.setup(), made);
   }
 
-  /** Settings that give these notifiers this sequence, wherever each is listed. */
+  /** Settings that put these notifiers into this sequence, whichever list each is in. */
   static Map<String, Long> priorities(List<String> notifiers) {
     Map<String, Long> priorities = new LinkedHashMap<>();
     for (int i = 0; i < notifiers.size(); i++) {

@@ -8,16 +8,16 @@ import lastwords.outcome.Outcome;
 import lastwords.outcome.PstoreWord;
 
 /**
- * What an order makes of a fault, whatever the interleaving: true is what always holds.
+ * The result of an order with a fault: true means in every interleaving.
  *
- * @param outcomes in a line each, the worst one first
+ * @param outcomes one line each, the worst first
  * @param entered was the crash kernel entered, and could it do its work?
  * @param complete did its dump have the registers of all CPUs?
  * @param pstore was the record written?
  * @param told was the hypervisor told anything?
  * @param console did all messages reach the console?
- * @param nanos emulated time until the end; {@link #NEVER} when there is none
- * @param exhausted were all interleavings tried? Else these are seeded runs.
+ * @param nanos emulated time until the end; {@link #NEVER} if it does not end
+ * @param exhausted were all interleavings tried? Otherwise these are seeded runs.
  */
 record Score(
     List<String> outcomes,
@@ -30,7 +30,7 @@ record Score(
     boolean exhausted) {
   static final long NEVER = Long.MAX_VALUE;
 
-  /** What was seen of one run. */
+  /** What was seen in one run. */
   record Seen(Outcome outcome, boolean told) {
     boolean entered() {
       return outcome.kdump() == KdumpWord.OK || outcome.kdump() == KdumpWord.NO_REGS;
@@ -52,7 +52,7 @@ record Score(
       return outcome.end() != End.HANG && outcome.end() != End.LIVELOCK;
     }
 
-    /** How much of what one wants did not happen. */
+    /** The number of desired results that are missing. */
     int lacks() {
       return List.of(ends(), entered(), complete(), pstore(), told, console()).stream()
           .mapToInt(it -> it ? 0 : 1)
@@ -75,14 +75,14 @@ record Score(
         exhausted);
   }
 
-  /** How many of what one wants hold. */
+  /** The number of desired results. */
   int good() {
     return List.of(nanos != NEVER, entered, complete, pstore, told, console).stream()
         .mapToInt(it -> it ? 1 : 0)
         .sum();
   }
 
-  /** Are these the same outcomes, whatever the time and how they were found? */
+  /** Are these the same outcomes, regardless of time and of how they were found? */
   boolean sameAs(Score other) {
     return outcomes.equals(other.outcomes) && told == other.told;
   }

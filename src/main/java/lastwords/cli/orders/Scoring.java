@@ -24,10 +24,10 @@ import lastwords.scenario.Setup;
 
 /**
  * Scores setups, on several threads; the result does not depend on how many there are. All
- * interleavings are tried as long as there are few states; of more, so many seeds are run.
+ * interleavings are tried if there are few states; otherwise a number of seeds is run.
  */
 final class Scoring {
-  private static final long BYTES = 256L << 20; // of memory, for the states of one exploration
+  private static final long BYTES = 256L << 20; // memory for the states of one exploration
 
   private final EffortOptions effort;
   private final BooleanSupplier timeIsUp;
@@ -37,7 +37,7 @@ final class Scoring {
   record Measured(Score score, List<String> notifiers) {}
 
   /**
-   * @param timeIsUp asked before each setup
+   * @param timeIsUp checked before each setup
    */
   Scoring(EffortOptions effort, BooleanSupplier timeIsUp) {
     this.effort = effort;
@@ -47,8 +47,8 @@ final class Scoring {
   }
 
   /**
-   * Scores each setup, made when its turn comes, in their order; when the thread is interrupted, or
-   * its time is over, those that are done.
+   * Scores each setup, created in its turn, in their order; if the thread is interrupted, or the
+   * time runs out, those that are done.
    */
   List<Measured> all(List<Supplier<Setup>> setups, Runnable done) {
     ExecutorService threads = Executors.newFixedThreadPool(effort.workers());
@@ -113,7 +113,7 @@ final class Scoring {
     }
   }
 
-  /** Runs that differ in no word are one. */
+  /** Runs whose words are all equal count as one. */
   private static void see(RunResult run, Map<String, Score.Seen> seen) {
     boolean told = !run.told().isEmpty();
     seen.putIfAbsent(run.outcome().summary() + told, new Score.Seen(run.outcome(), told));

@@ -3,11 +3,11 @@ package lastwords.cli.orders;
 import java.util.List;
 
 /**
- * Two neighbours in the sequence of an order's notifiers that have changed places.
+ * A swap of two neighbours in an order's sequence of notifiers.
  *
- * @param changed the faults of which something else comes then
- * @param better for how many of them it is more of what one wants
- * @param worse for how many less
+ * @param changed the faults whose outcomes change
+ * @param better number of those with more of the desired results
+ * @param worse number of those with fewer
  */
 record Swap(
     Order order, String first, String second, List<NotifierFault> changed, int better, int worse) {

@@ -1,2 +1,2 @@
-/** {@code lastwords orders}: notifiers, faults and orders of panic(), held against each other. */
+/** The verb orders: compares orders of panic(), with notifiers and their faults. */
 package lastwords.cli.orders;

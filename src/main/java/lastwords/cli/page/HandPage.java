@@ -12,11 +12,10 @@ import lastwords.trace.StepNames;
 import lastwords.trace.page.RunPage;
 
 /**
- * A path that somebody has chosen by hand, as the page gets it: the run so far, and what can happen
- * next.
+ * A path chosen by hand, as sent to the page: the run so far, and what can happen next.
  *
- * @param path its choices, a word for each and its repetitions
- * @param over why the run is over here; empty when it is not
+ * @param path its choices, one word for each and its repetitions
+ * @param over why the run is over here; empty if it is not
  * @param witness the path as a witness file, once the run is over
  */
 record HandPage(
@@ -26,13 +25,13 @@ record HandPage(
     List<Way> next,
     Optional<String> witness) {
   /**
-   * One thing that can happen.
+   * A choice.
    *
-   * @param word the choice in a schedule
+   * @param word its form in a schedule
    * @param when {@code now}, {@code early} or {@code fault}
    * @param possible false: not before something else has happened
    * @param what it would do: {@code lock logbuf_lock}
-   * @param where {@code vprintk_emit() printk.c:447}; empty when no instruction does it
+   * @param where {@code vprintk_emit() printk.c:447}; empty if there is no instruction
    */
   record Way(
       String word,
@@ -65,7 +64,7 @@ record HandPage(
       return place.isEmpty() ? "" : names.function(step.pc()) + "()  " + place;
     }
 
-    /** What reaches the CPU from outside. */
+    /** An event that reaches the CPU from outside. */
     private static String words(Action action, StepNames names) {
       return switch (action.kind()) {
         case STEP -> "makes a step";
@@ -73,7 +72,7 @@ record HandPage(
         case SEND -> "sends its text on " + names.port(action.number());
         case TIMEOUT -> "has waited long enough: its wait is over";
         case TIMER -> "its timer fires";
-        case STALL -> "stalls for good: runs and answers nothing from here on";
+        case STALL -> "stalls for good: from now on it runs and answers nothing";
         case DROP -> names.vector(action.number()) + "() on its way to it is lost";
         case FAULT -> "fault " + action.number() + " of the scenario becomes due";
         case RESUME -> "goes on after fault " + action.number() + " of the scenario";

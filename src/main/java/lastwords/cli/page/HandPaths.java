@@ -32,13 +32,13 @@ final class HandPaths {
   private final String command;
   private final Supplier<Witness> base;
   private final int states;
-  private Optional<HandWalk> walk = Optional.empty(); // made when it is needed
+  private Optional<HandWalk> walk = Optional.empty(); // created on demand
 
   /**
-   * @param earlyTimeouts may waits for a time end at any time?
+   * @param earlyTimeouts may timed waits end at any time?
    * @param command the command line that shows the case
    * @param base a witness of the case, whatever its run is
-   * @param states to reach at most to find a decision, each time
+   * @param states limit of each exploration for a decision
    */
   HandPaths(
       Case made,
@@ -58,8 +58,8 @@ final class HandPaths {
   /**
    * Where a path leads, as JSON.
    *
-   * @param query {@code path}; {@code next}: a choice that is to follow, {@code times} so often
-   * @throws IllegalArgumentException when there is no such path
+   * @param query {@code path}; {@code next}: a choice to append, {@code times} times
+   * @throws IllegalArgumentException if there is no such path
    */
   synchronized String answer(Map<String, String> query) throws IOException {
     TraceBuffer steps = new TraceBuffer();
@@ -73,7 +73,7 @@ final class HandPaths {
    * Which choice of a path decided its outcome, as JSON.
    *
    * @param query {@code path}: one that is over
-   * @throws IllegalArgumentException when it is not one, or is an endless cycle
+   * @throws IllegalArgumentException if it is not, or is an endless cycle
    */
   synchronized String decision(Map<String, String> query) {
     List<Action> path = path(query);
@@ -107,9 +107,9 @@ final class HandPaths {
    * @param known {@code decided}, {@code certain} from the start, or {@code unknown}: a bound was
    *     reached
    * @param choice its number, from 1
-   * @param step the first step that it made, from 0
-   * @param bound states that were reached at most, each time
-   * @param others outcomes that could still come instead
+   * @param step its first step, from 0
+   * @param bound limit of states of each exploration
+   * @param others outcomes that were still possible
    */
   private record Decision(
       String known, int choice, int choices, long step, int bound, List<String> others) {}

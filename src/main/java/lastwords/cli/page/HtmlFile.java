@@ -7,7 +7,7 @@ import lastwords.trace.page.RunPage;
 
 /** The page and its run as one file that can be mailed and opened from disk. */
 public final class HtmlFile {
-  private static final String ASKS = "; connect-src 'self'"; // a page that has a server
+  private static final String ASKS = "; connect-src 'self'"; // for a page that has a server
 
   private HtmlFile() {}
 
@@ -21,7 +21,7 @@ public final class HtmlFile {
     return of("index.html", "main.js", run.json(), PageModules.POLICY);
   }
 
-  /** The same for a server that answers the page's questions: it can be explored by hand. */
+  /** As above, for a server that answers the page's queries: it can be explored by hand. */
   static String asking(Opened opened) throws IOException {
     boolean asks = !opened.questions().isEmpty();
     String policy = PageModules.POLICY + (asks ? ASKS : "");

@@ -9,10 +9,10 @@ import lastwords.trace.page.RunPage;
 import lastwords.web.page.PageServer.Question;
 
 /**
- * A run that {@code ui} shows.
+ * A run shown by {@code ui}.
  *
- * @param schedule its choices, when it has a schedule that can be followed by hand
- * @param questions what its page may ask, by path
+ * @param schedule its choices, if it has a schedule that can be followed by hand
+ * @param questions queries of its page, by path
  */
 record Opened(
     @JsonUnwrapped RunPage run,
@@ -22,7 +22,7 @@ record Opened(
     this(run, List.of(), Map.of());
   }
 
-  /** As JSON that may stand inside of HTML. */
+  /** As JSON that can be embedded in HTML. */
   String json() {
     return Json.of(this).replace("<", "\\u003c");
   }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A module of the page and all that it imports, inside of one HTML file: they stand in an import
- * map as data, and import each other by names that the map knows.
+ * A module of the page and everything that it imports, inside one HTML file: the modules are data
+ * in an import map, and import each other by names in the map.
  */
 public final class PageModules {
-  /** The policy of such a file: nothing comes from elsewhere. */
+  /** The policy of such a file: nothing external. */
   public static final String POLICY =
       "default-src 'none'; script-src 'unsafe-inline' data:; style-src 'unsafe-inline';"
           + " img-src data:; base-uri 'none'; form-action 'none'";
@@ -28,7 +28,7 @@ public final class PageModules {
     this.main = main;
   }
 
-  /** The module of that name and those that it needs. */
+  /** The module with this name and those that it needs. */
   public static PageModules of(String main) throws IOException {
     PageModules all = new PageModules(main);
     all.add(main);
@@ -47,7 +47,7 @@ public final class PageModules {
     modules.put(name, IMPORT.matcher(text).replaceAll("from \"lw/$1\""));
   }
 
-  /** The element that says where the modules are; it stands before {@link #start}. */
+  /** The element with the import map; it must precede {@link #start}. */
   public String importMap() {
     StringBuilder map = new StringBuilder("<script type=\"importmap\">{\"imports\":{");
     String comma = "";
@@ -64,7 +64,7 @@ public final class PageModules {
     return map.append("}}</script>").toString();
   }
 
-  /** The element that starts the first of them. */
+  /** The element that starts the main module. */
   public String start() {
     return "<script type=\"module\">import \"lw/" + main + "\";</script>";
   }

@@ -24,18 +24,18 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import lastwords.scenario.expect.CheckMethod;
 
-/** Which outcomes can still follow a path: explored up to a bound, one path after the other. */
+/** The outcomes that can still follow a path: explored up to a bound, one path at a time. */
 final class PossibleOutcomes {
   private static final int REMEMBERED = 200; // paths
-  private static final int SECONDS = 10; // a state of many CPUs takes long
+  private static final int SECONDS = 10; // a state of many CPUs takes a long time
   private static final ScheduledExecutorService ALARM =
       Executors.newSingleThreadScheduledExecutor(PossibleOutcomes::thread);
 
   /**
-   * What is known.
+   * The answer.
    *
-   * @param states that were reached
-   * @param bound that was reached, in words; empty when these are all outcomes
+   * @param states number of states reached
+   * @param bound the bound that was reached, in words; empty if these are all outcomes
    */
   private record Possible(int states, String bound, boolean all, List<Way> outcomes) {}
 
@@ -46,7 +46,7 @@ final class PossibleOutcomes {
    * An outcome that is possible.
    *
    * @param path a shortest path to it, from the start
-   * @param endless does it go round for ever then?
+   * @param endless does it then repeat for ever?
    */
   private record Way(String outcome, List<String> path, boolean endless) {
     static Way of(Finding finding) {
@@ -69,19 +69,19 @@ final class PossibleOutcomes {
               return size() > REMEMBERED;
             }
           });
-  private final AtomicLong newest = new AtomicLong(); // question
-  private final Object gate = new Object(); // for the next one
+  private final AtomicLong newest = new AtomicLong(); // query
+  private final Object gate = new Object(); // for the next query
   private Optional<Thread> exploring = Optional.empty();
 
   /**
-   * @param states to reach at most, for each path
+   * @param states limit for each path
    */
   PossibleOutcomes(Setup setup, CheckMethod method, int states) {
     this(setup, method, states, SECONDS);
   }
 
   /**
-   * @param seconds that it may take, for each path
+   * @param seconds time limit for each path
    */
   PossibleOutcomes(Setup setup, CheckMethod method, int states, int seconds) {
     this.setup = setup;
@@ -91,8 +91,8 @@ final class PossibleOutcomes {
   }
 
   /**
-   * What can follow the path of a query, as JSON. Takes as long as the bounds let it; a newer
-   * question ends it early, for whoever asked has gone on.
+   * What can follow the path of a query, as JSON. Takes as long as the bounds allow; a newer query
+   * ends it early, because its page has moved on.
    */
   String answer(Map<String, String> query) {
     List<Action> path = HandPaths.path(query);
@@ -112,7 +112,7 @@ final class PossibleOutcomes {
     }
   }
 
-  /** Ends the exploration that goes on, or nothing when it is not this thread's. */
+  /** Ends the running exploration, unless it belongs to another thread than this. */
   private void stop(Optional<Thread> only) {
     synchronized (gate) {
       if (exploring.isPresent() && only.map(exploring.get()::equals).orElse(true)) {
@@ -142,7 +142,7 @@ final class PossibleOutcomes {
     };
   }
 
-  /** An exploration that is given up when it takes too long, or nobody waits for it any more. */
+  /** An exploration that is given up if it takes too long, or if nobody waits for it any more. */
   private Exploration inTime(Supplier<Exploration> exploration) {
     Optional<Thread> self = Optional.of(Thread.currentThread());
     synchronized (gate) {
@@ -155,7 +155,7 @@ final class PossibleOutcomes {
       alarm.cancel(false);
       synchronized (gate) {
         exploring = Optional.empty();
-        Thread.interrupted(); // nothing else of this thread is to be stopped
+        Thread.interrupted(); // nothing else in this thread must be interrupted
       }
     }
   }
@@ -166,7 +166,7 @@ final class PossibleOutcomes {
     return thread;
   }
 
-  /** The scenario's, and what the path has chosen of its own. */
+  /** The scenario's budget, and the faults that the path has chosen in addition. */
   private Budget budget(List<Action> path) {
     Budget given = method.budget();
     int stalls = (int) path.stream().filter(it -> it.kind() == Kind.STALL).count();

@@ -16,11 +16,11 @@ import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
 import lastwords.trace.watch.RunWatch;
 
-/** The page of a run on a cluster, made again from its recording. */
+/** The page of a run on a cluster, replayed from its recording. */
 public final class RecordingPage {
   private RecordingPage() {}
 
-  /** Makes the run again. The kernel C of another version may be none that this one understands. */
+  /** Replays the run. This version may not understand another version's kernel C. */
   public static Replayed replayed(RecordingReader reader, StepSink sink, RunWatch watch)
       throws IOException {
     try {
@@ -32,7 +32,7 @@ public final class RecordingPage {
     }
   }
 
-  /** What there is to see of it. */
+  /** The content of its page. */
   public static RunPage of(Path file, Replayed replayed, TraceBuffer steps) throws IOException {
     Bundle bundle = replayed.header().bundle();
     RunCase run = run(replayed.header(), file);
@@ -40,7 +40,7 @@ public final class RecordingPage {
         bundle.title(), run, replayed.result(), steps, replayed.machine(), bundle.sources());
   }
 
-  /** Which run it is. */
+  /** Identifies the run. */
   public static RunCase run(RunHeader header, Path file) {
     Bundle bundle = header.bundle();
     return new RunCase(

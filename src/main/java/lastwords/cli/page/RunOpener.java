@@ -32,7 +32,7 @@ import lastwords.trace.page.RunPage;
 import lastwords.trace.read.RecordedTrace;
 import lastwords.web.page.PageServer.Question;
 
-/** Makes the runs that {@code ui} shows: of scenarios, and again those that files tell of. */
+/** Makes the runs that {@code ui} shows: of scenarios, and from files. */
 final class RunOpener {
   private static final String SCENARIO_ENDING = ".conf";
 
@@ -40,22 +40,22 @@ final class RunOpener {
   private final int states;
 
   /**
-   * @param states to reach at most where a page tells what is still possible
+   * @param states limit where a page shows what is still possible
    */
   RunOpener(long seed, int states) {
     this.seed = seed;
     this.states = states;
   }
 
-  /** Is this the name of a file that tells of a run, rather than of a scenario? */
+  /** Is this the name of a file with a run, rather than of a scenario? */
   static boolean isFile(String name) {
     return Files.exists(Path.of(name)) && !name.endsWith(SCENARIO_ENDING);
   }
 
   /**
-   * The run that a file tells of. Which kind of file it is, its first line says.
+   * The run in a file. Its first line determines the kind of file.
    *
-   * @throws ScenarioException when it is none of them
+   * @throws ScenarioException if it is none of them
    */
   Opened file(Path file) throws IOException {
     String firstLine = Files.isDirectory(file) ? "" : WitnessFiles.firstLine(file);
@@ -80,7 +80,7 @@ final class RunOpener {
                 + "\") or a trace as JSON lines"));
   }
 
-  /** A trace alone: how it ended, and the kernel's sources, are not in it. */
+  /** Only a trace: how the run ended, and the kernel's sources, are not in it. */
   private static Opened trace(Path file) throws IOException {
     RecordedTrace.InMemory trace = RecordedTrace.open(file).inMemory();
     String name = file.getFileName().toString();
@@ -159,7 +159,7 @@ final class RunOpener {
         told(paths::decision));
   }
 
-  /** What a scenario cannot do is told to whoever asks. */
+  /** Passes on to the page what the scenario does not support. */
   private static Question told(Question question) {
     return query -> {
       try {

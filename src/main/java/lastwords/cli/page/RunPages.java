@@ -11,11 +11,11 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
 
-/** Makes the page of a run on this machine. */
+/** Creates the page of a run on this machine. */
 public final class RunPages {
   private RunPages() {}
 
-  /** What there is to see of a run of a case. */
+  /** The content of the page of a case's run. */
   public static RunPage of(
       Case made, RunCase run, RunResult result, TraceBuffer steps, Machine machine)
       throws IOException {
@@ -23,7 +23,7 @@ public final class RunPages {
   }
 
   /**
-   * What there is to see of a run.
+   * The content of the page of a run.
    *
    * @param kernel the kernel's sources
    */

@@ -49,20 +49,20 @@ public final class UiCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "where the page is served on this machine; default: one that is free")
+      description = "port of the page on this machine; default: a free one")
   private int port;
 
   @Option(
       names = "--no-browser",
-      description = "only says where the page is; else a browser is opened if there is one")
+      description =
+          "only prints the page's address; otherwise opens it in a browser, if there is one")
   private boolean withoutBrowser;
 
   @Option(
       names = "--states",
       paramLabel = "N",
       description =
-          "states to reach at most where the page tells what is still possible;"
-              + " default: ${DEFAULT-VALUE}")
+          "most states to explore to show what is still possible;" + " default: ${DEFAULT-VALUE}")
   private int states = 100_000;
 
   @Option(
@@ -85,7 +85,7 @@ public final class UiCommand implements Callable<Integer> {
       paramLabel = "key=value",
       completionCandidates = Candidates.Settings.class,
       mapFallbackValue = "",
-      description = "compares with a run that has another setting, beside those of --set")
+      description = "compares with a run that has another setting, in addition to those of --set")
   private Map<String, String> otherSet = new LinkedHashMap<>();
 
   public UiCommand(Output output) {
@@ -139,7 +139,7 @@ public final class UiCommand implements Callable<Integer> {
   private static Opened file(RunOpener opener, String name, boolean asItIs) throws IOException {
     if (!asItIs) {
       throw new ScenarioException(
-          List.of(name + ": a run that was made already cannot have another kernel or setting"));
+          List.of(name + ": a recorded run cannot have another kernel or setting"));
     }
     return opener.file(Path.of(name));
   }
@@ -167,7 +167,9 @@ public final class UiCommand implements Callable<Integer> {
     return new Overrides(otherKernel.or(given::kernel), given.machine(), set);
   }
 
-  /** A desktop has a program for that; without one the address is there to be clicked. */
+  /**
+   * Opens the page with the desktop's program; without a desktop the user can click on the address.
+   */
   private static void open(URI address) {
     if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
       return;

@@ -73,13 +73,13 @@ public final class LaunchCommand extends ClusterCall {
   @Option(
       names = "--settle",
       paramLabel = "TIME",
-      description = "how long it continues after its end, for the other CPUs: 50ms")
+      description = "how long the run continues after its end, for the other CPUs: 50ms")
   private Optional<String> settle = Optional.empty();
 
   @Option(
       names = "--hang",
       paramLabel = "TIME",
-      description = "how long nothing has to happen to count as a hang: 10s")
+      description = "a hang is when nothing happens for this long: 10s")
   private Optional<String> hang = Optional.empty();
 
   @Option(names = "--name", paramLabel = "NAME", description = "name of the machine")
@@ -128,7 +128,7 @@ public final class LaunchCommand extends ClusterCall {
     return ExitCode.OK;
   }
 
-  /** Ctrl-C ends what this command has started. */
+  /** Ctrl-C stops the machine that this command has started. */
   private MachineInfo awaitOrEnd(RemoteMachines machines, MachineInfo launched)
       throws IOException, InterruptedException {
     try {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Words of a command line that may begin with a machine's name.
  *
- * @param machine the name, when it is given
+ * @param machine the name, if given
  * @param word what follows
  */
 record MachineAnd(Optional<String> machine, String word) {

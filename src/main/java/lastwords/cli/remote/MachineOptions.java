@@ -7,7 +7,7 @@ import lastwords.cli.cluster.RemoteOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What all verbs have that are about one machine of a cluster. */
+/** Options common to all verbs about one machine of a cluster. */
 final class MachineOptions {
   @Parameters(
       index = "0",
@@ -22,7 +22,7 @@ final class MachineOptions {
     return remote;
   }
 
-  /** The name of the machine that is meant. */
+  /** The name of the machine. */
   String name(RemoteMachines machines) throws IOException, InterruptedException {
     return machines.named(machine);
   }

@@ -12,7 +12,7 @@ import lastwords.cli.run.RunJson;
 import lastwords.cluster.node.MachineInfo;
 import lastwords.cluster.node.RunReport;
 
-/** What came of a machine on a cluster, shown as {@code run} shows it. */
+/** The result of a machine on a cluster, shown as by {@code run}. */
 final class RemoteReport {
   private RemoteReport() {}
 
@@ -42,7 +42,7 @@ final class RemoteReport {
     return report.recording().isEmpty() ? List.of() : List.of(report.recording());
   }
 
-  /** What a machine's recording is called unless the user says otherwise. */
+  /** The default name of a machine's recording. */
   static String file(String id) {
     return id + ".recording";
   }

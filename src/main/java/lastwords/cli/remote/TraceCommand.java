@@ -52,7 +52,7 @@ public final class TraceCommand extends ClusterCall {
   @Option(
       names = "--level",
       paramLabel = "L",
-      description = "how much is told: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+      description = "level of detail: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private Level level = Level.ALL;
 
   public TraceCommand(Output output) {

@@ -1,2 +1,2 @@
-/** The verbs about one machine on a cluster. */
+/** Verbs for one machine on a cluster. */
 package lastwords.cli.remote;

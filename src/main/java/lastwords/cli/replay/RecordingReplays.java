@@ -18,7 +18,7 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.watch.RunWatch;
 
-/** Recordings of runs on a cluster, run again in this process. */
+/** Recordings of runs on a cluster, replayed in this process. */
 final class RecordingReplays implements Replayable {
   @Override
   public boolean reads(String firstLine) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code lastwords replay}. What kind of file it is, its first line tells. */
+/** {@code lastwords replay}. The first line determines the kind of file. */
 @Command(
     name = "replay",
     description = {

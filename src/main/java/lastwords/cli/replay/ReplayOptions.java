@@ -17,7 +17,7 @@ import lastwords.trace.story.StoryWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a run that is made again is shown. */
+/** How a replayed run is shown. */
 final class ReplayOptions {
   @Option(
       names = "--trace",
@@ -45,7 +45,7 @@ final class ReplayOptions {
     return stack;
   }
 
-  /** How every step is printed; empty when something else is wanted. */
+  /** How every step is printed; empty if something else was requested. */
   Optional<StoryWriter> trace() {
     return trace.map(story::trace);
   }
@@ -62,12 +62,12 @@ final class ReplayOptions {
     return json;
   }
 
-  /** Where the page goes. */
+  /** Where the page is written. */
   Optional<Path> page() {
     return page.map(OutputFile::path);
   }
 
-  /** The story, when it is wanted. */
+  /** The story, if requested. */
   List<String> storyLines(TraceBuffer steps, Machine machine) throws IOException {
     return story.shown() ? story.lines(steps, new StepNames(machine)) : List.of();
   }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import lastwords.cli.console.Output;
 
-/** A kind of file that {@code lastwords replay} takes, known by its first line. */
+/** A kind of file that {@code lastwords replay} accepts, recognised by its first line. */
 interface Replayable {
   /** Is it of this kind? */
   boolean reads(String firstLine);
 
-  /** What to call such a file in a message: {@code a witness}. */
+  /** Its name in messages: {@code a witness}. */
   String name();
 
   /** Replays it and reports the outcome; returns the exit code. */

@@ -23,7 +23,7 @@ import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.story.StoryWriter;
 
-/** Witnesses, run again. */
+/** Witnesses, replayed. */
 final class WitnessReplay implements Replayable {
   @Override
   public boolean reads(String firstLine) {

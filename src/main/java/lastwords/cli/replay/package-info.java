@@ -1,2 +1,2 @@
-/** The verbs that run again what was recorded: replay and diff. */
+/** The verbs replay and diff. */
 package lastwords.cli.replay;

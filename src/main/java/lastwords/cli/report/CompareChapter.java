@@ -58,7 +58,7 @@ final class CompareChapter implements ResultKind {
     return ResultMembers.text(one.path(side), "found");
   }
 
-  /** With the aspects, and that not all was looked at. */
+  /** With the aspects, and a remark if not everything was examined. */
   static String changes(JsonNode one) {
     if (!ResultMembers.text(one, "problem").isEmpty()) {
       return "could not run";

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import lastwords.cli.report.block.HeatMap;
 
-/** What of a matrix stands side by side: machines, kernels and situations. */
+/** The columns of a matrix: machines, kernels and situations. */
 final class MatrixAxes {
   private static final int NOT_SETTINGS = 3; // axes: machine, kernel, situation
   private static final String OWN = "-"; // a situation's own machine or kernel
 
   private MatrixAxes() {}
 
-  /** A column for each combination; the last axis changes fastest, as in the cells. */
+  /** A column for each combination; the last axis varies fastest, as in the cells. */
   static List<HeatMap.Column> columns(JsonNode matrix) {
     List<JsonNode> all = ResultMembers.objects(matrix, "axes");
     List<JsonNode> axes = all.subList(Math.max(0, all.size() - NOT_SETTINGS), all.size());
@@ -30,7 +30,7 @@ final class MatrixAxes {
         .toList();
   }
 
-  /** Its whole name. */
+  /** Its full name. */
   static String name(HeatMap.Column column) {
     return join(column.group(), column.name());
   }

@@ -12,7 +12,7 @@ import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.ShareLevel;
 import lastwords.cli.report.block.Tone;
 
-/** Settings in situations: what to choose, why, and how often each leaves what. */
+/** Settings in situations: what to choose, why, and how often each goal is reached. */
 final class MatrixChapter implements ResultKind {
   private static final List<HeatLevel> LEVELS = List.of(ShareLevel.values());
   private static final String MORE =

@@ -12,7 +12,7 @@ import lastwords.cli.report.block.Shares;
 final class MatrixEffects {
   private MatrixEffects() {}
 
-  /** A plot for each axis, that which explains most first. */
+  /** A plot for each axis, the one that explains most first. */
   static List<Block> plots(JsonNode matrix, String goal) {
     return ResultMembers.objects(matrix, "effects").stream()
         .filter(it -> ResultMembers.text(it, "goal").equals(goal))
@@ -58,7 +58,7 @@ final class MatrixEffects {
         Severity.COMPLETE);
   }
 
-  /** With its interval, unless it is the same in every interleaving. */
+  /** With its interval, unless it is exact. */
   static String percent(JsonNode share) {
     SharePlot.Bar bar = bar("", share);
     boolean known = bar.high() <= bar.low();

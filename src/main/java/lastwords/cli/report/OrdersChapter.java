@@ -26,8 +26,7 @@ final class OrdersChapter implements ResultKind {
     List<JsonNode> all = ResultMembers.objects(orders, "orders");
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        new Block.Note(
-            "Best order first. Each number says with how many of the faults this holds."));
+        new Block.Note("Best order first. Each number is how many of the faults it holds with."));
     blocks.add(Block.of(heat(id, all)));
     List<ReportTable.Row> rows = new ArrayList<>();
     all.forEach(it -> rows.add(row(id + "-" + rows.size(), it)));
@@ -103,7 +102,6 @@ final class OrdersChapter implements ResultKind {
       rows.add(new ReportTable.Row(cells, Tone.PLAIN));
     }
     blocks.add(
-        new ReportTable(
-            List.of("order", "two that change places", "better", "worse", "with"), rows));
+        new ReportTable(List.of("order", "swapped notifiers", "better", "worse", "with"), rows));
   }
 }

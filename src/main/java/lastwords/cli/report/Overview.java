@@ -20,12 +20,12 @@ import lastwords.scenario.hocon.NaturalOrder;
 /** The worst outcome of each scenario on each kernel and machine, over all results. */
 final class Overview {
   /**
-   * An outcome that some result has for a case.
+   * An outcome of a case in some result.
    *
    * @param scenario with its variant
    * @param text the outcome, and how often it was seen
-   * @param link where more of it stands
-   * @param unexpected whether the scenario does not allow it
+   * @param link where its details are
+   * @param unexpected does the scenario forbid it?
    */
   record Observation(
       String scenario,
@@ -35,7 +35,7 @@ final class Overview {
       String text,
       String link,
       boolean unexpected) {
-    /** The same, as severe as that. */
+    /** The same, with this severity. */
     Observation as(Severity other) {
       return new Observation(scenario, kernel, machine, other, text, link, unexpected);
     }
@@ -50,7 +50,7 @@ final class Overview {
   private final Map<String, String> runs = new HashMap<>(); // ids by case and outcome
 
   /**
-   * Nothing is known yet.
+   * Empty.
    *
    * @param lanes the runs that the report shows
    */
@@ -62,7 +62,7 @@ final class Overview {
     return caseTitle + ": " + outcome;
   }
 
-  /** A link to a run of a case with that outcome, if it is shown. */
+  /** A link to a run of a case with this outcome, if it is shown. */
   List<Block> see(String caseTitle, String outcome) {
     return Optional.ofNullable(runs.get(key(caseTitle, outcome)))
         .<Block>map(Block.See::new)
@@ -72,7 +72,7 @@ final class Overview {
 
   void add(Observation seen) {
     if (seen.kernel().isEmpty()) {
-      return; // written by a version that did not say which
+      return; // written by a version that did not include it
     }
     String scenario = seen.scenario().replaceFirst(":.*", "");
     Column column = new Column(seen.kernel(), seen.machine());
@@ -81,7 +81,7 @@ final class Overview {
         .merge(column, seen, Overview::worse);
   }
 
-  /** What is not as expected counts most; the severity is the worst of all. */
+  /** An unexpected outcome wins; the severity is the worst of all. */
   private static Observation worse(Observation one, Observation other) {
     boolean later = other.severity().compareTo(one.severity()) > 0;
     boolean unexpected = other.unexpected() && !one.unexpected();
@@ -96,7 +96,7 @@ final class Overview {
     return new Cell(seen.severity(), text, seen.link(), seen.unexpected());
   }
 
-  /** The map; nothing when there is nothing to compare. */
+  /** The map; empty if there is nothing to compare. */
   List<Block> blocks() {
     TreeSet<Column> columns = new TreeSet<>(BY_RELEASE);
     cells.values().forEach(row -> columns.addAll(row.keySet()));

@@ -19,7 +19,7 @@ import lastwords.cli.report.block.Tone;
 import lastwords.cli.report.html.HtmlReport;
 import lastwords.json.Json;
 
-/** Makes reports of results. */
+/** Creates reports from results. */
 public final class Reports {
   private static final Map<String, ResultKind> KINDS = kinds();
 
@@ -38,7 +38,7 @@ public final class Reports {
     return kinds;
   }
 
-  /** What results a report can show. */
+  /** The kinds of results that a report can show. */
   static Collection<String> shown() {
     return KINDS.keySet();
   }
@@ -47,7 +47,7 @@ public final class Reports {
    * Writes the result of one verb as an HTML file.
    *
    * @param title of the report
-   * @param json what the verb prints with --json
+   * @param json the verb's output with --json
    * @param runs to show step by step
    */
   public static void write(Path file, String title, String json, List<ShownRun> runs)

@@ -3,13 +3,13 @@ package lastwords.cli.report;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A result, as a verb has written it.
+ * A result written by a verb.
  *
- * @param name the file it is from
- * @param kind the verb's: the middle of {@code lastwords/test/1}
+ * @param name its file
+ * @param kind of the verb: the middle of {@code lastwords/test/1}
  */
 public record ResultFile(String name, String kind, JsonNode json) {
-  /** The version of the program that wrote it; empty when it does not say. */
+  /** The version of the program that wrote it; empty if it is not given. */
   String program() {
     return json.path("program").asText("");
   }

@@ -42,7 +42,7 @@ final class ResultFiles {
     this.kinds = kinds;
   }
 
-  /** In the order in which they were named; those of a folder by their paths. */
+  /** In the order in which they were named; sorted by path within a folder. */
   List<ResultFile> results() {
     return results;
   }
@@ -55,7 +55,7 @@ final class ResultFiles {
     return problems;
   }
 
-  /** Takes what a user has named: a file, a folder, or {@code -} for what comes in. */
+  /** Adds what the user named: a file, a folder, or {@code -} for standard input. */
   void add(String name, InputStream in) throws IOException {
     Path path = Path.of(name);
     if (name.equals("-")) {
@@ -87,7 +87,7 @@ final class ResultFiles {
   }
 
   /**
-   * @param named whether the user named this very file
+   * @param named whether the user named this file itself
    */
   private void file(Path file, boolean named) throws IOException {
     if (!seen.add(file.toAbsolutePath().normalize())) {

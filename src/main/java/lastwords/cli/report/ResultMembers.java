@@ -9,7 +9,10 @@ import lastwords.cli.report.block.Block;
 import lastwords.outcome.CpuRanges;
 import lastwords.scenario.Scenario;
 
-/** Reads members of results. A missing member is empty: an earlier version may have written it. */
+/**
+ * Reads members of results. A missing member is read as empty: an earlier version may have written
+ * the result.
+ */
 final class ResultMembers {
   private ResultMembers() {}
 
@@ -50,7 +53,7 @@ final class ResultMembers {
         + text(side, "machine");
   }
 
-  /** The outcome's summary, of its words. */
+  /** The outcome's summary, from its words. */
   static String outcome(JsonNode object) {
     JsonNode outcome = object.path("outcome");
     if (!outcome.isObject()) {
@@ -80,7 +83,7 @@ final class ResultMembers {
     return text.isEmpty() ? "" : words + text;
   }
 
-  /** An outcome's reasons, and how to see it again. */
+  /** An outcome's reasons, and how to repeat it. */
   static List<Block> reasons(String title, JsonNode object, String again) {
     List<Block> blocks = new ArrayList<>();
     List<String> explanation = texts(object, "explanation");

@@ -39,7 +39,7 @@ final class ReviewChapter implements ResultKind {
     }
     list(
         blocks,
-        "no changed function is reached in a run of",
+        "no run of these reaches a changed function",
         ResultMembers.texts(review, "notReached"));
     boolean interrupted = review.path("interrupted").asBoolean();
     String why = interrupted ? "it was interrupted" : "there was no time";

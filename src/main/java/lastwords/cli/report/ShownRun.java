@@ -7,7 +7,7 @@ import lastwords.scenario.Setup;
 /**
  * A run that a report shows step by step.
  *
- * @param again the command that makes it again
- * @param setup as reduced as the witness says
+ * @param again the command that repeats it
+ * @param setup reduced as in the witness
  */
 public record ShownRun(String again, Witness witness, Case made, Setup setup) {}

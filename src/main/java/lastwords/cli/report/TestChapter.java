@@ -9,9 +9,9 @@ import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
-/** Scenarios that were tested: each claim, what was seen, and what of that is not as expected. */
+/** Scenarios that were tested: each claim, what was seen, and what is not as expected. */
 final class TestChapter implements ResultKind {
-  private static final int MANY = 40; // rows; of more, a mail shows those that are not as expected
+  private static final int MANY = 40; // rows; of more, mail shows the unexpected
   private static final String MORE = "outcomes, reasons, and commands to reproduce them";
   private static final List<String> HEADINGS =
       List.of("case", "kernel, machine", "outcome", "expected", "seen", "verdict");

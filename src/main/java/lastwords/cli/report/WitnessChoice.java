@@ -30,13 +30,13 @@ final class WitnessChoice {
   private static final Comparator<Known> WORST_FIRST =
       Comparator.comparing(Known::unexpected)
           .thenComparing(Known::severity)
-          .reversed(); // stable: those that are alike stay in the order of their files
+          .reversed(); // stable: equals stay in the order of their files
 
   private final WitnessFiles files = new WitnessFiles(Catalog.standard());
   private final List<String> problems;
 
   /**
-   * @param problems takes what cannot be shown, and why
+   * @param problems receives what cannot be shown, and why
    */
   WitnessChoice(List<String> problems) {
     this.problems = problems;
@@ -45,7 +45,7 @@ final class WitnessChoice {
   /**
    * The runs.
    *
-   * @param most how many at most
+   * @param most maximum number
    */
   List<Swimlane> lanes(Collection<Path> witnesses, List<ResultFile> results, int most)
       throws IOException {

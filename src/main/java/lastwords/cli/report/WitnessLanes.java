@@ -13,17 +13,17 @@ import lastwords.trace.Micros;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.page.RunPage;
 
-/** Replays witnesses and collects what their pictures need. */
+/** Replays witnesses and collects the data for their pictures. */
 final class WitnessLanes {
-  private static final long MOST_STEPS = 60_000; // of each: a report is mailed
+  private static final long MOST_STEPS = 60_000; // per run: a report is mailed
 
   private WitnessLanes() {}
 
   /**
-   * Makes a run again.
+   * Replays a run.
    *
    * @param id its id in the report
-   * @throws Replay.ImpossibleException when it cannot go so
+   * @throws Replay.ImpossibleException if it cannot be replayed
    */
   static Swimlane of(String id, ShownRun run) throws IOException {
     TraceBuffer steps = new TraceBuffer(MOST_STEPS);

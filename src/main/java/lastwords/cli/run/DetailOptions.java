@@ -14,7 +14,7 @@ import lastwords.trace.story.Filter;
 import lastwords.trace.story.Level;
 import picocli.CommandLine.Option;
 
-/** How much of a run is told, and of what. */
+/** How much of a run is told, and which part. */
 public final class DetailOptions {
   @Option(
       names = "--level",
@@ -55,7 +55,7 @@ public final class DetailOptions {
 
   private Optional<Filter> filter = Optional.empty();
 
-  /** How much; empty: what is usual. */
+  /** The level; empty: the default. */
   public Optional<Level> level() {
     return level;
   }
@@ -63,8 +63,8 @@ public final class DetailOptions {
   /**
    * How a trace is written.
    *
-   * @param title what the run is called
-   * @throws ScenarioException when there is a mistake
+   * @param title name of the run
+   * @throws ScenarioException if the options are wrong
    */
   public Export export(ExportFormat format, String title) {
     Export export = new Export(format, level, filter(), title);
@@ -75,16 +75,16 @@ public final class DetailOptions {
   }
 
   /**
-   * Of what.
+   * The filter.
    *
-   * @throws ScenarioException when there is a mistake
+   * @throws ScenarioException if the options are wrong
    */
   public Filter filter() {
     filter = filter.or(() -> Optional.of(read()));
     return filter.get();
   }
 
-  /** Says so when there was something to select from, and nothing was selected. */
+  /** Warns if a filter was given and nothing was selected. */
   public void warn(Output output) {
     if (filter().hasSelectedNothing()) {
       output.complain("nothing was selected by " + words());

@@ -9,7 +9,7 @@ import lastwords.machine.Machine;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 
-/** The engines that can run a case. Each gives the same trace. */
+/** The engines that can run a case. All give the same trace. */
 public enum Engine {
   /** All parts in one array of this process. */
   SIMULATE {
@@ -18,7 +18,7 @@ public enum Engine {
       return Simulator.run(setup, seed, sink, new LocalHost(machine));
     }
   },
-  /** Each part in an actor of its own. */
+  /** Each part in its own actor. */
   ACTORS {
     @Override
     RunResult run(Setup setup, long seed, StepSink sink, Machine machine) {
@@ -28,7 +28,7 @@ public enum Engine {
     }
   };
 
-  /** Is the machine as a whole here while it runs? */
+  /** Is the whole machine in this process while it runs? */
   boolean isHere() {
     return this == SIMULATE;
   }
@@ -38,7 +38,7 @@ public enum Engine {
    */
   abstract RunResult run(Setup setup, long seed, StepSink sink, Machine machine);
 
-  /** The name on the command line. */
+  /** Its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,12 +9,11 @@ import lastwords.engine.RunResult;
 /**
  * What a sink has of the dying kernel's words.
  *
- * @param sink a console's name, {@code pstore}, or {@code vmcore} when a crash kernel was entered
- * @param there how many of the panic CPU's messages stand in it; a line answers for one message
- *     only
- * @param meant how many messages the panic CPU meant to say
- * @param last the last line in it, empty when there is none
- * @param state how the outcome calls it: {@code written}, {@code unreached}, {@code none}
+ * @param sink a console's name, {@code pstore}, or {@code vmcore} if a crash kernel was entered
+ * @param there how many of the panic CPU's messages are in it; a line counts for one message only
+ * @param meant how many messages the panic CPU meant to print
+ * @param last the last line in it, empty if there is none
+ * @param state its word in the outcome: {@code written}, {@code unreached}, {@code none}
  */
 record FinalWords(String sink, int there, int meant, String last, String state) {
   /** For each console and for pstore. */
@@ -49,7 +48,7 @@ record FinalWords(String sink, int there, int meant, String last, String state) 
     return new FinalWords(sink, there, messages.size(), lastLine(lines), state);
   }
 
-  /** Without the level that a message may begin with. */
+  /** Without the level prefix that a message may have. */
   private static String firstLine(String message) {
     String text = message.replaceFirst("^(\u0001.)+", "").strip();
     return text.lines().findFirst().orElse("");
@@ -60,7 +59,7 @@ record FinalWords(String sink, int there, int meant, String last, String state) 
     return words.isEmpty() ? "" : words.get(words.size() - 1);
   }
 
-  /** One line for people. */
+  /** One readable line. */
   String text() {
     String share = meant == 0 ? "" : ", " + there + " of " + meant + " messages of the panic CPU";
     String words = last.isEmpty() ? "nothing (" + state + ")" : state + share + ", last: " + last;

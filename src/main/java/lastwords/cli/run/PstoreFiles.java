@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Pstore records as files, as a user finds them in /sys/fs/pstore after the next boot. */
+/** Pstore records as files, as found in /sys/fs/pstore after the next boot. */
 final class PstoreFiles {
   private PstoreFiles() {}
 
-  /** Writes a file for each record; the folder is made when it is not there. */
+  /** Writes a file for each record; the folder is created if missing. */
   static void write(Path folder, List<String> records) throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < records.size(); i++) {

@@ -14,7 +14,7 @@ import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Observe;
 
 /**
- * A run for people: the consoles as they stood, the outcome, each sink's last words, and the
+ * A readable report of a run: the final consoles, the outcome, each sink's last words, and the
  * reason.
  */
 public final class Report {
@@ -31,7 +31,7 @@ public final class Report {
   }
 
   /**
-   * @param expected whether the outcome is one that the expectations allow
+   * @param expected whether the expectations allow the outcome
    */
   public void print(
       RunCase run, RunResult result, List<Expectation> expectations, boolean expected) {
@@ -104,7 +104,7 @@ public final class Report {
     }
   }
 
-  /** In the order in which they ran; the last one may not have come back. */
+  /** In the order in which they ran; the last one may not have returned. */
   private static String notifier(NotifierRun run) {
     String took = run.nanos() < 0 ? "" : String.format(Locale.ROOT, "%.3f ms", run.nanos() / 1e6);
     return String.format(

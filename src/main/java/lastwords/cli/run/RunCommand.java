@@ -65,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--vmcore-dir",
       paramLabel = "D",
-      description = "writes there what the crash kernel has saved of the log, as vmcore-dmesg.txt")
+      description = "writes the log saved by the crash kernel to that folder, as vmcore-dmesg.txt")
   private Optional<OutputFolder> vmcoreFolder = Optional.empty();
 
   @Mixin private StackOption stack;
@@ -105,7 +105,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Plays it back, where that is wanted and possible. */
+  /** Plays the run back, if requested and possible. */
   private boolean watch(
       Case made, RunCase run, RunResult result, Optional<TraceBuffer> steps, Machine machine)
       throws IOException {
@@ -128,7 +128,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** This was one run; there is a verb for all of them. */
+  /** This was one run; another verb covers all of them. */
   private void hint() {
     output.out().flush();
     String all = Reproduction.explore(options.scenario(), options.variant(), options.overrides());

@@ -24,7 +24,7 @@ public final class RunJson {
   }
 
   /**
-   * @param more lines under further names
+   * @param more additional members, each a list of lines
    */
   public static String of(RunCase run, RunResult result, SortedMap<String, List<String>> more)
       throws IOException {

@@ -29,12 +29,12 @@ public final class StoryOptions {
 
   @Mixin private DetailOptions detail;
 
-  /** Is the story to be shown? */
+  /** Is the story to be printed? */
   public boolean shown() {
     return shown;
   }
 
-  /** Are functions told as they are entered and left? */
+  /** Does the story tell when functions are entered and left? */
   boolean tellsCalls() {
     return detail.level().filter(it -> it == Level.FUNCTIONS || it == Level.LOCKS).isPresent();
   }
@@ -42,7 +42,7 @@ public final class StoryOptions {
   /**
    * How a trace is written.
    *
-   * @throws ScenarioException when there is a mistake
+   * @throws ScenarioException if the options are wrong
    */
   public StoryWriter trace(TraceFormat format) {
     StoryWriter writer = new StoryWriter(detail.level().orElse(Level.ALL), detail.filter(), format);
@@ -55,8 +55,8 @@ public final class StoryOptions {
   /**
    * How a trace is written in any format.
    *
-   * @param title what the run is called
-   * @throws ScenarioException when there is a mistake
+   * @param title name of the run
+   * @throws ScenarioException if the options are wrong
    */
   public Export export(ExportFormat format, String title) {
     return detail.export(format, title);
@@ -70,17 +70,17 @@ public final class StoryOptions {
     return text.toString().lines().toList();
   }
 
-  /** Says so when nothing of a run was selected. */
+  /** Warns if nothing of the run was selected. */
   public void warn(Output output) {
     detail.warn(output);
   }
 
-  /** A story as a field of a JSON object; no field when there is no story. */
+  /** The story as a member of a JSON object; no member if there is no story. */
   public static SortedMap<String, List<String>> field(List<String> story) {
     return story.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of("story", story));
   }
 
-  /** Prints a story as wide as the terminal is, and a blank line after it. */
+  /** Prints a story at the width of the terminal, and a blank line after it. */
   public static void show(List<String> story, Output output) {
     story.forEach(line -> show(line, output));
     if (!story.isEmpty()) {
@@ -88,7 +88,7 @@ public final class StoryOptions {
     }
   }
 
-  /** Where there is no room for the place, it has a line of its own. */
+  /** If there is no room for the place, it gets a line of its own. */
   private static void show(String line, Output output) {
     Matcher placed = PLACED.matcher(line);
     if (line.length() > output.columns() && placed.matches()) {

@@ -38,13 +38,13 @@ final class TraceOptions {
 
   @Mixin private StoryOptions story;
 
-  /** What takes the run's steps: nothing when no trace is wanted. */
+  /** Collects the run's steps; empty if no trace is requested. */
   Optional<TraceBuffer> buffer() {
     boolean wanted = file.isPresent() || page.isPresent() || watched || story.shown();
     return wanted ? Optional.of(new TraceBuffer()) : Optional.empty();
   }
 
-  /** Is it of interest what the machine does beside its steps? */
+  /** Is more than the machine's steps needed? */
   boolean looksAtMachine() {
     return page.isPresent() || story.tellsCalls();
   }
@@ -59,7 +59,7 @@ final class TraceOptions {
     return watched;
   }
 
-  /** The story, when it is wanted: also where a run is to be watched and there is no terminal. */
+  /** The story, if requested; also if the run is to be played back and there is no terminal. */
   List<String> story(Optional<TraceBuffer> steps, Machine machine, boolean wasWatched)
       throws IOException {
     return steps.isPresent() && (story.shown() || watched && !wasWatched)
@@ -68,9 +68,9 @@ final class TraceOptions {
   }
 
   /**
-   * Writes the trace, if it is wanted.
+   * Writes the trace, if requested.
    *
-   * @param title what the run is called
+   * @param title name of the run
    */
   void write(TraceBuffer trace, StepNames names, String title) throws IOException {
     if (file.isPresent()) {
@@ -83,12 +83,12 @@ final class TraceOptions {
     return story.export(format.or(() -> byEnding).orElse(ExportFormat.COLUMNS), title);
   }
 
-  /** Says so when nothing of the run was selected. */
+  /** Warns if nothing of the run was selected. */
   void warn(Output output) {
     story.warn(output);
   }
 
-  /** Where the page goes. */
+  /** Where the page is written. */
   Optional<Path> page() {
     return page.map(OutputFile::path);
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The log that a crash kernel has saved, as kdump leaves it in /var/crash. */
+/** The log saved by a crash kernel, as kdump leaves it in /var/crash. */
 final class VmcoreDmesg {
   private static final String NAME = "vmcore-dmesg.txt";
 
   private VmcoreDmesg() {}
 
-  /** Writes the file; none when nothing was saved. The folder is made when it is not there. */
+  /** Writes the file, unless nothing was saved; the folder is created if missing. */
   static void write(Path folder, List<String> lines) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(NAME);
@@ -26,7 +26,7 @@ final class VmcoreDmesg {
     Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** As vmcore-dmesg prints it: what is not a text is \\x and two digits. */
+  /** As printed by vmcore-dmesg: bytes that are not text become \\x and two digits. */
   private static String line(String line) {
     return line.chars().mapToObj(it -> shown((char) it)).collect(Collectors.joining("", "", "\n"));
   }

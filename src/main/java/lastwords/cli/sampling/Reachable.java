@@ -16,8 +16,8 @@ import lastwords.engine.sample.Share;
 import lastwords.scenario.Setup;
 
 /**
- * What exploring says of a sample's outcomes: whether each is among those that it finds, and if
- * that takes impatience, which work has outlasted which wait.
+ * What exploring shows about a sample's outcomes: whether it finds each of them, and if only with
+ * early timeouts, which work outlasted which wait.
  */
 final class Reachable {
   private final Setup setup;

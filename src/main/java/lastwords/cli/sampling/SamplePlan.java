@@ -14,7 +14,7 @@ import lastwords.scenario.Setup;
 
 /** How a sample's runs are made: one sampler for each worker. */
 public final class SamplePlan {
-  /** Choices after which a run without a clock is given up. */
+  /** Number of choices after which a run without a clock is given up. */
   private static final int MOST_CHOICES = 200_000;
 
   private final Setup setup;
@@ -59,7 +59,7 @@ public final class SamplePlan {
     return strategy;
   }
 
-  /** The command line that samples the one run which {@code run --seed} cannot make. */
+  /** The command line that samples a single run, which {@code run --seed} cannot make. */
   String again(String run) {
     String sample = run.replaceFirst("^lastwords run ", "lastwords sample ");
     String more = strategy == Strategy.PCT ? " --depth " + depth : "";
@@ -69,17 +69,17 @@ public final class SamplePlan {
         + " --runs 1 --witness-dir .";
   }
 
-  /** In a few words. */
+  /** The plan in a few words. */
   String text() {
     return strategy == Strategy.PCT ? "pct of depth " + depth : strategy.toString();
   }
 
-  /** PCT's guarantee; empty for the others. */
+  /** PCT's guarantee; empty for other strategies. */
   Optional<Double> guarantee() {
     return extent.map(it -> it.guarantee(depth));
   }
 
-  /** The guarantee in words; empty when there is none. */
+  /** The guarantee in words; empty if there is none. */
   String guaranteeText() {
     return extent
         .map(

@@ -10,7 +10,8 @@ import lastwords.engine.sample.Tally;
 import lastwords.scenario.Case;
 
 /**
- * A sample for people: how often each outcome came, how long its runs were, and which to look at.
+ * A readable report of a sample: how often each outcome occurred, how long its runs were, and which
+ * to look at.
  */
 final class SampleReport {
   private final Output output;

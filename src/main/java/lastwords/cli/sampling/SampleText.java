@@ -20,8 +20,7 @@ public final class SampleText {
   private final Map<String, String> reachable;
 
   /**
-   * @param reachable what exploring says of outcomes, by their summaries; empty when it was not
-   *     asked
+   * @param reachable the results of exploring for outcomes, by summary; empty if not requested
    */
   SampleText(SamplePlan plan, CaseOptions options, long firstSeed, Map<String, String> reachable) {
     this.reachable = Collections.unmodifiableMap(new LinkedHashMap<>(reachable));
@@ -67,7 +66,7 @@ public final class SampleText {
     return String.format(Locale.ROOT, "%.3f %s", (double) nanos / unit, name);
   }
 
-  /** What lengths are. */
+  /** The unit of lengths, in words. */
   String lengths() {
     return plan.timed() ? "emulated time" : "choices";
   }

@@ -18,7 +18,7 @@ import lastwords.outcome.End;
 
 /**
  * The runs of a sample, on several threads. They are counted in batches, in the order of their
- * seeds, so that the result is the same however many threads there are.
+ * seeds, so that the result does not depend on the number of threads.
  */
 public final class Sampling {
   private static final int BATCH = 100; // runs
@@ -35,8 +35,9 @@ public final class Sampling {
   private int begun;
 
   /**
-   * @param most runs, at most
-   * @param width half of the interval of each outcome's probability that is good enough; 0: none is
+   * @param most maximum number of runs
+   * @param width sufficient half-width of the interval of each outcome's probability; 0: never
+   *     sufficient
    */
   public Sampling(SamplePlan plan, int workers, long firstSeed, int most, double width) {
     this.plan = plan;
@@ -47,9 +48,9 @@ public final class Sampling {
   }
 
   /**
-   * Makes the runs; when the thread is interrupted, those that are counted by then.
+   * Makes the runs; if the thread is interrupted, those counted by then.
    *
-   * @param done hears how many are counted
+   * @param done receives the number of runs counted so far
    */
   public Tally run(IntConsumer done) {
     ExecutorService threads = Executors.newFixedThreadPool(workers);

@@ -11,7 +11,7 @@ import lastwords.engine.sample.Tally;
 import lastwords.outcome.FaultTotal;
 
 /**
- * How often each outcome comes, by the moment of what happens and the CPU that it happens to.
+ * How often each outcome occurs, by the moment and the CPU of the panic or fault.
  *
  * @param outcomes their summaries, the most frequent first
  * @param points by CPU, and by moment within
@@ -21,7 +21,7 @@ record Sensitivity(List<String> outcomes, List<Point> points) {
    * A sample.
    *
    * @param counts runs of each outcome, in the order of the outcomes
-   * @param fired runs in which a fault of the scenario did: the others are over before
+   * @param fired number of runs in which a fault of the scenario fired: the others are over before
    */
   record Point(int cpu, long nanos, int runs, List<Integer> counts, int fired) {
     double share(int outcome) {
@@ -33,7 +33,7 @@ record Sensitivity(List<String> outcomes, List<Point> points) {
     }
   }
 
-  /** A sample that was made, before it is known which outcomes there are. */
+  /** A finished sample, before all outcomes are known. */
   record Made(int cpu, long nanos, Tally tally) {}
 
   static Sensitivity of(List<Made> made) {

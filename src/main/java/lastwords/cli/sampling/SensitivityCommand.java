@@ -38,7 +38,7 @@ public final class SensitivityCommand implements Callable<Integer> {
   private static final int MOST_POINTS = 10_000;
   private static final int MOST_RUNS = 1_000_000;
 
-  /** What comes at another moment. */
+  /** What is moved in time. */
   public enum Over {
     PANIC,
     FAULT;
@@ -166,7 +166,7 @@ public final class SensitivityCommand implements Callable<Integer> {
     return targets;
   }
 
-  /** One for each CPU and moment; when the thread is interrupted, those that are complete. */
+  /** One for each CPU and moment; if the thread is interrupted, those that are complete. */
   private List<Sensitivity.Made> samples(Setup setup, List<Long> moments, List<Integer> targets) {
     List<Sensitivity.Made> samples = new ArrayList<>();
     int all = moments.size() * targets.size() * runs;

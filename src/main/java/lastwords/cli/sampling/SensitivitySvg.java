@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A sensitivity as a picture: for each CPU a panel, in it for each outcome its share over the
- * moment, with the interval of 95 % around it; below, what the colours mean.
+ * A sensitivity as a picture: a panel for each CPU with each outcome's share over the moment and
+ * its 95 % interval; a legend below.
  */
 final class SensitivitySvg {
   private static final int WIDTH = 960;
@@ -17,7 +17,7 @@ final class SensitivitySvg {
   private static final int LINE = 22;
   private static final int TICKS = 5;
 
-  /** Colours that people with any kind of sight can tell apart (Okabe and Ito). */
+  /** Colours for all kinds of colour vision (Okabe and Ito). */
   private static final List<String> COLOURS =
       List.of(
           "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a8a00");

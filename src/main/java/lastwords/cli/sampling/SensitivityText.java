@@ -12,10 +12,10 @@ import lastwords.engine.sample.Interval;
 import lastwords.json.Json;
 import lastwords.scenario.Case;
 
-/** A sensitivity as text: a table that is a plot at the same time, CSV, JSON. */
+/** A sensitivity as text: a table that is also a plot, CSV, JSON. */
 final class SensitivityText {
-  private static final int BAR = 50; // characters that stand for all runs
-  private static final int LETTERED = 35; // outcomes that have a character of their own
+  private static final int BAR = 50; // characters that represent all runs
+  private static final int LETTERED = 35; // outcomes with a character of their own
   private static final double NANOS_A_MILLI = 1e6;
 
   private final Case made;

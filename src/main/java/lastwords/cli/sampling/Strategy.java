@@ -2,16 +2,16 @@ package lastwords.cli.sampling;
 
 import java.util.Locale;
 
-/** How the runs of a sample go. */
+/** How the runs of a sample are made. */
 public enum Strategy {
   /** In emulated time, with jitter. */
   TIMED,
-  /** Any of what can happen next, each as likely. */
+  /** A choice of what can happen next, all equally likely. */
   RANDOM,
-  /** By random priorities that change at a few random points. */
+  /** Random priorities that change at a few random points. */
   PCT;
 
-  /** The name on the command line. */
+  /** Its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

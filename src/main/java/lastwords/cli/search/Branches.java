@@ -14,7 +14,7 @@ import lastwords.trace.StepLines;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 
-/** The two runs that part at a decision, step by step around it. */
+/** The two runs that diverge at a decision, step by step around it. */
 final class Branches {
   private static final int BEFORE = 3; // steps
   private static final int AFTER = 6;

@@ -114,7 +114,7 @@ public final class ExploreCommand implements Callable<Integer> {
         options.scenario(), options.variant(), options.overrides(), setup, runSpec, outcome);
   }
 
-  /** Writes what the user wants in files. */
+  /** Writes the files that the user asked for. */
   private void keep(CaseResult result, List<Witness> witnesses, Setup setup) throws IOException {
     List<String> name = List.of(again().split(" "));
     List<String> verbAndWords = name.subList(1, name.size());

@@ -18,7 +18,7 @@ final class ExploreJson {
   private ExploreJson() {}
 
   /**
-   * @param again the command that explores it again
+   * @param again the command that repeats the exploration
    */
   static String of(CaseResult result, boolean earlyTimeouts, String again) throws IOException {
     Case made = result.made();

@@ -20,12 +20,12 @@ import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
 
 /**
- * An exploration for people: the outcomes, the counts, the claims, and how each outcome comes
- * about.
+ * A readable report of an exploration: the outcomes, the counts, the claims, and how each outcome
+ * arises.
  */
 public final class ExploreReport {
   private static final double WORTH_SAYING = 1e-9;
-  private static final int EDGE = 12; // words of a witness that are shown at its end
+  private static final int EDGE = 12; // words shown of the end of a witness
 
   private final Output output;
   private final StackOption stack;
@@ -93,7 +93,7 @@ public final class ExploreReport {
     return finding.always() ? "always" : "sometimes";
   }
 
-  /** The word of the first line that tells of the outcome; a {@code never} counts most. */
+  /** The word of the first line that describes the outcome; a {@code never} takes precedence. */
   static String expected(List<Expectation> claims, Outcome outcome) {
     List<Observe> words =
         claims.stream().filter(it -> it.matches(outcome)).map(Expectation::observe).toList();
@@ -152,7 +152,7 @@ public final class ExploreReport {
         .forEach(seen -> output.text("  not allowed: " + seen.outcome().summary()));
   }
 
-  /** What the first outcome that a line does not describe shows instead. */
+  /** What the first outcome that does not match a line shows instead. */
   private static List<String> unmet(CaseResult result, Expectation claim) {
     return result.observed().keySet().stream()
         .filter(it -> !claim.matches(it))
@@ -179,7 +179,7 @@ public final class ExploreReport {
     return (cut > 0 ? "... " : "") + String.join(" ", words.subList(cut, words.size()));
   }
 
-  /** A turn of a cycle, in words. */
+  /** One iteration of a cycle, in words. */
   public static String cycle(List<Action> cycle) {
     List<String> words = Schedule.words(cycle);
     boolean all = words.size() <= 2 * EDGE;

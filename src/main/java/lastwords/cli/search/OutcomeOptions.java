@@ -27,7 +27,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which run a verb is about: a witness, or a scenario and one of its outcomes. */
+/** The run that a verb works on: a witness, or a scenario and one of its outcomes. */
 final class OutcomeOptions {
   private static final int WALKS = 2_000;
   private static final int WALK_CHOICES = 20_000;
@@ -76,7 +76,7 @@ final class OutcomeOptions {
         .withWorkers(Math.min(Search.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
   }
 
-  /** The name of the witness or scenario, as the user gave it. */
+  /** The name of the witness or scenario, as given by the user. */
   String name() {
     return options.scenario();
   }
@@ -84,11 +84,11 @@ final class OutcomeOptions {
   /**
    * A run of a case.
    *
-   * @param setup the case's, with nothing taken away
-   * @param own whether the run is the one in the witness, not another run to the same outcome
+   * @param setup the case's, with nothing removed
+   * @param own whether the run is the one in the witness, not another run with the same outcome
    */
   record Chosen(Case made, Setup setup, Witness witness, RunSpec.Scheduled runSpec, boolean own) {
-    /** What a reader has to know of the schedule; empty when it is the witness's own. */
+    /** What a reader has to know about the schedule; empty if it is the witness's own. */
     Optional<String> note() {
       return witness.runSpec() instanceof RunSpec.Seeded seeded && !own
           ? Optional.of(
@@ -129,7 +129,7 @@ final class OutcomeOptions {
     return new Chosen(made, setup, witness, runSpec, true);
   }
 
-  /** A run with that outcome: a shortest one when exploring finds it, else one by chance. */
+  /** A run with this outcome: a shortest one if exploring finds it, otherwise a random one. */
   private RunSpec.Scheduled find(Setup setup, String text, Search search, Progress progress) {
     Exploration found = Explorer.explore(setup, search, progress::states);
     for (Finding finding : found.findings()) {

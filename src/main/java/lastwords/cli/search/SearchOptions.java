@@ -10,7 +10,7 @@ import lastwords.scenario.expect.Budget;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What an exploration is to try, how far it goes, and how. */
+/** What an exploration tries, how far it goes, and how. */
 final class SearchOptions {
   @Option(
       names = "--states",
@@ -65,7 +65,7 @@ final class SearchOptions {
   /**
    * The search.
    *
-   * @param usual budget, where no option gives another
+   * @param usual the budget, unless an option gives another
    */
   Search search(Budget usual) {
     OptionRange.check("--states", states, 1, Integer.MAX_VALUE);

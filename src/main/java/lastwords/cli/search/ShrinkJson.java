@@ -11,7 +11,7 @@ import lastwords.engine.witness.Shrinker.Shrunk;
 import lastwords.json.Json;
 import lastwords.scenario.Case;
 
-/** What shrinking has come to, as one JSON object. */
+/** The result of shrinking, as one JSON object. */
 final class ShrinkJson {
   private ShrinkJson() {}
 

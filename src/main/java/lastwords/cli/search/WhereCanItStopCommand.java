@@ -128,7 +128,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
     }
   }
 
-  /** Function, locks, what it takes, what stops it. */
+  /** Function, locks, awaited lock, and what stops it. */
   private static String[] cells(StopPoint point) {
     boolean stopped = point.by() != StopPoint.By.NOTHING;
     String function = point.function().isEmpty() ? "(idle)" : point.function() + "()";

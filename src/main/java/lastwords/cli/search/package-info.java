@@ -1,2 +1,2 @@
-/** The verbs that look at every interleaving: explore, why, shrink, where-can-it-stop. */
+/** The verbs that examine every interleaving: explore, why, shrink, where-can-it-stop. */
 package lastwords.cli.search;

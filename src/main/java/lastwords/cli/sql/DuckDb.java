@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
-/** A database in memory, whose classes come from the library's own jar. */
+/** An in-memory database, whose classes come from the library's own jar. */
 final class DuckDb implements AutoCloseable {
   private final URLClassLoader classes;
   private final Connection connection;
@@ -26,7 +26,7 @@ final class DuckDb implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Loads the library; nothing that it might want is fetched. */
+  /** Loads the library; nothing is downloaded. */
   static DuckDb open(Path jar) throws IOException, SQLException {
     URLClassLoader classes =
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
@@ -38,11 +38,11 @@ final class DuckDb implements AutoCloseable {
             .get();
     DuckDb db = new DuckDb(classes, driver.connect("jdbc:duckdb:", new Properties()));
     db.run("set autoinstall_known_extensions = false");
-    db.run("set autoload_known_extensions = true"); // of those that are inside
+    db.run("set autoload_known_extensions = true"); // those that are built in
     return db;
   }
 
-  /** What a query gives. */
+  /** The result of a query. */
   record Rows(List<String> columns, List<List<Object>> rows) {}
 
   void run(String statement) throws SQLException {
@@ -51,7 +51,7 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** Runs any statement; rows if it is one that gives some. Null is an empty value. */
+  /** Runs any statement; returns rows if it has any. A null is an empty value. */
   Optional<Rows> query(String statement) throws SQLException {
     try (Statement made = connection.createStatement()) {
       if (!made.execute(statement)) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import lastwords.json.Json;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** The outcomes in what verbs print with {@code --json}: a row for each. */
+/** The outcomes in the output of verbs with {@code --json}: a row for each. */
 final class ResultRows {
   /** The names of the columns and their types. */
   static final List<String> COLUMNS =
@@ -49,7 +49,7 @@ final class ResultRows {
           "(?<end>[\\w-]+)(?: at (?<at>\\S+?))?(?: in (?<in>\\S+?))?, console (?<console>[^,]+),"
               + " pstore (?<pstore>[^,]+), kdump (?<kdump>[^,]+)(?:, not stopped \\[(?<cpus>.*?)\\])?.*");
 
-  /** Words of an outcome, and the columns for them: two of them mean something in SQL. */
+  /** Words of an outcome, and their columns: two of the words are reserved in SQL. */
   private static final SortedMap<String, String> WORDS =
       new TreeMap<>(
           Map.of(
@@ -89,7 +89,7 @@ final class ResultRows {
           object.path("outcomes").forEach(it -> rows.add(outcome(file, verb, object, it)));
       case "test" -> object.path("results").forEach(it -> tested(file, verb, it));
       default -> {
-        // its document is all that there is
+        // the document is all there is
       }
     }
   }

@@ -93,7 +93,7 @@ public final class SqlCommand implements Callable<Integer> {
 
   private void show(DuckDb.Rows rows) {
     if (parquet.isPresent()) {
-      return; // how many were written
+      return; // only their number is printed
     }
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ public final class SqlCommand implements Callable<Integer> {
     table.print(output);
   }
 
-  /** Numbers and truth as they are, all else as text. */
+  /** Numbers and booleans as they are, everything else as text. */
   private static List<Object> plain(List<Object> row) {
     return row.stream()
         .map(it -> it instanceof Number || it instanceof Boolean ? it : it.toString())

@@ -11,11 +11,11 @@ import lastwords.cli.console.Output;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * DuckDB, which is not a part of the program: 80 MB that only this verb needs. Maven fetches it,
- * once, into a folder of the user's.
+ * DuckDB, which is not part of the program: 80 MB that only this verb needs. Maven downloads it,
+ * once, into a folder of the user.
  */
 final class SqlLibrary {
-  /** Sets the folder in which the library is looked for. */
+  /** Names the folder with the library. */
   static final String VARIABLE = "LASTWORDS_SQL_LIB";
 
   private static final String VERSION = "2.0.0.1";
@@ -27,7 +27,7 @@ final class SqlLibrary {
   private final Map<String, String> environment;
 
   /**
-   * @param home where the program is, and in it {@code deploy/mvnw}
+   * @param home the program's folder, which contains {@code deploy/mvnw}
    */
   SqlLibrary(Path home, Map<String, String> environment) {
     this.home = home;
@@ -49,7 +49,7 @@ final class SqlLibrary {
     return (cache.isAbsolute() ? cache : user.resolve(".cache")).resolve("lastwords/lib-sql");
   }
 
-  /** The library, fetched if it is not there. */
+  /** The library, downloaded if missing. */
   Path fetched(Output output) throws IOException {
     if (Files.isRegularFile(jar())) {
       return jar();

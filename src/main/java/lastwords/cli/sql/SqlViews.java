@@ -43,7 +43,7 @@ final class SqlViews {
   private final List<Path> stories = new ArrayList<>();
   private final ResultRows results = new ResultRows();
 
-  /** Sorts files by what is in them. */
+  /** Sorts files by their content. */
   SqlViews(List<Path> files) throws IOException {
     for (Path file : files) {
       add(file);
@@ -68,7 +68,7 @@ final class SqlViews {
     }
   }
 
-  /** Only what convert can read is sent there. */
+  /** Points to convert only for files that it can read. */
   private static String noRows(Path file, String first) throws IOException {
     String expected = "expected a trace as JSON lines, or what --json prints";
     if (first.equals(WitnessText.FIRST_LINE) || RecordingReader.begins(first)) {
@@ -78,9 +78,9 @@ final class SqlViews {
   }
 
   /**
-   * Makes those views for which there are files.
+   * Creates the views for which there are files.
    *
-   * @param folder for files of its own
+   * @param folder for its own files
    */
   void create(DuckDb db, Path folder) throws IOException, SQLException {
     if (!traces.isEmpty()) {
@@ -123,7 +123,7 @@ final class SqlViews {
     return "'" + file.toString().replace("'", "''") + "'";
   }
 
-  /** Which views there are, for a message. */
+  /** The existing views, for a message. */
   String known() {
     List<String> names = new ArrayList<>();
     if (!traces.isEmpty()) {

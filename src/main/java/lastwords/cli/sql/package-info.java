@@ -1,2 +1,2 @@
-/** The verb sql: queries over results and traces, by a database that is fetched when first used. */
+/** The verb sql: queries over results and traces, by a database that is downloaded on first use. */
 package lastwords.cli.sql;

@@ -5,11 +5,11 @@ import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.Claims;
 import lastwords.scenario.expect.Judgement;
 
-/** What is wrong with a case that is not as expected, for the formats that machines read. */
+/** What is wrong with a case that is not as expected, for machine-readable formats. */
 final class CaseFailure {
   private CaseFailure() {}
 
-  /** In a word or three. */
+  /** In one to three words. */
   static String message(CaseResult result) {
     if (result.broken()) {
       return "could not run";

@@ -30,8 +30,8 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
 /**
- * Runs cases with all their seeds, or explores them, on all cores. The results do not depend on how
- * many there are.
+ * Runs cases with all their seeds, or explores them, on all cores. The results do not depend on the
+ * number of cores.
  */
 public final class CaseRunner {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -41,8 +41,8 @@ public final class CaseRunner {
   private final Progress progress;
 
   /**
-   * @param seeds how many seeds to run instead of what each case says
-   * @param explores whether all cases are explored, or all are run, instead of what each case says
+   * @param seeds number of seeds to run, overriding each case's
+   * @param explores whether to explore all cases, or to run all, overriding each case's method
    */
   public CaseRunner(Optional<Integer> seeds, Optional<Boolean> explores, Progress progress) {
     this.seeds = seeds;
@@ -50,15 +50,14 @@ public final class CaseRunner {
     this.progress = progress;
   }
 
-  /** One case on its way: its setup is made once, by the first run that needs it. */
+  /** A case in progress: its setup is made once, by the first run that needs it. */
   private record Job(NamedCase named, FutureTask<Setup> setup, List<Future<Timed>> runs) {}
 
-  /** A run or an exploration, and the real time that it took. */
+  /** A run or an exploration, and its real time. */
   private record Timed(Optional<RunResult> run, Optional<Exploration> found, long nanos) {}
 
   /**
-   * The results, in the order of the cases; when the thread is interrupted, those that are
-   * complete.
+   * The results, in the order of the cases; if the thread is interrupted, those that are complete.
    */
   public List<CaseResult> run(List<NamedCase> cases) {
     ExecutorService workers = Executors.newFixedThreadPool(CORES);

@@ -8,7 +8,7 @@ import java.util.Map;
 import lastwords.cli.cases.CaseResult;
 
 /**
- * Results in the XML that build servers read: a suite for each scenario, a test case for each
+ * Results in JUnit's XML, which build servers read: a suite for each scenario, a test case for each
  * variant.
  */
 public final class JUnitXml {
@@ -67,7 +67,7 @@ public final class JUnitXml {
         .append(">\n    </testcase>\n");
   }
 
-  /** For text and attributes; what XML cannot hold becomes a question mark. */
+  /** For text and attributes; characters that XML cannot represent become a question mark. */
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints().forEach(c -> append(out, c));

@@ -12,7 +12,7 @@ import lastwords.cli.cases.NamedCase;
 
 /**
  * Results as KTAP version 1, which kernel test harnesses read: a test for each scenario, a subtest
- * for each variant. What failed stands in diagnostic lines before its result.
+ * for each variant. Failures are described in diagnostic lines before the result.
  *
  * <p>Source: Documentation/dev-tools/ktap.rst of Linux describes the format.
  */
@@ -25,8 +25,8 @@ final class Ktap {
   private Ktap() {}
 
   /**
-   * @param results of the first of the cases: of all, unless the test was interrupted. The plans
-   *     count all cases, so that a reader sees that some are missing
+   * @param results of all cases, or of the first ones if the test was interrupted. The plans count
+   *     all cases, so that a reader sees that some are missing
    */
   static String of(List<CaseResult> results, List<NamedCase> cases) {
     Map<String, Integer> variants = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class Ktap {
     return (ok ? "ok " : "not ok ") + number + " " + name;
   }
 
-  /** A number sign would begin a directive. */
+  /** A number sign would start a directive. */
   private static String description(String name) {
     return name.replace("\\", "\\\\").replace("#", "\\#");
   }

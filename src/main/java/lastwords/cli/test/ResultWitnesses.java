@@ -29,7 +29,7 @@ final class ResultWitnesses {
     this.all = all;
   }
 
-  /** Writes a file for each outcome of each such case: the files. */
+  /** Writes a file for each outcome of each such case; returns the files. */
   List<Path> write(List<CaseResult> results) throws IOException {
     List<Path> written = new ArrayList<>();
     for (CaseResult result : results) {

@@ -74,7 +74,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @ArgGroup private Format format = new Format();
 
-  /** What is printed instead of a table. */
+  /** Formats other than a table. */
   static final class Format {
     @Option(names = "--json", description = "prints one JSON object instead of a table")
     private boolean json;
@@ -83,7 +83,7 @@ public final class TestCommand implements Callable<Integer> {
     private boolean ktap;
   }
 
-  /** What cases can be judged by. */
+  /** Methods by which cases can be judged. */
   public enum Judges {
     SIMULATE,
     EXPLORE;

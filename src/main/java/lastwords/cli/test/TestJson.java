@@ -16,7 +16,7 @@ final class TestJson {
   private TestJson() {}
 
   /**
-   * @param cases how many there were to run
+   * @param cases number of cases to run
    */
   static String of(List<CaseResult> results, int cases) throws IOException {
     Map<String, Object> document = new LinkedHashMap<>();

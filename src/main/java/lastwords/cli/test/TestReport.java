@@ -15,7 +15,7 @@ import lastwords.scenario.expect.Expectation;
 import lastwords.scenario.expect.Judgement;
 import lastwords.scenario.expect.Observe;
 
-/** The results of a test as a table, what failed in detail, and a count. */
+/** The results of a test: a table, details of failures, and totals. */
 public final class TestReport {
   private static final String UNDECIDED = "undecided: ended by a limit";
 
@@ -30,7 +30,7 @@ public final class TestReport {
   }
 
   /**
-   * @param cases how many there were to run
+   * @param cases number of cases to run
    */
   public void print(List<CaseResult> results, int cases) {
     Table table = new Table("scenario", "variant", "outcome", "expected", "seen", "verdict");
@@ -79,14 +79,14 @@ public final class TestReport {
   }
 
   /**
-   * The only outcome seen that a line describes. When it describes several the line itself: a count
-   * of them all beside one of them would contradict the other rows.
+   * The only outcome seen that a line describes. If it describes several, the line itself: a count
+   * of all of them next to one of them would contradict the other rows.
    */
   private static String outcome(CaseResult result, Judgement.Line line) {
     return only(result, line).orElse(line.expectation().text());
   }
 
-  /** The outcome that a line is about, when it is one. */
+  /** The outcome that a line is about, if there is only one. */
   static Optional<String> only(CaseResult result, Judgement.Line line) {
     List<String> seen =
         result.observed().keySet().stream()

@@ -1,2 +1,2 @@
-/** The verb test: runs cases and holds them against what they expect. */
+/** The verb test: runs cases and checks their expectations. */
 package lastwords.cli.test;

@@ -5,7 +5,7 @@ import java.util.List;
 import lastwords.trace.page.StepColumns;
 import lastwords.trace.page.TracePage;
 
-/** What each CPU was last seen to do, at each event of a story. */
+/** What each CPU was last seen doing, at each event of a story. */
 final class CpuHistory {
   private static final int NOTHING_YET = -1;
 
@@ -28,7 +28,9 @@ final class CpuHistory {
     }
   }
 
-  /** A step that a CPU did itself, by an instruction: what happens to it leaves it where it is. */
+  /**
+   * Records a step that a CPU took itself, by an instruction: events that reach it do not move it.
+   */
   private void note(int[] now, int step) {
     int cpu = step < steps.cpu().size() ? steps.cpu().get(step) : NOTHING_YET;
     if (cpu >= 0 && cpu < now.length && steps.line().get(step) > 0) {
@@ -36,7 +38,7 @@ final class CpuHistory {
     }
   }
 
-  /** The step that it did last; less than 0 when there is none. */
+  /** Its last step; negative if there is none. */
   int latest(int event, int cpu) {
     return latest[event][cpu];
   }

@@ -8,11 +8,11 @@ import lastwords.trace.page.PageMoments;
 import lastwords.trace.page.RunPage;
 
 /**
- * Draws a moment of a run: the CPUs as lanes; below them the story, and beside it what the consoles
- * and pstore have got.
+ * Draws a moment of a run: the CPUs as lanes; below them the story, and next to it what has reached
+ * the consoles and pstore.
  */
 final class Frame {
-  private static final int SIDE_BY_SIDE = 100; // columns from which on there is room for both
+  private static final int SIDE_BY_SIDE = 100; // columns needed for both
   private static final int AROUND = 5; // title, legend, outcome, keys, a blank line
   private static final String KEYS =
       "space: play or pause   arrows: step   home, end   +, -: speed   q: quit";
@@ -34,7 +34,7 @@ final class Frame {
     this.sinks = new SinkTail(run.trace().sinks());
   }
 
-  /** Of each event. */
+  /** By event. */
   private static long[] times(RunPage run) {
     List<Long> since = run.trace().steps().nanos();
     long[] at = new long[since.size() + 1];
@@ -46,7 +46,7 @@ final class Frame {
         .toArray();
   }
 
-  /** As many lines as there are rows at most, none wider than that. */
+  /** At most {@code rows} lines, none wider than {@code columns}. */
   List<String> lines(Playback playback, int rows, int columns) {
     int event = playback.event();
     List<String> lines = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Frame {
     return lines;
   }
 
-  /** The last events, the present one in bold. */
+  /** The last events, the current one in bold. */
   private List<String> told(int event, int rows, int columns) {
     List<String> lines = new ArrayList<>();
     for (int at = Math.max(0, event - rows + 1); at <= event; at++) {
@@ -109,7 +109,7 @@ final class Frame {
     return lines;
   }
 
-  /** The last step before the event after this one: what has gone out by then is shown. */
+  /** The last step before the next event: output up to there is shown. */
   private int step(int event) {
     return event + 1 < story.size() ? story.get(event + 1).step() - 1 : Integer.MAX_VALUE;
   }

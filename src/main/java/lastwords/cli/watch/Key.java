@@ -3,7 +3,7 @@ package lastwords.cli.watch;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a key is for. */
+/** The meaning of a key. */
 enum Key {
   PLAY,
   ON,
@@ -18,12 +18,12 @@ enum Key {
   private static final Pattern SENT =
       Pattern.compile("\u001b\\[[0-9;]*[A-Za-z~]|\u001bO.|.", Pattern.DOTALL);
 
-  /** Of what a terminal has sent, which may be several. */
+  /** The keys in what a terminal has sent. */
   static List<Key> all(String sent) {
     return SENT.matcher(sent).results().map(it -> of(it.group())).toList();
   }
 
-  /** Of the characters that a terminal sends for one key. */
+  /** The key for the characters that a terminal sends. */
   static Key of(String sent) {
     return switch (sent) {
       case " " -> PLAY;

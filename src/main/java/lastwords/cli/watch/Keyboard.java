@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keys of the terminal that the process belongs to, each as it is pressed. The terminal is set by
- * {@code stty} and put back, also when the process is ended by a signal.
+ * Reads keys from the process's terminal as they are pressed. {@code stty} changes the terminal's
+ * mode, which is restored even if a signal ends the process.
  */
 final class Keyboard implements AutoCloseable {
   private static final Path TERMINAL = Path.of("/dev/tty");
@@ -29,7 +29,7 @@ final class Keyboard implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The terminal's; none where there is no terminal or no {@code stty}. */
+  /** The process's terminal; empty if there is no terminal or no {@code stty}. */
   static Optional<Keyboard> open() {
     try {
       Optional<String> before = stty("-g");
@@ -38,7 +38,7 @@ final class Keyboard implements AutoCloseable {
       }
       Keyboard keyboard =
           new Keyboard(new FileInputStream(TERMINAL.toFile()), before.get().strip());
-      // A read returns after a tenth of a second at the latest, with nothing if need be.
+      // A read returns within a tenth of a second, possibly with nothing.
       stty("-icanon", "-echo", "min", "0", "time", "1");
       return Optional.of(keyboard);
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class Keyboard implements AutoCloseable {
     }
   }
 
-  /** What it prints; nothing when it refuses. */
+  /** Its output; empty if it fails. */
   private static Optional<String> stty(String... words) throws IOException {
     if (!Files.isReadable(TERMINAL)) {
       return Optional.empty();
@@ -79,7 +79,7 @@ final class Keyboard implements AutoCloseable {
     }
   }
 
-  /** Keys that were pressed within a tenth of a second; usually none. */
+  /** Keys pressed within a tenth of a second; usually none. */
   List<Key> pressed() throws IOException {
     byte[] sent = new byte[MOST];
     int count = Math.max(0, keys.read(sent));
@@ -101,7 +101,7 @@ final class Keyboard implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the process is going just now
+      // the process is exiting already
     }
   }
 }

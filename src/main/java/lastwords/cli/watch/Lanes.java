@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import lastwords.trace.page.PageMoments;
 
 /**
- * A row for each CPU: its last events as a strip, the present one at its right end, and where it
+ * A row for each CPU: its last events as a strip, the current one at its right end, and where it
  * is.
  */
 final class Lanes {
@@ -28,7 +28,7 @@ final class Lanes {
     this.paint = paint;
   }
 
-  /** At most so many rows: where there are more CPUs, those that did something last. */
+  /** At most {@code most} rows: if there are more CPUs, those that did something last. */
   List<String> rows(int event, int most, int columns) {
     List<Integer> shown = shown(event, cpus > most ? most - 1 : cpus);
     List<String> rows = new ArrayList<>();

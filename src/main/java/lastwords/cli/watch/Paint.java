@@ -1,6 +1,6 @@
 package lastwords.cli.watch;
 
-/** Texts of a frame: made to fit, coloured where the terminal takes colours. */
+/** Texts of a frame: fitted to the width, and coloured if the terminal supports colours. */
 final class Paint {
   private final boolean colours;
 
@@ -8,7 +8,7 @@ final class Paint {
     this.colours = colours;
   }
 
-  /** Exactly so wide; what would move the cursor becomes a question mark. */
+  /** Exactly this wide; characters that would move the cursor become question marks. */
   static String fit(String text, int width) {
     String shown = visible(text);
     if (shown.length() > width) {

@@ -1,8 +1,8 @@
 package lastwords.cli.watch;
 
 /**
- * Where a playback is. It goes on by itself, an event each {@link #pauseMillis()}, until somebody
- * pauses it or takes a step by hand.
+ * The position of a playback. It advances by itself, one event every {@link #pauseMillis()}, until
+ * it is paused or stepped by hand.
  */
 final class Playback {
   private static final int SLOWEST = 3_200;
@@ -19,7 +19,7 @@ final class Playback {
     this.events = events;
   }
 
-  /** What a key asks for; others do nothing. */
+  /** Handles a key; unknown keys do nothing. */
   void key(Key key) {
     switch (key) {
       case QUIT -> over = true;
@@ -31,7 +31,7 @@ final class Playback {
       case FASTER -> pause = Math.max(FASTEST, pause / 2);
       case SLOWER -> pause = Math.min(SLOWEST, pause * 2);
       case OTHER -> {
-        // no key of ours
+        // not one of our keys
       }
     }
   }
@@ -48,7 +48,7 @@ final class Playback {
     event = Math.max(0, Math.min(events - 1, to));
   }
 
-  /** Time for an event has passed. */
+  /** The time for an event has passed. */
   void tick() {
     if (playing) {
       event = Math.min(events - 1, event + 1);

@@ -4,8 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * A terminal's other screen, which is drawn on frame by frame; what was there before comes back in
- * the end.
+ * A terminal's alternate screen, drawn frame by frame; the original content is restored at the end.
  */
 final class Screen implements AutoCloseable {
   private static final String ESC = "\u001b[";
@@ -18,7 +17,7 @@ final class Screen implements AutoCloseable {
     out.flush();
   }
 
-  /** Shows these lines and nothing else, all at once where the terminal can. */
+  /** Shows these lines and nothing else, in one go if the terminal can. */
   void draw(List<String> lines) {
     StringBuilder frame = new StringBuilder(ESC + "?2026h" + ESC + "H");
     for (int i = 0; i < lines.size(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lastwords.trace.page.SinkWords;
 
-/** What each console and pstore has got up to a step. */
+/** What has reached each console and pstore up to a step. */
 final class SinkTail {
   private final Map<String, List<SinkWords.Words>> sinks;
 
@@ -13,7 +13,9 @@ final class SinkTail {
     this.sinks = sinks;
   }
 
-  /** Its name, then its last lines; sinks share the rows evenly, and what one leaves is free. */
+  /**
+   * Its name, then its last lines; sinks share the rows evenly, and unused rows go to the others.
+   */
   List<String> lines(int step, int rows, int columns, Paint paint) {
     List<String> lines = new ArrayList<>();
     int left = sinks.size();

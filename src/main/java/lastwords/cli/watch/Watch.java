@@ -5,11 +5,11 @@ import java.util.Optional;
 import lastwords.cli.console.Output;
 import lastwords.trace.page.RunPage;
 
-/** Plays a run back on the terminal, until its user has seen enough. */
+/** Plays a run back on the terminal, until the user has seen enough. */
 public final class Watch {
   private static final int[] USUAL = {24, 80};
   private static final long MILLI = 1_000_000;
-  private static final long LOOK = 2_000 * MILLI; // for a change of the terminal's size
+  private static final long LOOK = 2_000 * MILLI; // to check for a change of the terminal's size
 
   private final Frame frame;
   private final Playback playback;
@@ -22,8 +22,8 @@ public final class Watch {
   }
 
   /**
-   * Shows a run on the terminal; does nothing where there is none, or where it cannot move the
-   * cursor, or has no keys.
+   * Shows a run on the terminal; does nothing if there is none, or if it has no cursor control or
+   * keyboard.
    *
    * @return whether it was shown
    */

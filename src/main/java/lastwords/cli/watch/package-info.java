@@ -1,2 +1,2 @@
-/** A run on a terminal, event by event: what its CPUs do, and what its consoles have got. */
+/** A run on a terminal, event by event: what its CPUs do, and what has reached its consoles. */
 package lastwords.cli.watch;

@@ -15,7 +15,7 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** Witnesses as files. A scenario that is not shipped is found from the folder of the file. */
+/** Witnesses as files. A scenario that is not shipped is found relative to the file's folder. */
 public final class WitnessFiles {
   private static final String ENDING = ".witness";
   private static final long MOST_BYTES = 64L << 20;
@@ -26,7 +26,7 @@ public final class WitnessFiles {
     this.catalog = catalog;
   }
 
-  /** Writes a witness into a folder, which is made when it is not there: the new file. */
+  /** Writes a witness into a folder, which is created if missing; returns the new file. */
   public Path write(Path folder, int number, Witness witness) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(name(witness, number));
@@ -34,7 +34,7 @@ public final class WitnessFiles {
     return file;
   }
 
-  /** Writes a witness to that file. */
+  /** Writes a witness to this file. */
   public void writeTo(Path file, Witness witness) throws IOException {
     new OutputFile(file).write(WitnessText.of(witness.at(fromFolder(file, witness.scenario()))));
   }
@@ -67,7 +67,7 @@ public final class WitnessFiles {
         && firstLine(Path.of(name)).equals(WitnessText.FIRST_LINE);
   }
 
-  /** The first line of a file; empty when it has none that is text. */
+  /** The first line of a file; empty if it is not text. */
   public static String firstLine(Path file) {
     try (var in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       char[] head = new char[200];
@@ -78,7 +78,7 @@ public final class WitnessFiles {
     }
   }
 
-  /** The witness in a file, its scenario as a name that the catalog knows. */
+  /** The witness in a file, with its scenario's name in the catalog. */
   public Witness read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new ScenarioException(

@@ -12,17 +12,17 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.trace.TraceBuffer;
 
 /**
- * The run of a witness, made again.
+ * The replayed run of a witness.
  *
  * @param made the case that it is about
- * @param setup the case's, with taken away what the witness does without
+ * @param setup the case's, reduced as in the witness
  */
 public record WitnessRun(
     Witness witness, Case made, Setup setup, TraceBuffer steps, Replay.Done done) {
   /**
-   * Reads a witness and makes its run.
+   * Reads a witness and replays its run.
    *
-   * @throws ScenarioException when it is none, or is of another kernel or machine
+   * @throws ScenarioException if it is not one, or is of another kernel or machine
    */
   public static WitnessRun of(Path file) throws IOException {
     WitnessFiles files = new WitnessFiles(Catalog.standard());

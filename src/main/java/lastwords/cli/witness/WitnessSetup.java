@@ -7,12 +7,12 @@ import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
 import lastwords.scenario.hocon.ScenarioException;
 
-/** The setup of a witness, once it is sure that it is the one that the witness was made with. */
+/** The setup of a witness, checked to be the one that the witness was made with. */
 public final class WitnessSetup {
   private WitnessSetup() {}
 
   /**
-   * @param file the witness's, for complaints
+   * @param file the witness's, for messages
    */
   public static Setup of(String file, Witness witness, Case made) {
     Setup setup = made.setup();

@@ -1,2 +1,2 @@
-/** Witness files as the command line reads and writes them. */
+/** Witness files: how the command line reads and writes them. */
 package lastwords.cli.witness;

@@ -125,7 +125,7 @@ final class ConvertCommandTest {
     assertThat(converted(columns.toString(), "-", "--to", "csv").err())
         .contains("c.txt: expected a trace as JSON lines");
     assertThat(converted(trace.toString(), "-", "--to", "csv", "--kernel", "5.2").err())
-        .contains("a run that was made already cannot have another variant, kernel or setting");
+        .contains("a recorded run cannot have another variant, kernel or setting");
     assertThat(converted(trace.toString(), trace.toString()).err())
         .contains("is the file that is read");
   }

@@ -33,7 +33,7 @@ final class EffortOptionsTest {
         .contains("tries every interleaving of a case that has at most so many states;")
         .contains("--runs=N seeded runs of a case; default: ")
         .contains("--workers=N threads; the result does not depend on their number;")
-        .contains("--budget=TIME begins nothing more after that time");
+        .contains("--budget=TIME starts nothing more after this time");
   }
 
   @ParameterizedTest

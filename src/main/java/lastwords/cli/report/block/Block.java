@@ -8,7 +8,7 @@ public interface Block {
   /** Writes it. */
   void on(Medium medium);
 
-  /** A table of colours. */
+  /** A heat map. */
   static Block of(HeatMap map) {
     return medium -> medium.heatMap(map);
   }
@@ -25,7 +25,7 @@ public interface Block {
 
   /** A paragraph. */
   record Note(String text, Tone tone) implements Block {
-    /** One that is neither good nor bad. */
+    /** With a neutral tone. */
     public Note(String text) {
       this(text, Tone.PLAIN);
     }
@@ -56,7 +56,7 @@ public interface Block {
     }
   }
 
-  /** A command line that shows it again. */
+  /** A command line that repeats it. */
   record Again(String command) implements Block {
     @Override
     public void on(Medium medium) {

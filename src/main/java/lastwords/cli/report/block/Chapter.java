@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A part of a report with a heading.
  *
- * @param id what links to it say
+ * @param id the target of links to it
  */
 public record Chapter(String id, String title, List<Block> blocks) {
   public Chapter {

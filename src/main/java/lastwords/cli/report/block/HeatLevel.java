@@ -1,6 +1,6 @@
 package lastwords.cli.report.block;
 
-/** How a cell of a heat map looks. */
+/** The appearance of a heat map's cell. */
 public interface HeatLevel {
   /** Says the same as the colour. */
   String letter();
@@ -8,6 +8,6 @@ public interface HeatLevel {
   /** The name of its colour. */
   String word();
 
-  /** What it stands for. */
+  /** Its meaning. */
   String meaning();
 }

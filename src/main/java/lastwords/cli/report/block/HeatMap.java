@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of colours.
+ * A heat map.
  *
- * @param corner what the rows are
- * @param levels what its colours are, for a legend
- * @param columns of which those of one group stand together
+ * @param corner heading of the rows
+ * @param levels its colours, for a legend
+ * @param columns grouped
  */
 public record HeatMap(String corner, List<HeatLevel> levels, List<Column> columns, List<Row> rows) {
   public HeatMap {
@@ -17,7 +17,7 @@ public record HeatMap(String corner, List<HeatLevel> levels, List<Column> column
     rows = List.copyOf(rows);
   }
 
-  /** One of outcomes. */
+  /** A heat map of outcomes. */
   public static HeatMap ofOutcomes(String corner, List<Column> columns, List<Row> rows) {
     return new HeatMap(corner, List.of(Severity.values()), columns, rows);
   }
@@ -25,7 +25,7 @@ public record HeatMap(String corner, List<HeatLevel> levels, List<Column> column
   /** A column, which belongs to a group. */
   public record Column(String group, String name) {}
 
-  /** A row, with what there is for each column. */
+  /** A row, with a cell for each column. */
   public record Row(String name, List<Optional<Cell>> cells) {
     public Row {
       cells = List.copyOf(cells);
@@ -33,11 +33,11 @@ public record HeatMap(String corner, List<HeatLevel> levels, List<Column> column
   }
 
   /**
-   * What was found.
+   * A cell.
    *
-   * @param text what it stands for, in a sentence
-   * @param link the id of the place where more of it stands
-   * @param marked whether it is not as expected
+   * @param text its meaning, in a sentence
+   * @param link the id of its details
+   * @param marked is it not as expected?
    */
   public record Cell(HeatLevel level, String text, String link, boolean marked) {}
 }

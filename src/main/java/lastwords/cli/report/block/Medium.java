@@ -1,6 +1,6 @@
 package lastwords.cli.report.block;
 
-/** What a report is written as: it knows how each kind of block looks there. */
+/** The output format of a report: it knows how to show each kind of block. */
 public interface Medium {
   void note(Block.Note note);
 

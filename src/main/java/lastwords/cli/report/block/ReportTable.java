@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A table.
  *
- * @param brief whether plain text leaves out the rows that are as expected
+ * @param brief does plain text leave out the rows that are as expected?
  */
 public record ReportTable(List<String> headings, List<Row> rows, boolean brief) implements Block {
   public ReportTable {
@@ -21,10 +21,10 @@ public record ReportTable(List<String> headings, List<Row> rows, boolean brief) 
   /**
    * A row.
    *
-   * @param id what links to it say; empty when there are none
+   * @param id the target of links to it; empty if there are none
    * @param cells one for each heading
-   * @param title of what can be unfolded below it
-   * @param more below it
+   * @param title of the details that can be unfolded
+   * @param more these details
    */
   public record Row(String id, List<String> cells, Tone tone, String title, List<Block> more) {
     public Row {
@@ -36,7 +36,7 @@ public record ReportTable(List<String> headings, List<Row> rows, boolean brief) 
       this("", cells, tone, "", List.of());
     }
 
-    /** One that is about the same as the row above: its first cell is empty. */
+    /** A row about the same thing as the row above: its first cell is empty. */
     public Row below() {
       List<String> others = new ArrayList<>(cells);
       others.set(0, "");

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How bad an outcome is for somebody who wants to know why a machine died; worst last. */
+/** How bad an outcome is for somebody who wants to know why a machine died; the worst last. */
 public enum Severity implements HeatLevel {
   UNKNOWN("?", "undecided"),
   COMPLETE("c", "the machine ends, and at least one sink has every message"),
@@ -26,7 +26,7 @@ public enum Severity implements HeatLevel {
     this.meaning = meaning;
   }
 
-  /** By an outcome's summary: {@code hang at cpu0:a in f, console none, pstore written, ...}. */
+  /** From an outcome's summary: {@code hang at cpu0:a in f, console none, pstore written, ...}. */
   public static Severity of(String summary) {
     Matcher words = SUMMARY.matcher(summary);
     return words.matches()
@@ -34,7 +34,7 @@ public enum Severity implements HeatLevel {
         : UNKNOWN;
   }
 
-  /** By an outcome's words. */
+  /** From an outcome's words. */
   public static Severity of(String end, String console, String pstore, String kdump) {
     if (UNDECIDED.contains(end)) {
       return UNKNOWN;

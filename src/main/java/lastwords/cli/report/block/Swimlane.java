@@ -6,7 +6,7 @@ import java.util.List;
  * A run: a lane for each CPU and lock, and its story.
  *
  * @param title the case
- * @param data the run as the page's program reads it
+ * @param data the run in the form that the page's script reads
  */
 public record Swimlane(
     String id, String title, String outcome, String again, List<Moment> story, String data) {
@@ -17,7 +17,7 @@ public record Swimlane(
   /**
    * A line of the story.
    *
-   * @param step counted from the first that is there
+   * @param step counted from the first one in the trace
    * @param when emulated time in microseconds
    */
   public record Moment(int step, String when, String who, String text, String place) {}

@@ -2,7 +2,7 @@ package lastwords.cli.report.block;
 
 import java.util.Locale;
 
-/** Whether something is as one would have it. */
+/** Whether something is good or bad. */
 public enum Tone {
   PLAIN,
   GOOD,

@@ -1,2 +1,2 @@
-/** What a report consists of, whatever it is written as: chapters of tables, plots, runs. */
+/** The content of a report, independent of its format: chapters of tables, plots, runs. */
 package lastwords.cli.report.block;

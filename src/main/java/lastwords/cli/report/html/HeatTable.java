@@ -5,7 +5,7 @@ import java.util.Optional;
 import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
 
-/** A heat map as a table: letters as well as colours say what was found. */
+/** A heat map as a table, with letters as well as colours. */
 final class HeatTable {
   private final Markup html;
 

@@ -10,7 +10,7 @@ import lastwords.cli.report.block.Swimlane;
 
 /** Writes blocks as HTML. */
 final class HtmlMedium implements Medium {
-  /** Columns, if they are the last, whose text is as good as the row. */
+  /** Columns whose text is the verdict on the row, if they are last. */
   private static final Set<String> JUDGEMENTS = Set.of("verdict", "change", "outcome");
 
   private final Markup html;

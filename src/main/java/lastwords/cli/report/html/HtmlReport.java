@@ -5,7 +5,7 @@ import lastwords.cli.page.PageModules;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportDocument;
 
-/** A report as one HTML file, which needs nothing from elsewhere and opens from disk. */
+/** A report as one HTML file, which needs nothing else and can be opened from disk. */
 public final class HtmlReport {
   private HtmlReport() {}
 

@@ -2,11 +2,11 @@ package lastwords.cli.report.html;
 
 import java.util.Locale;
 
-/** HTML that is written piece by piece. Whatever is not a tag is escaped here. */
+/** HTML that is written piece by piece. Everything except tags is escaped here. */
 final class Markup {
   private final StringBuilder html = new StringBuilder();
 
-  /** HTML as it stands. */
+  /** HTML, written as it is. */
   Markup raw(String markup) {
     html.append(markup);
     return this;
@@ -18,7 +18,7 @@ final class Markup {
     return this;
   }
 
-  /** A tag with attributes, as name and value in turn. */
+  /** A tag with attributes, as alternating names and values. */
   Markup tag(String name, String... attributes) {
     html.append('<').append(name);
     for (int i = 0; i < attributes.length; i += 2) {
@@ -35,7 +35,7 @@ final class Markup {
     return this;
   }
 
-  /** A whole element with text in it. */
+  /** A whole element that contains text. */
   Markup element(String name, String text, String... attributes) {
     return tag(name, attributes).text(text).end(name);
   }
@@ -63,13 +63,13 @@ final class Markup {
     }
   }
 
-  /** Control characters, and those that turn the direction of a text, are shown by number. */
+  /** Control characters, and those that change the direction of text, are shown by number. */
   private static boolean visible(int c) {
     int type = Character.getType(c);
     return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
   }
 
-  /** JSON that may stand inside of a script element. */
+  /** JSON that can be embedded in a script element. */
   static String inScript(String json) {
     return json.replace("<", "\\u003c");
   }

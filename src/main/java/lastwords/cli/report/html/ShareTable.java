@@ -4,7 +4,7 @@ import java.util.Locale;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Shares;
 
-/** A plot of shares: a bar for each, and a line for the interval that its probability is in. */
+/** A plot of shares: a bar for each, and a line for its interval. */
 final class ShareTable {
   private static final int WIDE = 1000; // of the drawing, which is stretched to its cell
   private final Markup html;

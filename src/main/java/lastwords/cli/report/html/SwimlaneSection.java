@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lastwords.cli.report.block.Swimlane;
 
-/** A run: its story as text, and what the program of the page needs to draw it. */
+/** A run: its story as text, and the data that the page's script needs to draw it. */
 final class SwimlaneSection {
   private static final String BAR =
       """
@@ -39,7 +39,7 @@ final class SwimlaneSection {
     return meanings;
   }
 
-  /** What the colours mean; the names are those of the page's style. */
+  /** The meaning of the colours; the names are those of the page's style sheet. */
   void legend() {
     html.raw("<ul class=\"legend lanes\">");
     LEGEND.forEach(

@@ -8,11 +8,11 @@ import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Severity;
 
-/** A heat map as letters: as many columns side by side as there is room for. */
+/** A heat map as letters: as many columns side by side as fit. */
 final class HeatText {
   private static final int CELL = 4; // columns of text
   private static final int WIDEST_NAME = 44;
-  private static final int MOST_CELLS = 600; // of a map that a mail shows
+  private static final int MOST_CELLS = 600; // largest map that a mail shows
 
   private final Output output;
 
@@ -44,7 +44,7 @@ final class HeatText {
     }
   }
 
-  /** What the letters mean. */
+  /** The meaning of the letters. */
   void legend(HeatMap map) {
     output.out().println();
     for (HeatLevel level : map.levels()) {
@@ -55,7 +55,7 @@ final class HeatText {
     }
   }
 
-  /** What a large map comes to. */
+  /** The totals of a large map. */
   private void counts(HeatMap map) {
     output.out().println();
     String size = map.rows().size() + " rows, " + map.columns().size() + " columns";

@@ -19,11 +19,11 @@ import lastwords.cli.report.block.Tone;
 /** Writes blocks as text. */
 final class TextMedium implements Medium {
   private static final int BAR = 24; // columns for 100 %
-  private static final int LINES = 16; // of a story: the last ones say how it ends
+  private static final int LINES = 16; // of a story: the last ones, which tell how it ends
 
   private final Output output;
-  private final Set<List<HeatLevel>> legends = new HashSet<>(); // those that are there
-  private final Set<List<HeatMap.Column>> columns = new HashSet<>(); // the same
+  private final Set<List<HeatLevel>> legends = new HashSet<>(); // legends already written
+  private final Set<List<HeatMap.Column>> columns = new HashSet<>(); // columns already written
 
   TextMedium(Output output) {
     this.output = output;
@@ -49,7 +49,7 @@ final class TextMedium implements Medium {
 
   @Override
   public void see(Block.See see) {
-    // a text has no links; the runs stand below
+    // text has no links; the runs follow below
   }
 
   @Override
@@ -95,7 +95,7 @@ final class TextMedium implements Medium {
     }
   }
 
-  /** Up to the lower bound it is sure, and from there to the upper one possible. */
+  /** Solid up to the lower bound, and lighter from there to the upper one. */
   private static String drawn(SharePlot.Bar bar) {
     int low = (int) Math.round(bar.low() * BAR);
     int high = Math.max(low, (int) Math.round(bar.high() * BAR));

@@ -44,7 +44,7 @@ public final class TextReport {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** A line that has words which are wider than a line, broken inside of them. */
+  /** A line with words that are wider than a line, which are broken. */
   private static String broken(String line) {
     if (line.startsWith("  again: ")) {
       return line;

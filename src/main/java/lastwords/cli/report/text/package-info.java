@@ -1,2 +1,2 @@
-/** A report as plain text for a mail. */
+/** A report as plain text for mail. */
 package lastwords.cli.report.text;
