@@ -24,10 +24,18 @@ final class PatchedKernels {
   private final boolean source; // is it a source file rather than a diff?
   private final Map<String, List<FunctionChange>> changes = new HashMap<>(); // by kernel
   private final Set<String> changed = new TreeSet<>();
-  private final Set<String> misfits = new TreeSet<>();
+  private final Map<String, Reason> misfits = new HashMap<>(); // by kernel
   private final Set<String> problems = new LinkedHashSet<>();
   private boolean unreadable;
   private boolean broken;
+
+  /**
+   * Why a kernel cannot have it.
+   *
+   * @param text with file and line
+   * @param kernel that it is about, by name
+   */
+  record Reason(String text, String kernel) {}
 
   /**
    * @param patch the suffix of a kernel's name: {@code panic-lock-safe}, {@code ./my.patch}
@@ -40,7 +48,7 @@ final class PatchedKernels {
       catalog.kernel(catalog.kernels().firstKey() + "+" + patch);
     } catch (ScenarioException e) {
       unreadable = true;
-      doesNotFit(e);
+      problems.addAll(e.lines());
     }
   }
 
@@ -60,20 +68,23 @@ final class PatchedKernels {
 
   /** The functions that the patch changes in the kernel of a case; none if it does not fit. */
   List<FunctionChange> changes(Case made) {
-    String name = made.kernel().name() + (source ? " " + made.arch() : "");
-    return changes.computeIfAbsent(name, it -> find(made.kernel(), made.arch()));
+    return changes.computeIfAbsent(key(made), it -> find(made));
+  }
+
+  private String key(Case made) {
+    return made.kernel().address() + (source ? " " + made.arch() : "");
   }
 
   /** The overrides that add the patch to a case. */
   Overrides patched(Case made) {
-    String name = made.kernel().name() + "+" + patch;
+    String name = made.kernel().address() + "+" + patch;
     return new Overrides(Optional.of(name), Optional.empty(), Map.of());
   }
 
-  /** Records that a kernel with the patch cannot be compiled. */
-  void doesNotCompile(ScenarioException why) {
+  /** Records that the kernel of a case cannot be compiled with the patch. */
+  void doesNotCompile(Case made, ScenarioException why) {
     broken = true;
-    misfits.add(why.lines().get(0));
+    misfits.put(key(made), new Reason(why.lines().get(0), made.kernel().name()));
     problems.addAll(why.lines());
   }
 
@@ -82,9 +93,14 @@ final class PatchedKernels {
     return changed;
   }
 
-  /** Why it does not fit, one line per reason. */
-  Set<String> misfits() {
-    return misfits;
+  /** Is there a kernel that it does not fit, as far as is known? */
+  boolean misfits() {
+    return !misfits.isEmpty();
+  }
+
+  /** Why it does not fit the kernel of a case; empty when it does, or nobody has tried. */
+  Optional<Reason> misfit(Case made) {
+    return Optional.ofNullable(misfits.get(key(made)));
   }
 
   /** All its errors, if it has errors on every kernel that was examined. */
@@ -92,21 +108,26 @@ final class PatchedKernels {
     return changed.isEmpty() || broken ? List.copyOf(problems) : List.of();
   }
 
-  private List<FunctionChange> find(Kernel kernel, String arch) {
+  private List<FunctionChange> find(Case made) {
+    Kernel kernel = made.kernel();
     try {
-      Kernel with = catalog.kernel(kernel.name() + "+" + patch);
-      List<FunctionChange> found = source ? replaced(with, arch) : diff(kernel, with);
+      Kernel with = catalog.kernel(kernel.address() + "+" + patch);
+      List<FunctionChange> found = source ? replaced(made, with) : diff(kernel, with);
       found.forEach(it -> changed.add(it.name() + "()"));
       return found;
     } catch (ScenarioException e) {
-      doesNotFit(e);
+      problems.add(e.lines().get(0));
+      misfits.put(key(made), reason(e.lines().get(0), kernel));
       return List.of();
     }
   }
 
-  private void doesNotFit(ScenarioException why) {
-    misfits.add(why.lines().get(0));
-    problems.add(why.lines().get(0));
+  /** That it is not for a release is so whatever other patches the kernel has. */
+  private static Reason reason(String text, Kernel kernel) {
+    String release = ", not to " + kernel.version();
+    return text.endsWith(release)
+        ? new Reason(text.substring(0, text.length() - release.length()), kernel.baseName())
+        : new Reason(text, kernel.name());
   }
 
   private static List<FunctionChange> diff(Kernel kernel, Kernel with) {
@@ -115,12 +136,12 @@ final class PatchedKernels {
   }
 
   /** The functions that a source on top of a kernel replaces. */
-  private List<FunctionChange> replaced(Kernel with, String arch) {
-    Compilation compilation = with.compile(arch);
+  private List<FunctionChange> replaced(Case made, Kernel with) {
+    Compilation compilation = with.compile(made.arch());
     try {
       KernelOptions.check(compilation);
     } catch (ScenarioException e) {
-      doesNotCompile(e);
+      doesNotCompile(made, e);
       return List.of();
     }
     String file = patch.substring(patch.lastIndexOf('/') + 1);

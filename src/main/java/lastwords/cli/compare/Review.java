@@ -2,10 +2,13 @@ package lastwords.cli.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import lastwords.cli.cases.NamedCase;
 import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.compare.PatchedKernels.Reason;
 import lastwords.cli.console.Progress;
 import lastwords.cli.effort.EffortOptions;
 import lastwords.engine.compare.Comparison;
@@ -55,15 +58,18 @@ final class Review {
   Reviewed of(List<String> scenarios) {
     PatchedKernels kernels = new PatchedKernels(catalog, patch);
     if (kernels.isUnreadable()) {
-      return reviewed(kernels);
+      return reviewed(kernels, List.of());
     }
     List<NamedCase> cases = new ArrayList<>();
     scenarios.forEach(name -> cases.addAll(NamedCase.of(catalog, name)));
     kernels.putOn(cases.stream().map(NamedCase::made).toList());
-    boolean fits = source() || !kernels.changed().isEmpty() || kernels.misfits().isEmpty();
+    boolean fits = source() || !kernels.changed().isEmpty() || !kernels.misfits();
     int number = 0;
     for (NamedCase one : fits ? cases : List.<NamedCase>of()) {
       number++;
+      if (kernels.misfit(one.made()).isPresent()) {
+        continue;
+      }
       if (isOver()) {
         notTried.add(name(one));
       } else if (!kernels.changes(one.made()).isEmpty()) {
@@ -71,14 +77,14 @@ final class Review {
         review(one, kernels);
       }
     }
-    return reviewed(kernels);
+    return reviewed(kernels, cases);
   }
 
   private boolean source() {
     return patch.endsWith(".c");
   }
 
-  private Reviewed reviewed(PatchedKernels kernels) {
+  private Reviewed reviewed(PatchedKernels kernels, List<NamedCase> cases) {
     boolean none = compared.isEmpty() && notTried.isEmpty();
     return new Reviewed(
         patch,
@@ -87,8 +93,29 @@ final class Review {
         notReached,
         notTried,
         interrupted,
-        kernels.misfits(),
+        misfits(kernels, cases),
         none ? kernels.problems() : List.of());
+  }
+
+  private static List<Misfit> misfits(PatchedKernels kernels, List<NamedCase> cases) {
+    Map<String, List<NamedCase>> byReason = new TreeMap<>();
+    for (NamedCase one : cases) {
+      Optional<Reason> reason = kernels.misfit(one.made());
+      reason.ifPresent(
+          it -> byReason.computeIfAbsent(it.text(), key -> new ArrayList<>()).add(one));
+    }
+    List<Misfit> misfits = new ArrayList<>();
+    byReason.forEach(
+        (reason, all) ->
+            misfits.add(
+                new Misfit(
+                    reason,
+                    all.stream()
+                        .flatMap(it -> kernels.misfit(it.made()).stream())
+                        .map(Reason::kernel)
+                        .toList(),
+                    all.stream().map(Review::name).toList())));
+    return misfits;
   }
 
   private static String name(NamedCase one) {
@@ -119,7 +146,7 @@ final class Review {
       Case then = catalog.scenario(one.name()).variant(one.made().variant(), patched);
       return Optional.of(new OnSide(then, patched, alike(then.setup(), before)));
     } catch (ScenarioException e) {
-      kernels.doesNotCompile(e);
+      kernels.doesNotCompile(one.made(), e);
       return Optional.empty();
     }
   }

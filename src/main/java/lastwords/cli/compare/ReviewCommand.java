@@ -20,6 +20,7 @@ import lastwords.cli.effort.Deadline;
 import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.release.DiffNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,8 +129,10 @@ public final class ReviewCommand implements Callable<Integer> {
       boolean diff = !catalog.patches().containsKey(patch) && !patch.endsWith(".c");
       if (diff && review.changed().isEmpty() && !json) {
         String text = Files.readString(Path.of(patch));
-        new ForeignPatch(catalog, output, editFolder.map(OutputFolder::path))
-            .show(patch, text, kernel);
+        if (!review.misfits().isEmpty() || !DiffNames.in(text).isEmpty()) {
+          new ForeignPatch(catalog, output, editFolder.map(OutputFolder::path))
+              .show(patch, text, kernel);
+        }
       }
       throw new ScenarioException(review.problems());
     }

@@ -29,7 +29,9 @@ final class ReviewJson {
     if (review.interrupted()) {
       members.put("interrupted", true);
     }
-    members.put("misfits", review.misfits());
+    members.put("misfits", review.misfits().stream().map(Misfit::text).toList());
+    members.put(
+        "notFitting", review.misfits().stream().flatMap(it -> it.cases().stream()).toList());
     return JsonReport.document("review", members);
   }
 

@@ -58,7 +58,13 @@ final class ReviewReport {
     not(
         review.notTried().size(),
         "not compared: " + (review.interrupted() ? "interrupted" : "there was no time for them"));
-    review.misfits().forEach(it -> line("does not fit: " + it));
+    review
+        .misfits()
+        .forEach(
+            it ->
+                not(
+                    it.cases().size(),
+                    "not compared" + it.few() + ": the patch does not fit " + it.text()));
   }
 
   private void not(int count, String why) {

@@ -15,7 +15,7 @@ import lastwords.engine.compare.Change.Kind;
  * @param notReached cases in whose runs no changed function performs an operation
  * @param notTried cases that were left out, or not finished
  * @param interrupted whether that is because the user interrupted it; otherwise there was no time
- * @param misfits why the patch does not fit the kernels of the other cases, each once
+ * @param misfits why the patch does not fit the kernels of the other cases
  * @param problems errors in the patch, if they prevent any comparison
  */
 record Reviewed(
@@ -25,7 +25,7 @@ record Reviewed(
     List<String> notReached,
     List<String> notTried,
     boolean interrupted,
-    Set<String> misfits,
+    List<Misfit> misfits,
     List<String> problems) {
   private static final List<Kind> WORST_FIRST =
       List.of(
@@ -41,7 +41,7 @@ record Reviewed(
   Reviewed {
     problems = List.copyOf(problems);
     changed = new TreeSet<>(changed);
-    misfits = new TreeSet<>(misfits);
+    misfits = List.copyOf(misfits);
     compared =
         compared.stream()
             .sorted(
@@ -57,7 +57,7 @@ record Reviewed(
   /** Of a patch that changes nothing. */
   static Reviewed nothing(String patch) {
     return new Reviewed(
-        patch, Set.of(), List.of(), List.of(), List.of(), false, Set.of(), List.of());
+        patch, Set.of(), List.of(), List.of(), List.of(), false, List.of(), List.of());
   }
 
   /** Was every case examined, and does no function differ? */

@@ -78,10 +78,9 @@ final class OrderBook {
     if (kernel.isEmpty() || number < 0) {
       return Optional.empty();
     }
-    String own = scenario.cases().get(number).kernel().name();
-    String patches = own.contains("+") ? own.substring(own.indexOf('+')) : "";
-    String release = kernel.get().replaceFirst("\\+.*", "");
-    return Optional.of(release + patches + kernel.get().substring(release.length()));
+    List<String> parts = new ArrayList<>(List.of(kernel.get().split("\\+", 2)));
+    parts.addAll(1, scenario.cases().get(number).kernel().patchAddresses());
+    return Optional.of(String.join("+", parts));
   }
 
   /** Those in which a fault can occur. */
@@ -116,7 +115,7 @@ final class OrderBook {
         count,
         count == 1 ? "notifier" : "notifiers",
         String.join(", ", faults),
-        first.kernel().name().replaceFirst("\\+.*", ""),
+        first.kernel().baseName(),
         first.machine().name());
   }
 }

@@ -24,7 +24,12 @@ public final class Wording {
   }
 
   /** {@code 1 argument}, {@code 2 arguments}. */
-  public static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
+  public static String count(long number, String thing) {
+    return number + " " + plural(number, thing);
+  }
+
+  /** {@code argument} of one, {@code arguments} of any other number. */
+  public static String plural(long number, String thing) {
+    return number == 1 ? thing : thing + (thing.endsWith("ch") || thing.endsWith("s") ? "es" : "s");
   }
 }

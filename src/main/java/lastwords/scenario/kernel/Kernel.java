@@ -32,7 +32,8 @@ import lastwords.scenario.setting.Spellings;
 public final class Kernel {
   private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
 
-  private final String name;
+  private final KernelName name;
+  private final KernelName address;
   private final List<Manifest> manifests;
   private final KernelSources sources;
   private final Map<String, Set<String>> asked = new ConcurrentHashMap<>(); // symbols, by arch
@@ -40,15 +41,33 @@ public final class Kernel {
   /**
    * @param manifests the lowest first
    */
-  Kernel(String name, List<Manifest> manifests, KernelSources sources) {
+  Kernel(KernelName name, KernelName address, List<Manifest> manifests, KernelSources sources) {
     this.name = name;
+    this.address = address;
     this.manifests = List.copyOf(manifests);
     this.sources = sources;
   }
 
   /** Its name, as the user knows it: {@code 5.2+panic-lock-safe}. */
   public String name() {
-    return name;
+    return name.toString();
+  }
+
+  /** The release or tree that patches are put on, as the user knows it. */
+  public String baseName() {
+    return name.base();
+  }
+
+  /**
+   * How a command line in the current folder names it: a scenario's paths start at its own folder.
+   */
+  public String address() {
+    return address.toString();
+  }
+
+  /** The patches on it, as a command line in the current folder names them. */
+  public List<String> patchAddresses() {
+    return address.patches();
   }
 
   /** What it is, in one line. */
@@ -97,7 +116,11 @@ public final class Kernel {
   /** The same kernel without its patches. */
   public Kernel unpatched() {
     List<Manifest> base = manifests.stream().filter(it -> !it.patch()).toList();
-    return new Kernel(name.replaceFirst("\\+.*", ""), base, sources.without(Manifest::patch));
+    return new Kernel(
+        new KernelName(name.base(), List.of()),
+        new KernelName(address.base(), List.of()),
+        base,
+        sources.without(Manifest::patch));
   }
 
   /** What the real kernel has but this one leaves out, one line each. */

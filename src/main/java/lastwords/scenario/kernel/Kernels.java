@@ -34,7 +34,7 @@ public final class Kernels {
   private final Where where;
   private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
-  private final Map<String, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
+  private final Map<KernelName, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
 
   /**
    * @param sources the folder to which sources of shipped manifests are relative
@@ -64,11 +64,15 @@ public final class Kernels {
   }
 
   /** The kernel {@code 5.2+patch+patch}; each part is a name, or a path relative to the folder. */
-  public Kernel find(String name, Path folder, String at) {
-    List<String> parts = List.of(name.split("\\+", -1));
-    return parts.stream().allMatch(this::isShipped)
-        ? kept(name, parts, folder, at)
-        : made(name, parts, folder, at);
+  public Kernel find(String text, Path folder, String at) {
+    KernelName name = KernelName.of(text, it -> isShipped(it) || isFile(it, folder));
+    return name.parts().stream().allMatch(this::isShipped)
+        ? kept(name, folder, at)
+        : made(name, folder, at);
+  }
+
+  private static boolean isFile(String part, Path folder) {
+    return FilePaths.isPath(part) && FilePaths.existing(folder, part).isPresent();
   }
 
   private boolean isShipped(String part) {
@@ -76,7 +80,7 @@ public final class Kernels {
   }
 
   /** A kernel as first composed; {@link lastwords.scenario.CurrentCatalog} watches for edits. */
-  private synchronized Kernel kept(String name, List<String> parts, Path folder, String at) {
+  private synchronized Kernel kept(KernelName name, Path folder, String at) {
     Kernel known = kept.get(name);
     if (known != null) {
       return known;
@@ -84,17 +88,26 @@ public final class Kernels {
     if (kept.size() == MOST_KEPT) {
       kept.remove(kept.keySet().iterator().next());
     }
-    Kernel made = made(name, parts, folder, at);
+    Kernel made = made(name, folder, at);
     kept.put(name, made);
     return made;
   }
 
-  private Kernel made(String name, List<String> parts, Path folder, String at) {
-    List<Manifest> manifests = new ArrayList<>(bases(parts.get(0), folder, at));
-    for (String part : parts.subList(1, parts.size())) {
-      add(patch(part, folder, at), manifests);
+  private Kernel made(KernelName name, Path folder, String at) {
+    List<Manifest> manifests = new ArrayList<>(bases(name.base(), folder, at));
+    for (String patch : name.patches()) {
+      add(patch(patch, folder, at), manifests);
     }
-    return new Kernel(name, manifests, new KernelSources(manifests, sources, files, where));
+    KernelName address = name.with(part -> isShipped(part) ? part : fromHere(part, folder));
+    return new Kernel(
+        name, address, manifests, new KernelSources(manifests, sources, files, where));
+  }
+
+  /** A path from a folder as a path from the current one. */
+  private static String fromHere(String part, Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    Path file = folder.toAbsolutePath().resolve(part).normalize();
+    return file.startsWith(here) ? "./" + here.relativize(file) : file.toString();
   }
 
   private Manifest patch(String name, Path folder, String at) {

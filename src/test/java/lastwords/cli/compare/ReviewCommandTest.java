@@ -183,7 +183,8 @@ final class ReviewCommandTest {
             "--json");
     JsonNode review = JsonSchemas.valid("review", done.out());
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
-    assertThat(review.get("notTried").toString()).contains("\"typical:soft-lockup\"");
+    assertThat(review.get("notFitting").toString()).contains("\"typical:soft-lockup\"");
+    assertThat(review.get("notTried").toString()).doesNotContain("typical:soft-lockup");
     Cli alone = Cli.run("review", "panic-lock-safe", "typical:soft-lockup");
     assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
     assertThat(alone.err()).contains("applies to releases 5.0..5.4, not to 5.18");
@@ -194,9 +195,55 @@ final class ReviewCommandTest {
     Cli done =
         Cli.run("review", "panic-lock-safe", "typical:soft-lockup", "logbuf-scenario-2:x86_64");
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
-    assertThat(done.out())
-        .contains("   1 unchanged")
-        .containsPattern("does not fit: \\S+panic-lock-safe.patch:3: applies\\s+to releases");
+    assertThat(done.out().replaceAll("\\s+", " "))
+        .contains(" 1 unchanged")
+        .contains("1 not compared (typical:soft-lockup): the patch does not fit kernel 5.18: ")
+        .contains("panic-lock-safe.patch:3: applies to releases 5.0..5.4 ");
+  }
+
+  @Test
+  void casesThatAPatchDoesNotFitAreOneLine() {
+    Cli done = Cli.run("review", "panic-lock-safe", "typical", "notifiers", "kexec", CASE);
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.out().replaceAll("\\s+", " "))
+        .containsPattern(
+            "\\d{3} not compared: the patch does not fit kernels 4.14, 4.19, (\\S+, )+6.0: \\S+:3: applies")
+        .containsOnlyOnce("applies to releases");
+  }
+
+  @Test
+  void aPatchMayHaveAPlusInItsName() throws IOException {
+    Path patch = folder.resolve("a+b+c.patch");
+    Files.copy(Path.of("src/docs/kernel-trees/break-open.patch"), patch);
+    Cli done = Cli.run("review", patch.toString(), CASES_OF_5_2);
+    assertThat(done.err()).isEmpty();
+    assertThat(done.out()).contains("changed: printk_safe_flush_on_panic()");
+  }
+
+  @Test
+  void aPathInAScenarioStartsAtTheScenario() throws IOException {
+    Files.writeString(folder.resolve("mine.c"), "int mine;\n");
+    Path scenario = folder.resolve("mine.conf");
+    Files.writeString(
+        scenario,
+        """
+        title = "with a source of its own"
+        kernel = "5.2+./mine.c"
+        machine = ${machines.arm64} { cpus = 1 }
+        cpu.0.run = panic_in_task
+        """);
+    Cli done = Cli.run("review", "panic-lock-safe", scenario.toString());
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
+    assertThat(done.out()).contains("changed: ").doesNotContain("not compared");
+  }
+
+  @Test
+  void aPatchThatIsCutOffIsNotTakenForOneOfLinux() throws IOException {
+    Cli done =
+        Cli.run("review", patch("cut.patch", "--- a/x.c\n+++ b/x.c\n@@ -1,9 +1,9 @@\n").toString());
+    assertThat(done.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.err()).contains("cut.patch:3: ");
+    assertThat(done.out()).isEmpty();
   }
 
   @Test

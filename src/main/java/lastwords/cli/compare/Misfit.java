@@ -1,0 +1,32 @@
+package lastwords.cli.compare;
+
+import java.util.List;
+import lastwords.kernelc.source.Wording;
+import lastwords.scenario.hocon.NaturalOrder;
+
+/**
+ * Why a patch does not fit some kernels.
+ *
+ * @param reason with file and line
+ * @param kernels that it does not fit, by name
+ * @param cases that have one of these kernels, by name
+ */
+record Misfit(String reason, List<String> kernels, List<String> cases) {
+  private static final int FEW = 3; // cases
+
+  Misfit {
+    kernels = kernels.stream().distinct().sorted(NaturalOrder.ORDER).toList();
+    cases = List.copyOf(cases);
+  }
+
+  /** {@code kernels 4.14, 4.19: panic.patch:3: applies to releases 5.0..5.4}. */
+  String text() {
+    String noun = Wording.plural(kernels.size(), "kernel");
+    return noun + " " + String.join(", ", kernels) + ": " + reason;
+  }
+
+  /** The cases, if they are few. */
+  String few() {
+    return cases.size() > FEW ? "" : " (" + String.join(", ", cases) + ")";
+  }
+}
