@@ -18,9 +18,14 @@ final class CpuTimes {
 
   /** The CPU that acts first; among equals, the one with the lowest number. */
   int first() {
+    long[] times = next;
     int cpu = 0;
-    for (int i = 1; i < next.length; i++) {
-      cpu = next[i] < next[cpu] ? i : cpu;
+    long first = times[0];
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] < first) {
+        first = times[i];
+        cpu = i;
+      }
     }
     return cpu;
   }

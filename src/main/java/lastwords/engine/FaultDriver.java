@@ -26,7 +26,7 @@ public final class FaultDriver {
   }
 
   public boolean isEmpty() {
-    return placed.isEmpty();
+    return matched.length == 0;
   }
 
   public int size() {

@@ -1,17 +1,22 @@
 package lastwords.engine;
 
+import java.util.Arrays;
 import lastwords.machine.Event;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.LastStep;
+import lastwords.machine.cpu.Cpu;
 
 /** A machine whose parts live in one array of this process. */
 public final class LocalHost implements Host {
   private final Machine machine;
+  private final Cpu[] cpus; // those of the machine
 
   public LocalHost(Machine machine) {
     this.machine = machine;
+    this.cpus = new Cpu[machine.cpus()];
+    Arrays.setAll(cpus, machine::cpu);
   }
 
   @Override
@@ -26,22 +31,22 @@ public final class LocalHost implements Host {
 
   @Override
   public LastStep last(int cpu) {
-    return machine.cpu(cpu).last();
+    return cpus[cpu].last();
   }
 
   @Override
   public boolean runnable(int cpu) {
-    return machine.cpu(cpu).runnable();
+    return cpus[cpu].runnable();
   }
 
   @Override
   public long deadline(int cpu) {
-    return machine.cpu(cpu).deadline();
+    return cpus[cpu].deadline();
   }
 
   @Override
   public boolean stuck(int cpu) {
-    return Stuck.is(machine.cpu(cpu));
+    return Stuck.is(cpus[cpu]);
   }
 
   @Override

@@ -21,15 +21,29 @@ final class RunEnd {
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private final Limits limits;
+  private final long mostSteps;
   private final Map<Integer, Long> began = new TreeMap<>(); // how often, by fault id
   private final List<String> notes = new ArrayList<>();
   private long waited; // ns spent only waiting, which do not count towards the limit
   private long stuckSince = NEVER;
   private long settleAt = NEVER;
+  private long noEndBefore; // none of these times ends the run until then
   private Cause cause;
 
   RunEnd(Limits limits) {
     this.limits = limits;
+    this.mostSteps = limits.steps();
+    update();
+  }
+
+  private void update() {
+    long stuck = stuckSince == NEVER ? NEVER : later(stuckSince, limits.hangNanos());
+    noEndBefore = Math.min(Math.min(settleAt, stuck), later(waited, limits.runNanos()));
+  }
+
+  /** The sum, kept below {@link CpuTimes#NEVER}. */
+  private static long later(long time, long nanos) {
+    return time + Math.min(nanos, NEVER - 1 - time);
   }
 
   boolean reached() {
@@ -42,22 +56,30 @@ final class RunEnd {
 
   /** Time advances by this much while no CPU does anything. */
   void waits(long nanos) {
-    waited += Math.max(0, nanos - WAIT_NANOS);
+    if (nanos > WAIT_NANOS) {
+      waited += nanos - WAIT_NANOS;
+      update();
+    }
   }
 
   /** The panicking CPU waits without a deadline, or no longer does. */
   void stuck(boolean stuck, long now) {
-    stuckSince = stuck ? Math.min(stuckSince, now) : NEVER;
+    if (stuck != (stuckSince != NEVER)) {
+      stuckSince = stuck ? now : NEVER;
+      update();
+    }
   }
 
   /** Another CPU panics. */
   void unstuck() {
     stuckSince = NEVER;
+    update();
   }
 
   /** The outcome is settled; the other CPUs still finish what they were about to do. */
   void settle(long nanos) {
     settleAt = nanos;
+    update();
   }
 
   boolean settles() {
@@ -74,22 +96,28 @@ final class RunEnd {
    * @param time of that event; {@link CpuTimes#NEVER}: there is none
    */
   boolean over(long time, long now, long steps, Machine machine) {
+    if (time > noEndBefore) {
+      timeIsUp(time);
+    } else if (steps >= mostSteps) {
+      limit(limits.steps() + " steps (limits.steps)");
+    } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
+      check(now, machine);
+    }
+    return cause != null;
+  }
+
+  private void timeIsUp(long time) {
     if (time == NEVER) {
       cause = settleAt == NEVER ? Cause.QUIESCENT : Cause.SETTLED;
     } else if (time > settleAt) {
       cause = Cause.SETTLED;
     } else if (stuckSince != NEVER && time - stuckSince > limits.hangNanos()) {
       cause = Cause.STUCK;
-    } else if (time - waited > limits.runNanos()) {
+    } else {
       limit(
           limits.runNanos() / NANOS_A_MILLI
               + " ms of emulated time, not counting plain waits (limits.run)");
-    } else if (steps >= limits.steps()) {
-      limit(limits.steps() + " steps (limits.steps)");
-    } else if ((steps & (CHECK_PERIOD - 1)) == 0) {
-      check(now, machine);
     }
-    return cause != null;
   }
 
   private void limit(String after) {

@@ -147,8 +147,9 @@ public final class Simulator {
   /** Applies the earliest event. */
   private void turn() {
     int cpu = times.first();
-    boolean event = events.time() <= times.next(cpu);
-    long time = event ? events.time() : times.next(cpu);
+    long next = times.next(cpu);
+    boolean event = events.time() <= next;
+    long time = event ? events.time() : next;
     if (time != NEVER && (event ? events.kind() == TIMER : !times.steps(cpu))) {
       end.waits(time - now);
     }

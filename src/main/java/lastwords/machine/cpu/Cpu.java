@@ -298,7 +298,7 @@ public final class Cpu {
    * makes its serial port stop sending.
    */
   public boolean stopSending() {
-    if (mode() != CpuMode.UART) {
+    if (!core.is(CpuMode.UART)) {
       return false;
     }
     answers.stopUart();

@@ -190,7 +190,7 @@ public final class CpuStates {
   /** Before the first step: runs ahead, also into the functions that it calls. */
   public void runIn(Liveness liveness) {
     runOn(liveness);
-    while (liveness != Liveness.NONE && cpu.mode() == CpuMode.RUNNING && calls()) {
+    while (liveness != Liveness.NONE && cpu.is(CpuMode.RUNNING) && calls()) {
       int i = 4 * cpu.pc();
       int function = cpu.tables.code[i + 1];
       frames.call(
@@ -215,7 +215,7 @@ public final class CpuStates {
    * Runs ahead over instructions that no other part can observe, up to one that could be observed.
    */
   public void runOn(Liveness liveness) {
-    if (cpu.mode() == CpuMode.RUNNING) {
+    if (cpu.is(CpuMode.RUNNING)) {
       liveness.runOn(cpu);
     }
   }

@@ -60,7 +60,7 @@ final class DeadCpu {
   static void keep(CpuCore cpu) {
     long[] w = cpu.w;
     int at = cpu.at;
-    boolean spins = cpu.stalled() && cpu.mode() == CpuMode.POLL;
+    boolean spins = cpu.stalled() && cpu.is(CpuMode.POLL);
     if (spins && cpu.w[cpu.at + CpuWords.DEADLINE] != 0) {
       return; // a change of a word that it reads still makes it stuck
     }

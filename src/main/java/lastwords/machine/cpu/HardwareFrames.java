@@ -79,7 +79,7 @@ final class HardwareFrames {
   private void head(int top, int link) {
     long[] w = cpu.w;
     int at = cpu.at;
-    int mode = cpu.mode() == CpuMode.DONE ? CpuMode.DONE.ordinal() : CpuMode.RUNNING.ordinal();
+    int mode = cpu.is(CpuMode.DONE) ? CpuMode.DONE.ordinal() : CpuMode.RUNNING.ordinal();
     w[top] = pack((int) w[at + PC], mode);
     w[top + 1] = pack((int) w[at + FP], (int) w[at + FLAGS]);
     w[top + 2] = pack(link, (int) w[at + IRQS_OFF_AT]);

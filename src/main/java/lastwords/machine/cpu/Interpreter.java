@@ -18,6 +18,7 @@ final class Interpreter {
   private static final int SLICE = 4096;
 
   private final CpuCore cpu;
+  private final int[] code;
   private final CurrentStep step;
   private final SystemCalls calls;
   private final PendingRequests answers;
@@ -33,6 +34,7 @@ final class Interpreter {
       Frames frames,
       PointerAccess access) {
     this.cpu = cpu;
+    this.code = cpu.tables.code;
     this.step = cpu.step;
     this.calls = calls;
     this.answers = answers;
@@ -46,11 +48,11 @@ final class Interpreter {
    * spends its time.
    */
   boolean run(long now) {
-    if (cpu.mode() == CpuMode.PARKING) {
+    if (cpu.is(CpuMode.PARKING)) {
       return waiting.park();
     }
     final long[] w = cpu.w;
-    final int[] code = cpu.tables.code;
+    final int[] code = this.code;
     int pc = (int) w[cpu.at + CpuWords.PC];
     int r = cpu.stack + (int) w[cpu.at + CpuWords.FP];
     for (int count = 1; ; count++) {

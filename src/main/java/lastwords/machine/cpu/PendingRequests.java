@@ -47,6 +47,7 @@ final class PendingRequests {
   private final TextOps textOps;
   private final HardwareFrames hardware;
   private final LoopNotes notes;
+  private final int memory; // its part number
   private Memory near; // performs the CPU's requests to memory at once; or null
   private Answer answer = Answer.STORE;
   private int answerSlot;
@@ -59,6 +60,7 @@ final class PendingRequests {
     this.textOps = textOps;
     this.hardware = hardware;
     this.notes = cpu.notes;
+    this.memory = wiring.memory();
   }
 
   /** See {@link Cpu#loadsAndStores}. */
@@ -70,7 +72,7 @@ final class PendingRequests {
   void ask(int pc, int count, Operation operation, long target, long a, long b) {
     cpu.w[cpu.at + CpuWords.PC] = pc;
     step.instructions = count;
-    ask(wiring.memory(), operation, target, a, b);
+    ask(memory, operation, target, a, b);
   }
 
   /** Loads a word into r[slot]. True when memory has to be asked for it. */
@@ -81,7 +83,7 @@ final class PendingRequests {
     }
     long value = near.word(address);
     step.result = value;
-    notes.add(wiring.memory(), address, value);
+    notes.add(memory, address, value);
     cpu.w[frame() + slot] = value;
     return did(Operation.LOAD, pc, count, address);
   }
@@ -165,7 +167,7 @@ final class PendingRequests {
    * Requests the text of the char array that r[slot] points to; the instruction then starts again.
    */
   int resolve(int slot, long pointer) {
-    ask(wiring.memory(), Operation.LOAD, Pointer.object(pointer), 0, 0);
+    ask(memory, Operation.LOAD, Pointer.object(pointer), 0, 0);
     answerOffset = Pointer.offset(pointer);
     answerTo(Answer.RESOLVE, slot);
     return CurrentStep.ASKED;

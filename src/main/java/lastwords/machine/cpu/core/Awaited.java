@@ -20,17 +20,17 @@ public final class Awaited {
 
   /** The lock in whose queue it waits, or -1. */
   public int lock() {
-    return cpu.mode() == CpuMode.LOCK ? (int) cpu.w[cpu.at + TARGET] : -1;
+    return cpu.is(CpuMode.LOCK) ? (int) cpu.w[cpu.at + TARGET] : -1;
   }
 
   /** The serial port it sends to, or -1. */
   public int uart() {
-    return cpu.mode() == CpuMode.UART ? (int) cpu.w[cpu.at + TARGET] : -1;
+    return cpu.is(CpuMode.UART) ? (int) cpu.w[cpu.at + TARGET] : -1;
   }
 
   /** Number of words or locks that its spinning depends on. */
   public int watched() {
-    return cpu.mode() == CpuMode.POLL ? (int) cpu.w[cpu.at + NOTES] : 0;
+    return cpu.is(CpuMode.POLL) ? (int) cpu.w[cpu.at + NOTES] : 0;
   }
 
   /** Part number of the i-th of them. */
@@ -72,12 +72,12 @@ public final class Awaited {
 
   /** Is the wait an iteration of a polling loop that an interrupt broke off? */
   public boolean betweenTurns() {
-    return cpu.mode() == CpuMode.DELAY && cpu.tables.code[4 * cpu.pc()] == Op.POLL;
+    return cpu.is(CpuMode.DELAY) && cpu.tables.code[4 * cpu.pc()] == Op.POLL;
   }
 
   /** Is one more iteration of a spinning loop needed to know that it waits? */
   public boolean spinning() {
     boolean looks = cpu.w[cpu.at + NOTING] == 1 && cpu.w[cpu.at + RELAX_PC] != 0;
-    return looks && cpu.mode() == CpuMode.RUNNING;
+    return looks && cpu.is(CpuMode.RUNNING);
   }
 }

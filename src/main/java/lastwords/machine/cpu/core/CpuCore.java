@@ -60,6 +60,10 @@ public final class CpuCore {
     return CpuMode.of(w[at + MODE]);
   }
 
+  public boolean is(CpuMode mode) {
+    return w[at + MODE] == mode.ordinal();
+  }
+
   public void setMode(CpuMode mode) {
     section &= mode == CpuMode.RUNNING;
     w[at + MODE] = mode.ordinal();

@@ -33,7 +33,7 @@ public final class CurrentStep implements LastStep {
   public int instructions;
 
   private final CpuCore cpu;
-  private int context;
+  private long contexts; // at its beginning, as in the CPU's state
 
   CurrentStep(CpuCore cpu) {
     this.cpu = cpu;
@@ -48,7 +48,7 @@ public final class CurrentStep implements LastStep {
     target = 0;
     result = 0;
     instruction = (int) w[at + PC];
-    context = nestedContext(w[at + CONTEXT]);
+    contexts = w[at + CONTEXT];
     irqsOff = (w[at + FLAGS] & IF) == 0;
   }
 
@@ -97,6 +97,7 @@ public final class CurrentStep implements LastStep {
 
   @Override
   public int lastContext() {
+    int context = nestedContext(contexts);
     return irqsOff ? context | CpuContext.IRQS_OFF : context;
   }
 
