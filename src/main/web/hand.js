@@ -2,6 +2,7 @@
 // machine; what was chosen is a path, which stands in the link.
 
 import { element, made } from "./panes.js";
+import { counted } from "./run.js";
 
 /** @typedef {{word: string, cpu: number, when: string, possible: boolean, context: string, what: string, where: string}} Way */
 /** @typedef {{states: number, bound: string, all: boolean, outcomes: {outcome: string, path: string[], endless: boolean}[]}} Possible */
@@ -102,7 +103,7 @@ export class Hand {
   /** @param {Possible} here */
   outcomes(here) {
     const known = here.all
-      ? `${here.outcomes.length === 1 ? "Only this can still come" : `${here.outcomes.length} outcomes are still possible`} (${here.states.toLocaleString("en")} states)`
+      ? `${here.outcomes.length === 1 ? "Only this can still come" : `${counted(here.outcomes.length, "outcome")} are still possible`} (${counted(here.states, "state")})`
       : `A bound was reached (${here.bound}): ${here.outcomes.length ? "others than these may be possible, too" : "no outcome has been found yet"}`;
     const rows = here.outcomes.map((it) => {
       const row = made("li", it.outcome + (it.endless ? " (goes round for ever)" : ""));

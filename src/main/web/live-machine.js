@@ -64,7 +64,7 @@ export class Chosen {
     while (list.children.length > change.from) list.lastElementChild?.remove();
     list.append(...change.moments.map((/** @type {any} */ it) => moment(it, this.texts)));
     if (follows) box.scrollTop = box.scrollHeight;
-    say(element("steps"), `${change.steps} steps${change.over ? "" : " so far"}`);
+    say(element("steps"), `${change.steps} step${change.steps === 1 ? "" : "s"}${change.over ? "" : " so far"}`);
   }
 
   /** @param {any} report */

@@ -101,7 +101,7 @@ export class Run {
 
   /** How far two steps are apart. @param {number} i @param {number} j */
   apart(i, j) {
-    const steps = `${Math.abs(i - j)} steps`;
+    const steps = counted(Math.abs(i - j), "step");
     return this.timed ? `${span(Math.abs(this.nanos[i] - this.nanos[j]))}, ${steps}` : steps;
   }
 
@@ -141,6 +141,11 @@ export function first(own, step) {
     else high = middle;
   }
   return low;
+}
+
+/** A number and what it counts: 1 step, 2 steps. @param {number} number @param {string} thing */
+export function counted(number, thing) {
+  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /** A span of time in its largest unit. @param {number} nanos @param {number} [least] decimals at least, three at most */

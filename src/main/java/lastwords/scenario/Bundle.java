@@ -21,6 +21,7 @@ import lastwords.kernelc.SourceFile;
 import lastwords.kernelc.image.FunctionInfo;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.bus.MachineConfig;
 import lastwords.machine.bus.Trigger;
 import lastwords.machine.fault.Fault;
@@ -107,7 +108,12 @@ public record Bundle(
       numbers.add(number.orElse(0));
     }
     if (entries.size() != machine.cpus()) {
-      problems.add("", entries.size() + " CPUs have work, but the machine has " + machine.cpus());
+      problems.add(
+          "",
+          "work for "
+              + Wording.count(entries.size(), "CPU")
+              + ", but the machine has "
+              + machine.cpus());
     }
     problems.throwIfAny();
     return new Setup(image.withValues(settings), machine, numbers, faults, limits);

@@ -56,7 +56,7 @@ final class JudgedByExploringTest {
   void alwaysMeansWhateverHappens() throws IOException {
     Cli done = test("judge = explore, states = 48", "{ end = hang, observe = always }");
     assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.OK);
-    assertThat(done.out()).endsWith("1 cases, 0 runs, 48 states: 1 as expected, 0 not\n");
+    assertThat(done.out()).endsWith("1 case, 0 runs, 48 states: 1 as expected, 0 not\n");
   }
 
   private Cli race(String lines) throws IOException {
@@ -126,8 +126,8 @@ final class JudgedByExploringTest {
   void theCommandLineCanSayWhoJudges() throws IOException {
     String lines = "{ end = hang, observe = always }";
     assertThat(test("judge = explore", lines, "--judge", "simulate").out())
-        .contains("1 of 1", "1 cases, 1 runs: 1 as expected");
-    assertThat(test("", lines, "--judge", "explore").out()).contains("1 cases, 0 runs, 48 states");
+        .contains("1 of 1", "1 case, 1 run: 1 as expected");
+    assertThat(test("", lines, "--judge", "explore").out()).contains("1 case, 0 runs, 48 states");
   }
 
   @Test

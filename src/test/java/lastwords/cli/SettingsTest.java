@@ -220,7 +220,7 @@ final class SettingsTest {
     assertThat(Cli.run("show", "logbuf-scenario-2:patched").out())
         .contains("variant patched")
         .doesNotContain("variant default");
-    assertThat(Cli.run("test", "logbuf-scenario-1:patched").out()).contains("1 cases, ");
+    assertThat(Cli.run("test", "logbuf-scenario-1:patched").out()).contains("1 case, ");
     assertThat(Cli.run("run", "logbuf-scenario-2:pached").err()).contains("mean 'patched'?");
     assertThat(Cli.run("run", "logbuf-scenario-2:patched", "--variant", "x86_64").err())
         .contains("two variants: 'patched' of the name, 'x86_64' of --variant");

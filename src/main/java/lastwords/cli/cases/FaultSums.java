@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lastwords.kernelc.source.Wording;
 import lastwords.outcome.FaultSeen;
 import lastwords.outcome.FaultTotal;
 
@@ -19,10 +20,10 @@ public final class FaultSums {
 
   private static String times(FaultTotal fault, int runs) {
     if (fault.runs() == 0) {
-      return " never fired in any of " + runs + " runs";
+      return " never fired in any of " + Wording.count(runs, "run");
     }
     String all = fault.fired() == 1 ? ", once" : ", " + fault.fired() + " times in total";
-    return " fired in " + fault.runs() + " of " + runs + " runs" + all;
+    return " fired in " + fault.runs() + " of " + Wording.count(runs, "run") + all;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.local.LocalCluster;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class ClusterDownCommand implements Callable<Integer> {
         .println(
             json
                 ? ClusterJson.of("cluster-down", Map.of("ended", count, "killed", killed))
-                : count + (count == 1 ? " node has stopped" : " nodes have stopped"));
+                : Wording.count(count, "node") + (count == 1 ? " has stopped" : " have stopped"));
     killed.forEach(it -> output.complain(it + " did not leave and was killed"));
     return ExitCode.OK;
   }

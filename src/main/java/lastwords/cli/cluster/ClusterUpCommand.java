@@ -13,6 +13,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.cluster.local.LocalNode;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.web.ApiClient;
 import picocli.CommandLine.Command;
@@ -99,8 +100,8 @@ final class ClusterUpCommand extends ClusterCall {
       throw new ScenarioException(
           List.of(
               "a cluster of "
-                  + there.orElseThrow().nodes().size()
-                  + " nodes is already running in "
+                  + Wording.count(there.orElseThrow().nodes().size(), "node")
+                  + " is already running in "
                   + home
                   + "; see 'lastwords cluster status', or stop it with 'lastwords cluster down'"));
     }
@@ -119,8 +120,8 @@ final class ClusterUpCommand extends ClusterCall {
                     + " s "
                     + waiting.stream().map(LocalNode::name).toList()
                     + " did not see all "
-                    + nodes
-                    + " nodes up",
+                    + Wording.count(nodes, "node")
+                    + " up",
                 last(cluster, waiting.get(0))));
       }
       LocalNode next = waiting.get(0);
@@ -137,7 +138,7 @@ final class ClusterUpCommand extends ClusterCall {
   private void progress(int up) {
     if (output.progressLine()) {
       output.rewind();
-      output.err().print(up + " of " + nodes + " nodes are up");
+      output.err().print(up + " of " + Wording.count(nodes, "node") + " up");
       output.err().flush();
     }
   }

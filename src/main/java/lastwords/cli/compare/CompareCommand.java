@@ -24,6 +24,7 @@ import lastwords.cli.page.HtmlFile;
 import lastwords.cli.page.PairPage;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Side;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
@@ -140,7 +141,8 @@ public final class CompareCommand implements Callable<Integer> {
         output.complain(
             "interrupted: the last scenario may have more outcomes, and others did not run");
       } else if (all.size() < names.size()) {
-        output.complain("the time was up: " + all.size() + " of " + names.size() + " scenarios");
+        output.complain(
+            "the time was up: " + all.size() + " of " + Wording.count(names.size(), "scenario"));
       }
       output.out().flush();
       boolean worse = all.stream().anyMatch(Compared::worse);

@@ -22,6 +22,7 @@ import lastwords.engine.explore.Search;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
 import lastwords.engine.witness.RunSpec;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Case;
 import lastwords.scenario.Setup;
@@ -71,7 +72,10 @@ final class Outcomes {
 
   private Side sampledOnly(Setup setup, String why) {
     Tally tally = sample(setup);
-    String how = why + tally.runs() + " runs" + also(FaultSums.never(tally.faults(), tally.runs()));
+    String how =
+        why
+            + Wording.count(tally.runs(), "run")
+            + also(FaultSums.never(tally.faults(), tally.runs()));
     return new Side(sampled(setup, tally), false, tally.runs(), how);
   }
 
@@ -92,8 +96,8 @@ final class Outcomes {
       seen.put(finding.outcome().summary(), new Seen(finding.outcome(), often, 0, runSpec, why));
     }
     String how =
-        found.states()
-            + " states, "
+        Wording.count(found.states(), "state")
+            + ", "
             + found.end().word()
             + also(FaultSums.never(found.faults(), found.exhausted()));
     if (found.exhausted() || Thread.currentThread().isInterrupted()) {
@@ -101,7 +105,7 @@ final class Outcomes {
     }
     Tally tally = sample(setup);
     sampled(setup, tally).forEach(it -> seen.putIfAbsent(it.outcome().summary(), it));
-    how += ", and " + tally.runs() + " runs";
+    how += ", and " + Wording.count(tally.runs(), "run");
     return new Side(new ArrayList<>(seen.values()), false, 0, how);
   }
 

@@ -11,6 +11,7 @@ import lastwords.cli.compare.Compared.OnSide;
 import lastwords.cli.console.Output;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Seen;
+import lastwords.kernelc.source.Wording;
 
 /** A review as text that fits into a reply by mail. */
 final class ReviewReport {
@@ -86,7 +87,7 @@ final class ReviewReport {
       row.after().ifPresent(seen -> shown("+ ", one, one.second(), seen, row));
     }
     if (changed.size() > OUTCOMES) {
-      line("  and " + (changed.size() - OUTCOMES) + " more outcomes that are new or gone");
+      line("  and " + Wording.count(changed.size() - OUTCOMES, "more outcome") + ", new or gone");
     }
   }
 

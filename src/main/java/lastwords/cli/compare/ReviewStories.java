@@ -8,6 +8,7 @@ import lastwords.cli.compare.Compared.OnSide;
 import lastwords.engine.compare.Seen;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.RunSpec;
+import lastwords.kernelc.source.Wording;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
 import lastwords.trace.story.Filter;
@@ -38,7 +39,7 @@ final class ReviewStories {
     List<Told> told = Story.of(steps, new StepNames(done.machine()), Level.STORY, Filter.ALL);
     List<String> lines = new ArrayList<>();
     if (told.size() > LINES) {
-      lines.add("... " + (told.size() - LINES) + " lines before");
+      lines.add("... " + Wording.count(told.size() - LINES, "line") + " before");
     }
     told.subList(Math.max(0, told.size() - LINES), told.size())
         .forEach(it -> lines.add(moment(it.moment())));

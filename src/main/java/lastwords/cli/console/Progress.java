@@ -3,6 +3,7 @@ package lastwords.cli.console;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import lastwords.kernelc.source.Wording;
 
 /**
  * Progress of the work, on standard error. On a terminal it is one line, overwritten every second;
@@ -109,7 +110,7 @@ public final class Progress implements AutoCloseable {
   /** Number of runs tried so far. */
   public synchronized void tried(int runs) {
     if (due()) {
-      show(runs + " runs tried");
+      show(Wording.count(runs, "run") + " tried");
     }
   }
 

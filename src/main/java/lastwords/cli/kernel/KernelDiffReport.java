@@ -7,6 +7,7 @@ import java.util.Map;
 import lastwords.cli.console.JsonReport;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.kernel.Kernel;
 import lastwords.scenario.release.FileDiff;
 import lastwords.scenario.release.FunctionChange;
@@ -67,8 +68,8 @@ final class KernelDiffReport {
     }
     table.print(output);
     output.out().println();
-    String count = files.size() == 1 ? "1 file" : files.size() + " files";
-    output.text(count + ", " + added + " lines added, " + removed + " removed");
+    String count = Wording.count(files.size(), "file");
+    output.text(count + ", " + Wording.count(added, "line") + " added, " + removed + " removed");
   }
 
   static String json(Kernel a, Kernel b, KernelDiff diff, List<SymbolChange> symbols)

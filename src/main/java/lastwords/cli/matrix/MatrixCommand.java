@@ -21,6 +21,7 @@ import lastwords.cli.effort.EffortOptions;
 import lastwords.cli.report.Reports;
 import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.hocon.ScenarioProblems;
@@ -139,7 +140,7 @@ public final class MatrixCommand implements Callable<Integer> {
       show(MatrixResult.of(plan, grid, goals, effort.runs()), tables);
       if (grid.done() < grid.size()) {
         String why = interrupted ? "interrupted: " : "the time was up: ";
-        output.complain(why + grid.done() + " of " + grid.size() + " cells");
+        output.complain(why + grid.done() + " of " + Wording.count(grid.size(), "cell"));
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -13,6 +13,7 @@ import lastwords.engine.matrix.Goal;
 import lastwords.engine.matrix.Grid;
 import lastwords.engine.matrix.Influence;
 import lastwords.engine.matrix.Proportion;
+import lastwords.kernelc.source.Wording;
 
 /** The results of a matrix, in sentences. */
 final class MatrixWords {
@@ -54,11 +55,12 @@ final class MatrixWords {
             .map(this::count)
             .collect(Collectors.joining(" x "));
     String settings = grid.combinations() == 1 ? "" : grid.combinations() + " settings x ";
-    return settings + sizes + ": " + count(grid.done(), grid.size()) + cells(grid.size());
-  }
-
-  private static String cells(int count) {
-    return count == 1 ? " cell" : " cells";
+    return settings
+        + sizes
+        + ": "
+        + count(grid.done(), grid.size())
+        + " "
+        + Wording.plural(grid.size(), "cell");
   }
 
   private static String count(int done, int all) {
@@ -76,7 +78,7 @@ final class MatrixWords {
     if (known == 0) {
       return "nothing was tried";
     }
-    String sampled = String.format(Locale.ROOT, "%d by %d runs each", known - exact, result.runs());
+    String sampled = known - exact + " by " + Wording.count(result.runs(), "run") + " each";
     String tried = String.format(Locale.ROOT, "%d by every interleaving", exact);
     return exact == known ? tried : exact == 0 ? sampled : tried + ", " + sampled;
   }
@@ -192,12 +194,14 @@ final class MatrixWords {
       lines.add(
           missing
               + " of "
-              + grid.size()
-              + " cells were not reached; only settings with all their cells are compared.");
+              + Wording.count(grid.size(), "cell")
+              + (missing == 1 ? " was" : " were")
+              + " not reached; only settings with all their cells are compared.");
     }
     result
         .problems()
-        .forEach((why, cells) -> lines.add(cells + cells(cells) + " cannot be run: " + why));
+        .forEach(
+            (why, cells) -> lines.add(Wording.count(cells, "cell") + " cannot be run: " + why));
     return lines;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lastwords.cli.cases.ConditionOptions;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Case;
 import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.Nearest;
@@ -110,10 +111,9 @@ final class OrderBook {
         chosen.isEmpty() ? NotifierFault.notifiers(first.setup().image()).size() : chosen.size();
     return String.format(
         Locale.ROOT,
-        "%s: %d %s, faults %s, kernel %s, machine %s",
+        "%s: %s, faults %s, kernel %s, machine %s",
         scenario.name(),
-        count,
-        count == 1 ? "notifier" : "notifiers",
+        Wording.count(count, "notifier"),
         String.join(", ", faults),
         first.kernel().baseName(),
         first.machine().name());

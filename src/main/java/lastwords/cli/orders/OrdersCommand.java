@@ -16,6 +16,7 @@ import lastwords.cli.console.ResultFolder;
 import lastwords.cli.console.TextFormat;
 import lastwords.cli.effort.Deadline;
 import lastwords.cli.effort.EffortOptions;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Catalog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -138,8 +139,8 @@ public final class OrdersCommand implements Callable<Integer> {
       show(new OrdersResult(title, results, changes, book.leftOut(), effort.runs()));
       if (!trials.complete()) {
         String why = interrupted ? "interrupted: " : "the time was up: ";
-        String which = swaps ? " orders, not all swaps" : " orders";
-        output.complain(why + results.size() + " of " + tried.size() + which);
+        String all = Wording.count(tried.size(), "order") + (swaps ? ", not all swaps" : "");
+        output.complain(why + results.size() + " of " + all);
       }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
+import lastwords.kernelc.source.Wording;
 
 /** Orders for people, as tables of text or of Markdown. */
 final class OrdersReport {
@@ -113,8 +114,8 @@ final class OrdersReport {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Each order with "
-            + result.faults()
-            + " faults, none among them. kdump: the crash kernel is entered and does its work;"
+            + Wording.count(result.faults(), "fault")
+            + ", none among them. kdump: the crash kernel is entered and does its work;"
             + " complete: its dump has the registers of all CPUs; pstore: the record is written; host:"
             + " the hypervisor is told; console: all messages; ends: no hang. The best order comes"
             + " first.");
@@ -127,19 +128,18 @@ final class OrdersReport {
     int exhausted = result.exhausted();
     int cells = result.cells();
     String others =
-        String.format(
-            Locale.ROOT,
-            "%d of %d cells: %s each.",
-            cells - exhausted,
-            cells,
-            times(result.runs()));
+        cells
+            - exhausted
+            + " of "
+            + Wording.count(cells, "cell")
+            + ": "
+            + Wording.count(result.runs(), "seeded run")
+            + " each.";
     return exhausted == cells
-        ? "All " + cells + " cells: every interleaving."
-        : exhausted == 0 ? others : exhausted + " cells: every interleaving. " + others;
-  }
-
-  private static String times(int runs) {
-    return runs == 1 ? "1 seeded run" : runs + " seeded runs";
+        ? "All " + Wording.count(cells, "cell") + ": every interleaving."
+        : exhausted == 0
+            ? others
+            : Wording.count(exhausted, "cell") + ": every interleaving. " + others;
   }
 
   private static List<String> cells(Swap swap) {

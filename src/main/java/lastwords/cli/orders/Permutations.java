@@ -49,7 +49,7 @@ final class Permutations {
     for (int i = 2; i <= settings.size(); i++) {
       all = all.multiply(BigInteger.valueOf(i));
     }
-    return ", " + number + " of " + all + " permutations";
+    return ", " + number + " of " + all + (settings.size() > 1 ? " permutations" : " permutation");
   }
 
   /** The first {@code most} of them, each as an order with its name. */

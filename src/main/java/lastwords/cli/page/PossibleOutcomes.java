@@ -20,6 +20,7 @@ import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
 import lastwords.engine.walk.Schedule;
 import lastwords.json.Json;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import lastwords.scenario.expect.CheckMethod;
@@ -136,9 +137,9 @@ final class PossibleOutcomes {
   private String bound(Exploration found) {
     return switch (found.end()) {
       case SPACE_EXHAUSTED -> "";
-      case BOUND_REACHED -> states + " states";
-      case MEMORY_REACHED -> "memory, after " + found.states() + " states";
-      case INTERRUPTED -> seconds + " s, after " + found.states() + " states";
+      case BOUND_REACHED -> Wording.count(states, "state");
+      case MEMORY_REACHED -> "memory, after " + Wording.count(found.states(), "state");
+      case INTERRUPTED -> seconds + " s, after " + Wording.count(found.states(), "state");
     };
   }
 

@@ -10,6 +10,7 @@ import lastwords.cli.cluster.ClusterCall;
 import lastwords.cli.cluster.RemoteMachines;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
+import lastwords.kernelc.source.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,7 +58,11 @@ public final class FetchCommand extends ClusterCall {
     String next = "next: lastwords replay " + target;
     options
         .remote()
-        .print(output, "fetch", fetched, output.asTyped(target + ", " + bytes + " bytes; " + next));
+        .print(
+            output,
+            "fetch",
+            fetched,
+            output.asTyped(target + ", " + Wording.count(bytes, "byte") + "; " + next));
   }
 
   private record Fetched(String machine, String file, long bytes) {}

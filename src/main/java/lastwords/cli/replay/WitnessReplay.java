@@ -18,6 +18,7 @@ import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.RunSpec;
 import lastwords.engine.witness.Witness;
 import lastwords.engine.witness.WitnessText;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Case;
 import lastwords.trace.StepNames;
 import lastwords.trace.TraceBuffer;
@@ -93,9 +94,9 @@ final class WitnessReplay implements Replayable {
       output
           .out()
           .println(
-              "and so on for ever: after these "
-                  + scheduled.cycle().size()
-                  + " choices the machine is in the same state as before: "
+              "and so on for ever: after "
+                  + Wording.count(scheduled.cycle().size(), "such choice")
+                  + " the machine is in the same state as before: "
                   + ExploreReport.cycle(scheduled.cycle()));
     }
   }

@@ -39,12 +39,12 @@ final class ExploreChapter implements ResultKind {
   }
 
   private static String how(JsonNode found) {
-    return ResultMembers.text(found, "states")
-        + " states, "
-        + ResultMembers.text(found, "transitions")
-        + " transitions, "
-        + ResultMembers.text(found, "doomed")
-        + " states from which only a hang can follow; "
+    return ResultMembers.count(found, "states", "state")
+        + ", "
+        + ResultMembers.count(found, "transitions", "transition")
+        + ", "
+        + ResultMembers.count(found, "doomed", "state")
+        + " from which only a hang can follow; "
         + ResultMembers.text(found, "end")
         + (found.path("earlyTimeouts").asBoolean() ? "; timed waits may end at any time" : "");
   }

@@ -45,8 +45,8 @@ final class MatrixEffects {
         + " % of the differences, changes "
         + ResultMembers.text(effect, "changed")
         + " of "
-        + ResultMembers.text(effect, "groups")
-        + " groups of cells that differ in it alone";
+        + ResultMembers.count(effect, "groups", "group")
+        + " of cells that differ in it alone";
   }
 
   private static SharePlot.Bar bar(String label, JsonNode share) {

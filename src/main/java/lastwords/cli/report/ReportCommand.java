@@ -15,6 +15,7 @@ import lastwords.cli.report.block.ReportDocument;
 import lastwords.cli.report.block.Swimlane;
 import lastwords.cli.report.html.HtmlReport;
 import lastwords.cli.report.text.TextReport;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,7 +93,10 @@ public final class ReportCommand implements Callable<Integer> {
     int all = files.witnesses().size();
     return all > lanes.size()
         ? List.of(
-            lanes.size() + " of " + all + " witnesses, worst first; use --witnesses to show more")
+            lanes.size()
+                + " of "
+                + Wording.count(all, "witness")
+                + ", worst first; use --witnesses to show more")
         : List.of();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.cli.report.block.Block;
+import lastwords.kernelc.source.Wording;
 import lastwords.outcome.CpuRanges;
 import lastwords.scenario.Scenario;
 
@@ -94,5 +95,10 @@ final class ResultMembers {
       blocks.add(new Block.Again(again));
     }
     return blocks;
+  }
+
+  /** A number and what it counts: {@code 1 state}. */
+  static String count(JsonNode of, String member, String thing) {
+    return Wording.count(of.path(member).asLong(), thing);
   }
 }

@@ -44,8 +44,8 @@ final class SampleChapter implements ResultKind {
   }
 
   private static String title(JsonNode sample) {
-    return ResultMembers.text(sample, "runs")
-        + " runs, "
+    return ResultMembers.count(sample, "runs", "run")
+        + ", "
         + ResultMembers.text(sample, "strategy")
         + ", from seed "
         + ResultMembers.text(sample, "firstSeed")

@@ -8,6 +8,7 @@ import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
+import lastwords.kernelc.source.Wording;
 
 /** Scenarios that were tested: each claim, what was seen, and what is not as expected. */
 final class TestChapter implements ResultKind {
@@ -27,7 +28,7 @@ final class TestChapter implements ResultKind {
     }
     return new Chapter(
         id,
-        "test: " + cases.size() + (cases.size() == 1 ? " case" : " cases"),
+        "test: " + Wording.count(cases.size(), "case"),
         List.of(count(result.json(), cases), new ReportTable(HEADINGS, rows, rows.size() > MANY)));
   }
 
@@ -76,7 +77,7 @@ final class TestChapter implements ResultKind {
   }
 
   private static String often(JsonNode one, int seen) {
-    return seen + (explored(one) ? " state" : " run") + (seen == 1 ? "" : "s");
+    return Wording.count(seen, explored(one) ? "state" : "run");
   }
 
   private static String seen(JsonNode one, int seen, int of) {

@@ -13,6 +13,7 @@ import lastwords.engine.explore.Explorer;
 import lastwords.engine.explore.Search;
 import lastwords.engine.model.TimingViolations;
 import lastwords.engine.sample.Share;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Setup;
 
 /**
@@ -48,7 +49,9 @@ final class Reachable {
 
   private String outside(Share share, Exploration found, Exploration early, boolean timed) {
     if (!found.exhausted()) {
-      return "not found in " + found.states() + " states, which is not the whole space";
+      return "not found in "
+          + Wording.count(found.states(), "state")
+          + ", which is not the whole space";
     }
     boolean reached = outcomes(early).contains(share.outcome().summary());
     if (!reached) {

@@ -7,6 +7,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.engine.sample.Share;
 import lastwords.engine.sample.Tally;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Case;
 
 /**
@@ -68,8 +69,8 @@ final class SampleReport {
             + ", machine "
             + made.machine().name()
             + ": "
-            + tally.runs()
-            + " runs, "
+            + Wording.count(tally.runs(), "run")
+            + ", "
             + text.plan().text()
             + seeds);
     if (text.plan().guarantee().isPresent()) {

@@ -7,6 +7,7 @@ import lastwords.engine.model.Action;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.bus.StepSink;
 import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
@@ -62,7 +63,7 @@ final class Branches {
     }
     long left = trace.size() - step - after.size();
     if (left > 0) {
-      out.println("  ... " + left + " more steps");
+      out.println("  ... " + Wording.count(left, "more step"));
     }
     out.println("  " + done.result().outcome().summary());
   }

@@ -13,6 +13,7 @@ import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
 import lastwords.engine.model.Action;
 import lastwords.engine.walk.Schedule;
+import lastwords.kernelc.source.Wording;
 import lastwords.outcome.Outcome;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.Expectation;
@@ -107,14 +108,14 @@ public final class ExploreReport {
   private void counts(Exploration found) {
     String end = found.end().word();
     output.text(
-        found.states()
-            + " states, "
-            + found.transitions()
-            + " transitions, depth "
+        Wording.count(found.states(), "state")
+            + ", "
+            + Wording.count(found.transitions(), "transition")
+            + ", depth "
             + found.depth()
             + ", "
-            + found.doomed()
-            + " states from which only a hang can follow");
+            + Wording.count(found.doomed(), "state")
+            + " from which only a hang can follow");
     output.text(
         found.exhausted() ? output.green(end) : output.red(end + ": there may be more outcomes"));
     FaultSums.lines(found.faults(), found.exhausted()).forEach(output::text);
@@ -141,7 +142,13 @@ public final class ExploreReport {
     for (Judgement.Line line : result.judgement().lines()) {
       Claims claims = Claims.of(line, all, result.complete());
       if (claims != Claims.HOLD) {
-        String where = ": in " + line.seen() + " of " + all + " final states, " + claims.word();
+        String where =
+            ": in "
+                + line.seen()
+                + " of "
+                + Wording.count(all, "final state")
+                + ", "
+                + claims.word();
         output.text("  " + line.expectation().text() + where);
         unmet(result, line.expectation()).forEach(it -> output.text("    " + it));
       }
@@ -183,7 +190,7 @@ public final class ExploreReport {
   public static String cycle(List<Action> cycle) {
     List<String> words = Schedule.words(cycle);
     boolean all = words.size() <= 2 * EDGE;
-    String rest = all ? "" : " ... (" + cycle.size() + " choices)";
+    String rest = all ? "" : " ... (" + Wording.count(cycle.size(), "choice") + ")";
     return String.join(" ", words.subList(0, Math.min(words.size(), 2 * EDGE))) + rest;
   }
 }

@@ -15,6 +15,7 @@ import lastwords.engine.witness.Reduction;
 import lastwords.engine.witness.Shrinker;
 import lastwords.engine.witness.Shrinker.Shrunk;
 import lastwords.engine.witness.Witness;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.bus.StepSink;
 import lastwords.outcome.Outcome;
 import picocli.CommandLine.Command;
@@ -129,11 +130,14 @@ public final class ShrinkCommand implements Callable<Integer> {
             : shrunk.shortest()
                 ? "; space exhausted: no schedule is shorter"
                 : "; a shorter schedule may exist";
-    return shrunk.tries() + " runs and searches were tried" + end;
+    int tries = shrunk.tries();
+    String tried =
+        tries == 1 ? "1 run or search was tried" : tries + " runs and searches were tried";
+    return tried + end;
   }
 
   private void left(Reduction less) {
-    less.cpus().ifPresent(cpus -> output.text("  with " + cpus + " CPUs only"));
+    less.cpus().ifPresent(cpus -> output.text("  with " + Wording.count(cpus, "CPU") + " only"));
     less.idle().forEach(cpu -> output.text("  with CPU " + cpu + " idle"));
     less.withoutFaults().forEach(fault -> output.text("  without fault " + fault));
   }

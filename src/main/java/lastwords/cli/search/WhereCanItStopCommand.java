@@ -26,6 +26,7 @@ import lastwords.engine.explore.Search;
 import lastwords.engine.stops.StopPoint;
 import lastwords.engine.stops.StopPoints;
 import lastwords.json.Json;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Setup;
@@ -113,7 +114,7 @@ public final class WhereCanItStopCommand implements Callable<Integer> {
     table.print(output);
     output.out().println();
     String end = found.end().word();
-    output.text(found.states() + " states, " + end);
+    output.text(Wording.count(found.states(), "state") + ", " + end);
     if (!found.exhausted()) {
       output.text(output.red("there may be more places and more outcomes"));
     }

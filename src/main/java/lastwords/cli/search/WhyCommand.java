@@ -15,6 +15,7 @@ import lastwords.engine.walk.Schedule;
 import lastwords.engine.witness.DecisiveStep;
 import lastwords.engine.witness.RunSpec;
 import lastwords.json.Json;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.bus.StepSink;
 import lastwords.scenario.Setup;
 import picocli.CommandLine.Command;
@@ -95,8 +96,8 @@ public final class WhyCommand implements Callable<Integer> {
     RunSpec.Scheduled runSpec = found.chosen().runSpec();
     output.text(
         "no step decides it: the run repeats itself, "
-            + runSpec.cycle().size()
-            + " choices per cycle, and can leave the cycle each time");
+            + Wording.count(runSpec.cycle().size(), "choice")
+            + " per cycle, and can leave the cycle each time");
     if (point.otherwise().isPresent()) {
       int choice = point.choice() - runSpec.schedule().size() + 1;
       output.text("by a different choice " + choice + " of the cycle");

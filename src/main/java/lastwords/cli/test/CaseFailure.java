@@ -3,6 +3,7 @@ package lastwords.cli.test;
 import java.util.Locale;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.Claims;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.expect.Judgement;
 
 /** What is wrong with a case that is not as expected, for machine-readable formats. */
@@ -34,7 +35,9 @@ final class CaseFailure {
     result.wrongStates().ifPresent(it -> text.append("FAILED    ").append(it).append('\n'));
     result.exploration().ifPresent(it -> text.append(it.end().word()).append('\n'));
     if (judgement.undecided() > 0) {
-      text.append("UNDECIDED ").append(judgement.undecided()).append(" runs ended by a limit\n");
+      text.append("UNDECIDED ")
+          .append(Wording.count(judgement.undecided(), "run"))
+          .append(" ended by a limit\n");
     }
     String what = result.exploration().isPresent() ? " final states: " : " runs: ";
     result

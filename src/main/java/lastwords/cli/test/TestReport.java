@@ -9,6 +9,7 @@ import lastwords.cli.cases.FaultSums;
 import lastwords.cli.cases.StackOption;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
+import lastwords.kernelc.source.Wording;
 import lastwords.outcome.Outcome;
 import lastwords.scenario.Case;
 import lastwords.scenario.expect.Expectation;
@@ -113,7 +114,8 @@ public final class TestReport {
     result.wrongStates().ifPresent(it -> output.text("  " + it));
     int undecided = result.judgement().undecided();
     if (undecided > 0) {
-      output.text("  " + undecided + " runs were ended by a limit (limits.run, limits.steps)");
+      output.text(
+          "  " + Wording.count(undecided, "run") + " ended by a limit (limits.run, limits.steps)");
       result.undecided().ifPresent(it -> again(result, it));
     } else if (!result.complete()) {
       String end = result.exploration().map(it -> it.end().word()).orElse("");
@@ -137,9 +139,9 @@ public final class TestReport {
   private void claim(CaseResult result, Judgement.Line line) {
     Expectation claim = line.expectation();
     output.text("  " + claim.where() + ": " + claim.text());
-    String what = result.exploration().isPresent() ? " final states" : " runs";
+    String what = result.exploration().isPresent() ? "final state" : "run";
     int all = result.judgement().runs();
-    output.text("    seen in " + line.seen() + " of " + all + what + because(claim));
+    output.text("    seen in " + line.seen() + " of " + Wording.count(all, what) + because(claim));
     boolean never = claim.observe() == Observe.NEVER;
     for (Outcome outcome : result.observed().keySet()) {
       if (outcome.end().known() && claim.matches(outcome) == never) {
@@ -162,7 +164,10 @@ public final class TestReport {
     int runs = results.stream().mapToInt(CaseResult::runs).sum();
     long states = results.stream().mapToLong(CaseResult::states).sum();
     String made =
-        cases + " cases, " + runs + " runs" + (states > 0 ? ", " + states + " states" : "");
+        Wording.count(cases, "case")
+            + ", "
+            + Wording.count(runs, "run")
+            + (states > 0 ? ", " + Wording.count(states, "state") : "");
     String without = unjudged > 0 ? ", " + unjudged + " without an expectation" : "";
     long not = results.size() - ok - unjudged;
     String line = made + ": " + ok + " as expected" + without + ", " + not + " not";

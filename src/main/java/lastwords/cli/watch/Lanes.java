@@ -3,6 +3,7 @@ package lastwords.cli.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import lastwords.kernelc.source.Wording;
 import lastwords.trace.page.PageMoments;
 
 /**
@@ -35,7 +36,8 @@ final class Lanes {
     shown.forEach(cpu -> rows.add(row(cpu, event, columns)));
     if (shown.size() < cpus) {
       rows.add(
-          paint.faint(Paint.fit("      and " + (cpus - shown.size()) + " more CPUs", columns)));
+          paint.faint(
+              Paint.fit("      and " + Wording.count(cpus - shown.size(), "more CPU"), columns)));
     }
     return rows;
   }

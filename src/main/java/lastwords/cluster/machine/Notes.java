@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lastwords.kernelc.source.Wording;
 
 /**
  * Notes for the reader of a live machine's outcome. The first firings of a fault are listed one by
@@ -50,7 +51,8 @@ final class Notes {
   /** All of them. */
   List<String> all() {
     List<String> notes = new ArrayList<>(all);
-    counted.forEach((fault, times) -> notes.add("fault " + fault + ": " + times + " more times"));
+    counted.forEach(
+        (fault, times) -> notes.add("fault " + fault + ": " + Wording.count(times, "more time")));
     return notes;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lastwords.kernelc.source.Wording;
 
 /**
  * Salvages the files of a stream whose process may have died in a power cut. A torn tail is cut
@@ -148,7 +149,7 @@ final class Salvage {
     if (from == to) {
       return;
     }
-    String what = path + ": " + bytes(to - from) + " damaged at " + from;
+    String what = path + ": " + Wording.count(to - from, "byte") + " damaged at " + from;
     Path copy =
         folder.resolve(path.getFileName().toString().replace(".log", "-at-" + from + ".damaged"));
     try {
@@ -174,7 +175,8 @@ final class Salvage {
     if (bytes.length == end) {
       return;
     }
-    String what = path + ": " + bytes(bytes.length - end) + " at the end not a record";
+    String what =
+        path + ": " + Wording.count(bytes.length - end, "byte") + " at the end not a record";
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
       file.truncate(end);
       if (!isRoom(bytes, end)) {
@@ -183,9 +185,5 @@ final class Salvage {
     } catch (IOException e) {
       notices.accept(what + ", skipped: " + e.getMessage());
     }
-  }
-
-  private static String bytes(long count) {
-    return count + (count == 1 ? " byte" : " bytes");
   }
 }

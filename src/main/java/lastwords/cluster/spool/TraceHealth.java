@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import lastwords.cluster.node.TraceNotice;
 import lastwords.cluster.node.TraceNotice.Kind;
+import lastwords.kernelc.source.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,7 @@ public final class TraceHealth {
     lost.forEach(
         (machine, count) -> {
           String text = "the spool cannot be written (" + spool.orElse("") + "): ";
-          text += count + (count == 1 ? " record of " : " records of ") + machine + " lost";
+          text += Wording.count(count, "record") + " of " + machine + " lost";
           all.add(new TraceNotice(node, Kind.LOST, machine, count, text));
         });
     collector.ifPresent(why -> all.add(notCollected(node, why)));

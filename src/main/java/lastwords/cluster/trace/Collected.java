@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lastwords.cluster.spool.RecordFile;
 import lastwords.engine.recording.EventCodec;
+import lastwords.kernelc.source.Wording;
 import lastwords.trace.TraceRecord;
 
 /**
@@ -61,8 +62,8 @@ final class Collected implements Closeable {
       notices.accept(
           path
               + ": "
-              + rest
-              + " bytes damaged at "
+              + Wording.count(rest, "byte")
+              + " damaged at "
               + from
               + ", set aside as "
               + aside.getFileName()

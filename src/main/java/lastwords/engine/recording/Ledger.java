@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lastwords.kernelc.source.Wording;
 import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 
@@ -84,6 +85,8 @@ final class Ledger {
 
   private static String several(List<String> parts) {
     String few = String.join(", ", parts.subList(0, Math.min(FEW, parts.size())));
-    return parts.size() > FEW ? few + " and " + (parts.size() - FEW) + " other parts" : few;
+    return parts.size() > FEW
+        ? few + " and " + Wording.count(parts.size() - FEW, "other part")
+        : few;
   }
 }

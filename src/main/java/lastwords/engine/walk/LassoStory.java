@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import lastwords.kernelc.image.FunctionInfo;
+import lastwords.kernelc.source.Wording;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
@@ -96,7 +97,10 @@ final class LassoStory implements StepSink {
         waits
             ? "cpu" + panics + (line ? looks() : " does not queue: " + unfair())
             : "cpu" + panics + " repeats itself as well, and never ends");
-    lines.add("a cycle has " + choices + " choices, after which the machine is in the same state");
+    lines.add(
+        "a cycle has "
+            + Wording.count(choices, "choice")
+            + ", after which the machine is in the same state");
     return lines;
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import lastwords.engine.model.Action;
 import lastwords.engine.model.Action.Kind;
+import lastwords.kernelc.source.Wording;
 import lastwords.scenario.Setup;
 
 /**
@@ -52,22 +53,17 @@ public record Measure(int faults, int working, int cpus, int choices, int interr
 
   /** In words. */
   public String text() {
-    return count(choices, "choice")
+    return Wording.count(choices, "choice")
         + ", "
-        + count(switches, "context switch")
+        + Wording.count(switches, "context switch")
         + ", "
-        + count(interrupts, "interrupt")
+        + Wording.count(interrupts, "interrupt")
         + ", "
-        + count(faults, "fault")
+        + Wording.count(faults, "fault")
         + ", "
-        + count(cpus, "CPU")
+        + Wording.count(cpus, "CPU")
         + " ("
         + working
         + " with work)";
-  }
-
-  private static String count(int number, String what) {
-    String plural = what.endsWith("ch") ? "es" : "s";
-    return number + " " + what + (number == 1 ? "" : plural);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lastwords.engine.walk.Schedule;
+import lastwords.kernelc.source.Wording;
 
 /** A witness as HOCON. Its first line names the format. */
 public final class WitnessText {
@@ -54,7 +55,7 @@ public final class WitnessText {
     if (runSpec instanceof RunSpec.Seeded seeded) {
       lines.add("seed = " + seeded.seed());
     } else if (runSpec instanceof RunSpec.Scheduled scheduled) {
-      lines.add("# " + scheduled.schedule().size() + " choices");
+      lines.add("# " + Wording.count(scheduled.schedule().size(), "choice"));
       lines.add("ends = " + scheduled.cause().name().toLowerCase(Locale.ROOT));
       if (scheduled.earlyTimeouts()) {
         lines.add("early-timeouts = yes");
@@ -67,7 +68,10 @@ public final class WitnessText {
       Schedule.lines(scheduled.schedule()).forEach(line -> lines.add("  " + line));
       lines.add("\"\"\"");
       if (!scheduled.cycle().isEmpty()) {
-        lines.add("# and then for ever, " + scheduled.cycle().size() + " choices per cycle");
+        lines.add(
+            "# and then for ever, "
+                + Wording.count(scheduled.cycle().size(), "choice")
+                + " per cycle");
         lines.add("cycle = \"\"\"");
         Schedule.lines(scheduled.cycle()).forEach(line -> lines.add("  " + line));
         lines.add("\"\"\"");

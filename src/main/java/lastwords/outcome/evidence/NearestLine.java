@@ -27,7 +27,9 @@ final class NearestLine {
     }
     return lines.isEmpty()
         ? "it has no lines"
-        : "none of its " + lines.size() + " lines is near, the last is \"" + last(lines) + "\"";
+        : lines.size() == 1
+            ? "its only line is \"" + last(lines) + "\""
+            : "none of its " + lines.size() + " lines is near, the last is \"" + last(lines) + "\"";
   }
 
   private static String last(List<String> lines) {

@@ -2,6 +2,7 @@ package lastwords.trace.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import lastwords.kernelc.source.Wording;
 
 /**
  * Shortens bursts of lines, of which the first two and the last suffice; the lines sent to consoles
@@ -47,7 +48,7 @@ final class Bursts {
     }
     List<Moment> some = new ArrayList<>(messages.subList(0, SHOWN_FIRST));
     int left = messages.size() - SHOWN_FIRST - 1;
-    some.add(messages.get(SHOWN_FIRST).with("says " + left + " more lines"));
+    some.add(messages.get(SHOWN_FIRST).with("says " + Wording.count(left, "more line")));
     some.add(messages.get(messages.size() - 1));
     return some;
   }

@@ -162,6 +162,6 @@ final class RunCommandTest {
     assertThat(tested.out())
         .contains("0 of 3")
         .contains("again: lastwords run " + mine)
-        .endsWith("1 cases, 3 runs: 0 as expected, 1 not\n");
+        .endsWith("1 case, 3 runs: 0 as expected, 1 not\n");
   }
 }

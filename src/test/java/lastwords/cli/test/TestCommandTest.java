@@ -62,7 +62,7 @@ final class TestCommandTest {
     Files.writeString(file, "\nlimits.run = 1ms\n", StandardOpenOption.APPEND);
     Cli done = Cli.run("test", folder.toString());
     assertThat(done.code()).as(done.out()).isEqualTo(ExitCode.UNEXPECTED);
-    assertThat(done.out()).contains("UNDECIDED", "1 runs were ended by a limit");
+    assertThat(done.out()).contains("UNDECIDED", "1 run ended by a limit");
   }
 
   @Test

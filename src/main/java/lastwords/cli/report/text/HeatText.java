@@ -7,6 +7,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.report.block.HeatLevel;
 import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.Severity;
+import lastwords.kernelc.source.Wording;
 
 /** A heat map as letters: as many columns side by side as fit. */
 final class HeatText {
@@ -58,7 +59,10 @@ final class HeatText {
   /** The totals of a large map. */
   private void counts(HeatMap map) {
     output.out().println();
-    String size = map.rows().size() + " rows, " + map.columns().size() + " columns";
+    String size =
+        Wording.count(map.rows().size(), "row")
+            + ", "
+            + Wording.count(map.columns().size(), "column");
     output.text("too large for a mail (" + size + "); number of cells by letter:");
     for (HeatLevel level : map.levels()) {
       long cells =

@@ -15,6 +15,7 @@ import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Shares;
 import lastwords.cli.report.block.Swimlane;
 import lastwords.cli.report.block.Tone;
+import lastwords.kernelc.source.Wording;
 
 /** Writes blocks as text. */
 final class TextMedium implements Medium {
@@ -64,7 +65,8 @@ final class TextMedium implements Medium {
     }
     shown.stream().filter(it -> it.tone() == Tone.BAD).forEach(this::more);
     if (shown.size() < table.rows().size()) {
-      output.text((table.rows().size() - shown.size()) + " more rows, all as expected");
+      output.text(
+          Wording.count(table.rows().size() - shown.size(), "more row") + ", all as expected");
     }
   }
 
@@ -111,7 +113,7 @@ final class TextMedium implements Medium {
     int before = lines.size() - LINES;
     if (before > 0) {
       lines.subList(0, before).clear();
-      lines.add(0, "... " + before + " lines before");
+      lines.add(0, "... " + Wording.count(before, "line") + " before");
     }
     lines.forEach(it -> output.text("    " + it));
     output.out().println("  again: " + lane.again());
