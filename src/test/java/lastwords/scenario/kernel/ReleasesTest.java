@@ -27,6 +27,7 @@ import lastwords.scenario.release.KernelTree;
 import lastwords.scenario.release.PatchReader;
 import lastwords.scenario.release.ReleaseNumber;
 import lastwords.scenario.setting.Overrides;
+import lastwords.scenario.setting.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,19 @@ final class ReleasesTest {
     assertThat(since(it -> variables(it).contains("printk_cpu_sync_owner"))).isEqualTo("6.0");
     assertThat(releases.stream().filter(it -> variables(it).contains("warn_limit")))
         .containsExactly("5.10.223");
+  }
+
+  @Test
+  void noSettingIsBothModelledAndNot() {
+    for (String release : releases) {
+      Set<String> absent = catalog.kernel(release).notModelled().keySet();
+      for (Parameter parameter : catalog.kernel(release).parameters().all()) {
+        Set<String> names = new TreeSet<>(Set.of(parameter.variable()));
+        names.addAll(parameter.sysctls());
+        names.addAll(parameter.boots());
+        assertThat(names).doesNotContainAnyElementsOf(absent);
+      }
+    }
   }
 
   @Test
