@@ -180,12 +180,12 @@ class AgreementTest {
       """
       # Agreement with real kernels
 
-      Debian's 5.10.223 (packages 5.10.0-32, with and without PREEMPT_RT, x86_64 and arm64, 4 CPUs, under QEMU without KVM) was put into
-      these situations by a small module; CPU 1 panics, CPU 2 is in its way, except where the row says otherwise. The scenarios of the same
+      A small module put Debian's 5.10.223 (packages 5.10.0-32, with and without PREEMPT_RT, x86_64 and arm64, 4 CPUs, under QEMU without KVM)
+      into these situations; CPU 1 panics and CPU 2 is in its way, except where the row says otherwise. The scenarios of the same
       names, in `config/scenarios/oracle`, put the emulated 5.10.223 into the same situations, with the same four notifiers and the same
-      dumper (`lw_scen.c`). Compared are: how it ended, and in which function a hang waits where the real run shows that; how many of the
-      four notifiers came back; why the dumper was called; which CPUs were not stopped; and the lines of the console from a list (banner,
-      stop, notifiers, dumper, reboot, crash kernel), their order included. The real runs do not show which registers a crash dump has,
+      dumper (`lw_scen.c`). The comparison covers how the run ended, and in which function a hang waits if the real run shows that; how many of
+      the four notifiers returned; why the dumper was called; which CPUs were not stopped; and selected console lines (banner,
+      stop, notifiers, dumper, reboot, crash kernel) with their order. The real runs do not show which registers a crash dump contains,
       and their times are those of an emulator on a loaded host, so neither is compared.
 
       `AgreementTest` writes this table. Rows that disagree are explained in [disagreements](disagreements.md).
