@@ -20,6 +20,8 @@ import lastwords.cli.effort.Deadline;
 import lastwords.cli.effort.EffortOptions;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
+import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.kernel.SymbolChange;
 import lastwords.scenario.release.DiffNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +45,8 @@ public final class ReviewCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "PATCH",
       description =
-          "a unified diff against the tree of 'kernel checkout', a .c file, or the name of a patch")
+          "a unified diff against the tree of 'kernel checkout', that folder itself after you edited "
+              + "it, a .c file, or the name of a patch")
   private String patch = "";
 
   @Parameters(
@@ -104,6 +107,7 @@ public final class ReviewCommand implements Callable<Integer> {
     }
     try (Interrupt interrupt = new Interrupt()) {
       Reviewed review = review(catalog, names, deadline);
+      warnOfSettings(catalog);
       boolean interrupted = interrupt.requested();
       show(catalog, review);
       int code = review.worse() ? ExitCode.UNEXPECTED : ExitCode.OK;
@@ -126,8 +130,8 @@ public final class ReviewCommand implements Callable<Integer> {
       if (review.problems().isEmpty()) {
         return review;
       }
-      boolean diff = !catalog.patches().containsKey(patch) && !patch.endsWith(".c");
-      if (diff && review.changed().isEmpty() && !json) {
+      boolean diff = Files.isRegularFile(Path.of(patch)) && !patch.endsWith(".c");
+      if (diff && !isShipped(catalog) && review.changed().isEmpty() && !json) {
         String text = Files.readString(Path.of(patch));
         if (!review.misfits().isEmpty() || !DiffNames.in(text).isEmpty()) {
           new ForeignPatch(catalog, output, editFolder.map(OutputFolder::path))
@@ -156,14 +160,10 @@ public final class ReviewCommand implements Callable<Integer> {
 
   /** The suffix of a kernel's name after the plus: a shipped patch, or a file. */
   private String name(Catalog catalog) {
-    if (catalog.patches().containsKey(patch)) {
+    if (isShipped(catalog)) {
       return patch;
     }
     Path file = Path.of(patch);
-    if (Files.isDirectory(file)) {
-      throw wrong(
-          patch + " is a folder: make a patch of it with 'kernel diff RELEASE " + patch + "'");
-    }
     if (!Files.isReadable(file)) {
       throw wrong(patch + ": no such file, and no patch of that name ('kernel list' has them)");
     }
@@ -178,6 +178,31 @@ public final class ReviewCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw wrong(patch + ": expected a text in UTF-8");
     }
+  }
+
+  /** A folder may have other config symbols, too, which no patch contains. */
+  private void warnOfSettings(Catalog catalog) {
+    if (!Files.isDirectory(Path.of(patch)) || isShipped(catalog)) {
+      return;
+    }
+    Kernel edited = catalog.kernel(name(catalog));
+    String origin = edited.checkoutOf();
+    List<SymbolChange> changes = SymbolChange.between(catalog.kernel(origin), edited);
+    if (!changes.isEmpty()) {
+      output.complain(
+          patch
+              + " changes "
+              + String.join(", ", changes.stream().map(SymbolChange::symbol).toList())
+              + ", too: a review takes its sources only; 'lastwords compare "
+              + origin
+              + " "
+              + name(catalog)
+              + "' takes all of it");
+    }
+  }
+
+  private boolean isShipped(Catalog catalog) {
+    return catalog.patches().containsKey(patch);
   }
 
   private static ScenarioException wrong(String message) {

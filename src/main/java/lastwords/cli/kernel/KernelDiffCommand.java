@@ -9,6 +9,7 @@ import lastwords.cli.console.Output;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.kernel.SymbolChange;
 import lastwords.scenario.release.KernelDiff;
 import lastwords.scenario.release.KernelTree;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.kernelc.source.Wording;
 import lastwords.scenario.kernel.Kernel;
+import lastwords.scenario.kernel.SymbolChange;
 import lastwords.scenario.release.FileDiff;
 import lastwords.scenario.release.FunctionChange;
 import lastwords.scenario.release.KernelDiff;

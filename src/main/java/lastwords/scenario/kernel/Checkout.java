@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lastwords.scenario.hocon.FilePaths;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.release.KernelTree;
 import lastwords.scenario.release.TreeFile;
@@ -99,8 +101,16 @@ public final class Checkout {
       all = all.withoutKey(key);
     }
     all = all.withValue("title", ConfigValueFactory.fromAnyRef(kernel.title() + ", edited"));
+    all = all.withValue("checkout-of", ConfigValueFactory.fromAnyRef(origin()));
     String text = KEY.matcher(all.render(FORM)).replaceAll("$1$2$3 = ");
     return "# Written by 'lastwords kernel checkout " + kernel.name() + "'.\n" + text;
+  }
+
+  /** The kernel's name without patches of the user's own, which belong to what was edited. */
+  private String origin() {
+    return Stream.of(kernel.name().split("\\+"))
+        .filter(part -> !FilePaths.isPath(part))
+        .collect(Collectors.joining("+"));
   }
 
   private static ScenarioException wrong(String what) {

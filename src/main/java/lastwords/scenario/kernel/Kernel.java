@@ -113,6 +113,11 @@ public final class Kernel {
     return sources.tree();
   }
 
+  /** The kernel that its folder was written from: {@code 5.2+panic-lock-safe}. */
+  public String checkoutOf() {
+    return manifests.get(0).origin();
+  }
+
   /** The same kernel without its patches. */
   public Kernel unpatched() {
     List<Manifest> base = manifests.stream().filter(it -> !it.patch()).toList();

@@ -16,6 +16,8 @@ import lastwords.scenario.hocon.NaturalOrder;
 import lastwords.scenario.hocon.Nearest;
 import lastwords.scenario.hocon.ScenarioProblems;
 import lastwords.scenario.hocon.Where;
+import lastwords.scenario.release.FolderPatch;
+import lastwords.scenario.release.KernelTree;
 import lastwords.scenario.release.Patch;
 
 /** The available kernels and patches, by name or by path. */
@@ -34,6 +36,7 @@ public final class Kernels {
   private final Where where;
   private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
+  private final Map<Path, Manifest> edited = new ConcurrentHashMap<>(); // by manifest of a folder
   private final Map<KernelName, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
 
   /**
@@ -112,10 +115,34 @@ public final class Kernels {
 
   private Manifest patch(String name, Path folder, String at) {
     Manifest patch = part(name, folder, at, true);
-    if (!patch.patch()) {
+    if (patch.patch()) {
+      return patch;
+    }
+    if (!FilePaths.isPath(name) || patch.folders().isEmpty()) {
       throw ScenarioProblems.one(at, "'" + name + "' is a kernel, not a patch");
     }
-    return patch;
+    Manifest known = edited.get(patch.file());
+    Manifest made = known == null ? edited(patch, name, folder, at) : known;
+    edited.put(patch.file(), made);
+    return made;
+  }
+
+  /** A folder with a kernel's sources, as a patch: what was edited there. */
+  private Manifest edited(Manifest kernel, String name, Path folder, String at) {
+    KernelName origin = KernelName.of(kernel.origin(), this::isShipped);
+    if (!origin.parts().stream().allMatch(this::isShipped)) {
+      throw ScenarioProblems.one(
+          where.name(kernel.file()),
+          "checkout-of: expected a release, with or without patches, found '"
+              + kernel.origin()
+              + "'");
+    }
+    Optional<KernelTree> before = kept(origin, folder, at).tree();
+    Optional<KernelTree> after = made(new KernelName(name, List.of()), folder, at).tree();
+    Path shown = FilePaths.folder(kernel.file());
+    return Manifest.ofPatch(
+        kernel.file(),
+        FolderPatch.of(before.orElseThrow(), after.orElseThrow(), where.name(shown)));
   }
 
   /** Adds a patch after those that it requires. */

@@ -87,15 +87,18 @@ record Manifest(
    * @param date release date, {@code 2019-07-07}, or empty
    * @param leavesOut what the real one has but this one lacks, one line each
    * @param backports what it has of later releases, by the names used in conditions in sources
+   * @param checkoutOf the kernel that a folder was written from: {@code 5.2+panic-lock-safe}; empty
+   *     if it is not known
    */
-  record Facts(String date, List<String> leavesOut, List<String> backports) {
-    static final Facts NONE = new Facts("", List.of(), List.of());
+  record Facts(String date, List<String> leavesOut, List<String> backports, String checkoutOf) {
+    static final Facts NONE = new Facts("", List.of(), List.of(), "");
 
     static Facts read(Section section) {
       return new Facts(
           section.text("date").orElse(""),
           section.texts("leaves-out").orElse(List.of()),
-          section.texts("backports").orElse(List.of()));
+          section.texts("backports").orElse(List.of()),
+          section.text("checkout-of").orElse(""));
     }
   }
 
@@ -122,7 +125,11 @@ record Manifest(
 
   /** A patch that is a unified diff. */
   static Manifest ofDiff(Path file, ConfigFiles files, Where where) {
-    Patch diff = Trees.told(() -> PatchReader.read(where.name(file), files.text(file)));
+    return ofPatch(file, Trees.told(() -> PatchReader.read(where.name(file), files.text(file))));
+  }
+
+  /** A patch to a tree of sources. */
+  static Manifest ofPatch(Path file, Patch diff) {
     return new Manifest(
         file,
         diff.title(),
@@ -138,6 +145,11 @@ record Manifest(
         List.of(),
         Spellings.NONE,
         ConfigFactory.empty().root());
+  }
+
+  /** The kernel that its folder was written from, without edits. */
+  String origin() {
+    return facts.checkoutOf().isEmpty() ? version : facts.checkoutOf();
   }
 
   /** The architectures for which its release has something. */

@@ -76,6 +76,44 @@ final class ReviewCommandTest {
     assertThat(outcome.get("againBefore").asText()).startsWith("lastwords ");
   }
 
+  /** A folder of 'kernel checkout', with a line replaced in a file. */
+  private Path edited(String file, String line, String instead) throws IOException {
+    Path tree = folder.resolve("tree");
+    assertThat(Cli.run("kernel", "checkout", "5.2", tree.toString()).code()).isEqualTo(ExitCode.OK);
+    String text = Files.readString(tree.resolve(file));
+    assertThat(text).contains(line);
+    Files.writeString(tree.resolve(file), text.replace(line, instead));
+    return tree;
+  }
+
+  @Test
+  void aFolderIsReviewedByWhatWasEditedThere() throws IOException {
+    Path tree = edited("kernel/panic.c", "kmsg_dump(KMSG_DUMP_PANIC);", ";");
+    Cli done = Cli.run("review", tree.toString(), CASES_OF_5_2);
+    assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(done.out())
+        .contains("worse in pstore")
+        .containsPattern("--kernel 5\\.2\\+\\S*/tree");
+    Path file = tree.resolve("kernel/panic.c");
+    Files.writeString(file, Files.readString(file).replace("\t;\n", "\tnonsense();\n"));
+    assertThat(Cli.run("review", tree.toString(), CASE).err())
+        .containsPattern("tree/kernel/panic\\.c:\\d+:\\d+: unknown function 'nonsense'");
+  }
+
+  @Test
+  void aFolderThatIsAsItWasWrittenChangesNothing() throws IOException {
+    Path tree = edited("kernel.conf", "CONFIG_LOG_BUF_SHIFT = 17", "CONFIG_LOG_BUF_SHIFT = 16");
+    Cli done = Cli.run("review", tree.toString(), CASE);
+    assertThat(done.code()).isEqualTo(ExitCode.OK);
+    assertThat(done.out()).startsWith("nothing changes");
+    assertThat(done.err()).contains("changes CONFIG_LOG_BUF_SHIFT, too");
+    Path manifest = tree.resolve("kernel.conf");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("checkout-of = \"5.2\"", "checkout-of = \"9.9\""));
+    assertThat(Cli.run("review", tree.toString(), CASE).err())
+        .contains("kernel.conf: checkout-of: expected a release");
+  }
+
   @Test
   void anEmptyDiffChangesNothing() throws IOException {
     Cli done = Cli.run("review", patch("empty.patch", "\n").toString(), CASE);
@@ -163,8 +201,8 @@ final class ReviewCommandTest {
   }
 
   @Test
-  void aFolderOrAMissingFileIsRefused() {
-    assertThat(Cli.run("review", folder.toString()).err()).contains("is a folder");
+  void aFolderWithoutAKernelOrAMissingFileIsRefused() {
+    assertThat(Cli.run("review", folder.toString()).err()).contains("no kernel.conf in");
     assertThat(Cli.run("review", "no-such.patch").err()).contains("no such file");
     assertThat(Cli.run("review", "panic-lock-safe", "--budget", "soon").err())
         .contains("expected a time such as 2m");

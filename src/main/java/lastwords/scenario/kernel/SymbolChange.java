@@ -1,4 +1,4 @@
-package lastwords.cli.kernel;
+package lastwords.scenario.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import lastwords.scenario.kernel.Kernel;
 
 /**
  * A config symbol whose value differs between two kernels.
@@ -16,11 +15,11 @@ import lastwords.scenario.kernel.Kernel;
  * @param after its value in the second
  * @param architectures with this difference
  */
-record SymbolChange(String symbol, String before, String after, List<String> architectures) {
+public record SymbolChange(String symbol, String before, String after, List<String> architectures) {
   private static final String UNSET = "unset";
 
   /** By name. */
-  static List<SymbolChange> between(Kernel a, Kernel b) {
+  public static List<SymbolChange> between(Kernel a, Kernel b) {
     Set<String> architectures = new TreeSet<>(a.architectures());
     architectures.addAll(b.architectures());
     List<SymbolChange> changes = new ArrayList<>();
