@@ -6,7 +6,6 @@ import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportTable;
-import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
 /** Two kernels, machines or settings side by side. */
@@ -109,7 +108,7 @@ final class CompareChapter implements ResultKind {
                 ResultMembers.caseName(one),
                 ResultMembers.text(side, "kernel"),
                 ResultMembers.text(side, "machine"),
-                Severity.of(summary),
+                ResultMembers.severity(seen),
                 ResultMembers.text(seen, "observed") + ": " + summary,
                 row,
                 false));

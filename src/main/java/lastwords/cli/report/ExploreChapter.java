@@ -6,7 +6,6 @@ import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportTable;
-import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 
 /** Every outcome that can happen in a case. */
@@ -73,7 +72,7 @@ final class ExploreChapter implements ResultKind {
             Integer.toString(outcome.path("witness").size()));
     List<Block> more = new ArrayList<>(ResultMembers.reasons("", outcome, ""));
     more.addAll(see);
-    Tone tone = unexpected(outcome) ? Tone.BAD : Severity.of(summary).tone();
+    Tone tone = unexpected(outcome) ? Tone.BAD : ResultMembers.severity(outcome).tone();
     return new ReportTable.Row(id, cells, tone, "why", more);
   }
 
@@ -88,7 +87,7 @@ final class ExploreChapter implements ResultKind {
             ResultMembers.caseName(found),
             ResultMembers.text(found, "kernel"),
             ResultMembers.text(found, "machine"),
-            Severity.of(summary),
+            ResultMembers.severity(outcome),
             ResultMembers.text(outcome, "observed") + ": " + summary,
             row,
             unexpected(outcome)));

@@ -12,6 +12,7 @@ import lastwords.cli.report.block.HeatMap;
 import lastwords.cli.report.block.ReportTable;
 import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
+import lastwords.outcome.OutcomeWords;
 
 /** Orders of panic(), each with each fault. */
 final class OrdersChapter implements ResultKind {
@@ -67,7 +68,7 @@ final class OrdersChapter implements ResultKind {
               List<String> outcomes = ResultMembers.texts(it, "outcomes");
               String worst = outcomes.isEmpty() ? "" : outcomes.get(0);
               String text = ResultMembers.text(order, "name") + ", " + fault + ": " + worst;
-              return new HeatMap.Cell(Severity.of(worst), text, link, false);
+              return new HeatMap.Cell(Severity.of(OutcomeWords.in(worst)), text, link, false);
             });
   }
 
@@ -83,7 +84,8 @@ final class OrdersChapter implements ResultKind {
     String outcome = outcomes.isEmpty() ? "" : outcomes.get(0);
     cells.add(fault(worst));
     cells.add(outcome);
-    return new ReportTable.Row(id, cells, Severity.of(outcome).tone(), "", List.of());
+    return new ReportTable.Row(
+        id, cells, Severity.of(OutcomeWords.in(outcome)).tone(), "", List.of());
   }
 
   private static void swaps(List<JsonNode> swaps, List<Block> blocks) {

@@ -3,11 +3,14 @@ package lastwords.cli.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lastwords.cli.report.block.Block;
+import lastwords.cli.report.block.Severity;
 import lastwords.kernelc.source.Wording;
-import lastwords.outcome.CpuRanges;
+import lastwords.outcome.Outcome;
+import lastwords.outcome.OutcomeWords;
 import lastwords.scenario.Scenario;
 
 /**
@@ -60,28 +63,40 @@ final class ResultMembers {
     if (!outcome.isObject()) {
       return outcome.asText("");
     }
-    Set<Integer> cpus = new TreeSet<>();
-    outcome.path("notStopped").fieldNames().forEachRemaining(it -> cpus.add(number(it)));
-    List<String> unmet = texts(outcome, "unmet");
-    return text(outcome, "end")
-        + after(" at ", text(outcome, "at"))
-        + after(" in ", text(outcome, "in"))
-        + ", console "
-        + text(outcome, "console")
-        + ", pstore "
-        + text(outcome, "pstore")
-        + ", kdump "
-        + text(outcome, "kdump")
-        + (cpus.isEmpty() ? "" : ", not stopped [" + CpuRanges.of(cpus, ", ", 3) + "]")
-        + (unmet.isEmpty() ? "" : ", unmet: " + String.join("; ", unmet));
+    return words(outcome).map(it -> summary(outcome, it)).orElse("an outcome of a later version");
+  }
+
+  private static String summary(JsonNode outcome, OutcomeWords words) {
+    SortedMap<Integer, String> cpus = new TreeMap<>();
+    outcome.path("notStopped").fieldNames().forEachRemaining(it -> cpus.put(number(it), ""));
+    return new Outcome(
+            words.end(),
+            text(outcome, "at"),
+            text(outcome, "in"),
+            words.console(),
+            words.pstore(),
+            words.kdump(),
+            cpus,
+            texts(outcome, "unmet"))
+        .summary();
+  }
+
+  private static Optional<OutcomeWords> words(JsonNode outcome) {
+    return OutcomeWords.of(
+        text(outcome, "end"),
+        text(outcome, "console"),
+        text(outcome, "pstore"),
+        text(outcome, "kdump"));
+  }
+
+  /** How bad the outcome is, from its words; from its summary if a result has nothing else. */
+  static Severity severity(JsonNode object) {
+    JsonNode outcome = object.path("outcome");
+    return Severity.of(outcome.isObject() ? words(outcome) : OutcomeWords.in(outcome.asText("")));
   }
 
   private static int number(String text) {
     return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-  }
-
-  private static String after(String words, String text) {
-    return text.isEmpty() ? "" : words + text;
   }
 
   /** An outcome's reasons, and how to repeat it. */

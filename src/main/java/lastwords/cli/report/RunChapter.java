@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
-import lastwords.cli.report.block.Severity;
 
 /** One run: its last words, and why. */
 final class RunChapter implements ResultKind {
@@ -14,7 +13,7 @@ final class RunChapter implements ResultKind {
     JsonNode run = result.json();
     String summary = ResultMembers.outcome(run);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Note(summary, Severity.of(summary).tone()));
+    blocks.add(new Block.Note(summary, ResultMembers.severity(run).tone()));
     JsonNode consoles = run.path("consoles");
     consoles
         .fieldNames()
@@ -26,7 +25,7 @@ final class RunChapter implements ResultKind {
             ResultMembers.caseName(run),
             ResultMembers.text(run, "kernel"),
             ResultMembers.text(run, "machine"),
-            Severity.of(summary),
+            ResultMembers.severity(run),
             "seed " + ResultMembers.text(run, "seed") + ": " + summary,
             id,
             false));

@@ -6,7 +6,6 @@ import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportTable;
-import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.SharePlot;
 import lastwords.cli.report.block.Tone;
 import lastwords.trace.Micros;
@@ -59,7 +58,7 @@ final class SampleChapter implements ResultKind {
         share.path("low").asDouble(),
         share.path("share").asDouble(),
         share.path("high").asDouble(),
-        Severity.of(summary));
+        ResultMembers.severity(share));
   }
 
   private static ReportTable.Row row(String id, JsonNode share, boolean timed, List<Block> see) {
@@ -77,7 +76,7 @@ final class SampleChapter implements ResultKind {
       more.add(new Block.Again(ResultMembers.text(share, "slowest")));
     }
     more.addAll(see);
-    Tone tone = Severity.of(summary).tone();
+    Tone tone = ResultMembers.severity(share).tone();
     return new ReportTable.Row(id, cells, tone, "the first and the longest run", more);
   }
 
@@ -92,7 +91,7 @@ final class SampleChapter implements ResultKind {
             ResultMembers.caseName(sample),
             ResultMembers.text(sample, "kernel"),
             ResultMembers.text(sample, "machine"),
-            Severity.of(summary),
+            ResultMembers.severity(share),
             ResultMembers.text(share, "runs")
                 + " of "
                 + ResultMembers.text(sample, "runs")

@@ -6,7 +6,6 @@ import java.util.List;
 import lastwords.cli.report.block.Block;
 import lastwords.cli.report.block.Chapter;
 import lastwords.cli.report.block.ReportTable;
-import lastwords.cli.report.block.Severity;
 import lastwords.cli.report.block.Tone;
 import lastwords.kernelc.source.Wording;
 
@@ -124,7 +123,7 @@ final class TestChapter implements ResultKind {
               ResultMembers.caseName(one),
               ResultMembers.text(one, "kernel"),
               ResultMembers.text(one, "machine"),
-              Severity.of(summary),
+              ResultMembers.severity(outcome),
               summary,
               row,
               !outcome.path("allowed").asBoolean()));

@@ -14,6 +14,7 @@ import lastwords.cli.witness.WitnessFiles;
 import lastwords.cli.witness.WitnessSetup;
 import lastwords.engine.walk.Replay;
 import lastwords.engine.witness.Witness;
+import lastwords.outcome.OutcomeWords;
 import lastwords.scenario.Case;
 import lastwords.scenario.Catalog;
 import lastwords.scenario.Scenario;
@@ -23,7 +24,7 @@ import lastwords.scenario.hocon.ScenarioException;
 final class WitnessChoice {
   private record Known(Path file, Witness witness, boolean unexpected) {
     Severity severity() {
-      return Severity.of(witness.outcome());
+      return Severity.of(OutcomeWords.in(witness.outcome()));
     }
   }
 

@@ -1,9 +1,14 @@
 package lastwords.cli.report.block;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import lastwords.outcome.ConsoleWord;
+import lastwords.outcome.End;
+import lastwords.outcome.KdumpWord;
+import lastwords.outcome.OutcomeWords;
+import lastwords.outcome.PstoreWord;
 
 /** How bad an outcome is for somebody who wants to know why a machine died; the worst last. */
 public enum Severity implements HeatLevel {
@@ -13,10 +18,9 @@ public enum Severity implements HeatLevel {
   HANG("H", "the machine hangs, but some messages got out"),
   SILENT("S", "no message got out");
 
-  private static final Pattern SUMMARY =
-      Pattern.compile("(\\S+?),? .*?console (\\S+), pstore (\\S+), kdump ([^\\s,]+).*");
-  private static final Set<String> UNDECIDED = Set.of("undecided", "interrupted");
-  private static final Set<String> NO_ENDS = Set.of("hang", "livelock", "dead");
+  private static final Set<End> NO_ENDS = EnumSet.of(End.HANG, End.LIVELOCK, End.DEAD);
+  private static final Set<ConsoleWord> SOME =
+      EnumSet.of(ConsoleWord.PARTIAL, ConsoleWord.LOST_TAIL, ConsoleWord.GARBLED);
 
   private final String letter;
   private final String meaning;
@@ -26,26 +30,25 @@ public enum Severity implements HeatLevel {
     this.meaning = meaning;
   }
 
-  /** From an outcome's summary: {@code hang at cpu0:a in f, console none, pstore written, ...}. */
-  public static Severity of(String summary) {
-    Matcher words = SUMMARY.matcher(summary);
-    return words.matches()
-        ? of(words.group(1), words.group(2), words.group(3), words.group(4))
-        : UNKNOWN;
+  /** From an outcome's words; unknown if there are none. */
+  public static Severity of(Optional<OutcomeWords> words) {
+    return words.map(Severity::of).orElse(UNKNOWN);
   }
 
-  /** From an outcome's words. */
-  public static Severity of(String end, String console, String pstore, String kdump) {
-    if (UNDECIDED.contains(end)) {
+  private static Severity of(OutcomeWords it) {
+    if (!it.end().known()) {
       return UNKNOWN;
     }
-    boolean all = console.equals("all") || pstore.equals("written") || kdump.equals("ok");
+    boolean all =
+        it.console() == ConsoleWord.ALL
+            || it.pstore() == PstoreWord.WRITTEN
+            || it.kdump() == KdumpWord.OK;
     boolean some =
         all
-            || Set.of("partial", "lost-tail", "garbled").contains(console)
-            || pstore.equals("truncated")
-            || kdump.equals("no-regs");
-    return !some ? SILENT : NO_ENDS.contains(end) ? HANG : all ? COMPLETE : LOSSY;
+            || SOME.contains(it.console())
+            || it.pstore() == PstoreWord.TRUNCATED
+            || it.kdump() == KdumpWord.NO_REGS;
+    return !some ? SILENT : NO_ENDS.contains(it.end()) ? HANG : all ? COMPLETE : LOSSY;
   }
 
   public static Severity worse(Severity one, Severity other) {

@@ -2,6 +2,7 @@ package lastwords.cli.report.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lastwords.outcome.OutcomeWords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,6 @@ final class SeverityTest {
         "something else | UNKNOWN",
       })
   void anOutcomeIsAsBadAsWhatIsLost(String summary, Severity severity) {
-    assertThat(Severity.of(summary)).isEqualTo(severity);
+    assertThat(Severity.of(OutcomeWords.in(summary))).isEqualTo(severity);
   }
 }
