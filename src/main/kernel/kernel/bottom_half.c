@@ -1,8 +1,8 @@
 /*
- * kernel/softirq.c of v5.2, as far as timers need it: work that an interrupt leaves for its end.
+ * kernel/softirq.c of v5.2, as far as timers need it: work that an interrupt defers to its end.
  *
- * Left out: ksoftirqd (what comes again and again is done here all the same), tasklets, and all
- * softirqs but that of the timers.
+ * Left out: ksoftirqd (softirqs raised again and again are still handled here), tasklets, and all
+ * softirqs except the timers'.
  */
 
 static void (*softirq_action[NR_SOFTIRQS])(void);
@@ -13,13 +13,13 @@ void open_softirq(int nr, void (*action)(void))
 	softirq_action[nr] = action;
 }
 
-/* Of this CPU; with interrupts off. */
+/* On this CPU; interrupts must be off. */
 void __raise_softirq_irqoff(int nr)
 {
 	this_cpu_write(softirqs_pending, this_cpu_read(softirqs_pending) | 1U << nr);
 }
 
-/* With interrupts off; the actions run with them on. */
+/* Called with interrupts off; the actions run with them on. */
 static void __do_softirq(void)
 {
 	unsigned int pending;
@@ -35,14 +35,14 @@ static void __do_softirq(void)
 	preempt_count_sub(SOFTIRQ_OFFSET);
 }
 
-/* At the end of an interrupt that may have raised one, unless that came into something atomic. */
+/* At the end of an interrupt that may have raised one, unless it arrived in an atomic section. */
 void softirqs_after_irq(void)
 {
 	if (this_cpu_read(softirqs_pending) && !in_interrupt())
 		__do_softirq();
 }
 
-/* What was raised meanwhile has waited for this. */
+/* Softirqs raised meanwhile were waiting for this. */
 void local_bh_enable(void)
 {
 	preempt_count_sub(SOFTIRQ_DISABLE_OFFSET);

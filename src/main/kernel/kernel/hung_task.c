@@ -1,4 +1,4 @@
-/* kernel/hung_task.c: the detector of hung tasks is to keep quiet from here on. */
+/* kernel/hung_task.c: silences the hung task detector. */
 #ifdef CONFIG_DETECT_HUNG_TASK
 
 static int did_panic;

@@ -1,21 +1,21 @@
 /*
- * What smp.c of arm64, arm and riscv have in common: each IPI is an interrupt of its own, and
- * one of them stops the other CPUs, unless they have it masked.
+ * What smp.c of arm64, arm and riscv have in common: each IPI is a separate interrupt, and one of
+ * them stops the other CPUs, unless they have it masked.
  *
- * An architecture says in stages what it prints: announce_stop() before the IPI is sent and
- * report_not_stopped() when a second was not enough.
+ * Architectures define in stages what they print: announce_stop() before the IPI is sent, and
+ * report_not_stopped() if a second was not enough.
  *
  * Left out: SDEI, FIQ.
  */
 
-/* How many CPUs have yet to say that they are ready for a crash dump. */
+/* Number of CPUs that have yet to report that they are ready for a crash dump. */
 atomic_t waiting_for_crash_ipi;
 
 #ifdef HAVE_CRASH_SMP_SEND_STOP
-/* Set by stop_for_crash_dump(): arm64 does so before it begins, the others when they are done. */
+/* Set by stop_for_crash_dump(): on arm64 before it starts, elsewhere when it is done. */
 bool cpus_stopped;
 
-/* Stops the other CPUs for a crash dump, with their registers: once only. */
+/* Stops the other CPUs for a crash dump, and saves their registers: only once. */
 void crash_smp_send_stop(void)
 {
 	if (!cpus_stopped)
@@ -37,7 +37,7 @@ void smp_send_stop(void)
 }
 #endif
 
-/* Offline first: the CPU that waits for it may go on while this one comes to rest. */
+/* Offline first: the CPU that waits for this may continue while this one comes to rest. */
 inline void leave_for_good(void)
 {
 	set_cpu_online(smp_processor_id(), false);

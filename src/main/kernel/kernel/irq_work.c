@@ -34,14 +34,14 @@ static void llist_add(struct irq_work *work, struct llist_head *list)
 	} while (cmpxchg(&list->first, first, work) != first);
 }
 
-/* At the next tick: nothing hurries it. */
+/* At the next tick: it is not urgent. */
 static inline void queue_for_tick(struct irq_work *work)
 {
 	llist_add(work, this_cpu_ptr(&lazy_list));
 	arm_tick();
 }
 
-/* By an interrupt that this CPU sends to itself. Where there is none, the tick has to do. */
+/* By an interrupt that this CPU sends to itself. Without such an interrupt the tick has to do. */
 static inline void queue_for_interrupt(struct irq_work *work)
 {
 	llist_add(work, this_cpu_ptr(&raised_list));
@@ -52,7 +52,7 @@ static inline void queue_for_interrupt(struct irq_work *work)
 #endif
 }
 
-/* False when it is queued already. */
+/* False if it is queued already. */
 bool irq_work_queue(struct irq_work *work)
 {
 	bool ours = irq_work_claim(work);
@@ -68,7 +68,7 @@ bool irq_work_queue(struct irq_work *work)
 	return ours;
 }
 
-/* It can be queued again from the moment it begins, by itself too; then it stays busy. */
+/* It can be queued again as soon as it starts, even by itself; then it stays busy. */
 static inline void irq_work_run_one(struct irq_work *work)
 {
 	unsigned long running = work->flags & ~IRQ_WORK_PENDING;

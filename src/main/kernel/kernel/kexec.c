@@ -5,10 +5,10 @@
  * Left out: images for a reboot.
  */
 
-/* How long it takes to copy one: some 20 MB of kernel and initrd in four. */
+/* Time to copy one segment: about 20 MB of kernel and initrd in four of them. */
 unsigned int kexec_segment_us = 5000;
 
-/* Held: the lock. While this goes on, no image is in place. */
+/* Caller holds the lock. Meanwhile no image is in place. */
 inline void kimage_load_segments(struct kimage *image, unsigned int segments)
 {
 	while (image->segments < segments) {
@@ -18,14 +18,14 @@ inline void kimage_load_segments(struct kimage *image, unsigned int segments)
 	}
 }
 
-/* Held: the lock. The new image lies where the old one was, so that one goes first. */
+/* Caller holds the lock. The new image takes the old one's place, so that is freed first. */
 static long do_kexec_load(unsigned int segments)
 {
 	struct kimage *image;
 
 	kimage_free(xchg(&kexec_crash_image, NULL));
 	if (segments == 0)
-		return 0; /* that was all */
+		return 0; /* nothing else to do */
 	if (!crash_memory_bytes())
 		return -EADDRNOTAVAIL;
 	image = kimage_alloc();
@@ -36,7 +36,7 @@ static long do_kexec_load(unsigned int segments)
 	return 0;
 }
 
-/* For crash kernels. Without segments it takes away what is loaded. */
+/* For crash kernels. Without segments it unloads the current image. */
 long sys_kexec_load(unsigned int segments, unsigned long flags)
 {
 	long err;

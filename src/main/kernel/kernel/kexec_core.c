@@ -2,14 +2,14 @@
  * kernel/kexec_core.c: the images of kernels to jump into, and the jump after a crash.
  *
  * Left out: images for a reboot, vmcoreinfo, page tables and the protection of the crash memory.
- * Simplified: an image is a number of segments; what they hold is nobody's business here.
+ * Simplified: an image is a number of segments, whose contents do not matter here.
  */
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0) || BACKPORT(kexec_trylock)
 /* Not a mutex: panic() needs it in any context (05c6257433b7). */
 atomic_t __kexec_lock = ATOMIC_INIT(0);
 
-/* One task at a time changes images. The others come back with -EBUSY. */
+/* One task at a time changes images. Others get -EBUSY. */
 inline bool kexec_trylock(void)
 {
 	return atomic_cmpxchg(&__kexec_lock, 0, 1) == 0;
@@ -20,7 +20,7 @@ inline void kexec_unlock(void)
 	atomic_set(&__kexec_lock, 0);
 }
 
-/* Nobody waits for it, so nobody has to be woken (7bb5da0d490b). */
+/* Nobody waits for it, so there is nobody to wake (7bb5da0d490b). */
 inline int kexec_lock_for_size(void)
 {
 	return kexec_trylock() ? 0 : -EBUSY;
@@ -28,7 +28,7 @@ inline int kexec_lock_for_size(void)
 #else
 DEFINE_MUTEX(kexec_mutex);
 
-/* One task at a time changes images. The others come back with -EBUSY. */
+/* One task at a time changes images. Others get -EBUSY. */
 inline bool kexec_trylock(void)
 {
 	return mutex_trylock(&kexec_mutex);
@@ -39,7 +39,7 @@ inline void kexec_unlock(void)
 	mutex_unlock(&kexec_mutex);
 }
 
-/* Who asks for the size of the crash memory, or changes it, waits instead. */
+/* Reading or changing the size of the crash memory waits instead. */
 inline int kexec_lock_for_size(void)
 {
 	mutex_lock(&kexec_mutex);
@@ -50,13 +50,13 @@ inline int kexec_lock_for_size(void)
 struct kimage *kexec_crash_image;
 struct crash_memory crashk_res;
 
-/* Does the service that loads a crash kernel do so at boot? */
+/* Does the service that loads a crash kernel run at boot? */
 bool kdump_at_boot = true;
 
-/* One that is in place, and one in the making. */
+/* One in place, and one being loaded. */
 static struct kimage kimages[2];
 
-/* Held: the lock. NULL: there is no room. */
+/* Caller holds the lock. NULL if there is no room. */
 struct kimage *kimage_alloc(void)
 {
 	struct kimage *image;
@@ -77,7 +77,7 @@ void kimage_free(struct kimage *image)
 		image->in_use = false;
 }
 
-/* Memory for a crash kernel is set apart at boot; a service may load one then. */
+/* Memory for a crash kernel is reserved at boot; a service may load one then. */
 static void reserve_crashkernel(void)
 {
 	if (!hw_crash_image())
@@ -89,7 +89,7 @@ static void reserve_crashkernel(void)
 }
 early_initcall(reserve_crashkernel);
 
-/* Should this oops go straight into the crash kernel? */
+/* Should this oops go directly to the crash kernel? */
 int kexec_should_crash(struct task_struct *task)
 {
 	/* If notifiers come first, panic() has to do it. */
@@ -108,7 +108,7 @@ unsigned long crash_memory_bytes(void)
 	return crashk_res.end ? crashk_res.end - crashk_res.start + 1 : 0;
 }
 
-/* Bytes, or an error. */
+/* In bytes, or an error. */
 long crash_get_memory_size(void)
 {
 	long answer = kexec_lock_for_size();
@@ -120,7 +120,7 @@ long crash_get_memory_size(void)
 	return answer;
 }
 
-/* Held: the lock. What is given back can never be had again, and no image may lie in it. */
+/* Caller holds the lock. Memory given back is gone for good, and no image may be in it. */
 static int give_crash_memory_back(unsigned long bytes)
 {
 	if (kexec_crash_image)
@@ -143,8 +143,8 @@ int crash_shrink_memory(unsigned long new_size)
 }
 
 /*
- * Jumps into the crash kernel, if there is one and nobody is changing it just now. When this comes
- * back, there is no crash dump and no message that says so.
+ * Jumps into the crash kernel, if there is one and it is not being changed. If this returns, there
+ * is no crash dump and no message about it.
  */
 void __crash_kexec(struct pt_regs *regs)
 {
@@ -171,11 +171,11 @@ void crash_kexec(struct pt_regs *regs)
 #endif
 	__crash_kexec(regs);
 
-	/* No dump: panic() may have its turn. */
+	/* No dump: panic() may now take its turn. */
 	atomic_set(&panic_cpu, PANIC_CPU_INVALID);
 }
 
-/* This CPU's registers into its note of the dump. */
+/* Saves this CPU's registers in its note of the dump. */
 void crash_save_cpu(struct pt_regs *regs, int cpu)
 {
 	hw_crash_note();

@@ -1,13 +1,13 @@
 /*
- * kernel/kexec_file.c: kexec_file_load(2). The kernel reads the files itself, and verifies them, so all of
- * that happens with the lock held and no image in place.
+ * kernel/kexec_file.c: kexec_file_load(2). The kernel reads and verifies the files itself, so all
+ * of that happens with the lock held and no image in place.
  *
- * Left out: images for a reboot. Simplified: files, signature and checksums are the time that they take.
+ * Left out: images for a reboot. Simplified: files, signature and checksums only take time.
  */
 
-/* From disk or page cache, and the signature of the kernel. */
+/* From disk or page cache, including the signature check of the kernel. */
 unsigned int kexec_file_read_us = 40000;
-/* The checksums by which the new kernel sees that nothing has overwritten it. */
+/* Checksums by which the new kernel can tell that it was not overwritten. */
 unsigned int kexec_digest_us = 100000;
 
 static inline void read_and_verify_files(void)
@@ -16,7 +16,7 @@ static inline void read_and_verify_files(void)
 	cond_resched();
 }
 
-/* Held: the lock. */
+/* Caller holds the lock. */
 static long load_crash_kernel_files(void)
 {
 	struct kimage *image = kimage_alloc();
@@ -38,7 +38,7 @@ long sys_kexec_file_load(unsigned long flags)
 		return -EINVAL;
 	if (!kexec_trylock())
 		return -EBUSY;
-	/* Before anything is known of the new one: it goes to where the old one lies. */
+	/* Before anything about the new one is known: it replaces the old one in place. */
 	kimage_free(xchg(&kexec_crash_image, NULL));
 	if (!(flags & KEXEC_FILE_UNLOAD))
 		err = crash_memory_bytes() ? load_crash_kernel_files() : -EADDRNOTAVAIL;

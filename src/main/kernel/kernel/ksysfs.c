@@ -1,10 +1,10 @@
 /*
- * kernel/ksysfs.c: what /sys/kernel says about crash kernels. A file's text is a number here.
+ * kernel/ksysfs.c: what /sys/kernel shows about crash kernels. A file's text is a number here.
  *
  * Left out: all other files there.
  */
 
-/* kexec_crash_loaded. This asks for no lock: during a load it is 0. */
+/* kexec_crash_loaded. It takes no lock: during a load it is 0. */
 long kexec_crash_loaded_show(void)
 {
 	return kexec_crash_loaded();
@@ -16,7 +16,7 @@ long kexec_crash_size_show(void)
 	return crash_get_memory_size();
 }
 
-/* Written to: memory goes back to the system. 0, or an error of write(2). */
+/* A write gives memory back to the system. Returns 0, or an error of write(2). */
 long kexec_crash_size_store(unsigned long bytes)
 {
 	return crash_shrink_memory(bytes);

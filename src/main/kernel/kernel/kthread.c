@@ -1,14 +1,14 @@
 /*
  * kernel/kthread.c of v5.2.
  *
- * Simplified: a thread is made on the spot, by any context, and lives on the CPU that makes it unless
- * it is bound to another one before it is woken. Its number is never used again, so there can be
- * MAX_KTHREADS of them in a run.
+ * Simplified: a thread is created directly, in any context, on the creating CPU unless it is bound
+ * to another one before it is woken. Numbers are never reused, so there can be MAX_KTHREADS threads
+ * in a run.
  */
 
 static atomic_t threads_made;
 
-/* Asleep until it is woken for the first time. -ENOMEM when there are too many. */
+/* Asleep until it is first woken. -ENOMEM if there are too many. */
 struct task_struct *kthread_create(int (*threadfn)(void *data), void *data, const char *namefmt, ...)
 {
 	int index = atomic_inc_return(&threads_made);
@@ -29,7 +29,7 @@ struct task_struct *kthread_create(int (*threadfn)(void *data), void *data, cons
 	return task;
 }
 
-/* Before it is woken for the first time. */
+/* Only before it is first woken. */
 void kthread_bind(struct task_struct *task, unsigned int cpu)
 {
 	WARN_ON(task->state != TASK_NEW);
@@ -51,7 +51,7 @@ bool kthread_should_stop(void)
 	return test_bit(KTHREAD_SHOULD_STOP, &current->thread_flags);
 }
 
-/* Tells it to end, and waits for that; what its function has returned. */
+/* Tells it to end, and waits for that; returns its function's result. */
 int kthread_stop(struct task_struct *task)
 {
 	might_sleep();

@@ -19,7 +19,7 @@ int atomic_notifier_chain_register(struct atomic_notifier_head *nh, struct notif
 	return 0;
 }
 
-/* Until one says stop. */
+/* Until one returns a stop. */
 int atomic_notifier_call_chain(struct atomic_notifier_head *nh, unsigned long val, void *v)
 {
 	struct notifier_block *nb, *next;
@@ -36,7 +36,7 @@ int atomic_notifier_call_chain(struct atomic_notifier_head *nh, unsigned long va
 	return ret;
 }
 
-/* 0, or -ENOENT when it is not in the chain. Whoever calls the chain may still be in it. */
+/* 0, or -ENOENT if it is not in the chain. A caller of the chain may still be running it. */
 int atomic_notifier_chain_unregister(struct atomic_notifier_head *nh, struct notifier_block *nb)
 {
 	struct notifier_block **link = &nh->head;

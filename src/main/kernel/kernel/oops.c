@@ -1,6 +1,6 @@
 /*
- * The stages of an oops that the architectures share (traps.c and dumpstack.c of each). Which
- * of them come in which order, and with which lock, is each architecture's own.
+ * The stages of an oops that the architectures share (traps.c and dumpstack.c of each). Each
+ * architecture decides which of them it uses, in which order, and under which lock.
  *
  * Left out: pause_on_oops, die notifiers, registers, modules, the code around the fault, fix-ups.
  */
@@ -9,7 +9,7 @@
 DEFINE_RAW_SPINLOCK(die_lock);
 int die_counter;
 
-/* From here on the machine is broken, and everything is to be seen. */
+/* From here on the machine is broken, and every message is shown. */
 inline void oops_becomes_loud(void)
 {
 	lw_oops_begins();
@@ -17,14 +17,14 @@ inline void oops_becomes_loud(void)
 	bust_spinlocks(1);
 }
 
-/* The crash kernel wants the machine as it is, before the consoles are woken. */
+/* The crash kernel needs the machine as it is, before the consoles are unblanked. */
 inline void oops_into_crash_kernel(struct pt_regs *regs)
 {
 	if (regs != NULL && kexec_should_crash(current))
 		crash_kexec(regs);
 }
 
-/* Not every oops is the end: of a task's own, the trap handler returns, and the task with it. */
+/* Not every oops is fatal: in a task, the trap handler returns and the task ends. */
 inline void oops_ends_in_panic(void)
 {
 	if (in_interrupt())
@@ -34,7 +34,7 @@ inline void oops_ends_in_panic(void)
 }
 
 #ifdef HAVE_NESTED_OOPS
-/* x86 and arm: the CPU that prints an oops may oops in it, so the lock has an owner and a depth. */
+/* x86 and arm: printing an oops may oops again, so the lock has an owner and a depth. */
 #define NO_CPU -1
 static int die_owner = NO_CPU;
 static unsigned int die_nest_count;
@@ -65,13 +65,13 @@ unsigned long oops_begin(void)
 	return irq_state;
 }
 
-/* May not come back: into the crash kernel, or into panic(). */
+/* May not return: the crash kernel or panic() takes over. */
 void oops_end(unsigned long irq_state, struct pt_regs *regs, int signr)
 {
 	oops_into_crash_kernel(regs);
 	bust_spinlocks(0);
 
-	/* A second oops from here on is one like any other. */
+	/* A second oops from here on is an ordinary one. */
 	die_owner = NO_CPU;
 	add_taint(TAINT_DIE, LOCKDEP_NOW_UNRELIABLE);
 	die_lock_leave();
@@ -85,7 +85,7 @@ void oops_end(unsigned long irq_state, struct pt_regs *regs, int signr)
 	}
 }
 #else
-/* The others: an oops in an oops of the same CPU spins here. */
+/* The other architectures: a nested oops on the same CPU spins here. */
 inline void oops_becomes_quiet(void)
 {
 	bust_spinlocks(0);

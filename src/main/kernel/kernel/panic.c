@@ -1,8 +1,8 @@
 /*
- * kernel/panic.c: the end of the kernel, and what happens to CPUs that come second.
+ * kernel/panic.c: the end of the kernel, and what happens to CPUs that panic second.
  *
  * Left out: pause_on_oops, the hard parts of taint (modules, proprietary), kgdb, sparc, s390.
- * panic_print is kept as far as this machine has something to show.
+ * panic_print is included as far as this machine has something to show.
  */
 
 int panic_on_oops = CONFIG_PANIC_ON_OOPS_VALUE;
@@ -31,7 +31,7 @@ unsigned long panic_print;
 ATOMIC_NOTIFIER_HEAD(panic_notifier_list);
 unsigned long tainted_mask;
 
-/* The CPU that runs panic(): only crash_kexec() ever makes it free again. */
+/* The CPU that runs panic(): only crash_kexec() ever releases it. */
 atomic_t panic_cpu = ATOMIC_INIT(PANIC_CPU_INVALID);
 
 static long no_blink(int state)
@@ -43,7 +43,7 @@ static long no_blink(int state)
 long (*panic_blink)(int state);
 
 #ifndef HAVE_PANIC_SMP_SELF_STOP
-/* Where a CPU ends that panics while another one does: interrupts off, still online. */
+/* Where a CPU ends if it panics while another one does: interrupts off, still online. */
 void panic_smp_self_stop(void)
 {
 	for (;;)
@@ -61,7 +61,7 @@ void nmi_panic_self_stop(struct pt_regs *regs)
 #ifndef HAVE_CRASH_SMP_SEND_STOP
 static bool cpus_stopped;
 
-/* Stops the other CPUs for a crash dump: once only. */
+/* Stops the other CPUs for a crash dump: only once. */
 void crash_smp_send_stop(void)
 {
 	if (cpus_stopped)
@@ -72,7 +72,7 @@ void crash_smp_send_stop(void)
 }
 #endif
 
-/* Who a CPU is that wants to panic: the first one, the same one again, or one too many. */
+/* The kinds of CPU that call panic(): the first one, the same one again, or one too many. */
 enum panic_claim {
 	PANIC_FIRST,
 	PANIC_AGAIN,
@@ -91,7 +91,7 @@ static inline enum panic_claim claim_panic(void)
 	return PANIC_FIRST;
 }
 
-/* panic() for an NMI: if this CPU is the one that panics already, the NMI changes nothing. */
+/* panic() for an NMI: if this CPU is already panicking, the NMI changes nothing. */
 void nmi_panic(struct pt_regs *regs, const char *msg)
 {
 	switch (claim_panic()) {
@@ -107,7 +107,7 @@ void nmi_panic(struct pt_regs *regs, const char *msg)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-/* What panic_print asks for, in the order in which it is shown. */
+/* What panic_print requests, in the order in which it is shown. */
 struct panic_extra {
 	unsigned long bit;
 	void (*show)(void);
@@ -122,7 +122,7 @@ static const struct panic_extra panic_extras[] = {
 };
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-/* The consoles once more, from the beginning of the log. */
+/* Prints to the consoles again, from the beginning of the log. */
 static inline void panic_replays_log(void)
 {
 	if (panic_print & PANIC_PRINT_ALL_PRINTK_MSG)
@@ -135,7 +135,7 @@ static inline void panic_print_sys_info(void)
 	int i;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-	/* This comes after the other CPUs have been stopped: they do not answer any more. */
+	/* Comes after the other CPUs were stopped: they do not answer any more. */
 	if (panic_print & PANIC_PRINT_ALL_CPU_BT)
 		trigger_all_cpu_backtrace();
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
@@ -149,20 +149,20 @@ static inline void panic_print_sys_info(void)
 }
 #endif
 
-/* The message of panic(). Static, because the stack may be what is broken. */
+/* The panic message. Static, because the stack may be what is broken. */
 char panic_buf[1024];
 
-/* From here on nothing disturbs this CPU, and no other CPU panics. Consoles show every level. */
+/* From now on nothing disturbs this CPU, and no other CPU panics. Consoles show every level. */
 static inline void panic_begins(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0) || BACKPORT(panic_on_warn_once)
-	/* A warning on the way does not begin anew. */
+	/* A warning from here on must not panic again. */
 	if (panic_on_warn)
 		panic_on_warn = 0;
 #endif
 	local_irq_disable();
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
-	/* At its end interrupts are on again, and the task that panics is still to keep this CPU. */
+	/* Interrupts are on again at the end, and the panicking task must still keep this CPU. */
 	preempt_disable();
 #endif
 	if (claim_panic() == PANIC_TOO_LATE)
@@ -172,7 +172,7 @@ static inline void panic_begins(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-/* The text without the newline that most callers give it. */
+/* The text without the trailing newline that most callers pass. */
 static inline void panic_trims_text(int len)
 {
 	if (len && panic_buf[len - 1] == '\n')
@@ -185,7 +185,7 @@ static inline void panic_says_why(void)
 {
 	pr_emerg("Kernel panic - not syncing: %s\n", panic_buf);
 #ifdef CONFIG_DEBUG_BUGVERBOSE
-	/* An oops, or the panic before this one, has shown the stack. */
+	/* An earlier oops or panic has already shown the stack. */
 	if (oops_in_progress <= 1 && !test_taint(TAINT_DIE))
 		dump_stack();
 #endif
@@ -194,7 +194,7 @@ static inline void panic_says_why(void)
 #endif
 }
 
-/* Jumps into the crash kernel, if there is one and notifiers need not come first; else stops. */
+/* Jumps into the crash kernel, if there is one and notifiers may run later; else stops. */
 static inline void panic_stops_others(bool notifiers_first)
 {
 	if (notifiers_first) {
@@ -211,7 +211,7 @@ static inline void panic_stops_others(bool notifiers_first)
 static inline void panic_saves_log(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-	/* For the dumpers, too (f953f140f318). */
+	/* For the dumpers as well (f953f140f318). */
 	panic_print_sys_info();
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_safe_flush_on_panic();
@@ -219,13 +219,13 @@ static inline void panic_saves_log(void)
 	kmsg_dump(KMSG_DUMP_PANIC);
 }
 
-/* Even those consoles that a stopped CPU owns. */
+/* Even to consoles that a stopped CPU owns. */
 static inline void panic_shows_log(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 	wake_consoles();
 #else
-	/* The oops is over for the consoles' drivers: they wait for their locks in the last flush. */
+	/* The oops is over for console drivers: they wait for their locks in the last flush. */
 	bust_spinlocks(0);
 #endif
 	debug_locks_off();
@@ -247,7 +247,7 @@ struct panic_leds {
 	long due;
 };
 
-/* Waits for a step of time, lets the LEDs blink when they have to; how many ms that took. */
+/* Waits for one step of time, and blinks the LEDs when due; returns how many ms that took. */
 static inline long blink_and_wait(struct panic_leds *leds)
 {
 	long blinked = 0;
@@ -262,7 +262,7 @@ static inline long blink_and_wait(struct panic_leds *leds)
 	return blinked + PANIC_TIMER_STEP;
 }
 
-/* With panic= something: after so many seconds, or at once when it is negative. */
+/* With panic= set: after that many seconds, or at once if negative. */
 static inline void panic_restarts(struct panic_leds *leds)
 {
 	int seconds = panic_timeout;
@@ -279,7 +279,7 @@ static inline void panic_restarts(struct panic_leds *leds)
 	emergency_restart();
 }
 
-/* For ever. Interrupts are on again: an interrupt may go on with what it finds to do. */
+/* For ever. Interrupts are on again: handlers may still do work. */
 static inline void panic_stays(struct panic_leds *leds)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
@@ -288,7 +288,7 @@ static inline void panic_stays(struct panic_leds *leds)
 	pr_emerg("---[ end Kernel panic - not syncing: %s\n", panic_buf);
 #endif
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-	/* Nothing may scroll the last words away. */
+	/* The last words must not scroll away. */
 	suppress_printk = 1;
 #endif
 	lw_final_loop();
@@ -347,7 +347,7 @@ void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 #define TAINT_END "  " /* one flag fewer */
 #endif
 
-/* A letter for each flag at its place. Those that this kernel sets: D, W and L. */
+/* A letter for each flag, by position. This kernel sets D, W and L. */
 const char *print_tainted(char *buf, unsigned long size)
 {
 	if (!tainted_mask)
@@ -415,7 +415,7 @@ static void warn_header(const char *file, int line, void *place, const char *tex
 	warn_where(file, line, place);
 	warn_text(text);
 #else
-	/* WARN() prints its text, then it traps; the handler prints the rest. */
+	/* WARN() prints its text, then traps; the handler prints the rest. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
 	warn_text(text);
 	pr_warn(CUT_HERE);
@@ -431,7 +431,7 @@ static void warn_header(const char *file, int line, void *place, const char *tex
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0) || BACKPORT(warn_limit)
-unsigned int warn_limit; /* so many warnings end the kernel; 0: none does */
+unsigned int warn_limit; /* number of warnings that ends the kernel; 0: none */
 static atomic_t warn_count = ATOMIC_INIT(0);
 
 static inline bool warned_too_often(void)
@@ -441,7 +441,7 @@ static inline bool warned_too_often(void)
 	return most != 0 && seen >= most;
 }
 
-/* Before the colon: the checker that found something; the kernel itself in a WARN(). */
+/* Before the colon: the checker that found something; for WARN(), the kernel itself. */
 static inline void end_if_warnings_are_fatal(void)
 {
 	if (panic_on_warn)
@@ -455,14 +455,14 @@ static inline void end_if_warnings_are_fatal(void)
 	if (!panic_on_warn)
 		return;
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 18, 0)
-	/* So that a warning in panic() does not come back here. */
+	/* So that a warning in panic() does not recurse. */
 	panic_on_warn = 0;
 #endif
 	panic("panic_on_warn set ...\n");
 }
 #endif
 
-/* How the CPU got there: a trap has its registers to show. */
+/* How the CPU got there: a trap has registers to show. */
 static inline void warn_stack(int level)
 {
 	print_modules();
@@ -473,7 +473,7 @@ static inline void warn_stack(int level)
 #endif
 }
 
-/* All of a warning. The level is that of the function that warns. */
+/* The whole warning. The level is that of the warning function. */
 void __warn(const char *file, int line, int level, const char *text)
 {
 	warn_header(file, line, frame_place(level), text);

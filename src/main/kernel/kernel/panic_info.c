@@ -1,5 +1,5 @@
 /*
- * What panic_print can ask for beyond tasks: mm/page_alloc.c, kernel/time/timer_list.c,
+ * What panic_print can request in addition to tasks: mm/page_alloc.c, kernel/time/timer_list.c,
  * kernel/locking/lockdep.c and kernel/trace/trace.c, reduced to their first lines.
  */
 

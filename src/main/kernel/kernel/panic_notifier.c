@@ -1,10 +1,10 @@
 /*
- * What panic notifiers of drivers share: registration, waiting for devices, and what the crash kernel
- * finds of them. How long a device, firmware or a hypervisor takes to answer is a setting of its
- * driver, in milliseconds; below zero it never answers.
+ * Common to panic notifiers of drivers: registration, waiting for devices, and their state in the
+ * crash kernel. The time that a device, firmware or hypervisor takes to answer is a setting of its
+ * driver, in milliseconds; if negative, it never answers.
  */
 
-/* The list of each kind: one for all. */
+/* The list for each kind: the same for all. */
 static struct atomic_notifier_head *panic_lists[PN_KINDS] = {
 	[PN_WATCHDOG] = &panic_notifier_list,
 	[PN_INFO] = &panic_notifier_list,
@@ -28,7 +28,7 @@ void panic_driver_register(struct panic_driver *driver)
 	panic_drivers = driver;
 }
 
-/* For the workload: inside all drivers that a setting names. Is it any? */
+/* For the workload: enters all drivers that a setting names; returns whether there are any. */
 bool panic_drivers_enter(void)
 {
 	struct panic_driver *driver;
@@ -47,14 +47,14 @@ void crash_device_register(struct crash_device *device)
 	crash_devices = device;
 }
 
-/* A register of a device: the write leaves this CPU and is on its way. */
+/* A device register: the write leaves this CPU and is in flight. */
 inline void device_write(struct crash_device *device, bool active)
 {
 	udelay(1);
 	device->active = active;
 }
 
-/* Polls until the device answers, for limit_ms at most; has it? */
+/* Polls until the device answers, for at most limit_ms; returns whether it did. */
 inline bool device_poll(int answer_ms, int limit_ms)
 {
 	bool answers = answer_ms >= 0 && answer_ms <= limit_ms;
@@ -63,7 +63,7 @@ inline bool device_poll(int answer_ms, int limit_ms)
 	return answers;
 }
 
-/* Polls for as long as it takes. */
+/* Polls for as long as necessary. */
 inline void device_await(int answer_ms)
 {
 	while (answer_ms < 0)

@@ -7,7 +7,7 @@ enum reboot_mode reboot_mode = REBOOT_COLD;
 enum reboot_mode panic_reboot_mode = REBOOT_UNDEFINED;
 #endif
 
-/* Without asking anybody. */
+/* Without asking anyone. */
 void emergency_restart(void)
 {
 	kmsg_dump(KMSG_DUMP_EMERG);
@@ -17,7 +17,7 @@ void emergency_restart(void)
 	machine_emergency_restart();
 }
 
-/* How arm and arm64 restart: the others are told to stop once more, with the whole time-out. */
+/* Restart on arm and arm64: the others are told to stop once more, with the full time-out. */
 inline void stop_others_and_reset(void)
 {
 	local_irq_disable();

@@ -1,6 +1,6 @@
 /*
- * The restart handlers of kernel/reboot.c of v5.2: how a driver resets a board. x86 never asks them,
- * nor does a board whose firmware resets it; here that is one for which no driver has registered.
+ * The restart handlers of kernel/reboot.c of v5.2: how a driver resets a board. x86 never calls
+ * them, nor does a board whose firmware resets it; here that is one without a registered driver.
  */
 
 ATOMIC_NOTIFIER_HEAD(restart_handler_list);
@@ -15,7 +15,7 @@ int unregister_restart_handler(struct notifier_block *nb)
 	return atomic_notifier_chain_unregister(&restart_handler_list, nb);
 }
 
-/* When a handler has reset the board, this does not come back; nor when only they could do it. */
+/* Does not return if a handler has reset the board, or if only handlers could do so. */
 inline void do_kernel_restart(void)
 {
 	if (restart_handler_list.head == NULL)

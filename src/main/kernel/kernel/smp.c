@@ -1,12 +1,12 @@
 /*
- * kernel/smp.c of v5.2: calling a function on another CPU. A call that is waited for is over when the
- * other CPU has taken its interrupt: one that has interrupts off, or was stopped, keeps the caller
+ * kernel/smp.c of v5.2: calling a function on another CPU. A synchronous call ends when the other
+ * CPU has taken its interrupt: a CPU with interrupts off, or a stopped one, keeps the caller
  * waiting for ever.
  *
- * Left out: calls to many CPUs at once, the report of a call that takes too long (CSD lock debugging
- * came later).
- * Simplified: a call that is waited for stands in one of two places of the calling CPU, not on its
- * stack, which no other CPU reaches.
+ * Left out: calls to many CPUs at once, the report of a call that takes too long (CSD lock
+ * debugging came later).
+ * Simplified: a synchronous call is in one of two slots of the calling CPU, not on its stack, which
+ * no other CPU can reach.
  */
 
 #define CALLED_FROM_TASK 0
@@ -31,7 +31,7 @@ static inline void csd_unlock(struct call_single_data *csd)
 	WRITE_ONCE(csd->flags, csd->flags & ~CSD_FLAG_LOCK);
 }
 
-/* The last in comes out first; true when there was none. */
+/* Last in, first out; true if the queue was empty. */
 static inline bool csd_push(struct call_single_data *csd, struct call_single_data **queue)
 {
 	struct call_single_data *first;
@@ -43,7 +43,7 @@ static inline bool csd_push(struct call_single_data *csd, struct call_single_dat
 	return first == NULL;
 }
 
-/* Turns a queue round, so that the calls are made in the order in which they came. */
+/* Reverses a queue, so that the calls are made in the order in which they were queued. */
 static inline struct call_single_data *csd_in_order(struct call_single_data *last)
 {
 	struct call_single_data *list = NULL, *before;
@@ -56,7 +56,7 @@ static inline struct call_single_data *csd_in_order(struct call_single_data *las
 	return list;
 }
 
-/* In the interrupt, whose sender waits or does not. */
+/* In the interrupt, whose sender may or may not wait. */
 static void flush_smp_call_function_queue(void)
 {
 	struct call_single_data *csd = csd_in_order(xchg(this_cpu_ptr(&call_single_queue), NULL));
@@ -109,7 +109,7 @@ static inline int call_there(int cpu, void (*func)(void *info), void *info, int 
 	return 0;
 }
 
-/* 0, or -ENXIO when that CPU is not online. With interrupts off two callers may wait for each other. */
+/* 0, or -ENXIO if that CPU is offline. With interrupts off two callers may wait for each other. */
 int smp_call_function_single(int cpu, void (*func)(void *info), void *info, int wait)
 {
 	int place = !wait ? NOT_WAITED_FOR : in_interrupt() ? CALLED_FROM_INTERRUPT : CALLED_FROM_TASK;

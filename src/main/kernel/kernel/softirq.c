@@ -13,7 +13,7 @@ void irq_exit(void)
 	preempt_count_sub(HARDIRQ_OFFSET);
 }
 
-/* From here on printk() only fills this CPU's NMI buffer (up to 5.14). */
+/* From now on printk() only fills this CPU's NMI buffer (up to 5.14). */
 void nmi_enter(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)

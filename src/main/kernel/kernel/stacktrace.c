@@ -1,17 +1,17 @@
 /*
- * What dumps of stacks and registers have in common on all architectures.
+ * Common to dumps of stacks and registers on all architectures.
  *
- * Registers: this machine has none. Where a place or an address follows from what a CPU does, it is
- * shown; the rest is what happened to be there, and of the usual form.
+ * Registers: this machine has none. A place or an address is shown if it follows from what a CPU
+ * does; the rest is leftovers, in the usual form.
  */
 
-/* What this CPU was switched on with, and what the registers that are being shown were left with. */
+/* What this CPU had at power-on, and what the registers being shown were left with. */
 static DEFINE_PER_CPU(u64, first_leftovers);
 static DEFINE_PER_CPU(u64, leftovers);
 
 /*
- * From here on the registers of that level are shown: the same at each dump, for as long as the
- * function there is at the same place.
+ * From now on the registers of this level are shown: the same in each dump, as long as the function
+ * there is at the same place.
  */
 void leftovers_of(int level)
 {
@@ -21,7 +21,7 @@ void leftovers_of(int level)
 		       0xd1342543de82ef95UL * ((unsigned long)frame_place(level) + level));
 }
 
-/* One word of 64 bits of them: the same for the same number until leftovers_of() another level. */
+/* A 64-bit word of them: the same for the same number until leftovers_of() another level. */
 u64 leftover_bits(unsigned int number)
 {
 	u64 bits = (this_cpu_read(leftovers) + number + 1) * 0x9e3779b97f4a7c15UL;
@@ -31,7 +31,7 @@ u64 leftover_bits(unsigned int number)
 	return bits ^ bits >> 32;
 }
 
-/* As a register holds it: nothing, a number, an address of data, of the stack or of code. */
+/* As in a register: nothing, a number, or an address of data, of the stack or of code. */
 unsigned long leftover(unsigned int number)
 {
 	u64 bits = leftover_bits(number);
@@ -54,7 +54,7 @@ unsigned long leftover(unsigned int number)
 
 DEFINE_PER_CPU(int, warn_trap);
 
-/* Were interrupts on at that level, when what is one level up came? */
+/* Were interrupts on at this level, when what is one level up arrived? */
 bool irqs_were_on(int level)
 {
 	if (entered_by_hardware(level + 1))
@@ -62,7 +62,7 @@ bool irqs_were_on(int level)
 	return level + 1 == warn_trap_level() ? warn_trap_irqs() : !irqs_disabled();
 }
 
-/* What the innermost interrupt, NMI or trap of this CPU interrupted; -1 when there is none. */
+/* The level that this CPU's innermost interrupt, NMI or trap interrupted; -1 if there is none. */
 inline int interrupted_level(void)
 {
 	int level = stack_top();
@@ -72,7 +72,7 @@ inline int interrupted_level(void)
 	return level - 1;
 }
 
-/* Modules do not exist here. */
+/* There are no modules here. */
 void print_modules(void)
 {
 	printk("Modules linked in:\n");

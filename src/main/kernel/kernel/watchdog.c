@@ -1,7 +1,7 @@
 /*
- * kernel/watchdog.c and kernel/watchdog_hld.c: what the lockup detectors do when they bite.
+ * kernel/watchdog.c and kernel/watchdog_hld.c: what the lockup detectors do when they fire.
  *
- * Left out: the timers and counters that let them bite; a workload calls these where the hrtimer
+ * Left out: the timers and counters that trigger them; workloads call these where the hrtimer
  * (interrupt) or the counter's NMI would.
  */
 
@@ -10,7 +10,7 @@ int hardlockup_panic = 1;
 int softlockup_all_cpu_backtrace;
 int hardlockup_all_cpu_backtrace;
 
-/* Somebody has the other CPUs show their stacks: for soft lockups one after another, for hard ones once. */
+/* Makes other CPUs show their stacks: one at a time for soft lockups, once for hard ones. */
 static unsigned long soft_lockup_nmi_warn, hardlockup_allcpu_dumped;
 static DEFINE_PER_CPU(bool, hard_watchdog_warn);
 
@@ -33,7 +33,7 @@ void watchdog_soft_lockup(int duration, struct pt_regs *regs)
 		panic("softlockup: hung tasks");
 }
 
-/* From the counter's NMI, when no timer interrupt came for 10 s. A CPU is reported once. */
+/* From the counter's NMI, if no timer interrupt arrived for 10 s. A CPU is reported once. */
 void watchdog_overflow_callback(struct pt_regs *regs)
 {
 	if (this_cpu_read(hard_watchdog_warn))
@@ -49,7 +49,7 @@ void watchdog_overflow_callback(struct pt_regs *regs)
 	this_cpu_write(hard_watchdog_warn, true);
 }
 
-/* hung_task.c, rcu/tree_stall.h: these notifiers are always there and print nothing. */
+/* hung_task.c, rcu/tree_stall.h: these notifiers are always present and print nothing. */
 bool did_panic;
 int rcu_cpu_stall_suppress;
 

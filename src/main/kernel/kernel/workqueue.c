@@ -1,9 +1,9 @@
 /*
  * kernel/workqueue.c of v5.2: a worker thread for each CPU that has had work.
  *
- * Simplified: there is one work queue, with one worker a CPU, made when it is first needed; so works
- * of a CPU are done one after the other, and one that sleeps holds up those behind it. The list of a
- * worker has no lock: whoever queues pushes.
+ * Simplified: there is one work queue, with one worker per CPU, created on first use; so the works
+ * of a CPU are done one after another, and one that sleeps delays those after it. A worker's list
+ * has no lock: queueing is a push.
  */
 
 struct worker_pool {
@@ -16,7 +16,7 @@ struct workqueue_struct one_workqueue;
 DEFINE_PER_CPU(struct worker_pool, worker_pools);
 static DECLARE_WAIT_QUEUE_HEAD(work_done);
 
-/* Turns the list round, so that what came first is done first. */
+/* Reverses the list, so that works are done in the order in which they were queued. */
 static inline struct work_struct *take_works(struct worker_pool *pool)
 {
 	struct work_struct *last = xchg(&pool->list, NULL), *list = NULL, *before;
@@ -29,7 +29,7 @@ static inline struct work_struct *take_works(struct worker_pool *pool)
 	return list;
 }
 
-/* It can be queued again from here on. One that was cancelled is passed over. */
+/* It can be queued again from here on. A cancelled one is skipped. */
 static void process_one_work(struct worker_pool *pool, struct work_struct *work)
 {
 	clear_bit(WORK_STRUCT_LINKED_BIT, &work->data);
@@ -58,7 +58,7 @@ static int worker_thread(void *data)
 	return 0;
 }
 
-/* Two CPUs may find that there is none; one of their threads is never woken then. */
+/* Two CPUs may find that there is none; then one of their threads is never woken. */
 static struct task_struct *worker_of(struct worker_pool *pool, int cpu)
 {
 	struct task_struct *worker = READ_ONCE(pool->worker), *other;
@@ -72,7 +72,7 @@ static struct task_struct *worker_of(struct worker_pool *pool, int cpu)
 	return other ? other : worker;
 }
 
-/* From any context. False when it is queued already. */
+/* From any context. False if it is queued already. */
 bool queue_work_on(int cpu, struct workqueue_struct *wq, struct work_struct *work)
 {
 	struct worker_pool *pool = per_cpu_ptr(&worker_pools, cpu);
@@ -96,7 +96,7 @@ static inline bool work_runs(struct work_struct *work)
 	return READ_ONCE(per_cpu_ptr(&worker_pools, work->cpu)->current_work) == work;
 }
 
-/* Comes back when it is done, or was not queued: then false. */
+/* Returns when it is done; false if it was not queued. */
 bool flush_work(struct work_struct *work)
 {
 	if (!work_pending(work) && !work_runs(work))
@@ -105,7 +105,7 @@ bool flush_work(struct work_struct *work)
 	return true;
 }
 
-/* It does not run any more, and is not queued. True when it was queued. */
+/* Afterwards it neither runs nor is queued. True if it was queued. */
 bool cancel_work_sync(struct work_struct *work)
 {
 	bool pending = test_and_clear_bit(WORK_STRUCT_PENDING_BIT, &work->data);
@@ -130,7 +130,7 @@ static void delayed_work_timer_fn(struct timer_list *timer)
 	schedule_work(&container_of(timer, struct delayed_work, timer)->work);
 }
 
-/* False when it waits for its time already, or is queued. */
+/* False if it is already waiting for its time, or queued. */
 bool schedule_delayed_work(struct delayed_work *dwork, unsigned long delay)
 {
 	if (timer_pending(&dwork->timer) || work_pending(&dwork->work))
@@ -140,7 +140,7 @@ bool schedule_delayed_work(struct delayed_work *dwork, unsigned long delay)
 	return mod_delayed_work(system_wq, dwork, delay);
 }
 
-/* True when it changed a time that was set. */
+/* True if it changed a time that was set. */
 bool mod_delayed_work(struct workqueue_struct *wq, struct delayed_work *dwork, unsigned long delay)
 {
 	dwork->timer.function = delayed_work_timer_fn;
@@ -161,7 +161,7 @@ bool cancel_delayed_work_sync(struct delayed_work *dwork)
 	return cancel_work_sync(&dwork->work) || waited;
 }
 
-/* Now, if it waits for its time; and comes back when it is done. */
+/* Immediately, if it is waiting for its time; returns when it is done. */
 bool flush_delayed_work(struct delayed_work *dwork)
 {
 	if (del_timer_sync(&dwork->timer))

@@ -1,12 +1,12 @@
 /*
- * lib/bug.c of v5.2: what BUG() says. The kernel looks the place up by the address of the trap; here
- * it is handed over.
+ * lib/bug.c of v5.2: what BUG() prints. The kernel finds the place by the address of the trap; here
+ * it is passed along.
  */
 
 DEFINE_PER_CPU(const char *, bug_file);
 DEFINE_PER_CPU(int, bug_line);
 
-/* Nothing is reported for a trap that no BUG() has raised. */
+/* Nothing is reported for a trap without a BUG(). */
 static void report_bug(void)
 {
 	if (this_cpu_read(bug_file) == NULL)

@@ -3,7 +3,7 @@
  * locks instead of waiting for them.
  */
 
-/* Lights up what shows messages. The drivers still see an oops, and so only try their locks. */
+/* Unblanks what shows messages. The drivers still see an oops, and so only try their locks. */
 inline void wake_consoles(void)
 {
 #ifdef CONFIG_VT
@@ -12,7 +12,7 @@ inline void wake_consoles(void)
 	console_unblank();
 }
 
-/* An oops or panic begins to speak, or it has spoken. */
+/* An oops or panic starts to print, or has printed. */
 void bust_spinlocks(int yes)
 {
 	int depth;

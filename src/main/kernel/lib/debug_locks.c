@@ -1,4 +1,4 @@
-/* lib/debug_locks.c: after the first bug the lock checks are off. */
+/* lib/debug_locks.c: lock checks are off after the first bug. */
 int debug_locks = 1;
 int debug_locks_silent;
 

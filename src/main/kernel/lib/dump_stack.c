@@ -1,5 +1,5 @@
 /*
- * lib/dump_stack.c. What a stack looks like is the architecture's: show_stack_from().
+ * lib/dump_stack.c. The architecture prints the stack: show_stack_from().
  */
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 14, 0)
@@ -7,7 +7,7 @@
 atomic_t dump_lock = ATOMIC_INIT(-1);
 #endif
 
-/* Releases before that are silent about the crash kernel. */
+/* Earlier releases do not mention the crash kernel. */
 static inline const char *kdump_note(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
@@ -35,7 +35,7 @@ void dump_stack(void)
 
 	local_irq_save(irqs);
 	while ((printer = atomic_cmpxchg(&dump_lock, -1, me)) != -1 && printer != me) {
-		/* Somebody else prints. There is no time-out, but interrupts come through meanwhile. */
+		/* Another CPU prints. There is no time-out, but interrupts are possible. */
 		local_irq_restore(irqs);
 		while (atomic_read(&dump_lock) != -1)
 			cpu_relax();

@@ -1,8 +1,8 @@
 /*
- * lib/find_bit.c of v5.2: looking for a bit in an array of words, one word at a time.
+ * lib/find_bit.c of v5.2: finding a bit in an array of words, one word at a time.
  */
 
-/* The first one from `from' on in what `flip' makes of each word; `size' when there is none. */
+/* The first one from `from' on, after each word is changed by `flip'; `size' if there is none. */
 static inline unsigned long find_from(unsigned long *addr, unsigned long size, unsigned long from,
 				      unsigned long flip)
 {

@@ -1,6 +1,6 @@
 /*
- * linux/list.h and lib/list_debug.c of v5.2: what changes a list. Each link is a word that others see
- * change by itself; who reads a list while another CPU changes it needs a lock, or RCU.
+ * linux/list.h and lib/list_debug.c of v5.2: changes of a list. Each link is a word whose change
+ * others see separately; readers need a lock, or RCU, while another CPU changes the list.
  *
  * Left out: the debugging of CONFIG_DEBUG_LIST.
  */
@@ -18,7 +18,7 @@ static inline void list_join(struct list_head *before, struct list_head *after)
 	WRITE_ONCE(before->next, after);
 }
 
-/* The entry is whole before a reader can come to it from the one before. */
+/* The entry is complete before a reader can reach it from the one before. */
 static inline void list_insert(struct list_head *entry, struct list_head *before)
 {
 	struct list_head *after = before->next;
@@ -41,7 +41,7 @@ void list_add_tail(struct list_head *entry, struct list_head *head)
 	list_insert(entry, head->prev);
 }
 
-/* Whoever follows the entry's links from here on gets a bad address. */
+/* Following the entry's links from now on is a bad address. */
 void list_del(struct list_head *entry)
 {
 	list_join(entry->prev, entry->next);
@@ -82,7 +82,7 @@ bool list_is_last(struct list_head *entry, struct list_head *head)
 	return entry->next == head;
 }
 
-/* All members of one list, to the beginning of another. */
+/* Moves all members of one list to the beginning of another. */
 void list_splice_init(struct list_head *list, struct list_head *head)
 {
 	struct list_head *first = list->next, *last = list->prev, *after = head->next;

@@ -1,17 +1,17 @@
 /*
- * lib/nmi_backtrace.c: the stacks of other CPUs. They print into their own NMI buffers (up to 5.14), and
- * the CPU that asked for it flushes those.
+ * lib/nmi_backtrace.c: the stacks of other CPUs. They print into their own NMI buffers (up to
+ * 5.14), which the requesting CPU flushes.
  *
  * Left out: "skipped: idling at ...", for a CPU that sleeps.
  */
 #ifdef HAVE_NMI_BACKTRACE
 
-/* Who has yet to show its stack, and does somebody wait for that? */
+/* CPUs that have yet to show their stacks; is a CPU waiting for them? */
 unsigned long backtrace_mask;
 unsigned long backtrace_flag;
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
-/* One CPU after another: they may write into the log itself (719f6a7040f1). In the kernel it is an unnamed one. */
+/* One CPU after another: they may write into the log itself (719f6a7040f1). Unnamed in Linux. */
 DEFINE_RAW_SPINLOCK(backtrace_lock);
 #endif
 
@@ -56,7 +56,7 @@ static inline void show_own_backtrace(void)
 }
 #endif
 
-/* Those of the mask, which this CPU is not in. 10 s; who has not answered by then is not mentioned. */
+/* Those in the mask, without this CPU. Waits 10 s; later ones are not mentioned. */
 static inline void ask_for_backtraces(unsigned long others)
 {
 	if (others) {
@@ -68,12 +68,12 @@ static inline void ask_for_backtraces(unsigned long others)
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	printk_safe_flush();
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 16, 0)
-	/* Whoever could not print it may be unable to do so for long (5d5e4522a7f4). */
+	/* The CPU that could not print it may be unable to for a long time (5d5e4522a7f4). */
 	defer_console_output();
 #endif
 }
 
-/* One at a time: who comes second has nothing shown. */
+/* One request at a time: a second one shows nothing. */
 bool trigger_allbutself_cpu_backtrace(void)
 {
 	unsigned long others = cpu_online_mask & ~cpumask_of(smp_processor_id());
@@ -87,7 +87,7 @@ bool trigger_allbutself_cpu_backtrace(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-/* All that are online, this one first. */
+/* All online CPUs, this one first. */
 bool trigger_all_cpu_backtrace(void)
 {
 	unsigned long others = cpu_online_mask & ~cpumask_of(smp_processor_id());
@@ -104,7 +104,7 @@ bool trigger_all_cpu_backtrace(void)
 
 #else
 
-/* An architecture without a way to interrupt others for it. */
+/* An architecture that cannot interrupt others for it. */
 bool trigger_allbutself_cpu_backtrace(void)
 {
 	return false;

@@ -1,8 +1,8 @@
 /*
- * The panic path of July 2019 as a model checker sees it: one section, one action with a global
- * effect. It follows a Promela model of that path transition by transition, so that the number of
- * states, of transitions and of final states can be compared. It is no kernel: nothing here
- * prints, and nothing is timed.
+ * The panic path of July 2019 as a model checker sees it: each section is one action with a
+ * global effect. It follows a Promela model of that path transition by transition, so that the
+ * numbers of states, transitions and final states can be compared. It is not a kernel: nothing
+ * here prints, and nothing is timed.
  *
  * CONFIG_MODEL_MESSAGES  messages that each ordinary CPU prints
  * CONFIG_MODEL_NMI       smp_send_stop() falls back to NMIs
@@ -13,7 +13,7 @@
  * CONFIG_MODEL_TWO       CPU 1 panics too, after its own messages
  * CONFIG_MODEL_SSOFF     a CPU that stops itself in panic() goes offline
  *
- * Every CPU has two more that stand for the interrupt hardware: they deliver its stop IPI and its
+ * For every CPU two more represent the interrupt hardware: they deliver its stop IPI and its
  * stop NMI. With three CPUs, CPU 0 to 2 are the kernel's, CPU 3 to 5 their IPIs, 6 to 8 their NMIs.
  */
 
@@ -30,22 +30,22 @@ u8 log_next, con_seq, emitted, dumped;
 u8 online = MODEL_CPUS;
 u8 panic_on = FREE; /* panic_cpu */
 u8 kexec_busy;
-u8 pm_seq = NOSEQ; /* where the first panic line lies in the log */
-bool pm_safe, pm_out; /* it is still in a safe buffer; on the console */
+u8 pm_seq = NOSEQ; /* position of the first panic line in the log */
+bool pm_safe, pm_out; /* still in a safe buffer; on the console */
 bool bad; /* the faulty CPU is in its fault */
 bool panic_done, allout, dumpok;
 
 u8 safe[MODEL_CPUS]; /* lines in each CPU's printk-safe buffer */
 bool halted[MODEL_CPUS], off[MODEL_CPUS], irqoff[MODEL_CPUS];
-bool ipi[MODEL_CPUS], nmi[MODEL_CPUS]; /* on their way */
+bool ipi[MODEL_CPUS], nmi[MODEL_CPUS]; /* in flight */
 u8 pctx[MODEL_CPUS]; /* printk_context: 0, 1 safe, 2 nmi */
 
-/* What each CPU has in its registers. */
+/* The registers of each CPU. */
 u8 l_cs[MODEL_CPUS], l_csp[MODEL_CPUS], l_i[MODEL_CPUS], l_lim[MODEL_CPUS], l_k[MODEL_CPUS];
 bool l_csv[MODEL_CPUS], l_got[MODEL_CPUS], l_isp[MODEL_CPUS], l_blk[MODEL_CPUS];
 bool l_pblk[MODEL_CPUS];
 
-/* An action of a CPU: it needs the guard, and that the CPU has not been stopped. */
+/* An action of a CPU: it requires the guard, and that the CPU has not been stopped. */
 #define BEGIN(me, guard) do { lw_section_begin(); lw_section_when(!halted[me] && (guard)); } while (0)
 #define END() lw_section_end()
 
@@ -73,7 +73,7 @@ bool l_pblk[MODEL_CPUS];
 
 #define CON_ENTER(me) do { BEGIN(me, true); l_got[me] = false; SAFE_ENTER(me); END(); } while (0)
 
-/* console_unlock(). The first turn of the loop is a place of its own. */
+/* console_unlock(). The first iteration is separate. */
 #define CON_UNLOCK(me) do { \
 	CON_ENTER(me); \
 	for (;;) { \
@@ -184,7 +184,7 @@ bool l_pblk[MODEL_CPUS];
 		CON_UNLOCK(me); \
 } while (0)
 
-/* A step along the safe buffers: 0 there are no more, 1 this one has lines, 2 it has none. */
+/* A step along the safe buffers: 0 no more buffers, 1 this one has lines, 2 it is empty. */
 #define SAFE_LOOK(me, what) do { \
 	BEGIN(me, true); \
 	if (l_i[me] == MODEL_CPUS) { \
@@ -199,7 +199,7 @@ bool l_pblk[MODEL_CPUS];
 	END(); \
 } while (0)
 
-/* printk_safe_flush(). The first look is a place of its own. */
+/* printk_safe_flush(). The first look is separate. */
 #define SAFE_FLUSH(me) do { \
 	int what; \
 	SAFE_LOOK(me, what); \
@@ -220,7 +220,7 @@ bool l_pblk[MODEL_CPUS];
 	} \
 } while (0)
 
-/* printk_bust_lock_safe(): l_blk tells that the log must not be touched. */
+/* printk_bust_lock_safe(): l_blk says that the log must not be touched. */
 #define BUST_LOCK(me) do { \
 	bool locked; \
 	BEGIN(me, true); \
@@ -281,7 +281,7 @@ bool l_pblk[MODEL_CPUS];
 	} \
 } while (0)
 
-/* Sends to all CPUs online but this one. */
+/* Sends to all online CPUs except this one. */
 #define SEND(me, flag) do { \
 	int to; \
 	for (to = 0; to < MODEL_CPUS; to++) \

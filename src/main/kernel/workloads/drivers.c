@@ -1,5 +1,5 @@
 /*
- * A CPU inside the drivers that settings such as panic_event_locked name, with interrupts off, for
+ * A CPU inside the drivers named by settings such as panic_event_locked, with interrupts off, for
  * ever. Without such a setting it does nothing.
  */
 void inside_drivers(void)

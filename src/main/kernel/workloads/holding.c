@@ -20,7 +20,7 @@ void release(raw_spinlock_t *lock)
 #endif
 }
 
-/* Takes the lock with interrupts off, and never comes out of the section. */
+/* Takes the lock with interrupts off, and never leaves the section. */
 void stuck_holding(raw_spinlock_t *lock)
 {
 	local_irq_disable();
@@ -42,17 +42,17 @@ void stuck_holding_in_nmi(raw_spinlock_t *lock)
 {
 	this_cpu_write(lock_for_nmi, lock);
 	run_in_nmi(stuck_holding_in_nmi_work);
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }
 
-/* Of take_and_release(): microseconds, turns and lines. Without a pause it asks again at once. */
+/* Of take_and_release(): microseconds, rounds and lines. Without a pause it asks again at once. */
 unsigned int hold_us = 30;
 unsigned int pause_us = 70;
 unsigned int turns_per_line = 500;
 
 /*
- * Runs with interrupts off for ever; has the lock for hold_us, then not for pause_us, and prints
- * every so many turns (0: never). With seeds, a look at the lock finds it held in hold_us of
+ * Runs with interrupts off for ever; holds the lock for hold_us, then releases it for pause_us, and
+ * prints every turns_per_line rounds (0: never). With seeds, the lock is found held in hold_us of
  * hold_us + pause_us cases.
  */
 void take_and_release(raw_spinlock_t *lock)
@@ -67,7 +67,7 @@ void take_and_release(raw_spinlock_t *lock)
 		release(lock);
 		if (pause_us)
 			udelay(pause_us);
-		/* The count starts anew, so that a CPU that never prints goes round in a circle. */
+		/* The count restarts, so that a CPU that never prints returns to the same state. */
 		if (turns_per_line && ++turn == turns_per_line) {
 			turn = 0;
 			printk(KERN_INFO "still looping, %u turns more\n", turns_per_line);
@@ -85,7 +85,7 @@ static void pass_once(raw_spinlock_t *lock)
 	local_irq_restore(flags);
 }
 
-/* A healthy CPU that needs the lock once, for a moment, with interrupts off as long as it has it. */
+/* A healthy CPU that takes the lock once, for a moment, with interrupts off while it holds it. */
 void pass_through(raw_spinlock_t *lock)
 {
 	local_irq_enable();
@@ -95,7 +95,7 @@ void pass_through(raw_spinlock_t *lock)
 		halt();
 }
 
-/* The same once; then this CPU panics. */
+/* The same, but then this CPU panics. */
 void pass_through_and_panic(raw_spinlock_t *lock)
 {
 	wait_for_others();
@@ -115,5 +115,5 @@ void take_and_release_in_irq(raw_spinlock_t *lock)
 {
 	this_cpu_write(lock_for_irq, lock);
 	run_in_irq(take_and_release_work);
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }

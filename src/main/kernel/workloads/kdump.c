@@ -4,8 +4,8 @@
 unsigned long idle_task_flags;
 
 /*
- * Was taken offline long before, as by `nosmt': interrupts off, asleep until somebody writes to the
- * line that it watches; then it watches on.
+ * Was taken offline long ago, as by `nosmt': interrupts off, asleep until the cache line that it
+ * monitors is written; then it monitors again.
  */
 void offline_in_mwait(void)
 {
@@ -33,7 +33,7 @@ void scribble_irqs_off(unsigned int pause_us)
 	}
 }
 
-/* On its way to a restart of the machine, with interrupts off: it does not know of any panic. */
+/* About to restart the machine, with interrupts off: it does not know about any panic. */
 void restart_irqs_off(unsigned int after_ms)
 {
 	local_irq_disable();

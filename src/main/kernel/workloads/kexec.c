@@ -1,4 +1,4 @@
-/* What user space does with crash kernels: the service that loads one, and those who look at it. */
+/* What user space does with crash kernels: the service that loads one, and its observers. */
 
 /* In the middle of a load for ever; interrupts are on, so it can be stopped. */
 void kexec_loader_holding_mutex(void)
@@ -10,7 +10,7 @@ void kexec_loader_holding_mutex(void)
 		;
 }
 
-/* Time between two loads of kexec_loader(). */
+/* Time between two loads by kexec_loader(). */
 unsigned int kexec_rest_ms = 20;
 
 /* kexec -c -p over and over. */
@@ -23,7 +23,7 @@ void kexec_loader(void)
 	}
 }
 
-/* kexec -c -p: once, in so many segments. */
+/* kexec -c -p: once, with this many segments. */
 void load_crash_kernel(unsigned int segments)
 {
 	lw_staged();
@@ -58,12 +58,12 @@ void shrink_crash_size(unsigned long bytes)
 	kexec_crash_size_store(bytes);
 }
 
-/* Time between two events, of which each has the crash kernel loaded anew. */
+/* Time between two events, each of which reloads the crash kernel. */
 unsigned int hotplug_period_ms = 1000;
 
 /*
  * CPUs or memory come and go, and udev restarts the service each time: it unloads the old image and
- * loads one that knows the machine as it is now.
+ * loads one for the current machine.
  */
 void reload_on_hotplug(void)
 {

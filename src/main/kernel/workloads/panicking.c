@@ -18,7 +18,7 @@ void panic_in_irq(void)
 	run_in_irq(panic_work);
 }
 
-/* A timer finds that this CPU ran one task for too long. It panics if softlockup_panic says so. */
+/* A timer finds that this CPU ran one task for too long. It panics if softlockup_panic is set. */
 static void soft_lockup_work(void)
 {
 	watchdog_soft_lockup(22, current_pt_regs());
@@ -31,13 +31,13 @@ void soft_lockup(void)
 }
 
 /*
- * What an NMI brings: the hard lockup detector, which panics if hardlockup_panic says so (by
- * default); on arm64 an SError, which always does (before 4.15: which is an oops).
+ * In an NMI: the hard lockup detector, which panics if hardlockup_panic is set (the default); on
+ * arm64 an SError, which always panics (before 4.15: an oops).
  */
 static void panic_now_in_nmi(void)
 {
 #ifdef CONFIG_ARM64
-	local_irq_disable(); /* as entry to the exception does */
+	local_irq_disable(); /* as exception entry does */
 	el1_error(current_pt_regs(), 0xbf000002);
 #else
 	run_in_nmi(hard_lockup_work);
@@ -55,7 +55,7 @@ void panic_in_nmi(void)
 	panic_now_in_nmi();
 }
 
-/* Like the runs on the real v5.2.1: in NMI state, and not a word before panic(). */
+/* Like the runs on the real v5.2.1: in NMI state, without a message before panic(). */
 static void quiet_nmi_panic_work(void)
 {
 	nmi_panic(current_pt_regs(), "lastwords: NMI");
@@ -98,7 +98,7 @@ void panic_inside_vprintk_store(void)
 	printk(KERN_INFO "this line is never stored\n");
 }
 
-/* The same by an NMI that comes just then. */
+/* The same, by an NMI at that moment. */
 void nmi_panic_inside_vprintk_store(void)
 {
 	wait_for_others();
@@ -124,7 +124,7 @@ void panic_in_console_driver(void)
 	printk(KERN_INFO "the line that was being printed\n");
 }
 
-/* Another CPU acts at a point in this CPU's panic: see wedge_on_signal(). */
+/* Another CPU acts at a point of this CPU's panic: see wedge_on_signal(). */
 bool wedge_signal;
 bool wedged;
 
@@ -136,8 +136,8 @@ static void signal_wedge(void)
 }
 
 /*
- * Panics; when it enters the function (smp_send_stop, …), a CPU that runs wedge_on_signal() takes
- * its lock and this CPU goes on.
+ * Panics; when it enters the function (smp_send_stop, …), a CPU in wedge_on_signal() takes its
+ * lock, and this CPU continues.
  */
 void panic_and_signal_at(void (*function)(void))
 {
@@ -173,7 +173,7 @@ void sysrq_c(void)
 	__handle_sysrq('c', false);
 }
 
-/* ---- oopses: they panic if panic_on_oops says so, or in an interrupt ---- */
+/* ---- oopses: they panic if panic_on_oops is set, or in an interrupt ---- */
 
 static void write_to_null(void)
 {

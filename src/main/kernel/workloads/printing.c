@@ -1,6 +1,6 @@
 /* CPUs that print. */
 
-/* A line every 100 ms, as a quiet system does. */
+/* Prints a line every 100 ms, like a quiet system. */
 void print_task(void)
 {
 	unsigned long n;
@@ -12,7 +12,7 @@ void print_task(void)
 	}
 }
 
-/* A healthy CPU: prints so many lines, then has nothing to do. */
+/* A healthy CPU: prints this many lines, then has nothing to do. */
 void print_lines(unsigned int lines)
 {
 	unsigned int n;
@@ -26,7 +26,7 @@ void print_lines(unsigned int lines)
 }
 
 #ifdef HAVE_PRINTK_SAFE_BUFFERS
-/* A healthy CPU: empties the printk-safe buffers, with a line of its own in them. Then nothing. */
+/* A healthy CPU: empties the printk-safe buffers, with a line of its own in them; then is idle. */
 void flush_safe_line(void)
 {
 	unsigned long flags;
@@ -43,9 +43,9 @@ void flush_safe_line(void)
 #endif
 
 /*
- * A process that writes lines of that length to /dev/kmsg, with so many microseconds in between. It
- * has the timer's interrupts, as a busy CPU does: one that became due while the process waited for
- * the consoles comes as soon as it has them, before it prints.
+ * A process that writes lines of this length to /dev/kmsg, pausing pause_us in between. It gets
+ * timer interrupts, as a busy CPU does: one that became due while the process waited for the
+ * consoles arrives as soon as it has them, before it prints.
  */
 void devkmsg_flood(int length, unsigned int pause_us)
 {
@@ -62,13 +62,13 @@ void devkmsg_flood(int length, unsigned int pause_us)
 	}
 }
 
-/* The flood of the reporter of 2022: 991 characters a line, from a shell loop. */
+/* The flood of the reporter of 2022: lines of 991 characters, from a shell loop. */
 void printk_flood(void)
 {
 	devkmsg_flood(991, 200);
 }
 
-/* The same from kernel code that never lets an interrupt in. */
+/* The same from kernel code that never enables interrupts. */
 void printk_flood_irqs_off(void)
 {
 	unsigned long n;
@@ -82,10 +82,10 @@ void printk_flood_irqs_off(void)
 	}
 }
 
-/* Lines of chatty_irqs_off(); 0: without end. Then its states have no end either. */
+/* Lines of chatty_irqs_off(); 0: endless, and so are its states. */
 unsigned int chatty_lines;
 
-/* Loops with interrupts off, and says so every period_us. */
+/* Loops with interrupts off, and prints that every period_us. */
 void chatty_irqs_off(unsigned int period_us)
 {
 	unsigned long n;
@@ -102,9 +102,9 @@ void chatty_irqs_off(unsigned int period_us)
 
 #ifdef HAVE_PRINTK_SAFE_BUFFERS
 /*
- * Empties the printk-safe buffers over and over, as a stall report does after each backtrace. There
- * is a new line in them every 20 ms only: more of them than the console can take, from a writer that
- * never waits for it, and panic() would print for ever.
+ * Empties the printk-safe buffers over and over, as a stall report does after each backtrace. They
+ * get a new line only every 20 ms: with more than the console can take, from a writer that never
+ * waits, panic() would print for ever.
  */
 void safe_flush_flood(void)
 {
@@ -125,9 +125,9 @@ void safe_flush_flood(void)
 }
 #endif
 
-/* ---- stuck in the middle of it ---- */
+/* ---- stuck in the middle ---- */
 
-/* Where a serial driver has its port's lock; of a firmware console, its entry. */
+/* Where a serial driver holds its port's lock; for a firmware console, its entry. */
 void *inside_console_driver(void)
 {
 	if (hw_uart_type(0) == UART_FIRMWARE)
@@ -142,16 +142,16 @@ static void never_return(void)
 		;
 }
 
-/* Prints a line and never comes out of the driver: it has console_sem and the port's lock. */
+/* Prints a line and never leaves the driver: it holds console_sem and the port's lock. */
 void stuck_in_console_driver(void)
 {
 	hw_breakpoint(inside_console_driver(), (void *)never_return);
 	printk(KERN_INFO "the last line of this CPU\n");
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }
 
 #ifdef HAVE_PRINTK_SAFE_BUFFERS
-/* Flushes a printk-safe buffer and never comes out: it has read_lock. */
+/* Flushes a printk-safe buffer and never finishes: it holds read_lock. */
 void stuck_in_safe_flush(void)
 {
 	unsigned long flags;
@@ -162,14 +162,14 @@ void stuck_in_safe_flush(void)
 	printk_safe_exit_irqrestore(flags);
 	hw_breakpoint((void *)printk_safe_flush_line, (void *)never_return);
 	printk_safe_flush();
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }
 #endif
 
 #ifdef HAVE_PRINTK_RINGBUFFER
 /*
- * Reserves a record and never commits it, interrupts off. Whoever prints meanwhile stores his messages
- * behind it, where nobody reads them.
+ * Reserves a record and never commits it, interrupts off. Messages printed meanwhile are stored
+ * after it, where nobody reads them.
  */
 void reserve_and_never_commit(void)
 {
@@ -183,12 +183,12 @@ void reserve_and_never_commit(void)
 }
 #endif
 
-/* Is about to format a message, and never does: up to 5.14 it has logbuf_lock. */
+/* Is about to format a message, and never does: up to 5.14 it holds logbuf_lock. */
 void stuck_in_vprintk_store(void)
 {
 	hw_breakpoint((void *)vprintk_store, (void *)never_return);
 	printk(KERN_INFO "the last line of this CPU\n");
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
@@ -197,6 +197,6 @@ void stuck_in_printk_sprint(void)
 {
 	hw_breakpoint((void *)printk_sprint, (void *)never_return);
 	printk(KERN_INFO "the last line of this CPU\n");
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }
 #endif

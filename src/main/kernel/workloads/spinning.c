@@ -1,4 +1,4 @@
-/* CPUs that do nothing useful, and cannot or can be interrupted in it. */
+/* CPUs that do nothing useful, and can or cannot be interrupted. */
 
 /* Deaf: only an NMI gets through. */
 void spin_irqs_off(void)
@@ -9,7 +9,7 @@ void spin_irqs_off(void)
 		;
 }
 
-/* An endless loop that interrupts get through to. */
+/* An endless loop that can be interrupted. */
 void spin_irqs_on(void)
 {
 	local_irq_enable();
@@ -18,9 +18,9 @@ void spin_irqs_on(void)
 		;
 }
 
-/* Nothing at all gets through: on x86 the only way to be out of panic()'s reach. */
+/* Nothing at all gets through: on x86 the only way to escape panic(). */
 void spin_in_nmi(void)
 {
 	run_in_nmi(spin_irqs_off);
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }

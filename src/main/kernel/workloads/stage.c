@@ -1,6 +1,6 @@
 /* How workloads wait for each other, and how they get into interrupts and NMIs. */
 
-/* The panic comes up to so many microseconds after all CPUs are in place: 0 means at once. */
+/* The panic comes at most this many microseconds after all CPUs are in place: 0 means at once. */
 unsigned int panic_delay_us;
 
 /* For workloads that panic: all others are in their states, and this one is about to act. */
@@ -31,16 +31,16 @@ __interrupt(WORKLOAD_VECTOR) void workload_interrupt(void)
 	irq_exit();
 }
 
-/* Calls work() in a hard interrupt of this CPU. Comes back when it does. */
+/* Calls work() in a hard interrupt of this CPU. Returns when it does. */
 void run_in_irq(void (*work)(void))
 {
 	this_cpu_write(work_in_irq, (void *)work);
 	local_irq_enable();
 	send_IPI_self(WORKLOAD_VECTOR);
-	mdelay(1); /* the interrupt comes in here */
+	mdelay(1); /* the interrupt arrives here */
 }
 
-/* From the NMI's handler: true when the NMI was for a workload of this CPU. */
+/* From the NMI's handler: true if the NMI was for a workload of this CPU. */
 static bool take_work_in_nmi(void)
 {
 	void *work = this_cpu_read(work_in_nmi);
@@ -88,7 +88,7 @@ late_initcall(workload_init);
 #endif
 #endif
 
-/* Has the machine NMIs, and the kernel a use for those of a workload? */
+/* Does the machine have NMIs, and does the kernel have a use for those of a workload? */
 static inline bool can_send_nmi(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
@@ -100,8 +100,8 @@ static inline bool can_send_nmi(void)
 }
 
 /*
- * Calls work() in an NMI of this CPU; comes back when it does. A machine without NMIs enters the
- * same state where it stands, as an SError of arm64 does.
+ * Calls work() in an NMI of this CPU; returns when it does. A machine without NMIs enters the same
+ * state at this point, as an SError of arm64 does.
  */
 void run_in_nmi(void (*work)(void))
 {
@@ -117,5 +117,5 @@ void run_in_nmi(void (*work)(void))
 	}
 	this_cpu_write(work_in_nmi, (void *)work);
 	send_IPI_self(NMI_VECTOR);
-	mdelay(1); /* the NMI comes in here */
+	mdelay(1); /* the NMI arrives here */
 }

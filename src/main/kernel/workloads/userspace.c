@@ -1,4 +1,4 @@
-/* Processes beside the one that dies: what goes on when the kernel says that it does not. */
+/* Processes next to the one that dies: what goes on when the kernel claims that it does not. */
 
 static void start_process(int (*life)(void *unused), const char *name)
 {
@@ -25,7 +25,7 @@ static int compute(void *unused)
 	return 0;
 }
 
-/* One script prints, another one writes to /proc/sysrq-trigger. */
+/* One script prints, another writes to /proc/sysrq-trigger. */
 void panic_beside_pinging_process(void)
 {
 	start_process(ping, "ping.sh");

@@ -1,4 +1,4 @@
-/* drivers/bus/brcmstb_gisb.c: what the arbiter of the bus has seen, if it still answers. */
+/* drivers/bus/brcmstb_gisb.c: what the bus arbiter has seen, if it still answers. */
 #ifdef CONFIG_BRCMSTB_GISB_ARB
 
 int gisb_read_ms;

@@ -1,7 +1,7 @@
 /*
- * drivers/hv: a guest of Hyper-V. The bus of its devices has to be unloaded, or the crash kernel does
- * not get it on old hosts. The host answers when its disks are in order; the answer is for a CPU that
- * is stopped, so all mailboxes are looked into. Before 6.0 one notifier unloads and reports.
+ * drivers/hv: a guest of Hyper-V. The bus of its devices has to be unloaded, or the crash kernel
+ * cannot use it on old hosts. The host answers once its disks are flushed; the answer goes to a CPU
+ * that is stopped, so all mailboxes are polled. Before 6.0 one notifier unloads and reports.
  */
 #ifdef CONFIG_HYPERV
 
@@ -9,12 +9,12 @@
 #define VMBUS_UNLOAD_STEP_MS 5000
 #define VMBUS_UNLOAD_STEPS 20
 
-int vmbus_unload_ms = 20;	/* up to 50 s where the host has to flush its disks */
+int vmbus_unload_ms = 20;	/* up to 50 s if the host has to flush its disks */
 bool vmbus_page_is_hidden;	/* a confidential guest: the mailbox goes with its CPU */
 
 CRASH_DEVICE(vmbus, "VMBus", SUFFERS_PROBE, true);
 
-/* The answer comes, but is nobody's to read where the mailbox is gone. */
+/* The answer arrives, but cannot be read if the mailbox is gone. */
 static inline bool vmbus_answers(int step)
 {
 	int left = vmbus_unload_ms - step * VMBUS_UNLOAD_STEP_MS;
@@ -37,7 +37,7 @@ static inline void vmbus_wait_for_unload(void)
 	pr_err("Continuing even though VMBus UNLOAD did not complete\n");
 }
 
-/* Once: who jumps into the crash kernel asks again. */
+/* Only once: the jump into the crash kernel calls it again. */
 void vmbus_initiate_unload(void)
 {
 	static bool unload_sent;
@@ -46,7 +46,7 @@ void vmbus_initiate_unload(void)
 		vmbus_wait_for_unload();
 }
 
-/* Registers of the guest, in five that the host reads. */
+/* Passes registers of the guest to the host, in five MSRs. */
 static inline void hyperv_report_panic(void)
 {
 	hw_hypervisor("hyperv", "crash");

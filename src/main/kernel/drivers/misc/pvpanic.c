@@ -1,13 +1,13 @@
 /*
- * drivers/misc/pvpanic.c: a port of the virtual machine. The host may be one that goes on, and one
- * for which this is the guest's end. From 5.15 on there may be several devices, under a lock; from
- * 6.0 on a panic does not wait for it.
+ * drivers/misc/pvpanic.c: a port of the virtual machine. Hosts may let the guest continue, or end
+ * it. From 5.15 on there may be several devices, under a lock; from 6.0 on a panic does not wait
+ * for that lock.
  */
 #ifdef CONFIG_PVPANIC
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 #define PVPANIC_PRIORITY INT_MAX
-/* Whoever resets guests that have panicked is to leave those alone that save a dump first. */
+/* A host that resets panicked guests should leave those alone that save a dump first. */
 #define PVPANIC_EVENT (kexec_crash_loaded() ? "crash-loaded" : "panicked")
 #else
 #define PVPANIC_PRIORITY 1

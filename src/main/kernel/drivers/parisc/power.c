@@ -1,6 +1,6 @@
 /*
- * drivers/parisc/power.c and arch/parisc/kernel/pdc_chassis.c: a code on the front panel, and a power
- * button that works in hardware again. Firmware has a lock.
+ * drivers/parisc/power.c and arch/parisc/kernel/pdc_chassis.c: a code on the front panel, and a
+ * power button that hardware handles again. Firmware calls take a lock.
  */
 #ifdef CONFIG_PARISC_PANIC_NOTIFIERS
 

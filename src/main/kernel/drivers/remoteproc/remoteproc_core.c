@@ -1,7 +1,7 @@
-/* drivers/remoteproc/remoteproc_core.c: other processors of the chip flush what they have. */
+/* drivers/remoteproc/remoteproc_core.c: other processors of the chip flush their data. */
 #ifdef CONFIG_REMOTEPROC
 
-unsigned int rproc_flush_ms = 200; /* the longest that one asks for */
+unsigned int rproc_flush_ms = 200; /* the longest requested time */
 
 CRASH_DEVICE(rproc, "remote processor", SUFFERS_NOTHING, true);
 

@@ -1,9 +1,9 @@
 /*
- * drivers/tty/sysrq.c: the keys c (crash) and b (boot).
+ * drivers/tty/sysrq.c: the keys c (crash) and b (reboot).
  */
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
-/* A write to nowhere, so that it goes through an oops. */
+/* A write to NULL, so that it goes through an oops. */
 static inline void crash_by_page_fault(void)
 {
 	char *killer = NULL;
@@ -16,7 +16,7 @@ static inline void crash_by_page_fault(void)
 
 static void sysrq_handle_crash(int key)
 {
-	/* The dumpers want no RCU section around them. */
+	/* The dumpers must not run inside an RCU section. */
 	rcu_read_unlock();
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 	panic("sysrq triggered crash\n");
@@ -44,7 +44,7 @@ static const char *sysrq_action(int key)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-/* A key is answered after a panic too. */
+/* A key is answered even after a panic. */
 static inline int sysrq_lifts_silence(void)
 {
 	int before = suppress_printk;
@@ -59,7 +59,7 @@ static inline void sysrq_restores_silence(int before)
 }
 #endif
 
-/* The header line is to be seen whatever the level is; the handler gets the old level. */
+/* The header is shown at any level; the handler runs at the old level. */
 static inline void sysrq_header(const char *what)
 {
 	int level = console_loglevel;

@@ -12,7 +12,7 @@ struct pstore_info *psinfo;
 int oopscount;
 char pstore_buf[16384]; /* psinfo->buf */
 
-/* What the first line of a record calls the occasion. */
+/* How the first line of a record names the occasion. */
 static const char *const reason_names[] = {
 	[KMSG_DUMP_UNDEF] = "Unknown",
 	[KMSG_DUMP_PANIC] = "Panic",
@@ -27,7 +27,7 @@ static const char *const reason_names[] = {
 #endif
 };
 
-/* In an NMI nothing may be waited for; in a panic, whoever has the buffer is probably stopped. */
+/* An NMI must not wait; in a panic, the buffer's owner is probably stopped. */
 static bool pstore_cannot_wait(enum kmsg_dump_reason reason)
 {
 	return in_nmi() || reason == KMSG_DUMP_PANIC || reason == KMSG_DUMP_EMERG;
@@ -39,8 +39,8 @@ static const char *pstore_path(enum kmsg_dump_reason reason)
 }
 
 /*
- * The one buffer that records are made in has a lock. What taking it returns, giving it back wants;
- * it is negative when the buffer cannot be had.
+ * The single buffer in which records are made has a lock. The value returned on taking it is passed
+ * on release; it is negative if the buffer is not available.
  */
 #define PSTORE_BUSY -1
 
@@ -70,7 +70,7 @@ inline void pstore_give_buffer(long irq_state)
 	spin_unlock_irqrestore(&psinfo->buf_lock, irq_state);
 }
 #else
-/* A semaphore: an oops has the time to sleep. */
+/* A semaphore: an oops may sleep. */
 inline long pstore_take_buffer(enum kmsg_dump_reason reason)
 {
 	bool free = down_trylock(&psinfo->buf_lock) == 0;
@@ -91,7 +91,7 @@ inline void pstore_give_buffer(long unused)
 }
 #endif
 
-/* A header and the youngest lines that no earlier part has: the bytes, or 0 when none is left. */
+/* A header and the youngest lines not in earlier parts; returns bytes, 0 if no lines are left. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
 inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dump_iter *dumper)
 #else
@@ -111,7 +111,7 @@ inline size_t pstore_fill_record(struct pstore_record *record, struct kmsg_dumpe
 	return record->size;
 }
 
-/* As many records as the limit allows. One that the backend refuses counts too. */
+/* As many records as the limit allows. A record rejected by the backend counts too. */
 static void pstore_dump(struct kmsg_dumper *dumper, enum kmsg_dump_reason reason)
 {
 	struct pstore_record record;

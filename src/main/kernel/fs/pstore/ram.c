@@ -1,9 +1,9 @@
 /*
- * fs/pstore/ram.c and ram_core.c (ramoops): pstore's records in RAM that keeps its contents
- * over a warm reboot.
+ * fs/pstore/ram.c and ram_core.c (ramoops): pstore's records in RAM that survives a warm
+ * reboot.
  *
- * Left out: error correction, the header with the time that the file name is made of, the console
- * and ftrace zones.
+ * Left out: error correction, the header with the time for the file name, the console and
+ * ftrace zones.
  */
 
 bool ramoops_dump_oops = true;
@@ -11,9 +11,9 @@ bool ramoops_dump_oops = true;
 #define RAMOOPS_ZONES_MAX 16
 
 struct ramoops_context {
-	struct persistent_ram_zone dprzs[RAMOOPS_ZONES_MAX]; /* one a record */
+	struct persistent_ram_zone dprzs[RAMOOPS_ZONES_MAX]; /* one per record */
 	int max_dump_cnt;
-	int dump_write_cnt; /* the zone that is written next */
+	int dump_write_cnt; /* the next zone to write */
 	struct pstore_info pstore;
 };
 
@@ -29,7 +29,7 @@ struct ramoops_context oops_cxt = {
 	},
 };
 
-/* A word of a zone's head; each is changed by itself. */
+/* A word of a zone's header; each is changed separately. */
 #define prz_write(prz, field, value) do { \
 	unsigned long __flags; \
 	raw_spin_lock_irqsave(&(prz)->buffer_lock, __flags); \
@@ -37,7 +37,7 @@ struct ramoops_context oops_cxt = {
 	raw_spin_unlock_irqrestore(&(prz)->buffer_lock, __flags); \
 } while (0)
 
-/* How much of the zone is text, where the next write begins, and the text. */
+/* Updates how much of the zone is text, where the next write begins, and the text. */
 static int persistent_ram_write(struct persistent_ram_zone *prz, int zone, const char *text,
 				unsigned int count)
 {
@@ -51,7 +51,7 @@ static bool ramoops_wants(enum kmsg_dump_reason reason)
 	return reason == KMSG_DUMP_OOPS ? ramoops_dump_oops : reason == KMSG_DUMP_PANIC;
 }
 
-/* Only oopses and panics, and of each only the youngest record, into one zone after another. */
+/* Only oopses and panics, and only the youngest record of each, in one zone after another. */
 static int ramoops_pstore_write(struct pstore_record *record)
 {
 	int zone = oops_cxt.dump_write_cnt;

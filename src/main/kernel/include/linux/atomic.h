@@ -1,4 +1,4 @@
-/* atomic_t: an int that is read and written in one operation of the memory. */
+/* atomic_t: an int that memory reads and writes in one operation. */
 typedef struct {
 	int counter;
 } atomic_t;

@@ -1,4 +1,4 @@
-/* Bits in arrays of unsigned long. Those without underscores are one operation of the memory. */
+/* Bits in arrays of unsigned long. Those without underscores are one memory operation. */
 #define BITS_PER_LONG 64
 #define BIT(nr) (1UL << (nr))
 #define BIT_ULL(nr) (1UL << (nr))

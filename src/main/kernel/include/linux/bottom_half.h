@@ -1,6 +1,6 @@
 /*
- * Softirqs, and sections in which this CPU does not run them. The spinlocks with _bh are for data
- * that a timer's function uses too.
+ * Softirqs, and sections in which this CPU does not run them. The _bh spinlocks are for data that
+ * timer functions also use.
  */
 #define SOFTIRQ_DISABLE_OFFSET (2 * SOFTIRQ_OFFSET)
 #define TIMER_SOFTIRQ 1

@@ -18,7 +18,7 @@
 })
 #define WARN_ON_ONCE(cond) WARN_ONCE(cond, "")
 
-/* A trap on purpose; its handler says where. */
+/* A deliberate trap; its handler prints the place. */
 #define BUG() do { \
 	this_cpu_write(bug_file, __FILE__); \
 	this_cpu_write(bug_line, __LINE__); \
@@ -36,7 +36,7 @@
 #define TAINT_WARN 9
 #define TAINT_SOFTLOCKUP 14
 
-/* Can lockdep's checks be believed after what has happened? */
+/* Can lockdep's checks still be trusted after this? */
 enum lockdep_ok {
 	LOCKDEP_STILL_OK,
 	LOCKDEP_NOW_UNRELIABLE,

@@ -23,7 +23,7 @@
 #define ENOSPC 28
 #define EWOULDBLOCK EAGAIN
 
-/* Watchdogs that are only patted here; see watchdog.c for what they do when they bite. */
+/* Watchdogs that are only reset here; see watchdog.c for what they do when they fire. */
 #define touch_nmi_watchdog() do { } while (0)
 #define touch_softlockup_watchdog() do { } while (0)
 

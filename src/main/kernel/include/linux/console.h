@@ -7,7 +7,7 @@ struct console {
 	short index;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
 	u64 seq; /* the next record for it */
-	unsigned long dropped; /* records that it missed and has not told yet */
+	unsigned long dropped; /* missed records not yet reported */
 #endif
 #ifdef CONFIG_PRINTK_KTHREADS
 	u64 printer_seq; /* the next record for its thread */
@@ -32,7 +32,7 @@ enum con_flush_mode {
 };
 #endif
 
-/* Serial ports that a console can be on: hw_uart_type() names their kind. */
+/* Serial ports for consoles: hw_uart_type() gives their kind. */
 #define NR_UARTS 4
 #define UART_8250 1
 #define UART_PL011 2

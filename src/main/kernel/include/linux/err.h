@@ -1,4 +1,4 @@
-/* Error numbers, and pointers that are one. compiler.h has those that the log and pstore use. */
+/* Error numbers, and pointers that encode one. compiler.h has those that the log and pstore use. */
 #define EPERM 1
 #define ENOENT 2
 #define EINTR 4

@@ -1,4 +1,4 @@
-/* Work that a context without interrupts (NMI, printk) leaves to the next hard interrupt. */
+/* Work that a context without interrupts (NMI, printk) defers to the next hard interrupt. */
 struct irq_work {
 	unsigned long flags;
 	struct irq_work *next;

@@ -1,6 +1,6 @@
 /*
- * Time in ticks. jiffies is a word of memory that timer interrupts move on; see timer.c. It starts
- * five minutes before it wraps a 32-bit number.
+ * Time in ticks. jiffies is a word of memory that timer interrupts advance; see timer.c. It starts
+ * five minutes before a 32-bit counter would wrap.
  */
 #define HZ CONFIG_HZ
 #define TICK_NSEC (NSEC_PER_SEC / CONFIG_HZ)
@@ -17,7 +17,7 @@
 #define MSEC_PER_SEC 1000L
 #define MAX_JIFFY_OFFSET ((~0UL >> 1) - 1)
 
-/* Rounded up: a wait is not shorter than asked. */
+/* Rounded up: a wait is never shorter than requested. */
 #define msecs_to_jiffies(ms) (((unsigned long)(ms) * HZ + MSEC_PER_SEC - 1) / MSEC_PER_SEC)
 #define usecs_to_jiffies(us) (((unsigned long)(us) * HZ + USEC_PER_SEC - 1) / USEC_PER_SEC)
 #define jiffies_to_msecs(j) ((unsigned int)((unsigned long)(j) * MSEC_PER_SEC / HZ))

@@ -1,4 +1,4 @@
-/* panic(), oops and restart: what several files share. */
+/* panic(), oops and restart: shared by several files. */
 #define PANIC_CPU_INVALID -1
 
 enum reboot_mode {

@@ -1,4 +1,4 @@
-/* Kernels that are loaded to be jumped into, and the memory that is kept for the one of a crash. */
+/* Kernels that are loaded to be jumped into, and the memory reserved for the crash kernel. */
 #define KEXEC_ON_CRASH 0x1
 #define KEXEC_FILE_UNLOAD 0x1
 #define KEXEC_FILE_ON_CRASH 0x2
@@ -6,10 +6,10 @@
 
 struct kimage {
 	bool in_use;
-	unsigned int segments; /* that have been copied */
+	unsigned int segments; /* number of segments copied */
 };
 
-/* From the first to the last byte; empty: both are 0. */
+/* First to last byte; empty if both are 0. */
 struct crash_memory {
 	unsigned long start;
 	unsigned long end;

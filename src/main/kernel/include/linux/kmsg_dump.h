@@ -1,4 +1,4 @@
-/* Dumpers of the log: who is called when the kernel dies, and why. */
+/* Dumpers of the log: who is called when the kernel dies, and for what reason. */
 enum kmsg_dump_reason {
 	KMSG_DUMP_UNDEF,
 	KMSG_DUMP_PANIC,
@@ -13,7 +13,7 @@ enum kmsg_dump_reason {
 #endif
 };
 
-/* The last reason, and the reason as the observer numbers the occasions of a dump. */
+/* The last reason, and the reason under the observer's number for it. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 8, 0)
 #define KMSG_DUMP_MAX KMSG_DUMP_SHUTDOWN
 #define lw_dump_occasion(reason) ((reason) == KMSG_DUMP_SHUTDOWN ? 7 : (int)(reason))
@@ -23,7 +23,7 @@ enum kmsg_dump_reason {
 #endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 12, 0)
-/* How far a dumper has read: its own, so that it needs no lock and two can read at once. */
+/* A dumper's read position: its own, so that it needs no lock and two can read at once. */
 struct kmsg_dump_iter {
 	u64 cur_seq;
 	u64 next_seq;

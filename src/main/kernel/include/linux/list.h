@@ -7,7 +7,7 @@ struct list_head {
 	struct list_head *prev;
 };
 
-/* What the links of a member point to that is in no list any more: following one is a bad address. */
+/* Links of a member that is no longer in any list: following one is a bad address. */
 #define LIST_POISON1 ((struct list_head *)0x100UL)
 #define LIST_POISON2 ((struct list_head *)0x122UL)
 

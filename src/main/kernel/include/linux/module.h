@@ -1,7 +1,7 @@
 /*
- * What a driver says of itself. A module is a part of the kernel here: what module_init() names runs
- * at boot, and nothing is ever unloaded. A parameter of a module is a global variable as any other,
- * which a scenario's settings can set.
+ * What a driver declares about itself. A module is part of the kernel here: the function named by
+ * module_init() runs at boot, and nothing is ever unloaded. A module parameter is an ordinary
+ * global variable, which a scenario's settings can set.
  */
 #define module_init(function) device_initcall(function)
 #define module_exit(function)

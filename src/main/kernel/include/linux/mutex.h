@@ -8,7 +8,7 @@ struct rt_mutex {
 	unsigned long owner;
 };
 
-/* A task that waits: in the mutex's line, and while it is first there, among those that lend its owner their priority. */
+/* A waiter: in the mutex's queue and, while first there, among those that lend priority. */
 struct rt_mutex_waiter {
 	struct rt_mutex *lock;
 	struct task_struct *task;

@@ -1,4 +1,4 @@
-/* Notifier chains: callbacks in falling order of priority. */
+/* Notifier chains: callbacks in descending order of priority. */
 struct notifier_block {
 	int (*notifier_call)(struct notifier_block *nb, unsigned long action, void *data);
 	struct notifier_block *next;

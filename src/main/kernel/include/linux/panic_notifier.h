@@ -8,30 +8,30 @@
  *	}
  *
  * and has int my_panic(struct notifier_block *nb, unsigned long action, void *text), registered with
- * priority 0 (the setting my_panic_priority). Into which list is up to the kernel's order: one for all,
- * unless a patch sorts them by what they are for. The settings my_panic_hangs, my_panic_takes_ms and
- * my_panic_resets are what can go wrong in any of them.
+ * priority 0 (the setting my_panic_priority). There is one list for all of them, unless a patch of the
+ * kernel's order sorts them by purpose. The settings my_panic_hangs, my_panic_takes_ms and
+ * my_panic_resets inject faults into any of them.
  *
- * PANIC_NOTIFIER_IN() names in addition how the rest of the driver gets to where my_panic() may
- * disturb it: spin_lock(&my_lock). With the setting my_panic_locked the workload inside_drivers is
- * there when it is stopped.
+ * PANIC_NOTIFIER_IN() also names how the rest of the driver enters the section that my_panic() may
+ * disturb: spin_lock(&my_lock). With the setting my_panic_locked the workload inside_drivers is in
+ * that section when it is stopped.
  */
 #define INT_MAX 2147483647
 #define INT_MIN (-2147483647 - 1)
 
-/* What a notifier is for: Petr Mladek's groups of 20 January 2022, and those that he left out. */
+/* What a notifier is for: Petr Mladek's groups of 20 January 2022, and others. */
 enum panic_notifier_kind {
-	PN_WATCHDOG,	/* keeps a detector quiet */
-	PN_INFO,	/* says something that is not in the log yet */
-	PN_HYPERVISOR,	/* tells who is below the kernel */
-	PN_HARDWARE,	/* brings a device into the state that the next kernel wants */
+	PN_WATCHDOG,	/* silences a detector */
+	PN_INFO,	/* prints something that is not in the log yet */
+	PN_HYPERVISOR,	/* tells the hypervisor or firmware */
+	PN_HARDWARE,	/* puts a device into the state that the next kernel needs */
 	PN_REST,	/* cleans up */
-	PN_LOOP,	/* blinks: for who stays in the final loop */
-	PN_END,		/* need not come back: dumps, resets, stops */
+	PN_LOOP,	/* blinks: for an observer of the final loop */
+	PN_END,		/* may not return: dumps, resets, stops */
 	PN_KINDS,
 };
 
-/* The driver's way to its lock, for inside_drivers(). */
+/* How the driver takes its lock, for inside_drivers(). */
 struct panic_driver {
 	bool (*enter)(void);
 	struct panic_driver *next;

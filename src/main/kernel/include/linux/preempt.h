@@ -1,6 +1,6 @@
 /*
- * preempt_count: what this CPU is in the middle of, one field a kind of context. nmi_enter() counts
- * in the NMI and the hardirq field, so in_irq() is true in an NMI.
+ * preempt_count: what this CPU is in the middle of, one field per kind of context. nmi_enter()
+ * counts in the NMI and the hardirq field, so in_irq() is true in an NMI.
  */
 #define PREEMPT_OFFSET 0x00000001
 #define SOFTIRQ_OFFSET 0x00000100
@@ -25,7 +25,7 @@
 #define preempt_enable() preempt_count_sub(PREEMPT_OFFSET)
 #endif
 
-/* Where a spinlock counts too: a kernel without either of them cannot tell that one is held. */
+/* Whether spinlocks count too: a kernel without either option cannot tell that one is held. */
 #ifdef CONFIG_PREEMPT
 #define PREEMPT_COUNTED
 #endif

@@ -1,4 +1,4 @@
-/* printk(): levels, short forms, and the context that says where a message goes. */
+/* printk(): levels, shorthands, and the context that decides where a message goes. */
 #define KERN_SOH "\001"
 #define KERN_SOH_ASCII '\001'
 #define KERN_EMERG KERN_SOH "0"
@@ -25,7 +25,7 @@
 #define CONSOLE_LOGLEVEL_DEFAULT 7
 #define CONSOLE_LOGLEVEL_MOTORMOUTH 15
 
-/* From 5.15 on the function has an underscore: the macro files the format (337015573718). */
+/* From 5.15 on the function has an underscore: the macro records the format (337015573718). */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
 #define printk(fmt, ...) _printk(fmt, ##__VA_ARGS__)
 #define printk_deferred(fmt, ...) _printk_deferred(fmt, ##__VA_ARGS__)
@@ -66,7 +66,7 @@
 #define LOG_LINE_MAX (1024 - PREFIX_MAX)
 #define LOG_TEXT_MAX LOG_LINE_MAX
 
-/* Who printed: a task's number, or with this bit a CPU's, which was not in a task. */
+/* The caller: a task's number, or with this bit a CPU's, outside any task. */
 #define CALLER_IS_CPU 0x80000000U
 
 /* The log buffer, in bytes and as an array of records (see printk.c). */
@@ -107,8 +107,8 @@
 #endif
 
 /*
- * What workloads ask for: a kernel without the lock, or without buffers for printk-safe sections, does
- * not say so, and has no workloads that need it.
+ * Tested by workloads: a kernel without the lock, or without buffers for printk-safe sections, does
+ * not define it, and lacks the workloads that need it.
  */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 #define HAVE_LOGBUF_LOCK
@@ -121,7 +121,7 @@
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 /* logbuf_lock is only ever held with interrupts off and inside a printk-safe section. */
 #ifdef CONFIG_PRINTK_KTHREADS
-/* Nothing is left that needs it. */
+/* Nothing needs it any more. */
 #define logbuf_lock_irqsave(flags) local_irq_save(flags)
 #define logbuf_unlock_irqrestore(flags) local_irq_restore(flags)
 #else

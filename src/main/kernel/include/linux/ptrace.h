@@ -1,7 +1,7 @@
 /*
  * The frames of this CPU's stack, by level: its task's first function has level 0. A place is a
- * pointer to a function with an offset in it. Where an interrupt or a trap came, the level of its
- * handler is the one above what it interrupted.
+ * pointer to a function with an offset in it. The level of the handler of an interrupt or trap is
+ * one above the interrupted function's.
  */
 enum frame_entry {
 	FRAME_CALLED,
@@ -12,7 +12,7 @@ enum frame_entry {
 	FRAME_FIRST,
 };
 
-#define stack_top() (stack_trace_depth() - 1) /* the function that asks */
+#define stack_top() (stack_trace_depth() - 1) /* the calling function */
 #define frame_place(level) stack_trace_entry(stack_top() - (level))
 #define frame_entry(level) stack_trace_entered(stack_top() - (level))
 #define frame_irqs_on(level) stack_trace_irqs(stack_top() - (level))
@@ -20,19 +20,19 @@ enum frame_entry {
 	(frame_entry(level) >= FRAME_INTERRUPT && frame_entry(level) <= FRAME_TRAP)
 
 /*
- * Where WARN() is a trap (HAVE_WARN_TRAP), dumps show that trap: its handler's level, were interrupts
- * on before it, and as one word of this CPU. It is a call here, because a trap does not come back.
+ * Where WARN() is a trap (HAVE_WARN_TRAP), dumps show it: its handler's level, and whether interrupts
+ * were on, in one word of this CPU. WARN() is a call here, because a trap does not return.
  */
 #define warn_trap_at(level, irqs) (2 * (level) + !!(irqs))
 #define warn_trap_level() (this_cpu_read(warn_trap) >> 1) /* 0: no warning is being printed */
 #define warn_trap_irqs() (this_cpu_read(warn_trap) & 1)
 
-/* Where this CPU's task is. */
+/* Address of this CPU's task. */
 #define task_address() ((void *)(DATA_AREA + 0x5d41c00UL + raw_smp_processor_id() * 0x1d80UL))
 
-/* Where its stack is, and where in it a function is. A frame has 64 bytes. */
+/* Its stack, and the frame of a function in it. A frame has 64 bytes. */
 #define stack_end() (STACK_AREA + (raw_smp_processor_id() + 12UL) * 2 * STACK_SIZE)
 #define stack_address(level) (stack_end() + STACK_SIZE - 64UL * ((level) + 3))
 
-/* The level of the function whose frame has that address. */
+/* The level of the function whose frame has this address. */
 #define level_at(address) ((int)((stack_end() + STACK_SIZE - (address) + 63) / 64) - 3)

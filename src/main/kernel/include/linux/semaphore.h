@@ -1,4 +1,4 @@
-/* A counting semaphore: a count under a raw lock, and a line of those who wait. Nobody owns it. */
+/* A counting semaphore: a count under a raw lock, and a queue of waiters. It has no owner. */
 struct semaphore_waiter {
 	struct semaphore_waiter *next;
 	struct task_struct *task;

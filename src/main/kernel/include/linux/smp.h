@@ -1,8 +1,8 @@
 /* Waiting for other CPUs: how every architecture of this kernel does it. */
 
 /*
- * Gives others time to make `there' false: it is looked at again after each pause, until the pauses
- * are used up. It does not say how that ended; whoever wants to know looks once more.
+ * Gives other CPUs time to make `there' false: it is tested again after each pause, until the
+ * pauses are used up. The result is not returned; callers that need it test once more.
  */
 #define wait_while(there, pauses, pause) do { \
 	long __left = (pauses); \
@@ -22,11 +22,11 @@
 #endif
 #define others_online() (num_other_online_cpus() > 0)
 
-/* CPUs that are stopped for a crash dump stay in the mask and count themselves off instead. */
+/* CPUs stopped for a crash dump stay in the mask and count themselves off instead. */
 #define expect_crash_reports() atomic_set(&waiting_for_crash_ipi, num_other_online_cpus())
 #define crash_reports_missing() (atomic_read(&waiting_for_crash_ipi) > 0)
 
-/* The end of a stopped CPU. It halts where some originals spin, so that the machine sees it at rest. */
+/* The end of a stopped CPU. It halts even where the original spins, and so is seen at rest. */
 #define rest_for_ever() do { \
 	local_irq_disable(); \
 	for (;;) \

@@ -8,14 +8,14 @@ struct call_single_data {
 
 #define CSD_FLAG_LOCK 1U
 
-/* Hardware raises it when the function returns that a CPU began with. */
+/* Raised by hardware when the function with which a CPU started returns. */
 #define TASK_OVER_VECTOR 255
 
 #ifdef CONFIG_X86
 #define RESCHEDULE_VECTOR 0xfd
 #define CALL_FUNCTION_SINGLE_VECTOR 0xfb
 #elif defined(CONFIG_ARM)
-/* IPI 3, CALL_FUNC, belongs to the crash stop here: this one is a number of its own. */
+/* IPI 3, CALL_FUNC, belongs to the crash stop here: this one has its own number. */
 #define RESCHEDULE_VECTOR 0x46
 #define CALL_FUNCTION_SINGLE_VECTOR 0x47
 #else

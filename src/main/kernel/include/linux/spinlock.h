@@ -1,7 +1,7 @@
 /*
  * Spinlocks. The raw operations are the machine's; these are their forms with interrupts off. A
- * spinlock_t is a raw_spinlock_t, under PREEMPT_RT an rt_mutex, whose holder can be preempted and
- * whose waiters sleep; interrupts stay on then.
+ * spinlock_t is a raw_spinlock_t; under PREEMPT_RT it is an rt_mutex, whose holder can be preempted
+ * and whose waiters sleep, with interrupts left on.
  */
 #ifdef PREEMPT_COUNTED
 #define raw_spin_lock(lock) do { preempt_disable(); raw_spin_lock(lock); } while (0)

@@ -1,7 +1,7 @@
 /*
  * Copying and clearing. Memory consists of words, so both go by elements of what the first argument
- * points to: a pointer to void has to be cast. memset() only clears; another filling of a number's
- * bytes would need bytes.
+ * points to: a pointer to void has to be cast. memset() only clears; filling a number's bytes with
+ * another value would need bytes.
  */
 #define memcpy(dst, src, size) ({ \
 	typeof(&*(dst)) __to = (dst); \

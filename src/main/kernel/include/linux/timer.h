@@ -1,10 +1,10 @@
-/* Timers: a function that a CPU calls in a softirq, once its time has come. */
+/* Timers: a function that a CPU calls in a softirq once its time has come. */
 struct timer_list {
 	struct timer_list *next;
 	unsigned long expires;
 	void (*function)(struct timer_list *timer);
 	unsigned int flags;
-	int queued_on; /* CPU + 1; 0 when it is not pending */
+	int queued_on; /* CPU + 1; 0 if it is not pending */
 };
 
 #define TIMER_DEFERRABLE 0x00080000

@@ -1,6 +1,6 @@
-/* Lines of tasks that wait for something, and completions: something that comes once. */
+/* Queues of tasks that wait for something, and completions: an event that occurs once. */
 struct wait_queue_head {
-	raw_spinlock_t lock; /* of PREEMPT_RT's simple ones, too */
+	raw_spinlock_t lock; /* also for PREEMPT_RT's simple queues */
 	struct task_struct *first;
 };
 typedef struct wait_queue_head wait_queue_head_t;
@@ -53,7 +53,7 @@ struct completion {
 
 #define COMPLETED_FOR_ALL (~0U)
 #define DECLARE_COMPLETION(name) struct completion name
-/* Static, for other CPUs do not reach a stack: one task at a time may be in such a function. */
+/* Static, because other CPUs cannot reach a stack: one task at a time may be in such a function. */
 #define DECLARE_COMPLETION_ONSTACK(name) \
 	static struct completion name; \
 	init_completion(&name)

@@ -1,4 +1,4 @@
-/* Work that is left to a kernel thread. */
+/* Work deferred to a kernel thread. */
 struct work_struct {
 	unsigned long data;
 	struct work_struct *next;
@@ -16,7 +16,7 @@ struct delayed_work {
 };
 
 struct workqueue_struct {
-	int unused; /* all work is done by the workers of the CPUs */
+	int unused; /* all work is done by per-CPU workers */
 };
 
 #define __WORK_INITIALIZER(f) { .func = (f) }

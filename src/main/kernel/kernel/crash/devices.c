@@ -2,8 +2,8 @@
  * The crash kernel's devices: interrupt controller, IOMMU, Hyper-V's VMBus, and the disk for the
  * dump. Each was in use by the first kernel, which had no time to shut it down.
  *
- * Left out: drivers of other devices, of which only what they do to the dump matters
- * (crash_device.h); resets of a device (reset_devices), DMA that was under way.
+ * Left out: drivers of other devices, of which only the effect on the dump matters
+ * (crash_device.h); device resets (reset_devices), DMA in progress.
  */
 
 #ifdef CONFIG_CRASH_DUMP
@@ -16,19 +16,19 @@
 #define VMBUS_PRESENT 0
 #define VMBUS_INITIATE_CONTACT 1
 
-/* Has it a driver for the IOMMU? */
+/* Does it have a driver for the IOMMU? */
 bool crash_iommu = true;
 
 /* Set by the host's answer. */
 static bool crash_version_response;
 
-/* Interrupts of devices are to come here. */
+/* Routes device interrupts to this CPU. */
 void crash_irq_init(void)
 {
 	unsigned long here = 1UL << smp_processor_id();
 
 #ifdef CONFIG_RISCV
-	/* Each hart has enable bits of its own in the PLIC, and the driver writes those of its harts. */
+	/* Each hart has enable bits in the PLIC, and the driver writes those of its harts. */
 	hw_set_irq_targets(hw_irq_targets() | here);
 #else
 	/* Each interrupt has an entry that names its CPUs, in the IO-APIC and in the GIC. */
@@ -36,14 +36,14 @@ void crash_irq_init(void)
 #endif
 }
 
-/* Devices still go by the first kernel's translation. */
+/* Devices still use the first kernel's translation. */
 static void crash_take_over_iommu(void)
 {
 #ifdef CONFIG_ARM64
 	crash_say("arm-smmu-v3: SMMU currently enabled! Resetting...");
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 2, 0)
-	/* Nothing of the first kernel is to be overwritten, so nothing passes. */
+	/* Nothing of the first kernel may be overwritten, so everything is blocked. */
 	hw_iommu(IOMMU_ABORTS);
 	return;
 #endif
@@ -60,7 +60,7 @@ void crash_iommu_init(void)
 		crash_take_over_iommu();
 }
 
-/* A device that the first kernel has left at work and that is in the dump's way like this; or NULL. */
+/* A device that the first kernel has left active and that affects the dump in this way; or NULL. */
 struct crash_device *crash_device_at_work(int suffers)
 {
 	struct crash_device *device;
@@ -72,7 +72,7 @@ struct crash_device *crash_device_at_work(int suffers)
 	return NULL;
 }
 
-/* To the host, which offers the disk. There is no limit to the wait for its answer. */
+/* Connects to the host, which offers the disk. It waits for the answer without limit. */
 static void crash_vmbus_connect(void)
 {
 	crash_say("hv_vmbus: Vmbus: initiating contact");
@@ -82,10 +82,10 @@ static void crash_vmbus_connect(void)
 		cpu_relax();
 }
 
-/* Seconds that the disk gets to tell what it is. */
+/* Seconds allowed for the disk to identify itself. */
 static const unsigned int crash_identify_timeouts[] = { 5, 10, 30 };
 
-/* 0, or why there is no disk. */
+/* 0, or the reason why there is no disk. */
 int crash_disk_probe(void)
 {
 	int err = -ETIMEDOUT, try;

@@ -1,20 +1,20 @@
 /*
- * The crash kernel's CPUs. It needs but one; with nr_cpus= on its command line it wakes more of
- * those that the first kernel has left halted, or running.
+ * The crash kernel's CPUs. It needs only one; with nr_cpus= on its command line it wakes others,
+ * which the first kernel has left halted or running.
  *
- * Left out: everywhere but on x86, CPUs that were powered off; here all of them are parked by the
- * first kernel, and firmware does not start a CPU that is on.
+ * Left out: except on x86, CPUs that were powered off; here the first kernel parks all of them, and
+ * firmware does not start a CPU that is already on.
  */
 
 #ifdef CONFIG_CRASH_DUMP
 
 int crash_nr_cpus = 1;
-int crash_disable_cpu_apicid = -1; /* a CPU to leave alone, by its number */
+int crash_disable_cpu_apicid = -1; /* number of a CPU to leave alone */
 
 static atomic_t crash_cpus = ATOMIC_INIT(1);
 
 #ifdef CONFIG_X86
-/* A CPU that was reset, whatever it did before. */
+/* A CPU after its reset, whatever it did before. */
 __interrupt(STARTUP_VECTOR) void crash_secondary(void)
 {
 	atomic_inc(&crash_cpus);

@@ -2,14 +2,14 @@
  * The crash kernel's user space: the script that kdump puts into the initramfs, with the tools that
  * read /proc/vmcore: vmcore-dmesg for the log, makedumpfile for the rest.
  *
- * The log is read as vmcoreinfo describes it, without any lock, whatever state it is in. A line has
- * the time, and no level.
- * Simplified: symbols are read by their names.
+ * The log is read as described by vmcoreinfo, without a lock, whatever its state. A line has the
+ * time, but no level.
+ * Simplified: symbols are read by name.
  */
 
 #ifdef CONFIG_CRASH_DUMP
 
-/* How long it takes to write the memory to the disk. A real one takes minutes. */
+/* Time to write the memory to the disk. A real one takes minutes. */
 unsigned int crash_save_ms = 100;
 
 /* 0, or the disk's error. */
@@ -24,8 +24,8 @@ static int crash_save_record(u64 ts_nsec, const char *text)
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 /*
- * The descriptors from the tail to the head. One that its writer has not committed is left out, and
- * unlike readers in the kernel the tools go on behind it.
+ * The descriptors from tail to head. Uncommitted ones are skipped; unlike readers in the kernel,
+ * the tools continue after them.
  */
 static int crash_save_dmesg(void)
 {
@@ -41,7 +41,7 @@ static int crash_save_dmesg(void)
 	return err;
 }
 #else
-/* log_buf from log_first_seq to log_next_seq: a record counts when the latter has moved on. */
+/* log_buf from log_first_seq to log_next_seq: a record counts once the latter has advanced. */
 static int crash_save_dmesg(void)
 {
 	u64 seq, end = log_next_seq;
@@ -60,7 +60,7 @@ static int crash_save_vmcore(void)
 {
 	struct crash_device *unreadable = crash_device_at_work(SUFFERS_MEMORY);
 	struct crash_device *resets = crash_device_at_work(SUFFERS_RESET);
-	/* One ELF note for each CPU: those of CPUs that have left no registers are empty. */
+	/* One ELF note per CPU: those of CPUs whose registers were not saved are empty. */
 	unsigned long notes = hw_crash_notes();
 
 	if (unreadable) {
@@ -75,7 +75,7 @@ static int crash_save_vmcore(void)
 	return hw_disk_write_vmcore(notes);
 }
 
-/* err: why there is no disk; 0 when there is one. */
+/* err: why there is no disk; 0 if there is one. */
 void crash_save_dump(int err)
 {
 	if (!err)

@@ -2,7 +2,7 @@
  * kernel/locking/mutex.c (without PREEMPT_RT; with it see rtmutex.c).
  *
  * Left out: optimistic spinning, hand-off, debugging, interruptible forms.
- * Simplified: a waiter stays in line and tries again whenever it wakes.
+ * Simplified: a waiter stays queued and tries again whenever it wakes.
  */
 #ifndef CONFIG_PREEMPT_RT
 
@@ -14,7 +14,7 @@ static struct task_struct *__owner_task(unsigned long owner)
 	return (struct task_struct *)(owner & ~MUTEX_FLAGS);
 }
 
-/* Takes the mutex if nobody owns it: a loop around cmpxchg, no lock, so it works in an NMI too. */
+/* Takes the mutex if it has no owner, without a lock, so it also works in an NMI. */
 static bool __mutex_trylock(struct mutex *lock)
 {
 	unsigned long curr = (unsigned long)current;
@@ -88,13 +88,13 @@ void mutex_lock(struct mutex *lock)
 		__mutex_lock_slowpath(lock);
 }
 
-/* 1 when it was taken. The kernel says "not in interrupts", but nothing enforces it. */
+/* Returns 1 if it was taken. The kernel forbids this in interrupts, but does not enforce it. */
 int mutex_trylock(struct mutex *lock)
 {
 	return __mutex_trylock(lock);
 }
 
-/* Somebody waits: this takes wait_lock and wakes a task, which an NMI must not do. */
+/* There are waiters: this takes wait_lock and wakes a task, which an NMI must not do. */
 static void __mutex_unlock_slowpath(struct mutex *lock)
 {
 	struct mutex_waiter *waiter;

@@ -1,10 +1,10 @@
 /*
- * kernel/locking/rtmutex.c, as PREEMPT_RT's mutexes and spinlocks use it: an owner word, a raw lock around the
- * line of waiters, and priorities that waiters lend to the owner.
+ * kernel/locking/rtmutex.c, as PREEMPT_RT's mutexes and spinlocks use it: an owner word, a raw lock
+ * around the queue of waiters, and priorities that waiters lend to the owner.
  *
  * Left out: time-outs, futexes, debugging texts, deadline tasks, readers and writers.
- * Simplified: a priority is the number of chrt: 0 is an ordinary task, 99 the most urgent. The scheduler
- * takes turns whatever it is; it decides only who gets a lock first.
+ * Simplified: a priority is chrt's number: 0 is an ordinary task, 99 the most urgent. The scheduler
+ * ignores it; it only decides which task gets a lock first.
  */
 #ifdef CONFIG_PREEMPT_RT
 
@@ -16,7 +16,7 @@ struct task_struct *rt_mutex_owner(struct rt_mutex *lock)
 	return (struct task_struct *)(READ_ONCE(lock->owner) & ~RT_MUTEX_HAS_WAITERS);
 }
 
-/* Compiled out by debugging: then everything goes through wait_lock. */
+/* Compiled out by debugging: then everything uses wait_lock. */
 static bool rt_mutex_cmpxchg(struct rt_mutex *lock, unsigned long old, unsigned long new)
 {
 	if (IS_ENABLED(CONFIG_DEBUG_RT_MUTEXES))
@@ -35,7 +35,7 @@ static inline void fixup_rt_mutex_waiters(struct rt_mutex *lock)
 		fetch_and(&lock->owner, ~RT_MUTEX_HAS_WAITERS);
 }
 
-/* ---- the two lines: by urgency, and among equals by who came first ---- */
+/* ---- the two queues: by urgency, and among equals in order of arrival ---- */
 
 static void join_by_urgency(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
 {
@@ -57,7 +57,7 @@ static void leave_mutex_line(struct rt_mutex *lock, struct rt_mutex_waiter *wait
 		*place = waiter->next;
 }
 
-/* Held: pi_lock of the task. */
+/* Caller holds the task's pi_lock. */
 static void lend_priority(struct task_struct *task, struct rt_mutex_waiter *waiter)
 {
 	struct rt_mutex_waiter **place = &task->pi_waiters;
@@ -80,7 +80,7 @@ static void take_priority_back(struct task_struct *task, struct rt_mutex_waiter 
 
 /* ---- boosting ---- */
 
-/* Held: pi_lock of the task. Its own priority, or a higher one that is lent to it. */
+/* Caller holds the task's pi_lock. Its own priority, or a higher one lent to it. */
 static void rt_mutex_adjust_prio(struct task_struct *task)
 {
 	struct rt_mutex_waiter *lender = task->pi_waiters;
@@ -90,7 +90,7 @@ static void rt_mutex_adjust_prio(struct task_struct *task)
 		WRITE_ONCE(task->prio, prio);
 }
 
-/* Held: wait_lock. `before' is who was first in the line until now. */
+/* Caller holds wait_lock. `before' was first in the queue until now. */
 static void boost_owner(struct task_struct *owner, struct rt_mutex_waiter *before, struct rt_mutex_waiter *first)
 {
 	raw_spin_lock(&owner->pi_lock);
@@ -102,7 +102,7 @@ static void boost_owner(struct task_struct *owner, struct rt_mutex_waiter *befor
 	raw_spin_unlock(&owner->pi_lock);
 }
 
-/* Held: wait_lock of what it waits for, and pi_lock of the task, whose priority has changed. */
+/* Caller holds wait_lock of the lock it waits for, and its pi_lock. Its priority has changed. */
 static void move_in_line(struct rt_mutex *lock, struct rt_mutex_waiter *waiter, int prio)
 {
 	struct rt_mutex_waiter *first = lock->waiters;
@@ -117,7 +117,7 @@ static void move_in_line(struct rt_mutex *lock, struct rt_mutex_waiter *waiter, 
 		boost_owner(owner, first, lock->waiters);
 }
 
-/* How the walk along a chain goes on. */
+/* How to continue the walk along a chain. */
 enum chain_walk {
 	CHAIN_ENDS,
 	CHAIN_GOES_ON,
@@ -125,8 +125,8 @@ enum chain_walk {
 };
 
 /*
- * Held: pi_lock of the task, against the order of locks, so the second one is only tried. Sets the mutex that
- * the task waits for.
+ * Caller holds the task's pi_lock, against the lock order, so the second lock is only tried. Sets
+ * the mutex that the task waits for.
  */
 static enum chain_walk hand_priority_on(struct task_struct *task, struct rt_mutex **lock)
 {
@@ -160,7 +160,7 @@ static void rt_mutex_adjust_prio_chain(struct task_struct *task)
 
 /* ---- taking ---- */
 
-/* Held: wait_lock; nobody owns it. Whoever is in line comes first, unless he is less urgent. */
+/* Caller holds wait_lock; no owner. The first in the queue precedes, unless less urgent. */
 static inline bool comes_first(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
 {
 	struct rt_mutex_waiter *first = lock->waiters;
@@ -168,7 +168,7 @@ static inline bool comes_first(struct rt_mutex *lock, struct rt_mutex_waiter *wa
 	return !first || first == waiter || !waiter && current->prio > first->prio;
 }
 
-/* Held: wait_lock. The next in line lends the new owner his priority. */
+/* Caller holds wait_lock. The next in the queue lends the new owner its priority. */
 static void account_for_waiters(struct rt_mutex *lock)
 {
 	raw_spin_lock(&current->pi_lock);
@@ -179,7 +179,7 @@ static void account_for_waiters(struct rt_mutex *lock)
 	raw_spin_unlock(&current->pi_lock);
 }
 
-/* Held: wait_lock. waiter: the caller's place in the line, NULL when it has none. */
+/* Caller holds wait_lock. waiter: the caller's place in the queue, NULL if it has none. */
 static bool try_to_take_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *waiter)
 {
 	mark_rt_mutex_waiters(lock);
@@ -191,12 +191,12 @@ static bool try_to_take_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *
 	if (waiter || lock->waiters)
 		account_for_waiters(lock);
 
-	/* `current', even in an interrupt, whose task knows nothing of it. */
+	/* `current', even in an interrupt, whose task knows nothing about it. */
 	lock->owner = (unsigned long)current | (lock->waiters ? RT_MUTEX_HAS_WAITERS : 0UL);
 	return true;
 }
 
-/* Held: wait_lock. Without a place in the line; the flag tells afterwards whether there is one. */
+/* Caller holds wait_lock. Without queueing; afterwards the flag tells whether there are waiters. */
 inline bool rt_mutex_take_at_once(struct rt_mutex *lock)
 {
 	bool taken = try_to_take_rt_mutex(lock, NULL);
@@ -205,7 +205,7 @@ inline bool rt_mutex_take_at_once(struct rt_mutex *lock)
 	return taken;
 }
 
-/* An owner that is there is answer enough. Else wait_lock decides, and irqsave stops no NMI. */
+/* An existing owner is answer enough. Else wait_lock decides; irqsave stops no NMI. */
 static int rt_mutex_slowtrylock(struct rt_mutex *lock)
 {
 	unsigned long irq_state;
@@ -220,7 +220,7 @@ static int rt_mutex_slowtrylock(struct rt_mutex *lock)
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
-/* An interrupt must not take it: it has no task that could own it. Debugging or not. */
+/* An interrupt must not take it: it has no task that could own it. With or without debugging. */
 static inline bool refused_in_interrupt(void)
 {
 	return WARN_ON_ONCE(in_irq() || in_nmi());
@@ -238,7 +238,7 @@ int __rt_mutex_trylock(struct rt_mutex *lock)
 	return rt_mutex_slowtrylock(lock);
 }
 
-/* Held: wait_lock. From here on the task counts as waiting. */
+/* Caller holds wait_lock. From now on the task counts as waiting. */
 static void wait_in_mutex_line(struct rt_mutex *lock, struct rt_mutex_waiter *place)
 {
 	struct task_struct *me = current;
@@ -250,7 +250,7 @@ static void wait_in_mutex_line(struct rt_mutex *lock, struct rt_mutex_waiter *pl
 	raw_spin_unlock(&me->pi_lock);
 }
 
-/* Held: wait_lock, which is given up on the way along a chain. */
+/* Caller holds wait_lock, which is released along the chain. */
 static void boost_along_chain(struct rt_mutex *lock, struct task_struct *owner)
 {
 	if (READ_ONCE(owner->pi_blocked_on) == NULL)
@@ -260,7 +260,7 @@ static void boost_along_chain(struct rt_mutex *lock, struct task_struct *owner)
 	raw_spin_lock_irq(&lock->wait_lock);
 }
 
-/* Held: wait_lock. Only the first in line matters to the owner. */
+/* Caller holds wait_lock. Only the first in the queue matters to the owner. */
 static void task_blocks_on_rt_mutex(struct rt_mutex *lock, struct rt_mutex_waiter *place)
 {
 	struct rt_mutex_waiter *first = lock->waiters;
@@ -303,9 +303,9 @@ void rt_mutex_lock(struct rt_mutex *lock)
 		rt_mutex_slowlock(lock);
 }
 
-/* ---- giving up ---- */
+/* ---- releasing ---- */
 
-/* Held: wait_lock. Nobody owns it from here on; that somebody waits is kept in sight. */
+/* Caller holds wait_lock. From now on it has no owner; that there are waiters stays visible. */
 inline struct rt_mutex_waiter *rt_mutex_disown(struct rt_mutex *lock)
 {
 	struct rt_mutex_waiter *first = lock->waiters;
@@ -327,7 +327,7 @@ static void rt_mutex_slowunlock(struct rt_mutex *lock)
 	if (first)
 		next = first->task;
 	raw_spin_unlock_irqrestore(&lock->wait_lock, irq_state);
-	/* Not under wait_lock: the scheduler has locks of its own. */
+	/* Not under wait_lock: the scheduler has its own locks. */
 	if (next)
 		wake_up_process(next);
 }

@@ -3,7 +3,7 @@
  *
  * Left out: signals and time-outs.
  * Simplified: each task has one waiter, which is not on the stack (another CPU has to reach it). A
- * task that sleeps and has its CPU to itself turns in a loop with interrupts on.
+ * sleeping task that has its CPU to itself loops with interrupts on.
  */
 
 DEFINE_PER_CPU(struct semaphore_waiter, semaphore_waiter);
@@ -29,7 +29,7 @@ static void __down(struct semaphore *sem)
 	raw_spin_lock_irq(&sem->lock);
 }
 
-/* The semaphore goes straight to the first in line: the count stays as it is. */
+/* The semaphore passes directly to the first in the queue: the count stays as it is. */
 static void __up(struct semaphore *sem)
 {
 	struct semaphore_waiter *first = sem->wait_list;
@@ -53,7 +53,7 @@ static inline void sem_leave(struct semaphore *sem, unsigned long irqs)
 	raw_spin_unlock_irqrestore(&sem->lock, irqs);
 }
 
-/* Counts down, unless that would go below zero. */
+/* Counts down, unless the result would be negative. */
 static inline bool sem_take(struct semaphore *sem)
 {
 	unsigned int left = sem->count;
@@ -73,7 +73,7 @@ void down(struct semaphore *sem)
 	sem_leave(sem, irqs);
 }
 
-/* 0 when it was taken, 1 when not: the other way round than the trylocks. */
+/* 0 if it was taken, 1 if not: the opposite of the trylocks. */
 int down_trylock(struct semaphore *sem)
 {
 	unsigned long irqs = sem_enter(sem);
@@ -83,7 +83,7 @@ int down_trylock(struct semaphore *sem)
 	return missed;
 }
 
-/* By anybody. The count has no upper bound: one up() too many lets two in. */
+/* Anyone may call it. The count has no upper bound: one up() too many admits two. */
 void up(struct semaphore *sem)
 {
 	unsigned long irqs = sem_enter(sem);

@@ -1,5 +1,5 @@
 /*
- * The writing side of /dev/kmsg (kernel/printk/printk.c), which user space prints with.
+ * The writing side of /dev/kmsg (kernel/printk/printk.c), with which user space prints.
  *
  * Left out: rate limiting, as with printk.devkmsg=on.
  */
@@ -13,7 +13,7 @@ static void devkmsg_emit(int facility, int level, const char *fmt, ...)
 	va_end(args);
 }
 
-/* A line of a user: facility 1, and the default level. */
+/* A line from a user: facility 1, at the default level. */
 int devkmsg_write(const char *line)
 {
 	if (strlen(line) > LOG_LINE_MAX)

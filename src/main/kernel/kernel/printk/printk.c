@@ -3,11 +3,11 @@
  *
  * Left out: /dev/kmsg and syslog readers, dictionaries, extended consoles (netconsole), braille,
  * boot consoles, log_buf_len=, boot_delay.
- * Simplified: the log buffer is an array of records; only their bytes are counted as in the
- * kernel's byte ring (no wrap marker), so what fits and what is dropped is the same. A reader of
- * the log that sleeps (klogd) does not exist.
- * On purpose different: log.c and console.c have what is new from 5.10 on; variables that are static in the kernel
- * are not, so that scenarios can name them; printk() tells the observer what it is about to say.
+ * Simplified: the log buffer is an array of records; their bytes are counted as in the kernel's
+ * byte ring (no wrap marker), so the same records fit and are dropped. There is no sleeping reader
+ * of the log (klogd).
+ * Deliberately different: log.c and console.c have what is new from 5.10 on; variables that are static in the kernel
+ * are not, so that scenarios can name them; printk() tells the observer what it is about to print.
  */
 
 int console_loglevel = CONFIG_CONSOLE_LOGLEVEL_DEFAULT;
@@ -16,18 +16,18 @@ bool ignore_loglevel;
 int printk_delay_msec;
 bool printk_time = CONFIG_PRINTK_TIME;
 
-/* How many oopses and panics are being printed. Console drivers then only try their locks. */
+/* Number of oopses and panics being printed. Console drivers then only try their locks. */
 int oops_in_progress;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
-/* Set when panic() has said everything: no CPU's printk() does anything any more. */
+/* Set when panic() has printed everything: from then on printk() does nothing on any CPU. */
 int suppress_printk;
 #endif
 
 DEFINE_SEMAPHORE(console_sem);
 struct console *console_drivers;
 
-/* Written by the owner of console_sem, as far as console_sem has an owner. */
+/* Written by the owner of console_sem, as far as that has an owner. */
 int console_locked;
 int console_suspended;
 int console_may_schedule;
@@ -38,7 +38,7 @@ struct console *exclusive_console;
 u64 exclusive_console_stop_seq;
 #endif
 
-/* The semaphore takes a lock of its own: a printk() inside it must not come back here. */
+/* The semaphore takes its own lock: a printk() inside it must not recurse into it. */
 #define printk_safely(action) \
 	do { \
 		unsigned long __irqs; \
@@ -81,7 +81,7 @@ unsigned int log_used; /* bytes of all records between the two sequence numbers 
 u64 log_first_seq;
 u64 log_next_seq;
 #elif LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
-/* Protects textbuf, and what has been read: the ring buffer itself needs no lock. */
+/* Protects textbuf, and read positions: the ring buffer itself needs no lock. */
 DEFINE_RAW_SPINLOCK(logbuf_lock);
 
 #endif
@@ -117,7 +117,7 @@ static void log_make_free_space(unsigned int size)
 		clear_seq = log_first_seq;
 }
 
-/* Appends a record; its length. logbuf_lock is held. */
+/* Appends a record; returns its length. Caller holds logbuf_lock. */
 static int log_store(unsigned int caller_id, int facility, int level, u64 ts_nsec, const char *text,
 		     unsigned int text_len)
 {
@@ -190,7 +190,7 @@ static int info_print_prefix(const struct printk_info *msg, bool syslog, bool ti
 	return len;
 }
 
-/* The record as lines, each with its prefix; how long they are. Without buf: only how long. */
+/* The record as lines, each with its prefix; returns their length. Without buf: only the length. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
 static size_t msg_print_text(const struct printk_log *msg, bool syslog, bool time, char *buf,
 			     size_t size)
@@ -228,10 +228,10 @@ size_t record_print_text(const struct printk_info *msg, bool syslog, bool time, 
 /* ---- handing the consoles over to a CPU that waits for them ---- */
 
 DEFINE_RAW_SPINLOCK(console_owner_lock);
-struct task_struct *console_owner; /* who is in a console driver */
-bool console_waiter; /* somebody spins for it */
+struct task_struct *console_owner; /* the task in a console driver */
+bool console_waiter; /* a CPU spins for it */
 
-/* Who is in a driver from here on: this task, or nobody. Was a CPU waiting for him to leave? */
+/* Sets who is in a driver: this task, or nobody. Was a CPU waiting for it to leave? */
 static inline bool console_owner_becomes(struct task_struct *owner)
 {
 	bool awaited;
@@ -243,13 +243,13 @@ static inline bool console_owner_becomes(struct task_struct *owner)
 	return awaited;
 }
 
-/* From here on the owner of console_sem is in a driver, and another CPU may wait for it. */
+/* From now on the owner of console_sem is in a driver, and another CPU may wait for it. */
 void console_lock_spinning_enable(void)
 {
 	console_owner_becomes(current);
 }
 
-/* 1 when a CPU was waiting: it owns console_sem now, and the caller no longer does. */
+/* 1 if a CPU was waiting: it owns console_sem now, and the caller no longer does. */
 int console_lock_spinning_disable_and_check(void)
 {
 	if (!console_owner_becomes(NULL))
@@ -259,21 +259,21 @@ int console_lock_spinning_disable_and_check(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-/* Also while an oops is on its way into the crash kernel. */
+/* Also true while an oops is about to jump into the crash kernel. */
 bool panic_in_progress(void)
 {
 	return atomic_read(&panic_cpu) != PANIC_CPU_INVALID;
 }
 #endif
 
-/* Becomes the one CPU that waits, if somebody else is in a driver and nobody waits for him yet. */
+/* Becomes the one waiting CPU, if another CPU is in a driver and none is waiting for it yet. */
 static inline bool console_waiter_joins(void)
 {
 	bool joins = false;
 	struct task_struct *owner;
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-	/* The owner may be stopped in a driver: then he hands nothing over (d51507098ff9). */
+	/* The owner may be stopped in a driver: then it hands nothing over (d51507098ff9). */
 	if (panic_in_progress())
 		return false;
 #endif
@@ -285,7 +285,7 @@ static inline bool console_waiter_joins(void)
 	return joins;
 }
 
-/* 1 when the caller owns console_sem: it was free, or its owner handed it over. */
+/* 1 if the caller owns console_sem: it was free, or its owner handed it over. */
 static int console_trylock_spinning(void)
 {
 	unsigned long irqs;
@@ -297,7 +297,7 @@ static int console_trylock_spinning(void)
 	printk_safe_enter_irqsave(irqs);
 	joined = console_waiter_joins();
 	if (joined) {
-		/* As long as his line takes. If he is stopped: for ever. */
+		/* For as long as the owner's line takes; for ever if the owner is stopped. */
 		while (READ_ONCE(console_waiter))
 			cpu_relax();
 	}
@@ -311,13 +311,13 @@ static inline bool this_cpu_online(void)
 	return cpu_online(smp_processor_id());
 }
 
-/* Is the console on, and able to write? `needed`: the flags that it has to have. */
+/* Is the console enabled and able to write? `needed`: flags that it must have. */
 inline bool console_writes(const struct console *con, int needed)
 {
 	return (con->flags & needed) == needed && con->write;
 }
 
-/* On a CPU that is not online a console has to be one that works at any time. */
+/* On a CPU that is not online a console must be one that works at any time. */
 inline int console_flags_needed(void)
 {
 	return this_cpu_online() ? CON_ENABLED : CON_ENABLED | CON_ANYTIME;
@@ -343,7 +343,7 @@ static void call_console_drivers(const char *text, size_t len)
 /* ---- printk() into the log ---- */
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
-/* A line that is printed piece by piece, until its newline comes. Protected by logbuf_lock. */
+/* A line that is printed in pieces, until its newline arrives. Protected by logbuf_lock. */
 struct cont {
 	char buf[LOG_TEXT_MAX];
 	size_t len;
@@ -367,13 +367,13 @@ unsigned int printk_caller_id(void)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 	return in_task() ? current->pid : CALLER_IS_CPU + smp_processor_id();
 #else
-	/* An interrupt counts as the task that it came to. */
+	/* An interrupt counts as the interrupted task. */
 	return current->pid;
 #endif
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
-/* Makes a record of the parked line. */
+/* Turns the parked line into a record. */
 static void cont_flush(void)
 {
 	const struct cont *line = &cont;
@@ -385,7 +385,7 @@ static void cont_flush(void)
 			  parked);
 }
 
-/* Who begins the parked line, when, and how loud. */
+/* Caller, time and level of the parked line. */
 static inline void cont_begin(struct cont *line, unsigned int caller_id, int facility, int level)
 {
 	line->ts_nsec = local_clock();
@@ -400,14 +400,14 @@ static inline void cont_append(size_t parked, const char *piece, size_t len)
 	cont.len = parked + len;
 }
 
-/* Can the piece go behind what is parked? Only its own caller's, and only one that says so. */
+/* May the piece be appended? Only by the same caller, and only if it is marked so. */
 static inline bool cont_goes_on(size_t parked, size_t len, int lflags, unsigned int caller_id)
 {
 	return (lflags & LOG_CONT) && cont.caller_id == caller_id &&
 	       parked + len <= sizeof(cont.buf);
 }
 
-/* Stores a piece of text, or parks it until the rest of its line comes; its length. */
+/* Stores a piece of text, or parks it until the rest of its line arrives; returns its length. */
 static size_t log_output(int facility, int level, int lflags, const char *text, size_t text_len)
 {
 	unsigned int caller_id = printk_caller_id();
@@ -420,7 +420,7 @@ static size_t log_output(int facility, int level, int lflags, const char *text, 
 	}
 	if (!parked) {
 		if (!text_len && (lflags & LOG_CONT))
-			return 0; /* an end of line that has no line any more */
+			return 0; /* the end of a line that is gone */
 		if (ends || text_len > sizeof(cont.buf))
 			return log_store(caller_id, facility, level, 0, text, text_len);
 		cont_begin(&cont, caller_id, facility, level);
@@ -432,7 +432,7 @@ static size_t log_output(int facility, int level, int lflags, const char *text, 
 }
 #endif
 
-/* 0 when the text has no level prefix; else the character that says the level, or 'c'. */
+/* 0 if the text has no level prefix; otherwise the level's character, or 'c'. */
 int printk_get_level(const char *text)
 {
 	if (text[0] != KERN_SOH_ASCII)
@@ -445,7 +445,7 @@ const char *printk_skip_level(const char *text)
 	return printk_get_level(text) ? text + 2 : text;
 }
 
-/* What the prefixes of a text say. A level that the caller has given is not changed. */
+/* The meaning of a text's prefixes. A level given by the caller is not changed. */
 inline int printk_read_prefixes(const char **text, int *level)
 {
 	int said, lflags = 0;
@@ -463,7 +463,7 @@ inline int printk_read_prefixes(const char **text, int *level)
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
-/* logbuf_lock is held. */
+/* Caller holds logbuf_lock. */
 int vprintk_store(int facility, int level, const char *fmt, va_list args)
 {
 #ifdef CONFIG_PRINTK_KTHREADS
@@ -487,7 +487,7 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 }
 #endif
 
-/* Prints what is new, unless another CPU does: either it has seen the message, or it will. */
+/* Prints what is new, unless another CPU does: that CPU has seen the message, or will. */
 static inline void printk_to_consoles(void)
 {
 #ifdef CONFIG_PRINTK_KTHREADS
@@ -506,7 +506,7 @@ static inline void printk_to_consoles(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
-/* After too many gaps on the consoles only the CPU that panics prints (13fb0f74d702). */
+/* After too many gaps on the consoles only the panicking CPU prints (13fb0f74d702). */
 int suppress_panic_printk;
 unsigned long panic_console_dropped;
 
@@ -515,7 +515,7 @@ static inline bool panic_silences_this_cpu(void)
 	return suppress_panic_printk && atomic_read(&panic_cpu) != raw_smp_processor_id();
 }
 
-/* The consoles have missed messages. More than ten times in a panic: they would never come to an end. */
+/* The consoles have missed messages. More than ten gaps in a panic: they would never finish. */
 inline void panic_console_finds_gap(void)
 {
 	if (!panic_in_progress() || panic_console_dropped++ <= 10)
@@ -524,7 +524,7 @@ inline void panic_console_finds_gap(void)
 	pr_warn_once("Too many dropped messages. Suppress messages on non-panic CPUs to prevent livelock.\n");
 }
 
-/* The consoles are for the panic: another CPU that has them leaves after its line (8ebc476fd51e). */
+/* Another CPU that owns the consoles in a panic leaves after its line (8ebc476fd51e). */
 bool abandon_console_lock_in_panic(void)
 {
 	int panicking = atomic_read(&panic_cpu);
@@ -535,7 +535,7 @@ bool abandon_console_lock_in_panic(void)
 
 int vprintk_emit(int facility, int level, const char *fmt, va_list args)
 {
-	/* The scheduler's messages may not touch console_sem. */
+	/* The scheduler's messages must not touch console_sem. */
 	bool deferred = level == LOGLEVEL_SCHED, news;
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 	unsigned long irqs;
@@ -590,7 +590,7 @@ int vprintk_default(const char *fmt, va_list args)
 	return vprintk_emit(0, LOGLEVEL_DEFAULT, fmt, args);
 }
 
-/* Not in the kernel: tells the observer what this CPU means to say. */
+/* Not in the kernel: tells the observer what this CPU means to print. */
 static inline void announce(const char *fmt, va_list args)
 {
 	char text[LOG_LINE_MAX];
@@ -647,7 +647,7 @@ int console_trylock(void)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 		console_may_schedule = 0;
 #else
-		/* Who can sleep now may do so between two lines. (Left out: RCU sections.) */
+		/* A caller that can sleep now may do so between two lines. (Left out: RCU.) */
 		console_may_schedule = !oops_in_progress && preemptible();
 #endif
 	}
@@ -672,16 +672,16 @@ static int have_callable_console(void)
 int can_use_console(void)
 {
 #ifdef CONFIG_PRINTK_KTHREADS
-	return 0; /* only their threads can */
+	return 0; /* only their threads can print */
 #endif
 	return this_cpu_online() || have_callable_console();
 }
 
-/* The line that is being printed. One for all CPUs: only the owner of console_sem may use it. */
+/* The line being printed. One for all CPUs: only the owner of console_sem may use it. */
 char console_text[LOG_LINE_MAX + PREFIX_MAX];
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
-/* Goes on with the oldest record that is left, if the next one is not. Says so, in so many bytes. */
+/* Continues with the oldest remaining record, if the next one is gone; prints that fact. */
 static inline size_t console_skip_dropped(void)
 {
 	u64 oldest = log_first_seq, seq = console_seq;
@@ -693,12 +693,12 @@ static inline size_t console_skip_dropped(void)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
 			"** %llu printk messages dropped **\n", oldest - seq);
 #else
-			/* The oldest message that is left follows on the same line. */
+			/* The oldest remaining message follows on the same line. */
 			"** %llu printk messages dropped ** ", oldest - seq);
 #endif
 }
 
-/* Puts the next line into console_text; its length, 0 when there is none. logbuf_lock is held. */
+/* Puts the next line into console_text; returns its length or 0. Caller holds logbuf_lock. */
 static inline size_t console_next_line(void)
 {
 	size_t len = console_skip_dropped();
@@ -711,7 +711,7 @@ static inline size_t console_next_line(void)
 		return 0;
 	}
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
-	/* A console that heard the log alone gets company. */
+	/* The log is no longer printed to one console exclusively. */
 	if (exclusive_console && seq >= exclusive_console_stop_seq)
 		exclusive_console = NULL;
 #endif
@@ -723,7 +723,7 @@ static inline size_t console_next_line(void)
 #endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
-/* Prints the line. True when the consoles went to a CPU that waited for them. */
+/* Prints the line. True if the consoles passed to a waiting CPU. */
 inline bool console_print_line(size_t len)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 16, 0)
@@ -731,7 +731,7 @@ inline bool console_print_line(size_t len)
 	call_console_drivers(console_text, len);
 	return console_lock_spinning_disable_and_check();
 #else
-	/* Nobody waits: whoever found the consoles taken has left his messages to us. */
+	/* Nobody waits: CPUs that found the consoles taken have left their messages to this one. */
 	call_console_drivers(console_text, len);
 	return false;
 #endif
@@ -739,7 +739,7 @@ inline bool console_print_line(size_t len)
 #endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
-/* A console that heard the log alone gets company. */
+/* The log is no longer printed to one console exclusively. */
 static inline void console_ends_solo(void)
 {
 	if (exclusive_console)
@@ -748,7 +748,7 @@ static inline void console_ends_solo(void)
 #endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
-/* At the end of the log. logbuf_lock is held until here. */
+/* At the end of the log. The caller's logbuf_lock is released here. */
 static inline void console_give_up(void)
 {
 	console_locked = 0;
@@ -759,7 +759,7 @@ static inline void console_give_up(void)
 	up_console_sem();
 }
 
-/* Did somebody store a message and leave it to the owner of the consoles, who was just going? */
+/* Was a message stored and left to the owner of the consoles, which was just leaving? */
 static inline bool console_is_behind(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
@@ -782,7 +782,7 @@ static inline bool console_is_behind(void)
 }
 
 /*
- * Prints what is pending, then gives the consoles up. There is no bound: it ends when the log is
+ * Prints what is pending, then releases the consoles. There is no bound: it ends when the log is
  * drained, or when another CPU's printk() waits and takes over.
  */
 void console_unlock(void)
@@ -825,7 +825,7 @@ void console_unlock(void)
 }
 #endif
 
-/* Takes the consoles: in an oops or panic only if nobody has them, else however long it takes. */
+/* Takes the consoles: in an oops or panic only if they are free, otherwise in any case. */
 static inline bool console_lock_for_unblank(void)
 {
 	if (oops_in_progress)
@@ -851,8 +851,8 @@ void console_unblank(void)
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 /*
- * The log is pending again: all of it, or for a new console alone, up to where the others are, from
- * the last `dmesg -c' on.
+ * The log is pending again: all of it, or for a new console, from the last `dmesg -c' up to where
+ * the others are.
  */
 static inline void console_replays_log(struct console *alone)
 {
@@ -878,14 +878,14 @@ static inline void console_replays_log(struct console *alone)
 }
 #endif
 
-/* Prints what is pending even when somebody else has the consoles. */
+/* Prints what is pending even if another CPU has the consoles. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
 void console_flush_on_panic(enum con_flush_mode mode)
 #else
 void console_flush_on_panic(void)
 #endif
 {
-	/* Whether this gets them does not matter: console_unlock() puts them up in any case. */
+	/* It does not matter whether this gets them: console_unlock() releases them in any case. */
 	console_trylock();
 	console_may_schedule = 0;
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
@@ -909,7 +909,7 @@ void register_console(struct console *newcon)
 	if (newcon->flags & CON_PRINTBUFFER)
 		console_replays_log(newcon);
 #else
-	/* Of what others have heard it hears no more than what is new. */
+	/* If it does not want the old messages, it gets only new ones. */
 	newcon->seq = newcon->flags & CON_PRINTBUFFER ? syslog_seq : prb_next_seq();
 #endif
 	console_unlock();
@@ -918,20 +918,20 @@ void register_console(struct console *newcon)
 #endif
 }
 
-/* ---- what printk() leaves for later ---- */
+/* ---- what printk() defers ---- */
 
 #define PRINTK_PENDING_WAKEUP 0x01
 #define PRINTK_PENDING_OUTPUT 0x02
 
 DEFINE_PER_CPU(int, printk_pending);
-bool log_wait_active; /* does a reader of the log sleep? Never, here. */
+bool log_wait_active; /* does a reader of the log sleep? never, here */
 
 static void wake_up_klogd_work_func(struct irq_work *work)
 {
 	bool output = this_cpu_read(printk_pending) & PRINTK_PENDING_OUTPUT;
 
 	this_cpu_write(printk_pending, 0);
-	/* If somebody else has the consoles, he prints it. */
+	/* If another CPU has the consoles, that CPU prints it. */
 	if (output && console_trylock())
 		console_unlock();
 }
@@ -969,7 +969,7 @@ int vprintk_deferred(const char *fmt, va_list args)
 	return r;
 }
 
-/* Into the log from any context, whatever printk_context says; the consoles get it later. */
+/* Into the log from any context, regardless of printk_context; the consoles get it later. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
 int printk_deferred(const char *fmt, ...)
 #else
@@ -990,7 +990,7 @@ static inline bool kmsg_dumper_usable(const struct kmsg_dumper *dumper)
 	return dumper->dump != NULL;
 }
 
-/* At the end of the list. dump_list_lock is held. */
+/* At the end of the list. Caller holds dump_list_lock. */
 static inline void kmsg_dump_append(struct kmsg_dumper *dumper)
 {
 	struct kmsg_dumper **end = &dump_list;
@@ -1018,7 +1018,7 @@ int kmsg_dump_register(struct kmsg_dumper *dumper)
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 10, 0)
-/* Does anybody want a dump for this reason? */
+/* Does any dumper want a dump for this reason? */
 static inline bool kmsg_dump_wanted(enum kmsg_dump_reason reason)
 {
 	return always_kmsg_dump || reason <= KMSG_DUMP_OOPS;
@@ -1029,7 +1029,7 @@ static inline bool kmsg_dumper_wants(struct kmsg_dumper *dumper, enum kmsg_dump_
 	return !dumper->max_reason || reason <= dumper->max_reason;
 }
 
-/* What the dumper may read: from the last `dmesg -c` to the end that the log has now. */
+/* What the dumper may read: from the last `dmesg -c` to the current end of the log. */
 static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
 {
 	unsigned long irqs;
@@ -1040,7 +1040,7 @@ static inline void kmsg_dump_sets_range(struct kmsg_dumper *dumper)
 	logbuf_unlock_irqrestore(irqs);
 }
 
-/* Lets every dumper save the log. Without a dumper no lock is taken at all. */
+/* Lets every dumper save the log. Without dumpers no lock is taken at all. */
 void kmsg_dump(enum kmsg_dump_reason reason)
 {
 	struct kmsg_dumper *dumper;
@@ -1061,7 +1061,7 @@ void kmsg_dump(enum kmsg_dump_reason reason)
 	}
 }
 
-/* The record that the dumper is at, one that still exists; NULL at the end of the log. */
+/* The dumper's current record, if it still exists; NULL at the end of the log. */
 static inline struct printk_log *kmsg_dump_record(struct kmsg_dumper *dumper)
 {
 	u64 seq = max(dumper->cur_seq, log_first_seq);
@@ -1070,7 +1070,7 @@ static inline struct printk_log *kmsg_dump_record(struct kmsg_dumper *dumper)
 	return seq < log_next_seq ? log_from_seq(seq) : NULL;
 }
 
-/* The next line from the old end on. log_next_seq is read anew each time: this may be endless. */
+/* The next line from the old end on. log_next_seq is read again each time: this may be endless. */
 bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, size_t size,
 			size_t *len)
 {
@@ -1095,7 +1095,7 @@ bool kmsg_dump_get_line(struct kmsg_dumper *dumper, bool syslog, char *line, siz
 }
 
 /*
- * Fills buf with the youngest records that fit, up to those an earlier call has returned. The young
+ * Fills buf with the youngest records that fit, up to those returned by an earlier call. The young
  * end was fixed when the dump began, so this is bounded.
  */
 bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, size_t size,
@@ -1114,13 +1114,13 @@ bool kmsg_dump_get_buffer(struct kmsg_dumper *dumper, bool syslog, char *buf, si
 		dumper->cur_seq = log_first_seq;
 
 	if (dumper->cur_seq < dumper->next_seq) {
-		/* How long would all of it be? Then leave out the oldest until the rest fits. */
+		/* How long would all of it be? Then drop the oldest until the rest fits. */
 		for (seq = dumper->cur_seq; seq < dumper->next_seq; seq++)
 			l += msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 		for (seq = dumper->cur_seq; l >= size && seq < dumper->next_seq; seq++)
 #else
-		/* So what fills the buffer to its end loses its youngest line (c9dccacfccc7). */
+		/* So a dump that fits exactly loses its youngest line (c9dccacfccc7). */
 		for (seq = dumper->cur_seq; l > size && seq < dumper->next_seq; seq++)
 #endif
 			l -= msg_print_text(log_from_seq(seq), true, printk_time, NULL, 0);

@@ -1,15 +1,15 @@
 /*
- * kernel/printk/printk_safe.c: printk() in contexts that must not take logbuf_lock. Such
- * messages go to a buffer of their CPU, and later from there to the log.
+ * kernel/printk/printk_safe.c: printk() in contexts that must not take logbuf_lock. Such messages
+ * go to a buffer of their CPU, and later from there to the log.
  *
- * Left out: the early phase of boot, in which the flush is not yet queued; kdb's trap.
- * Simplified: the flush copies what it finds and then looks at the copy.
- * read_lock is static inside __printk_safe_flush() in the kernel.
+ * Left out: early boot, when the flush is not yet queued; kdb's trap.
+ * Simplified: the flush copies what it finds and then reads the copy. read_lock is static inside
+ * __printk_safe_flush() in the kernel.
  */
 
 #define SAFE_LOG_BUF_LEN ((1 << CONFIG_PRINTK_SAFE_LOG_BUF_SHIFT) - 64)
 
-/* The work comes first, so that its address is that of the buffer: there is no container_of(). */
+/* The work comes first, so that its address is the buffer's: there is no container_of(). */
 struct printk_safe_seq_buf {
 	struct irq_work work;
 	atomic_t len;
@@ -28,12 +28,12 @@ DEFINE_PER_CPU(struct printk_safe_seq_buf, nmi_print_seq) = {
 };
 #endif
 
-/* Serialises those who empty buffers; it says nothing about those who fill them. */
+/* Serialises those that empty buffers, but not those that fill them. */
 DEFINE_RAW_SPINLOCK(read_lock);
 
 #define SAFE_BUF_FULL -1
 
-/* Writes a message behind the first `used` characters; its length. */
+/* Writes a message after the first `used` characters; returns its length. */
 static inline int printk_safe_write(struct printk_safe_seq_buf *s, int used, const char *fmt,
 				    va_list args)
 {
@@ -42,7 +42,7 @@ static inline int printk_safe_write(struct printk_safe_seq_buf *s, int used, con
 	return vscnprintf(s->buffer + used, SAFE_LOG_BUF_LEN - used, fmt, args);
 }
 
-/* Appends to a buffer of this CPU. Whoever flushes it meanwhile makes us begin again. */
+/* Appends to a buffer of this CPU. If it is flushed meanwhile, this starts again. */
 static int printk_safe_log_store(struct printk_safe_seq_buf *s, const char *fmt, va_list args)
 {
 	int used, written;
@@ -60,7 +60,7 @@ static int printk_safe_log_store(struct printk_safe_seq_buf *s, const char *fmt,
 	return max(written, 0);
 }
 
-/* Only into the log: this may run in an NMI or in a panic, where consoles are not for us. */
+/* Only into the log: this may run in an NMI or in a panic, where the consoles must not be used. */
 void printk_safe_flush_line(const char *text, int len)
 {
 	printk_deferred("%.*s", len, text);
@@ -86,7 +86,7 @@ static void printk_safe_flush_buffer(const char *text, int len)
 
 	for (i = 0; i < len; i += line_len) {
 		line_len = printk_safe_line_len(text + i);
-		/* What was appended meanwhile is for the next turn. */
+		/* What was appended meanwhile is left for the next round. */
 		if (line_len > len - i)
 			line_len = len - i;
 		printk_safe_flush_line(text + i, line_len);
@@ -97,7 +97,7 @@ static void printk_safe_flush_buffer(const char *text, int len)
 		printk_safe_flush_line(KERN_CONT "\n", 3);
 }
 
-/* Says once how many messages found no room. */
+/* Reports once how many messages found no room. */
 static void report_message_lost(struct printk_safe_seq_buf *s)
 {
 	int count = atomic_xchg(&s->message_lost, 0);
@@ -106,7 +106,7 @@ static void report_message_lost(struct printk_safe_seq_buf *s)
 		printk_deferred("Lost %d message(s)!\n", count);
 }
 
-/* Sends what stands behind the first `sent` characters; up to where, 0 when there is nothing. */
+/* Sends what follows the first `sent` characters; returns up to where, 0 if there is nothing. */
 static inline int printk_safe_flush_rest(struct printk_safe_seq_buf *s, int sent)
 {
 	char copy[SAFE_LOG_BUF_LEN];
@@ -124,7 +124,7 @@ static inline int printk_safe_flush_rest(struct printk_safe_seq_buf *s, int sent
 	return end;
 }
 
-/* Empties one buffer into the log. Any CPU may do that, also for a CPU that is dead. */
+/* Empties one buffer into the log. Any CPU may do that, even for a dead CPU. */
 void __printk_safe_flush(struct irq_work *work)
 {
 	struct printk_safe_seq_buf *s = (struct printk_safe_seq_buf *)work;
@@ -156,7 +156,7 @@ void printk_safe_flush(void)
 		printk_safe_flush_cpu(cpu);
 }
 
-/* Nobody is waited for any more: the lock becomes a new one. */
+/* Nobody is waited for any more: the lock is initialised anew. */
 inline bool panic_bust_lock(raw_spinlock_t *lock)
 {
 	debug_locks_off();
@@ -165,8 +165,8 @@ inline bool panic_bust_lock(raw_spinlock_t *lock)
 }
 
 /*
- * Can panic() count on the lock? One that is taken is broken open only when no other CPU is online,
- * because its owner might go on and release it a second time.
+ * Can panic() rely on the lock? A taken lock is busted only if no other CPU is online, because its
+ * owner might continue and release it a second time.
  */
 inline bool panic_gets_lock(raw_spinlock_t *lock)
 {
@@ -179,7 +179,7 @@ inline bool panic_gets_lock(raw_spinlock_t *lock)
 void printk_safe_flush_on_panic(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 19, 0)
-	/* Only in an NMI is the lock looked at. Anywhere else the flush takes it, however long that takes. */
+	/* Only an NMI checks the lock. Elsewhere the flush takes it, however long that takes. */
 	if (!in_nmi()) {
 		printk_safe_flush();
 		return;
@@ -226,8 +226,8 @@ void printk_nmi_direct_exit(void)
 }
 #else
 /*
- * The buffer is small, so an NMI has the log itself, if it finds its lock free. It looks once, when it
- * begins: the order of its messages stays, but the lock may not stay free (719f6a7040f1, 03fc7f9c99c1).
+ * The buffer is small, so an NMI uses the log itself, if it finds its lock free. It checks only at its
+ * start: its messages stay in order, but the lock may not stay free (719f6a7040f1, 03fc7f9c99c1).
  */
 void printk_nmi_enter(void)
 {
@@ -287,7 +287,7 @@ void __printk_safe_exit(void)
 }
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
-/* logbuf_lock has been had by chance: straight into the log, the consoles get it later. */
+/* logbuf_lock happened to be free: straight into the log, the consoles get it later. */
 static inline int vprintk_nmi_direct(const char *fmt, va_list args)
 {
 	int len = vprintk_store(0, LOGLEVEL_DEFAULT, fmt, args);
@@ -298,12 +298,12 @@ static inline int vprintk_nmi_direct(const char *fmt, va_list args)
 }
 #endif
 
-/* Where a message goes is decided by what this CPU is in the middle of. */
+/* What this CPU is in the middle of decides where a message goes. */
 int vprintk_func(const char *fmt, va_list args)
 {
 	unsigned int context = this_cpu_read(printk_context);
 
-	/* A printk() that takes no lock and prints nothing may do so anywhere. */
+	/* A printk() that takes no lock and prints nothing may run anywhere. */
 	if (context == 0 || IS_ENABLED(CONFIG_PRINTK_KTHREADS))
 		return vprintk_default(fmt, args);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)

@@ -1,4 +1,4 @@
-/* kernel/rcu/tree_stall.h: no reports of CPUs that RCU waits for. */
+/* kernel/rcu/tree_stall.h: silences reports of CPUs that RCU waits for. */
 #ifdef CONFIG_RCU_CPU_STALL_NOTIFIER
 
 int rcu_cpu_stall_suppress;

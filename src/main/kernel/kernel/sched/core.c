@@ -1,6 +1,6 @@
 /*
- * What kernel/sched/core.c is here besides schedule.c: the tasks that CPUs have of their own, and
- * preempt_count beside them.
+ * The part of kernel/sched/core.c that is not in schedule.c: the CPUs' own tasks, and
+ * preempt_count.
  */
 
 DEFINE_PER_CPU(int, __preempt_count);
@@ -9,7 +9,7 @@ DEFINE_PER_CPU(struct pt_regs, cpu_regs);
 
 enum system_states system_state = SYSTEM_RUNNING;
 
-/* One line a task (panic_print bit 0). */
+/* One line per task (panic_print bit 0). */
 void show_state(void)
 {
 	struct task_struct *task;

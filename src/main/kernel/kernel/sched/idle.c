@@ -2,7 +2,7 @@
  * kernel/sched/idle.c and the architectures' process.c: a CPU's idle task. Here it is a CPU's own
  * task that runs idle() (see workloads/idle.c).
  *
- * Left out: the choice of a depth of sleep, nohz, polling.
+ * Left out: the choice of a sleep state, nohz, polling.
  */
 
 #ifdef CONFIG_X86
@@ -46,7 +46,7 @@ static bool is_idle(void *place)
 	return strcmp(name, "idle") == 0;
 }
 
-/* The level of idle(), which this CPU began with or which its `run' calls; -1: it has another task. */
+/* The level of idle(), with which this CPU started or which its `run' calls; -1: none. */
 int idle_level(void)
 {
 	if (is_idle(frame_place(0)))
@@ -59,7 +59,7 @@ bool current_is_idle(void)
 	return idle_level() >= 0;
 }
 
-/* As dumps name the task. */
+/* The task's number in dumps. */
 int current_pid(void)
 {
 	return current_is_idle() ? 0 : current->pid;

@@ -1,14 +1,14 @@
 /*
- * kernel/sched/core.c of v5.2, the scheduler itself: which task a CPU goes on with when its task
+ * kernel/sched/core.c of v5.2, the scheduler itself: which task a CPU runs next when its task
  * sleeps, ends, or has run for a tick.
  *
  * A CPU has one task of its own and, perhaps, kernel threads. Each has a stack, which hardware
- * switches. Tasks that could run and do not are bits of a word, and take turns in the order of their
+ * switches. Runnable tasks that are not running are bits of a word, and take turns by their
  * numbers: there are no priorities, and a time slice is a tick.
  *
- * Where there is nothing to do, a CPU sleeps on the stack of the task that it has left last. The
- * CPU's own task stands for its idle task once an interrupt finds it asleep, or done with its
- * workload: it goes on when nothing else can.
+ * If there is nothing to do, a CPU sleeps on the stack of the task that it left last. The
+ * CPU's own task acts as its idle task once an interrupt finds it asleep, or done with its
+ * workload: it continues when nothing else can.
  *
  * Left out: load balancing (a task stays on its CPU), nice values, real-time classes, cgroups.
  */
@@ -16,13 +16,13 @@
 struct rq {
 	raw_spinlock_t lock;
 	struct task_struct *curr; /* NULL: the CPU's own task */
-	unsigned long runnable; /* tasks that could run but do not, by index */
-	bool idle; /* it sleeps in schedule() */
+	unsigned long runnable; /* runnable tasks that are not running, by index */
+	bool idle; /* asleep in schedule() */
 };
 
 DEFINE_PER_CPU(struct rq, runqueues);
 DEFINE_PER_CPU(struct task_struct *, current_task); /* NULL: the CPU's own */
-DEFINE_PER_CPU(bool, other_tasks); /* it has had more tasks than its own */
+DEFINE_PER_CPU(bool, other_tasks); /* it has had tasks other than its own */
 DEFINE_PER_CPU(bool, falls_asleep);
 DEFINE_PER_CPU(bool, sleeps_in_place);
 DEFINE_PER_CPU(bool, resched_wanted);
@@ -30,9 +30,9 @@ DEFINE_PER_CPU(bool, in_idle_loop);
 DEFINE_PER_CPU(bool, own_task_idles);
 DEFINE_PER_CPU(bool, slice_ends_at_tick);
 
-struct task_struct kthreads[MAX_KTHREADS + 1]; /* the first is not used */
+struct task_struct kthreads[MAX_KTHREADS + 1]; /* the first is unused */
 
-/* The macro is for those who may have their CPU to themselves; here is what it comes to. */
+/* The macro is for tasks that may have their CPU to themselves; this is its full form. */
 #undef schedule
 
 #define task_bit(index) (1UL << (index))
@@ -42,7 +42,7 @@ static inline struct task_struct *task_of(int index)
 	return index ? &kthreads[index] : this_cpu_ptr(&cpu_task);
 }
 
-/* The first one in turn behind the task that runs. */
+/* The next runnable one after the current task, in turn. */
 static inline int next_in_turn(unsigned long runnable, int index)
 {
 	unsigned long behind = runnable & (~1UL << index);
@@ -50,7 +50,7 @@ static inline int next_in_turn(unsigned long runnable, int index)
 	return __ffs(behind ? behind : runnable);
 }
 
-/* Held: the lock, with interrupts off. They are on while it sleeps. */
+/* Caller holds the lock, with interrupts off. They are on while it sleeps. */
 static inline void sleep_until_interrupt(struct rq *rq)
 {
 	rq->idle = true;
@@ -63,7 +63,7 @@ static inline void sleep_until_interrupt(struct rq *rq)
 	rq->idle = false;
 }
 
-/* The task to go on with; it is no longer among those that do not run. */
+/* The task to run next; it is removed from the runnable ones. */
 static inline struct task_struct *pick_next_task(struct rq *rq, struct task_struct *prev)
 {
 	int index;
@@ -78,7 +78,7 @@ static inline struct task_struct *pick_next_task(struct rq *rq, struct task_stru
 	return task_of(index);
 }
 
-/* The other end of a switch: the task that is on now lets go of what the one before has locked. */
+/* The other end of a switch: the new task releases what the previous one has locked. */
 static inline void finish_task_switch(struct rq *rq)
 {
 	if (rq->runnable && (IS_ENABLED(CONFIG_PREEMPT) || current->user)) {
@@ -88,7 +88,7 @@ static inline void finish_task_switch(struct rq *rq)
 	raw_spin_unlock(&rq->lock);
 }
 
-/* A thread's first moment. Interrupts are off. */
+/* A thread's first function. Interrupts are off. */
 static void thread_begins(void)
 {
 	struct task_struct *me = current;
@@ -109,7 +109,7 @@ static inline int stack_of(struct task_struct *task)
 	return task->stack - 1;
 }
 
-/* Comes back when this task goes on again. */
+/* Returns when this task runs again. */
 static inline void context_switch(struct rq *rq, struct task_struct *prev, struct task_struct *next)
 {
 	struct task_struct *thread = next->index ? next : NULL;
@@ -120,7 +120,7 @@ static inline void context_switch(struct rq *rq, struct task_struct *prev, struc
 	hw_switch_stack(stack_of(next), prev->state != TASK_DEAD);
 }
 
-/* Interrupts are off. A task that is preempted stays runnable, whatever it was about to do. */
+/* Interrupts are off. A preempted task stays runnable, whatever it was about to do. */
 static void __schedule(bool preempted)
 {
 	struct rq *rq = this_cpu_ptr(&runqueues);
@@ -138,7 +138,7 @@ static void __schedule(bool preempted)
 	finish_task_switch(this_cpu_ptr(&runqueues));
 }
 
-/* Not in a panic or oops, whose words matter more. */
+/* Not in a panic or oops, whose messages matter more. */
 static void __schedule_bug(void)
 {
 	if (oops_in_progress)
@@ -158,7 +158,7 @@ static inline bool schedules_while_atomic(void)
 #endif
 }
 
-/* Another task's turn. Comes back with interrupts on, however it was called. */
+/* Runs another task. Returns with interrupts on, however it was called. */
 void schedule(void)
 {
 	if (schedules_while_atomic()) {
@@ -219,7 +219,7 @@ void schedule_preempted(void)
 #define SCHEDULER_IPI handle_ipi_reschedule
 #endif
 
-/* Somebody has woken a task of this CPU. */
+/* A task of this CPU has been woken. */
 __interrupt(RESCHEDULE_VECTOR) void SCHEDULER_IPI(void)
 {
 	irq_enter();
@@ -227,7 +227,7 @@ __interrupt(RESCHEDULE_VECTOR) void SCHEDULER_IPI(void)
 	preempt_after_irq();
 }
 
-/* The machine's word that the function has returned which this CPU began with: its task is over. */
+/* From the machine: the function with which this CPU started has returned: its task is over. */
 __interrupt(TASK_OVER_VECTOR) void own_task_is_over(void)
 {
 	irq_enter();
@@ -237,7 +237,7 @@ __interrupt(TASK_OVER_VECTOR) void own_task_is_over(void)
 
 /* ---- waking up ---- */
 
-/* 1 when it was asleep. It may be on its way into schedule(), which then comes back at once. */
+/* 1 if it was asleep. It may be on its way into schedule(), which then returns at once. */
 int wake_up_process(struct task_struct *task)
 {
 	struct rq *rq;
@@ -256,7 +256,7 @@ int wake_up_process(struct task_struct *task)
 			rq->runnable |= task_bit(task->index);
 	}
 	raw_spin_unlock(&rq->lock);
-	/* Asleep in schedule(), this CPU looks for itself after the interrupt that it is in. */
+	/* If asleep in schedule(), this CPU checks by itself after the interrupt that it is in. */
 	if (asleep && out && !this_cpu_read(in_idle_loop) || asleep && task->cpu != smp_processor_id())
 		hw_send_ipi(cpumask_of(task->cpu), RESCHEDULE_VECTOR);
 	local_irq_restore(flags);
@@ -270,7 +270,7 @@ static void process_timeout(struct timer_list *timer)
 	wake_up_process(container_of(timer, struct task_struct, timer));
 }
 
-/* In the state that was set. What is left of the time when it was woken earlier. */
+/* In the state that was set. Returns the time left if it was woken early. */
 long schedule_timeout(long timeout)
 {
 	struct task_struct *task = current;
@@ -301,7 +301,7 @@ long schedule_timeout_interruptible(long timeout)
 	return schedule_timeout(timeout);
 }
 
-/* At least so long. */
+/* At least this long. */
 void msleep(unsigned int ms)
 {
 	long left = msecs_to_jiffies(ms) + 1;
@@ -317,7 +317,7 @@ unsigned long msleep_interruptible(unsigned int ms)
 	return 0;
 }
 
-/* A tick is this machine's finest alarm: for less, the CPU is kept busy. */
+/* A tick is this machine's finest alarm: for less, the CPU busy-waits. */
 void usleep_range(unsigned long min, unsigned long max)
 {
 	might_sleep();
@@ -330,8 +330,8 @@ void usleep_range(unsigned long min, unsigned long max)
 /* ---- the end of a task ---- */
 
 /*
- * Of the one that runs. Where its CPU has no other, this comes back to the handler of the trap that
- * kills it, and the CPU idles.
+ * Of the current task. If its CPU has no other, this returns to the handler of the trap that kills
+ * it, and the CPU idles.
  */
 void do_exit(long code)
 {
@@ -356,13 +356,13 @@ void do_exit(long code)
 	__schedule(false);
 }
 
-/* May a task sleep here? In an oops or a panic nobody complains. */
+/* May a task sleep here? In an oops or a panic nothing complains. */
 static inline bool sleeping_is_wrong(void)
 {
 	return !oops_in_progress && (in_atomic() || irqs_disabled());
 }
 
-/* The second line: which of the two it is, and whose mistake. */
+/* The second line: which of the two it is, and which task is to blame. */
 static inline void show_who_sleeps(struct task_struct *task)
 {
 	pr_err("in_atomic(): %d, irqs_disabled(): %d, pid: %d, name: %s\n", in_atomic(),

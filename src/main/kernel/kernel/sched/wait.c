@@ -1,7 +1,7 @@
 /*
  * kernel/sched/wait.c and completion.c of v5.2.
  *
- * Simplified: a task stands in one line at a time, so its place in it is in the task.
+ * Simplified: a task is in one queue at a time, so its link is in the task.
  */
 
 static inline void join_line(struct wait_queue_head *wq, struct task_struct *task)
@@ -29,7 +29,7 @@ static inline void quit_line(struct wait_queue_head *wq, struct task_struct *tas
 	task->waits_on = NULL;
 }
 
-/* From here on a wake-up counts, also one that comes before the task sleeps. */
+/* From now on a wake-up counts, even one before the task sleeps. */
 void wait_in_line(struct wait_queue_head *wq, long state)
 {
 	unsigned long flags;
@@ -50,14 +50,14 @@ void leave_line(struct wait_queue_head *wq)
 	raw_spin_unlock_irqrestore(&wq->lock, flags);
 }
 
-/* The line does not change meanwhile. */
+/* The queue does not change meanwhile. */
 static inline void wake_whole_line(struct task_struct *sleeper)
 {
 	for (; sleeper; sleeper = sleeper->wait_next)
 		wake_up_process(sleeper);
 }
 
-/* All of them: each looks for itself whether it has to wait on. */
+/* All of them: each checks whether it has to keep waiting. */
 void wake_up(struct wait_queue_head *wq)
 {
 	unsigned long irqs;
@@ -82,7 +82,7 @@ static void complete_for(struct completion *x, bool all)
 	raw_spin_unlock_irqrestore(&x->wait.lock, flags);
 }
 
-/* For the first that waits, or the next that comes. */
+/* For the first waiter, or the next to come. */
 void complete(struct completion *x)
 {
 	complete_for(x, false);
@@ -106,7 +106,7 @@ bool try_wait_for_completion(struct completion *x)
 	return done;
 }
 
-/* What is left of the time, at least 1; 0 when it was up first. */
+/* The time left, at least 1; 0 if it timed out first. */
 unsigned long wait_for_completion_timeout(struct completion *x, unsigned long timeout)
 {
 	long left = timeout;

@@ -3,7 +3,7 @@
  *
  * Different: the tick does not run by itself. It is armed when lazy irq_work is queued, for the
  * moment at which it would have come; so a machine without such work has no events. A workload that
- * wants its CPU to be disturbed as a busy one is calls tick_start().
+ * wants its CPU disturbed like a busy one calls tick_start().
  */
 
 DEFINE_PER_CPU(bool, tick_running);
@@ -13,14 +13,14 @@ void arm_tick(void)
 	hw_timer(LOCAL_TIMER_VECTOR, TICK_NSEC - local_clock() % TICK_NSEC);
 }
 
-/* From now on this CPU has CONFIG_HZ ticks a second. */
+/* From now on this CPU gets CONFIG_HZ ticks a second. */
 void tick_start(void)
 {
 	this_cpu_write(tick_running, true);
 	arm_tick();
 }
 
-/* Time keeping, RCU and the scheduler: only the time that they take. */
+/* Timekeeping, RCU and the scheduler: only the time that they take. */
 static void update_process_times(void)
 {
 	ndelay(CONFIG_TICK_WORK_NSEC);

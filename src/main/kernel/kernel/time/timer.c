@@ -1,13 +1,13 @@
 /*
  * kernel/time/timer.c and jiffies.c of v5.2: jiffies, and timers that expire in it.
  *
- * Different: no tick runs by itself. A CPU sets its timer interrupt for the jiffy at which the first
- * of its timers expires, or for the next one when somebody reads jiffies; so a machine that does
- * neither has no events, as one without a periodic tick. jiffies is moved on by any CPU that takes
- * such an interrupt. With interrupts off it still moves on as long as another CPU is online, whose
+ * Different: no tick runs by itself. A CPU sets its timer interrupt for the jiffy at which the
+ * first of its timers expires, or for the next one if jiffies is read; so a machine that does
+ * neither has no events, like one without a periodic tick. Any CPU that takes such an interrupt
+ * advances jiffies. With interrupts off it still advances as long as another CPU is online, whose
  * tick would do it; on the last CPU it stands still.
- * Different: timers that are pending stand in a list by their time, not in a wheel; so none is late
- * by its slot's size.
+ * Different: pending timers are in a list sorted by time, not in a wheel; so none is late by its
+ * slot's size.
  */
 
 unsigned long jiffies_64 = INITIAL_JIFFIES;
@@ -19,14 +19,14 @@ struct timer_base {
 };
 
 DEFINE_PER_CPU(struct timer_base, timer_bases);
-DEFINE_PER_CPU(unsigned long, tick_target); /* the jiffy that its interrupt is set for; 0: none */
+DEFINE_PER_CPU(unsigned long, tick_target); /* the jiffy for which its interrupt is set; 0: none */
 
 static inline unsigned long jiffies_of_clock(void)
 {
 	return INITIAL_JIFFIES + local_clock() / TICK_NSEC;
 }
 
-/* Never back: somebody else may have been here. */
+/* Never backwards: another CPU may have been here. */
 static void advance_jiffies(unsigned long to)
 {
 	unsigned long now = READ_ONCE(jiffies_64), seen;
@@ -39,14 +39,14 @@ static void advance_jiffies(unsigned long to)
 	}
 }
 
-/* Work that only a tick runs, the next one. */
+/* Work that only a tick does, the next one. */
 static inline bool work_for_tick(void)
 {
 	return this_cpu_read(slice_ends_at_tick) || this_cpu_ptr(&lazy_list)->first ||
 	       this_cpu_ptr(&raised_list)->first;
 }
 
-/* This CPU's interrupt comes at that jiffy, or at the next when somebody waits for that. */
+/* This CPU's interrupt comes at that jiffy, or at the next if that is awaited. */
 static void set_tick_for(unsigned long target, unsigned long now)
 {
 	unsigned long set = this_cpu_read(tick_target);
@@ -61,13 +61,13 @@ static void set_tick_for(unsigned long target, unsigned long now)
 	hw_timer(LOCAL_TIMER_VECTOR, (target - now) * TICK_NSEC - local_clock() % TICK_NSEC);
 }
 
-/* The last CPU, with interrupts off: nobody takes a tick. */
+/* The last CPU, with interrupts off: no CPU takes ticks. */
 static inline bool time_stands_still(void)
 {
 	return irqs_disabled() && num_online_cpus() == 1;
 }
 
-/* What jiffies is when ticks were taken all the time. */
+/* The value of jiffies if ticks had been taken all the time. */
 unsigned long caught_up_jiffies(void)
 {
 	if (!time_stands_still())
@@ -75,7 +75,7 @@ unsigned long caught_up_jiffies(void)
 	return READ_ONCE(jiffies_64);
 }
 
-/* Whoever reads it in a loop waits for the word to change, and so for a tick. */
+/* A loop that reads it waits for the word to change, and thus for a tick. */
 unsigned long get_jiffies(void)
 {
 	unsigned long now, set = this_cpu_read(tick_target);
@@ -89,7 +89,7 @@ unsigned long get_jiffies(void)
 	return READ_ONCE(jiffies_64);
 }
 
-/* Was the interrupt that came the one for this jiffy? Where there is no clock, each is. */
+/* Was the interrupt the one for this jiffy? Without a clock, each one is. */
 static inline bool tick_reached(unsigned long target)
 {
 	return local_clock() == 0 || !time_before(jiffies_of_clock() + 1, target);
@@ -108,13 +108,13 @@ void tick_jiffies(void)
 		set_tick_for(target, READ_ONCE(jiffies_64));
 		return;
 	}
-	advance_jiffies(target); /* by the clock it may be a moment too early */
+	advance_jiffies(target); /* the clock may be slightly early */
 	__raise_softirq_irqoff(TIMER_SOFTIRQ);
 }
 
 /* ---- timers ---- */
 
-/* Behind those that expire no later. */
+/* After those that expire no later. */
 static void enqueue_timer(struct timer_base *base, struct timer_list *timer)
 {
 	struct timer_list **link = &base->first;
@@ -136,7 +136,7 @@ static void dequeue_timer(struct timer_base *base, struct timer_list *timer)
 	timer->queued_on = 0;
 }
 
-/* Takes a timer out of whichever CPU's list it is in; interrupts are off. 1 when it was pending. */
+/* Removes a timer from whichever CPU's list it is in; interrupts are off. 1 if it was pending. */
 static int detach_timer(struct timer_list *timer)
 {
 	int cpu;
@@ -156,7 +156,7 @@ static int detach_timer(struct timer_list *timer)
 	return 0;
 }
 
-/* On this CPU, whatever the timer was set for before. 1 when it was pending. */
+/* On this CPU, whatever the timer was set for before. 1 if it was pending. */
 int mod_timer(struct timer_list *timer, unsigned long expires)
 {
 	struct timer_base *base = this_cpu_ptr(&timer_bases);
@@ -181,7 +181,7 @@ void add_timer(struct timer_list *timer)
 	mod_timer(timer, timer->expires);
 }
 
-/* Its function may be running. 1 when it was pending. */
+/* Its function may be running. 1 if it was pending. */
 int del_timer(struct timer_list *timer)
 {
 	unsigned long flags;
@@ -204,7 +204,7 @@ static bool timer_runs(struct timer_list *timer)
 	return false;
 }
 
-/* Comes back when its function does not run any more: on the CPU that runs it, never. */
+/* Returns once its function no longer runs: never, if called on the CPU that runs it. */
 int del_timer_sync(struct timer_list *timer)
 {
 	int pending = del_timer(timer);
@@ -215,7 +215,7 @@ int del_timer_sync(struct timer_list *timer)
 	return pending | del_timer(timer);
 }
 
-/* The function may set its timer again: it is not pending any more. */
+/* The function may set its timer again: it is no longer pending. */
 static void expire_timer(struct timer_base *base, struct timer_list *timer)
 {
 	dequeue_timer(base, timer);
@@ -226,7 +226,7 @@ static void expire_timer(struct timer_base *base, struct timer_list *timer)
 	base->running_timer = NULL;
 }
 
-/* It may come late, when bottom halves were disabled. */
+/* It may run late, if bottom halves were disabled. */
 static void run_timer_softirq(void)
 {
 	struct timer_base *base = this_cpu_ptr(&timer_bases);

@@ -1,6 +1,6 @@
 /*
- * kernel/trace/ring_buffer.c (6.12): a trace buffer that outlives a reboot goes from the caches into
- * memory.
+ * kernel/trace/ring_buffer.c (6.12): flushes a trace buffer that survives a reboot from the caches
+ * to memory.
  */
 #ifdef CONFIG_TRACER_PERSISTENT
 

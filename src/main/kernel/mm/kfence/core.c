@@ -1,14 +1,14 @@
-/* mm/kfence/core.c: looks at the canaries of all objects; a broken one is a report. */
+/* mm/kfence/core.c: checks the canaries of all objects; a broken one is reported. */
 #ifdef CONFIG_KFENCE
 
 unsigned int kfence_objects = 255;
-unsigned int kfence_corrupted; /* objects whose canary is broken */
+unsigned int kfence_corrupted; /* objects with a broken canary */
 
 PANIC_NOTIFIER(kfence_check_canary_callback, 0, PN_INFO)
 {
 	unsigned int broken;
 
-	udelay(kfence_objects); /* a microsecond each: they are bytes to compare */
+	udelay(kfence_objects); /* a microsecond each, to compare bytes */
 	for (broken = 0; broken < kfence_corrupted; broken++)
 		pr_err("BUG: KFENCE: memory corruption in object %u\n", broken);
 	return NOTIFY_OK;

@@ -1,7 +1,7 @@
-/* arm (32 bit): interrupts, and what this architecture does its own way. */
+/* arm (32 bit): interrupts, and what is particular to this architecture. */
 #define HARDWARE_NAME "arm32 (Flattened Device Tree)"
 
-/* Where addresses of a running kernel are: all of them in the direct mapping of low memory. */
+/* Addresses in a running kernel: all of them in the direct mapping of low memory. */
 #define DATA_AREA 0xee000000UL
 #define DATA_AREA_MASK 0xfffff8UL
 #define STACK_AREA 0xed000000UL

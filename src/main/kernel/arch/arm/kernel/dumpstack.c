@@ -1,8 +1,8 @@
 /*
  * arch/arm/kernel/process.c, traps.c and unwind.c: stacks and registers.
  *
- * The frames of entry code and of the thread's beginning are those of a usual kernel. With
- * CONFIG_FRAME_POINTER the registers that a function has saved are shown below it.
+ * The frames of entry code and of the thread's start are those of a typical kernel. With
+ * CONFIG_FRAME_POINTER the registers saved by a function are shown below it.
  */
 
 const unsigned long _text = 0xc0100000UL;
@@ -19,7 +19,7 @@ void dump_instr(void *pc)
 		 bytes - 4, bytes);
 }
 
-/* Eight words of the stack, from the one with that number on; the address is a multiple of 32. */
+/* Eight words of the stack, from this number on; the address is a multiple of 32. */
 static void dump_line(unsigned long address, int number)
 {
 	printk("%04x: %08x %08x %08x %08x %08x %08x %08x %08x\n", low_half(address), word(number),
@@ -27,12 +27,12 @@ static void dump_line(unsigned long address, int number)
 	       word(number + 5), word(number + 6), word(number + 7));
 }
 
-/* The frame that user mode would have left at the stack's end, of a thread that never was there. */
+/* The frame that user mode would have left at the stack's end, had this thread had one. */
 #define USER_FRAME_SIZE 0x50
 #define FOUR_ZEROES "00000000 00000000 00000000 00000000"
 #define SVC_MODE_AND_ZERO "00000013 00000000"
 
-/* All of the stack from a function's frame on. The last three lines have the user's frame. */
+/* The whole stack from a function's frame on. The last three lines have the user's frame. */
 void dump_stack_words(int level)
 {
 	unsigned long address = stack_address(level), end = stack_end() + STACK_SIZE;
@@ -48,7 +48,7 @@ void dump_stack_words(int level)
 	       low_half(address + 64));
 }
 
-/* The 18 words that an exception leaves on the stack: they begin and end amid a line. */
+/* The 18 words that an exception leaves on the stack: they begin and end within a line. */
 static void dump_exception_stack(int level)
 {
 	unsigned long address = stack_address(level) - 0x50;
@@ -81,7 +81,7 @@ static void dump_frame(void *where, void *from)
 #endif
 }
 
-/* Who called a task's first function. A CPU that idles counts as one that another one has brought up. */
+/* The caller of a task's first function. An idle CPU counts as one started by another CPU. */
 static void dump_beginning(void *first)
 {
 	if (current_is_idle()) {
@@ -95,7 +95,7 @@ static void dump_beginning(void *first)
 	dump_user_frame();
 }
 
-/* From that level on: each frame with its caller's. */
+/* From this level on: each frame with its caller's. */
 void dump_backtrace(int level)
 {
 	int outermost = outermost_level();
@@ -128,7 +128,7 @@ void show_stack(void)
 	unwind_backtrace();
 }
 
-/* It shows how it was called itself, too. */
+/* Also shows its own callers. */
 inline void show_stack_from(int level)
 {
 	show_stack();
@@ -154,7 +154,7 @@ void __show_regs(int level)
 	       0x40000000U + (unsigned int)(leftover_bits(40) >> 40 & 0xffc000) + 0x6a);
 }
 
-/* The whole stack, what came after the registers included. */
+/* The whole stack, including what follows the registers. */
 void show_regs(struct pt_regs *regs)
 {
 	leftovers_of(interrupted_level());

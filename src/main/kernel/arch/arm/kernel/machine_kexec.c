@@ -1,8 +1,8 @@
 /*
- * arch/arm/kernel/machine_kexec.c: into the crash kernel.
+ * arch/arm/kernel/machine_kexec.c: the jump into the crash kernel.
  */
 
-/* On the other CPUs. They print first, and leave the online mask too. */
+/* Runs on the other CPUs. They print first, and also leave the online mask. */
 static void machine_crash_nonpanic_core(struct pt_regs *regs)
 {
 	int cpu = smp_processor_id();
@@ -33,7 +33,7 @@ void machine_crash_shutdown(struct pt_regs *regs)
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 19, 0)
 	crash_smp_send_stop();
 #else
-	/* Too late for those that the generic crash_smp_send_stop() has stopped: it saves no registers. */
+	/* Too late for CPUs that the generic crash_smp_send_stop() has stopped. */
 	stop_for_crash_dump();
 #endif
 	crash_save_cpu(regs, smp_processor_id());

@@ -2,12 +2,12 @@
  * arch/arm/kernel/smp.c: what this architecture adds to ipi.c. Its CPUs print before they
  * stop.
  *
- * Different: a function call has one slot, not a queue a CPU: only the crash stop uses it.
+ * Different: function calls have one slot, not a queue per CPU: only the crash stop uses them.
  */
 
 static DEFINE_RAW_SPINLOCK(stop_lock);
 
-/* One after another, each with its stack: on a slow console this takes long. */
+/* One after another, each with its stack: this takes long on a slow console. */
 static inline void ipi_cpu_stop(unsigned int cpu)
 {
 	bool loud = system_state <= SYSTEM_RUNNING;
@@ -21,7 +21,7 @@ static inline void ipi_cpu_stop(unsigned int cpu)
 	leave_for_good();
 }
 
-/* Its name is the kernel's for all IPIs: this is the one whose handler shows its own stack. */
+/* Named like the kernel's handler of all IPIs: this is the one that shows its own stack. */
 __interrupt(IPI_CPU_STOP) void handle_IPI(void)
 {
 	irq_enter();
@@ -43,7 +43,7 @@ __interrupt(IPI_CALL_FUNC) void handle_ipi_call_func(void)
 	irq_exit();
 }
 
-/* An interrupt like any other: a CPU that has them off shows nothing. */
+/* An ordinary interrupt: a CPU with interrupts off shows nothing. */
 __interrupt(IPI_CPU_BACKTRACE) void handle_ipi_cpu_backtrace(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
@@ -66,7 +66,7 @@ __interrupt(LOCAL_TIMER_VECTOR) void twd_handler(void)
 	tick_handle();
 }
 
-/* It stops the others without a word. */
+/* It stops the others without a message. */
 inline void announce_stop(void)
 {
 }

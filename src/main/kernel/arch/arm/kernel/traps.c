@@ -1,10 +1,10 @@
 /*
- * arch/arm/kernel/traps.c: what an oops says here. Its stages are in oops.c.
+ * arch/arm/kernel/traps.c: what an oops prints here. Its stages are in oops.c.
  *
  * Left out: die notifiers, fix-ups.
  */
 
-/* x86 has one here. */
+/* x86 has a summary here. */
 inline void oops_summary(struct pt_regs *regs)
 {
 }
@@ -56,7 +56,7 @@ __interrupt(STACK_OVERFLOW_VECTOR) void do_bad_stack(void)
 	panic("kernel stack overflow");
 }
 
-/* A FIQ, on machines where the firmware leaves it to the kernel. */
+/* A FIQ, on machines whose firmware leaves it to the kernel. */
 __interrupt(NMI_VECTOR) void handle_fiq_as_nmi(void)
 {
 	nmi_enter();

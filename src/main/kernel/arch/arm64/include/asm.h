@@ -1,7 +1,7 @@
-/* arm64: interrupts, and what this architecture does its own way. */
+/* arm64: interrupts, and what is particular to this architecture. */
 #define HARDWARE_NAME "arm64 (DT)"
 
-/* Where addresses of a running kernel are: data in the linear mapping, stacks in vmalloc space. */
+/* Addresses in a running kernel: data in the linear mapping, stacks in vmalloc space. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
 #define KIMAGE_VADDR 0xffff800010000000UL
 #define DATA_AREA 0xffff000000000000UL

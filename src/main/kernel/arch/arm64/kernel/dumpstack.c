@@ -1,13 +1,13 @@
 /*
  * arch/arm64/kernel/process.c and traps.c: stacks and registers.
  *
- * The frames of entry code and of the thread's beginning are those of a usual kernel.
+ * The frames of entry code and of the thread's start are those of a typical kernel.
  */
 
 const unsigned long _text = KIMAGE_VADDR + 0x80000;
 const int __insn_align = 4;
 
-/* Four instructions in front of the one where it happened. */
+/* Four instructions before the one where it happened. */
 void dump_instr(void *pc)
 {
 	const char *bytes = (const char *)pc;
@@ -44,7 +44,7 @@ static void __show_regs(int level)
 		       leftover(i - 1));
 }
 
-/* Whose registers an oops shows: up to 5.0, and in 4.14 behind them. */
+/* The process whose registers an oops shows: up to 5.0; in 4.14 after them. */
 inline void print_process(void)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 1, 0)
@@ -55,7 +55,7 @@ inline void print_process(void)
 #endif
 }
 
-/* A frame, and one of entry code, so far behind _text. */
+/* A frame, and one of entry code, at this offset from _text. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
 #define show_frame(place) printk(" %pS\n", place)
 #define show_entry_frame(offset, name) printk(" " name "\n")
@@ -74,7 +74,7 @@ static void show_warn_trap(void)
 	show_entry_frame(0x2ea8, "el1_dbg+0x18/0x8c");
 }
 
-/* Where the task came from. A CPU that idles counts as one that another one has brought up. */
+/* Where the task started. An idle CPU counts as one started by another CPU. */
 static void show_beginning(void)
 {
 	if (current_is_idle()) {
@@ -85,7 +85,7 @@ static void show_beginning(void)
 	}
 }
 
-/* An exception has no mark of its own: below its handler is entry code, then whom it interrupted. */
+/* An exception has no marker: below its handler is entry code, then the interrupted function. */
 static void show_frames(int level)
 {
 	int outermost = outermost_level(), warning = warn_trap_level();
@@ -122,7 +122,7 @@ void show_stack(void)
 	dump_backtrace();
 }
 
-/* It shows how it was called itself, too. */
+/* Also shows its own callers. */
 inline void show_stack_from(int level)
 {
 	show_stack();
@@ -140,7 +140,7 @@ inline void show_call_trace(int level)
 	show_frames(level);
 }
 
-/* The registers in a function at that level, and the stack from it on. */
+/* The registers in the function at this level, and the stack from it on. */
 void show_regs_at(int level)
 {
 	show_registers(level);

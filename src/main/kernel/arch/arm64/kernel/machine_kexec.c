@@ -1,5 +1,5 @@
 /*
- * arch/arm64/kernel/machine_kexec.c: into the crash kernel.
+ * arch/arm64/kernel/machine_kexec.c: the jump into the crash kernel.
  */
 
 void machine_crash_shutdown(struct pt_regs *regs)
@@ -12,7 +12,7 @@ void machine_crash_shutdown(struct pt_regs *regs)
 
 void machine_kexec(struct kimage *image)
 {
-	/* With panic_on_warn this comes back into panic(), which then finds kexec_mutex taken. */
+	/* With panic_on_warn this re-enters panic(), which then finds kexec_mutex taken. */
 	WARN(smp_crash_stop_failed(), "Some CPUs may be stale, kdump will be unreliable.\n");
 	pr_info("Bye!\n");
 	hw_jump_crash_kernel(crash_purgatory);

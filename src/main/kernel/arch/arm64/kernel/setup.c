@@ -4,9 +4,9 @@
  */
 
 bool kaslr_enabled;
-unsigned long kaslr_offset; /* 0: drawn when it is shown */
+unsigned long kaslr_offset; /* 0: chosen when it is shown */
 
-/* A multiple of 2 MiB, as the boot code would have drawn it. */
+/* A multiple of 2 MiB, as the boot code would have chosen it. */
 static unsigned long draw_kaslr_offset(void)
 {
 	if (!kaslr_offset)
@@ -14,7 +14,7 @@ static unsigned long draw_kaslr_offset(void)
 	return kaslr_offset;
 }
 
-/* Where a randomised kernel and, since 5.0, memory begin. */
+/* Where a randomised kernel and, since 5.0, memory begins. */
 static inline void print_offsets(void)
 {
 	pr_emerg("Kernel Offset: 0x%lx from 0x%lx\n", draw_kaslr_offset(), KIMAGE_VADDR);
@@ -32,7 +32,7 @@ PANIC_NOTIFIER_AT(dump_kernel_offset, 0, PN_INFO, core_initcall)
 	return 0;
 }
 
-/* A bit for each that a release knows, in groups of 32. */
+/* One bit per feature known to the release, in groups of 32. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 10, 0)
 #define CPU_FEATURES "0x00000002,24002004"
 #elif LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)

@@ -1,7 +1,7 @@
 /*
  * arch/arm64/kernel/smp.c: what this architecture adds to ipi.c.
  *
- * Left out: SDEI, CPU hotplug (a CPU that is stopped for a crash dump parks, it is not powered off).
+ * Left out: SDEI, CPU hotplug (a CPU stopped for a crash dump parks and is not powered off).
  */
 
 __interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
@@ -10,7 +10,7 @@ __interrupt(IPI_CPU_STOP) void handle_ipi_cpu_stop(void)
 	leave_for_good();
 }
 
-/* Leaves its registers; stays in cpu_online_mask. */
+/* Saves its registers; stays in cpu_online_mask. */
 __interrupt(IPI_CPU_CRASH_STOP) void handle_ipi_cpu_crash_stop(void)
 {
 	irq_enter();
@@ -35,7 +35,7 @@ inline void report_survivors(unsigned long cpus)
 	pr_warning("SMP: failed to stop secondary CPUs %*pbl\n", cpumask_pr_args(cpus));
 }
 
-/* The whole online mask: this CPU's own number is in it. */
+/* The whole online mask, which includes this CPU. */
 inline void report_not_stopped(void)
 {
 	report_survivors(cpu_online_mask);
@@ -59,7 +59,7 @@ inline void stop_for_crash_dump(void)
 	pr_crit("SMP: stopping secondary CPUs\n");
 	hw_send_ipi(targets, IPI_CPU_CRASH_STOP);
 	wait_while(crash_reports_missing(), USEC_PER_SEC, udelay(1));
-	/* The mask as it was: whoever answered is in it too. */
+	/* The mask as it was: it also includes CPUs that answered. */
 	if (crash_reports_missing())
 		report_survivors(targets);
 }

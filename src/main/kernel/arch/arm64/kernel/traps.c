@@ -1,12 +1,12 @@
 /*
- * arch/arm64/kernel/traps.c and mm/fault.c: what an oops says here (its stages are in
- * oops.c), and the ways into nmi_panic().
+ * arch/arm64/kernel/traps.c and mm/fault.c: what an oops prints here (its stages are in oops.c),
+ * and the callers of nmi_panic().
  *
  * Left out: die notifiers, fix-ups, RAS.
  */
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(4, 15, 0)
-/* An SError that a workload makes is a call, not a frame that hardware has entered: its level. */
+/* The level of an SError raised by a workload, which is a call and not a hardware frame. */
 static DEFINE_PER_CPU(int, serror_level);
 
 static inline int oops_level(void)
@@ -33,7 +33,7 @@ inline void print_oops(const char *str, struct pt_regs *regs, int err)
 #endif
 }
 
-/* The lock stays held when this ends in panic(). */
+/* The lock stays held if this ends in panic(). */
 void die(const char *str, struct pt_regs *regs, int err)
 {
 	unsigned long irq_state;
@@ -50,7 +50,7 @@ void die(const char *str, struct pt_regs *regs, int err)
 	do_exit(SIGSEGV);
 }
 
-/* What the syndrome register says: a write that met no page table. */
+/* Value of the syndrome register: a write without a page table. */
 #define ESR_WRITE_FAULT 0x96000044U
 
 static void describe_page_tables(void)
@@ -102,15 +102,15 @@ __interrupt(PAGE_FAULT_VECTOR) void do_mem_abort(void)
 	die("Oops", current_pt_regs(), ESR_WRITE_FAULT);
 }
 
-/* The processor's division by zero gives zero; the compiler puts a BRK before it. */
+/* The processor's division by zero gives zero; the compiler emits a BRK before it. */
 __interrupt(DIVIDE_ERROR_VECTOR) void bug_handler(void)
 {
 	die("Oops - BUG", current_pt_regs(), 0);
 }
 
 /*
- * Behind every nmi_panic() for which there is no way back: it returns on the CPU that panics
- * already, whose panic ends here, unfinished.
+ * After an nmi_panic() that must not return: it does return on a CPU that is already panicking,
+ * whose panic ends here, unfinished.
  */
 static void cpu_park_loop(void)
 {
@@ -131,7 +131,7 @@ __interrupt(STACK_OVERFLOW_VECTOR) void handle_bad_stack(void)
 #define SERROR_TEXT "Bad mode in Error handler detected"
 #endif
 
-/* From here on everything is to be seen. */
+/* From now on every message is shown. */
 static inline void report_serror(unsigned int esr)
 {
 	console_verbose();
@@ -155,8 +155,8 @@ void do_serror(struct pt_regs *regs, unsigned int esr)
 }
 #else
 /*
- * An exception that nobody expects, and nothing more: an oops in the context that it came to. The
- * panic("bad mode") behind it is for die notifiers, which are left out: die() ends the task.
+ * An unexpected exception: just an oops in the context in which it arrived. The panic("bad mode")
+ * after it is for die notifiers, which are left out: die() ends the task.
  */
 void bad_mode(struct pt_regs *regs, unsigned int esr)
 {
@@ -167,7 +167,7 @@ void bad_mode(struct pt_regs *regs, unsigned int esr)
 }
 #endif
 
-/* entry.S: an SError that comes to the kernel itself. */
+/* entry.S: an SError in the kernel itself. */
 inline void el1_error(struct pt_regs *regs, unsigned int esr)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 15, 0)
@@ -179,8 +179,8 @@ inline void el1_error(struct pt_regs *regs, unsigned int esr)
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)
 /*
- * irq-gic-v3.c: a pseudo-NMI, on machines that have them (CONFIG_ARM64_PSEUDO_NMI); the stop IPI
- * does not use it in this version.
+ * irq-gic-v3.c: a pseudo-NMI, on machines that have them (CONFIG_ARM64_PSEUDO_NMI); in this version
+ * the stop IPI does not use it.
  */
 static void (*pseudo_nmi_handler)(void);
 

@@ -1,5 +1,5 @@
 /*
- * arch/mips/sgi-ip22/ip22-reset.c and sgi-ip32: a timer is to let a LED blink. With interrupts off it
+ * arch/mips/sgi-ip22/ip22-reset.c and sgi-ip32: a timer is to blink an LED. With interrupts off it
  * never runs.
  */
 #ifdef CONFIG_SGI_PANIC_NOTIFIERS

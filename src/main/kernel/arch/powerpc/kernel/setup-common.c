@@ -1,10 +1,10 @@
 /*
  * arch/powerpc/kernel/setup-common.c: a dump by firmware (fadump) instead of a crash kernel, and the
- * last word of the platform (os-term). No machine here is a POWER; the notifiers are the same on any.
+ * last call to the platform (os-term). No machine here is a POWER; its notifiers run on any.
  */
 #ifdef CONFIG_PPC_PANIC_NOTIFIERS
 
-bool fadump_registered; /* the firmware has been told what to keep */
+bool fadump_registered; /* firmware knows what to preserve */
 
 PANIC_NOTIFIER(ppc_panic_fadump_handler, INT_MAX, PN_END)
 {

@@ -1,7 +1,7 @@
-/* riscv: interrupts, and what this architecture does its own way. */
+/* riscv: interrupts, and what is particular to this architecture. */
 #define HARDWARE_NAME "riscv"
 
-/* Where addresses of a running kernel are: all of them in the direct mapping. */
+/* Addresses in a running kernel: all of them in the direct mapping. */
 #define DATA_AREA 0xffffffe010000000UL
 #define DATA_AREA_MASK 0x3ffffff8UL
 #define STACK_AREA 0xffffffe03aa00000UL

@@ -19,7 +19,7 @@ __interrupt(LOCAL_TIMER_VECTOR) void riscv_timer_interrupt(void)
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 0, 0)
-/* All others, and this one with them: whoever calls this never comes back (37a107ff6dcd). */
+/* All CPUs including this one: the caller never returns (37a107ff6dcd). */
 void smp_send_stop(void)
 {
 	send_IPI_allbutself(IPI_CPU_STOP);
@@ -32,7 +32,7 @@ inline void announce_stop(void)
 		pr_crit("SMP: stopping secondary CPUs\n");
 }
 
-/* The whole online mask: this CPU's own number is in it. */
+/* The whole online mask, which includes this CPU. */
 inline void report_not_stopped(void)
 {
 	pr_warn("SMP: failed to stop secondary CPUs %*pbl\n", cpumask_pr_args(cpu_online_mask));
@@ -45,7 +45,7 @@ void machine_crash_shutdown(struct pt_regs *regs)
 	crash_smp_send_stop();
 	crash_save_cpu(regs, smp_processor_id());
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 0, 0)
-	/* The crash kernel does not know at which harts interrupts are on. */
+	/* The crash kernel does not know for which harts interrupts are enabled. */
 	hw_set_irq_targets(0);
 #endif
 }

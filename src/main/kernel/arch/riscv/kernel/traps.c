@@ -1,6 +1,6 @@
 /*
- * arch/riscv/kernel/traps.c: what an oops says here; its stages are in oops.c. The facts that
- * this kernel was written from do not cover it: the order is arm64's, but die_lock is free again before
+ * arch/riscv/kernel/traps.c: what an oops prints here; its stages are in oops.c. The sources of
+ * facts for this kernel do not cover it: the order is arm64's, but die_lock is released before
  * panic().
  */
 

@@ -1,4 +1,4 @@
-/* arch/s390/kernel/ipl.c: what the operator wants of a panic. It stops the machine as a rule. */
+/* arch/s390/kernel/ipl.c: the operator's choice of action on a panic; usually to stop. */
 #ifdef CONFIG_S390_PANIC_NOTIFIERS
 
 PANIC_NOTIFIER(on_panic_notify, INT_MIN, PN_END)

@@ -1,4 +1,4 @@
-/* arch/um: the kernel is a process; its panic ends it, after its log is saved. */
+/* arch/um: the kernel is a process; its panic ends it, once its log is saved. */
 #ifdef CONFIG_UML_PANIC_NOTIFIERS
 
 PANIC_NOTIFIER(um_notify_mconsole_panic, INT_MAX, PN_HYPERVISOR)

@@ -1,7 +1,7 @@
-/* x86: vectors, and what this architecture does its own way. */
+/* x86: vectors, and what is particular to this architecture. */
 #define HARDWARE_NAME "x86_64, BIOS 1.0 07/07/2019"
 
-/* Where addresses of a running kernel are: data in the direct mapping, stacks in vmalloc space. */
+/* Addresses in a running kernel: data in the direct mapping, stacks in vmalloc space. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 0, 0)
 #define DATA_AREA 0xffff888000000000UL
 #else
@@ -14,7 +14,7 @@
 #define DIVIDE_ERROR_VECTOR 0
 #define NMI_VECTOR 2
 #define BACKTRACE_VECTOR NMI_VECTOR
-#define STARTUP_VECTOR 5 /* INIT and SIPI, which are no vectors */
+#define STARTUP_VECTOR 5 /* INIT and SIPI, which are not vectors */
 #define DOUBLE_FAULT_VECTOR 8
 #define PAGE_FAULT_VECTOR 14
 #define LOCAL_TIMER_VECTOR 0xec

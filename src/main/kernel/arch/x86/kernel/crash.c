@@ -4,7 +4,7 @@
  * Left out: virtualisation, IO-APIC, HPET, Intel PT.
  */
 
-/* What each CPU does before it halts: its registers into the dump, and no more interrupts. */
+/* Before each CPU halts: its registers go into the dump, and it takes no more interrupts. */
 static void kdump_nmi_callback(int cpu, struct pt_regs *regs)
 {
 	crash_save_cpu(regs, cpu);
@@ -24,7 +24,7 @@ inline void stop_for_crash_dump(void)
 }
 
 #ifdef CONFIG_HYPERV
-/* Old hosts do not let a guest connect that already is. */
+/* Old hosts do not let a guest connect twice. */
 void hv_crash_handler(void)
 {
 	vmbus_initiate_unload();

@@ -1,15 +1,15 @@
 /*
- * arch/x86/kernel/dumpstack.c, process_64.c, traps.c and mm/fault.c: stacks and registers,
- * and what an oops says. Its stages are in oops.c.
+ * arch/x86/kernel/dumpstack.c, process_64.c, traps.c and mm/fault.c: stacks and registers, and what
+ * an oops prints. Its stages are in oops.c.
  *
  * Left out: die notifiers, fix-ups, PKRU and debug registers. The frames of entry code and of the
- * thread's beginning are those of a usual kernel.
+ * thread's start are those of a typical kernel.
  */
 
 const unsigned long _text = 0xffffffff81000000UL;
 const int __insn_align = 1;
 
-/* 42 bytes in front of the instruction and 21 behind it. */
+/* 42 bytes before the instruction and 21 after it. */
 static void show_opcodes(void *ip)
 {
 	const char *bytes = (const char *)ip;
@@ -41,7 +41,7 @@ static void show_regs_short(int level)
 	bool irq = above == FRAME_INTERRUPT;
 
 	if (!irq && above != FRAME_NMI)
-		flags |= 0x10000; /* RF: an instruction has trapped */
+		flags |= 0x10000; /* RF: an instruction trapped */
 	show_ip(frame_place(level));
 	printk("RSP: 0018:%016lx EFLAGS: %08lx%s\n", stack_address(level), flags,
 	       irq ? " ORIG_RAX: ffffffffffffff13" : "");
@@ -60,7 +60,7 @@ void __show_regs(int level)
 	       0x100000UL + (leftover_bits(15) >> 36 & 0x3efff000), 0x6f0UL);
 }
 
-/* The stack that the function runs on, when it is not the task's. */
+/* The stack that the function runs on, unless it is the task's. */
 static const char *stack_name(int level)
 {
 	for (; level >= 0; level--) {
@@ -84,7 +84,7 @@ static void enter_stack(int level, const char *log_lvl)
 #endif
 }
 
-/* Below the handler of an interrupt, NMI or trap: entry code, and whom it interrupted. */
+/* Below the handler of an interrupt, NMI or trap: entry code, and the interrupted function. */
 static void show_interrupted(int handler, const char *log_lvl)
 {
 	leftovers_of(handler - 1);
@@ -149,7 +149,7 @@ static void show_warn_trap(int handler, const char *log_lvl)
 	show_regs_short(handler - 1);
 }
 
-/* Where the task came from. A CPU that idles counts as one that another one has brought up. */
+/* Where the task started. An idle CPU counts as one started by another CPU. */
 static void show_beginning(const char *log_lvl)
 {
 	if (current_is_idle()) {
@@ -164,11 +164,11 @@ static void show_beginning(const char *log_lvl)
 #endif
 }
 
-/* Where the stack of that level begins; behind its first word, the function itself is not shown. */
+/* Where the stack of this level begins; after its first word, the function itself is not shown. */
 #define trace_from(level) ((void *)stack_address(level))
 #define trace_behind(level) ((void *)(stack_address(level) + sizeof(long)))
 
-/* From that address of this CPU's stack on. Patches of the dump replace it as a whole. */
+/* From this address of this CPU's stack on. Patches of the dump replace it as a whole. */
 void show_trace_log_lvl(void *from, const char *log_lvl)
 {
 	int level = level_at((unsigned long)from), outermost = outermost_level();
@@ -197,7 +197,7 @@ void show_stack_from(int level)
 	show_trace_log_lvl(trace_from(level), KERN_DEFAULT);
 }
 
-/* The registers in a function at that level, and the stack below it. */
+/* The registers in the function at this level, and the stack below it. */
 void show_regs_at(int level)
 {
 	dump_stack_print_info();
@@ -217,7 +217,7 @@ void show_regs(struct pt_regs *regs)
 	show_regs_at(interrupted_level());
 }
 
-/* The executive summary, in case the oops has scrolled away. */
+/* A summary, in case the oops has scrolled off the screen. */
 inline void oops_summary(struct pt_regs *regs)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(4, 18, 0)
@@ -251,7 +251,7 @@ void die(const char *str, struct pt_regs *regs, long err)
 	oops_end(irq_state, regs, SIGSEGV);
 }
 
-/* What a release says of a bad address, before the oops itself. */
+/* What a release prints about a bad address, before the oops itself. */
 inline void describe_bad_address(unsigned long error_code)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 2, 0)
@@ -269,7 +269,7 @@ inline void describe_bad_address(unsigned long error_code)
 #endif
 }
 
-/* mm/fault.c: a fault that the kernel has no excuse for. */
+/* mm/fault.c: a kernel fault that nothing can fix. */
 static void no_context(struct pt_regs *regs, unsigned long error_code)
 {
 	unsigned long irq_state = oops_begin();

@@ -1,4 +1,4 @@
-/* arch/x86/kernel/apic/hw_nmi.c: the NMI that has a CPU show its stack. */
+/* arch/x86/kernel/apic/hw_nmi.c: the NMI that makes a CPU show its stack. */
 
 static int nmi_cpu_backtrace_handler(unsigned int type, struct pt_regs *regs)
 {

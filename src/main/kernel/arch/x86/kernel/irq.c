@@ -1,5 +1,5 @@
 /*
- * arch/x86/kernel/irq_work.c and apic/apic.c: the interrupts a CPU sends to itself.
+ * arch/x86/kernel/irq_work.c and apic/apic.c: the interrupts that a CPU sends to itself.
  */
 
 void arch_irq_work_raise(void)

@@ -1,5 +1,5 @@
 /*
- * arch/x86/kernel/nmi.c: who handles an NMI.
+ * arch/x86/kernel/nmi.c: which handler takes an NMI.
  *
  * Left out: statistics, back-to-back detection. The bookkeeping of nested NMIs (nmi_state) is done
  * by the machine: it runs one and latches one.
@@ -19,7 +19,7 @@ int unknown_nmi_panic;
 int panic_on_unrecovered_nmi;
 int panic_on_io_nmi;
 
-/* All handlers run, none is skipped: several events may come as one NMI. */
+/* All handlers run, none is skipped: several events may share one NMI. */
 static int nmi_handle(unsigned int type, struct pt_regs *regs)
 {
 	struct nmiaction *a;
@@ -32,7 +32,7 @@ static int nmi_handle(unsigned int type, struct pt_regs *regs)
 	return handled;
 }
 
-/* At the head of its list if it has to come before the others, else at the end. */
+/* At the head of its list if it must come before the others, otherwise at the end. */
 int register_nmi_handler(unsigned int type, struct nmiaction *action)
 {
 	struct nmi_desc *chain = &nmi_desc[type];
@@ -56,7 +56,7 @@ inline void print_nmi_reason(const char *what, unsigned int reason)
 	pr_emerg("%s reason %02x on CPU %d.\n", what, reason, smp_processor_id());
 }
 
-/* An NMI that nobody can answer ends the kernel, if its owner wants that. */
+/* An NMI that no handler answers ends the kernel, if its setting says so. */
 inline void panic_or_go_on(bool fatal, struct pt_regs *regs)
 {
 	if (fatal)
@@ -70,7 +70,7 @@ static void pci_serr_error(unsigned int reason, struct pt_regs *regs)
 	panic_or_go_on(panic_on_unrecovered_nmi, regs);
 }
 
-/* The line of the I/O check stays off for so long before it is tried again: 2 s. */
+/* The I/O check line stays off for this long before it is tried again: 2 s. */
 #define IOCHK_PAUSES 20000
 #define IOCHK_PAUSE_US 100
 
@@ -81,7 +81,7 @@ static void io_check_error(unsigned int reason, struct pt_regs *regs)
 	print_nmi_reason("NMI: IOCK error (debug interrupt?) for", reason);
 	show_regs(regs);
 
-	/* nmi_panic() comes back only if this CPU panics already; the line is left as it is then. */
+	/* nmi_panic() returns only on a CPU that already panics; the line then stays. */
 	if (panic_on_io_nmi)
 		nmi_panic(regs, "NMI IOCK error: Not continuing");
 	else
@@ -99,8 +99,8 @@ static void unknown_nmi_error(unsigned int reason, struct pt_regs *regs)
 }
 
 /*
- * Whoever has the port may be panicking with it. The NMI of the crash dump cannot interrupt an NMI,
- * so a CPU that waits here looks whether it was sent.
+ * The owner of the port may be panicking. The NMI of the crash dump cannot interrupt an NMI, so a
+ * CPU that waits here polls for it.
  */
 inline void own_reason_port(struct pt_regs *regs)
 {
@@ -110,7 +110,7 @@ inline void own_reason_port(struct pt_regs *regs)
 	}
 }
 
-/* A CPU's own NMI sources first; only then the port, which shows what is wrong with the machine. */
+/* A CPU's own NMI sources first; only then the port, which shows faults of the machine. */
 static void default_do_nmi(struct pt_regs *regs)
 {
 	int shown, bus_error;
@@ -124,7 +124,7 @@ static void default_do_nmi(struct pt_regs *regs)
 		shown = 0; /* no external NMI: the port shows neither bit */
 	bus_error = shown & NMI_REASON_MASK;
 
-	/* What is shown is answered before another CPU may look; if both are, only the first. */
+	/* Handled before another CPU may look; if both bits are set, only the first one. */
 	if (bus_error == NMI_REASON_IOCHK)
 		io_check_error(shown, regs);
 	else if (bus_error)
@@ -142,7 +142,7 @@ __interrupt(NMI_VECTOR) void do_nmi(void)
 #endif
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
-	/* Meant for others: NMIs to all reach CPUs that are gone, too (60dcaad5736f). */
+	/* Meant for others: broadcast NMIs also reach CPUs that are offline (60dcaad5736f). */
 	if (!cpu_online(smp_processor_id()))
 		return;
 #endif

@@ -6,7 +6,7 @@
 void stop_this_cpu(void)
 {
 	local_irq_disable();
-	/* Offline first: the CPU that waits for it may go on while this one is still halting. */
+	/* Offline first: the waiting CPU may continue while this one is still halting. */
 	set_cpu_online(smp_processor_id(), false);
 	lapic_disable();
 	rest_for_ever();

@@ -1,10 +1,10 @@
 /*
  * arch/x86/kernel/reboot.c: restarting, and the NMI that stops CPUs for a crash dump.
  *
- * Left out: virtualisation off (it may shoot CPUs down once more), the ways to reset a PC.
+ * Left out: disabling virtualisation (which may stop CPUs once more), the ways to reset a PC.
  */
 
-/* The CPU that crashes the machine, what the others do before they halt, and whether they may. */
+/* The CPU that crashes the machine, what the others do before they halt, and whether they do. */
 int crashing_cpu = -1;
 static void (*shootdown_callback)(int cpu, struct pt_regs *regs);
 int crash_ipi_issued;
@@ -17,7 +17,7 @@ inline void halt_for_crash_dump(int cpu, struct pt_regs *regs)
 	rest_for_ever();
 }
 
-/* An NMI on the crashing CPU itself, the watchdog's for example, is not meant for it. */
+/* An NMI on the crashing CPU itself, such as the watchdog's, has another cause. */
 static int crash_nmi_callback(unsigned int val, struct pt_regs *regs)
 {
 	int here = smp_processor_id();
@@ -33,7 +33,7 @@ static struct nmiaction crash_nmi_action = {
 	.name = "crash",
 };
 
-/* From here on this CPU ignores the NMI and the others know what to do in it. */
+/* From now on this CPU ignores the NMI, and the others know what to do in it. */
 inline void direct_crash_dump(void (*callback)(int cpu, struct pt_regs *regs))
 {
 	crashing_cpu = smp_processor_id();
@@ -41,14 +41,14 @@ inline void direct_crash_dump(void (*callback)(int cpu, struct pt_regs *regs))
 	expect_crash_reports();
 }
 
-/* Tells those who hear NMIs, and those who are in one and can only poll. */
+/* Tells CPUs that can take NMIs, and those that are in one and can only poll. */
 inline void summon_for_crash_dump(void)
 {
 	send_IPI_allbutself(NMI_VECTOR);
 	WRITE_ONCE(crash_ipi_issued, 1);
 }
 
-/* Stops all others by NMI and waits a second. They stay in cpu_online_mask. */
+/* Stops all other CPUs by NMI, within a second. They stay in cpu_online_mask. */
 void nmi_shootdown_cpus(void (*callback)(int cpu, struct pt_regs *regs))
 {
 	local_irq_disable();
@@ -59,14 +59,14 @@ void nmi_shootdown_cpus(void (*callback)(int cpu, struct pt_regs *regs))
 	}
 }
 
-/* For CPUs that are in an NMI and cannot be interrupted by another one. */
+/* For CPUs that are in an NMI, which no other NMI can interrupt. */
 void run_crash_ipi_callback(struct pt_regs *regs)
 {
 	if (crash_ipi_issued)
 		crash_nmi_callback(0, regs);
 }
 
-/* A CPU that loses the race to panic in an NMI. It answers the crash dump's NMI only. */
+/* A CPU that loses the race to panic in an NMI. It only answers the NMI of the crash dump. */
 void nmi_panic_self_stop(struct pt_regs *regs)
 {
 	while (!READ_ONCE(crash_ipi_issued))

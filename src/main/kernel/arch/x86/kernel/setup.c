@@ -3,9 +3,9 @@
  */
 
 bool kaslr_enabled;
-unsigned long kaslr_offset; /* 0: drawn when it is shown */
+unsigned long kaslr_offset; /* 0: chosen when it is shown */
 
-/* A multiple of 2 MiB, as the boot code would have drawn it. */
+/* A multiple of 2 MiB, as the boot code would have chosen it. */
 static unsigned long draw_kaslr_offset(void)
 {
 	if (!kaslr_offset)

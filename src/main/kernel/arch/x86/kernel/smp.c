@@ -1,15 +1,15 @@
 /*
  * arch/x86/kernel/smp.c: stopping the other CPUs, first by interrupt, then by NMI.
  *
- * Left out: rescheduling and function calls; wait (it is 0 in a panic); virtualisation off.
+ * Left out: rescheduling and function calls; wait (0 in a panic); disabling virtualisation.
  */
 
 /* The CPU that stops the others. */
 atomic_t stopping_cpu = ATOMIC_INIT(-1);
 int reboot_force;
-bool nonmi_ipi; /* on the command line: leave the NMI alone */
+bool nonmi_ipi; /* boot parameter: do not use NMIs */
 
-/* The NMI goes to all but its sender; an NMI of another kind may still come there. */
+/* The NMI goes to all but its sender, which may still get NMIs of another kind. */
 static int smp_stop_nmi_callback(unsigned int val, struct pt_regs *regs)
 {
 	bool sender = atomic_read(&stopping_cpu) == smp_processor_id();
@@ -41,12 +41,12 @@ inline void send_and_wait(int vector, long usecs)
 	wait_while(others_online(), usecs, udelay(1));
 }
 
-/* For those who did not hear the interrupt, if the machine has an NMI to spare. */
+/* For CPUs that did not take the interrupt, if the machine has an NMI to spare. */
 inline void stop_by_nmi(void)
 {
 	if (nonmi_ipi || register_nmi_handler(NMI_LOCAL, &smp_stop_nmi_action) != 0) {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 4, 0)
-		/* Whoever is late gets the same time without it (747d5a1bf293). */
+		/* Late CPUs get the same time even without it (747d5a1bf293). */
 		wait_while(others_online(), USEC_PER_SEC / 100, udelay(1));
 #endif
 		return;
@@ -56,7 +56,7 @@ inline void stop_by_nmi(void)
 	send_and_wait(NMI_VECTOR, USEC_PER_SEC / 100);
 }
 
-/* From here on no interrupt reaches this CPU, and no IPI, whatever its flag says. */
+/* From now on no interrupt and no IPI reaches this CPU, whatever its flag says. */
 inline void cut_off_from_interrupts(void)
 {
 	unsigned long flags;
@@ -72,8 +72,8 @@ static void native_stop_other_cpus(void)
 		return;
 	if (others_online()) {
 		if (atomic_cmpxchg(&stopping_cpu, -1, smp_processor_id()) != -1)
-			return; /* somebody else does it already */
-		/* Politely: who holds a lock with interrupts off may finish. */
+			return; /* another CPU is already doing it */
+		/* The gentle way: a CPU that holds a lock with interrupts off may finish. */
 		send_and_wait(REBOOT_VECTOR, USEC_PER_SEC);
 	}
 	if (others_online())

@@ -7,7 +7,7 @@
 bool xen_legacy_crash; /* end the guest in the notifier, as before 5.4 */
 static bool xen_has_crashed;
 
-/* The last act of panic(), and it is to have one: who would wait for ever is restarted at once. */
+/* The last act of panic(), which must come: a kernel that would wait for ever restarts at once. */
 static inline void xen_ends_guest(void)
 {
 	if (xen_legacy_crash)
@@ -23,14 +23,14 @@ void xen_emergency_restart(void)
 		hw_hypervisor("xen", "shutdown");
 }
 #else
-/* Here and now, before kmsg_dump(). */
+/* Immediately, before kmsg_dump(). */
 static inline void xen_ends_guest(void)
 {
 	hw_hypervisor("xen", "shutdown");
 }
 #endif
 
-/* Unless there is a crash kernel to come. */
+/* Unless a crash kernel is loaded. */
 PANIC_NOTIFIER_AT(xen_panic_event, INT_MIN, PN_HYPERVISOR, core_initcall)
 {
 	if (!kexec_crash_loaded())

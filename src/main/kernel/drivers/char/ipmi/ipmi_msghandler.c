@@ -1,11 +1,11 @@
 /*
- * drivers/char/ipmi: events for the log of a baseboard controller (BMC), and its watchdog, which has
- * to have time for a dump. Each request is polled for until the BMC has answered, without any limit.
- * A list that a stopped CPU was about to change is given up, not waited for.
+ * drivers/char/ipmi: events for the log of a baseboard controller (BMC), and its watchdog, which
+ * must leave time for a dump. Each request is polled until the BMC answers, without limit. A list
+ * that a stopped CPU was changing is given up, not waited for.
  */
 #ifdef CONFIG_IPMI_HANDLER
 
-#define IPMI_PANIC_WDT_TIMEOUT 255 /* s */
+#define IPMI_PANIC_WDT_TIMEOUT 255 /* seconds */
 
 int ipmi_bmc_ms = 5;		/* the BMC's answer to a request */
 int ipmi_panic_events = 3;	/* of the event log: a header, and the panic's text in pieces */
@@ -16,7 +16,7 @@ static int ipmi_xmit_msgs;
 CRASH_DEVICE(ipmi_watchdog, "watchdog of the BMC", SUFFERS_RESET, false);
 int ipmi_watchdog_s = 60;
 
-/* Once. The next kernel has until then to take it over. */
+/* Only once. The next kernel has until then to take over the watchdog. */
 static inline void ipmi_wdog_panic_handler(void)
 {
 	device_await(ipmi_bmc_ms);

@@ -1,6 +1,6 @@
 /*
- * drivers/crypto/ccp/sev-dev.c: a host of confidential guests. While their firmware is on, memory
- * that is theirs cannot be read. Left alone if another CPU was in the middle of a command.
+ * drivers/crypto/ccp/sev-dev.c: a host of confidential guests. While their firmware is active,
+ * their memory cannot be read. It is left alone if another CPU was in the middle of a command.
  */
 #ifdef CONFIG_CRYPTO_DEV_SP_PSP
 

@@ -1,19 +1,19 @@
 /*
  * drivers/firmware/efi/efi-pstore.c: pstore's records as EFI variables, a kilobyte each. The
- * firmware's services are not reentrant, so a record is lost when somebody is inside one of them.
+ * firmware's services are not reentrant, so a record is lost if another CPU is inside one of them.
  *
  * Valid from 4.14 on. The machine's persistent RAM stands for the flash: its zones are the
- * variables. Left out: names of variables, garbage collection, compression, pstore_disable. It is
- * the backend where it is configured, as with pstore.backend=efi_pstore.
+ * variables. Left out: names of variables, garbage collection, compression, pstore_disable. If
+ * configured, it is the backend, as with pstore.backend=efi_pstore.
  */
 #ifdef CONFIG_EFI_VARS_PSTORE
-/* What the firmware takes for a variable of a kilobyte: an estimate, a few flash pages and a SMI. */
+/* Time to set a variable of a kilobyte: an estimate, for a few flash pages and an SMI. */
 unsigned int efi_set_variable_ms = 5;
 
 DEFINE_SEMAPHORE(efivars_lock);
 DEFINE_SEMAPHORE(efi_runtime_lock);
 
-/* The service itself. Who calls it from panic() does not wait for another caller. */
+/* The service itself. Called from panic(), it does not wait for another caller. */
 static int efi_set_variable_nonblocking(struct pstore_record *record, int variable)
 {
 	int written;

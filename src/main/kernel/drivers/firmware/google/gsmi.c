@@ -1,6 +1,6 @@
 /*
- * drivers/firmware/google/gsmi.c: the firmware logs why the machine went down, in an SMI. From 6.1 on
- * a panic does not wait for a CPU that is in there.
+ * drivers/firmware/google/gsmi.c: the firmware logs why the machine went down, in an SMI. From 6.1
+ * on a panic does not wait for a CPU that is in the SMI.
  */
 #ifdef CONFIG_GOOGLE_SMI
 

@@ -1,4 +1,4 @@
-/* drivers/hwtracing/coresight/coresight-core.c (7.x): what tracers hold goes into memory. */
+/* drivers/hwtracing/coresight/coresight-core.c (7.x): tracers flush their buffers to memory. */
 #ifdef CONFIG_CORESIGHT
 
 int coresight_sync_ms = 1;

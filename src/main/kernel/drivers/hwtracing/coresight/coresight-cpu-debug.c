@@ -1,6 +1,6 @@
 /*
- * drivers/hwtracing/coresight/coresight-cpu-debug.c: where each CPU is, by a sampler beside it; so
- * also CPUs that could not be stopped. From 6.1 on a panic does not wait for who sets it up.
+ * drivers/hwtracing/coresight/coresight-cpu-debug.c: where each CPU is, from a sampler next to it;
+ * this includes CPUs that could not be stopped. From 6.1 on a panic does not wait for its setup.
  */
 #ifdef CONFIG_CORESIGHT_CPU_DEBUG
 

@@ -1,4 +1,4 @@
-/* drivers/leds/trigger/ledtrig-activity.c: no activity to show from here on. */
+/* drivers/leds/trigger/ledtrig-activity.c: no more activity to show. */
 #ifdef CONFIG_LEDS_TRIGGER_ACTIVITY
 
 static int activity_panic_detected;

@@ -1,4 +1,4 @@
-/* drivers/leds/trigger/ledtrig-panic.c: LEDs that are for panics blink, by panic_blink. */
+/* drivers/leds/trigger/ledtrig-panic.c: LEDs assigned to panics blink, through panic_blink. */
 #ifdef CONFIG_LEDS_TRIGGER_PANIC
 
 DEFINE_SPINLOCK(leds_list_lock);

@@ -1,6 +1,6 @@
 /*
- * drivers/misc/bcm-vk/bcm_vk_dev.c (5.12): a card is reset by a doorbell, or the crash kernel finds
- * one that still works for the kernel that died.
+ * drivers/misc/bcm-vk/bcm_vk_dev.c (5.12): a card is reset by a doorbell; otherwise the crash
+ * kernel finds it still working for the dead kernel.
  */
 #ifdef CONFIG_BCM_VK
 

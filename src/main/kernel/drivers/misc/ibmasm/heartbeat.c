@@ -1,4 +1,4 @@
-/* drivers/misc/ibmasm/heartbeat.c (gone in 7.3): the service processor is not answered any more. */
+/* drivers/misc/ibmasm/heartbeat.c (gone in 7.3): the service processor gets no more answers. */
 #ifdef CONFIG_IBM_ASM
 
 static int suspend_heartbeats;

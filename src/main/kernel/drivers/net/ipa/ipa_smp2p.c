@@ -1,4 +1,4 @@
-/* drivers/net/ipa/ipa_smp2p.c: the modem is told whether its clock is on, for a dump of its own. */
+/* drivers/net/ipa/ipa_smp2p.c: tells the modem whether its clock is on, for its own dump. */
 #ifdef CONFIG_QCOM_IPA
 
 bool ipa_clock_on = true;

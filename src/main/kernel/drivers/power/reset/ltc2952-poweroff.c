@@ -1,6 +1,6 @@
 /*
- * drivers/power/reset/ltc2952-poweroff.c: the line that keeps the power on is not moved any more. If
- * somebody had pressed the button before the panic, the power goes.
+ * drivers/power/reset/ltc2952-poweroff.c: the line that keeps the power on is no longer driven. If
+ * the button was pressed before the panic, the power goes off.
  */
 #ifdef CONFIG_POWER_RESET_LTC2952
 

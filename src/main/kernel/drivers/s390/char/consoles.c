@@ -1,6 +1,6 @@
 /*
- * drivers/s390/char/con3215.c, con3270.c, sclp_con.c, sclp_vt220.c: consoles with buffers send what
- * they have, unless a stopped CPU was about to.
+ * drivers/s390/char/con3215.c, con3270.c, sclp_con.c, sclp_vt220.c: buffered consoles send what
+ * they have, unless a stopped CPU was doing so.
  */
 #ifdef CONFIG_S390_PANIC_NOTIFIERS
 

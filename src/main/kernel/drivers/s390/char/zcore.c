@@ -1,4 +1,4 @@
-/* drivers/s390/char/zcore.c: memory of the hypervisor that a dump was read from is given back. */
+/* drivers/s390/char/zcore.c: releases hypervisor memory from which a dump was read. */
 #ifdef CONFIG_S390_PANIC_NOTIFIERS
 
 CRASH_DEVICE(zcore_hsa, "HSA", SUFFERS_NOTHING, true);

@@ -1,8 +1,8 @@
-/* drivers/soc/tegra/ari-tegra186.c: machine checks that the secure monitor knows of. */
+/* drivers/soc/tegra/ari-tegra186.c: machine checks known to the secure monitor. */
 #ifdef CONFIG_ARCH_TEGRA_186_SOC
 
 int tegra_monitor_ms = 1;
-unsigned int tegra_machine_checks; /* a bit for each bank with an error */
+unsigned int tegra_machine_checks; /* one bit per bank with an error */
 
 static const char *const tegra_banks[] = { "SYS:DPMU", "ROC:IOB", "ROC:MCB", "ROC:CCE" };
 

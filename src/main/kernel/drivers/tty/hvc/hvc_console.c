@@ -1,7 +1,7 @@
 /*
  * drivers/tty/hvc/hvc_console.c: a console that is a call into hypervisor or firmware.
  *
- * Simplified: the call takes as long as the line; there is no lock around it.
+ * Simplified: the call takes as long as a line on the wire; there is no lock around it.
  */
 
 struct console hvc_consoles[NR_UARTS];

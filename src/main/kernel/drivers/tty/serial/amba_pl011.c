@@ -1,14 +1,14 @@
 /*
- * drivers/tty/serial/amba-pl011.c: the serial port of ARM's machines as a console. It waits
- * for its hardware without limit.
+ * drivers/tty/serial/amba-pl011.c: the serial port of ARM's machines as a console. It waits for its
+ * hardware without limit.
  *
- * Left out: clocks (clk_enable() takes a lock before all else), the receive side.
+ * Left out: clocks (clk_enable() takes a lock first), the receive side.
  */
 
 struct uart_port amba_ports[NR_UARTS];
 struct console amba_consoles[NR_UARTS];
 
-/* Set while a sysrq key from this very port is handled: its lock is held then. */
+/* Set while a sysrq key from this port is handled: its lock is then held. */
 int amba_port_sysrq;
 
 static void pl011_console_write(struct console *co, const char *s, unsigned int count)

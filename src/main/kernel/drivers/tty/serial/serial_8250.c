@@ -7,7 +7,7 @@
 struct uart_port serial8250_ports[NR_UARTS];
 struct console univ8250_consoles[NR_UARTS];
 
-/* 10000 polls of the line status register, a microsecond each, for a character. */
+/* 10000 polls of the line status register per character, a microsecond each. */
 #define WAIT_FOR_XMITR_US 10000
 
 static void serial8250_console_write(struct uart_port *port, const char *s, unsigned int count)
@@ -19,7 +19,7 @@ static void serial8250_console_write(struct uart_port *port, const char *s, unsi
 	local_irq_save(irq_state);
 	mine = uart_console_lock(port);
 	if (!mine)
-		local_irq_restore(irq_state); /* only the lock needs them off */
+		local_irq_restore(irq_state); /* only the lock needs interrupts off */
 
 	uart_console_write(port, s, WAIT_FOR_XMITR_US);
 
@@ -33,7 +33,7 @@ static void univ8250_console_write(struct console *co, const char *s, unsigned i
 }
 
 #ifdef CONFIG_PRINTK_KTHREADS
-/* Without the port's lock, which may be somebody else's: in a panic he has stopped. */
+/* Without the port's lock, which another CPU may hold: in a panic that CPU is stopped. */
 static void univ8250_console_write_atomic(struct console *co, const char *s, unsigned int count)
 {
 	uart_console_write(&serial8250_ports[co->index], s, WAIT_FOR_XMITR_US);

@@ -1,10 +1,10 @@
 /*
- * drivers/tty/serial/serial_core.c: what serial consoles share.
+ * drivers/tty/serial/serial_core.c: what serial consoles have in common.
  */
 
 /*
- * Sends the text; '\n' goes out as CR LF. limit_us: how long the port waits for each character
- * before it writes it all the same; 0: for ever.
+ * Sends the text; '\n' is sent as CR LF. limit_us: how long to wait for the port before each
+ * character is written regardless; 0: for ever.
  */
 void uart_console_write(struct uart_port *port, const char *text, unsigned long limit_us)
 {
@@ -12,8 +12,8 @@ void uart_console_write(struct uart_port *port, const char *text, unsigned long 
 }
 
 /*
- * Takes the port for a console. In an oops its owner may be dead, so nobody waits for it then: false,
- * and the text goes out all the same.
+ * Takes the port for a console. In an oops its owner may be dead, so this does not wait: it returns
+ * false, and the text is sent regardless.
  */
 inline bool uart_console_lock(struct uart_port *port)
 {

@@ -1,5 +1,5 @@
 /*
- * drivers/tty/vt/vt.c: the screen, as far as panic() wakes it up. It is never blanked here.
+ * drivers/tty/vt/vt.c: the screen, as far as panic() unblanks it. It is never blanked here.
  */
 #ifdef CONFIG_VT
 

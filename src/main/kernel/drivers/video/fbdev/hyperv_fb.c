@@ -1,6 +1,6 @@
 /*
- * drivers/video/fbdev/hyperv_fb.c: the screen of a guest of Hyper-V goes over VMBus, so this is to
- * come before the bus is unloaded. From 6.0 on it does, and does not wait for the bus.
+ * drivers/video/fbdev/hyperv_fb.c: the screen of a Hyper-V guest uses VMBus, so this should run
+ * before the bus is unloaded. From 6.0 on it does, and does not wait for the bus.
  */
 #ifdef CONFIG_FB_HYPERV
 

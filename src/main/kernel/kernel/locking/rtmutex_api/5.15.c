@@ -3,7 +3,7 @@
  */
 #ifdef CONFIG_PREEMPT_RT
 
-/* Debugging alone asks who takes it: whoever is no task has none that could own it. */
+/* Only debugging checks the caller: outside a task there is none that could own it. */
 static inline bool debugging_refuses(void)
 {
 	return IS_ENABLED(CONFIG_DEBUG_RT_MUTEXES) && WARN_ON_ONCE(!in_task());

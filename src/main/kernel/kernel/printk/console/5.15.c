@@ -1,9 +1,9 @@
 /*
- * The part of kernel/printk/printk.c that prints what is pending: from 5.15 on no lock is held while the log
- * is read, but the loop still has interrupts off, but for a moment after each line.
+ * The part of kernel/printk/printk.c that prints what is pending: from 5.15 on no lock is held
+ * while the log is read, but the loop still has interrupts off except for a moment after each line.
  */
 
-/* Gives the consoles up where the log ends for now; the next record that they want. */
+/* Releases the consoles at the current end of the log; returns the next record that they want. */
 static inline u64 console_leaves(void)
 {
 	u64 next = console_seq;
@@ -13,7 +13,7 @@ static inline u64 console_leaves(void)
 	return next;
 }
 
-/* Prints until the log ends. True when the consoles went to a CPU that waited for them. */
+/* Prints until the log ends. True if the consoles passed to a waiting CPU. */
 static inline bool console_prints_pending(bool sleeps)
 {
 	unsigned long irqs;
@@ -35,7 +35,7 @@ static inline bool console_prints_pending(bool sleeps)
 	return gone;
 }
 
-/* Is it for us to print what came in the meantime? Only if nobody else has begun to. */
+/* Should this CPU print what arrived meanwhile? Only if no other CPU has started to. */
 static inline bool console_comes_back(u64 next)
 {
 	if (!prb_read_valid(&next))

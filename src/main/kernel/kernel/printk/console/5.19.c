@@ -1,6 +1,6 @@
 /*
- * The part of kernel/printk/printk.c that prints what is pending: from 5.19 on each console has a place of
- * its own in the log, and misses messages on its own (a699449bb13b).
+ * The part of kernel/printk/printk.c that prints what is pending: from 5.19 on each console has its
+ * own position in the log, and misses messages independently (a699449bb13b).
  */
 
 /* The first line of a console that missed messages. */
@@ -34,7 +34,7 @@ static void call_console_driver(struct console *con, size_t len)
 	con->write(con, console_text, len);
 }
 
-/* Prints a line, with interrupts off. True when the consoles went to a CPU that waited for them. */
+/* Prints a line, with interrupts off. True if the consoles passed to a waiting CPU. */
 static inline bool console_says_line(struct console *con, u64 seq, size_t len)
 {
 	unsigned long irqs;
@@ -49,7 +49,7 @@ static inline bool console_says_line(struct console *con, u64 seq, size_t len)
 	return gone;
 }
 
-/* The console's next record. False when there is none that is final. */
+/* The console's next record. False if there is none that is final. */
 static bool console_emit_next_record(struct console *con, bool *gone)
 {
 	u64 wanted = con->seq, seq = wanted;
@@ -76,7 +76,7 @@ enum flush_round {
 	FLUSH_NOTHING_LEFT,
 	FLUSH_GOES_ON,
 	FLUSH_GONE, /* to a CPU that waited for the consoles */
-	FLUSH_ABANDONED, /* for the CPU that panics, or because no console is usable */
+	FLUSH_ABANDONED, /* for the panicking CPU, or because no console is usable */
 };
 
 static inline enum flush_round console_flush_round(bool sleeps, u64 *next)

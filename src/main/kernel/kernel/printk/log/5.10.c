@@ -3,7 +3,7 @@
  * consoles, and for dumpers.
  *
  * Up to 5.14 all of it happens under logbuf_lock, although the ring buffer does not need that. From 5.15 on
- * nothing is locked, and a writer only counts how often printk() is in itself.
+ * there is no lock, and a writer only counts how deeply printk() is nested.
  *
  * Simplified: from 5.15 on the kernel formats a message twice, to measure it and into its record; here once.
  */
@@ -16,7 +16,7 @@
 #define log_unlock(flags) do { (void)(flags); } while (0)
 #endif
 
-/* How far a dumper has read. */
+/* A dumper's read position. */
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
 #define LOG_READER struct kmsg_dumper
 #define log_reader_may(reader) ((reader)->active)
@@ -27,7 +27,7 @@
 
 /* ---- storing ---- */
 
-/* The text goes into the record: behind what is there, if that is a piece of the same line. */
+/* The text goes into the record: after existing text, if it is a piece of the same line. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)
 void printk_sprint(struct printk_info *info, bool more, const char *text, size_t len)
 #else
@@ -55,7 +55,7 @@ static inline void record_begins(struct printk_info *info, unsigned int caller_i
 	info->level = facility * 8 + (level & 7);
 }
 
-/* Room for a record of its own. A long message is cut to a quarter of the log, if that helps. */
+/* Reserves a record. A long message is cut to a quarter of the log, if that helps. */
 static inline bool record_finds_room(u64 *seq, size_t *len, size_t size)
 {
 	if (prb_reserve(seq, size))
@@ -65,7 +65,7 @@ static inline bool record_finds_room(u64 *seq, size_t *len, size_t size)
 	return prb_reserve(seq, min(size, *len + strlen("<truncated>")));
 }
 
-/* A message, or a piece of one, as a record or in the newest one; its length, 0 when it is lost. */
+/* Stores a message, or a piece of one, in a new record or the newest; its length, 0 if lost. */
 static inline size_t log_record(int facility, int level, int lflags, const char *text, size_t len,
 				size_t size)
 {
@@ -79,7 +79,7 @@ static inline size_t log_record(int facility, int level, int lflags, const char 
 		if (!record_finds_room(&seq, &kept, size))
 			return 0;
 		record_begins(&desc_info(seq), caller_id, facility, level);
-		/* A piece whose beginning is gone may get a next one, even after a newline. */
+		/* A piece whose beginning is gone may still be continued, even after a newline. */
 		ends = ends && !(lflags & LOG_CONT);
 	}
 	record_takes(seq, more, text, kept);
@@ -93,7 +93,7 @@ static inline size_t log_record(int facility, int level, int lflags, const char 
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 15, 0)
-/* For vprintk_store(). logbuf_lock is held. */
+/* For vprintk_store(). Caller holds logbuf_lock. */
 inline size_t log_output(int facility, int level, int lflags, const char *text, size_t text_len)
 {
 	return log_record(facility, level, lflags, text, text_len, text_len);
@@ -101,7 +101,7 @@ inline size_t log_output(int facility, int level, int lflags, const char *text, 
 #else
 #define PRINTK_MAX_RECURSION 3
 
-/* How often printk() is in itself on this CPU: in an NMI, and outside. */
+/* How deeply printk() is nested on this CPU: in an NMI, and outside. */
 DEFINE_PER_CPU(int, printk_count);
 DEFINE_PER_CPU(int, printk_count_nmi);
 
@@ -152,7 +152,7 @@ int vprintk_store(int facility, int level, const char *fmt, va_list args)
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 19, 0)
 /* ---- reading for the consoles ---- */
 
-/* Records that were gone before the consoles came to them; they are told with the next line. */
+/* Records gone before the consoles read them; reported with the next line. */
 unsigned long console_dropped;
 
 static inline void console_finds_gap(u64 records)
@@ -181,14 +181,14 @@ static inline size_t console_tells(struct printk_info *info)
 				       sizeof(console_text) - len);
 }
 
-/* A console that heard the log alone gets company. */
+/* The log is no longer printed to one console exclusively. */
 static inline void console_shares_log(u64 seq)
 {
 	if (exclusive_console && seq >= exclusive_console_stop_seq)
 		exclusive_console = NULL;
 }
 
-/* The next line into console_text; its length, 0 when there is none that is final. */
+/* Puts the next line into console_text; returns its length, 0 if there is none that is final. */
 inline size_t console_next_line(void)
 {
 	struct printk_info *info;
@@ -206,7 +206,7 @@ inline size_t console_next_line(void)
 			console_shares_log(seq);
 			len = console_tells(info);
 			if (!prb_still_valid(seq)) {
-				/* Overwritten meanwhile: the next one that is left. */
+				/* Overwritten meanwhile: continue with the oldest one left. */
 				console_seq = seq;
 				len = 0;
 				continue;
@@ -221,9 +221,9 @@ inline size_t console_next_line(void)
 #endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 14, 0)
-/* ---- who may print many lines that belong together ---- */
+/* ---- printing many lines that belong together ---- */
 
-/* The CPU that does; it may come to it again, in an NMI. It is printk_cpulock_owner up to 5.18. */
+/* The CPU that is printing them, perhaps again in an NMI; printk_cpulock_owner up to 5.18. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
 #define SYNC_OWNER printk_cpu_sync_owner
 #else
@@ -231,7 +231,7 @@ inline size_t console_next_line(void)
 #endif
 atomic_t SYNC_OWNER = ATOMIC_INIT(-1);
 
-/* Another CPU is at it: interrupts come through until it is done. There is no time-out. */
+/* Another CPU is printing: interrupts stay possible until it is done. There is no time-out. */
 static inline void printk_cpu_sync_wait(unsigned long irqs)
 {
 	local_irq_restore(irqs);
@@ -239,7 +239,7 @@ static inline void printk_cpu_sync_wait(unsigned long irqs)
 		cpu_relax();
 }
 
-/* Interrupts are off from here on. False when this CPU was at it already. */
+/* Interrupts are off from here on. False if this CPU was already printing. */
 inline bool printk_cpu_sync_get(unsigned long *irqs)
 {
 	int me = smp_processor_id(), owner;
@@ -264,8 +264,8 @@ inline void printk_cpu_sync_put(bool first, unsigned long irqs)
 /* ---- reading for dumpers ---- */
 
 /*
- * Up to which reason the dumper wants dumps: what it says, else oopses, or all with always_kmsg_dump. (From 5.8
- * on: "printk: honor the max_reason field in kmsg_dumper".)
+ * The last reason for which the dumper wants dumps: its own limit, otherwise oopses, or all with
+ * always_kmsg_dump. (From 5.8 on: "printk: honor the max_reason field in kmsg_dumper".)
  */
 static inline enum kmsg_dump_reason kmsg_dump_most(const struct kmsg_dumper *dumper)
 {
@@ -274,7 +274,7 @@ static inline enum kmsg_dump_reason kmsg_dump_most(const struct kmsg_dumper *dum
 	return always_kmsg_dump ? KMSG_DUMP_MAX : KMSG_DUMP_OOPS;
 }
 
-/* From the last `dmesg -c' to where the log ends now. */
+/* From the last `dmesg -c' to the current end of the log. */
 static inline void log_reader_sets_range(LOG_READER *reader)
 {
 	unsigned long irqs = 0;
@@ -286,7 +286,7 @@ static inline void log_reader_sets_range(LOG_READER *reader)
 }
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 12, 0)
-/* Only inside its dump() may a dumper read. */
+/* A dumper may read only inside its dump(). */
 static inline void kmsg_dumper_may_read(struct kmsg_dumper *dumper, bool may)
 {
 	dumper->active = may;
@@ -295,7 +295,7 @@ static inline void kmsg_dumper_may_read(struct kmsg_dumper *dumper, bool may)
 }
 #endif
 
-/* Lets every dumper save the log. Up to 5.11 each begins at the log's lock, later where it likes. */
+/* Lets every dumper save the log. Up to 5.11 each starts under the log's lock. */
 void kmsg_dump(enum kmsg_dump_reason reason)
 {
 	struct kmsg_dumper *next = dump_list, *dumper;
@@ -323,7 +323,7 @@ void kmsg_dump_rewind(LOG_READER *reader)
 	log_reader_sets_range(reader);
 }
 
-/* The next line from the old end on, whether it was there when the dump began or not. */
+/* The next line from the old end on, whether or not it existed when the dump began. */
 bool kmsg_dump_get_line(LOG_READER *reader, bool syslog, char *line, size_t size, size_t *len)
 {
 	struct printk_info *info = NULL;
@@ -346,7 +346,7 @@ bool kmsg_dump_get_line(LOG_READER *reader, bool syslog, char *line, size_t size
 	return info != NULL;
 }
 
-/* How long the records up to `end` are as text, as far as they can be read from seq on. */
+/* Length of the records up to `end` as text, as far as they can be read from seq on. */
 static size_t log_text_size(u64 seq, u64 end)
 {
 	size_t bytes = 0;
@@ -357,7 +357,7 @@ static size_t log_text_size(u64 seq, u64 end)
 	return bytes;
 }
 
-/* The oldest record with which all up to `end` fit into so many bytes. */
+/* The oldest record from which everything up to `end` fits into this many bytes. */
 static u64 log_first_that_fits(u64 seq, u64 end, size_t bytes)
 {
 	size_t left = log_text_size(seq, end);
@@ -369,8 +369,8 @@ static u64 log_first_that_fits(u64 seq, u64 end, size_t bytes)
 }
 
 /*
- * Fills buf with the youngest records that fit and that no earlier call has returned. A record that is not
- * final ends the log: what stands behind it is never reached.
+ * Fills buf with the youngest records that fit and that no earlier call has returned. A record that
+ * is not final ends the log: what follows it is never reached.
  */
 bool kmsg_dump_get_buffer(LOG_READER *reader, bool syslog, char *buf, size_t size, size_t *len)
 {

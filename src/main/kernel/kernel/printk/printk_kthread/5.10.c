@@ -2,21 +2,21 @@
  * Printing threads of PREEMPT_RT's kernels from 5.10 on: printk() only stores a message, and a thread for each
  * console prints it. In a panic, consoles that can write in any context are written to directly.
  *
- * As real runs of 5.10.223-rt show it; 5.15-rt and 5.18-rt are taken to do the same. Left out: prefixes
- * of such lines, messages that a console has missed.
+ * As seen in real runs of 5.10.223-rt; 5.15-rt and 5.18-rt are assumed to do the same. Left out:
+ * prefixes of such lines, messages missed by a console.
  * Simplified: a thread stays on one CPU, the last one unless printers_cpu says otherwise.
  */
 #ifdef CONFIG_PRINTK_KTHREADS
 
 int printers_cpu = -1;
 
-/* The panic CPU prints itself; there is no way back. */
+/* The panicking CPU prints itself; this is never undone. */
 bool printk_sync_mode;
 
-/* What it prints; the threads have console_text. */
+/* Its text; the threads use console_text. */
 static char sync_text[LOG_LINE_MAX + PREFIX_MAX];
 
-/* The console's next line, and the record behind it; its length, 0 when it has heard all. */
+/* The console's next line, and the record after it; returns its length, 0 at the end of the log. */
 static size_t printer_next_line(struct console *con, char *text, size_t size, u64 *next)
 {
 	u64 seq = con->printer_seq;
@@ -39,7 +39,7 @@ static inline bool printer_is_behind(struct console *con)
 	return prb_read_valid(&seq) != NULL;
 }
 
-/* Whoever has the consoles keeps the thread from printing. */
+/* The owner of the consoles keeps the thread from printing. */
 static inline void printer_prints_line(struct console *con)
 {
 	size_t len;
@@ -49,7 +49,7 @@ static inline void printer_prints_line(struct console *con)
 	len = printer_next_line(con, console_text, sizeof(console_text), &next);
 	if (len)
 		con->write(con, console_text, len);
-	/* It is out only now: panic() waits for that. */
+	/* It is sent only now: panic() waits for that. */
 	WRITE_ONCE(con->printer_seq, next);
 	console_locked = 0;
 	up_console_sem();
@@ -119,7 +119,7 @@ static inline void print_in_sync_mode(void)
 	}
 }
 
-/* From printk(). An NMI can wake nobody: the interrupt that does it comes when the NMI is over. */
+/* From printk(). An NMI cannot wake a task: the interrupt that does so comes after the NMI. */
 void printk_to_printers(void)
 {
 	if (READ_ONCE(printk_sync_mode))
@@ -130,7 +130,7 @@ void printk_to_printers(void)
 		wake_printers(NULL);
 }
 
-/* A second in which a console gets nothing out is the end of the patience with it. */
+/* Gives up on a console that prints nothing for a second. */
 static inline void wait_for_printer(struct console *con, u64 goal)
 {
 	int left = 0;
@@ -144,7 +144,7 @@ static inline void wait_for_printer(struct console *con, u64 goal)
 	}
 }
 
-/* In panic(), before anything is stopped: the threads may still say why. Then it is up to this CPU. */
+/* In panic(), before anything is stopped: the threads may still print. Then this CPU must. */
 void pr_flush_before_sync_mode(void)
 {
 	u64 goal = prb_next_seq();

@@ -1,10 +1,10 @@
 /*
- * kernel/printk/printk_ringbuffer.c: see there (.h). Sources: 896fbe20b4e2 "printk: use the lockless
- * ringbuffer", and what src/docs/releases.md says of 5.10.
+ * kernel/printk/printk_ringbuffer.c: see there (.h). Sources: 896fbe20b4e2 "printk: use the
+ * lockless ringbuffer", and what src/docs/releases.md says of 5.10.
  *
- * Simplified: a record and the room for its text are reserved in one operation, in the kernel one after the
- * other; there is no wrap marker. So a message for whose text there is no room leaves no empty record.
- * CONFIG_LOG_BUF_SHIFT - 6 bits of records, not - 5.
+ * Simplified: a record and the room for its text are reserved in one operation, in the kernel one
+ * after the other; there is no wrap marker. So a message whose text finds no room leaves no empty
+ * record. CONFIG_LOG_BUF_SHIFT - 6 bits of records, not - 5.
  */
 
 struct printk_ringbuffer prb;
@@ -14,7 +14,7 @@ static inline struct prb_desc *desc_of(u64 seq)
 	return &prb.descs[seq % LOG_BUF_RECORDS];
 }
 
-/* The text and the number of its record before it. */
+/* The text, preceded by the number of its record. */
 static inline unsigned int block_size(unsigned int text_size)
 {
 	return (text_size + 15) & ~7U;
@@ -34,7 +34,7 @@ static inline bool desc_becomes(u64 seq, enum desc_state from, enum desc_state t
 	return cmpxchg(&desc_of(seq)->state_var, old, DESC_SV(seq, to)) == old;
 }
 
-/* Nobody adds to a record that is not the newest. */
+/* Nothing is added to a record that is not the newest. */
 static inline void desc_make_final(u64 seq)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
@@ -47,7 +47,7 @@ static inline void desc_make_final(u64 seq)
 
 /* ---- writers ---- */
 
-/* Gives the oldest record up. False when its writer is not done: then the log is full until he is. */
+/* Gives up the oldest record. False if its writer is not done: then the log is full until it is. */
 static bool desc_push_tail(u64 tail)
 {
 	u64 oldest = PRB_SEQ(tail);
@@ -65,7 +65,7 @@ static inline bool prb_has_room(u64 head, u64 tail, unsigned int size)
 	       PRB_BYTES(head) - PRB_BYTES(tail) + size <= LOG_BUF_LEN;
 }
 
-/* Moves the head over so many bytes, and over a record or none, when there is room; where it was. */
+/* Advances the head by the bytes, and up to one record, if there is room; was: where it was. */
 static inline bool prb_move_head(u64 *was, unsigned int records, unsigned int size)
 {
 	u64 head, tail;
@@ -83,7 +83,7 @@ static inline bool prb_move_head(u64 *was, unsigned int records, unsigned int si
 	}
 }
 
-/* A record with room for a text: its number. Interrupts are off until it is committed. */
+/* A record with room for a text; sets its number. Interrupts are off until it is committed. */
 bool prb_reserve(u64 *seq, unsigned int text_size)
 {
 	unsigned int size = block_size(text_size);
@@ -101,7 +101,7 @@ bool prb_reserve(u64 *seq, unsigned int text_size)
 	return true;
 }
 
-/* The newest record once more, if it is the caller's, is not final and has room for more of its line. */
+/* The newest record again, if it is the caller's, not final, and has room for more of its line. */
 bool prb_reserve_in_last(u64 *seq, unsigned int caller_id, unsigned int more)
 {
 	u64 newest = PRB_SEQ(READ_ONCE(prb.head)) - 1, head;
@@ -121,7 +121,7 @@ bool prb_reserve_in_last(u64 *seq, unsigned int caller_id, unsigned int more)
 	return true;
 }
 
-/* Written, and open for more as long as it is the newest one. */
+/* Written, but still open for additions as long as it is the newest one. */
 void prb_commit(u64 seq)
 {
 	desc_becomes(seq, desc_reserved, desc_committed);
@@ -140,8 +140,8 @@ void prb_final_commit(u64 seq)
 /* ---- readers ---- */
 
 /*
- * The record, or the next one that is still there. NULL where the log ends, and where a record is not
- * final: it may stay so for ever, if its writer was stopped.
+ * The record, or the next one that is still there. NULL at the end of the log, and at a record that
+ * is not final: it may stay so for ever, if its writer was stopped.
  */
 struct printk_info *prb_read_valid(u64 *seq)
 {
@@ -160,7 +160,7 @@ struct printk_info *prb_read_valid(u64 *seq)
 	return &desc_info(*seq);
 }
 
-/* Is what was read since then that record's? */
+/* Does what was read since then belong to that record? */
 bool prb_still_valid(u64 seq)
 {
 	return desc_query(seq) == desc_finalized;
@@ -173,11 +173,11 @@ u64 prb_first_valid_seq(void)
 	return prb_read_valid(&seq) ? seq : 0;
 }
 
-/* Behind the last record that can be read from the start on. */
+/* One past the last record that can be read from the start. */
 u64 prb_next_seq(void)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 19, 0)
-	/* This may lie behind a record that is not final (f244b4dc53e5). */
+	/* This may be past a record that is not final (f244b4dc53e5). */
 	u64 seq = prb.last_finalized_seq;
 #else
 	u64 seq = 0;

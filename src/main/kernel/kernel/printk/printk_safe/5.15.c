@@ -1,6 +1,6 @@
 /*
- * kernel/printk/printk_safe.c: from 5.15 on there are no buffers (93d102f094be). A message goes into the log
- * in any context; where consoles are not for this CPU, they get it later.
+ * kernel/printk/printk_safe.c: from 5.15 on there are no buffers (93d102f094be). A message goes
+ * into the log in any context; if this CPU must not use the consoles, they get it later.
  */
 
 DEFINE_PER_CPU(int, printk_context);

@@ -1,6 +1,6 @@
 /*
- * drivers/soc/bcm/brcmstb/pm/pm-arm.c (gone in 6.12): a word in memory that is always powered, by
- * which the boot loader sees that there was a panic.
+ * drivers/soc/bcm/brcmstb/pm/pm-arm.c (gone in 6.12): a word in always-on memory that tells the
+ * boot loader about the panic.
  */
 #ifdef CONFIG_BRCMSTB_PM
 
