@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import lastwords.cli.effort.Deadline;
 import lastwords.engine.explore.Bounds;
 import lastwords.engine.explore.Exploration;
 import lastwords.engine.explore.Exploration.Finding;
@@ -29,8 +27,11 @@ import lastwords.scenario.expect.CheckMethod;
 final class PossibleOutcomes {
   private static final int REMEMBERED = 200; // paths
   private static final int SECONDS = 10; // a state of many CPUs takes a long time
-  private static final ScheduledExecutorService ALARM =
-      Executors.newSingleThreadScheduledExecutor(PossibleOutcomes::thread);
+
+  /** Finds what can follow a path, until its thread is interrupted. */
+  interface Exploring {
+    Exploration after(List<Action> path, Search search);
+  }
 
   /**
    * The answer.
@@ -56,10 +57,10 @@ final class PossibleOutcomes {
     }
   }
 
-  private final Setup setup;
   private final CheckMethod method;
   private final int states;
   private final int seconds;
+  private final Exploring explorer;
   private final Map<List<Action>, String> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -85,7 +86,15 @@ final class PossibleOutcomes {
    * @param seconds time limit for each path
    */
   PossibleOutcomes(Setup setup, CheckMethod method, int states, int seconds) {
-    this.setup = setup;
+    this(
+        method,
+        states,
+        seconds,
+        (path, search) -> Explorer.explore(setup, path, search, Explorer.Listener.NONE));
+  }
+
+  PossibleOutcomes(CheckMethod method, int states, int seconds, Exploring explorer) {
+    this.explorer = explorer;
     this.method = method;
     this.states = states;
     this.seconds = seconds;
@@ -102,34 +111,30 @@ final class PossibleOutcomes {
       return before;
     }
     long mine = newest.incrementAndGet();
-    stop(Optional.empty());
+    synchronized (gate) {
+      exploring.ifPresent(Thread::interrupt);
+    }
     synchronized (this) {
-      Possible found = mine == newest.get() ? explored(path) : OUTDATED;
-      String answer = Json.of(found);
-      if (mine == newest.get()) {
-        known.put(path, answer);
+      if (mine != newest.get()) {
+        return Json.of(OUTDATED);
       }
+      String answer = Json.of(explored(path, mine));
+      if (mine != newest.get()) {
+        return Json.of(OUTDATED);
+      }
+      known.put(path, answer);
       return answer;
     }
   }
 
-  /** Ends the running exploration, unless it belongs to another thread than this. */
-  private void stop(Optional<Thread> only) {
-    synchronized (gate) {
-      if (exploring.isPresent() && only.map(exploring.get()::equals).orElse(true)) {
-        exploring.get().interrupt();
-      }
-    }
-  }
-
-  private Possible explored(List<Action> path) {
+  private Possible explored(List<Action> path, long mine) {
     Search search =
         Search.DEFAULT
             .withEarlyTimeouts(method.earlyTimeouts())
             .withBounds(new Bounds(states, Integer.MAX_VALUE, Bounds.DEFAULT.bytes()))
             .withBudget(budget(path))
             .withSymmetric(false);
-    Exploration found = inTime(() -> Explorer.explore(setup, path, search, Explorer.Listener.NONE));
+    Exploration found = inTime(mine, () -> explorer.after(path, search));
     List<Way> ways = found.findings().stream().map(Way::of).toList();
     return new Possible(found.states(), bound(found), found.exhausted(), ways);
   }
@@ -144,27 +149,22 @@ final class PossibleOutcomes {
   }
 
   /** An exploration that is given up if it takes too long, or if nobody waits for it any more. */
-  private Exploration inTime(Supplier<Exploration> exploration) {
-    Optional<Thread> self = Optional.of(Thread.currentThread());
+  private Exploration inTime(long mine, Supplier<Exploration> exploration) {
+    Thread self = Thread.currentThread();
     synchronized (gate) {
-      exploring = self;
+      exploring = Optional.of(self);
+      if (mine != newest.get()) {
+        self.interrupt(); // a newer query came before there was something to interrupt
+      }
     }
-    ScheduledFuture<?> alarm = ALARM.schedule(() -> stop(self), seconds, TimeUnit.SECONDS);
     try {
-      return exploration.get();
+      return new Deadline(Long.MAX_VALUE, TimeUnit.SECONDS.toNanos(seconds)).bound(exploration);
     } finally {
-      alarm.cancel(false);
       synchronized (gate) {
         exploring = Optional.empty();
         Thread.interrupted(); // nothing else in this thread must be interrupted
       }
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "outcomes");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** The scenario's budget, and the faults that the path has chosen in addition. */
