@@ -141,6 +141,16 @@ final class DocumentedNamesTest {
   }
 
   @Test
+  void packagesAndTheirFilesExist() {
+    String roots = "(?:cli|cluster|engine|kernelc|machine|outcome|scenario|trace|web)";
+    Path folder = Path.of("src/main/java/lastwords");
+    Pattern file = Pattern.compile("^(" + roots + "(?:/[a-z]\\w*)*/[A-Z]\\w*\\.java)$");
+    assertThat(missing(file, it -> Files.exists(folder.resolve(it)))).isEmpty();
+    Pattern name = Pattern.compile("^(" + roots + "(?:\\.[a-z]\\w*)+)(?:\\.[A-Z].*)?$");
+    assertThat(missing(name, it -> Files.exists(folder.resolve(it.replace('.', '/'))))).isEmpty();
+  }
+
+  @Test
   void optionsExist() {
     Set<String> options = new TreeSet<>();
     add(Lastwords.create(Output.ofProcess()), options);
