@@ -1,9 +1,9 @@
-// Two stories side by side: what both tell stands in one row, what they tell differently is marked.
+// Two stories side by side: what both tell is in one row, differences are marked.
 
 /** @typedef {import("./run.js").Moment} Moment */
 /** @typedef {{left: number, right: number, same: boolean}} Row numbers of moments, -1 where a side has none */
 
-const MOST = 4_000_000; // cells of the table; longer stories are compared row by row
+const MOST = 4_000_000; // table cells; longer stories are compared row by row
 
 /** @param {Moment[]} left @param {Moment[]} right @returns {Row[]} */
 export function aligned(left, right) {
@@ -19,7 +19,7 @@ export function aligned(left, right) {
   return rows;
 }
 
-/** What two moments must have in common to be one: not the time, nor the line. @param {Moment} it */
+/** What two moments must have in common to count as the same: not the time, nor the line. @param {Moment} it */
 function key(it) {
   return `${it.cpu}|${it.kind}|${it.text.replace(/\d+(\.\d+)? (ns|us|ms|s)\b/g, "#")}|${it.place.replace(/\s.*/, "")}`;
 }
@@ -40,7 +40,7 @@ function middle(a, b, offset) {
   return rows;
 }
 
-/** The longest common subsequence, as pairs of places. @param {string[]} a @param {string[]} b */
+/** The longest common subsequence, as pairs of indices. @param {string[]} a @param {string[]} b */
 function common(a, b) {
   const width = b.length + 1;
   const length = new Uint16Array((a.length + 1) * width);

@@ -1,5 +1,6 @@
-// Where a step stands from left to right: by the number of the step, by time, or by the events of the story, between
-// which steps are spread evenly, so that a wait of a second and the microsecond before it can both be seen.
+// The horizontal position of a step: by step number, by time, or by the events of the story,
+// between which steps are spread evenly, so that a wait of a second and the microsecond before it
+// are both visible.
 
 export class Axis {
   /** @param {import("./run.js").Run} run */
@@ -32,7 +33,7 @@ export class Axis {
 
   byEvents() { this.between([0, ...this.run.story.map((it) => it.step), this.run.count]); }
 
-  /** Spreads steps between stops that stand at equal distances; -1: nothing of this run stands there. @param {number[]} steps */
+  /** Spreads steps between equidistant stops; -1: this run has no step there. @param {number[]} steps */
   spread(steps) {
     this.kind = "events";
     this.between([0, ...steps, this.run.count]);
@@ -49,15 +50,15 @@ export class Axis {
     this.places[this.run.count] = 1;
   }
 
-  /** Where step i stands, in pixels of a stage. @param {number} i @param {number} width */
+  /** The position of step i, in pixels of a stage. @param {number} i @param {number} width */
   x(i, width) {
     return ((this.places[i] - this.from) / (this.to - this.from)) * width;
   }
 
-  /** Where a time stands, on an axis of time. @param {number} nanos @param {number} width */
+  /** The position of a time, on an axis of time. @param {number} nanos @param {number} width */
   xOf(nanos, width) { return ((nanos / this.whole - this.from) / (this.to - this.from)) * width; }
 
-  /** Times at even distances, about 110 pixels apart: 1, 2 or 5 of a power of ten. @param {number} width */
+  /** Equidistant times, about 110 pixels apart: 1, 2 or 5 times a power of ten. @param {number} width */
   ticks(width) {
     const least = ((this.to - this.from) * this.whole * 110) / width;
     const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
@@ -91,14 +92,14 @@ export class Axis {
     this.to = this.from + span;
   }
 
-  /** @param {number} by share of what is seen */
+  /** @param {number} by fraction of the visible range */
   pan(by) {
     const span = this.to - this.from;
     this.from = Math.max(0, Math.min(1 - span, this.from + by * span));
     this.to = this.from + span;
   }
 
-  /** Moves so that the step is seen; says whether that was needed. @param {number} i */
+  /** Scrolls to make the step visible; returns whether that was necessary. @param {number} i */
   show(i) { return this.showAt(this.places[i]); }
 
   /** @param {number} at 0 to 1 */

@@ -1,6 +1,6 @@
-// How fast the page is, measured where it runs: called by a test, which reports it.
+// Measures the page's speed where it runs: called by a test, which reports it.
 
-/** Scrubs through the run, a place a frame. @param {import("./page.js").Page} page @param {number} frames */
+/** Scrubs through the run, one position per frame. @param {import("./page.js").Page} page @param {number} frames */
 export async function bench(page, frames) {
   const { run } = page;
   const frame = () => new Promise((done) => requestAnimationFrame(done));

@@ -1,4 +1,5 @@
-// Two runs, one above the other: an event that both have stands at one place, and differences are marked.
+// Two runs, one above the other: an event that both have is at one place, and differences are
+// marked.
 
 import { aligned } from "./aligned.js";
 import { Axis } from "./axis.js";
@@ -20,7 +21,7 @@ class Side {
     this.lanes = new Lanes(/** @type {HTMLCanvasElement} */ (element(`lanes-${name}`)), this.run, this.axis);
     this.source = new SourcePane(this.run, () => this.source.show(this.step), `-${name}`);
     this.step = 0;
-    this.compared = ""; // the file whose lines have been compared
+    this.compared = ""; // the file whose lines were compared
     element(`name-${name}`).textContent = [data.scenario, data.kernel && `kernel ${data.kernel}`, data.machine && `machine ${data.machine}`].filter(Boolean).join(", ");
     element(`outcome-${name}`).textContent = data.outcome;
     element(`why-${name}`).textContent = data.why.join("\n");
@@ -43,13 +44,13 @@ class Side {
     if (this.source.file === this.compared) return;
     this.compared = this.source.file;
     const { [this.compared]: its } = other.run.data.sources;
-    if (its === undefined) return; // the other run does not come there
+    if (its === undefined) return; // the other run does not get there
     const theirs = new Set(its.split("\n"));
     const lines = (this.run.data.sources[this.compared] ?? "").split("\n");
     lines.forEach((/** @type {string} */ line, /** @type {number} */ i) => this.source.lines[i].classList.toggle("differs", line.trim() !== "" && !theirs.has(line)));
   }
 
-  /** What is on the sinks at the end. */
+  /** The contents of the sinks at the end. */
   words() {
     return Object.entries(this.run.data.sinks).map(([sink, words]) => ({ sink, lines: words.map((/** @type {{text: string}} */ it) => it.text).join("").split("\n") }));
   }
@@ -132,7 +133,7 @@ class Comparison {
     return row.same ? `event ${this.row + 1}: ${told("left")}` : `event ${this.row + 1} differs: ${told("left")} / ${told("right")}`;
   }
 
-  /** To the next place where they begin to differ, or the one before. @param {number} by */
+  /** Goes to the next place where they start to differ, or the previous one. @param {number} by */
   difference(by) {
     for (let i = this.row + by; i >= 0 && i < this.rows.length; i += by) {
       if (!this.rows[i].same && (this.rows[i - 1]?.same ?? true)) { this.go(i); return; }
@@ -161,7 +162,7 @@ class Comparison {
   }
 }
 
-/** A line of a console without its time stamp. @param {string} line */
+/** A console line without its timestamp. @param {string} line */
 function timeless(line) { return line.replace(/^(<\d>)?\[ *\d+\.\d+\] /, ""); }
 
 /** @param {Comparison} page */

@@ -1,5 +1,5 @@
-// Exploring by hand: what can happen next, which outcomes are still possible, and the way here. The server knows the
-// machine; what was chosen is a path, which stands in the link.
+// Exploring by hand: what can happen next, which outcomes are still possible, and the path to here.
+// The server has the machine; the choices are a path, which is in the link.
 
 import { element, made } from "./panes.js";
 import { counted } from "./run.js";
@@ -9,10 +9,10 @@ import { counted } from "./run.js";
 
 const HEADINGS = { now: "", early: "Time passes early, as on an overloaded host", fault: "A fault" };
 
-const MOST_ROWS = 8; // outcomes that are listed before somebody asks for all
+const MOST_ROWS = 8; // outcomes listed before all are requested
 
 export class Hand {
-  /** @param {(data: any) => void} show takes what the server knows of a path */
+  /** @param {(data: any) => void} show receives what the server knows about a path */
   constructor(show) {
     this.show = show;
     /** @type {string[]} */ this.path = [];
@@ -23,7 +23,7 @@ export class Hand {
 
   get times() { return /** @type {HTMLSelectElement} */ (element("times")).value; }
 
-  /** Goes a path from the start. @param {string[]} path @param {string} [next] a choice to follow it @param {string} [times] */
+  /** Follows a path from the start. @param {string[]} path @param {string} [next] a choice to follow it @param {string} [times] */
   async at(path, next, times) {
     this.asking.abort();
     this.asking = new AbortController();
@@ -40,7 +40,7 @@ export class Hand {
     }
   }
 
-  /** Takes back the last choice. */
+  /** Undoes the last choice. */
   back() {
     const last = this.path[this.path.length - 1];
     if (last === undefined) return;
@@ -87,7 +87,7 @@ export class Hand {
     return row;
   }
 
-  /** Asks what is still possible: from here, then after each choice. @param {any} data @param {AbortSignal} signal */
+  /** Queries what is still possible: from here, then after each choice. @param {any} data @param {AbortSignal} signal */
   async look(data, signal) {
     const place = element("possible");
     place.replaceChildren(made("p", data.over ? "The run is over." : "exploring what can follow \u2026", "faint"));
@@ -157,7 +157,7 @@ async function ask(what, query, signal) {
   return answer.json();
 }
 
-/** What decided a run, as a sentence, and the step that did it; -1: none is known. @param {string[]} path */
+/** What decided a run, as a sentence, and the step that did it; -1: unknown. @param {string[]} path */
 export async function decision(path) {
   const it = await ask("decision.json", { path: path.join(",") }, new AbortController().signal);
   if (it.known === "certain") return { step: -1, text: "nothing: no other outcome was ever possible" };

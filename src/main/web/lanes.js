@@ -1,6 +1,6 @@
-// The picture: a lane for each CPU with what it does, one for panic notifiers, a lane for each lock with who has it,
-// arrows for interrupts. The work goes by pixels, not by steps: a zoomed-out lane is never empty, and the most urgent
-// context wins a pixel.
+// The picture: a lane for each CPU with its activity, one for panic notifiers, a lane for each lock
+// with its holder, arrows for interrupts. Drawing works by pixels, not by steps: a zoomed-out lane
+// is never empty, and the most urgent context wins a pixel.
 
 import { CONTEXTS, first, span } from "./run.js";
 
@@ -8,7 +8,7 @@ const LABEL = 116;
 const RULER = 18;
 const NOTIFIER_LANE = 14;
 const MOST_ARROWS = 300;
-const MOST_LOCKS = 16; // lanes; the others are in the story
+const MOST_LOCKS = 16; // lanes; further locks are only in the story
 const COLOURS = ["fore", "faint", "line", "task", "softirq", "irq", "nmi", "wait", "off", "holds", "wants", "notifier", "arrow", "lost", "accent", "mark", "text"];
 
 export class Lanes {
@@ -37,7 +37,7 @@ export class Lanes {
 
   get height() { return this.locksTop + (this.locks.length + (this.more ? 1 : 0)) * (this.lockHeight + 4) + 6; }
 
-  /** The width of what is not labels. */
+  /** The width without the labels. */
   get stage() { return Math.max(1, this.width - LABEL); }
 
   draw() {
@@ -86,7 +86,7 @@ export class Lanes {
     if (this.more) pen.fillText(`${this.more} more locks`, 6, this.lockTop(this.locks.length) + this.lockHeight / 2);
   }
 
-  /** Times above the lanes: at even distances of time where the axis is that, else those of the steps there. @param {CanvasRenderingContext2D} pen */
+  /** Times above the lanes: equidistant on an axis of time, otherwise those of the steps there. @param {CanvasRenderingContext2D} pen */
   ruler(pen) {
     this.font(pen, 10);
     pen.fillStyle = this.colours.faint;
@@ -120,7 +120,7 @@ export class Lanes {
       for (let x; next < own.length && (x = axis.x(own[next], stage)) < begin + 1; next++) {
         if (urgency(run, own[next]) > urgency(run, worst)) worst = own[next];
       }
-      // neighbours of one look are one rectangle
+      // neighbours that look the same are one rectangle
       while (next < last && run.state[own[next]] === run.state[worst]) next++;
       const end = next < own.length ? axis.x(own[next], stage) : stage;
       const wide = Math.max(1, end - begin);
@@ -139,7 +139,7 @@ export class Lanes {
     if (high > 20) this.functions(pen, own, top);
   }
 
-  /** The functions that a CPU is in, where there is room for their names. @param {CanvasRenderingContext2D} pen @param {number[]} own @param {number} top */
+  /** The functions that a CPU is in, if there is room for their names. @param {CanvasRenderingContext2D} pen @param {number[]} own @param {number} top */
   functions(pen, own, top) {
     const { run, axis, stage } = this;
     this.font(pen, 10);
@@ -230,7 +230,7 @@ export class Lanes {
     }
   }
 
-  /** The step that decided the outcome, when it is known. @param {CanvasRenderingContext2D} pen */
+  /** The step that decided the outcome, if known. @param {CanvasRenderingContext2D} pen */
   decision(pen) {
     if (this.decisive < 0) return;
     const x = this.axis.x(this.decisive, this.stage);

@@ -1,4 +1,4 @@
-// What a link says beyond the address: #step=500&mark=20 or #path=step:0*14,deliver:1:2.
+// The fragment of a link: #step=500&mark=20 or #path=step:0*14,deliver:1:2.
 
 /** @returns {Map<string, string>} */
 export function linked() {
@@ -10,13 +10,13 @@ export function linked() {
   return said;
 }
 
-/** A number that the link says, or -1. @param {Map<string, string>} said @param {string} name */
+/** A number in the link, or -1. @param {Map<string, string>} said @param {string} name */
 export function numberOf(said, name) {
   const text = said.get(name) ?? "";
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
-/** Makes the address say so, without a new entry in the history. @param {Record<string, string>} said */
+/** Updates the address, without a new history entry. @param {Record<string, string>} said */
 export function say(said) {
   const parts = Object.entries(said).filter(([, value]) => value !== "").map(([name, value]) => `${name}=${value}`);
   history.replaceState(null, "", `#${parts.join("&")}`);

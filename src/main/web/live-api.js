@@ -2,7 +2,7 @@
 
 import { authorization } from "./token.js";
 
-/** An answer other than 2xx, with the reason that the node gives. */
+/** An answer other than 2xx, with the node's reason. */
 export class Refused extends Error {
   /** @param {number} status @param {string} message */
   constructor(status, message) {

@@ -4,7 +4,7 @@ import { ask } from "./live-api.js";
 import * as logs from "./live-log.js";
 import { button, element, make, row, rows, say, time } from "./live-rows.js";
 
-/** @type {Map<string, any>} nodes that were here since the page was opened, by address */
+/** @type {Map<string, any>} nodes seen since the page was opened, by address */
 const seen = new Map();
 
 /** @param {any} cluster @param {any[]} machines */

@@ -1,4 +1,4 @@
-// What has happened, found by comparing what stands now with what stood before.
+// Events, found by comparing the current state with the previous one.
 
 import { element, make } from "./live-rows.js";
 
@@ -13,7 +13,7 @@ export function log(text, className) {
   if (follows) at.scrollTop = at.scrollHeight;
 }
 
-/** Tells differences between lists of the same things. @template T */
+/** Reports differences between lists of the same kind. @template T */
 export class Differences {
   /** @param {(item: T) => string} key @param {(item: T, before: T | undefined) => void} changed @param {(item: T) => void} gone */
   constructor(key, changed, gone) {

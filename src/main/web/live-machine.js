@@ -1,4 +1,4 @@
-// The machine that is looked at closely: its story, faults, parts and end.
+// The machine shown in detail: its story, faults, parts and end.
 
 import { ask } from "./live-api.js";
 import { faultsOf } from "./live-log.js";
@@ -19,7 +19,7 @@ export class Chosen {
     element("chosen").hidden = false;
   }
 
-  /** What the list of machines says of it. @param {any} it */
+  /** Its entry in the list of machines. @param {any} it */
   known(it) {
     if (!this.differences) this.differences = faultsOf(it.name);
     this.name = it.name;
@@ -56,7 +56,7 @@ export class Chosen {
     rows(element("parts"), nodes, (it) => it, newNode, (at, it) => partsOf(at, it, parts.filter((part) => part.node === it)));
   }
 
-  /** Lines from a number on, in place of those there were. @param {any} change */
+  /** Lines from a number on, replacing the old ones. @param {any} change */
   story(change) {
     const list = element("moments");
     const box = element("story");
@@ -108,7 +108,7 @@ function newNode() {
   return made;
 }
 
-/** Locks that are free, gone with their node, or no longer asked are many and say little. @param {HTMLElement} at @param {string} node @param {any[]} own */
+/** Locks that are free, lost with their node, or no longer queried are many and tell little. @param {HTMLElement} at @param {string} node @param {any[]} own */
 function partsOf(at, node, own) {
   const [title, list, rest] = /** @type {HTMLElement[]} */ ([...at.children]);
   const quiet = own.filter((it) => it.name.startsWith("lock:") && (it.state === "free" || !it.state));
@@ -119,7 +119,7 @@ function partsOf(at, node, own) {
   rows(/** @type {HTMLElement} */ (rest.children[1]), groups(quiet), (it) => it.key, newPart, part);
 }
 
-/** Parts that do the same, in one line: of 64 CPUs most do. @param {any[]} parts @returns {{key: string, state: string, lost: string, names: string[]}[]} */
+/** Groups parts that do the same into one line: of 64 CPUs most do. @param {any[]} parts @returns {{key: string, state: string, lost: string, names: string[]}[]} */
 function groups(parts) {
   const all = new Map();
   for (const { name, state, lost } of parts) {
@@ -158,7 +158,7 @@ function micros(nanos) { return `${Math.floor(nanos / 1000)}.${String(nanos % 10
 /** @param {Error} e */
 function refused(e) { say(element("injected"), e.message, "bad"); }
 
-/** @param {() => string} machine the id of the machine that is looked at */
+/** @param {() => string} machine the id of the machine shown in detail */
 export async function listenForFaults(machine) {
   const form = /** @type {HTMLFormElement} */ (element("inject"));
   form.addEventListener("submit", (submit) => {

@@ -1,4 +1,4 @@
-// Elements that stay the same while what they show changes, so that they keep the focus.
+// Elements that are kept while their content changes, so that they keep the focus.
 
 /** @param {string} id @returns {HTMLElement} */
 export function element(id) {
@@ -30,7 +30,7 @@ export function button(label, act) {
 }
 
 /**
- * A child for each item, made once and filled whenever the item is told again.
+ * A child for each item, created once and filled on each update.
  * @template T
  * @param {HTMLElement} parent
  * @param {T[]} items
@@ -53,7 +53,7 @@ export function rows(parent, items, key, create, fill) {
   old.forEach((child) => child.remove());
 }
 
-/** A row with so many cells. @param {number} count */
+/** A row with this many cells. @param {number} count */
 export function row(count) {
   const made = make("tr");
   for (let i = 0; i < count; i++) made.append(make("td"));

@@ -1,4 +1,4 @@
-// The page of a cluster: one stream of what changes, and the requests of who looks on.
+// The page of a cluster: one stream of changes, and the user's requests.
 
 import { follow, Refused } from "./live-api.js";
 import { showMachines, showNodes } from "./live-cluster.js";
@@ -8,8 +8,8 @@ import { Chosen, listenForFaults } from "./live-machine.js";
 import { element, say } from "./live-rows.js";
 import { keep } from "./token.js";
 
-const AGAIN = 1000; // ms until the node is asked again, at first
-const LONGEST = 10000; // and after a while
+const AGAIN = 1000; // ms until the first retry
+const LONGEST = 10000; // and the longest pause between retries
 
 class Page {
   constructor() {
@@ -61,7 +61,7 @@ class Page {
     this.abort.abort();
   }
 
-  /** Looks on as long as the page is open. */
+  /** Follows the cluster as long as the page is open. */
   async run() {
     for (;;) {
       this.abort = new AbortController();

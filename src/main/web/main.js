@@ -1,4 +1,4 @@
-// What the page does: it shows a run, or what follows a path that is chosen by hand.
+// The page's behaviour: it shows a run, or what follows a path chosen by hand.
 
 import { bench } from "./bench.js";
 import { Hand, decision } from "./hand.js";
@@ -66,7 +66,7 @@ function onStage(stage) {
   new ResizeObserver(() => page.draw()).observe(stage);
 }
 
-/** The choices of the run that is shown, if it is over and is one of an exploration. */
+/** The choices of the run shown, if it is over and comes from an exploration. */
 function schedule() {
   const { data } = page.run;
   return /** @type {string[]} */ (data.path ? (data.over ? data.path : []) : data.schedule ?? []);
@@ -83,7 +83,7 @@ async function decide() {
   if (found.step >= 0) page.go(found.step);
 }
 
-/** With a server to ask, the machine can be led by hand: what follows the path of a link, if it has one. */
+/** With a server, the machine can be controlled by hand: starts with the path of the link, if any. */
 function byHand() {
   const hand = new Hand(show);
   const button = element("by-hand");

@@ -6,7 +6,7 @@ import { linked, numberOf, say } from "./link.js";
 import { ChangesPane, SourcePane, StepsPane, StoryPane, WordsPane, element, sentence } from "./panes.js";
 import { drawWaits } from "./waits.js";
 
-const SAY_AFTER = 150; // ms without a move, for those who listen
+const SAY_AFTER = 150; // ms without a movement before a screen reader is told
 
 export class Page {
   /** @param {import("./run.js").Run} run */
@@ -25,7 +25,7 @@ export class Page {
     this.speaking = 0;
     this.axis.use(/** @type {HTMLSelectElement} */ (element("axis")).value);
     this.head();
-    this.interactive = 0; // ms from the start of the page until it was
+    this.interactive = 0; // ms from the start of the page until it was interactive
   }
 
   /** Another run takes its place. */
@@ -38,7 +38,7 @@ export class Page {
     const { data } = this.run;
     document.title = `${data.scenario || data.title} \u2013 lastwords`;
     const which = data.scenario ? ` (${data.scenario}, kernel ${data.kernel}, machine ${data.machine})` : "";
-    element("title").textContent = data.title + which; // a trace does not say which case it is of
+    element("title").textContent = data.title + which; // a trace does not name its case
     element("outcome").textContent = data.path && !data.over ? "not over yet" : data.outcome;
     element("why").textContent = data.why.join("\n");
     element("again").textContent = data.again;
@@ -46,7 +46,7 @@ export class Page {
     drawWaits(element("waits"), this.run);
   }
 
-  /** To the step of the link, or where the panic begins; of a path, to its end. */
+  /** Goes to the step of the link, or to the start of the panic; for a path, to its end. */
   begin() {
     const said = linked();
     this.marks = { a: numberOf(said, "a"), b: numberOf(said, "b") };
@@ -70,14 +70,14 @@ export class Page {
     this.speaking = setTimeout(() => { element("now").textContent = sentence(this.run, this.step); }, SAY_AFTER);
   }
 
-  /** The choices of a path, or the moment that is shown. */
+  /** The choices of a path, or the current moment. */
   link() {
     const number = (/** @type {number} */ mark) => (mark < 0 ? "" : String(mark));
     const { path } = this.run.data;
     say(path ? { path: path.join(",") } : { step: String(this.step), a: number(this.marks.a), b: number(this.marks.b) });
   }
 
-  /** Moves the cursor and the markers, which stand above the picture. */
+  /** Moves the cursor and the markers, which are above the picture. */
   place() {
     const at = (/** @type {number} */ step) => Lanes.label + this.axis.x(step, this.lanes.stage);
     element("cursor").style.transform = `translateX(${at(this.step)}px)`;
@@ -113,10 +113,10 @@ export class Page {
   /** @param {number} factor */
   zoom(factor) { this.axis.zoom(factor, this.step); this.draw(); }
 
-  /** @param {number} by share of what is seen */
+  /** @param {number} by fraction of the visible range */
   pan(by) { this.axis.pan(by); this.draw(); }
 
-  /** To the next step, or the one before, that has the text. @param {string} text @param {number} by */
+  /** Goes to the next or previous step that contains the text. @param {string} text @param {number} by */
   find(text, by) {
     const wanted = text.toLowerCase();
     const { count } = this.run;
@@ -137,7 +137,7 @@ export class Page {
     element("play").textContent = this.timer ? "stop" : "play";
   }
 
-  /** Sets a marker here, or takes it away. @param {"a" | "b"} name */
+  /** Sets or removes a marker here. @param {"a" | "b"} name */
   mark(name) {
     this.marks[name] = this.marks[name] === this.step ? -1 : this.step;
     this.place();

@@ -1,9 +1,10 @@
-// What stands beside the picture: the story, the source, the words so far, the steps around the cursor.
+// The panes around the picture: the story, the source, the words so far, the steps around the
+// cursor.
 
 import { CONTEXTS, first } from "./run.js";
 
 const ROWS = 6; // steps before and after the cursor
-const SOURCE_REST = 120; // ms between two looks at the source: laying out a file takes longer than a frame
+const SOURCE_REST = 120; // ms between two updates of the source: laying out a file takes longer than a frame
 
 /** @param {string} id @returns {HTMLElement} */
 export function element(id) {
@@ -20,7 +21,7 @@ export function made(name, text, type) {
   return it;
 }
 
-const WINDOW = 400; // moments of a long story that stand in the list at a time
+const WINDOW = 400; // moments of a long story in the list at a time
 
 export class StoryPane {
   /** @param {import("./run.js").Run} run @param {(step: number) => void} go */
@@ -83,7 +84,7 @@ export class StoryPane {
 }
 
 export class SourcePane {
-  /** @param {import("./run.js").Run} run @param {() => void} changed @param {string} [side] of two, as the ends of names */
+  /** @param {import("./run.js").Run} run @param {() => void} changed @param {string} [side] of two, as a suffix of ids */
   constructor(run, changed, side = "") {
     this.run = run;
     this.side = side;
@@ -92,7 +93,7 @@ export class SourcePane {
     element(`file${side}`).textContent = "";
     this.file = "";
     this.chosen = -1; // a CPU, or that of the current step
-    this.shown = -SOURCE_REST; // when it was looked at last
+    this.shown = -SOURCE_REST; // time of the last update
     this.later = 0;
     /** @type {HTMLElement[]} */ this.lines = [];
     /** @type {HTMLElement[]} */ this.marked = [];
@@ -109,7 +110,7 @@ export class SourcePane {
     return choice;
   }
 
-  /** Shows a step at once, or, of many that follow each other quickly, the last one. @param {number} step */
+  /** Shows a step at once or, of many in quick succession, the last one. @param {number} step */
   show(step) {
     clearTimeout(this.later);
     const rest = this.shown + SOURCE_REST - performance.now();
@@ -220,7 +221,7 @@ export class StepsPane {
   }
 }
 
-/** What changed with a step, and where its CPU is now. */
+/** What changed at a step, and where its CPU is now. */
 export class ChangesPane {
   /** @param {import("./run.js").Run} run */
   constructor(run) {

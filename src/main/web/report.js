@@ -5,7 +5,7 @@ import { Lanes } from "./lanes.js";
 import { sentence } from "./panes.js";
 import { Run } from "./run.js";
 
-const SAY_AFTER = 150; // ms without a move, for those who listen
+const SAY_AFTER = 150; // ms without a movement before a screen reader is told
 
 /** What has reached each sink so far. */
 class Sinks {
@@ -122,7 +122,7 @@ class Swimlane {
   }
 }
 
-/** Runs are read one after the other, so that the page can be used before all of them are there. */
+/** Runs are parsed one by one, so that the page can be used before all of them are ready. */
 function watch() {
   const waiting = [...document.querySelectorAll(".swimlane")];
   const next = () => {
@@ -137,7 +137,7 @@ function watch() {
   });
 }
 
-/** What a link leads to is opened. */
+/** Opens the target of a link. */
 function unfold() {
   const row = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const details = row?.nextElementSibling?.querySelector("details");

@@ -1,4 +1,4 @@
-// A run as the page gets it: columns of numbers, and names that they point to.
+// A run in the form that the page gets: columns of numbers, and the names to which they refer.
 
 /** @typedef {{lock: string, cpu: number, from: number, to: number, wanted: boolean}} Hold */
 /** @typedef {{from: number, to: number, what: string, sent: number, arrived: number, taken: number, lost: boolean}} Arrow */
@@ -10,7 +10,7 @@ const IRQS_OFF = 4;
 const WAITING = 16;
 
 export class Run {
-  /** @param {any} data what the page was given */
+  /** @param {any} data the page's data */
   constructor(data) {
     this.data = data;
     this.count = data.steps.cpu.length;
@@ -28,7 +28,7 @@ export class Run {
     for (let i = 0; i < this.count; i++) {
       const own = this.ofCpu[this.cpu(i)];
       if (!own) continue;
-      const arrives = this.line(i) === 0; // comes from outside and leaves the CPU as it is
+      const arrives = this.line(i) === 0; // arrives from outside and does not move the CPU
       this.state[i] = arrives ? (own.length ? this.state[own[own.length - 1]] : 0) : data.steps.context[i];
       this.placed[i] = !arrives ? i : own.length ? this.placed[own[own.length - 1]] : -1;
       own.push(i);
@@ -61,7 +61,7 @@ export class Run {
   /** The name of a call's function. @param {number} call */
   called(call) { return `${this.data.calls.function[call]}()`; }
 
-  /** What a step has changed: variables, locks, the state of its CPU, the functions it is in. @param {number} i @returns {{name: string, before: string, after: string}[]} */
+  /** What a step has changed: variables, locks, the state of its CPU, the functions that it is in. @param {number} i @returns {{name: string, before: string, after: string}[]} */
   changed(i) {
     const { changes, names } = this.data;
     const changed = [];
@@ -79,7 +79,7 @@ export class Run {
     return changed;
   }
 
-  /** The functions that a CPU has entered and left with a step. @param {number} i */
+  /** The functions that a CPU entered and left at a step. @param {number} i */
   movedTo(i) {
     const own = this.ofCpu[this.cpu(i)];
     const last = own ? own[first(own, i) - 1] : undefined;
@@ -90,16 +90,16 @@ export class Run {
     return { left: before.slice(same).reverse(), entered: now.slice(same), now };
   }
 
-  /** Where it happened, as kernel people write it. @param {number} i */
+  /** Where it happened, as kernel developers write it. @param {number} i */
   where(i) {
     const file = this.file(i);
     return file ? `${this.functionOf(i)}()  ${file.slice(file.lastIndexOf("/") + 1)}:${this.line(i)}` : "";
   }
 
-  /** Emulated microseconds, or the step's number where there is no clock. @param {number} i */
+  /** Emulated microseconds, or the step's number if there is no clock. @param {number} i */
   when(i) { return this.timed ? micros(this.nanos[i] ?? 0) : `#${i}`; }
 
-  /** How far two steps are apart. @param {number} i @param {number} j */
+  /** The distance between two steps. @param {number} i @param {number} j */
   apart(i, j) {
     const steps = counted(Math.abs(i - j), "step");
     return this.timed ? `${span(Math.abs(this.nanos[i] - this.nanos[j]))}, ${steps}` : steps;
@@ -131,7 +131,7 @@ export class Run {
   }
 }
 
-/** Where in a sorted list the first number is that is not smaller. @param {ArrayLike<number>} own @param {number} step */
+/** The index of the first number in a sorted list that is not smaller. @param {ArrayLike<number>} own @param {number} step */
 export function first(own, step) {
   let low = 0;
   let high = own.length;
@@ -148,7 +148,7 @@ export function counted(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-/** A span of time in its largest unit. @param {number} nanos @param {number} [least] decimals at least, three at most */
+/** A duration in its largest unit. @param {number} nanos @param {number} [least] decimals at least, three at most */
 export function span(nanos, least = 3) {
   const units = ["ns", "us", "ms", "s"];
   const unit = nanos < 1e3 ? 0 : nanos < 1e6 ? 1 : nanos < 1e9 ? 2 : 3;

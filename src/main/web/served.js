@@ -1,4 +1,4 @@
-// The page of a run that a node holds: gets the run first.
+// The page of a run on a node: fetches the run first.
 
 import { authorization } from "./token.js";
 

@@ -1,4 +1,4 @@
-// What a node with a token wants to see. It stays in this tab, and goes with it.
+// The token that a node requires. It stays in this tab, and is lost with it.
 
 const KEY = "lastwords-token";
 

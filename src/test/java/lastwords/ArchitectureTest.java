@@ -28,10 +28,7 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import org.junit.jupiter.api.Test;
 
-/**
- * Packages use each other in one direction, and what must be deterministic reads no clock and rolls
- * no dice.
- */
+/** Package dependencies are acyclic, and deterministic packages use no clock and no randomness. */
 final class ArchitectureTest {
   private static final String[] DETERMINISTIC = {
     "lastwords.kernelc..", "lastwords.machine..", "lastwords.outcome..", "lastwords.engine.."
@@ -171,7 +168,7 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Set.of() and its like: with elements, their order differs from one JVM to the next. */
+  /** Set.of() and the like: with elements, their order differs from one JVM to the next. */
   private static DescribedPredicate<JavaMethodCall> makesAnUnorderedCollection() {
     return describe(
         "makes an unordered collection",
@@ -199,7 +196,10 @@ final class ArchitectureTest {
     };
   }
 
-  /** A text is the same whoever's locale it is made in: no Arabic digits, no Turkish dotless i. */
+  /**
+   * A text does not depend on the locale in which it is made: no Arabic digits, no Turkish dotless
+   * i.
+   */
   @Test
   void textsDoNotDependOnTheUsersLocale() {
     noClasses().should().callMethodWhere(dependsOnTheLocale()).check(CLASSES);
@@ -225,7 +225,7 @@ final class ArchitectureTest {
     };
   }
 
-  /** What a search finds does not depend on its workers. */
+  /** The result of a search does not depend on its workers. */
   @Test
   void theMachineStartsNoThread() {
     noClasses()

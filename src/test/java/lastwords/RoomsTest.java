@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import lastwords.engine.store.Components;
 import org.junit.jupiter.api.Test;
 
-/** Packages are rooms that a newcomer can take in: few types, short files, each name once. */
+/** Packages are rooms that a newcomer can survey: few types, short files, each name once. */
 final class RoomsTest {
-  private static final int MOST_TYPES = 20; // of a package
-  private static final int MOST_IN_A_CYCLE = 5; // of types that need each other
-  private static final int MOST_LINES = 350; // of a file
+  private static final int MOST_TYPES = 20; // per package
+  private static final int MOST_IN_A_CYCLE = 5; // types that depend on each other
+  private static final int MOST_LINES = 350; // per file
 
   private static final JavaClasses CLASSES = ProgramClasses.ALL;
   private static final Map<String, List<JavaClass>> PARTS =
@@ -67,7 +67,7 @@ final class RoomsTest {
     assertThat(tall).isEmpty();
   }
 
-  /** A checkout on a file system that does not tell them apart would lose one. */
+  /** A checkout on a case-insensitive file system would lose one. */
   @Test
   void noTwoFilesDifferInCaseAlone() throws IOException {
     Map<String, List<Path>> byName = new HashMap<>();

@@ -7,7 +7,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
 import java.util.concurrent.CountDownLatch;
 
-/** Two actors that do nothing but send each other a message, on the one thread of the parts. */
+/** Two actors that only send each other messages, on the one thread of the parts. */
 final class BareTells {
   static final int TELLS = 2_000_000;
 
@@ -19,7 +19,7 @@ final class BareTells {
 
   private record Ball(int left, ActorRef<Ball> to) {}
 
-  /** Plays once. */
+  /** Runs once. */
   void play() throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     DispatcherSelector one = DispatcherSelector.fromConfig("lastwords.parts");

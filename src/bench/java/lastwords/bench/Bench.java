@@ -17,8 +17,8 @@ import lastwords.scenario.setting.Overrides;
 import lastwords.trace.TraceBuffer;
 
 /**
- * How fast runs are in a warm process: rates of one thread, per second of its CPU time (wall time
- * is at the mercy of whatever else the host does), medians and ranges over short rounds.
+ * Speed of runs in a warm process: rates of one thread, per second of its CPU time (wall time
+ * depends on whatever else the host does), medians and ranges over short rounds.
  */
 public final class Bench {
   private static final int WARM_UP_ROUNDS = 6;
@@ -34,7 +34,7 @@ public final class Bench {
     this.setup = new BootedSetup(setup);
   }
 
-  /** Measures the scenarios that are named. */
+  /** Measures the named scenarios. */
   public static void main(String[] args) {
     Catalog catalog = Catalog.at(Path.of(System.getProperty("lastwords.home", "")));
     System.out.printf(

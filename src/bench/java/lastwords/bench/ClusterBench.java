@@ -33,14 +33,14 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * What messages cost: an interrupt between two processes beside a bare Akka question, a step beside
- * bare messages, lock-step on one and on three nodes. Everything is measured in turn, several
- * times.
+ * What messages cost: an interrupt between two processes compared with a bare Akka ask, a step
+ * compared with bare messages, lock-step on one and on three nodes. Everything is measured in turn,
+ * several times.
  */
 public final class ClusterBench {
   private static final int ROUNDS = 5;
   private static final int ASKS = 1_500;
-  private static final int STORES = 300_000; // ping.c: STORES and half as many before
+  private static final int STORES = 300_000; // ping.c: STORES, after half as many to warm up
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ClusterNode node;
@@ -56,7 +56,9 @@ public final class ClusterBench {
     this.echo = ActorRefResolver.get(bare).resolveActorRef(echo);
   }
 
-  /** Without arguments: measures. With a name, a seed node and a folder: is the other process. */
+  /**
+   * Without arguments: measures. With a name, a seed node and a folder: acts as the other process.
+   */
   public static void main(String[] args) throws Exception {
     if (args.length > 0) {
       serve(args);
@@ -201,7 +203,7 @@ public final class ClusterBench {
         sorted[sorted.length - 1] * scale);
   }
 
-  /** ns of a question and its answer, the median. */
+  /** ns of a request and its answer, the median. */
   private double ask() {
     double[] nanos = new double[ASKS];
     for (int i = 0; i < ASKS; i++) {
@@ -219,7 +221,7 @@ public final class ClusterBench {
     return Arrays.stream(nanos).skip(ASKS / 3).average().orElseThrow();
   }
 
-  /** Bare messages: a second of wall time, a second of the thread's CPU time. */
+  /** Bare messages: per second of wall time, per second of the thread's CPU time. */
   private double[] tell() throws InterruptedException {
     bareThread.passed();
     long start = System.nanoTime();
@@ -228,16 +230,14 @@ public final class ClusterBench {
     return new double[] {wall, BareTells.TELLS * 1e9 / bareThread.passed()};
   }
 
-  /**
-   * The same of a machine: three a step. The first third of its stores is not in its own figure.
-   */
+  /** The same for a machine: three per step. The first third of its stores is not included. */
   private double[] messages() {
     partsThread.passed();
     double wall = 3e12 / said("store", "step (\\d+) ps");
     return new double[] {wall, 3e9 * STORES / partsThread.passed()};
   }
 
-  /** A number that the machine's last words tell. */
+  /** A number in the machine's last words. */
   private double said(String variant, String pattern) {
     String where = variant.equals("default") ? "node-b" : "node-a";
     RunReport report =

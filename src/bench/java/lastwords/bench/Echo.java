@@ -7,11 +7,11 @@ import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
 import lastwords.cluster.wire.WireMessage;
 
-/** The yardstick: an actor that answers a question of the size of an interrupt's message. */
+/** The baseline: an actor that answers a request of the size of an interrupt's message. */
 final class Echo {
   static final ServiceKey<Ping> KEY = ServiceKey.create(Ping.class, "echo");
 
-  /** A question. */
+  /** A request. */
   record Ping(int kind, int part, long number, long value, long clock, ActorRef<Pong> replyTo)
       implements WireMessage {}
 

@@ -15,8 +15,8 @@ import lastwords.outcome.End;
 import lastwords.scenario.Setup;
 
 /**
- * How fast the model of the panic path is searched and run. Prints one line: what it was asked for,
- * how much was done, CPU seconds, wall seconds, and what can be held against the same of others.
+ * Speed of searching and running the model of the panic path. Prints one line: the task, the amount
+ * of work, CPU seconds, wall seconds, and a result to compare with others'.
  */
 public final class ExploreBench {
   private static final Bounds BOUNDS =
@@ -84,7 +84,9 @@ public final class ExploreBench {
     print(found.states(), cpu() / 1e9, seconds, String.format("0x%x", seen));
   }
 
-  /** The second half of the runs counts: how many a CPU second, and how many in 10,000 hang. */
+  /**
+   * Only the second half of the runs counts: how many per CPU second, and how many of 10,000 hang.
+   */
   private void walks(int runs) {
     RandomWalk walk = new RandomWalk(PanicModel.BIG.setup(), true, MOST_CHOICES);
     WalkSampler sampler = new WalkSampler(walk, true, UniformScheduler::new);
@@ -97,7 +99,7 @@ public final class ExploreBench {
     print(runs, cpuSeconds, seconds, hung < 0 ? "endless" : String.valueOf(10_000L * hung / runs));
   }
 
-  /** How many of the runs hang; -1 when one of them has no end. */
+  /** Number of runs that hang; -1 if one of them has no end. */
   private static int walks(WalkSampler sampler, long first, int runs) {
     int hung = 0;
     for (long seed = first; seed < first + runs; seed++) {

@@ -15,8 +15,8 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * The model of the panic path with three CPUs that are well. {@code big} has 8.3 million states,
- * {@code small} (a wait ends only when it has to) 0.74 million.
+ * The model of the panic path with three healthy CPUs. {@code big} has 8.3 million states, {@code
+ * small} (a wait ends only if it must) 0.74 million.
  */
 enum PanicModel {
   SMALL(744_627, "1"),
@@ -32,7 +32,7 @@ enum PanicModel {
     this.patient = patient;
   }
 
-  /** States that it has. */
+  /** Its number of states. */
   int states() {
     return states;
   }
@@ -46,7 +46,9 @@ enum PanicModel {
         .setup();
   }
 
-  /** What is out when panic() is about to end: a bit each for the 8 classes of the model. */
+  /**
+   * What has been printed when panic() is about to end: one bit for each of the model's 8 classes.
+   */
   static final class Classes implements StateObserver {
     private final KernelImage image;
     private final int last; // the section in which panic() ends
@@ -58,7 +60,7 @@ enum PanicModel {
       last = find(Builtin.SECTION_BEGIN, pc, -1);
     }
 
-    /** The classes that were seen. */
+    /** The classes seen. */
     int seen() {
       return seen;
     }

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
-/** CPU time of the threads whose names begin with a word, since the last time it was asked for. */
+/** CPU time of the threads whose names begin with a word, since the last call. */
 final class ThreadTime {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -1,2 +1,2 @@
-/** Measurements that {@code deploy/bench} makes; no part of the program. */
+/** Measurements made by {@code deploy/bench}; not part of the program. */
 package lastwords.bench;

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lastwords.cluster.node.ClusterNode;
 
-/** Starts and closes pairs of TLS nodes, both ends at once, and says how long the closes took. */
+/** Starts and closes pairs of TLS nodes, both ends at once, and prints how long closing took. */
 public final class CloseBench {
   private CloseBench() {}
 
   /**
-   * Closes.
+   * Measures.
    *
-   * @param args how many pairs; "leave" when they are to leave first
+   * @param args number of pairs; "leave" if they are to leave first
    */
   public static void main(String[] args) throws Exception {
     int pairs = args.length > 0 ? Integer.parseInt(args[0]) : 150;

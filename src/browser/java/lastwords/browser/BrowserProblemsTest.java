@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What fails a browser test. */
+/** What makes a browser test fail. */
 final class BrowserProblemsTest extends BrowserTest {
   private static final String PAGE =
       "<!doctype html><title>page</title><img src='http://localhost:1/picture.png'>"

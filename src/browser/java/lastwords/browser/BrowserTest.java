@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A test that drives a page in a browser. A line on the browser's console, an error of a script or
- * a request to anywhere but the page's own server fails it. Without a browser it is skipped, unless
+ * A test that drives a page in a browser. A line on the browser's console, a script error or a
+ * request to any other than the page's own server fails it. Without a browser it is skipped, unless
  * the system property {@code browser.required} is set.
  */
 @Timeout(600)
 abstract class BrowserTest {
-  private static final double PATIENCE = 90_000; // ms for a condition, on a machine that is busy
+  private static final double PATIENCE = 90_000; // ms for a condition, on a busy machine
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -48,7 +48,7 @@ abstract class BrowserTest {
     assertThat(problems).as("console lines, page errors, foreign requests").isEmpty();
   }
 
-  /** Opens a page in a window of its own. */
+  /** Opens a page in its own window. */
   protected final Page open(String address, Look look) {
     BrowserContext context = Chromium.running().newContext(look.context());
     opened.add(context);
@@ -61,7 +61,7 @@ abstract class BrowserTest {
     return page;
   }
 
-  /** Opens a page in a window of usual size. */
+  /** Opens a page in a window of the usual size. */
   protected final Page open(String address) {
     return open(address, Look.USUAL);
   }
@@ -72,7 +72,7 @@ abstract class BrowserTest {
     }
   }
 
-  /** A page from disk may ask for itself only, one from a server for all of that server. */
+  /** A page from disk may only request itself, one from a server anything on that server. */
   private static boolean foreign(String page, String request) {
     URI own = URI.create(page);
     URI asked = URI.create(request);
@@ -82,17 +82,17 @@ abstract class BrowserTest {
             || !own.getAuthority().equals(asked.getAuthority());
   }
 
-  /** What has gone wrong so far. */
+  /** The problems so far. */
   protected final List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /** Console lines with this text are what the test wants to see. */
+  /** Console lines with this text are expected. */
   protected final void expectLine(String text) {
     expected.add(text);
   }
 
-  /** Fails when axe finds something serious. */
+  /** Fails if axe finds something serious. */
   protected final void assertAccessible(Page page) {
     List<Rule> found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
     assertThat(found.stream().filter(rule -> SERIOUS.contains(rule.getImpact())))
@@ -100,7 +100,7 @@ abstract class BrowserTest {
         .isEmpty();
   }
 
-  /** Writes what is seen to {@code target/screenshots}, for people to look at. */
+  /** Writes a screenshot to {@code target/screenshots}, for people to look at. */
   protected final void picture(Page page, String name) {
     Path file = Path.of("target", "screenshots", name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser that is installed on this machine, started once for all tests. */
+/** The browser installed on this machine, started once for all tests. */
 final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> SWITCHES =
       List.of(
-          "--no-sandbox", // root, as in a container, has none
+          "--no-sandbox", // root, as in a container, has no sandbox
           "--disable-gpu",
           "--disable-quic",
           "--disable-background-networking",

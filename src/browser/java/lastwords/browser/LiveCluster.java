@@ -58,7 +58,7 @@ final class LiveCluster implements AutoCloseable {
     return nodes.get(number);
   }
 
-  /** Where a node's page is. */
+  /** The address of a node's page. */
   String page(int number) {
     return apis.get(number).url() + "/";
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of a cluster: of one that runs, with three nodes. */
+/** The page of a running cluster with three nodes. */
 final class LivePageInBrowserTest extends BrowserTest {
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
   private static final Look[] LOOKS = {Look.USUAL, Look.DARK, Look.NARROW, Look.WIDE};
@@ -80,7 +80,7 @@ final class LivePageInBrowserTest extends BrowserTest {
     assertThat(page).hasURL(Pattern.compile("/machines/.*/#step=\\d+$"));
   }
 
-  /** By the keyboard alone. */
+  /** Only with the keyboard. */
   private static void inject(Page page, String fault) {
     Locator field = page.locator("[name=fault]");
     field.fill(fault);
@@ -94,7 +94,7 @@ final class LivePageInBrowserTest extends BrowserTest {
     assertThat(cells.nth(3)).hasText(fired);
   }
 
-  /** The button keeps the focus while the table is told again and again. */
+  /** The button keeps the focus while the table is updated repeatedly. */
   private static void withdraw(Page page, int number) {
     Locator button = page.getByLabel("withdraw fault " + number);
     button.focus();

@@ -4,11 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 
 /**
- * How a page is looked at.
+ * The viewing conditions of a page.
  *
  * @param width of the window, in CSS pixels
  * @param height of the window, in CSS pixels
- * @param dark whether the reader prefers dark pages
+ * @param dark does the reader prefer dark pages?
  */
 record Look(int width, int height, boolean dark) {
   static final Look USUAL = new Look(1280, 800, false);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The types that the scripts of the pages state in comments are right: TypeScript reads them. */
+/** The types stated in comments of the pages' scripts are right, according to TypeScript. */
 @Timeout(600)
 final class ScriptTypesTest {
   private static final String LIBRARY = "META-INF/resources/webjars/typescript/5.9.3/lib/";

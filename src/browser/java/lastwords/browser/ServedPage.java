@@ -18,7 +18,7 @@ final class ServedPage {
   private final Thread thread;
   private final AtomicReference<Cli> done = new AtomicReference<>();
 
-  /** Begins to serve what the words of the command line say. */
+  /** Starts the server that the words of the command line describe. */
   ServedPage(String... what) throws IOException, InterruptedException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Going through a run, step by step. */
+/** Stepping through a run. */
 final class StepsInBrowserTest extends BrowserTest {
   @TempDir private static Path folder;
   private static String run;

@@ -1,2 +1,2 @@
-/** The pages in a real browser. Compiled and run by the profile {@code ui} alone. */
+/** The pages in a real browser. Compiled and run only in the profile {@code ui}. */
 package lastwords.browser;

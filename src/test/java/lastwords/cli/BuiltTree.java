@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A copy of the project's tree that has been built: its jar names the classes that are tested.
+ * A copy of the project's tree, built: its jar refers to the tested classes.
  *
- * @param dependency the only library that lies beside the jar; it is empty
+ * @param dependency the only library next to the jar; it is empty
  */
 record BuiltTree(Path root, Path dependency) {
   static BuiltTree in(Path folder) throws IOException {

@@ -7,7 +7,7 @@ import lastwords.cli.console.Output;
 import lastwords.cli.console.Terminal;
 
 /**
- * What a command line did, run in this process.
+ * The result of a command line, run in this process.
  *
  * @param code its exit code
  * @param out standard output

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that talk to a cluster, with a node that has no actors. */
+/** The verbs that talk to a cluster, with a node without actors. */
 final class ClusterVerbsTest {
   @TempDir private Path folder;
 

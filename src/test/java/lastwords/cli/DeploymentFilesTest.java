@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files under deploy are what their readers take, and start nodes with options that exist. */
+/** The files under deploy are valid for their readers, and start nodes with options that exist. */
 final class DeploymentFilesTest {
   private static final String SYSTEMD = "/usr/bin/systemd-analyze";
 
@@ -60,7 +60,7 @@ final class DeploymentFilesTest {
     return list(value).stream().map(it -> (String) it).toList();
   }
 
-  /** Fails when the program does not know a word of it. */
+  /** Fails if the program does not know one of its words. */
   private static void checkCommand(List<String> words) {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
     assertThatCode(
@@ -207,7 +207,9 @@ final class DeploymentFilesTest {
     assertThat(Path.of(".ci/run")).isExecutable();
   }
 
-  /** What the launcher and Maven's script use, but no Maven; wget has an archive of its own. */
+  /**
+   * What the launcher and Maven's script use, without Maven itself; wget serves a given archive.
+   */
   private Path programsWithoutMaven(Path archive) throws IOException {
     Path programs = Files.createDirectory(folder.resolve("bin"));
     String used =

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * README and documents tell the truth: every command in a {@code console} block runs here and
- * prints what stands below it on a terminal of 100 columns, where a line {@code ...} stands for any
- * lines and {@code /tmp} for a folder of the test, and time stamps and line numbers may differ; a
- * block that begins with a file's name is that file; links lead somewhere. {@code mvn test
- * -Dtest=DocumentationTest -Ddocs.rewrite=true} writes what is printed now into the documents,
- * except where they say {@code ...}.
+ * prints what is below it on a terminal of 100 columns. A line {@code ...} matches any lines,
+ * {@code /tmp} is a folder of the test, and timestamps and line numbers may differ. A block that
+ * begins with a file's name is that file; links have targets. {@code mvn test
+ * -Dtest=DocumentationTest -Ddocs.rewrite=true} writes the current output into the documents,
+ * except where they have {@code ...}.
  */
 final class DocumentationTest {
   private static final int COLUMNS = 100;
@@ -39,7 +39,7 @@ final class DocumentationTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)");
   private static final Pattern PROGRAM = Pattern.compile("(deploy/)?lastwords .*");
 
-  /** A line of kernel C, a time stamp: what an edit elsewhere moves. */
+  /** A line of kernel C, a timestamp: these change with edits elsewhere. */
   private static final Pattern MAY_DIFFER =
       Pattern.compile(
           "(?m)(?<=\\.[ch]:)\\d+|(?<=\\[) *\\d+\\.\\d{6}(?=\\])|^ *\\d+\\.\\d{3}(?= {2})");
@@ -88,7 +88,7 @@ final class DocumentationTest {
     return (done.out() + complaints).replace(folder.toString(), "/tmp");
   }
 
-  /** As on a terminal of that width, under the name that the document calls it by. */
+  /** As on a terminal of this width, under the program's name in the document. */
   private static Cli run(String line) {
     Terminal terminal = Terminal.NONE.withColumns(COLUMNS).withProgram(line.split(" ")[0]);
     return Cli.run(terminal, words(line).toArray(String[]::new));
@@ -102,7 +102,7 @@ final class DocumentationTest {
     assertThat(refused).as(done.err()).isEqualTo(expected.startsWith("lastwords: "));
   }
 
-  /** A line that is shown and not run still has to be one that the program takes. */
+  /** A command that is shown but not run still has to be valid. */
   @TestFactory
   List<DynamicTest> commandsThatAreOnlyShownExist() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -165,7 +165,7 @@ final class DocumentationTest {
       return command.group();
     }
     String printed = printed(run(command.group(1))).replaceAll("(?m) +$", "");
-    // What needs a cluster or an earlier command of the document cannot be refreshed by itself.
+    // A command that needs a cluster or an earlier command cannot be refreshed on its own.
     boolean refused = printed.startsWith("lastwords: ");
     boolean other = refused && !command.group(2).startsWith("lastwords: ");
     return other ? command.group() : "$ " + command.group(1) + "\n" + printed;

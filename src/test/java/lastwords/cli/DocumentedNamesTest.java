@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What documents name exists: files, scenarios, headings, classes, verbs, options. */
+/** Everything that documents name exists: files, scenarios, headings, classes, verbs, options. */
 final class DocumentedNamesTest {
   private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])(--[a-z][\\w-]*)");
@@ -30,7 +30,7 @@ final class DocumentedNamesTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern DECLARED = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
 
-  /** Names of other programs, and former ones in the changelog. */
+  /** Names from other programs, and former ones in the changelog. */
   private static final Set<String> OTHERS =
       Set.of(
           "Allow",
@@ -73,7 +73,7 @@ final class DocumentedNamesTest {
     }
   }
 
-  /** Document and name, of those names that match and do not exist. */
+  /** Document and name, for matching names that do not exist. */
   private static List<String> missing(Pattern name, Predicate<String> exists) {
     return documents()
         .flatMap(
@@ -126,7 +126,7 @@ final class DocumentedNamesTest {
     assertThat(missing).isEmpty();
   }
 
-  /** As GitHub makes it of a heading. */
+  /** The anchor that GitHub makes from a heading. */
   private static String anchor(String heading) {
     String plain = heading.replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1");
     return plain.toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-');

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Drivers as people write them run as they stand, and end as a kernel developer would expect. */
+/** Drivers as people write them run unmodified, and end as a kernel developer would expect. */
 final class DriversTest {
   private static final Path DRIVERS = Path.of("src/test/resources/drivers");
 

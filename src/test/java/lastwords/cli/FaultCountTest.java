@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run tells how often each of its faults fired, above all of those that never did. */
+/** A run reports how often each of its faults fired, in particular those that never did. */
 final class FaultCountTest {
   @TempDir private Path folder;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Help, manual pages and completion come of the same source, and what they show works. */
+/** Help, manual pages and completion come from the same source, and their examples work. */
 final class HelpTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -28,7 +28,7 @@ final class HelpTest {
     return Lastwords.create(new Output(sink, sink, Terminal.NONE));
   }
 
-  /** Of verbs that have no verbs below them. */
+  /** Only verbs without subcommands. */
   private static List<String> verbs(String prefix, CommandLine command) {
     List<String> verbs = new ArrayList<>();
     command
@@ -62,7 +62,7 @@ final class HelpTest {
     }
   }
 
-  /** Lines that are broken by hand are broken again where the terminal is narrower. */
+  /** Lines broken by hand would be broken again on a narrower terminal. */
   @Test
   void paragraphsOfHelpAreWholeSentences() {
     assertThat(paragraphs(all())).isNotEmpty().allMatch(it -> it.endsWith("."));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The verbs that only tell: list, show, kernel, version, completion, help. */
+/** The verbs that only give information: list, show, kernel, version, completion, help. */
 final class InformingCommandsTest {
   private static String told(String line) {
     Cli done = Cli.run(line.split(" "));

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code deploy/install} puts where, and that it works there: program, manuals, Tab key. */
+/**
+ * What {@code deploy/install} installs where, and that it works there: program, manuals, Tab key.
+ */
 final class InstallTest {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
 
@@ -65,7 +67,7 @@ final class InstallTest {
     return Files.readString(manuals.resolve(name));
   }
 
-  /** In an interactive shell on a terminal, where {@code script} makes one. */
+  /** In an interactive shell on a terminal made by {@code script}. */
   private void theTabKeyCompletes() throws Exception {
     assumeThat(SCRIPT).exists();
     String completion = prefix + "/share/bash-completion/completions/lastwords";

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import lastwords.cli.console.JsonReport;
 
-/** Holds what is printed against the schemas as they lie in the jar. */
+/** Checks output against the schemas in the jar. */
 public final class JsonSchemas {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonSchemas() {}
 
-  /** A document names its schema and is as that says. */
+  /** The document names its schema and conforms to it. */
   public static JsonNode valid(String kind, String text) throws IOException {
     JsonNode printed = MAPPER.readTree(text);
     assertThat(printed.path("schema").asText()).as(text).isEqualTo(JsonReport.schema(kind));
@@ -25,12 +25,12 @@ public final class JsonSchemas {
     return printed;
   }
 
-  /** A line of a trace is as its schema says. */
+  /** The line of a trace conforms to its schema. */
   public static void validLine(String text) throws IOException {
     validLine("trace", text);
   }
 
-  /** A line that does not name its schema is as that says. */
+  /** A line that does not name its schema conforms to this one. */
   public static void validLine(String kind, String text) throws IOException {
     assertThat(schema(kind).validate(MAPPER.readTree(text))).as(text).isEmpty();
   }

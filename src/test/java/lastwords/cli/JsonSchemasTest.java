@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What --json prints is what its published schema says, and no more. */
+/** The output of --json conforms to its published schema, and contains nothing else. */
 final class JsonSchemasTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -119,7 +119,7 @@ final class JsonSchemasTest {
     }
   }
 
-  /** A verb that learns to print JSON is held against a schema in a test. */
+  /** Every verb with JSON output has its schema checked in a test. */
   @Test
   void everyVerbThatPrintsJsonIsTested() throws Exception {
     Set<Class<?>> tested = new HashSet<>();
@@ -158,7 +158,7 @@ final class JsonSchemasTest {
     return printers;
   }
 
-  /** Each word that a member can be is in its schema, and no other. */
+  /** The schema of a member lists exactly the words that it can be. */
   @Test
   void wordsAreThoseOfTheProgram() throws IOException {
     words("run", "/properties/outcome/properties/end", End.values(), End::word);
@@ -201,7 +201,7 @@ final class JsonSchemasTest {
         String id = schema.path("$id").asText();
         assertThat(id.replaceFirst("urn:lastwords:(.*):(\\d+)", "$1-$2.json"))
             .isEqualTo(file.getFileName().toString());
-        boolean line = id.matches("urn:lastwords:(trace|story):1"); // it would be said in each
+        boolean line = id.matches("urn:lastwords:(trace|story):1"); // it would be on each
         assertThat(schema.path("properties").path("schema").path("const").asText())
             .isEqualTo(line ? "" : id.replace("urn:", "").replace(':', '/'));
       }

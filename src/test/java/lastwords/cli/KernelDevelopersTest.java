@@ -29,7 +29,10 @@ final class KernelDevelopersTest {
     return Cli.run("kernel", "check", file.toString());
   }
 
-  /** Into a file whose name is no source's, with all that the routine uses of its own file. */
+  /**
+   * Into a file that is not named like a source, with everything that the routine uses from its own
+   * file.
+   */
   @TestFactory
   Stream<DynamicTest> whatKernelShowPrintsCompiles() {
     KernelImage image = Catalog.standard().kernel("5.2").compile("x86_64").image().orElseThrow();

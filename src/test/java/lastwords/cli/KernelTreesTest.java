@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kernel developer's way in: check a kernel out, edit it, run it, see the difference. */
+/** A kernel developer's workflow: check a kernel out, edit it, run it, see the difference. */
 final class KernelTreesTest {
   @TempDir private Path temp;
 
@@ -44,7 +44,7 @@ final class KernelTreesTest {
     assertThat(bad.err()).contains(folder + "/kernel/panic.c:");
   }
 
-  /** And the stacks at the end, with their lines. */
+  /** Including the stacks at the end, with their lines. */
   private static String lastWords(String kernel) {
     String out =
         Cli.run("run", "logbuf-scenario-2", "--machine", "x86_64", "--kernel", kernel).out();

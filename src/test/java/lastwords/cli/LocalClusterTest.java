@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster of processes, as the command line starts, disturbs and ends it. */
+/** A cluster of processes, started, disturbed and stopped by the command line. */
 final class LocalClusterTest {
-  /** Lines whose JSON is held against its schema here. */
+  /** Lines whose JSON is checked against its schema here. */
   static final List<String> JSON_LINES =
       List.of("cluster up", "cluster down", "cont-node node-1", "restart-node node-1");
 
@@ -176,7 +176,7 @@ final class LocalClusterTest {
     }
   }
 
-  /** Is SIGINT ignored, which processes inherit? So it is for what a shell starts with an &. */
+  /** Is SIGINT ignored? Processes inherit that, for example when a shell starts them with an &. */
   private static boolean ignoresInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     return Files.exists(status)

@@ -11,7 +11,7 @@ import lastwords.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 
 final class OutputTest {
-  /** Fails at the first write, as a pipe without a reader or a full disk does. */
+  /** Fails at the first write, like a pipe without a reader or a full disk. */
   private static OutputStream failing(String reason) {
     return new OutputStream() {
       @Override

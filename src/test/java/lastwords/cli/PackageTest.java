@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code deploy/package} makes, and that it works where it is unpacked. */
+/** What {@code deploy/package} creates, and that it works where it is unpacked. */
 final class PackageTest {
   private static final String NAME = "lastwords-0.1.0";
 
@@ -50,7 +50,7 @@ final class PackageTest {
         .run("", words.toArray(String[]::new));
   }
 
-  /** In place of jlink, which takes ten seconds: a runtime of one file. */
+  /** Instead of jlink, which takes ten seconds: a runtime of one file. */
   private Path runtime() throws IOException {
     Path jlink = folder.resolve("jlink");
     String script =

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The pictures in the documents are those that {@code convert} draws of the scenarios that they are
- * named after; {@code mvn test -Dtest=PicturesTest -Ddocs.rewrite=true} draws them again.
+ * The pictures in the documents are those that {@code convert} draws of the scenarios after which
+ * they are named; {@code mvn test -Dtest=PicturesTest -Ddocs.rewrite=true} draws them again.
  */
 final class PicturesTest {
   private static final Path PICTURES = Path.of("src/docs/pictures");

@@ -15,20 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The same scenario and seed give the same bytes in every process, on every JDK, in every language
- * of the user.
+ * The same scenario and seed give the same bytes in every process, on every JDK, in every locale.
  */
 final class ReproducibilityTest {
   private static final Path JDKS = Path.of("/usr/lib/jvm");
   private static final int OLDEST = 17;
 
-  /** A language with other digits, and one with another small I. */
+  /** A language with other digits, and one with a different small I. */
   private static final List<List<String>> LANGUAGES =
       List.of(
           List.of("-Duser.language=ar", "-Duser.country=EG"),
           List.of("-Duser.language=tr", "-Duser.country=TR"));
 
-  /** Where line ends and clocks could differ; and a start that does not take long. */
+  /** Settings of line ends and clocks that could matter; and a fast start. */
   private static final List<String> OTHER_USER =
       List.of(
           "-Duser.timezone=Asia/Kolkata",
@@ -53,7 +52,7 @@ final class ReproducibilityTest {
     return jdks;
   }
 
-  /** The number in the JDK's release file; 0 when there is none. */
+  /** The number in the JDK's release file; 0 if there is none. */
   private static int version(Path jdk) throws IOException {
     Path release = jdk.resolve("release");
     if (!Files.isRegularFile(release) || !Files.isExecutable(jdk.resolve("bin/java"))) {
@@ -82,7 +81,7 @@ final class ReproducibilityTest {
         format.toString());
   }
 
-  /** What a child process on that JDK prints. */
+  /** The output of a child process on that JDK. */
   private String child(Path jdk, List<String> language, List<String> verb) throws Exception {
     List<String> line = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
     line.addAll(language);

@@ -19,7 +19,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The action for pull requests: its description is one, and its step says what the review says. */
+/**
+ * The action for pull requests: its description is valid, and its step reports what the review
+ * reports.
+ */
 final class ReviewActionTest {
   private static final Path ACTION = Path.of(".github/actions/review").toAbsolutePath();
 
@@ -50,7 +53,9 @@ final class ReviewActionTest {
     }
   }
 
-  /** Inputs reach the script by its environment only: a title of a pull request is no program. */
+  /**
+   * Inputs reach the script only through its environment: a pull request's title is not a program.
+   */
   @Test
   void everyInputIsPassedOnAndNoneIsPartOfACommand() throws IOException {
     String text = Files.readString(ACTION.resolve("action.yml"));
@@ -64,7 +69,7 @@ final class ReviewActionTest {
         .noneMatch(line -> line.contains("${{"));
   }
 
-  /** Runs the step with a program that prints what it is called with and ends with that code. */
+  /** Runs the step with a program that prints its arguments and exits with this code. */
   private Shell.Done step(int code, String... settings) throws Exception {
     assumeThat(Path.of("/usr/bin/env")).exists();
     Path program = folder.resolve("lastwords");

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings are known by the names that people know, and everything that has a name is listed. */
+/** Settings have the names that people know, and everything that has a name is listed. */
 final class SettingsTest {
   @TempDir private Path folder;
 
   private static SortedMap<String, Long> settings(Map<String, String> set) {
     Overrides overrides = new Overrides(Optional.empty(), Optional.of("x86_64"), set);
     Case made = Catalog.standard().scenario("logbuf-scenario-2").variant("default", overrides);
-    made.setup(); // the kernel has such a variable, and it takes the value
+    made.setup(); // the kernel has such a variable, and it accepts the value
     return made.settings();
   }
 
@@ -208,7 +208,7 @@ final class SettingsTest {
         machine = ${machines.x86_64} { cpus = 8, pstore = ramoops, crash-kernel = yes, hypervisor = yes }
         """;
     Case made = scenario("f", head + "faults = [\n" + faults + "]\n").cases().get(0);
-    int written = FaultReader.examples().size(); // a fault of several CPUs is one of each
+    int written = FaultReader.examples().size(); // a fault of several CPUs is one per CPU
     assertThat(made.setup().faults()).hasSizeGreaterThanOrEqualTo(written);
   }
 

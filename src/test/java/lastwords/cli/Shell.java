@@ -24,10 +24,10 @@ final class Shell {
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
   }
 
-  /** What came of a program: its exit code, and what it printed on both streams. */
+  /** The result of a program: its exit code, and its output on both streams. */
   record Done(int code, String out) {}
 
-  /** Programs of that folder come before others. */
+  /** Programs in this folder take precedence. */
   Shell withPath(Path first) {
     return with("PATH", first + ":" + System.getenv("PATH"));
   }

@@ -21,7 +21,7 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every scenario that is shipped, in every variant, is a test. Adding the file adds the test. */
+/** Every shipped scenario, in every variant, is a test. Adding the file adds the test. */
 final class ShippedScenariosTest {
   @TestFactory
   Stream<DynamicTest> everyCaseEndsAsItsFileSays() {

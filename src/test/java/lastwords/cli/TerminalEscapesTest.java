@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What files say cannot drive the terminal of the one who runs them. */
+/** The contents of files cannot control the terminal of the user who runs them. */
 class TerminalEscapesTest {
   @TempDir private Path folder;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whatever the user gives: a line that helps, exit code 2, never a stack trace. */
+/** Any wrong input: a helpful line, exit code 2, never a stack trace. */
 final class WrongInputTest {
   @TempDir private Path folder;
 

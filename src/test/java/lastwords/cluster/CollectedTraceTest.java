@@ -27,9 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens on three nodes is collected, read from any of them, and replays in one process. */
+/** Events on three nodes are collected, can be read from any of them, and replay in one process. */
 final class CollectedTraceTest {
-  private static final long HANG = 4_000_000_000L; // emulated ns without anything
+  private static final long HANG = 4_000_000_000L; // emulated ns without an event
 
   @TempDir static Path data;
   private static TestCluster cluster;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The collector's process is killed while a machine runs: nothing of what the surviving nodes have
- * had is lost or doubled, in the recording or for somebody who follows the trace.
+ * The collector's process is killed while a machine runs: nothing that the surviving nodes have is
+ * lost or duplicated, neither in the recording nor for a client that follows the trace.
  */
 final class CollectorDeathTest {
   private static final String SCENARIO = "src/test/resources/live/healthy.conf";
@@ -64,7 +64,7 @@ final class CollectorDeathTest {
     }
   }
 
-  /** Reads on; is that the end of the trace? */
+  /** Reads on; returns whether the trace has ended. */
   private static boolean follow(
       ClusterNode node, String id, List<PartEvent> followed, long[] cursor) {
     try {
@@ -73,7 +73,7 @@ final class CollectorDeathTest {
       cursor[0] = chunk.next();
       return chunk.end();
     } catch (NodeException e) {
-      return false; // no collector just now
+      return false; // no collector at the moment
     }
   }
 

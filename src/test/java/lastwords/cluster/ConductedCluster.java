@@ -18,8 +18,8 @@ import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeOptions;
 
 /**
- * A cluster of real processes and, as its youngest member, this one, which conducts: so whatever
- * lives on the oldest member lives in a process that can be killed.
+ * A cluster of real processes and, as its youngest member, this one, which conducts: so everything
+ * that lives on the oldest member lives in a process that can be killed.
  */
 final class ConductedCluster implements AutoCloseable {
   private static final Path QUICK = Path.of("src/test/resources/live/quick.conf");
@@ -33,20 +33,20 @@ final class ConductedCluster implements AutoCloseable {
 
   /**
    * Starts nodes of these names, then this process as node "conductor"; waits until all are up. A
-   * node is gone when it is killed or the test says that it is {@link #lose lost}, not before.
+   * node is gone if it is killed or the test declares it {@link #lose lost}, and not before.
    */
   ConductedCluster(Path data, String... names) {
     this(data, 0, PATIENT, names);
   }
 
-  /** The same of nodes that find out by themselves, and soon, that one of them is gone. */
+  /** As above, with nodes that detect quickly by themselves that one of them is gone. */
   static ConductedCluster quick(Path data, String... names) {
     return quick(data, 0, names);
   }
 
   /**
-   * The same with a port for this process: the side with the lowest one wins when equal halves lose
-   * each other.
+   * As above, with a port for this process: the side with the lowest one wins when equal halves
+   * lose each other.
    */
   static ConductedCluster quick(Path data, int port, String... names) {
     return new ConductedCluster(data, port, QUICK, names);
@@ -71,7 +71,7 @@ final class ConductedCluster implements AutoCloseable {
                 true,
                 Optional.of(config)));
     awaitUp(names.length + 1);
-    seed = conductor.address().replaceFirst(".*@", ""); // whoever dies, it is not this one
+    seed = conductor.address().replaceFirst(".*@", ""); // no test kills this node
   }
 
   /** Starts a node that joins the others. */
@@ -79,7 +79,7 @@ final class ConductedCluster implements AutoCloseable {
     start(name, command(name));
   }
 
-  /** Starts a node none of whose files can be longer than that: as if its disk were full. */
+  /** Starts a node whose files cannot grow beyond this size: as if its disk were full. */
   void startLimited(String name, int kibibytes) {
     List<String> command = new ArrayList<>();
     String limit = "ulimit -f " + 2 * kibibytes + " && exec \"$0\" \"$@\"";
@@ -131,7 +131,7 @@ final class ConductedCluster implements AutoCloseable {
     return line.substring(3);
   }
 
-  /** What nobody reads must not block the process. */
+  /** Unread output must not block the process. */
   private static void drain(BufferedReader lines) {
     Thread reader =
         new Thread(
@@ -148,7 +148,7 @@ final class ConductedCluster implements AutoCloseable {
     reader.start();
   }
 
-  /** Waits until that many nodes are up, and no others known. */
+  /** Waits until this many nodes are up, and no others are known. */
   void awaitUp(int count) {
     TestCluster.await(
         () -> {
@@ -162,7 +162,7 @@ final class ConductedCluster implements AutoCloseable {
     return conductor;
   }
 
-  /** Has a node launch a machine, paused; waits until it is there. */
+  /** Has a node launch a machine, paused; waits until it exists. */
   void launch(String node, String name, String line) {
     try {
       OutputStream out = processes.get(node).getOutputStream();
@@ -193,7 +193,7 @@ final class ConductedCluster implements AutoCloseable {
     lose(name);
   }
 
-  /** Has the others take a node for gone, whose process may be stopped. */
+  /** Makes the others regard a node as gone; its process may be stopped. */
   void lose(String name) {
     Loss.declare((AkkaClusterNode) conductor, name);
   }

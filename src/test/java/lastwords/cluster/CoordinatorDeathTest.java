@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The node that controls a machine dies, or is cut off: another one controls it, and what the nodes
- * that are left have written down is read from any of them.
+ * The node that controls a machine dies, or is cut off: another one takes over, and the records of
+ * the remaining nodes can be read from any of them.
  */
 final class CoordinatorDeathTest {
   private static final String SCENARIO = "src/test/resources/live/healthy.conf";
@@ -38,7 +38,7 @@ final class CoordinatorDeathTest {
           try {
             return !node.machine(machine).node().equals(before);
           } catch (NodeException e) {
-            return false; // nobody controls it just now
+            return false; // no node controls it at the moment
           }
         });
   }
@@ -48,7 +48,7 @@ final class CoordinatorDeathTest {
     return node.report(machine);
   }
 
-  /** CPUs 0 and 1 and all that they need live here and on node-b. */
+  /** CPUs 0 and 1 and everything that they need live here and on node-b. */
   private static String places(String cpu2) {
     String rest = "locks=conductor,uarts=conductor,pstore=conductor,interrupts=conductor,";
     return "cpu-0=conductor,cpu-1=node-b,cpu-2="
@@ -57,7 +57,7 @@ final class CoordinatorDeathTest {
         + rest;
   }
 
-  /** Holds a machine when all its CPUs do what they do until the panic begins. */
+  /** Holds a machine once all its CPUs do what they do until the panic begins. */
   private static void stage(ClusterNode node, String machine) {
     node.resume(machine);
     TestCluster.await(() -> node.parts(machine).get(0).state().startsWith("delay"));
@@ -89,7 +89,7 @@ final class CoordinatorDeathTest {
     return events.stream().filter(it -> it.part() == part).map(PartEvent::seq).toList();
   }
 
-  /** What survivors had is read now; what the lost nodes had, when they come back. */
+  /** What survivors have is read now; what the lost nodes have, when they return. */
   private void survivorsAreReadAndTheOthersDeliver(
       ConductedCluster cluster, String machine, String lostNode, int nodes) {
     ClusterNode node = cluster.conductor();
@@ -150,7 +150,7 @@ final class CoordinatorDeathTest {
     }
   }
 
-  /** Below those that the operating system gives to whoever does not mind. */
+  /** Below the ports that the operating system assigns automatically. */
   private static int lowPort() throws IOException {
     for (int port = 20_000; port < 32_000; port++) {
       try (ServerSocket socket = new ServerSocket()) {

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What comes of a machine when the nodes that its parts live on are stopped, cut off and killed:
- * nobody scripts it, it is what real processes and a real network do.
+ * What happens to a machine when the nodes of its parts are stopped, cut off and killed: nothing is
+ * scripted, it is what real processes and a real network do.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmergenceTest {
@@ -65,7 +65,7 @@ class EmergenceTest {
         catalog.scenario("src/test/resources/live/healthy.conf").variant(variant, Overrides.NONE));
   }
 
-  /** CPUs on a node each, and what else is said; all other parts in this process. */
+  /** CPUs on one node each, and the given options; all other parts in this process. */
   private static MachineInfo launch(
       String variant, String name, long settle, long hang, String... places) {
     SortedMap<String, String> chosen = new TreeMap<>();
@@ -106,7 +106,7 @@ class EmergenceTest {
     TestCluster.await(() -> state(machine, 0).startsWith("delay"));
   }
 
-  /** The second law: the run's recording gives the same outcome in one process. */
+  /** The second law: replaying the run's recording in one process gives the same outcome. */
   private static void replays(MachineInfo machine, RunReport report) throws IOException {
     Path file = data.resolve(machine.id() + ".recording");
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -260,7 +260,7 @@ class EmergenceTest {
     TestCluster.await(() -> ((AkkaClusterNode) node()).machinesHere() == 0);
   }
 
-  /** Injects or withdraws something; was it done, or refused with a reason? */
+  /** Injects or withdraws something; returns whether it was done, or rejected with a reason. */
   private static boolean inject(MachineInfo machine, Random random) {
     String[] faults = {
       "drop = ipi, to = 1, times = 3",

@@ -17,7 +17,7 @@ import lastwords.machine.bus.StepSink;
 final class Fetched {
   private Fetched() {}
 
-  /** Waits for the whole recording of a machine, over deaths of the collector, and writes it. */
+  /** Waits for the whole recording of a machine, across deaths of the collector, and writes it. */
   static Path fetch(ClusterNode node, String id, Path file) {
     boolean[] whole = {false};
     TestCluster.await(
@@ -25,7 +25,7 @@ final class Fetched {
           try {
             whole[0] = whole[0] || write(node, id, file);
           } catch (NodeException e) {
-            whole[0] = false; // the collector is elsewhere now: from the beginning
+            whole[0] = false; // the collector has moved: starts again
           }
           return whole[0];
         });

@@ -35,7 +35,9 @@ import lastwords.cluster.node.NodeOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is no node talks to a node's port, under the name of the nodes' system. */
+/**
+ * A program that is not a node talks to a node's port, under the name of the nodes' actor system.
+ */
 class ForeignSystemTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -80,7 +82,7 @@ class ForeignSystemTest {
     return ((ActorIdentity) answer).getActorRef().orElseThrow();
   }
 
-  /** Tells whoever is told anything. */
+  /** Records all messages that it gets. */
   public static final class Intruder extends AbstractActor {
     @Override
     public Receive createReceive() {
@@ -96,7 +98,7 @@ class ForeignSystemTest {
         String root = node.address();
         Deploy there = new Deploy(new RemoteScope(AddressFromURIString.parse(root)));
         ActorRef deployed = foreign.actorOf(Props.create(Intruder.class).withDeploy(there));
-        // comes after it on the same connection
+        // follows it on the same connection
         identified(foreign.actorSelection(root + "/system/cluster/core/daemon"), PATIENCE);
         assertThatThrownBy(
                 () ->
@@ -112,7 +114,7 @@ class ForeignSystemTest {
     }
   }
 
-  /** Even where no key is asked for. */
+  /** Even if no key is required. */
   @Test
   void nobodyEndsActorsOfANode() throws Exception {
     try (ClusterNode node = node(Optional.empty())) {
@@ -127,7 +129,7 @@ class ForeignSystemTest {
         assertThat(identified(guardian, PATIENCE)).isEqualTo(known);
         foreign.stop(known);
         ActorSelection watcher = foreign.actorSelection(node.address() + "/system/remote-watcher");
-        Object after = RemoteWatcher.Heartbeat$.MODULE$; // comes after it on the same connection
+        Object after = RemoteWatcher.Heartbeat$.MODULE$; // follows it on the same connection
         Patterns.ask(watcher, after, PATIENCE).toCompletableFuture().get();
         assertThat(identified(guardian, PATIENCE)).isEqualTo(known);
         assertThat(node.machines()).isEmpty();
@@ -244,7 +246,7 @@ class ForeignSystemTest {
     }
   }
 
-  /** Artery's own frame: a stream of messages, the first of which is said to have 2 GiB. */
+  /** Artery's own frame: a stream of messages, the first of which claims to have 2 GiB. */
   @Test
   void withoutTheKeyNoFrameIsWaitedFor() throws Exception {
     Path keys = folder.resolve("keys");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveMachineTest {
-  private static final long HANG = 4_000_000_000L; // emulated ns without anything
+  private static final long HANG = 4_000_000_000L; // emulated ns without an event
 
   @TempDir static Path data;
   private static TestCluster cluster;
@@ -100,8 +100,8 @@ class LiveMachineTest {
   }
 
   /**
-   * The wait is twice limits.run in every attempt; what comes before it takes emulated time, too,
-   * and on a loaded host more of it: then the next attempt has more wall time for the same.
+   * The wait is twice limits.run in every attempt; what precedes it also takes emulated time, more
+   * of it on a loaded host: then the next attempt has more wall time for the same.
    */
   @Test
   void aWaitIsNotGivenUpHoweverLongItIs() throws IOException {

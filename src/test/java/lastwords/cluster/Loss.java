@@ -8,11 +8,11 @@ import akka.cluster.typed.Down;
 import akka.remote.RemoteActorRefProvider;
 import scala.Option;
 
-/** Has a node know that another is gone, without waiting until a failure detector suspects it. */
+/** Makes a node regard another as gone, without waiting for a failure detector. */
 final class Loss {
   private Loss() {}
 
-  /** Ends the association with a node and takes it out of the cluster, if it is a member. */
+  /** Ends the association with a node and removes it from the cluster, if it is a member. */
   static void declare(AkkaClusterNode survivor, String name) {
     Cluster cluster = Cluster.get(survivor.system());
     MemberList.member(cluster, name).ifPresent(member -> declare(survivor, cluster, member));

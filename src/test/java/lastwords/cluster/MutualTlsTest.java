@@ -14,7 +14,10 @@ import lastwords.web.Keystores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes that talk by config/artery-mtls.conf: among themselves, and to nobody without a key. */
+/**
+ * Nodes configured by config/artery-mtls.conf: they talk among themselves, and to nobody without a
+ * key.
+ */
 final class MutualTlsTest {
   @TempDir private Path folder;
 
@@ -34,9 +37,7 @@ final class MutualTlsTest {
     }
   }
 
-  /**
-   * Says something and waits for what comes back; without TLS or a key the connection just ends.
-   */
+  /** Sends something and waits for the answer; without TLS or a key the connection just ends. */
   private static int talk(Socket socket) throws IOException {
     try (socket) {
       socket.setSoTimeout(30_000);

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The first law: the simulate engine's trace and the trace of the same machine in lock-step on
- * three processes, collected there and read here, are the same, byte for byte.
+ * The first law: the simulate engine's trace and the collected trace of the same machine in
+ * lock-step on three processes are the same, byte for byte.
  */
 class OneTraceTest {
   private static final int TRIPLES = 200;
@@ -96,7 +96,7 @@ class OneTraceTest {
     assertThat(report.result()).as(what).isEqualTo(expected);
   }
 
-  /** The machine's trace as any node can read it. */
+  /** The machine's trace, as any node can read it. */
   private static String collected(String id) throws IOException {
     TraceBuffer steps = new TraceBuffer();
     List<EventTrace> trace = new ArrayList<>();

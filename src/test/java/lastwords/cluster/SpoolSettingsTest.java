@@ -12,7 +12,7 @@ import lastwords.cluster.node.NodeOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node's settings for its spool are looked at before it starts. */
+/** A node's settings for its spool are checked before it starts. */
 final class SpoolSettingsTest {
   @TempDir private Path folder;
 

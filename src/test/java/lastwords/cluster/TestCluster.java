@@ -9,7 +9,7 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.MemberInfo;
 import lastwords.cluster.node.NodeOptions;
 
-/** A cluster whose nodes are actor systems of this process. */
+/** A cluster whose nodes are actor systems in this process. */
 final class TestCluster implements AutoCloseable {
   private final List<ClusterNode> nodes = new ArrayList<>();
 
@@ -35,7 +35,7 @@ final class TestCluster implements AutoCloseable {
     await(() -> nodes.stream().allMatch(node -> up(node, size)));
   }
 
-  /** Does a node know of so many members, all of them up? */
+  /** Does a node know {@code size} members, all of them up? */
   static boolean up(ClusterNode node, int size) {
     List<MemberInfo> members = node.status().members();
     return members.size() == size && members.stream().allMatch(it -> it.status().equals("up"));
@@ -45,7 +45,7 @@ final class TestCluster implements AutoCloseable {
     return nodes.get(number);
   }
 
-  /** Waits for something that comes sooner or later; gives up after a minute. */
+  /** Waits for something that happens sooner or later; gives up after a minute. */
   static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + 60_000_000_000L;
     while (!condition.getAsBoolean()) {

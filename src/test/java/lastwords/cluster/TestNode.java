@@ -19,8 +19,9 @@ import lastwords.scenario.Catalog;
 import lastwords.scenario.setting.Overrides;
 
 /**
- * A node in a process of its own, for tests. It launches what the lines of its standard input say,
- * {@code NAME SCENARIO VARIANT CLOCK PART=NODE,...}, paused, and ends when there are no more.
+ * A node in a process of its own, for tests. It launches machines given by lines of its standard
+ * input, {@code NAME SCENARIO VARIANT CLOCK PART=NODE,...}, paused, and ends at the end of the
+ * input.
  */
 public final class TestNode {
   private TestNode() {}

@@ -9,7 +9,7 @@ import lastwords.cluster.node.ClusterNode;
 import lastwords.cluster.node.NodeOptions;
 import lastwords.web.Keystores;
 
-/** Nodes of this process that talk by config/artery-mtls.conf, with one key for all of them. */
+/** Nodes in this process configured by config/artery-mtls.conf, with one key for all of them. */
 final class TlsNodes {
   private final Path folder;
   private final Path keystore;

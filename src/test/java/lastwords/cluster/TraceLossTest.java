@@ -22,7 +22,7 @@ import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That a trace is being lost is seen wherever somebody looks at the machine. */
+/** The loss of a trace is visible wherever the machine is. */
 final class TraceLossTest {
   private static final String SCENARIO = "src/test/resources/live/healthy.conf";
   private static final int KIBIBYTES = 8; // of the limited node's files: the header is longer
@@ -36,7 +36,7 @@ final class TraceLossTest {
     return node.launch(order).id();
   }
 
-  /** Waits until it is seen in every way; a node that is busy may be left out once. */
+  /** Waits until it is visible in every way; a busy node may be missing once. */
   private static void shown(ClusterNode node, String id, String what) {
     TestCluster.await(() -> node.machine(id).state().over());
     TestCluster.await(() -> says(node.machine(id), what));

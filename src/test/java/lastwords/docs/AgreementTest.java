@@ -23,8 +23,8 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 
 /**
- * What real kernels did, beside what the scenarios of the same names do: agreement.md. {@code
- * -Dtest=AgreementTest -Dagreement.rewrite=true} writes it anew.
+ * What real kernels did, next to what the scenarios of the same names do: agreement.md. {@code
+ * -Dtest=AgreementTest -Dagreement.rewrite=true} rewrites it.
  */
 class AgreementTest {
   private static final Path ROWS = Path.of("src/test/resources/oracle/debian-5.10.json");
@@ -65,7 +65,7 @@ class AgreementTest {
     }
   }
 
-  /** What can be seen of a run, of either kind. */
+  /** What is visible of a run, emulated or real. */
   private record Seen(
       String end,
       String in,
@@ -93,7 +93,7 @@ class AgreementTest {
       return sameIn && new Seen(end, real.in, notifiers, dumps, notStopped, lines).equals(real);
     }
 
-    /** Where the lines part. */
+    /** Where the lines diverge. */
     String parts(Seen real) {
       for (int i = 0; i < Math.max(lines.size(), real.lines.size()); i++) {
         String here = i < lines.size() ? "`" + lines.get(i) + "`" : "nothing";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each decision has a number, a status and a date, and stands in the list of all of them. */
+/** Each decision has a number, a status and a date, and is in the list of decisions. */
 final class DecisionsTest {
   private static final Path FOLDER = Path.of("src/docs/adr");
 

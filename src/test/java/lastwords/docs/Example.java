@@ -29,9 +29,9 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.kernel.Kernel;
 
 /**
- * A piece of kernel C that says itself what comes of it: {@code trace(x); // expect: 3 4} for
- * values that a line traces when CPU 0 runs {@code example()}, {@code // error: text} for what the
- * compiler says about a line. It is put on top of a kernel.
+ * A piece of kernel C that states its own result: {@code trace(x); // expect: 3 4} for values that
+ * a line traces when CPU 0 runs {@code example()}, {@code // error: text} for the compiler's
+ * message about a line. It is added on top of a kernel.
  */
 final class Example {
   private static final String FILE = "example.c";
@@ -51,7 +51,7 @@ final class Example {
     this.text = text;
   }
 
-  /** What comments of that kind say, by line. */
+  /** The comments of this kind, by line. */
   private SortedMap<Integer, String> comments(String kind) {
     SortedMap<Integer, String> found = new TreeMap<>();
     List<String> lines = text.lines().toList();
@@ -75,7 +75,7 @@ final class Example {
     return comments("expect");
   }
 
-  /** What the compiler says, by line; what is wrong elsewhere has line 0. */
+  /** The compiler's messages, by line; errors elsewhere have line 0. */
   SortedMap<Integer, String> errors() {
     SortedMap<Integer, String> errors = new TreeMap<>();
     compile()

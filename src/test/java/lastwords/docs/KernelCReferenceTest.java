@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example of the kernel C reference compiles and does what its comments say. */
+/** Every example in the kernel C reference compiles and does what its comments state. */
 class KernelCReferenceTest {
   private static final Path REFERENCE = Path.of("src/docs/kernel-c.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```c\\n(.*?)^```$");

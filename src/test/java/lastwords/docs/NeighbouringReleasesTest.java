@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** In what a release differs from the one before, as far as a few lines of kernel C can see it. */
+/** How a release differs from the previous one, as far as a few lines of kernel C can tell. */
 final class NeighbouringReleasesTest {
-  /** What the program traces on that release, in the order of its lines. */
+  /** What the program traces on this release, in the order of its lines. */
   private static List<String> traced(String release, String program) {
     return List.copyOf(new Example(release, program).values().values());
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What printk()'s ring buffer does from 5.10 on, seen by a few lines of kernel C. */
+/** The behaviour of printk()'s ring buffer from 5.10 on, as seen by a few lines of kernel C. */
 final class RingBufferTest {
   private static void holds(String release, String program) {
     Example example = new Example(release, program);

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an oops, a warning, a lockup and a panic say, release by release and architecture by
- * architecture, beside files that hold the lines. Addresses and offsets are masked there. {@code
- * -Dlines.rewrite=true} writes the files.
+ * What an oops, a warning, a lockup and a panic print, by release and architecture, compared with
+ * files of lines. Addresses and offsets are masked there. {@code -Dlines.rewrite=true} writes the
+ * files.
  */
 class DumpLinesTest {
   private static final Path FILES = Path.of("src/test/resources/lines");

@@ -3,10 +3,7 @@ package lastwords.engine;
 import java.util.List;
 import java.util.Random;
 
-/**
- * A scenario drawn by chance: machine, kernel, workloads, settings and faults, as the text of its
- * file.
- */
+/** A random scenario: machine, kernel, workloads, settings and faults, as the text of its file. */
 public final class RandomScenario {
   private static final List<String> MACHINES =
       List.of("x86_64", "x86_64-nonmi", "arm64", "arm32", "riscv");
@@ -50,7 +47,7 @@ public final class RandomScenario {
 
   private RandomScenario() {}
 
-  /** The scenario of that seed. */
+  /** The scenario of this seed. */
   public static String text(long seed) {
     Random random = new Random(seed);
     int cpus = 2 + random.nextInt(3);

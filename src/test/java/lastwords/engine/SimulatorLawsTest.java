@@ -13,7 +13,7 @@ import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Laws of the simulate engine over scenarios drawn by chance. */
+/** Laws of the simulate engine, over random scenarios. */
 class SimulatorLawsTest {
   private static final int SCENARIOS = 200;
 

@@ -4,7 +4,7 @@ import lastwords.machine.bus.Random;
 import lastwords.machine.bus.StepRecord;
 import lastwords.machine.bus.StepSink;
 
-/** A trace in one number; two traces that differ anywhere have (all but surely) different ones. */
+/** A trace in one number; different traces have (almost certainly) different ones. */
 public final class TraceHash implements StepSink {
   private long hash;
   private long records;

@@ -17,7 +17,7 @@ import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The outcome follows the kernel C: a user who changes a line of it gets another one. */
+/** The outcome follows from the kernel C: changing a line of it changes the outcome. */
 class UserPatchTest {
   @TempDir private Path folder;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The worst inputs that are known, each with the bound that it meets. */
+/** The worst known inputs, each with the limit that it meets. */
 @Timeout(120)
 class BoundsTest {
   private static final Path SMALL = Path.of("src/test/resources/fuzz");
@@ -115,7 +115,7 @@ class BoundsTest {
     }
   }
 
-  /** A line many times over, with its number for the @. */
+  /** A line many times over, with its number in place of the @. */
   private static String lines(int count, String line) {
     return IntStream.range(0, count)
         .mapToObj(i -> line.replace("@", Integer.toString(i)))

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Spoilt scenarios, manifests and kernel C go through the command line: whatever is in a file,
- * there is an answer within seconds, an exit code of 0, 1 or 2 and no stack trace. A failure names
- * its seed; {@code -Dfuzz.first=SEED -Dfuzz.count=1} repeats it.
+ * Corrupted scenarios, manifests and kernel C, through the command line: any file gives an answer
+ * within seconds, an exit code of 0, 1 or 2 and no stack trace. A failure names its seed; {@code
+ * -Dfuzz.first=SEED -Dfuzz.count=1} repeats it.
  */
 class FuzzTest {
   private static final Path SMALL = Path.of("src/test/resources/fuzz");

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import lastwords.cli.InProcess;
 
 /**
- * Gives spoilt files to the command line, on all cores, and collects the answers that are none: an
- * exit code that is not 0, 1 or 2, a stack trace, or ten seconds of work without any.
+ * Gives corrupted files to the command line, on all cores, and collects the failures: an exit code
+ * other than 0, 1 or 2, a stack trace, or ten seconds without an answer.
  */
 final class Fuzzer {
   private static final long FIRST = Long.getLong("fuzz.first", 1);
   private static final int MOST_FAILURES = Integer.getInteger("fuzz.failures", 3);
-  private static final long MOST_NANOS = 10_000_000_000L; // a command's, of one core
-  private static final int MOST_LINES = 12; // of what is shown of a failure
+  private static final long MOST_NANOS = 10_000_000_000L; // per command, on one core
+  private static final int MOST_LINES = 12; // shown of a failure
   private static final long LOOK_MILLIS = 100;
   private static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -34,7 +34,7 @@ final class Fuzzer {
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final List<Worker> workers = new ArrayList<>();
 
-  /** Writes the files of a seed into a folder: the command line to run with them. */
+  /** Writes the files of a seed into a folder; returns the command line to run with them. */
   interface Spoilt {
     List<String> command(Path folder, long seed) throws IOException;
   }
@@ -45,7 +45,7 @@ final class Fuzzer {
     this.end = FIRST + Integer.getInteger("fuzz.count", count);
   }
 
-  /** Runs so many seeds; a few of the failures, with their seeds. */
+  /** Runs this many seeds; returns a few of the failures, with their seeds. */
   static List<String> failures(Path folder, int count, Spoilt spoilt) throws Exception {
     return new Fuzzer(folder, count, spoilt).run();
   }
@@ -75,7 +75,7 @@ final class Fuzzer {
     worker.thread.start();
   }
 
-  /** A thread with a folder of its own. */
+  /** A thread with its own folder. */
   private final class Worker implements Runnable {
     private final Path own;
     private final Thread thread = new Thread(this, "fuzz");
@@ -130,7 +130,7 @@ final class Fuzzer {
               + kept());
     }
 
-    /** The files of this seed, for whoever looks into it. */
+    /** The files of this seed, kept for investigation. */
     private String kept() {
       Path kept = Path.of("target/fuzz/" + seed);
       try (Stream<Path> files = Files.list(own)) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Words and lines of a language, and some that nobody should write: a phrase a line, with {@code
- * <nl>} for a line's end. {@code @doubling n | first | next | last} is {@code first}, n times
+ * Words and lines of a language, and some that nobody should write: one phrase per line, with
+ * {@code <nl>} for a line end. {@code @doubling n | first | next | last} is {@code first}, n times
  * {@code next} with {@code @} for the number and {@code #} for the one before, and {@code last}.
  */
 final class Phrases {
@@ -31,7 +31,7 @@ final class Phrases {
     return doubling(Integer.parseInt(parts[0]), parts[1], parts[2], parts[3]);
   }
 
-  /** The first, so many times the next, the last: a line each. */
+  /** The first, the next this many times, the last: one line each. */
   static String doubling(int times, String first, String next, String last) {
     StringBuilder text = new StringBuilder(first).append('\n');
     for (int i = 1; i <= times; i++) {

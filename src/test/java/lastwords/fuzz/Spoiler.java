@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Spoils a text in one to four ways. The same seed spoils it in the same ways. Each char stands for
- * a byte.
+ * Corrupts a text in one to four ways. The same seed corrupts it in the same ways. Each char
+ * represents a byte.
  */
 final class Spoiler {
   private static final Pattern TOKEN = Pattern.compile("\\w+|\"[^\"\\n]*\"|[^\\s\\w]");
@@ -45,7 +45,7 @@ final class Spoiler {
           "\u000b",
           "\u001b[31m");
 
-  /** One way to spoil a text. */
+  /** One way to corrupt a text. */
   private interface RunSpec {
     String spoil(String text, Random random);
   }
@@ -73,7 +73,7 @@ final class Spoiler {
           this::phraseAsLine);
 
   /**
-   * @param phrases what is put in: words and lines of the language
+   * @param phrases words and lines of the language to insert
    */
   Spoiler(List<String> phrases) {
     this.phrases = List.copyOf(phrases);

@@ -1,2 +1,2 @@
-/** Spoilt input for the whole program. */
+/** Corrupted input for the whole program. */
 package lastwords.fuzz;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What has changed, and no more, makes the one text the other. */
+/** The change, and nothing else, turns one text into the other. */
 final class JsonChangeTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -42,7 +42,7 @@ final class JsonChangeTest {
     return MAPPER.readTree(json);
   }
 
-  /** As records with empty members write it: null is like nothing. */
+  /** As records with empty members write it: null is like absence. */
   @Test
   void aMemberThatBecomesNullIsRemoved() throws Exception {
     String change = Json.change("{\"a\":1}", "{\"a\":null}");

@@ -8,7 +8,7 @@ import java.util.Map;
 import lastwords.kernelc.image.KernelImage;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a program computes, it computes as C does. */
+/** A program computes what C computes. */
 final class ArithmeticPropertyTest {
   private static final int PROGRAMS = Integer.getInteger("lastwords.programs", 150);
   private static final long FIRST_SEED = Long.getLong("lastwords.seed", 1);

@@ -1,8 +1,8 @@
 package lastwords.kernelc;
 
 /**
- * C's integer types as the C standard has them, for checking the compiler's arithmetic: independent
- * of its own.
+ * C's integer types according to the C standard, for checking the compiler's arithmetic;
+ * independent of it.
  */
 enum CNumber {
   U8("u8", 8, false),

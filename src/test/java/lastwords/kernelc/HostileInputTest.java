@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Sources that are long or deep in one way: the compiler says something, soon, and nothing escapes
- * it.
+ * Sources that are long or deep in one way: the compiler answers soon, and no exception escapes it.
  */
 final class HostileInputTest {
   private static final int MANY = 3000;
@@ -92,7 +91,7 @@ final class HostileInputTest {
     assertThat(compilation.image().isPresent()).isEqualTo(compilation.diagnostics().isEmpty());
   }
 
-  /** What stands between a pair of @ many times. */
+  /** Repeats the text between a pair of @ many times. */
   private static String repeated(String pattern) {
     String[] parts = pattern.split("@", -1);
     StringBuilder out = new StringBuilder();

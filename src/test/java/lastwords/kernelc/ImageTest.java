@@ -12,7 +12,7 @@ import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.LockInfo;
 import org.junit.jupiter.api.Test;
 
-/** What a compiled kernel tells about itself. */
+/** What a compiled kernel reports about itself. */
 final class ImageTest {
   private static final String SOURCE =
       """

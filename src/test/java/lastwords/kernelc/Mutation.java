@@ -2,7 +2,7 @@ package lastwords.kernelc;
 
 import java.util.Random;
 
-/** Spoils a source as careless typing and bad merges do. */
+/** Corrupts a source as careless typing and bad merges do. */
 final class Mutation {
   private static final String[] WORDS = {
     "(",

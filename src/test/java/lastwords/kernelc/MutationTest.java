@@ -17,14 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Spoiled sources give an image or say what is wrong; nothing else comes out of the compiler, and
- * soon.
+ * Corrupted sources give an image or error messages; the compiler does nothing else, and is quick.
  */
 final class MutationTest {
   private static final int MUTATIONS = Integer.getInteger("lastwords.mutations", 600);
   private static final long FIRST_SEED = Long.getLong("lastwords.seed", 1);
   private static final int ONE_IN =
-      20; // compilations of a whole kernel are slower than those of a program
+      20; // compiling a whole kernel is slower than compiling a program
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)

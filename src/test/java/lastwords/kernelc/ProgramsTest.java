@@ -14,7 +14,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every program under {@code src/test/resources/kernelc} does what its comments say. */
+/** Every program under {@code src/test/resources/kernelc} does what its comments state. */
 final class ProgramsTest {
   private static final Path PROGRAMS = Path.of("src/test/resources/kernelc");
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
-/** A kernel C program drawn by chance, which also knows in Java what it computes. */
+/** A random kernel C program that also computes its results in Java. */
 final class RandomProgram {
   private static final String[] ARITHMETIC = {"+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>"};
   private static final String[] COMPARISONS = {"<", "<=", ">", ">=", "==", "!="};
@@ -59,7 +59,7 @@ final class RandomProgram {
     run = body.run;
   }
 
-  /** A variable and its value now. */
+  /** A variable and its current value. */
   private static final class Variable {
     final String name;
     final CNumber type;
@@ -80,7 +80,7 @@ final class RandomProgram {
     return text;
   }
 
-  /** The variables' values in the end. */
+  /** The final values of the variables. */
   List<Long> results() {
     run.run();
     return variables.stream().map(variable -> variable.value).toList();
@@ -106,7 +106,7 @@ final class RandomProgram {
         : SPECIAL[random.nextInt(SPECIAL.length)];
   }
 
-  /** As C writes the number; the type is long, or int for the small ones. */
+  /** The number in C; the type is long, or int for small ones. */
   private static String literal(long value) {
     if (value == Long.MIN_VALUE) {
       return "(-9223372036854775807L - 1)";

@@ -12,8 +12,8 @@ import lastwords.kernelc.image.Op;
 import lastwords.kernelc.image.Pointer;
 
 /**
- * A second opinion on byte code: one CPU without time, interrupts and other CPUs, written for being
- * obviously right. Collects what trace() writes, by source line.
+ * A second implementation of byte code: one CPU without time, interrupts and other CPUs, written to
+ * be obviously right. Collects what trace() writes, by source line.
  */
 final class ReferenceCpu {
   private static final int STACK = 1 << 16;
@@ -253,7 +253,7 @@ final class ReferenceCpu {
     return old;
   }
 
-  /** Nobody changes what is waited for, so that all turns pass. */
+  /** What is waited for never changes, so all iterations pass. */
   private void poll(int wait, int turns) {
     if (r(turns) < 0) {
       throw new IllegalStateException("waits for ever");

@@ -3,7 +3,7 @@ package lastwords.kernelc;
 import lastwords.kernelc.image.KernelImage;
 import lastwords.kernelc.image.Pointer;
 
-/** The words that the reference CPU's pointers point to. */
+/** The words to which the reference CPU's pointers point. */
 final class ReferenceMemory {
   private final long[] data;
   private final long[] perCpu;
@@ -67,7 +67,7 @@ final class ReferenceMemory {
     }
   }
 
-  /** The text from where a char pointer points. */
+  /** The text that a char pointer points to. */
   String text(long pointer) {
     if (Pointer.tag(pointer) != Pointer.STRING) {
       long word = load(pointer);
@@ -78,7 +78,7 @@ final class ReferenceMemory {
     return whole.substring(Math.min(Pointer.offset(pointer), whole.length()));
   }
 
-  /** A pointer to a string with that text. */
+  /** A pointer to a string with this text. */
   long pointer(String text) {
     if (!strings.contains(text)) {
       strings.add(text);

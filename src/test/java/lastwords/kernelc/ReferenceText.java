@@ -3,7 +3,7 @@ package lastwords.kernelc;
 import lastwords.kernelc.image.Builtin;
 import lastwords.kernelc.image.Pointer;
 
-/** The text builtins of the reference CPU; of formats only the simple ones. */
+/** The text builtins of the reference CPU; only simple formats. */
 final class ReferenceText {
   private static final long TOO_BIG = -7;
 

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A kernel C program with what is expected of it in comments:
+ * A kernel C program with its expected behaviour in comments:
  *
  * <ul>
- *   <li>{@code // expect: 3, 4} behind a trace(): the values it writes, in order
+ *   <li>{@code // expect: 3, 4} after a trace(): the values it writes, in order
  *   <li>{@code // error: text} on the line that is wrong, {@code // error above: text} below it
  *   <li>{@code // trap: 14} anywhere: running it ends in that trap
  *   <li>{@code // code of f: poll}, {@code // no code of f: cpu_relax}: what the disassembly

@@ -5,13 +5,16 @@ import java.util.List;
 import lastwords.machine.bus.Carrier;
 import lastwords.machine.bus.Effects;
 
-/** Effects as words, {@code deliver 248 to cpu1 after 1000 ns from cpu0}: carried out by nobody. */
+/**
+ * Effects as words, {@code deliver 248 to cpu1 after 1000 ns from cpu0}, instead of being carried
+ * out.
+ */
 public final class Carried implements Carrier {
   private final List<String> words = new ArrayList<>();
 
   private Carried() {}
 
-  /** What there is; afterwards there is nothing. */
+  /** The current effects; afterwards there are none. */
   public static List<String> by(Effects effects) {
     Carried carried = new Carried();
     effects.carryOut(carried);

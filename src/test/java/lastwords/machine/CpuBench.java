@@ -34,15 +34,15 @@ import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
 /**
- * A machine to try kernel C on: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
- * #CHAR_NANOS} a character, costs without jitter.
+ * A machine for trying kernel C: CPU n runs the function {@code cpu<n>()}, one 8250 with {@link
+ * #CHAR_NANOS} per character, costs without jitter.
  */
 record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) {
   static final long CHAR_NANOS = 1_000;
 
   /**
-   * An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's way, a
-   * turn of spinning.
+   * An instruction, a load or store, an atomic or lock operation, …, an IPI's and an NMI's latency,
+   * an iteration of spinning.
    */
   static final Timing TIMING =
       new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, 0, 20_000, 0, 0, 0);
@@ -64,13 +64,13 @@ record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) 
     return new CpuBench(nmi, locks, List.of(fault), timing);
   }
 
-  /** With delays that take so many ns longer than asked. */
+  /** With delays that take this many ns longer than requested. */
   CpuBench withDelayOverhead(long nanos) {
     Timing slower = new Timing(1, 10, 25, 150, 200, 1_000, 1_500, 40, nanos, 20_000, 0, 0, 0);
     return new CpuBench(nmi, locks, faults, slower);
   }
 
-  /** Stalls a CPU at a time, for so long (-1: for ever). */
+  /** Stalls a CPU at a time, for this long (-1: for ever). */
   static Fault stall(int cpu, long atNanos, long nanos) {
     OptionalLong lasting = nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
     return new StallCpu(0, cpu, lasting, Trigger.at(atNanos));
@@ -126,7 +126,7 @@ record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) 
     return entries;
   }
 
-  /** What came of it. */
+  /** The result. */
   static final class Ran implements StepSink {
     private final Machine machine;
     private final List<Long> values = new ArrayList<>();
@@ -159,7 +159,7 @@ record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) 
       return values;
     }
 
-    /** The same with the CPU: {@code cpu1 42}. */
+    /** As above, with the CPU: {@code cpu1 42}. */
     List<String> lines() {
       return lines;
     }
@@ -174,12 +174,12 @@ record CpuBench(boolean nmi, LockKind locks, List<Fault> faults, Timing timing) 
       return times.get(times.size() - 1) - times.get(0);
     }
 
-    /** When the value with that index was traced. */
+    /** When the value with this index was traced. */
     long time(int index) {
       return times.get(index);
     }
 
-    /** Steps that a CPU made. */
+    /** Number of steps of a CPU. */
     int steps(int cpu) {
       return steps[cpu];
     }

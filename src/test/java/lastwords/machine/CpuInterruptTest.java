@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lastwords.machine.bus.CpuContext;
 import org.junit.jupiter.api.Test;
 
-/** Interrupts and NMIs: when they are taken, how they nest, what they leave behind. */
+/** Interrupts and NMIs: when they are taken, how they nest, what they leave. */
 class CpuInterruptTest {
   @Test
   void anInterruptWaitsUntilInterruptsAreOnAndItsReturnRestoresTheFlag() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Loops that wait: they end as C's would, at the time C's would, and cost a handful of steps. */
+/** Loops that wait: they end with C's results, at C's time, and cost a handful of steps. */
 class CpuPollTest {
   private static final String POLL =
       """
@@ -22,7 +22,7 @@ class CpuPollTest {
     return CpuBench.run(String.format(POLL, statements, nanos));
   }
 
-  /** Nothing comes: the counter's last value and the microseconds that all turns take. */
+  /** Nothing changes: the counter's last value and the microseconds that all iterations take. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,7 +63,7 @@ class CpuPollTest {
     assertThat(ran.span()).isBetween(micros * 1_000, micros * 1_000 + 600);
   }
 
-  /** The word changes after 5.5 us: so many turns have passed by then. */
+  /** The word changes after 5.5 us: this many iterations have passed by then. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lastwords.machine.layout.CpuWords;
 import org.junit.jupiter.api.Test;
 
-/** Several stacks of a CPU, and sleeping without a gap. */
+/** Several stacks of a CPU, and sleeping without a race. */
 class CpuStackTest {
   private static final String TWO =
       """

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * Text in kernel C: strings, char arrays of a frame, of memory and of CPUs, and pointers into them.
+ * Text in kernel C: strings, char arrays in frames, in memory and per CPU, and pointers into them.
  */
 class CpuTextTest {
   @Test

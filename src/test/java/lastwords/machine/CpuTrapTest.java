@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens to a CPU that cannot carry out an instruction. */
+/** What happens to a CPU that cannot execute an instruction. */
 class CpuTrapTest {
   private static final String HANDLERS =
       """

@@ -6,12 +6,11 @@ import lastwords.machine.cpu.core.CpuMode;
 import org.junit.jupiter.api.Test;
 
 /**
- * An interrupt comes while a CPU waits: the waiting instruction starts again and nothing is lost.
+ * An interrupt arrives while a CPU waits: the waiting instruction starts again and nothing is lost.
  */
 class CpuWaitTest {
   /**
-   * CPU 1 holds the lock for 50 us; CPU 0 stands in line first, then CPU 2; CPU 3 sends CPU 0 a
-   * long NMI.
+   * CPU 1 holds the lock for 50 us; CPU 0 queues first, then CPU 2; CPU 3 sends CPU 0 a long NMI.
    */
   private static final String LINE =
       """

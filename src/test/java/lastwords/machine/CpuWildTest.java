@@ -14,8 +14,8 @@ import lastwords.kernelc.image.Builtin;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernel C that asks hardware for anything with any arguments: wild pointers, forged ones, numbers
- * out of range. A machine answers or traps; it never fails, and does the same again.
+ * Kernel C that calls any builtin with any arguments: wild pointers, forged ones, numbers out of
+ * range. A machine answers or traps; it never fails, and repeats exactly.
  */
 class CpuWildTest {
   private static final int PROGRAMS = Integer.getInteger("wild.programs", 600);
@@ -135,7 +135,7 @@ class CpuWildTest {
     };
   }
 
-  /** A call of something built in; formats are no literals, so that they need not fit. */
+  /** A call of a builtin; formats are not literals, so that they need not match. */
   private String call() {
     Builtin builtin = Builtin.values()[random.nextInt(Builtin.values().length)];
     String signature = builtin.signature();

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A function, or a macro with parameters.
  *
- * @param line where its name stands, counted from 1
- * @param body what it does, without the outer braces
+ * @param line of its name, counted from 1
+ * @param body without the outer braces
  */
 record CFunction(String name, int line, List<Token> body) {
   private static final Pattern COMMENT =
@@ -26,10 +26,10 @@ record CFunction(String name, int line, List<Token> body) {
   private static final Pattern MACRO =
       Pattern.compile("[ \t]*#[ \t]*define[ \t]+(\\w+)\\([^()]*\\)(.*)", Pattern.DOTALL);
 
-  /** At most so many words stand between a function's parameters and its body: attributes. */
+  /** At most this many words are between a function's parameters and its body: attributes. */
   private static final int ATTRIBUTES = 3;
 
-  /** All functions of a C text, in its order. */
+  /** All functions of a C text, in order. */
   static List<CFunction> of(String source) {
     String code = withoutComments(source.replace("\r\n", "\n"));
     List<CFunction> found = new ArrayList<>();
@@ -83,7 +83,7 @@ record CFunction(String name, int line, List<Token> body) {
     }
   }
 
-  /** The brace that ends a block. A function ends with a brace in column 1 whatever came before. */
+  /** The brace that ends a block. A function ends with a brace in column 1 in any case. */
   private static int endOfBlock(List<Token> tokens, int open, boolean function) {
     int depth = 0;
     for (int at = open; at < tokens.size(); at++) {
@@ -96,7 +96,7 @@ record CFunction(String name, int line, List<Token> body) {
     return tokens.size();
   }
 
-  /** Where the name of the function stands whose body a brace opens; -1 when it opens none. */
+  /** Where the name of the function is whose body a brace opens; -1 if it opens none. */
   private static int nameBefore(List<Token> tokens, int brace) {
     int at = brace - 1;
     while (at >= Math.max(0, brace - ATTRIBUTES) && tokens.get(at).isWord()) {

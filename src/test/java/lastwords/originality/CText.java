@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A text that may hold kernel C: a source, a code block of a document, a text block of a test, what
  * a patch adds.
  *
- * @param text begins with as many empty lines as stand before it in its file
+ * @param text preceded by as many empty lines as there are lines before it in its file
  */
 record CText(Path file, String text) {
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```\\w*\n(.*?)^```$");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A function and what the guard says of it. */
+/** A function and the guard's judgement of it. */
 record Finding(Path file, CFunction function, Overlap overlap) {
   static List<Finding> in(CText text, Fingerprints fingerprints) {
     return CFunction.of(text.text()).stream()
@@ -12,7 +12,7 @@ record Finding(Path file, CFunction function, Overlap overlap) {
         .toList();
   }
 
-  /** How a list names it: its file and its name. */
+  /** Its name in lists: its file and its name. */
   String key() {
     return file.toString().replace('\\', '/') + " " + function.name();
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The hashes of the originals' windows: 701,408 numbers and no text. In the file stand the
- * differences of the sorted numbers, seven bits a byte, low bits first, bit 8: more follow.
+ * The hashes of the originals' windows: 701,408 numbers and no text. The file contains the
+ * differences of the sorted numbers, seven bits per byte, low bits first; bit 8: more follow.
  */
 final class Fingerprints {
   private static final String MAGIC = "KFP1";

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The text of the emulated kernel: a routine that several releases share stands once. */
+/** The text of the emulated kernel: a routine shared by several releases exists once. */
 final class KernelTextTest {
   private static final Path KERNEL = Path.of("src/main/kernel");
   private static final int RUN = 8; // lines of code
@@ -50,7 +50,7 @@ final class KernelTextTest {
     return file.toString().endsWith(".c") || file.toString().endsWith(".h");
   }
 
-  /** The lines that say something, comments and braces left out, white space made equal. */
+  /** The lines with content: no comments and braces, with white space normalised. */
   private static List<Line> code(Path file, String source) {
     String bare = COMMENT.matcher(source).replaceAll(KernelTextTest::emptyLines);
     List<Line> lines = new ArrayList<>();

@@ -1,14 +1,14 @@
 package lastwords.originality;
 
-/** How near a function comes to an original. */
+/** How close a function comes to an original. */
 enum Nearness {
   OK,
-  /** Too short to be judged: there is little choice in how to say it. */
+  /** Too short to be judged: there is little choice in how to write it. */
   SHORT,
   NEAR,
   COPIED;
 
-  /** Tokens from which a function is judged by share and run. */
+  /** Number of tokens from which a function is judged by share and run. */
   private static final int JUDGED = 30;
 
   private static final double NEAR_SHARE = 0.30;
@@ -16,13 +16,13 @@ enum Nearness {
   private static final int NEAR_RUN = 32;
   private static final int COPIED_RUN = 40;
 
-  /** A shorter one, from so many tokens on, is near when almost all of it is an original's. */
+  /** A shorter one, from this many tokens on, is near if almost all of it is an original's. */
   private static final int SHORT_FROM = 16;
 
   private static final double SHORT_SHARE = 0.80;
 
   /**
-   * Of a function of so many tokens.
+   * For a function of this many tokens.
    *
    * @param share of them that windows of originals cover, from 0 to 1
    * @param run tokens of the longest covered stretch

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A token as it is compared: without what a writer chooses freely.
+ * A token in the form in which it is compared: without what a writer chooses freely.
  *
  * @param exact its text
  * @param equal its text, or V for a variable
- * @param name it is a name that an interface forces: of a function, a member, a type, a constant
+ * @param name is it a name required by an interface: of a function, a member, a type, a constant
  */
 record NormalToken(String exact, String equal, boolean name, int line) {
   private static final Set<String> KEYWORDS =

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The guard reads C as it should, and still finds what is a copy. */
+/** The guard reads C correctly, and still finds copies. */
 class OriginalityGuardTest {
   private static final Fingerprints KERNEL = Fingerprints.ofKernel();
   private static final Path OWN_WORDS = Path.of("src/test/resources/originality/own-words.c");

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 /**
  * No function of the emulated kernel, of a scenario, a document or a test is the Linux kernel's.
  *
- * <p>What the guard finds has to be written again from facts, in a construction of its own: other
- * stages, other data, another flow of control. Where an interface leaves no choice, {@code
- * excused.txt} says so, a line each: file, function, colon, reason.
+ * <p>What the guard finds has to be rewritten from facts, in its own construction: other stages,
+ * other data, another flow of control. Where an interface leaves no choice, {@code excused.txt}
+ * says so, one line each: file, function, colon, reason.
  */
 class OriginalityTest {
   private static final List<String> FOLDERS =
@@ -49,7 +49,7 @@ class OriginalityTest {
     }
   }
 
-  /** The files of each release, and those that each patch changes: as they are compiled. */
+  /** The files of each release, and those that each patch changes, as compiled. */
   private static Set<CText> composed() {
     Catalog catalog = Catalog.standard();
     Set<CText> texts = new LinkedHashSet<>();

@@ -4,10 +4,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What the guard says of a function.
+ * The guard's judgement of a function.
  *
- * @param tokens how many are compared
- * @param covered how many of them lie in a window of an original
+ * @param tokens number compared
+ * @param covered number of them inside a window of an original
  * @param run length of the longest covered stretch
  * @param runFrom index of its first token
  */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A token of a C text.
  *
  * @param line counted from 1
- * @param first it stands at the very beginning of its line
+ * @param first is it at the very beginning of its line?
  */
 record Token(Kind kind, String text, int line, boolean first) {
   enum Kind {
@@ -37,7 +37,10 @@ record Token(Kind kind, String text, int line, boolean first) {
               "(?<sign>" + SIGNS + ")"),
           Pattern.DOTALL);
 
-  /** The tokens of a text without comments and directives. Lone quotes and backslashes are none. */
+  /**
+   * The tokens of a text without comments and directives. Lone quotes and backslashes are not
+   * tokens.
+   */
   static List<Token> of(String text, int firstLine) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text);

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
  * @param hash the first five bytes of the SHA-256 of its tokens
  */
 record Window(int first, int length, long hash) {
-  /** Tokens of a window that takes them as they are, and of one that makes variables equal. */
+  /** Tokens of a window with exact tokens, and of one with variables made equal. */
   static final int EXACT = 9;
 
   static final int EQUAL = 14;
 
   private static final int HASH_BYTES = 5;
 
-  /** All windows that hold enough names to say something. */
+  /** All windows with enough names to be significant. */
   static List<Window> of(List<NormalToken> tokens) {
     List<Window> windows = new ArrayList<>();
     addWindows(windows, tokens, EXACT, 1, NormalToken::exact);

@@ -33,11 +33,11 @@ final class OutcomeWordTest {
     String reference = Files.readString(Path.of("src/docs/scenario-reference.md"));
     HashSet<String> words = new HashSet<>();
     fields().stream().flatMap(field -> OutcomeWord.words(field).stream()).forEach(words::add);
-    words.remove(End.INTERRUPTED.word()); // nobody expects a run that somebody stops
+    words.remove(End.INTERRUPTED.word()); // nobody expects a run that is interrupted
     assertThat(words).allSatisfy(word -> assertThat(reference).contains("`" + word + "`"));
   }
 
-  /** Recordings hold outcomes and causes; those of earlier versions still have to be read. */
+  /** Recordings contain outcomes and causes; those of earlier versions must remain readable. */
   @Test
   void recordingsKeepTheirWords() throws Exception {
     ObjectMapper json = new ObjectMapper();

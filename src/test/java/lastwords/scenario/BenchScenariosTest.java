@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What deploy/bench runs can be run: its functions do not replace the kernel's by accident. */
+/** What deploy/bench runs is valid: its functions do not accidentally replace the kernel's. */
 final class BenchScenariosTest {
   private static final Catalog CATALOG = Catalog.standard();
 

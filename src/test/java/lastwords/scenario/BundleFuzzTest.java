@@ -16,7 +16,7 @@ import lastwords.engine.Simulator;
 import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 
-/** Bundles that were spoilt on the way: each runs, or is refused with a reason. */
+/** Bundles corrupted in transit: each runs, or is rejected with a reason. */
 class BundleFuzzTest {
   private static final long SEED = 4711;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program that runs for long sees of files that somebody edits. */
+/** How a long-running program sees files that are being edited. */
 final class CurrentCatalogTest {
   @TempDir private Path folder;
   private Home home;

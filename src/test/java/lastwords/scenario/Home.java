@@ -85,19 +85,19 @@ public final class Home {
     return Catalog.at(folder);
   }
 
-  /** The scenario with that text, in config/scenarios/s.conf. */
+  /** The scenario with this text, in config/scenarios/s.conf. */
   Scenario scenario(String text) {
     file("config/scenarios/s.conf", text);
     return catalog().scenario("s");
   }
 
-  /** A scenario that is right, and these lines. */
+  /** A valid scenario with these additional lines. */
   public Scenario with(String lines) {
     return scenario(
         "title = t\nkernel = tiny\nmachine = ${machines.x86_64} { cpus = 2 }\n" + lines);
   }
 
-  /** What is said about a file that is wrong. */
+  /** The messages about a file that is wrong. */
   static List<String> said(Runnable reading) {
     try {
       reading.run();

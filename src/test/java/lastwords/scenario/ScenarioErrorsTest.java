@@ -19,7 +19,7 @@ class ScenarioErrorsTest {
     home = new Home(folder);
   }
 
-  /** The lines stand on line 4 of the file. */
+  /** The lines are on line 4 of the file. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is in a scenario file, the answer is a scenario or lines that name the file. */
+/** Any scenario file gives a scenario or lines that name the file. */
 class ScenarioFuzzTest {
   private static final int ROUNDS = 2_000;
 

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every patch that comes with lastwords can be put on every release that it is for. */
+/** Every patch that comes with lastwords applies to every release that it is for. */
 final class ShippedPatchesTest {
   private static final Path PATCHES = Path.of("src/main/kernel/patches");
   private static final Catalog CATALOG = Catalog.standard();
 
-  /** On each release that it says it applies to; out of its range it is refused. */
+  /** To each release in its range; outside the range it is rejected. */
   @TestFactory
   Stream<DynamicTest> everyPatchFitsEveryReleaseOfItsRange() {
     return CATALOG.patches().keySet().stream()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A function that a case adds and nothing calls is most likely one that was to replace another. */
+/** A function that a case adds but nothing calls was probably meant to replace another. */
 final class UnusedFunctionsTest {
   @TempDir private Path folder;
   private Home home;

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import lastwords.kernelc.image.GlobalInfo;
 import org.junit.jupiter.api.Test;
 
-/** What workloads may not do: settings belong to the user. */
+/** What workloads must not do: settings belong to the user. */
 class WorkloadsTest {
   private static final Path KERNEL = Path.of("src/main/kernel/workloads");
   private static final Path SCENARIOS = Path.of("config/scenarios");
   private static final String ON_ALL_MACHINES = "v5.2/silent-deaf-cpu-costs-a-panic-one-second";
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
-  /** Plain assignments, counting, and the accessors that store. */
+  /** Plain assignments, increments, and the accessors that store. */
   private static final Pattern STORE =
       Pattern.compile(
           "(?<![\\w.>])(\\w+)\\s*(?:(?:[-+*|&^]|<<|>>)?=(?!=)|\\+\\+|--)"

@@ -68,7 +68,7 @@ final class SmallKernel {
     return 0;
   }
 
-  /** Where a CPU's copy of buf.second is. */
+  /** The address of a CPU's copy of buf.second. */
   long second(int cpu) {
     return image.data().length + cpu * image.perCpu().length + 1;
   }

@@ -5,7 +5,7 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 
 /**
- * A run of two CPUs in which an interrupt is taken, one is lost and one never taken, and a CPU
+ * A run of two CPUs in which one interrupt is taken, one is lost and one is never taken, and a CPU
  * waits for a lock.
  */
 public final class SmallTrace {

@@ -34,11 +34,11 @@ import lastwords.scenario.Setup;
 import lastwords.trace.PartEvent;
 
 /**
- * A cluster of one node without actors: a machine that is launched runs to its end at once, or when
- * it is resumed. Its events are the steps of the simulate engine.
+ * A cluster of one node without actors: a launched machine runs to its end at once, or when it is
+ * resumed. Its events are the steps of the simulate engine.
  */
 public final class FakeClusterNode implements ClusterNode {
-  /** Enough that no socket holds a recording. */
+  /** So large that no socket buffers a recording. */
   static final int RECORDED_LINES = 1_000_000;
 
   private final SortedMap<String, Fake> machines = new TreeMap<>();
@@ -55,12 +55,12 @@ public final class FakeClusterNode implements ClusterNode {
     private final List<FaultInfo> infos = new ArrayList<>();
   }
 
-  /** Makes it answer as a node that is on its way out. */
+  /** Makes it answer like a node that is leaving. */
   void leaving() {
     status = "leaving";
   }
 
-  /** Makes it say that of traces. */
+  /** Makes it report this about traces. */
   public void traces(TraceNotice notice) {
     traces.add(notice);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The interface in bad company: nothing that a client sends brings it down or fills its memory. */
+/** The interface under attack: nothing that a client sends brings it down or fills its memory. */
 final class HostileClientsTest {
   private static final long SEED = 20190717;
   private static final List<String> WORDS =
@@ -102,7 +102,7 @@ final class HostileClientsTest {
     return socket;
   }
 
-  /** The answer to raw bytes; empty when the connection just ends. */
+  /** The answer to raw bytes; empty if the connection just ends. */
   private static String raw(String request) throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -31,7 +31,7 @@ public final class Keystores {
     return file;
   }
 
-  /** A keystore with nothing but the certificate of another. */
+  /** A keystore with only the certificate of another. */
   public static Path trusting(Path folder, Path keystore, String name) {
     Path certificate = folder.resolve(name + ".crt");
     Path file = folder.resolve("trusting-" + name + ".p12");

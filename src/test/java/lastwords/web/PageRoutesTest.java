@@ -133,7 +133,7 @@ final class PageRoutesTest {
     assertThat(client.get("/v1/live?machine=none").statusCode()).isEqualTo(404);
   }
 
-  /** The events of a stream up to one of this name. */
+  /** The events of a stream up to one with this name. */
   private Map<String, JsonNode> told(String path, String last) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(api.url() + path))

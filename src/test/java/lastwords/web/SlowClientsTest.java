@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Health and control are answered whatever other clients are slow with. */
+/** Health and control requests are answered, however slow other clients are. */
 final class SlowClientsTest {
   private static final int SLOW = 400;
   private static final int ATTEMPTS = 6;
@@ -32,7 +32,7 @@ final class SlowClientsTest {
           + HOST
           + "Content-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{";
 
-  /** More than any socket holds. */
+  /** More than any socket buffers. */
   private static final String RECORDING = "GET /v1/machines/demo/recording" + HOST + "\r\n";
 
   private final List<Socket> slow = new ArrayList<>();
@@ -103,7 +103,10 @@ final class SlowClientsTest {
     assertThat(client.send("DELETE", "/v1/machines/another", "").statusCode()).isEqualTo(204);
   }
 
-  /** On a host that has no time at all the slow ones may be cut first; then they are made again. */
+  /**
+   * On a host without any time to spare the slow ones may be cut first; then they are created
+   * again.
+   */
   @ParameterizedTest
   @ValueSource(strings = {HEAD, SMALL_BODY, SMALL_LAUNCH})
   void slowRequestsHoldUpNobody(String request) throws IOException {

@@ -17,7 +17,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is let in, and that nobody can listen. */
+/** Who is admitted, and that nobody can eavesdrop. */
 final class TokenAndTlsTest {
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 

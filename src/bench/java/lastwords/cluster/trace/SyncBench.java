@@ -14,9 +14,9 @@ import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent;
 
 /**
- * What {@code spool.sync} costs whoever writes: wall time until all records are written while
- * others read them in batches and have them acknowledged, as a shipper does, and force them to the
- * disk. Once as fast as a thread can write, once at the rate of a busy live machine.
+ * What {@code spool.sync} costs the writer: wall time until all records are written while others
+ * read them in batches, acknowledge them, as a shipper does, and force them to the disk. Once as
+ * fast as a thread can write, once at the rate of a busy live machine.
  */
 final class SyncBench {
   private static final int RECORDS = 400_000;
@@ -41,7 +41,7 @@ final class SyncBench {
     Spool.Sync[] ways = Spool.Sync.values();
     double[][] costs = new double[ways.length][ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
-      for (Spool.Sync way : ways) { // in turn, so that a slow spell meets both
+      for (Spool.Sync way : ways) { // alternating, so that a slow phase affects both
         double cost = round(way, records, gap);
         costs[way.ordinal()][Math.max(0, round)] = cost;
       }
@@ -80,7 +80,7 @@ final class SyncBench {
     }
   }
 
-  /** Nanoseconds that writing took, without the pauses between records. */
+  /** Nanoseconds spent writing, without the pauses between records. */
   private static long write(Spool spool, int records, long gap) {
     long start = System.nanoTime();
     long busy = 0;

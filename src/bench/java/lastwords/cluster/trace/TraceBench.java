@@ -29,9 +29,9 @@ import lastwords.trace.PartEvent.Kind;
 
 /**
  * What a record of the trace costs, in CPU time of one thread: to write it into the spool, to read
- * and pack it for its journey, to keep it at the collector, and to merge it with those of two other
- * nodes. Serialization and network, a few messages for thousands of records, are not in it. Then
- * what forcing the spool to the disk costs.
+ * and pack it for transfer, to store it at the collector, and to merge it with those of two other
+ * nodes. Serialization and network, a few messages for thousands of records, are not included. Then
+ * the cost of forcing the spool to the disk.
  */
 public final class TraceBench {
   private static final int RECORDS = 60_000;
@@ -172,7 +172,7 @@ public final class TraceBench {
     }
   }
 
-  /** An event as they are: every tenth has a text. */
+  /** A typical event: every tenth has a text. */
   private static PartEvent event(int i) {
     long draw = i * 0x9E3779B97F4A7C15L;
     List<Definition> texts =

@@ -23,7 +23,7 @@ final class NamedCaseTest {
     assertThat(name("logbuf-scenario-2")).isEqualTo("logbuf-scenario-2");
   }
 
-  /** Also one that is called as a shipped one. */
+  /** Even if it is named like a shipped one. */
   @Test
   void aFileOfTheUsersIsCalledByItsPath() throws IOException {
     String text = Files.readString(Path.of("config/situations/typical.conf"));

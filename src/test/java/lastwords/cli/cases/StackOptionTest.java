@@ -7,7 +7,7 @@ import java.io.IOException;
 import lastwords.cli.Cli;
 import org.junit.jupiter.api.Test;
 
-/** Stacks are whole where a program reads, and for people who ask for it. */
+/** Stacks are complete for programs, and for people who ask for that. */
 final class StackOptionTest {
   private static final String OUTERMOST = "__cpu0_run()";
 

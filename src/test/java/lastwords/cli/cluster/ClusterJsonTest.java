@@ -18,9 +18,9 @@ import lastwords.web.HttpOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the verbs of a cluster print with --json is what its published schema says. */
+/** The output of cluster verbs with --json conforms to its published schema. */
 public final class ClusterJsonTest {
-  /** The life of a machine: the kind of each answer, and the line that asks for it. */
+  /** The life of a machine: the kind of each answer, and the line that requests it. */
   public static final List<String> LINES =
       List.of(
           "machine launch logbuf-scenario-2 --name demo --paused",

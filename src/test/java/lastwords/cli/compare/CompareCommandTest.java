@@ -19,7 +19,9 @@ final class CompareCommandTest {
   private static final String PATCH = "5.2+panic-lock-safe";
   private static final String POST = "panic-waits-for-a-console-owner-that-it-has-stopped";
 
-  /** What the mail of 2019-07-19 says of the patch, and where it is wrong (the last two lines). */
+  /**
+   * What the mail of 2019-07-19 says about the patch, and where it is wrong (the last two lines).
+   */
   @ParameterizedTest
   @CsvSource({
     "logbuf-scenario-1, arm64, unchanged",

@@ -32,7 +32,7 @@ final class ReviewCommandTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  /** panic() of a kernel that says nothing at all. */
+  /** panic() of a kernel that prints nothing at all. */
   private Path silence() throws IOException {
     return patch(
         "silence.c",
@@ -76,7 +76,7 @@ final class ReviewCommandTest {
     assertThat(outcome.get("againBefore").asText()).startsWith("lastwords ");
   }
 
-  /** A folder of 'kernel checkout', with a line replaced in a file. */
+  /** A folder written by 'kernel checkout', with a line replaced in a file. */
   private Path edited(String file, String line, String instead) throws IOException {
     Path tree = folder.resolve("tree");
     assertThat(Cli.run("kernel", "checkout", "5.2", tree.toString()).code()).isEqualTo(ExitCode.OK);
@@ -148,7 +148,7 @@ final class ReviewCommandTest {
     assertThat(done.err()).contains("foreign.patch");
   }
 
-  /** The names are Linux's; the lines are nobody's. */
+  /** With Linux's names, but invented lines. */
   private Path ofLinux() throws IOException {
     return patch(
         "linux.patch",

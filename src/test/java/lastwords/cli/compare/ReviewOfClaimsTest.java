@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A review of a shipped patch comes to the verdict of src/docs/claims.md. */
+/** A review of a shipped patch reaches the verdict of src/docs/claims.md. */
 final class ReviewOfClaimsTest {
-  /** Shown by its scenario, with seeds: that the log drains takes a minute of emulated time. */
+  /** Shown by its scenario, with seeds: draining the log takes a minute of emulated time. */
   private static final String BY_SEEDS = "printk-suppress-nonpanic";
 
   @Test

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Ten lines of the panic path, each changed by itself. Of those that do harm a review names a case
- * that gets worse, and in what; of those that do none it names none. A semicolon takes a line out.
+ * Ten lines of the panic path, each changed on its own. For a harmful change a review names a case
+ * that gets worse, and in what respect; for a harmless one it names none. A semicolon removes a
+ * line.
  */
 final class ReviewOfMutationsTest {
   private static final String OF_5_2 = "logbuf-scenario-2:x86_64";
@@ -25,7 +26,7 @@ final class ReviewOfMutationsTest {
 
   @TempDir private Path folder;
 
-  /** A patch of one line: that nearest to the given one which is as it says. */
+  /** A patch of one line: the matching line nearest to the given one. */
   private Path mutation(String file, int near, String line, String instead) throws IOException {
     String diff =
         "--- a/%s%n+++ b/%s%n@@ -%d +%d @@%n-%s%n+%s%n"

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files are written as a whole or not at all. */
+/** Files are written completely or not at all. */
 final class OutputFileTest {
   @TempDir private Path folder;
 

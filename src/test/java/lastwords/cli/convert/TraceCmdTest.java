@@ -87,7 +87,7 @@ final class TraceCmdTest {
     return line.matches("\\s*\\S+-\\d+ +\\d+\\S{5,} +\\d+\\.\\d{9}: \\w+: .*");
   }
 
-  /** One of each folder; with {@code -Dtrace-cmd=all} every one, which takes a minute. */
+  /** One per folder; with {@code -Dtrace-cmd=all} every one, which takes a minute. */
   private static Collection<String> scenarios(Catalog catalog) {
     if (System.getProperty("trace-cmd", "").equals("all")) {
       return catalog.scenarios();

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** When a verb may begin something, and when it has to give up. */
+/** When a verb may start something, and when it has to give up. */
 final class DeadlineTest {
   private static final long DAY = 86_400_000_000_000L;
 

@@ -9,7 +9,7 @@ import lastwords.cli.console.ExitCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Verbs that look at many cases take the same options for how much, and say the same of them. */
+/** Verbs that examine many cases have the same options for the effort, and describe them alike. */
 final class EffortOptionsTest {
   private static final String CASE = "logbuf-scenario-2";
 

@@ -11,7 +11,7 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The cells of a matrix that has no time. */
+/** The cells of a matrix that has run out of time. */
 final class MatrixRunsTest {
   private static final long DAY = 86_400_000_000_000L;
 

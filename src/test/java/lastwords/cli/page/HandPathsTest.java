@@ -22,7 +22,7 @@ import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page is told when somebody explores by hand. */
+/** What the page is told when a user explores by hand. */
 final class HandPathsTest {
   private static final String SCENARIO = "logbuf-scenario-2";
   private static final Case MADE =
@@ -87,7 +87,7 @@ final class HandPathsTest {
     assertThat(few.get("bound").asText()).isEqualTo("50 states");
   }
 
-  /** Of a machine so large that its exploration does not end by itself in this test. */
+  /** For a machine so large that its exploration does not end by itself in this test. */
   @Test
   void whatTakesTooLongIsGivenUpAndToldSo() {
     Map<String, String> many = Map.of("machine.cpus", "48");

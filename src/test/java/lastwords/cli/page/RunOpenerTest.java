@@ -17,7 +17,7 @@ import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ui} takes. */
+/** What {@code ui} accepts. */
 final class RunOpenerTest {
   private static final String HANG = "hang at cpu0:logbuf_lock in kmsg_dump";
 

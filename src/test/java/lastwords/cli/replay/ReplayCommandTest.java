@@ -116,7 +116,7 @@ final class ReplayCommandTest {
     assertThat(done.code()).as(done.err()).isEqualTo(ExitCode.OK);
   }
 
-  /** Whatever is in such a file, it is replayed or refused. */
+  /** Any such file is either replayed or rejected. */
   @Test
   void spoiltWitnessesAreRefusedOrRun() throws IOException {
     String text = Files.readString(hang);

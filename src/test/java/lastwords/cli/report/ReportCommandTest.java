@@ -23,7 +23,7 @@ final class ReportCommandTest {
   private static final String SHORT = "v5.2/a-record-without-the-banner-is-truncated";
   private static final Pattern TAG = Pattern.compile("<(/?[a-z0-9]+)[^>]*>");
 
-  /** Of a test run whose second case is not as expected. */
+  /** The result of a test whose second case is not as expected. */
   @TempDir private static Path tested;
 
   @TempDir private Path folder;
@@ -111,7 +111,7 @@ final class ReportCommandTest {
     compare("report.html", body(html).replace("\n\n", "\n"));
   }
 
-  /** With -Dreport.rewrite=true it is what will be expected. */
+  /** With -Dreport.rewrite=true the current output becomes the expected one. */
   private static void compare(String name, String now) throws IOException {
     Path file = Path.of("src/test/resources/report", name);
     if (Boolean.getBoolean("report.rewrite")) {
@@ -130,7 +130,7 @@ final class ReportCommandTest {
     assertThat(unclosed(body)).isEmpty();
   }
 
-  /** The tags that have no end, or the end no beginning. */
+  /** Tags without an end, or ends without a start. */
   private static String unclosed(String html) {
     java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
     Matcher tags = TAG.matcher(html);

@@ -15,7 +15,7 @@ import lastwords.scenario.release.ReleaseNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code run --vmcore-dir}: the log as a crash kernel saves it. */
+/** {@code run --vmcore-dir}: the log as saved by a crash kernel. */
 class VmcoreDirTest {
   private static final String UNSTOPPED = "kdump/unstopped-cpu-prints-on-beside-the-crash-kernel";
   private static final String BROKEN = "kdump/smmu-lets-nothing-pass-to-the-disk";
@@ -65,7 +65,7 @@ class VmcoreDirTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** The log is another one in some of them. */
+  /** Some of them have a different log format. */
   @Test
   void theCrashKernelOfEveryReleaseSavesTheLog() throws IOException {
     Set<String> without = new TreeSet<>();

@@ -43,7 +43,7 @@ final class ShrinkCommandTest {
         .contains("no outcome 'hang' without a clock; the only outcomes are: alive");
   }
 
-  /** CPU 0 is kept from a lock without a queue: the witness goes round. */
+  /** CPU 0 is starved of a lock without a queue: the witness is a cycle. */
   @Test
   void aRunThatGoesRoundIsReplayedShrunkAndExplained() throws IOException {
     String[] options = {"logbuf-scenario-3", "--variant", "test-and-set", "--outcome"};

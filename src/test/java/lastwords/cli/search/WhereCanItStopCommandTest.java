@@ -36,7 +36,7 @@ final class WhereCanItStopCommandTest {
     return new ObjectMapper().readTree(done.out());
   }
 
-  /** What becomes of the panic when the CPU is stopped in that function, with that lock. */
+  /** How the panic ends if the CPU is stopped in this function, with this lock. */
   private static List<String> after(JsonNode table, String function, String lock) {
     List<String> outcomes = new ArrayList<>();
     for (JsonNode point : table.get("points")) {

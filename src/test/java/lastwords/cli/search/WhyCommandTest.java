@@ -11,7 +11,7 @@ import lastwords.cli.console.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that say where runs part: why and diff. */
+/** The verbs that show where runs diverge: why and diff. */
 final class WhyCommandTest {
   private static final String LOCKS = "src/docs/lock-order/lock-order.conf";
 

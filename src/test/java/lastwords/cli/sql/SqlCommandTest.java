@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Queries over traces and results; those that need the database are skipped without it. */
 public final class SqlCommandTest {
-  /** What is held against its schema here, where the database may be missing. */
+  /** Checked against its schema here, since the database may be missing. */
   public static final List<String> JSON_LINES = List.of("sql query --json");
 
   private static final String STEPS =

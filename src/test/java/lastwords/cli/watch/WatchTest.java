@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run on the terminal: each moment's frame, the keys, and a terminal of its own. */
+/** A run on the terminal: each moment's frame, the keys, and a pseudo terminal. */
 final class WatchTest {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final long PATIENCE_SECONDS = 120;
@@ -115,7 +115,7 @@ final class WatchTest {
     assertThat(told.out()).contains("panics", "last words").doesNotContain("\u001b");
   }
 
-  /** On a terminal that {@code script} makes: the other screen, a key, then the usual report. */
+  /** On a terminal made by {@code script}: the alternate screen, a key, then the usual report. */
   @Test
   void onATerminalItIsPlayedUntilAKey() throws Exception {
     assumeThat(SCRIPT).isExecutable();
@@ -141,7 +141,7 @@ final class WatchTest {
         .containsSubsequence("\u001b[?1049h", " of 19 ", "\u001b[?1049l", "last words");
   }
 
-  /** Again and again: what is typed before the program listens may be lost. */
+  /** Repeatedly: input may be lost before the program reads it. */
   private static boolean pressUntilItEnds(Process process, String keys) throws Exception {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!process.waitFor(200, TimeUnit.MILLISECONDS) && System.nanoTime() < limit) {

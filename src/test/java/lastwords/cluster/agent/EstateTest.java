@@ -7,7 +7,7 @@ import java.util.Optional;
 import lastwords.cluster.live.MachineProtocol;
 import org.junit.jupiter.api.Test;
 
-/** What an agent makes of what it is told. */
+/** How an agent's estate follows from its messages. */
 final class EstateTest {
   private final TestInbox<MachineProtocol.Command> coordinator = TestInbox.create();
   private final Optional<byte[]> header = Optional.of(new byte[] {1});

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who goes on with a machine whose coordinator is gone, by what the agents say. */
+/** Who takes over a machine whose coordinator is gone, according to the agents. */
 final class SuccessionTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration QUIET = Duration.ofMillis(1);
@@ -61,7 +61,7 @@ final class SuccessionTest {
     KIT.shutdownTestKit();
   }
 
-  /** Tells of an orphan until the succession knows its agents and asks. */
+  /** Reports an orphan until the succession knows its agents and asks. */
   private void inquired(String machine) {
     Inquire[] inquiry = new Inquire[1];
     agent.awaitAssert(
@@ -78,7 +78,7 @@ final class SuccessionTest {
     succession.tell(new Testimony("m", removed, orphan, term, 1, agent.getRef()));
   }
 
-  /** The next that is no question. */
+  /** The next message that is not a question. */
   private Command told() {
     Command message = agent.receiveMessage(LONG);
     while (message instanceof Inquire) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** The clocks of a node that has live machines. */
+/** The clocks of a node with live machines. */
 final class ClocksTest {
   private long wall = 1_000;
   private final LiveClock clock = new LiveClock(0.5, () -> wall);

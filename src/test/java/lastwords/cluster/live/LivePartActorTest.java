@@ -63,9 +63,9 @@ final class LivePartActorTest {
     KIT.shutdownTestKit();
   }
 
-  /** A run that is frozen while it writes down its record with that number. */
+  /** A run that is frozen while it writes its record with this number. */
   private static final class Run {
-    final List<TraceRecord> records = new ArrayList<>(); // the parts' thread has it until frozen
+    final List<TraceRecord> records = new ArrayList<>(); // owned by the parts' thread until frozen
     final List<ActorRef<Command>> parts = new ArrayList<>();
     final TestProbe<MachineProtocol.Command> coordinator = KIT.createTestProbe();
     final Machine machine = Simulator.booted(BUNDLE.setup(), RecordingReplay.SPARE_FAULTS).copy(1);
@@ -113,7 +113,7 @@ final class LivePartActorTest {
       }
     }
 
-    /** All parts' reports on the order with that number. */
+    /** All parts' reports on the order with this number. */
     private List<Report> reports(long number) {
       List<Report> reports = new ArrayList<>();
       while (reports.size() < parts.size()) {
@@ -147,7 +147,7 @@ final class LivePartActorTest {
     }
   }
 
-  /** Wherever in a step its parts are frozen: in the middle of one, a part has not answered yet. */
+  /** At any point of a step: in the middle of one, a part has not answered yet. */
   @Test
   void whatIsRecordedUntilItIsFrozenReplaysToTheSameState() throws IOException {
     for (int last = 1; last < 200; last = last * 4 / 3 + 1) {
@@ -167,8 +167,8 @@ final class LivePartActorTest {
   }
 
   /**
-   * The first word in which they differ, texts being compared by what they say; -1: none. Devices
-   * refer to lists of texts, which have other numbers.
+   * The first word in which they differ, with texts compared by content; -1: none. Devices refer to
+   * lists of texts, which have other numbers.
    */
   private static int difference(Machine one, Machine other) {
     int devices = one.offset(one.wiring().interrupts() + 1);
@@ -193,7 +193,7 @@ final class LivePartActorTest {
     assertThat(asks - transactions).isLessThanOrEqualTo(run.machine.cpus());
   }
 
-  /** What has happened when its record is written has not had an effect on anybody else yet. */
+  /** An event whose record is being written has not affected any other part yet. */
   @Test
   void aCpuThatIsFrozenBeforeItsAnswerHasComeTakesIt() {
     Run run = new Run(10, false);

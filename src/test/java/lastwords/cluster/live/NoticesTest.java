@@ -8,7 +8,7 @@ import lastwords.cluster.live.MachineProtocol.Notice;
 import lastwords.cluster.live.MachineProtocol.NoticeKind;
 import org.junit.jupiter.api.Test;
 
-/** What a part keeps of what it has told stays short, and a successor learns what counts. */
+/** A part's list of sent notices stays short, and a successor learns what counts. */
 final class NoticesTest {
   private static final int MANY = 10_000;
 

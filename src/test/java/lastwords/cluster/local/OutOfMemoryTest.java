@@ -55,9 +55,9 @@ final class OutOfMemoryTest {
   }
 
   /**
-   * An open port keeps what has come of a frame. After one of 2^31 - 1 bytes it takes each four
-   * bytes for a message: then there is always a little memory left, but for nothing else than
-   * collecting it.
+   * An open port keeps the received part of a frame. After one of 2^31 - 1 bytes it takes every
+   * four bytes for a message: then there is always a little memory left, but only enough to collect
+   * garbage.
    */
   @ParameterizedTest
   @CsvSource({"1073741824, OutOfMemoryError", "2147483647, out of memory: "})

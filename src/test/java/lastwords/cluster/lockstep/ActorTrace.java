@@ -7,7 +7,7 @@ import lastwords.engine.Simulator;
 import lastwords.engine.TraceHash;
 import lastwords.scenario.Setup;
 
-/** The trace of a machine whose parts are actors, held against that of one in one array. */
+/** The trace of a machine whose parts are actors, compared with that of one in a single array. */
 final class ActorTrace implements AutoCloseable {
   private final ActorEngine engine = new ActorEngine();
 

@@ -8,7 +8,7 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every part in an actor of its own gives the trace of the machine in one array: any scenario. */
+/** Every part in its own actor gives the trace of the machine in one array: random scenarios. */
 class RandomActorTraceTest {
   private static final int SCENARIOS = 200;
 

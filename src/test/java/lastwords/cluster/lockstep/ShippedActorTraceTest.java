@@ -7,7 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every part in an actor of its own gives the trace of the machine in one array: all scenarios. */
+/**
+ * Every part in its own actor gives the trace of the machine in one array: all shipped scenarios.
+ */
 class ShippedActorTraceTest {
   private static final Catalog CATALOG = Catalog.standard();
   private static final ActorTrace TRACE = new ActorTrace();

@@ -20,7 +20,7 @@ import lastwords.cluster.node.MachineInfo.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Agents are told what has changed since they last kept something, and all of it otherwise. */
+/** Agents are told only the changes since they last stored something, otherwise everything. */
 final class KeepingTest {
   private static final byte[] HEADER = new byte[1000];
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a coordinator does that goes on from what another one has left. */
+/** A coordinator that continues what another one has left. */
 final class SuccessorTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Bundle BUNDLE =
@@ -84,7 +84,7 @@ final class SuccessorTest {
     KIT.shutdownTestKit();
   }
 
-  /** Of a machine of which all parts live on that node. */
+  /** Of a machine all of whose parts live on this node. */
   private static Estate estate(State state, Clock clock, String node) {
     SortedMap<Integer, String> places = new TreeMap<>();
     SortedMap<Integer, Integer> origins = new TreeMap<>();
@@ -141,7 +141,7 @@ final class SuccessorTest {
         .containsExactly(
             "noted", "node-x, which controlled the machine, is gone; node-a took over");
     Host host = next(Host.class);
-    assertThat(host.term()).isEqualTo(4); // so that nothing is made again
+    assertThat(host.term()).isEqualTo(4); // so that nothing is created again
     assertThat(info(successor).state()).isEqualTo(State.PAUSED);
     assertThat(info(successor).nanos()).isEqualTo(7);
     successor.tell(new NotHosted(host.origin(), "their process has ended"));

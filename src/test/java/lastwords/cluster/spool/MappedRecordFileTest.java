@@ -12,11 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was appended is in the file, whatever becomes of the process and of the disk. */
+/** What was appended is in the file, whatever happens to the process and the disk. */
 final class MappedRecordFileTest {
   @TempDir private Path folder;
 
-  /** A file on a disk that can be full: then it takes half of what it is given. */
+  /** A file on a disk that can be full: then it accepts half of what it is given. */
   private static final class OnFullDisk extends RandomAccessFile {
     boolean full;
 

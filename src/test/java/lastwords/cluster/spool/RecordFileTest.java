@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is full for a while costs the records of that while, and no others. */
+/** A disk that is full for a while costs only the records of that time. */
 final class RecordFileTest {
   @TempDir private Path folder;
 
-  /** A file on a disk that can be full: then it takes half of what it is given. */
+  /** A file on a disk that can be full: then it accepts half of what it is given. */
   private static final class OnFullDisk extends RandomAccessFile {
     boolean full;
 

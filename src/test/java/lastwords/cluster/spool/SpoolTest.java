@@ -24,7 +24,7 @@ import lastwords.trace.PartEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A spool keeps everything, through the death of its process, until nobody needs it. */
+/** A spool keeps everything, even if its process dies, until nobody needs it. */
 final class SpoolTest {
   private static final int BATCH = 10_000;
 

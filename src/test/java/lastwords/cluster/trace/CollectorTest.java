@@ -42,7 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The collector merges what shippers bring, once each, whenever they come. */
+/** The collector merges what shippers bring, once each, whenever it arrives. */
 final class CollectorTest {
   private static final ActorTestKit KIT =
       ActorTestKit.create(
@@ -184,7 +184,7 @@ final class CollectorTest {
       a.footer("m", footer());
       ship(a);
       eventually(() -> assertThat(known()).isTrue());
-      assertThat(events()).isEmpty(); // of node-b nothing is known yet
+      assertThat(events()).isEmpty(); // nothing is known about node-b yet
       ship(b);
       a.mark(1_000_000);
       b.mark(1_000_000);
@@ -346,7 +346,7 @@ final class CollectorTest {
     Path log = file("node-b/1-[^/]*/0+\\.log");
     overwrite(log, Files.size(log) - 5_000, new byte[] {7, 7, 7});
     try (Spool damaged = spool("node-b")) {
-      ship(damaged); // to a collector that has had it all
+      ship(damaged); // to a collector that has all of it
       damaged.mark(1_000_000);
       inOrderOnce(events(), 300);
       KIT.stop(collector);

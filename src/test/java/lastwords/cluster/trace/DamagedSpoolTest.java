@@ -21,7 +21,10 @@ import lastwords.engine.recording.EventCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a power cut leaves of a spool, the node starts with all that is good and says so. */
+/**
+ * Whatever a power failure leaves of a spool, the node starts with everything that is intact and
+ * says so.
+ */
 final class DamagedSpoolTest {
   private static final int MANY = 250_000; // three files
   private static final int BATCH = 10_000;
@@ -61,7 +64,7 @@ final class DamagedSpoolTest {
     }
   }
 
-  /** Opens the spool: what it says. Its first life's events are put into the list. */
+  /** Opens the spool; returns what it reports. Its first life's events are added to the list. */
   private List<String> opened(List<Long> seqs) throws IOException {
     TraceHealth health = new TraceHealth();
     try (Spool spool = open(health)) {

@@ -9,7 +9,7 @@ import lastwords.machine.bus.Operation;
 import lastwords.machine.bus.StepRecord;
 import lastwords.trace.PartEvent;
 
-/** A process that writes into a spool until it is killed, and says how far it has come. */
+/** A process that writes into a spool until it is killed, and reports its progress. */
 public final class SpoolWriter {
   private SpoolWriter() {}
 
@@ -27,7 +27,7 @@ public final class SpoolWriter {
     }
   }
 
-  /** The event with that number, whatever it means. */
+  /** The event with this number; its content does not matter. */
   public static PartEvent event(long seq) {
     StepRecord step = new StepRecord(seq, seq * 100, 0, 0, 7, Operation.STORE, seq, -seq, 0);
     return new PartEvent(seq + 1, 1, 0, PartEvent.Kind.STEP, 0, step, "", List.of());

@@ -18,7 +18,7 @@ import lastwords.cluster.wire.WireMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Every message of shippers, collector and readers comes through the serializer as it was. */
+/** Every message of shippers, collector and readers passes the serializer unchanged. */
 final class TraceMessagesTest {
   private static final ActorTestKit KIT =
       ActorTestKit.create(

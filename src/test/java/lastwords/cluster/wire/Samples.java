@@ -18,7 +18,7 @@ import lastwords.machine.bus.Trigger;
 import lastwords.machine.fault.CpuFault.StallCpu;
 import lastwords.machine.fault.Fault;
 
-/** Makes a sample of any message: every number, text and list in it has a content of its own. */
+/** Makes a sample of any message: every number, text and list in it is different. */
 final class Samples {
   private final ActorRef<?> ref;
   private int count = 1;
@@ -92,7 +92,7 @@ final class Samples {
     return constructor.newInstance(values);
   }
 
-  /** An object of public fields; counts in it are small. */
+  /** An object with public fields; counts in it are small. */
   private Object ofFields(Class<?> type) throws ReflectiveOperationException {
     Object made = type.getDeclaredConstructor().newInstance();
     for (Field field : type.getFields()) {

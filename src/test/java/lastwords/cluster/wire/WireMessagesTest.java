@@ -19,7 +19,7 @@ import lastwords.cluster.PartSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Every message that may cross nodes comes back from the node's serializers as it was. */
+/** Every message that may cross nodes passes the node's serializers unchanged. */
 class WireMessagesTest {
   private static final int DAMAGES = 2_000;
 

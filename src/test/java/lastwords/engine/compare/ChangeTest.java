@@ -61,7 +61,7 @@ final class ChangeTest {
     assertThat(Change.of(side(before), side(after)).text()).isEqualTo(text);
   }
 
-  /** {@code 92 hang none unreached + 108 loop all written}, of as many runs. */
+  /** {@code 92 hang none unreached + 108 loop all written}, of the sum of these runs. */
   private static Side sample(String text) {
     List<Seen> seen =
         Stream.of(text.split(" \\+ "))
@@ -92,7 +92,7 @@ final class ChangeTest {
         .containsExactlyElementsOf(List.of(rows.split(" (?!often|rarely|now)")));
   }
 
-  /** The lady who tastes tea: 3 of 4 and 1 of 4 cups have a two-sided probability of 34/70. */
+  /** The lady tasting tea: 3 of 4 and 1 of 4 cups have a two-sided probability of 34/70. */
   @Test
   void theTestIsFishers() {
     assertThat(Frequencies.probability(3, 4, 1, 4)).isCloseTo(0.4857142857, offset(1e-9));

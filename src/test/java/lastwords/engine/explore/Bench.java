@@ -23,7 +23,7 @@ import lastwords.machine.bus.Timing;
 import lastwords.scenario.Limits;
 import lastwords.scenario.Setup;
 
-/** A machine to explore kernel C on: CPU n runs the function {@code cpu<n>()}. */
+/** A machine for exploring kernel C: CPU n runs the function {@code cpu<n>()}. */
 public final class Bench {
   public static final Bounds BOUNDS = new Bounds(500_000, Integer.MAX_VALUE, 500_000_000);
   public static final Search SEARCH = Search.DEFAULT.withBounds(BOUNDS);
@@ -78,7 +78,7 @@ public final class Bench {
     return Explorer.explore(setup, false, BOUNDS, Explorer.Listener.NONE);
   }
 
-  /** Without reduction: every state that there is. */
+  /** Without reduction: every state. */
   static Exploration full(String source) {
     return explore(source, SEARCH.withReduced(false));
   }
@@ -98,7 +98,7 @@ public final class Bench {
     return all;
   }
 
-  /** The outcomes of so many seeds. */
+  /** The outcomes of this many seeds. */
   public static Set<String> simulated(Setup setup, int seeds) {
     BootedSetup booted = new BootedSetup(setup);
     Set<String> all = new TreeSet<>();

@@ -10,18 +10,18 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Small programs that wait for each other, most of them for ever, and a model of them that knows
- * nothing of the machine: does every weakly fair run end, which is when CPU 0 is through? Decided
- * by trying to go from each state back to it and to have met each demand of fairness on the way.
+ * Small programs that wait for each other, most of them for ever, and an independent model of them:
+ * does every weakly fair run end, that is, does CPU 0 finish? Decided by trying to find, from each
+ * state, a path back to it that meets every fairness requirement.
  */
 final class CycleModel {
   private static final int WORDS = 2;
-  private static final int OVER = 100; // place of CPU 0 when it is through
+  private static final int OVER = 100; // place of CPU 0 when it has finished
 
   /**
    * An instruction: s(tore) word value; W(ait until) word is value; T: the same, storing into the
-   * other word each time that it is not; L(ock); U(nlock); t(ry to lock until one has it); d(elay);
-   * p(rivate): stores into a word of its own.
+   * other word each time that it is not; L(ock); U(nlock); t(ry to lock until successful); d(elay);
+   * p(rivate): stores into its own word.
    */
   private record Op(char kind, int at, int value) {
     String source(int cpu) {
@@ -42,7 +42,7 @@ final class CycleModel {
   private final boolean queued;
   private final List<List<Op>> programs = new ArrayList<>();
   private final List<int[]> states = new ArrayList<>();
-  private final List<List<int[]>> edges = new ArrayList<>(); // of each state: action, target
+  private final List<List<int[]>> edges = new ArrayList<>(); // by state: action, target
   private final Map<String, Integer> numbers = new TreeMap<>();
 
   CycleModel(long seed, boolean queued) {
@@ -97,9 +97,9 @@ final class CycleModel {
     return source.toString();
   }
 
-  // A state: words, holder + 1, the line as decimal digits, then per CPU where it is and what it
-  // does: 0 it can act, 1 it waits to be woken, 2 it waits for time, 3 that is over, 4 it is about
-  // to store in T.
+  // A state: words, holder + 1, the queue as decimal digits, then per CPU where it is and what it
+  // does: 0 it can act, 1 it waits to be woken, 2 it waits for time, 3 that wait is over, 4 it is
+  // about to store in T.
 
   private int cpu(int cpu) {
     return WORDS + 2 + 2 * cpu;
@@ -155,7 +155,7 @@ final class CycleModel {
     return false;
   }
 
-  /** Whoever waits for a word looks again when it has changed. */
+  /** CPUs that wait for a word look again when it has changed. */
   private boolean store(int[] state, int word, int value) {
     boolean changes = state[word] != value;
     state[word] = value;
@@ -210,7 +210,7 @@ final class CycleModel {
     return true;
   }
 
-  /** Does CPU 0 get through in every run that is weakly fair? */
+  /** Does CPU 0 finish in every weakly fair run? */
   boolean everyFairRunEnds() {
     for (int state = 0; state < states.size(); state++) {
       boolean dead = edges.get(state).isEmpty() && states.get(state)[cpu(0)] != OVER;
@@ -221,7 +221,9 @@ final class CycleModel {
     return true;
   }
 
-  /** What has been done, or could not be done, in a state: a bit for each of two kinds per CPU. */
+  /**
+   * What has been done, or could not be done, in a state: one bit for each of two kinds per CPU.
+   */
   private int idle(int state) {
     int enabled = 0;
     for (int[] edge : edges.get(state)) {

@@ -15,7 +15,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 
-/** What holds of runs that go round for ever: tried with programs drawn by chance. */
+/** Laws of endless runs, tested with random programs. */
 class CyclesLawsTest {
   private static final int MODELS = Integer.getInteger("lastwords.machines", 200);
 
@@ -23,7 +23,7 @@ class CyclesLawsTest {
     return finding.outcome().end() == End.HANG || finding.outcome().end() == End.LIVELOCK;
   }
 
-  /** Does exploring say what an independent definition of weak fairness does? */
+  /** Does exploring agree with an independent definition of weak fairness? */
   @Test
   void anEndlessOutcomeIsFoundWhereAFairRunNeedNotEnd() {
     int[] endless = new int[2];
@@ -82,7 +82,7 @@ class CyclesLawsTest {
     assertThat(fewer).isPositive();
   }
 
-  /** Through a file, as a user does it. */
+  /** Through a file, as a user would. */
   private static void replays(Setup setup, Finding finding, boolean earlyTimeouts, String source) {
     RunSpec runSpec = RunSpec.Scheduled.of(finding, earlyTimeouts);
     String outcome = finding.outcome().summary();

@@ -10,7 +10,7 @@ import lastwords.engine.walk.UniformScheduler;
 import lastwords.machine.bus.StepSink;
 import org.junit.jupiter.api.Test;
 
-/** How machines end, in a run by a seed and in every interleaving. */
+/** How machines end, in a seeded run and in every interleaving. */
 final class EndsTest {
   private static final String PANIC =
       """

@@ -9,7 +9,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every kernel: tried with kernels drawn by chance. */
+/** Laws of every kernel, tested with random kernels. */
 class ExplorerLawsTest {
   private static final int MODELS = 300;
   private static final int KERNELS = 50;
@@ -29,7 +29,7 @@ class ExplorerLawsTest {
     assertThat(hangs).isBetween(MODELS / 20, MODELS - MODELS / 20);
   }
 
-  /** No program of these looks at what it has loaded. */
+  /** None of these programs uses what it has loaded. */
   @Test
   void reducedStatesAreThoseOfAModelWithoutRegisters() {
     for (long seed = 0; seed < MODELS; seed++) {
@@ -46,7 +46,7 @@ class ExplorerLawsTest {
     return hang;
   }
 
-  /** What is kept out of the states decides nothing: the same outcomes. */
+  /** What is removed from states has no influence: the outcomes are the same. */
   @Test
   void reductionChangesNoOutcome() {
     int checked = 0;
@@ -83,7 +83,7 @@ class ExplorerLawsTest {
     }
   }
 
-  /** What a step does is found out once for all states in which it looks at the same. */
+  /** The effect of a step is computed once for all states in which it reads the same. */
   @Test
   void rememberingWhatStepsDoChangesNothingInShippedScenarios() {
     Catalog catalog = Catalog.at(Path.of(""));

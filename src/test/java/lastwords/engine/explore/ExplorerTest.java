@@ -20,7 +20,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 
-/** Small kernels of which one knows what can become of them. */
+/** Small kernels whose possible outcomes are known. */
 class ExplorerTest {
   private static String locks(String first, String second) {
     return """
@@ -70,9 +70,7 @@ class ExplorerTest {
     }
   }
 
-  /**
-   * Of a wait of many turns a schedule has millions of choices: it is gone through, not looked up.
-   */
+  /** The schedule of a long wait has millions of choices: it is traversed, not indexed. */
   @Test
   void aWitnessReplaysInOneGo() {
     String source = locks("b", "a");
@@ -95,7 +93,7 @@ class ExplorerTest {
     assertThat(again).isEqualTo(hang.outcome());
   }
 
-  /** The turns of panic()'s wait for panic_timeout, ten minutes of them. */
+  /** The iterations of panic()'s wait for panic_timeout: ten minutes of them. */
   @Test
   void aLongWaitOfManyTurnsPasses() {
     String source =
@@ -116,7 +114,7 @@ class ExplorerTest {
     assertThat(finding(found, REBOOT).always()).isTrue();
   }
 
-  /** Two CPUs store twice each: 4 places each; where both have stored, two values are possible. */
+  /** Two CPUs store twice each: 4 places each; once both have stored, two values are possible. */
   @Test
   void storesOfTwoCpusAreCountedByHand() {
     Exploration found = Bench.full(TWO);
@@ -130,7 +128,7 @@ class ExplorerTest {
 
   /**
    * One of three holds the lock for ever (2 places), the others have come in one of 5 orders;
-   * before that, nobody.
+   * before that, no CPU holds it.
    */
   @Test
   void aLockThatNobodyFreesIsCountedByHand() {
@@ -140,13 +138,13 @@ class ExplorerTest {
     }
     Exploration found = Bench.full(source.toString());
     assertThat(found.states()).isEqualTo(1 + 3 * 2 * 5);
-    assertThat(found.doomed()).isEqualTo(found.states()); // even the first: somebody gets the lock
+    assertThat(found.doomed()).isEqualTo(found.states()); // even the first: some CPU gets the lock
   }
 
   /**
    * Before cpu0 sends, cpu1 is before or in its halt(): 2. Afterwards cpu0 has sent or is idle: 2
-   * times as many. The interrupt is on its way, pending, in the handler before its store or after
-   * it, each from before or in halt(): 8. Then cpu1 is before its first halt(), behind it, or in
+   * times as many. The interrupt is in flight, pending, in the handler before its store or after
+   * it, each from before or in halt(): 8. Then cpu1 is before its first halt(), after it, or in
    * one: 3.
    */
   @Test

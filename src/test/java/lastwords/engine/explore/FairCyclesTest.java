@@ -57,7 +57,7 @@ class FairCyclesTest {
     assertThat(livelock(explore(kernel(LOCKS, LOCKS), true, true))).isEmpty();
   }
 
-  /** Its holder may take its time; but while it is free for a while, whoever waits gets it. */
+  /** Its holder may take its time; but while it is free for a while, a waiter gets it. */
   @Test
   void aLockThatIsFreeForAWhileIsMissedOnlyByAHostThatIsOverloaded() {
     String free = kernel(LOCKS, LOCKS + " udelay(10);");
@@ -92,7 +92,7 @@ class FairCyclesTest {
     assertThat(found.run().explanation().toString()).contains("cpu0 repeats itself as well");
   }
 
-  /** Somebody who could act all the time has to: the flag is set some day, and stays so. */
+  /** A CPU that is always able to act has to: the flag is eventually set, and stays set. */
   @Test
   void whoCanActAllTheTimeActs() {
     String source =
@@ -101,7 +101,7 @@ class FairCyclesTest {
     assertThat(livelock(explore(source, true, false))).isEmpty();
   }
 
-  /** A wait for a second passes, if others go round for so long. */
+  /** A wait of a second ends, if others loop that long. */
   @Test
   void timePassesWhileOthersGoRound() {
     String other = kernel(LOCKS, LOCKS) + "void cpu2(void) { for (;;) mdelay(1000); }\n";
@@ -111,7 +111,7 @@ class FairCyclesTest {
     assertThat(livelock(explore(ends, false, false))).isEmpty();
   }
 
-  /** Interrupts do not set a waiting CPU free. */
+  /** Interrupts do not end a CPU's wait. */
   @Test
   void interruptsArriveInACycle() {
     String source =

@@ -27,14 +27,12 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is found replays; exploring finds all that runs show. Tried with kernels drawn by chance.
- */
+/** What is found replays; exploring finds everything that runs show. Tested with random kernels. */
 final class LawsOfWitnessesTest {
   private static final int KERNELS = 30;
   private static final int RUNS = 50;
 
-  /** Through a file, as a user does it. */
+  /** Through a file, as a user would. */
   private static void replays(Setup setup, RunSpec runSpec, Outcome outcome, String source) {
     Witness witness =
         Witness.of("random", "default", Overrides.NONE, setup, runSpec, outcome.summary());

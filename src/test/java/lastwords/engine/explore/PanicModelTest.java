@@ -115,7 +115,9 @@ class PanicModelTest {
         .sum();
   }
 
-  /** What is out when panic() is about to end: a bit each for the 8 classes of the model. */
+  /**
+   * What has been printed when panic() is about to end: one bit for each of the model's 8 classes.
+   */
   private static final class Outcomes implements StateObserver {
     private final KernelImage image;
     private final int last; // the section in which panic() ends

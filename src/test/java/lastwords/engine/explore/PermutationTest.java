@@ -25,15 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * When two CPUs that nothing tells apart change places, what they do afterwards changes places too:
- * it is the same to let something happen and then change places, or the other way round.
+ * Swapping two interchangeable CPUs commutes with every action: it makes no difference whether the
+ * action or the swap comes first.
  */
 class PermutationTest {
   private static final int KERNELS = Integer.getInteger("lastwords.symmetric", 100);
   private static final int STEPS = 60;
   private static final String PRINTS = " cpu.2.run=print_lines(1) cpu.3.run=print_lines(1)";
 
-  /** Transitions that were tried in both orders, and words that differed, by name. */
+  /** Number of transitions tried in both orders, and the words that differed, by name. */
   private static final class Tally {
     private int tried;
     private int same;
@@ -74,7 +74,7 @@ class PermutationTest {
     assertThat(tally.same).isEqualTo(tally.tried);
   }
 
-  /** A text that names a CPU stays as it is when that CPU has another number. */
+  /** A text that names a CPU does not change when that CPU gets another number. */
   @Test
   void notOfScenariosThatPrintWhichCpusTheyMean() {
     Tally tally = new Tally();
@@ -107,7 +107,7 @@ class PermutationTest {
     }
   }
 
-  /** Tries all that can happen with one pair, and lets one of it happen. */
+  /** Tries everything that can happen with one pair, and makes one of these choices. */
   private static boolean step(Model model, List<CpuSymmetry> pairs, Random random, Tally tally) {
     Ints choices = new Ints();
     if (!model.ended()) {

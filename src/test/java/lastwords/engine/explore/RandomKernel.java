@@ -2,10 +2,7 @@ package lastwords.engine.explore;
 
 import java.util.Random;
 
-/**
- * Kernel C for two CPUs, drawn by chance: locks, stores, tests, waits, interrupts, lines; CPU 0
- * panics.
- */
+/** Random kernel C for two CPUs: locks, stores, tests, waits, interrupts, lines; CPU 0 panics. */
 public final class RandomKernel {
   private static final String HEAD =
       """

@@ -9,9 +9,9 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 
 /**
- * A small machine drawn by chance, for what reductions are about: CPUs that stop in every way there
- * is, words and locks that only one CPU touches, or all but one, per-CPU words, pointers, sections,
- * functions that several CPUs run, faults. CPU 0 panics.
+ * A small random machine for testing reductions: CPUs that stop in every possible way, words and
+ * locks that only one CPU touches, or all but one, per-CPU words, pointers, sections, functions run
+ * by several CPUs, faults. CPU 0 panics.
  */
 final class RandomMachine {
   private static final String HEAD =
@@ -33,7 +33,7 @@ final class RandomMachine {
 
   private final Random random;
   private final int cpus;
-  private final boolean shared; // do handlers touch what is otherwise one CPU's own?
+  private final boolean shared; // do handlers touch what otherwise only one CPU touches?
   private final StringBuilder text = new StringBuilder(HEAD);
 
   private RandomMachine(long seed) {
@@ -52,7 +52,7 @@ final class RandomMachine {
     return machine.text.toString();
   }
 
-  /** Every other one has no NMI. */
+  /** Every other one has no NMIs. */
   static Setup setup(long seed) {
     Setup made = Bench.setup(source(seed));
     MachineConfig usual = made.machine();

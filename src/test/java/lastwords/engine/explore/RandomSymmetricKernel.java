@@ -3,8 +3,8 @@ package lastwords.engine.explore;
 import java.util.Random;
 
 /**
- * Kernel C drawn by chance for one CPU that panics and some that all run the same code, and tell
- * themselves apart by nothing but their numbers.
+ * Random kernel C for one CPU that panics and several that run the same code, and differ only in
+ * their numbers.
  */
 final class RandomSymmetricKernel {
   private static final String HEAD =

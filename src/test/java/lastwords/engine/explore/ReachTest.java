@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No CPU ever touches a word that its code was said not to touch. */
+/** No CPU ever touches a word that its code cannot touch according to the analysis. */
 class ReachTest {
   private static final int MACHINES = 100;
   private static final int WALKS = 10;
@@ -53,7 +53,7 @@ class ReachTest {
     assertThat(new Reach(Bench.setup(both).image()).any()).isFalse();
   }
 
-  /** How many words were touched on a random way. */
+  /** Number of words touched in a random walk. */
   private static int walk(Setup setup, int steps, long seed) {
     Touching touching = new Touching(setup);
     Model model = new Model(setup, Budget.NONE, true, false, touching);

@@ -10,8 +10,8 @@ import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
 /**
- * What exploring leaves out decides nothing: tried with machines drawn by chance, {@code
- * -Dlastwords.machines=N} of them.
+ * What exploring leaves out has no influence: tested with {@code -Dlastwords.machines=N} random
+ * machines.
  */
 class ReductionLawsTest {
   private static final int MACHINES = Integer.getInteger("lastwords.machines", 150);
@@ -68,7 +68,7 @@ class ReductionLawsTest {
     left += reduced.states();
   }
 
-  /** What it did before it stopped is gone with it; how it stopped is not. */
+  /** What it did before it stopped is forgotten; how it stopped is not. */
   @Test
   void aCpuThatNeverRunsAgainLeavesNoTraceOfItsPast() {
     assertThat(finals("hw_send_ipi(1, 2); for (;;) halt();"))
@@ -81,7 +81,7 @@ class ReductionLawsTest {
     assertThat(finals("local_irq_disable(); for (;;) ;")).containsExactly(4, 4); // so could an NMI
   }
 
-  /** Final states, reduced and whole. */
+  /** Final states, reduced and unreduced. */
   private static List<Integer> finals(String stop) {
     String source =
         """

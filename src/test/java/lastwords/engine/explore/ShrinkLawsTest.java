@@ -20,7 +20,7 @@ import lastwords.machine.fault.Fault;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
-/** What holds whatever is shrunk: tried with kernels drawn by chance. */
+/** Laws of shrinking, tested with random kernels. */
 final class ShrinkLawsTest {
   private static final int KERNELS = 60;
   private static final int BOUND = 20_000;
@@ -62,7 +62,7 @@ final class ShrinkLawsTest {
     }
   }
 
-  /** Where nothing can be searched, leaving out choices still finds what is nearly as short. */
+  /** Where no search is possible, leaving out choices still finds a run that is nearly as short. */
   @Test
   void withoutASearchItIsStillASmallerRunOfTheSameOutcome() {
     int shorter = 0;

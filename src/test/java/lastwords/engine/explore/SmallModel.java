@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Straight programs of stores, loads and raw spinlocks for a few CPUs, and a model of them that
- * knows nothing of the machine: how many states and transitions all their interleavings have.
+ * Straight programs of stores, loads and raw spinlocks for a few CPUs, and an independent model of
+ * them: the number of states and transitions of all their interleavings.
  */
 final class SmallModel {
   private static final int WORDS = 2;
@@ -29,7 +29,7 @@ final class SmallModel {
     }
   }
 
-  private final boolean registers; // do states tell what was loaded last?
+  private final boolean registers; // do states include what was loaded last?
   private final List<List<Op>> programs = new ArrayList<>();
   private int states;
   private int transitions;
@@ -73,8 +73,8 @@ final class SmallModel {
     StringBuilder source =
         new StringBuilder("DEFINE_RAW_SPINLOCK(l0); DEFINE_RAW_SPINLOCK(l1); int w0; int w1;\n");
     source.append(
-        "void never(void) { w0 = 1; w1 = 1; }\n"); // a word that nobody writes is a constant, no
-    // shared word
+        "void never(void) { w0 = 1; w1 = 1; }\n"); // a word that is never written is a constant,
+    // not a shared word
     for (int cpu = 0; cpu < programs.size(); cpu++) {
       source.append("void cpu" + cpu + "(void) { int r = 0;");
       programs.get(cpu).forEach(op -> source.append(" " + op.source()));
@@ -95,9 +95,8 @@ final class SmallModel {
     return hangs;
   }
 
-  // A state: words, then per lock the holder + 1 and the line as decimal digits, then per CPU where
-  // it is, whether it
-  // waits, and what it loaded last.
+  // A state: words, then per lock the holder + 1 and the queue as decimal digits, then per CPU
+  // where it is, whether it waits, and what it loaded last.
 
   private int lock(int lock) {
     return WORDS + 2 * lock;

@@ -9,7 +9,7 @@ import lastwords.scenario.expect.Budget;
 import lastwords.scenario.setting.Overrides;
 import org.junit.jupiter.api.Test;
 
-/** Taking states for one in which CPUs that are alike have changed places loses no outcome. */
+/** Treating states that differ only by swapping interchangeable CPUs as one loses no outcome. */
 class SymmetryLawsTest {
   private static final int KERNELS = Integer.getInteger("lastwords.symmetric", 60);
   private static final Search SEARCH =
@@ -17,7 +17,7 @@ class SymmetryLawsTest {
 
   private int checked;
   private int fewer;
-  private int named; // outcomes that tell the two apart
+  private int named; // outcomes that distinguish the two
   private long whole;
   private long left;
 

@@ -16,7 +16,7 @@ import lastwords.outcome.Outcome;
 import lastwords.outcome.PstoreWord;
 import org.junit.jupiter.api.Test;
 
-/** What matters, what is dominated and what is recommended, of cells written by hand. */
+/** What matters, what is dominated and what is recommended, for cells written by hand. */
 final class MatrixArithmeticTest {
   private static final Outcome LOOP = outcome(End.LOOP, PstoreWord.SKIPPED);
   private static final Outcome REBOOT = outcome(End.REBOOT, PstoreWord.SKIPPED);

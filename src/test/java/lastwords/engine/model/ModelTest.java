@@ -14,7 +14,7 @@ import lastwords.scenario.Setup;
 import lastwords.scenario.expect.Budget;
 import org.junit.jupiter.api.Test;
 
-/** What a model says has changed is all that has, and nothing is left that means nothing. */
+/** A model reports exactly the words that have changed, and leaves no dead ones. */
 class ModelTest {
   private static final int KERNELS = 200;
   private static final int CHOICES = 200;

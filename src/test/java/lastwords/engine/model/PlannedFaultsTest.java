@@ -34,7 +34,7 @@ class PlannedFaultsTest {
   private static final int FEW = 20;
   private static final int SEEDS = 100;
 
-  /** CPU 0 needs the lock that CPU 1 has for a while, in take(), twice. */
+  /** CPU 0 needs the lock that CPU 1 holds for a while, in take(), twice. */
   private static final String TWICE =
       """
       DEFINE_RAW_SPINLOCK(a);
@@ -51,7 +51,7 @@ class PlannedFaultsTest {
         setup.image(), setup.machine(), setup.entries(), List.of(faults), setup.limits());
   }
 
-  /** Of CPU 1. */
+  /** A stall of CPU 1. */
   private static Fault stall(String function, String lock, long at, long nanos) {
     return stall(new Trigger(at, function, lock, 100, 1, 1, 0), nanos);
   }
@@ -79,7 +79,7 @@ class PlannedFaultsTest {
     assertThat(Bench.outcomes(found)).anyMatch(it -> it.startsWith("loop"));
   }
 
-  /** It is in take() only once it has the lock, and after its last step there no more. */
+  /** It is in take() only once it holds the lock, and no longer after its last step there. */
   @Test
   void aPlaceIsWhereAStepHasLed() {
     Exploration found = explore(with(TWICE, stall("take", "", -1, -1)), false);
@@ -96,7 +96,7 @@ class PlannedFaultsTest {
     }
   }
 
-  /** The second time that it has the lock; a third time there is not. */
+  /** The second time that it holds the lock; there is no third time. */
   @Test
   void matchesMayPassFirst() {
     for (int space = 0; space < 3; space++) {
@@ -117,7 +117,7 @@ class PlannedFaultsTest {
         .anyMatch(it -> it.startsWith("loop"));
   }
 
-  /** A fault at a time may come at any moment; one at a time and a place, from then on. */
+  /** A fault at a time may strike at any moment; one at a time and a place, from then on. */
   @Test
   void aTimeMayComeAtAnyMoment() {
     Exploration anywhere = explore(with(TWICE, stall("", "", 5_000, -1)), false);

@@ -37,16 +37,16 @@ import lastwords.trace.TraceRecord;
 import lastwords.trace.Transaction;
 
 /**
- * A machine spread over nodes, each with a clock and texts of its own, whose parts talk by
- * messages: who acts next, how long a message takes and when faults come is drawn by chance.
- * Records what happens as a cluster does, without one.
+ * A machine spread over nodes, each with its own clock and texts, whose parts exchange messages:
+ * who acts next, how long a message takes and when faults strike is random. It records like a
+ * cluster, without one.
  */
 final class ChanceRun {
-  private static final int INJECTED = 100; // number of the first fault that comes while it runs
+  private static final int INJECTED = 100; // id of the first fault added during the run
 
   private record Message(int node, long clock, List<Definition> texts, Runnable what) {}
 
-  /** What a CPU has asked of a part on its own node. */
+  /** A CPU's request to a part on its own node. */
   private static final class Local {
     final int part;
     final long asked;
@@ -77,7 +77,7 @@ final class ChanceRun {
   private final long[][] slices;
   private final long[] seq;
   private final boolean[] asks;
-  private final Local[] locals; // by CPU: what it asks, if it is one
+  private final Local[] locals; // by CPU: its request, if it has one
   private final List<Deque<Runnable>> held = new ArrayList<>(); // by CPU: for the end of the step
   private final List<Message> messages = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
@@ -136,7 +136,7 @@ final class ChanceRun {
     return at(number).cpu(number);
   }
 
-  // ---- what happens when ----
+  // ---- scheduling ----
 
   private void run(int actions) {
     for (int i = 0; i < actions && !ended; i++) {
@@ -170,7 +170,7 @@ final class ChanceRun {
     return choices;
   }
 
-  /** Nothing to do: time passes. */
+  /** There is nothing to do: time passes. */
   private boolean skip() {
     long next = timers.isEmpty() ? Long.MAX_VALUE : timers.peek().nanos();
     for (int i = 0; i < asks.length; i++) {
@@ -240,7 +240,7 @@ final class ChanceRun {
     record(PartEvent.Kind.ASK, number, 0, step, "");
   }
 
-  /** As in a cluster when both live on one node: one record, and the same request comes back. */
+  /** As in a cluster if both live on one node: one record, and the same request comes back. */
   private void performHere(int number, Local local) {
     Cpu cpu = cpu(number);
     Request request = cpu.request();
@@ -291,7 +291,7 @@ final class ChanceRun {
     release(number);
   }
 
-  /** The run is over while a CPU has asked a part of its own node. */
+  /** The run is over while a CPU has a request to a part of its own node. */
   private void settle(int number) {
     while (asks[number] && locals[number] != null && locals[number].performed) {
       answerHere(number);
@@ -370,7 +370,7 @@ final class ChanceRun {
     happens(new Event.Timeout(number), number, 0);
   }
 
-  /** Records an event, lets it happen, and carries out what it does to others. */
+  /** Records an event, applies it, and carries out its effects. */
   private void happens(Event event, int part, long draw) {
     Effects effects = new Effects();
     boolean noticed = at(part).apply(event, now, draw, effects);
@@ -391,7 +391,7 @@ final class ChanceRun {
     send(part, number, new long[0], () -> betweenSteps(number, () -> happens(event, number, 0)));
   }
 
-  /** What a part does to others goes to them by messages. */
+  /** A part's effects on others are sent as messages. */
   private final class Messages implements Carrier {
     private final int part;
 

@@ -16,7 +16,7 @@ import lastwords.trace.TraceRecord;
 import lastwords.trace.Transaction;
 import org.junit.jupiter.api.Test;
 
-/** Recordings and spools hold these bytes: what has been written once is read for ever. */
+/** Recordings and spools contain these bytes: what was written once can be read for ever. */
 final class EventCodecTest {
   private static final StepRecord STEP =
       new StepRecord(20_001, 2_000_123_456L, 1, 6, 5_234, Operation.STORE, 1_700, 7, 9);
@@ -60,7 +60,7 @@ final class EventCodecTest {
     stays(TRANSACTION, TRANSACTION_BYTES);
   }
 
-  /** A request, the operation and the answer, which is the CPU's step; all with one clock. */
+  /** A request, the operation and the answer, which is the CPU's step; all with the same clock. */
   @Test
   void aTransactionIsThreeEvents() {
     List<PartEvent> events = TRANSACTION.events();

@@ -17,7 +17,7 @@ import lastwords.trace.TraceBuffer;
 import lastwords.trace.story.Story;
 import org.junit.jupiter.api.Test;
 
-/** What the trace of a live run says of the events that are steps. */
+/** The trace of a live run, in terms of the events that are steps. */
 final class EventTraceTest {
   private final Machine machine =
       Simulator.booted(Catalog.standard().scenario("logbuf-scenario-2").cases().get(0).setup());

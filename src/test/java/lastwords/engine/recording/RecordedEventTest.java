@@ -22,7 +22,7 @@ import lastwords.trace.PartEvent;
 import lastwords.trace.PartEvent.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What is recorded of an event makes the same event again. */
+/** A recorded event gives the same event again. */
 class RecordedEventTest {
   private static final Wiring WIRING =
       new Wiring(

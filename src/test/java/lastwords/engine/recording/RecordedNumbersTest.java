@@ -11,7 +11,7 @@ import lastwords.kernelc.image.Builtin;
 import lastwords.machine.bus.Operation;
 import org.junit.jupiter.api.Test;
 
-/** Recordings hold the numbers of builtins and operations: new ones go to the end. */
+/** Recordings contain the numbers of builtins and operations: new ones go to the end. */
 final class RecordedNumbersTest {
   private static List<String> recorded(String file) throws IOException {
     return Files.readAllLines(Path.of("src/test/resources/recordings", file));

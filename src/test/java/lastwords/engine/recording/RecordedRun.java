@@ -9,16 +9,16 @@ import lastwords.scenario.Bundle;
 import lastwords.scenario.Catalog;
 import lastwords.trace.PartEvent;
 
-/** Recordings for tests of others. */
+/** Recordings for other tests. */
 public final class RecordedRun {
   private static final int ACTIONS = 2_000;
 
   private RecordedRun() {}
 
   /**
-   * Writes the recording of a run drawn by chance.
+   * Writes the recording of a random run.
    *
-   * @param change what becomes of each event on its way into the file
+   * @param change modifies each event before it is written
    */
   public static void write(Path file, String scenario, long seed, UnaryOperator<PartEvent> change)
       throws IOException {

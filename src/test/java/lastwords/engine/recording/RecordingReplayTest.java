@@ -26,7 +26,7 @@ import lastwords.trace.Transaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is recorded of a live run replays in one process, step for step. */
+/** The recording of a live run replays in one process, step by step. */
 final class RecordingReplayTest {
   private static final int SCENARIOS = 60;
   private static final int ACTIONS = 6_000;
@@ -95,7 +95,7 @@ final class RecordingReplayTest {
     memory(run.whole, replayed.machine(), what);
   }
 
-  /** Memory and locks are equal word by word, texts by what they say. */
+  /** Memory and locks are equal word by word, texts by content. */
   private static void memory(Machine was, Machine is, String what) {
     int from = was.offset(was.wiring().memory());
     int to = was.offset(was.wiring().interrupts());
@@ -116,7 +116,7 @@ final class RecordingReplayTest {
     }
   }
 
-  /** As older versions have recorded: each event for itself. */
+  /** As recorded by older versions: each event separately. */
   @Test
   void transactionsMeanTheirEvents() throws IOException {
     ChanceRun run = shipped("logbuf-scenario-2", 6);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A replay knows calls and changes of each step, though the answer to a CPU comes later than what
- * it asked for is done, and other CPUs' requests are answered in between.
+ * A replay knows the calls and changes of each step, although the answer to a CPU comes after the
+ * operation, with other CPUs' requests answered in between.
  */
 final class WatchedReplayTest {
   private static final int RUNS = 5;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class IntervalTest {
-  /** The values are those of tables of Wilson's interval. */
+  /** The values are from tables of Wilson's interval. */
   @ParameterizedTest
   @CsvSource({
     "0, 10, 0, 0.2775",

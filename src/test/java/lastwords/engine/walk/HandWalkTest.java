@@ -21,7 +21,7 @@ import lastwords.outcome.Ending.Cause;
 import lastwords.scenario.Setup;
 import org.junit.jupiter.api.Test;
 
-/** A path that is chosen by hand is one of those that exploring tries. */
+/** A path chosen by hand is one of those that exploring tries. */
 final class HandWalkTest {
   private static final int KERNELS = 40;
   private static final Setup SETUP = Bench.setup(RandomKernel.source(3));
@@ -49,7 +49,7 @@ final class HandWalkTest {
     assertThat(place.result().outcome().summary()).isEqualTo(finding.outcome().summary());
   }
 
-  /** Also after many previews: they leave no trace. */
+  /** Even after many previews: they leave no trace. */
   @Test
   void aChoiceDoesWhatWasSaidOfIt() {
     HandWalk walk = new HandWalk(SETUP, false);

@@ -8,7 +8,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import org.junit.jupiter.api.Test;
 
-/** What follows from a kernel is worked out once, and again only where something else follows. */
+/** What follows from a kernel is computed once, and again only if something else follows. */
 class AnalysesTest {
   private static final KernelImage IMAGE =
       KernelCompiler.compile(

@@ -10,7 +10,7 @@ import lastwords.kernelc.KernelCompiler;
 import lastwords.kernelc.SourceFile;
 import org.junit.jupiter.api.Test;
 
-/** Functions have addresses and sizes that a linker could have given them. */
+/** Functions have addresses and sizes that a linker could have assigned. */
 class SymbolTableTest {
   private static final String SOURCE =
       """

@@ -8,7 +8,7 @@ import java.util.List;
 import lastwords.machine.bus.MachineConfig.Pram;
 import org.junit.jupiter.api.Test;
 
-/** Machines of recordings, which may be older than what is read here. */
+/** Machines of recordings, which may be older than this program. */
 class RecordedMachineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

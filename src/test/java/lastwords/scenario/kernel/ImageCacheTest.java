@@ -36,7 +36,7 @@ import lastwords.trace.TraceFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kernels are compiled once, and never is an old one taken for a new one. */
+/** Kernels are compiled once, and an outdated image is never used. */
 final class ImageCacheTest {
   private static final byte[] PROGRAM = {1, 2, 3};
   private static final Map<String, Long> CONFIG = Map.of("CONFIG_SMP", 1L);
@@ -217,7 +217,7 @@ final class ImageCacheTest {
     }
   }
 
-  /** The trace and all that came of a run. */
+  /** The trace and the complete result of a run. */
   private static String told(Bundle bundle, Compilation compilation) {
     Setup setup = bundle.setup();
     KernelImage image = compilation.image().orElseThrow().withValues(bundle.settings());

@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a program keeps what it has compiled, and when that is another program's. */
+/** Where a program keeps what it has compiled, and when that belongs to another program. */
 final class ProgramFileTest {
   @TempDir private Path folder;
 

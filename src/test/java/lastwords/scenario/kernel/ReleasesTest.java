@@ -53,7 +53,7 @@ final class ReleasesTest {
     return names;
   }
 
-  /** The first release that has it; those that have it are neighbours: it did not come twice. */
+  /** The first release that has it; the releases that have it are contiguous. */
   private String since(Predicate<String> it) {
     List<String> having = releases.stream().filter(it).toList();
     int first = releases.indexOf(having.get(0));
@@ -68,7 +68,7 @@ final class ReleasesTest {
         .isSortedAccordingTo(Comparator.comparing(it -> ReleaseNumber.of(it).orElseThrow()));
   }
 
-  /** 5.10 is no earlier than 5.2, though as a text it is. */
+  /** 5.10 is later than 5.2, although its text sorts before. */
   @Test
   void aReleaseIsListedByItsNumber(@TempDir Path folder) {
     Home home = new Home(folder);
@@ -152,7 +152,7 @@ final class ReleasesTest {
     return releases.stream().filter(it).reduce((a, b) -> b).orElseThrow();
   }
 
-  /** A stable release has what it says it has of later ones. */
+  /** A stable release has the backports that it declares. */
   @Test
   void backportsMakeAStableRelease() {
     assertThat(changed("5.10", "5.10.223"))
@@ -194,7 +194,7 @@ final class ReleasesTest {
     return diff(a, b).files().stream().map(FileDiff::path).toList();
   }
 
-  /** What src/docs/releases.md lists, and no more. */
+  /** Exactly what src/docs/releases.md lists. */
   @Test
   void neighboursDifferInWhatTheFactsList() {
     assertThat(changed("5.0", "5.1"))
@@ -257,7 +257,7 @@ final class ReleasesTest {
     assertThat(changes("5.0", "5.2")).doesNotContain("changed sysrq_handle_crash");
   }
 
-  /** In Linux these files are the same, byte for byte, in 5.2 and 5.3. */
+  /** In Linux these files are identical, byte for byte, in 5.2 and 5.3. */
   @Test
   void filesThatAreTheSameIn52And53() {
     assertThat(files("5.2", "5.3"))
@@ -273,7 +273,7 @@ final class ReleasesTest {
             "lib/bust_spinlocks.c");
   }
 
-  /** The crash kernel's way and the locks are the same from 4.19 to 5.3. */
+  /** The crash kernel's path and the locks are the same from 4.19 to 5.3. */
   @Test
   void filesThatAreTheSameFrom419To53() {
     assertThat(files("4.19", "5.3"))
@@ -287,7 +287,7 @@ final class ReleasesTest {
             "lib/bust_spinlocks.c");
   }
 
-  /** What is printed as a patch puts one release on the other. */
+  /** The output as a patch turns one release into the other. */
   @Test
   void aDiffOfTwoReleasesIsAPatch() {
     for (String other : List.of("4.14", "5.0", "5.4")) {

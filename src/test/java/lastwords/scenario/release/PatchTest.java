@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Unified diffs on a tree, and what is said of those that do not fit. */
+/** Unified diffs on a tree, and messages about those that do not fit. */
 final class PatchTest {
   private static final ReleaseNumber RELEASE = ReleaseNumber.of("5.2").orElseThrow();
   private static final String TEN = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\n";

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a release takes of a tree whose files have versions. */
+/** What a release takes from a tree of versioned files. */
 final class TreeFolderTest {
   @TempDir private Path root;
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a trace.dat of version 6 as its description says, and knows nothing of who writes it. */
+/** Reads a trace.dat of version 6 according to its specification, independently of the writer. */
 final class DatReader {
   private static final Pattern NAME = Pattern.compile("name: (\\w+)\nID: (\\d+)\n");
   private static final Pattern FIELD =
       Pattern.compile("\tfield:([^;]*?)(\\w+);\toffset:(\\d+);\tsize:(\\d+);\tsigned:[01];\n");
 
-  /** A record: what its fields hold, numbers and texts alike as text. */
+  /** A record: the contents of its fields, numbers and texts alike as text. */
   record Event(
       int cpu,
       long nanos,

@@ -13,7 +13,7 @@ import lastwords.trace.SmallTrace;
 import lastwords.trace.StepNames;
 import org.junit.jupiter.api.Test;
 
-/** What stands in a trace.dat. */
+/** The contents of a trace.dat. */
 final class TraceDatTest {
   private static final int IRQS_OFF = 1;
   private static final int UNKNOWN = 2;

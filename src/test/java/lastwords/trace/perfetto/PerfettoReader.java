@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Reads what Perfetto reads, and checks what it does not complain about: nesting and times. */
 public final class PerfettoReader {
-  /** A slice, or an instant when it has no duration. */
+  /** A slice, or an instant if it has no duration. */
   public record Slice(String track, String name, int depth, long begin, long end) {}
 
   private final Map<Long, String> tracks = new HashMap<>();

@@ -9,7 +9,7 @@ import lastwords.trace.SmallTrace;
 import lastwords.trace.story.Level;
 import org.junit.jupiter.api.Test;
 
-/** What stands in a trace for Perfetto. */
+/** The contents of a trace for Perfetto. */
 final class PerfettoTraceTest {
   private static PerfettoReader read(Level level) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A message of protocol buffers, read without a schema. */
+/** A protocol buffers message, read without a schema. */
 final class ProtoReader {
   private final Map<Integer, List<Object>> fields = new HashMap<>();
   private final byte[] bytes;

@@ -18,7 +18,7 @@ import lastwords.trace.TraceBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a run that goes on. */
+/** The story of a run that is not over. */
 final class StorySoFarTest {
   private static final long A_SECOND = 1_000_000_000;
 
@@ -75,7 +75,7 @@ final class StorySoFarTest {
   void aStallIsToldOfItsCpuAlone() throws IOException {
     TraceBuffer trace = new TraceBuffer();
     trace.step(StepRecord.of(0, 10, 1, Operation.STALL, 0, 0, 0));
-    trace.step(StepRecord.of(1, 11, -1, Operation.STALL, 0, 0, 0)); // another part is told of it
+    trace.step(StepRecord.of(1, 11, -1, Operation.STALL, 0, 0, 0)); // another part is told about it
     assertThat(Story.soFar(trace, names, A_SECOND))
         .extracting(told -> told.moment().cpu() + " " + told.moment().text())
         .containsExactly("1 stalls");
