@@ -39,7 +39,7 @@ final class MachineNames {
     return stem + "-" + number;
   }
 
-  /** Refuses names that cannot stand in addresses and file names. */
+  /** Rejects names that cannot be part of addresses and file names. */
   static void check(String name) {
     if (!name.matches("[A-Za-z0-9][\\w.-]{0," + (MOST - 1) + "}")) {
       throw new NodeException(

@@ -32,8 +32,8 @@ final class MachineParts {
   private final Part[] parts;
 
   /**
-   * @param rules what faults say of interrupts on their way
-   * @param spare how many more of them may come
+   * @param rules those of faults of interrupts
+   * @param spare how many more may be added
    */
   MachineParts(Blueprint blueprint, List<InterruptRule> rules, int spare, Texts texts) {
     MachineConfig config = blueprint.config;

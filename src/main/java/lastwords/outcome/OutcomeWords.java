@@ -18,7 +18,7 @@ public record OutcomeWords(End end, ConsoleWord console, PstoreWord pstore, Kdum
       Pattern.compile(
           "([a-z-]+)(?: at .*?)?(?: in .*?)?, console (\\S+), pstore (\\S+), kdump ([^\\s,]+).*");
 
-  /** Those in a summary, as {@link Outcome#summary} writes it; empty for any other text. */
+  /** The words in a summary written by {@link Outcome#summary}; empty for any other text. */
   public static Optional<OutcomeWords> in(String summary) {
     Matcher words = SUMMARY.matcher(summary);
     return words.matches()
@@ -26,7 +26,7 @@ public record OutcomeWords(End end, ConsoleWord console, PstoreWord pstore, Kdum
         : Optional.empty();
   }
 
-  /** Those with these words; empty if one of them is not a word of an outcome. */
+  /** With these words; empty if one of them is not a word of an outcome. */
   public static Optional<OutcomeWords> of(String end, String console, String pstore, String kdump) {
     try {
       return Optional.of(

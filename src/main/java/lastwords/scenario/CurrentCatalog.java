@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The catalog of a program that runs for long. A catalog keeps the kernels that it has put
- * together; once a file under its home folder has changed, there is a new one.
+ * The catalog of a long-running program. A catalog keeps the kernels that it has composed; once a
+ * file under its home folder has changed, a new catalog is used.
  */
 public final class CurrentCatalog {
   private static final List<String> FOLDERS = List.of("config", "src/main/kernel");
 
-  /** A file is as it was as long as these are. */
+  /** A file counts as unchanged as long as these are. */
   private record Stamp(FileTime modified, long size) {}
 
   private Catalog catalog;
   private Map<Path, Stamp> stamps;
 
-  /** Begins with a catalog that has read nothing yet. */
+  /** Starts with a catalog that has read nothing yet. */
   public CurrentCatalog(Catalog catalog) {
     this.catalog = catalog;
     this.stamps = stamps(catalog.home());
@@ -62,7 +62,7 @@ public final class CurrentCatalog {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE; // gone, or for the catalog to complain about
+              return FileVisitResult.CONTINUE; // gone, or reported by the catalog
             }
           });
     } catch (IOException e) {

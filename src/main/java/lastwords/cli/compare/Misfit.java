@@ -8,8 +8,8 @@ import lastwords.scenario.hocon.NaturalOrder;
  * Why a patch does not fit some kernels.
  *
  * @param reason with file and line
- * @param kernels that it does not fit, by name
- * @param cases that have one of these kernels, by name
+ * @param kernels names of the kernels that it does not fit
+ * @param cases names of the cases with one of these kernels
  */
 record Misfit(String reason, List<String> kernels, List<String> cases) {
   private static final int FEW = 3; // cases

@@ -30,7 +30,7 @@ final class PatchedKernels {
   private boolean broken;
 
   /**
-   * Why a kernel cannot have it.
+   * Why a kernel cannot have the patch.
    *
    * @param text with file and line
    * @param kernel that it is about, by name
@@ -93,12 +93,12 @@ final class PatchedKernels {
     return changed;
   }
 
-  /** Is there a kernel that it does not fit, as far as is known? */
+  /** Is there a known kernel that it does not fit? */
   boolean misfits() {
     return !misfits.isEmpty();
   }
 
-  /** Why it does not fit the kernel of a case; empty when it does, or nobody has tried. */
+  /** Why it does not fit the kernel of a case; empty if it does, or if that was not tried. */
   Optional<Reason> misfit(Case made) {
     return Optional.ofNullable(misfits.get(key(made)));
   }
@@ -122,7 +122,7 @@ final class PatchedKernels {
     }
   }
 
-  /** That it is not for a release is so whatever other patches the kernel has. */
+  /** That it is not for a release does not depend on the kernel's other patches. */
   private static Reason reason(String text, Kernel kernel) {
     String release = ", not to " + kernel.version();
     return text.endsWith(release)

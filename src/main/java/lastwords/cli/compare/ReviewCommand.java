@@ -180,7 +180,7 @@ public final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  /** A folder may have other config symbols, too, which no patch contains. */
+  /** A folder may also have other config symbols, which a patch cannot express. */
   private void warnOfSettings(Catalog catalog) {
     if (!Files.isDirectory(Path.of(patch)) || isShipped(catalog)) {
       return;

@@ -13,8 +13,8 @@ final class SymmetryCheck {
   private final Model model;
   private final StateLoader loaded;
   private final StateDeltaMaker maker;
-  private long[] known = {}; // the state that was last looked at
-  private long[] image = {}; // of that state
+  private long[] known = {}; // the state last examined
+  private long[] image = {}; // its image
 
   SymmetryCheck(SearchSpace space, Model model, StateLoader loaded, StateDeltaMaker maker) {
     this.states = space.states;
@@ -49,7 +49,7 @@ final class SymmetryCheck {
     }
   }
 
-  /** Several actions of a state are looked at one after another. */
+  /** Several actions of a state are checked one after another. */
   private void remember(long[] state) {
     if (!Arrays.equals(known, state)) {
       known = state.clone();
@@ -66,7 +66,7 @@ final class SymmetryCheck {
     return difference;
   }
 
-  /** The next word in which two states differ; the number of their words when there is none. */
+  /** The next word in which two states differ; the number of words if there is none. */
   private static int next(long[] one, long[] other, int from) {
     int distance = Arrays.mismatch(one, from, one.length, other, from, other.length);
     return distance < 0 ? one.length : from + distance;

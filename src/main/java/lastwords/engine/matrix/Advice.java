@@ -41,8 +41,8 @@ public record Advice(int combination, int asGood, List<Reason> reasons) {
 
   /**
    * The best of the complete combinations: the first goal decides; if it is reached equally often,
-   * the next one does. Of equally good combinations, the one is best whose values do better with
-   * any other settings: it depends less on them.
+   * the next one does. Of equally good combinations, the best is the one whose values do better
+   * with all other settings: it depends less on them.
    */
   public static Optional<Advice> of(Grid grid, List<Goal> goals) {
     Comparator<Integer> best = best(grid, goals);

@@ -58,7 +58,7 @@ public final class RecordingReplay {
   /**
    * The same.
    *
-   * @param watch looks into the machine that the run is replayed on
+   * @param watch observes the machine on which the run is replayed
    */
   public static Replayed run(RecordingReader reader, StepSink sink, RunWatch watch)
       throws IOException {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What has been worked out from a kernel, kept for the next one who needs it: each machine, search
- * and replay begins with the same analyses. Threads may share it.
+ * Cache of what has been computed from a kernel: each machine, search and replay starts with the
+ * same analyses. Thread-safe.
  */
 public final class Analyses {
   private record Key(Class<?> type, int number) {}
@@ -15,12 +15,12 @@ public final class Analyses {
 
   Analyses() {}
 
-  /** The analysis of that type, which has to be immutable. */
+  /** The analysis of this type, which must be immutable. */
   public <T> T get(Class<T> type, Supplier<T> made) {
     return get(type, 0, made);
   }
 
-  /** The same for one that also depends on a number. */
+  /** As above, for an analysis that also depends on a number. */
   public synchronized <T> T get(Class<T> type, int number, Supplier<T> made) {
     Key key = new Key(type, number);
     if (!known.containsKey(key)) {

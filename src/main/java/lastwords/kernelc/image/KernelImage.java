@@ -25,7 +25,7 @@ public final class KernelImage {
   private final int[] functionOfPc;
   private final Map<String, Integer> functionsByName;
   private final Map<String, GlobalInfo> globalsByName;
-  private final Analyses codeAnalyses; // shared with images of other first values
+  private final Analyses codeAnalyses; // shared with images with other initial values
   private final Analyses analyses = new Analyses();
 
   /**
@@ -101,7 +101,7 @@ public final class KernelImage {
     index();
   }
 
-  /** Another image with other first values of the data segment. */
+  /** Another image with other initial values of the data segment. */
   private KernelImage(KernelImage other, long[] data) {
     this.code = other.code;
     this.constants = other.constants;
@@ -210,12 +210,12 @@ public final class KernelImage {
     return new KernelImage(this, changed);
   }
 
-  /** What has been worked out from this image. */
+  /** The analyses of this image. */
   public Analyses analyses() {
     return analyses;
   }
 
-  /** What has been worked out from its code and functions alone, whatever variables begin with. */
+  /** The analyses of its code and functions alone, which do not depend on initial values. */
   public Analyses codeAnalyses() {
     return codeAnalyses;
   }

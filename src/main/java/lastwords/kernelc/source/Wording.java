@@ -28,7 +28,7 @@ public final class Wording {
     return number + " " + plural(number, thing);
   }
 
-  /** {@code argument} of one, {@code arguments} of any other number. */
+  /** {@code argument} for one, {@code arguments} for any other number. */
   public static String plural(long number, String thing) {
     return number == 1 ? thing : thing + (thing.endsWith("ch") || thing.endsWith("s") ? "es" : "s");
   }

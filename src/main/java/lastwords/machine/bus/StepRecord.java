@@ -24,7 +24,7 @@ public record StepRecord(
     long target,
     long argument,
     long result) {
-  /** The argument of a fault's step when the fault ends there: others begin. */
+  /** The argument of a fault's step if the fault ends there; otherwise it begins. */
   public static final long FAULT_ENDS = 1;
 
   private static final String[] CONTEXTS = {"task", "softirq", "irq", "nmi"};

@@ -23,9 +23,9 @@ public final class CpuSwap implements CpuPermutation {
   private final long[] initial; // the state before the first step
   private final FunctionInfo firstRuns;
   private final FunctionInfo secondRuns;
-  private final int[] addresses; // what becomes of each address
+  private final int[] addresses; // by address: what it maps to
   private final int[] addressRoles; // of the word at each address
-  private final int[] locks; // what becomes of each lock's number
+  private final int[] locks; // by lock number: what it maps to
 
   /**
    * @param entries the function each CPU starts with

@@ -31,7 +31,7 @@ public record CheckMethod(
     return method;
   }
 
-  /** Former versions called it impatient; what a variant says by either name stands. */
+  /** Former versions called it impatient; a variant may set it by either name. */
   private static boolean earlyTimeouts(Section section) {
     Optional<Boolean> former =
         section.has("impatient") ? section.flag("impatient") : Optional.empty();

@@ -106,7 +106,7 @@ public final class Checkout {
     return "# Written by 'lastwords kernel checkout " + kernel.name() + "'.\n" + text;
   }
 
-  /** The kernel's name without patches of the user's own, which belong to what was edited. */
+  /** The kernel's name without the user's own patches, which belong to the edits. */
   private String origin() {
     return Stream.of(kernel.name().split("\\+"))
         .filter(part -> !FilePaths.isPath(part))

@@ -53,19 +53,20 @@ public final class Kernel {
     return name.toString();
   }
 
-  /** The release or tree that patches are put on, as the user knows it. */
+  /** The release or tree to which patches are applied, by the user's name for it. */
   public String baseName() {
     return name.base();
   }
 
   /**
-   * How a command line in the current folder names it: a scenario's paths start at its own folder.
+   * Its name on a command line in the current folder; a scenario's paths are relative to the
+   * scenario's folder.
    */
   public String address() {
     return address.toString();
   }
 
-  /** The patches on it, as a command line in the current folder names them. */
+  /** Its patches, as named on a command line in the current folder. */
   public List<String> patchAddresses() {
     return address.patches();
   }
@@ -113,7 +114,7 @@ public final class Kernel {
     return sources.tree();
   }
 
-  /** The kernel that its folder was written from: {@code 5.2+panic-lock-safe}. */
+  /** The kernel from which its folder was written: {@code 5.2+panic-lock-safe}. */
   public String checkoutOf() {
     return manifests.get(0).origin();
   }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * The name of a kernel: {@code 5.2+patch+./my.patch}.
  *
  * @param base a release, or the path of a manifest or a tree
- * @param patches that are put on it, by name or by path
+ * @param patches applied to it, by name or by path
  */
 record KernelName(String base, List<String> patches) {
   KernelName {
@@ -17,7 +17,7 @@ record KernelName(String base, List<String> patches) {
   }
 
   /**
-   * Reads a name. A path may have a plus in it: the shortest text that is known is a part.
+   * Parses a name. A path may contain a plus: a part is the shortest text that is known.
    *
    * @param known is this a name or the path of a file?
    */

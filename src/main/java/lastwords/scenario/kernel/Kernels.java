@@ -106,7 +106,7 @@ public final class Kernels {
         name, address, manifests, new KernelSources(manifests, sources, files, where));
   }
 
-  /** A path from a folder as a path from the current one. */
+  /** A path relative to a folder, as a path relative to the current one. */
   private static String fromHere(String part, Path folder) {
     Path here = Path.of("").toAbsolutePath();
     Path file = folder.toAbsolutePath().resolve(part).normalize();
@@ -127,7 +127,7 @@ public final class Kernels {
     return made;
   }
 
-  /** A folder with a kernel's sources, as a patch: what was edited there. */
+  /** The edits in a folder with a kernel's sources, as a patch. */
   private Manifest edited(Manifest kernel, String name, Path folder, String at) {
     KernelName origin = KernelName.of(kernel.origin(), this::isShipped);
     if (!origin.parts().stream().allMatch(this::isShipped)) {

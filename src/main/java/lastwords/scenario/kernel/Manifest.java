@@ -147,7 +147,7 @@ record Manifest(
         ConfigFactory.empty().root());
   }
 
-  /** The kernel that its folder was written from, without edits. */
+  /** The kernel from which its folder was written, without the edits. */
   String origin() {
     return facts.checkoutOf().isEmpty() ? version : facts.checkoutOf();
   }

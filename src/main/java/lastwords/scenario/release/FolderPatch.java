@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lastwords.scenario.release.Hunk.Change;
 
-/** What was edited in a folder with a kernel's sources, as a patch for other kernels. */
+/** The edits in a folder with a kernel's sources, as a patch for other kernels. */
 public final class FolderPatch {
   private final KernelTree edited;
 
@@ -42,7 +42,7 @@ public final class FolderPatch {
     return new FilePatch(file.before(), file.after(), hunks, 1);
   }
 
-  /** By how many lines it makes the file longer. */
+  /** Number of lines by which it lengthens the file. */
   private static int grown(Hunk hunk) {
     return hunk.lines().stream()
         .mapToInt(it -> it.kind() == Hunk.COMES ? 1 : it.kind() == Hunk.GOES ? -1 : 0)

@@ -38,7 +38,7 @@ public final class MermaidText {
   }
 
   /**
-   * A title would be cut off at the diagram's edge: a note over all lanes is as wide as it needs.
+   * A title would be cut off at the diagram's edge; a note over all lanes is as wide as necessary.
    */
   private void heading() throws IOException {
     List<Integer> cpus = scene.cpus();

@@ -3,19 +3,19 @@ package lastwords.trace.watch;
 import lastwords.machine.Machine;
 import lastwords.machine.bus.Request;
 
-/** Looks into the machine that a run is made on, beside its steps. */
+/** Observes the machine of a run, in addition to its steps. */
 public interface RunWatch {
-  /** Looks at nothing. */
+  /** Observes nothing. */
   RunWatch NONE =
       new RunWatch() {
         @Override
         public void watch(Machine machine) {
-          // nobody asked for it
+          // not needed
         }
 
         @Override
         public void performed(Request request) {
-          // nobody asked for it
+          // not needed
         }
       };
 
@@ -27,8 +27,8 @@ public interface RunWatch {
   void watch(Machine machine);
 
   /**
-   * A part has done what a CPU asked for. The CPU's step ends when it gets the answer: other CPUs
-   * may make steps until then. Not called in a run whose steps are made in one piece.
+   * A part has performed a CPU's request. The CPU's step ends when it gets the answer: other CPUs
+   * may take steps until then. Not called in a run whose steps are not divided.
    */
   void performed(Request request);
 }

@@ -17,7 +17,7 @@ public final class StateWatch {
   private final int[] holders; // by lock
   private final int[][] stacks; // by CPU, before the step
   private final int[] innermost; // by CPU
-  private final Change[] performed; // by CPU, for its step that has not ended; else null
+  private final Change[] performed; // by CPU, for a step that has not ended; otherwise null
   private Change last = Change.NONE;
 
   /**
@@ -41,8 +41,8 @@ public final class StateWatch {
   /**
    * What a step changed.
    *
-   * @param before what the word or the lock held: a value, or a CPU
-   * @param after what it has held since
+   * @param before old value of the word or lock; for a lock, the CPU that held it
+   * @param after the new value
    */
   private record Change(long before, long after) {
     static final Change NONE = new Change(0, 0);

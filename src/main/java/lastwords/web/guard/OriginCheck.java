@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells a server's own pages, and programs, from pages of somebody else in a browser. */
+/** Distinguishes a server's own pages, and programs, from other sites' pages in a browser. */
 public final class OriginCheck {
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
@@ -16,13 +16,13 @@ public final class OriginCheck {
       List.of("Host", "Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode");
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** "none": the user has typed the address. */
+  /** "none": the user typed the address. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   /**
-   * Why a request gets no answer.
+   * The reason why a request is refused.
    *
-   * @param status of HTTP
+   * @param status HTTP status
    */
   public record Refusal(int status, String reason) {}
 
@@ -32,7 +32,7 @@ public final class OriginCheck {
   /**
    * Of a server.
    *
-   * @param local does it serve this machine alone?
+   * @param local does it serve only this machine?
    * @param scheme http or https
    */
   public OriginCheck(boolean local, String scheme) {
@@ -40,7 +40,7 @@ public final class OriginCheck {
     this.scheme = scheme;
   }
 
-  /** Judges a request by its target and its headers; empty when there is nothing against it. */
+  /** Checks a request's target and headers; empty if it is allowed. */
   public Optional<Refusal> refuses(URI target, Headers headers) {
     return repeated(headers)
         .or(() -> byHost(host(headers)))
@@ -63,7 +63,7 @@ public final class OriginCheck {
     return headers.getOrDefault(name, List.of()).stream().findFirst().map(String::strip);
   }
 
-  /** A name that was made to point here (DNS rebinding) is none of ours. */
+  /** Rejects foreign names that were made to point here (DNS rebinding). */
   private Optional<Refusal> byHost(String host) {
     String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     boolean own = LOCAL_NAMES.contains(name) || name.matches("127\\.\\d+\\.\\d+\\.\\d+");
@@ -76,7 +76,7 @@ public final class OriginCheck {
     return Optional.of(new Refusal(MISDIRECTED, reason));
   }
 
-  /** A target in the absolute form names a host, too: RFC 9112, section 3.2.2. */
+  /** A target in absolute form names a host, too: RFC 9112, section 3.2.2. */
   private Optional<Refusal> byTarget(URI target, String host) {
     String named = target.getRawAuthority();
     boolean other = named != null && !named.equalsIgnoreCase(host);
@@ -86,7 +86,7 @@ public final class OriginCheck {
         : Optional.empty();
   }
 
-  /** A browser says where a page is from; an origin that it hides is none of ours. */
+  /** A browser sends the origin of a page; a hidden origin is not ours. */
   private Optional<Refusal> byOrigin(URI target, Headers headers) {
     boolean own =
         value(headers, "Origin")
@@ -102,7 +102,7 @@ public final class OriginCheck {
             new Refusal(FORBIDDEN, "requests from web pages of other origins are refused"));
   }
 
-  /** Another page may lead to the first one here, which asks for everything else by itself. */
+  /** Another page may link to the first page here, which requests everything else itself. */
   private static boolean isLink(URI target, Headers headers) {
     boolean navigates = value(headers, "Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
     return navigates && "/".equals(target.getPath());

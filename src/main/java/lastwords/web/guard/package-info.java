@@ -1,2 +1,2 @@
-/** Who a server on this machine answers: its own pages and programs, no page of somebody else. */
+/** Whom a server on this machine answers: its own pages and programs, but no other sites' pages. */
 package lastwords.web.guard;

@@ -20,7 +20,7 @@ import lastwords.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Somebody who explores by hand and goes on does not wait for what was asked before. */
+/** A user who explores by hand and moves on does not wait for earlier queries. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class PossibleOutcomesTest {
   private static final int DAY = 86_400; // seconds
@@ -39,7 +39,7 @@ final class PossibleOutcomesTest {
     return Explorer.explore(MADE.setup(), path, search, Explorer.Listener.NONE);
   }
 
-  /** What follows the empty path is found out until somebody interrupts it. */
+  /** Explores what follows the empty path until interrupted. */
   private Exploration endlessAtFirst(List<Action> path, Search search) {
     if (path.isEmpty()) {
       begun.countDown();
@@ -52,7 +52,7 @@ final class PossibleOutcomesTest {
     return explored(path, search);
   }
 
-  /** What follows the empty path is found out however often somebody interrupts it. */
+  /** Explores what follows the empty path, ignoring interrupts. */
   private Exploration stubbornAtFirst(List<Action> path, Search search) {
     begun.countDown();
     boolean interrupted = Thread.interrupted();
