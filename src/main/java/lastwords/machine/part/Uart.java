@@ -1,6 +1,7 @@
 package lastwords.machine.part;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import lastwords.kernelc.image.Pointer;
 import lastwords.machine.bus.CpuPermutation;
 import lastwords.machine.bus.Effects;
@@ -20,8 +21,7 @@ public final class Uart implements Part {
   private static final int CLOCK = 2; // time up to which sending is accounted for
   private static final int WEDGED = 5; // it sends nothing any more
   private static final int FACTOR = 6; // slowed down by this factor
-  private static final int TRANSFERS =
-      10; // per CPU: text (0 none), limit in ns, characters sent in time
+  private static final int TRANSFERS = 10; // per CPU: text (0 none), limit in ns, characters sent
   private static final int TRANSFER_WORDS = 4;
   private static final int TEXT = 0;
   private static final int LIMIT = 1;
@@ -33,8 +33,7 @@ public final class Uart implements Part {
   private final int cpus;
   private final Texts texts;
   private final UartLine line;
-  private final String[]
-      sending; // the whole text of each CPU's transfer, while characters are sent
+  private final String[] sending; // per CPU: the whole text, while characters are sent
   private int stopping = -1; // the CPU that is stopping its transfer right now
   private long[] state;
   private int at;
@@ -110,22 +109,17 @@ public final class Uart implements Part {
     }
     sending[request.cpu] = texts.whole(request.a);
     clear(slot);
+    state[slot + TEXT] = request.a;
     if (instant()) {
-      state[slot + TEXT] = request.a;
-      sendAll(request.cpu);
+      while (remaining(request.cpu) > 0) {
+        send(request.cpu, remaining(request.cpu));
+      }
       request.result = state[slot + SENT];
       clear(slot);
       return;
     }
-    state[slot + TEXT] = request.a;
     state[slot + LIMIT] = request.b * 1000;
     request.result = -1;
-  }
-
-  private void sendAll(int cpu) {
-    while (remaining(cpu) > 0) {
-      sendOne(cpu);
-    }
   }
 
   /**
@@ -165,8 +159,8 @@ public final class Uart implements Part {
       if (nanos == Long.MAX_VALUE || state[at + CLOCK] + nanos > now) {
         return;
       }
-      state[at + CLOCK] += nanos;
-      sendOne(cpu);
+      long most = nanos == 0 ? remaining(cpu) : (now - state[at + CLOCK]) / nanos;
+      state[at + CLOCK] += nanos * send(cpu, alone(cpu) ? most : 1);
       finish(cpu, effects);
       cpu = next();
     }
@@ -194,20 +188,31 @@ public final class Uart implements Part {
     return -1;
   }
 
-  private void sendOne(int cpu) {
+  /** Does no other CPU send? */
+  private boolean alone(int cpu) {
+    return IntStream.range(0, cpus).noneMatch(other -> other != cpu && remaining(other) > 0);
+  }
+
+  /**
+   * Sends a newline, the carriage return before it, or the characters up to there, but no more than
+   * {@code most}, at least 1. Returns how many that were.
+   */
+  private int send(int cpu, long most) {
     int slot = slot(cpu);
-    if (remaining(cpu) == 0) {
-      return;
-    }
-    char character = sending[cpu].charAt(Pointer.offset(state[slot + TEXT]));
-    if (character == '\n' && state[slot + RETURNED] == 0 && config.charNanos() > 0) {
+    String text = sending[cpu];
+    int offset = Pointer.offset(state[slot + TEXT]);
+    boolean newline = text.charAt(offset) == '\n';
+    if (newline && state[slot + RETURNED] == 0 && config.charNanos() > 0) {
       state[slot + RETURNED] = 1;
-      return;
+      return 1;
     }
-    line.put(cpu, character, inTime(cpu));
+    int next = newline ? offset + 1 : text.indexOf('\n', offset);
+    int end = (int) Math.min(next < 0 ? text.length() : next, offset + most);
+    line.put(cpu, text, offset, end, inTime(cpu));
     state[slot + RETURNED] = 0;
-    state[slot + TEXT]++;
-    state[slot + SENT]++;
+    state[slot + TEXT] += end - offset;
+    state[slot + SENT] += end - offset;
+    return end - offset;
   }
 
   private boolean inTime(int cpu) {
@@ -226,7 +231,7 @@ public final class Uart implements Part {
     long first = Long.MAX_VALUE;
     int senders = 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
-      if (state[slot(cpu) + TEXT] != 0 && charNanos(cpu) != Long.MAX_VALUE) {
+      if (sends(cpu)) {
         senders++;
         first = Math.min(first, charNanos(cpu) * lineTime(cpu));
       }
@@ -265,8 +270,9 @@ public final class Uart implements Part {
     stopping = -1;
     int offset = Pointer.offset(state[slot(cpu) + TEXT]);
     int end = cut(sending[cpu], offset);
-    while (remaining(cpu) > 0 && Pointer.offset(state[slot(cpu) + TEXT]) < end) {
-      sendOne(cpu);
+    while (remaining(cpu) > 0 && offset < end) {
+      send(cpu, end - offset);
+      offset = Pointer.offset(state[slot(cpu) + TEXT]);
     }
     finish(cpu, effects);
     line.save();

@@ -39,11 +39,12 @@ final class UartLine {
   }
 
   /**
-   * A CPU's character is sent.
+   * Characters of a CPU are sent.
    *
-   * @param inTime false if its sender has given up waiting for the port
+   * @param text that has them from one index to another: a newline, or none
+   * @param inTime false if the sender has given up waiting for the port
    */
-  void put(int cpu, char character, boolean inTime) {
+  void put(int cpu, String text, int from, int to, boolean inTime) {
     if (state[at + TURN] != cpu && line.length() > 0) {
       state[at + LINE_MIXED] = 1;
     }
@@ -51,16 +52,17 @@ final class UartLine {
     if (!inTime) {
       return;
     }
-    if (character == '\n') {
+    if (text.charAt(from) == '\n') {
       end();
+    } else if (state[at + GARBLE] == 0) {
+      line.append(text, from, to);
     } else {
-      line.append(noisy(character));
+      text.substring(from, to).chars().forEach(character -> line.append(noisy((char) character)));
     }
   }
 
   private char noisy(char character) {
-    boolean noise = state[at + GARBLE] != 0 && ++state[at + COUNT] % NOISE_PERIOD == 0;
-    return noise ? '#' : character;
+    return ++state[at + COUNT] % NOISE_PERIOD == 0 ? '#' : character;
   }
 
   private void end() {

@@ -199,8 +199,8 @@ public final class Format {
   }
 
   private static void fill(char with, int times, StringBuilder out) {
-    for (int i = 0; i < times; i++) {
-      out.append(with);
+    if (times > 0) {
+      out.append(String.valueOf(with).repeat(times));
     }
   }
 

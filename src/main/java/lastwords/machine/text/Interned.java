@@ -75,7 +75,7 @@ final class Interned {
     Entry[] entries = table;
     int slot = slot(entries, text);
     for (Entry entry = entries[slot]; entry != null; entry = entries[slot]) {
-      if (entry.text.equals(text)) {
+      if (entry.text.hashCode() == text.hashCode() && entry.text.equals(text)) {
         return entry;
       }
       slot = slot + 1 & entries.length - 1;

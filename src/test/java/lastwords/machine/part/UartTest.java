@@ -2,7 +2,9 @@ package lastwords.machine.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import lastwords.machine.Carried;
 import lastwords.machine.bus.Effects;
 import lastwords.machine.bus.MachineConfig;
@@ -77,6 +79,44 @@ class UartTest {
     elapse(100 * CHAR);
     assertThat(String.join("", uart.lines())).contains("abab");
     assertThat(uart.garbled()).isTrue();
+  }
+
+  /** However rarely anybody looks, each character is sent in its time. */
+  @Test
+  void manyCharactersAtOnceAreSentLikeOneByOne() {
+    for (long seed = 0; seed < 300; seed++) {
+      assertThat(sent(seed, 1 << 20)).as("seed " + seed).isEqualTo(sent(seed, CHAR / 2));
+    }
+  }
+
+  /** The state of a port that has sent texts drawn by chance, looked at every so many ns. */
+  private List<Long> sent(long seed, long interval) {
+    Random random = new Random(seed);
+    long[] state = new long[uart.words()];
+    uart.attach(state, 0);
+    uart.reset();
+    uart.garble(random.nextInt(4) == 0);
+    uart.slow(1 + random.nextInt(12));
+    long now = 0;
+    for (int i = 0; i < 6; i++) {
+      int cpu = random.nextInt(4) == 0 ? 1 : 0;
+      ask(cpu, Operation.UART_TX, texts.pointer(lines(random)), random.nextInt(2), now);
+      long until = now + random.nextInt(100) * CHAR / 2;
+      for (now += interval; now < until; now += interval) {
+        elapse(now);
+      }
+      now = until;
+    }
+    stop(0, now);
+    return Arrays.stream(state).boxed().toList();
+  }
+
+  private static String lines(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1 + random.nextInt(20); i > 0; i--) {
+      text.append(random.nextInt(5) == 0 ? '\n' : (char) ('a' + random.nextInt(26)));
+    }
+    return text.toString();
   }
 
   @Test
