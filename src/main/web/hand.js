@@ -58,7 +58,7 @@ export class Hand {
       button.addEventListener("click", () => this.at(this.path.slice(0, i + 1)));
       return button;
     });
-    element("path").replaceChildren(...(words.length ? words : [made("span", "nothing has been chosen yet", "faint")]));
+    element("path").replaceChildren(...(words.length ? words : [made("span", "nothing chosen yet", "faint")]));
     for (const id of ["undo", "restart"]) /** @type {HTMLButtonElement} */ (element(id)).disabled = words.length === 0;
   }
 
@@ -103,10 +103,10 @@ export class Hand {
   /** @param {Possible} here */
   outcomes(here) {
     const known = here.all
-      ? `${here.outcomes.length === 1 ? "Only this can still come" : `${counted(here.outcomes.length, "outcome")} are still possible`} (${counted(here.states, "state")})`
-      : `A bound was reached (${here.bound}): ${here.outcomes.length ? "others than these may be possible, too" : "no outcome has been found yet"}`;
+      ? `${here.outcomes.length === 1 ? "Only this is still possible" : `${counted(here.outcomes.length, "outcome")} are still possible`} (${counted(here.states, "state")})`
+      : `A bound was reached (${here.bound}): ${here.outcomes.length ? "other outcomes may also be possible" : "no outcome has been found yet"}`;
     const rows = here.outcomes.map((it) => {
-      const row = made("li", it.outcome + (it.endless ? " (goes round for ever)" : ""));
+      const row = made("li", it.outcome + (it.endless ? " (repeats for ever)" : ""));
       const follow = made("button", "follow");
       follow.setAttribute("aria-label", `follow a shortest path to: ${it.outcome}`);
       follow.addEventListener("click", () => this.at(it.path));
@@ -153,7 +153,7 @@ function possible(path, signal) { return ask("outcomes.json", { path: path.join(
 /** @param {string} what @param {Record<string, string>} query @param {AbortSignal} signal */
 async function ask(what, query, signal) {
   const answer = await fetch(`${what}?${new URLSearchParams(query)}`, { signal });
-  if (!answer.ok) throw new Error((await answer.text()) || `the server says ${answer.status}`);
+  if (!answer.ok) throw new Error((await answer.text()) || `the server answered ${answer.status}`);
   return answer.json();
 }
 
@@ -163,6 +163,6 @@ export async function decision(path) {
   if (it.known === "certain") return { step: -1, text: "nothing: no other outcome was ever possible" };
   if (it.known !== "decided") return { step: -1, text: `not known: a bound of ${it.bound.toLocaleString("en")} states was reached` };
   const [nearest, ...more] = it.others;
-  const others = more.length ? ` and ${more.length} other outcomes` : "";
-  return { step: it.step, text: `choice ${it.choice} of ${it.choices}, at step ${it.step}: instead of it there could still come ${nearest}${others}` };
+  const others = more.length ? ` and ${more.length} others` : "";
+  return { step: it.step, text: `choice ${it.choice} of ${it.choices}, at step ${it.step}: before it, other outcomes were still possible: ${nearest}${others}` };
 }

@@ -39,13 +39,13 @@ final class HandInBrowserTest extends BrowserTest {
   void aStepIsChosenAndTakenBack() {
     Page page = open(served.address());
     page.getByText("explore by hand").click();
-    assertThat(page.locator("#possible")).containsText("Only this can still come");
+    assertThat(page.locator("#possible")).containsText("Only this is still possible");
     choice(page, "cpu1: note lw_staged").click();
     assertThat(page.locator("#path button")).hasText("step:1");
     assertThat(page.locator("#rows [aria-current=step]")).containsText("note lw_staged");
     address(page, "#path=step:1");
     page.getByText("undo").click();
-    assertThat(page.locator("#path")).containsText("nothing has been chosen yet");
+    assertThat(page.locator("#path")).containsText("nothing chosen yet");
     page.getByText("back to the run").click();
     assertThat(page.locator("#hand")).isHidden();
     assertThat(page.locator("#outcome")).containsText("hang at cpu0:logbuf_lock");
@@ -74,7 +74,7 @@ final class HandInBrowserTest extends BrowserTest {
   void itCanBeSeenOnAnyScreen() {
     for (Look look : new Look[] {Look.USUAL, Look.DARK, Look.NARROW, Look.WIDE}) {
       Page page = open(served.address() + "#path=step:0,step:1", look);
-      assertThat(page.locator("#possible")).containsText("Only this can still come");
+      assertThat(page.locator("#possible")).containsText("Only this is still possible");
       picture(page, "hand-" + look.width() + (look.dark() ? "-dark" : ""));
       assertAccessible(page);
     }

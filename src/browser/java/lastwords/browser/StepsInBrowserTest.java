@@ -103,7 +103,7 @@ final class StepsInBrowserTest extends BrowserTest {
       Page page = open(served.address());
       page.locator("#decide").click();
       assertThat(page.locator("#decision"))
-          .containsText("instead of it there could still come hang at");
+          .containsText("before it, other outcomes were still possible: hang at");
       picture(page, "decided");
     } finally {
       served.end();
