@@ -1,17 +1,15 @@
 package lastwords.cli.cluster;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
 import lastwords.cli.console.Output;
 import lastwords.cluster.local.LocalCluster;
 import lastwords.kernelc.source.Wording;
-import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords cluster down}. */
@@ -22,11 +20,7 @@ import picocli.CommandLine.Option;
 final class ClusterDownCommand implements Callable<Integer> {
   private final Output output;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "its folder; default: ~/.local/state/lastwords/cluster")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private LocalClusterOption local;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -37,13 +31,7 @@ final class ClusterDownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path home = folder.orElseGet(LocalCluster::standardFolder);
-    LocalCluster cluster =
-        LocalCluster.find(home)
-            .orElseThrow(
-                () ->
-                    new ScenarioException(
-                        List.of("no cluster is running; start one with: lastwords cluster up")));
+    LocalCluster cluster = local.cluster();
     List<String> killed = cluster.end();
     int count = cluster.nodes().size();
     output

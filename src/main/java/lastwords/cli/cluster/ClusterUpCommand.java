@@ -17,6 +17,7 @@ import lastwords.kernelc.source.Wording;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.web.ApiClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords cluster up}. */
@@ -38,11 +39,7 @@ final class ClusterUpCommand extends ClusterCall {
       description = "number of nodes; default: ${DEFAULT-VALUE}")
   private int nodes = 3;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "folder for logs and traces; default: ~/.local/state/lastwords/cluster")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private LocalClusterOption local;
 
   @Option(
       names = "--within",
@@ -67,7 +64,7 @@ final class ClusterUpCommand extends ClusterCall {
     if (nodes < 1 || nodes > MOST_NODES) {
       throw new ScenarioException(List.of("--nodes " + nodes + ": expected 1 to " + MOST_NODES));
     }
-    Path home = folder.orElseGet(LocalCluster::standardFolder);
+    Path home = local.folder();
     refuseASecond(home);
     LocalCluster cluster =
         LocalCluster.start(home, nodes, insecure ? List.of(LocalCluster.INSECURE) : List.of());

@@ -1,10 +1,8 @@
 package lastwords.cli.cluster;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lastwords.cli.console.ExitCode;
@@ -14,6 +12,7 @@ import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,11 +63,7 @@ public final class NodeSignalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NODE", description = "its name in 'lastwords cluster status'")
   private String name = "";
 
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "folder of the cluster; default: ~/.local/state/lastwords/cluster")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private LocalClusterOption local;
 
   @Option(names = "--json", description = "prints one JSON object instead of text")
   private boolean json;
@@ -86,13 +81,7 @@ public final class NodeSignalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path home = folder.orElseGet(LocalCluster::standardFolder);
-    LocalCluster cluster =
-        LocalCluster.find(home)
-            .orElseThrow(
-                () ->
-                    new ScenarioException(
-                        List.of("no cluster is running; start one with: lastwords cluster up")));
+    LocalCluster cluster = local.cluster();
     if (deed == Deed.RESTART) {
       cluster.restart(name);
     } else {

@@ -11,25 +11,20 @@ import lastwords.cluster.local.LocalNode;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.web.ApiClient;
 import lastwords.web.HttpOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * The cluster that a verb works on: the one whose node has the given URL, otherwise the local one.
  */
 public final class OnOptions {
-  private static final String NONE = "no cluster is running; start one with: lastwords cluster up";
-
   @Option(
       names = "--on",
       paramLabel = "URL",
       description = "HTTP address of one of its nodes; default: the local cluster")
   private Optional<String> url = Optional.empty();
 
-  @Option(
-      names = "--dir",
-      paramLabel = "D",
-      description = "folder of the local cluster; default: ~/.local/state/lastwords/cluster")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private LocalClusterOption local;
 
   @Option(
       names = "--token-file",
@@ -46,16 +41,12 @@ public final class OnOptions {
   private Optional<Path> trust = Optional.empty();
 
   Path folder() {
-    return folder.orElseGet(LocalCluster::standardFolder);
+    return local.folder();
   }
 
   /** The local cluster, in whatever state its nodes are. */
   LocalCluster local() throws IOException {
-    return LocalCluster.find(folder()).orElseThrow(OnOptions::none);
-  }
-
-  private static ScenarioException none() {
-    return new ScenarioException(List.of(NONE));
+    return local.cluster();
   }
 
   /** Is it a remote node? */
