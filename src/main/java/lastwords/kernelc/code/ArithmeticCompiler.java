@@ -102,16 +102,20 @@ final class ArithmeticCompiler {
   }
 
   private int operation(Expr.Binary e, int left, int mark, int wanted) {
-    OptionalLong right = ValueCompiler.constant(e.right());
-    if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
-      return added(
-          left,
-          e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(),
-          mark,
-          wanted,
-          e);
+    OptionalLong constant = addend(e);
+    if (constant.isPresent()) {
+      return added(left, constant.getAsLong(), mark, wanted, e);
     }
     return emit(e, left, any(e.right()), mark, wanted);
+  }
+
+  /** The constant that a sum adds, if the instruction has room for it. */
+  private static OptionalLong addend(Expr.Binary e) {
+    OptionalLong right = ValueCompiler.constant(e.right());
+    if (!isSum(e.operator()) || right.isEmpty() || !isImmediate(right.getAsLong())) {
+      return OptionalLong.empty();
+    }
+    return e.operator() == Operator.ADD ? right : OptionalLong.of(-right.getAsLong());
   }
 
   private static boolean isSum(Operator operator) {
@@ -162,14 +166,9 @@ final class ArithmeticCompiler {
   private int low(Expr.Binary e, int wanted) {
     int mark = frame.mark();
     int left = lowBits(e.left());
-    OptionalLong right = ValueCompiler.constant(e.right());
-    if (isSum(e.operator()) && right.isPresent() && isImmediate(right.getAsLong())) {
-      return added(
-          left,
-          e.operator() == Operator.ADD ? right.getAsLong() : -right.getAsLong(),
-          mark,
-          wanted,
-          e);
+    OptionalLong constant = addend(e);
+    if (constant.isPresent()) {
+      return added(left, constant.getAsLong(), mark, wanted, e);
     }
     int other = e.operator() == Operator.SHL ? any(e.right()) : lowBits(e.right());
     return emit(e, left, other, mark, wanted);
