@@ -6,12 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import lastwords.cli.effort.Parallel;
 import lastwords.engine.matrix.Cell;
 import lastwords.engine.matrix.Grid;
 import lastwords.scenario.hocon.ScenarioException;
@@ -47,22 +44,9 @@ final class MatrixRuns {
     List<Optional<Cell>> known =
         Collections.synchronizedList(
             new ArrayList<>(Collections.nCopies(plan.size(), Optional.<Cell>empty())));
-    ExecutorService threads = Executors.newFixedThreadPool(workers);
-    try {
-      List<Future<?>> asked = new ArrayList<>();
-      for (int number : order()) {
-        asked.add(threads.submit(counting(number, known, done)));
-      }
-      for (Future<?> one : asked) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Callable<Optional<Integer>>> pieces = new ArrayList<>();
+    order().forEach(number -> pieces.add(counting(number, known, done)));
+    Parallel.run(workers, pieces);
     synchronized (known) {
       return new Grid(plan.axes(), known);
     }
@@ -82,13 +66,14 @@ final class MatrixRuns {
         .toList();
   }
 
-  private Callable<Integer> counting(int number, List<Optional<Cell>> known, Runnable done) {
+  private Callable<Optional<Integer>> counting(
+      int number, List<Optional<Cell>> known, Runnable done) {
     return () -> {
       if (!timeIsUp.getAsBoolean()) {
         known.set(number, Optional.of(cell(number)));
         done.run();
       }
-      return number;
+      return Optional.of(number);
     };
   }
 

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lastwords.cli.effort.EffortOptions;
+import lastwords.cli.effort.Parallel;
 import lastwords.engine.BootedSetup;
 import lastwords.engine.RunResult;
 import lastwords.engine.explore.Bounds;
@@ -51,26 +49,9 @@ final class Scoring {
    * time runs out, those that are done.
    */
   List<Measured> all(List<Supplier<Setup>> setups, Runnable done) {
-    ExecutorService threads = Executors.newFixedThreadPool(effort.workers());
-    List<Measured> scores = new ArrayList<>();
-    try {
-      List<Future<Optional<Measured>>> asked = new ArrayList<>();
-      setups.forEach(setup -> asked.add(threads.submit(() -> counted(setup, done))));
-      for (Future<Optional<Measured>> one : asked) {
-        Optional<Measured> measured = one.get();
-        if (measured.isEmpty()) {
-          return scores;
-        }
-        scores.add(measured.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
-    } finally {
-      threads.shutdownNow();
-    }
-    return scores;
+    List<Callable<Optional<Measured>>> pieces = new ArrayList<>();
+    setups.forEach(setup -> pieces.add(() -> counted(setup, done)));
+    return Parallel.run(effort.workers(), pieces);
   }
 
   private Optional<Measured> counted(Supplier<Setup> setup, Runnable done)
