@@ -89,7 +89,7 @@ final class Verbs {
   private static Map<String, Function<Output, Object>> all() {
     Map<String, Function<Output, Object>> verbs = new LinkedHashMap<>();
     verbs.put("run", RunCommand::new);
-    verbs.put("ui", UiCommand::new);
+    verbs.put("ui", UiCommand::create);
     verbs.put("explore", ExploreCommand::new);
     verbs.put("sample", SampleCommand::new);
     verbs.put("sensitivity", SensitivityCommand::new);

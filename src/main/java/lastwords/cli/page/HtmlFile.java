@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import lastwords.cli.console.OutputFile;
 import lastwords.trace.page.RunPage;
+import lastwords.web.page.PageSource;
 
 /** The page and its run as one file that can be mailed and opened from disk. */
 public final class HtmlFile {
@@ -27,6 +28,16 @@ public final class HtmlFile {
     String policy = PageModules.POLICY + (asks ? ASKS : "");
     String html = of("index.html", "main.js", opened.json(), policy);
     return asks ? html.replace("<html lang=\"en\">", "<html lang=\"en\" data-asks>") : html;
+  }
+
+  /** The page of a run with its queries, for a server. */
+  static PageSource.Content content(Opened opened) throws IOException {
+    return new PageSource.Content(asking(opened), opened.questions());
+  }
+
+  /** The page with which {@code ui} begins when it is given no run. */
+  static String start(String json) throws IOException {
+    return of("start.html", "start.js", json, PageModules.POLICY);
   }
 
   /** Writes the page that compares two runs. */

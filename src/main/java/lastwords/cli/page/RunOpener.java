@@ -151,11 +151,11 @@ final class RunOpener {
     HandPaths paths = new HandPaths(made, setup, method.earlyTimeouts(), command, base, states);
     PossibleOutcomes outcomes = new PossibleOutcomes(setup, method, states);
     return Map.of(
-        "/path.json",
+        "path.json",
         told(paths::answer),
-        "/outcomes.json",
+        "outcomes.json",
         told(outcomes::answer),
-        "/decision.json",
+        "decision.json",
         told(paths::decision));
   }
 

@@ -22,8 +22,12 @@ import lastwords.scenario.Scenario;
 import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
 import lastwords.web.page.PageServer;
+import lastwords.web.page.PageSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords ui}. */
@@ -31,7 +35,7 @@ import picocli.CommandLine.Option;
     name = "ui",
     description = {
       "Runs a scenario once and shows it in a browser, step by step.",
-      "Takes a witness, a recording or a trace (JSON lines) as well.",
+      "Takes a witness, a recording or a trace (JSON lines) as well; without any, shows the list of scenarios.",
       "With --with and the like it shows two runs side by side."
     },
     sortOptions = false)
@@ -88,8 +92,25 @@ public final class UiCommand implements Callable<Integer> {
       description = "compares with a run that has another setting, in addition to those of --set")
   private Map<String, String> otherSet = new LinkedHashMap<>();
 
-  public UiCommand(Output output) {
+  private UiCommand(Output output) {
     this.output = output;
+  }
+
+  /** The verb; its scenario can be left out. */
+  public static CommandLine create(Output output) {
+    CommandLine command = new CommandLine(new UiCommand(output));
+    CommandSpec spec = command.getCommandSpec();
+    PositionalParamSpec scenario = spec.positionalParameters().get(0);
+    spec.remove(scenario);
+    spec.addPositional(
+        PositionalParamSpec.builder(scenario)
+            .arity("0..1")
+            .required(false)
+            .description(
+                "a name from 'lastwords list', or a file; SCENARIO:VARIANT selects a variant;"
+                    + " default: a list to choose from")
+            .build());
+    return command;
   }
 
   @Override
@@ -97,10 +118,9 @@ public final class UiCommand implements Callable<Integer> {
     OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
     PortNumber.check("--port", port);
     RunOpener opener = new RunOpener(seed, states);
-    Opened opened = opened(opener);
-    Optional<Opened> with = with(opener);
+    PageSource pages = pages(opener);
     try (Interrupt interrupt = new Interrupt();
-        PageServer server = serve(opened, with)) {
+        PageServer server = serve(pages)) {
       output.out().println(server.address() + "  (Ctrl-C ends it)");
       output.out().flush();
       if (!withoutBrowser) {
@@ -119,12 +139,25 @@ public final class UiCommand implements Callable<Integer> {
     }
   }
 
-  private PageServer serve(Opened opened, Optional<Opened> with) throws IOException {
+  private PageSource pages(RunOpener opener) throws IOException {
+    boolean alone = other.isEmpty() && otherKernel.isEmpty() && otherSet.isEmpty();
+    if (!options.scenario().isEmpty()) {
+      Opened opened = opened(opener);
+      return PageSource.of(alone ? HtmlFile.content(opened) : pair(opened, with(opener)));
+    }
+    if (!alone || !options.variant().equals(Scenario.DEFAULT)) {
+      throw new ScenarioException(List.of("--with and --variant need a SCENARIO"));
+    }
+    return new StartPage(opener, options.overrides());
+  }
+
+  private static PageSource.Content pair(Opened one, Opened other) throws IOException {
+    return new PageSource.Content(HtmlFile.of(new PairPage(one.run(), other.run())), Map.of());
+  }
+
+  private PageServer serve(PageSource pages) throws IOException {
     try {
-      return with.isPresent()
-          ? new PageServer(
-              HtmlFile.of(new PairPage(opened.run(), with.get().run())), Map.of(), port)
-          : new PageServer(HtmlFile.asking(opened), opened.questions(), port);
+      return new PageServer(pages, port);
     } catch (BindException | IllegalArgumentException e) {
       throw new ScenarioException(List.of("--port " + port + ": " + e.getMessage()));
     }
@@ -144,20 +177,16 @@ public final class UiCommand implements Callable<Integer> {
     return opener.file(Path.of(name));
   }
 
-  /** The other run, if there is one to compare with. */
-  private Optional<Opened> with(RunOpener opener) throws IOException {
-    boolean same = otherKernel.isEmpty() && otherSet.isEmpty();
-    if (other.isEmpty() && same) {
-      return Optional.empty();
-    }
+  /** The run to compare with. */
+  private Opened with(RunOpener opener) throws IOException {
     String name = other.orElse(options.scenario());
     if (RunOpener.isFile(name)) {
-      return Optional.of(file(opener, name, same));
+      return file(opener, name, otherKernel.isEmpty() && otherSet.isEmpty());
     }
     String whole = name.startsWith(":") ? options.scenario() + name : name;
     CaseName one = CaseName.of(whole);
     String variant = other.isPresent() ? Scenario.DEFAULT : options.variant();
-    return Optional.of(opener.scenario(one.scenario(), one.variantOr(variant), otherOverrides()));
+    return opener.scenario(one.scenario(), one.variantOr(variant), otherOverrides());
   }
 
   private Overrides otherOverrides() {

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import lastwords.web.guard.OriginCheck;
 
 /**
- * Serves one page to browsers on this machine, and answers its queries, until closed. Pages of
- * other sites get no answer.
+ * Serves pages to browsers on this machine, and answers their queries, until closed. Pages of other
+ * sites get no answer.
  */
 public final class PageServer implements AutoCloseable {
   private static final int OK = 200;
@@ -54,19 +54,16 @@ public final class PageServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, PageServer::thread);
-  private final byte[] page;
-  private final Map<String, Question> questions;
+  private final PageSource pages;
 
   /**
    * Starts the server.
    *
-   * @param questions by path: {@code /path.json}
    * @param port 0: any free one
    * @throws java.net.BindException if the port is taken
    */
-  public PageServer(String page, Map<String, Question> questions, int port) throws IOException {
-    this.page = page.getBytes(StandardCharsets.UTF_8);
-    this.questions = Map.copyOf(questions);
+  public PageServer(PageSource pages, int port) throws IOException {
+    this.pages = pages;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
@@ -80,7 +77,7 @@ public final class PageServer implements AutoCloseable {
     return thread;
   }
 
-  /** The page's address. */
+  /** The address of the first page. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
@@ -107,21 +104,27 @@ public final class PageServer implements AutoCloseable {
     if (refusal.isPresent()) {
       return Answer.text(refusal.get().status(), refusal.get().reason());
     }
-    Question question = questions.get(path);
-    if (question != null) {
-      return asked(question, exchange.getRequestURI());
-    }
-    return path.equals("/") ? new Answer(OK, HTML, page) : Answer.text(NOT_FOUND, "no such path");
-  }
-
-  private static Answer asked(Question question, URI uri) throws IOException {
     try {
-      return Answer.of(OK, JSON, question.answer(query(uri)));
+      return answerTo(path, exchange.getRequestURI());
     } catch (IllegalArgumentException e) {
       return Answer.text(BAD, String.valueOf(e.getMessage()));
     } catch (RuntimeException | OutOfMemoryError e) {
       return Answer.text(ERROR, "an internal error: " + e);
     }
+  }
+
+  private Answer answerTo(String path, URI uri) throws IOException {
+    int slash = path.lastIndexOf('/');
+    String folder = slash <= 0 ? "" : path.substring(1, slash);
+    String name = path.substring(slash + 1);
+    Optional<PageSource.Content> page = pages.page(folder);
+    if (page.isPresent() && name.isEmpty()) {
+      return Answer.of(OK, HTML, page.get().html());
+    }
+    Optional<Question> question = page.map(it -> it.questions().get(name));
+    return question.isPresent()
+        ? Answer.of(OK, JSON, question.get().answer(query(uri)))
+        : Answer.text(NOT_FOUND, "no such path");
   }
 
   private static Map<String, String> query(URI uri) {

@@ -35,7 +35,7 @@ final class RunOpenerTest {
       Opened opened = opened(files.findFirst().orElseThrow());
       assertThat(opened.run().about().outcome()).startsWith(HANG);
       assertThat(opened.schedule()).startsWith("step:0");
-      assertThat(opened.questions()).containsKeys("/path.json", "/outcomes.json");
+      assertThat(opened.questions()).containsKeys("path.json", "outcomes.json");
     }
   }
 
@@ -95,7 +95,7 @@ final class RunOpenerTest {
         faults = [ { drop = ipi, probability = 50 } ]
         """);
     Opened opened = new RunOpener(1, 1_000).scenario(file.toString(), "default", Overrides.NONE);
-    assertThatThrownBy(() -> opened.questions().get("/path.json").answer(Map.of()))
+    assertThatThrownBy(() -> opened.questions().get("path.json").answer(Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("explore does not support fault");
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,22 @@ final class PageServerTest {
 
   private static PageServer served() {
     try {
-      return new PageServer("<p>page</p>", Map.of("/ask.json", PageServerTest::answer), 0);
+      return new PageServer(PageServerTest::page, 0);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Optional<PageSource.Content> page(String folder) {
+    return switch (folder) {
+      case "" ->
+          Optional.of(
+              new PageSource.Content("<p>page</p>", Map.of("ask.json", PageServerTest::answer)));
+      case "run/a/b:c" ->
+          Optional.of(new PageSource.Content("<p>run</p>", Map.of("ask.json", query -> "{}")));
+      case "run/wrong" -> throw new IllegalArgumentException("wrong in line 3");
+      default -> Optional.empty();
+    };
   }
 
   private static String answer(Map<String, String> query) {
@@ -82,6 +95,15 @@ final class PageServerTest {
     assertThat(get("/ask.json?what=x", "Origin: http://evil.example")).startsWith("HTTP/1.1 403");
     assertThat(get("http://evil.example/ask.json?what=x")).startsWith("HTTP/1.1 421");
     assertThat(get("/ask.json?what=x", "Sec-Fetch-Site: same-origin")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void eachFolderHasItsPageAndItsQuestions() throws IOException {
+    assertThat(get("/run/a/b:c/")).startsWith("HTTP/1.1 200").endsWith("<p>run</p>");
+    assertThat(get("/run/a/b%3Ac/ask.json")).startsWith("HTTP/1.1 200").endsWith("{}");
+    assertThat(get("/run/a/b:c")).startsWith("HTTP/1.1 404");
+    assertThat(get("/run/a/")).startsWith("HTTP/1.1 404");
+    assertThat(get("/run/wrong/")).startsWith("HTTP/1.1 400").endsWith("wrong in line 3");
   }
 
   @Test
