@@ -14,7 +14,7 @@ DEFINE_RAW_SPINLOCK(ring_lock);
 DEFINE_RAW_SPINLOCK(owner_lock);
 unsigned int first, next, seq; /* records: the oldest, the next one, the next to be shown */
 bool shown_by_somebody; /* console_sem */
-bool owned; /* console_owner is somebody: a line is on its way */
+bool owned; /* console_owner is set: a line is on its way */
 bool waits; /* console_waiter */
 unsigned int line_us = 900; /* a line on its way */
 

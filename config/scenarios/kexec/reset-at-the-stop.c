@@ -1,5 +1,5 @@
 /*
- * For scenarios about what comes before the jump into the crash kernel: where panic() would go on without one
+ * For scenarios about what comes before the jump into the crash kernel: where panic() would continue without one
  * and stop the other CPUs, the machine is reset. So everything that follows need not be explored.
  */
 void smp_send_stop(void)

@@ -118,5 +118,5 @@ static void lw_flip(void)
 void lw_b_flips_in_nmi(void)
 {
 	run_in_nmi(lw_flip);
-	lw_staged(); /* not reached: it tells that there is a state to wait for */
+	lw_staged(); /* not reached: marks a state to wait for */
 }

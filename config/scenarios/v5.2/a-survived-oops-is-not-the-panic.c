@@ -24,7 +24,7 @@ void oopses_and_panics_under_lock(void)
 	panic_holding(&logbuf_lock);
 }
 
-/* It is the log that is stored, whoever says so. */
+/* The log is stored as for an oops, without one. */
 void stores_the_log_and_panics_under_lock(void)
 {
 	pr_emerg("stored before the panic\n");

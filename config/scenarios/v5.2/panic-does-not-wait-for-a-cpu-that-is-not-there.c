@@ -1,4 +1,4 @@
-/* A CPU with something to do before it is in its state. */
+/* A CPU that does something before it enters its state. */
 int steps_done;
 
 void get_ready(void)
