@@ -2,8 +2,10 @@ package lastwords.cli.compare;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import lastwords.cli.compare.Compared.OnSide;
+import lastwords.cli.console.Markdown;
 import lastwords.engine.compare.Comparison;
 import lastwords.engine.compare.Comparison.Row;
 import lastwords.engine.compare.Seen;
@@ -27,35 +29,29 @@ final class CompareMarkdown {
       out.println("nothing was compared");
       return;
     }
-    out.println("| scenario | outcome | " + cell(nameA) + " | " + cell(nameB) + " | |");
-    out.println("|---|---|---|---|---|");
-    all.forEach(this::rows);
+    List<String> headings =
+        List.of("scenario", "outcome", Markdown.escaped(nameA), Markdown.escaped(nameB), "");
+    List<List<String>> rows = all.stream().flatMap(one -> rows(one).stream()).toList();
+    Markdown.table(headings, rows).forEach(out::println);
     for (Compared one : all) {
       runs(one);
     }
   }
 
-  private void rows(Compared one) {
+  private static List<List<String>> rows(Compared one) {
     if (one.comparison().isEmpty()) {
-      row(one.name(), one.problem(), "", "", "could not run");
-      return;
+      return List.of(List.of(one.name(), one.problem(), "", "", "could not run"));
     }
+    List<List<String>> rows = new ArrayList<>();
     Comparison comparison = one.comparison().get();
-    String name = "**" + cell(one.name()) + "**: " + one.change();
+    String name = "**" + Markdown.escaped(one.name()) + "**: " + one.change();
     for (Row row : comparison.rows()) {
       String before = row.before().map(Seen::often).orElse(comparison.before().absent());
       String after = row.after().map(Seen::often).orElse(comparison.after().absent());
-      row(name, cell(row.outcome()), before, after, row.change());
+      rows.add(List.of(name, Markdown.escaped(row.outcome()), before, after, row.change()));
       name = "";
     }
-  }
-
-  private void row(String... cells) {
-    out.println("| " + String.join(" | ", cells) + " |");
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|").replace("_", "\\_");
+    return rows;
   }
 
   private void runs(Compared one) throws IOException {
@@ -63,7 +59,7 @@ final class CompareMarkdown {
       return;
     }
     out.println();
-    out.println("Runs of " + cell(one.name()) + ":");
+    out.println("Runs of " + Markdown.escaped(one.name()) + ":");
     out.println();
     for (Row row : one.comparison().get().rows()) {
       if (row.before().isPresent()) {
@@ -77,6 +73,7 @@ final class CompareMarkdown {
 
   private void run(Compared one, String side, OnSide on, Seen seen) throws IOException {
     String again = files.again(one, on, seen);
-    out.println("- " + side + ", " + cell(seen.outcome().summary()) + ": `" + again + "`");
+    out.println(
+        "- " + side + ", " + Markdown.escaped(seen.outcome().summary()) + ": `" + again + "`");
   }
 }

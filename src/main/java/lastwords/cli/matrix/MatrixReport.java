@@ -2,8 +2,8 @@ package lastwords.cli.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lastwords.cli.console.Markdown;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.engine.matrix.Axis;
@@ -142,7 +142,7 @@ final class MatrixReport {
   private void heading(String title) {
     output.out().println();
     if (!title.isEmpty()) {
-      output.out().println(markdown ? "**" + escaped(title) + "**\n" : output.bold(title));
+      output.out().println(markdown ? "**" + Markdown.escaped(title) + "**\n" : output.bold(title));
     }
   }
 
@@ -150,28 +150,23 @@ final class MatrixReport {
     if (!lines.isEmpty()) {
       heading(title);
       lines.forEach(
-          it -> line(markdown ? "- " + escaped(output.asTyped(it)) : "  " + output.asTyped(it)));
+          it ->
+              line(
+                  markdown
+                      ? "- " + Markdown.escaped(output.asTyped(it))
+                      : "  " + output.asTyped(it)));
     }
   }
 
   private void table(String title, List<String> headings, List<List<String>> rows) {
     heading(title);
     if (markdown) {
-      output.out().println(markdown(headings));
-      output.out().println("|" + "---|".repeat(headings.size()));
-      rows.forEach(row -> output.out().println(markdown(row)));
+      List<List<String>> cells = rows.stream().map(Markdown::escaped).toList();
+      Markdown.table(Markdown.escaped(headings), cells).forEach(output.out()::println);
       return;
     }
     Table table = new Table(headings.toArray(String[]::new));
     rows.forEach(row -> table.row(row.toArray(String[]::new)));
     table.print(output);
-  }
-
-  private static String markdown(List<String> cells) {
-    return cells.stream().map(MatrixReport::escaped).collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("|", "\\|").replace("_", "\\_").replace("*", "\\*");
   }
 }

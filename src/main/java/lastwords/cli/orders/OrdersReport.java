@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import lastwords.cli.console.Markdown;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.Table;
 import lastwords.kernelc.source.Wording;
@@ -71,16 +72,8 @@ final class OrdersReport {
   }
 
   private void table(List<String> headings, List<List<String>> rows) {
-    output.out().println("| " + String.join(" | ", headings) + " |");
-    output.out().println("|" + "---|".repeat(headings.size()));
-    for (List<String> row : rows) {
-      String cells = row.stream().map(OrdersReport::escaped).collect(Collectors.joining(" | "));
-      output.out().println("| " + cells + " |");
-    }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("|", "\\|").replace("_", "\\_");
+    List<List<String>> cells = rows.stream().map(Markdown::escaped).toList();
+    Markdown.table(headings, cells).forEach(output.out()::println);
   }
 
   private List<String> cells(OrderResult order) {

@@ -108,7 +108,8 @@ final class CompareCommandTest {
     Cli markdown =
         Cli.run(Stream.concat(Stream.of(line), Stream.of("--markdown")).toArray(String[]::new));
     assertThat(markdown.out())
-        .startsWith("| scenario | outcome | 5.2 | 5.2+panic-lock-safe | |\n|---|---|---|---|---|\n")
+        .startsWith(
+            "| scenario | outcome | 5.2 | 5.2+panic-lock-safe |  |\n|---|---|---|---|---|\n")
         .contains(
             "**logbuf-scenario-2**: fixed | hang at cpu0:logbuf\\_lock in kmsg\\_dump",
             "| always | never | gone |");
