@@ -1,4 +1,4 @@
-// The page of all scenarios: which of them have the words that somebody looks for.
+// The page of all scenarios: lists those that contain all words searched for.
 
 /** @typedef {{name: string, title: string, variants: string[]}} Scenario */
 

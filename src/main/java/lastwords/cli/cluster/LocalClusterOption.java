@@ -8,7 +8,7 @@ import lastwords.cluster.local.LocalCluster;
 import lastwords.scenario.hocon.ScenarioException;
 import picocli.CommandLine.Option;
 
-/** Which of the clusters on this machine: each has a folder. */
+/** Selects a local cluster by its folder. */
 public final class LocalClusterOption {
   @Option(
       names = "--dir",
@@ -23,7 +23,7 @@ public final class LocalClusterOption {
   }
 
   /**
-   * The cluster, in whatever state its nodes are.
+   * The cluster, whatever state its nodes are in.
    *
    * @throws ScenarioException if there is none
    */

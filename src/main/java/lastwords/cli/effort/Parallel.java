@@ -9,16 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work on several threads whose results do not depend on how many there are. */
+/** Runs work on several threads; the results do not depend on their number. */
 public final class Parallel {
   private Parallel() {}
 
   /**
-   * Begins the pieces in their order. An exception in one of them is thrown here.
+   * Starts the pieces in order. An exception in one of them is rethrown here.
    *
-   * @param pieces empty results: there was no time for them
-   * @return the results of the first pieces, up to one that has none; if the thread is interrupted,
-   *     which it then still is, up to the first one that is not done
+   * @param pieces each returns empty if there was no time for it
+   * @return the results up to the first empty one; if the thread is interrupted, up to the first
+   *     piece that is not done, and the thread stays interrupted
    */
   public static <T> List<T> run(int workers, List<Callable<Optional<T>>> pieces) {
     ExecutorService threads = Executors.newFixedThreadPool(workers);

@@ -35,7 +35,7 @@ public final class HtmlFile {
     return new PageSource.Content(asking(opened), opened.questions());
   }
 
-  /** The page with which {@code ui} begins when it is given no run. */
+  /** The page that {@code ui} shows first when it is given no run. */
   static String start(String json) throws IOException {
     return of("start.html", "start.js", json, PageModules.POLICY);
   }

@@ -14,7 +14,7 @@ import lastwords.scenario.hocon.ScenarioException;
 import lastwords.scenario.setting.Overrides;
 import lastwords.web.page.PageSource;
 
-/** All scenarios, and a page for a run of each, which is made when somebody opens it. */
+/** The list of all scenarios, and a page for a run of each, made when it is opened. */
 final class StartPage implements PageSource {
   private static final String RUN = "run/";
   private static final int MOST_KEPT = 8; // pages: some have megabytes
@@ -22,7 +22,7 @@ final class StartPage implements PageSource {
   /** A scenario as the page lists it. */
   record Listed(String name, String title, List<String> variants) {}
 
-  /** What the page is told. */
+  /** The data of the list page. */
   record Listing(List<Listed> scenarios) {}
 
   private final RunOpener opener;
@@ -55,7 +55,7 @@ final class StartPage implements PageSource {
     return Json.of(new Listing(all)).replace("<", "\\u003c");
   }
 
-  /** Nothing but the shipped scenarios: an address is no way to read other files. */
+  /** Shipped scenarios only: a URL must not read other files. */
   private synchronized Optional<Content> run(String name) throws IOException {
     CaseName one = CaseName.of(name);
     if (!Catalog.standard().scenarios().contains(one.scenario())) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     name = "ui",
     description = {
       "Runs a scenario once and shows it in a browser, step by step.",
-      "Takes a witness, a recording or a trace (JSON lines) as well; without any, shows the list of scenarios.",
+      "Also takes a witness, a recording or a trace (JSON lines); without an argument, lists the scenarios.",
       "With --with and the like it shows two runs side by side."
     },
     sortOptions = false)
@@ -96,7 +96,7 @@ public final class UiCommand implements Callable<Integer> {
     this.output = output;
   }
 
-  /** The verb; its scenario can be left out. */
+  /** The verb; its scenario is optional. */
   public static CommandLine create(Output output) {
     CommandLine command = new CommandLine(new UiCommand(output));
     CommandSpec spec = command.getCommandSpec();
