@@ -47,7 +47,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static String describe(ParameterException failure, CommandLine command) {
     if (!(failure instanceof UnmatchedArgumentException unmatched)) {
-      return failure.getMessage().strip();
+      return plain(failure.getMessage().strip());
     }
     String word = unmatched.getUnmatched().get(0);
     Optional<String> noPath = OutputFile.noPath(word);
@@ -62,6 +62,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return verb
         ? "no verb '" + word + "'" + NearestName.hint(word, verbs)
         : "unexpected argument '" + word + "'";
+  }
+
+  /** The message of the library without Java's names for numbers. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst("is not an? (int|long)$", "is not a whole number")
+        .replaceFirst("is not a double$", "is not a number");
   }
 
   private static List<String> options(CommandLine command) {

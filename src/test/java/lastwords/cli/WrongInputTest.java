@@ -39,7 +39,9 @@ final class WrongInputTest {
         "rnu x | did you mean 'run'",
         "run | SCENARIO",
         "run x --sede 1 | did you mean '--seed'",
-        "run x --seed one | 'one' is not a long",
+        "run x --seed one | 'one' is not a whole number",
+        "explore x --states 1e3 | '1e3' is not a whole number",
+        "launch x --speed fast | 'fast' is not a number",
         "run x --engine guess | simulate",
         "run x --trace-format xml | ftrace",
         "run x y | unexpected argument 'y'",
@@ -77,6 +79,11 @@ final class WrongInputTest {
               .toList();
       refused(Cli.run(line));
     }
+  }
+
+  @Test
+  void aFolderWithoutScenariosIsTold() {
+    refused(Cli.run("test", folder.toString()), folder + ": no scenarios (*.conf) there");
   }
 
   @Test

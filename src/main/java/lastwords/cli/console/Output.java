@@ -16,7 +16,7 @@ public final class Output {
 
   /** Where a command line begins in a text. */
   private static final Pattern COMMAND =
-      Pattern.compile("(?<=^|: |'|\\(|&& |; |, |: +)lastwords (?=[a-z])");
+      Pattern.compile("(?<=^|: |'|\\(|&& |; |, |: +)lastwords (?=[a-z]|--[a-z])");
 
   private final PipeStream pipe;
   private final PrintStream out;

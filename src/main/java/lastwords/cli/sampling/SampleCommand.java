@@ -145,6 +145,9 @@ public final class SampleCommand implements Callable<Integer> {
         output.out().print(json ? "" : "\n");
         write(witnessFolder.get().path(), setup, plan, tally).forEach(this::again);
       }
+      if (width > 0 && !interrupted && !tally.within(width)) {
+        output.complain("--until-ci " + untilCi.get() + ": not reached with that many --runs");
+      }
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;
     }

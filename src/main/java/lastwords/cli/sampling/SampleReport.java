@@ -57,10 +57,13 @@ final class SampleReport {
 
   private void heading(Case made, Tally tally) {
     String variant = made.variant().equals("default") ? "" : " (" + made.variant() + ")";
+    long last = text.firstSeed() + tally.runs() - 1;
     String seeds =
-        tally.runs() == 0
-            ? ""
-            : ", seeds " + text.firstSeed() + " to " + (text.firstSeed() + tally.runs() - 1);
+        switch (tally.runs()) {
+          case 0 -> "";
+          case 1 -> ", seed " + last;
+          default -> ", seeds " + text.firstSeed() + " to " + last;
+        };
     output.text(
         made.scenario()
             + variant

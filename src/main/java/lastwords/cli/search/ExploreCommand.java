@@ -82,7 +82,9 @@ public final class ExploreCommand implements Callable<Integer> {
     Case made = options.find(Catalog.standard(), output);
     Setup setup = made.setup();
     Search search =
-        searching.search(made.checkMethod().budget()).withEarlyTimeouts(earlyTimeouts(made));
+        searching
+            .search(made.checkMethod().budget(), made.machine().cpus())
+            .withEarlyTimeouts(earlyTimeouts(made));
     try (Interrupt interrupt = new Interrupt()) {
       long start = System.nanoTime();
       Exploration found = explore(setup, search);

@@ -66,22 +66,23 @@ final class SearchOptions {
    * The search.
    *
    * @param usual the budget, unless an option gives another
+   * @param cpus that the machine has
    */
-  Search search(Budget usual) {
+  Search search(Budget usual, int cpus) {
     OptionRange.check("--states", states, 1, Integer.MAX_VALUE);
     OptionRange.check("--depth", depth, 1, Integer.MAX_VALUE);
     Bounds bounds = new Bounds(states, depth, Bounds.DEFAULT.bytes());
     return Search.DEFAULT
         .withEarlyTimeouts(earlyTimeouts)
         .withBounds(bounds)
-        .withBudget(budget(usual))
+        .withBudget(budget(usual, cpus))
         .withReduced(!whole)
         .withCommuting(!whole)
         .withExact(exact)
         .withWorkers(workers.number());
   }
 
-  private Budget budget(Budget usual) {
+  private Budget budget(Budget usual, int cpus) {
     if (stalls == 0 && stallCpus.isEmpty() && drops == 0) {
       return usual;
     }
@@ -89,7 +90,7 @@ final class SearchOptions {
     OptionRange.check("--drops", drops, 0, Budget.MOST);
     long mask = stallCpus.isEmpty() ? -1 : 0;
     for (int cpu : stallCpus) {
-      OptionRange.check("--stall-cpu", cpu, 0, Long.SIZE - 1);
+      OptionRange.check("--stall-cpu", cpu, 0, cpus - 1);
       mask |= 1L << cpu;
     }
     return new Budget(stallCpus.isEmpty() ? stalls : Math.max(1, stalls), mask, drops);

@@ -20,14 +20,12 @@ import lastwords.cli.console.OutputFolder;
 import lastwords.cli.console.Progress;
 import lastwords.cli.console.ResultFolder;
 import lastwords.scenario.Catalog;
+import lastwords.scenario.hocon.ScenarioProblems;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lastwords test}. */
 @Command(
@@ -38,7 +36,6 @@ public final class TestCommand implements Callable<Integer> {
   private static final int MOST_SEEDS = 1_000_000;
 
   private final Output output;
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..*",
@@ -103,7 +100,7 @@ public final class TestCommand implements Callable<Integer> {
     OptionRange.check("--seeds", seeds.orElse(1), 1, MOST_SEEDS);
     List<NamedCase> cases = cases(Catalog.standard());
     if (cases.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "there are no scenarios in " + paths);
+      throw ScenarioProblems.one(String.join(", ", paths), "no scenarios (*.conf) there");
     }
     try (Interrupt interrupt = new Interrupt()) {
       List<CaseResult> results = run(cases);

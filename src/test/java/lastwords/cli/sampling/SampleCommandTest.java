@@ -130,4 +130,13 @@ final class SampleCommandTest {
     assertThat(done.code()).isEqualTo(ExitCode.USAGE);
     assertThat(done.err()).contains(option.replace("--strategy", "'tme' is none of"));
   }
+
+  @Test
+  void aWidthThatIsNotReachedIsTold() {
+    Cli done = Cli.run("sample", "logbuf-scenario-2", "--runs", "1", "--until-ci", "1%");
+    assertThat(done.out()).contains(": 1 run, timed, seed 1\n");
+    assertThat(done.err()).contains("--until-ci 1%: not reached with that many --runs");
+    Cli enough = Cli.run("sample", "logbuf-scenario-2", "--until-ci", "40%");
+    assertThat(enough.err()).isEmpty();
+  }
 }

@@ -114,7 +114,7 @@ final class ExploreCommandTest {
     "--workers, 0, --workers must be 1 to 60",
     "--stalls, 256, --stalls must be 0 to 255",
     "--drops, -1, --drops must be 0 to 255",
-    "--stall-cpu, 64, --stall-cpu must be 0 to 63"
+    "--stall-cpu, 2, --stall-cpu must be 0 to 1"
   })
   void wrongOptionsAreTold(String option, String value, String message) {
     Cli done = Cli.run("explore", CASE, option, value);
