@@ -5,6 +5,6 @@ void example(void)
 	int cpu = smp_procesor_id(); // error: unknown function 'smp_procesor_id'; did you mean 'smp_processor_id'?
 
 	printk("%s%d\n", name); // error: the format needs 2 arguments, not 1
-	cpu = name; // error: the left side of '=' is 'int', not 'char *'; this needs a cast
+	cpu = name; // error: expected 'int' as the right side of '=', not 'char *'; this needs a cast
 	this_cpu_inc(panic_cpu); // error: 'panic_cpu' is not a per-CPU variable; use DEFINE_PER_CPU()
 }

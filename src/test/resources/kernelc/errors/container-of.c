@@ -5,7 +5,7 @@ void f(struct in *p, int *q, int n)
 	struct out *o;
 
 	o = container_of(p, struct out, in);
-	o = container_of(q, struct out, in); // error: argument 1 of 'container_of' is 'struct in *', not 'int *'
+	o = container_of(q, struct out, in); // error: expected 'struct in *' as argument 1 of 'container_of', not 'int *'
 	o = container_of(n, struct out, in); // error: 'container_of' needs a pointer to the member
 	o = container_of(p, struct out, inn); // error: 'struct out' has no member 'inn'; did you mean 'in'?
 	n = offsetof(struct out, v[2]); // error: expected an index from 0 to 1, not 2

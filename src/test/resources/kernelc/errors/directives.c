@@ -11,9 +11,9 @@
 #endif
 #if (1 // error: expected ')' in the condition
 #endif
-#if 1 2 // error: expected the end of the condition, found '2'
+#if 1 2 // error: expected the end of the condition, not '2'
 #endif
-#if 1 / 0 // error: this condition divides by zero
+#if 1 / 0 // error: division by zero in the condition
 #endif
 #if defined 5 // error: expected a name after 'defined'
 #endif

@@ -5,7 +5,7 @@ early_initcall(1 + 2); // error: expected one name between the parentheses of 'e
 DEFINE_RAW_SPINLOCK(a, b); // error: expected one name between the parentheses of 'DEFINE_RAW_SPINLOCK'
 void h(int x) { }
 static void f(void) { }
-int __interrupt(3) k(void) { return 1; } // error: an interrupt handler is 'void k(void)'
+int __interrupt(3) k(void) { return 1; } // error: an interrupt handler must be declared 'void k(void)'
 void __interrupt(300) l(void) { } // error: expected a vector from 0 to 255, not 300
 void __interrupt(2) m(void) { }
 void __interrupt(2) n(void) { } // error: duplicate handler of interrupt 2: 'm' serves it, in file-level.c:10

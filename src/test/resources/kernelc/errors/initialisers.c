@@ -20,5 +20,5 @@ int zero[0]; // error: expected the length of an array from 1 to 2147483647, not
 int neg[-1]; // error: expected the length of an array from 1 to 2147483647, not -1
 int var[x]; // error: expected a constant for the length of an array
 int big[100000]; // error: expected an array of at most 65536 words
-int r = "text"; // error: the initialised variable is 'int', not 'char *'; this needs a cast
+int r = "text"; // error: expected 'int' as the initial value, not 'char *'; this needs a cast
 int f(void) { return 1; }

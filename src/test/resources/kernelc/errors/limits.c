@@ -1,6 +1,6 @@
 int v[65537]; // error: expected an array of at most 65536 words
 struct big { int a[40000]; int b[40000]; }; // error: expected a struct of at most 65536 words
-int ********************************** p; // error: expected at most 32 pointers to each other
+int ********************************** p; // error: expected at most 32 levels of pointers
 void f(void)
 {
 	int local[5000]; // error: expected local variables of at most 4096 words

@@ -6,7 +6,7 @@ typedef int early_t;
 late_t late;
 struct a { int; }; // error: expected the name of a member
 struct b { struct b { int x; } y; }; // error: struct 'b' is defined inside itself
-int size = sizeof(int name); // error: expected a type, not 'name' behind it
+int size = sizeof(int name); // error: expected a type without a name, not 'name'
 int block = ({ 5; }); // error: expected a constant, not '({'
 struct c { int x; };
 struct c literal = (int) { 5 }; // error: expected a struct in a function, not a literal of 'int'

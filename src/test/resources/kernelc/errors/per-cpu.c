@@ -13,7 +13,7 @@ void f(void)
 	per_cpu(count); // error: 'per_cpu' takes 2 arguments, not 1
 	per_cpu(count, &plain); // error: a CPU number needs a number, not 'int *'
 	this_cpu_write(count); // error: 'this_cpu_write' takes 2 arguments, not 1
-	this_cpu_write(count, &plain); // error: the left side of '=' is 'int', not 'int *'; this needs a cast
+	this_cpu_write(count, &plain); // error: expected 'int' as the right side of '=', not 'int *'; this needs a cast
 	this_cpu_read(both.b); // error: 'struct {...}' has no member 'b'
 }
 DEFINE_PER_CPU(int, v[3]); // error: expected ')': an array's type is written as in DEFINE_PER_CPU(int [4], name)

@@ -10,5 +10,5 @@ void b(void)
 }
 char *c(int x)
 {
-	return x; // error: the result of 'c' is 'char *', not 'int'; this needs a cast
+	return x; // error: expected 'char *' as the result of 'c', not 'int'; this needs a cast
 }

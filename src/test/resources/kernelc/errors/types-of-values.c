@@ -6,16 +6,16 @@ void f(int *p, char *s, long l, const char *c)
 	void *v = p;
 	int x;
 
-	x = p; // error: the left side of '=' is 'int', not 'int *'; this needs a cast
-	p = 5; // error: the left side of '=' is 'int *', not 'int'; this needs a cast
-	p = s; // error: the left side of '=' is 'int *', not 'char *'
+	x = p; // error: expected 'int' as the right side of '=', not 'int *'; this needs a cast
+	p = 5; // error: expected 'int *' as the right side of '=', not 'int'; this needs a cast
+	p = s; // error: expected 'int *' as the right side of '=', not 'char *'
 	p = v;
 	p = 0;
-	take(5, 5); // error: argument 1 of 'take' is 'char *', not 'int'; this needs a cast
-	take(s, s); // error: argument 2 of 'take' is 'int', not 'char *'; this needs a cast
-	take(c, 1); // error: argument 1 of 'take' is 'char *', and 'const char *' would lose its const
+	take(5, 5); // error: expected 'char *' as argument 1 of 'take', not 'int'; this needs a cast
+	take(s, s); // error: expected 'int' as argument 2 of 'take', not 'char *'; this needs a cast
+	take(c, 1); // error: expected 'char *' as argument 1 of 'take', not 'const char *', which would lose its const
 	sa = sb; // error: expected 'struct a', not 'struct b'
-	x = sa; // error: the left side of '=' is 'int', not 'struct a'
+	x = sa; // error: expected 'int' as the right side of '=', not 'struct a'
 	if (sa) // error: expected a condition, not a value of type 'struct a'
 		x = 1;
 	x = p == l; // error: '==' cannot take 'int *' and 'long'; this needs a cast

@@ -129,7 +129,8 @@ final class Definitions {
     checkName(declared);
     if (specified.vector() >= 0 && !(type.result().isVoid() && type.parameters().isEmpty())) {
       throw new SourceError(
-          declared.spot(), "an interrupt handler is 'void " + declared.name() + "(void)'");
+          declared.spot(),
+          "an interrupt handler must be declared 'void " + declared.name() + "(void)'");
     }
     Function.Traits traits =
         new Function.Traits(specified.has("inline"), specified.has("noreturn"), specified.vector());

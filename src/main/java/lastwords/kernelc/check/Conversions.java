@@ -14,8 +14,10 @@ public final class Conversions {
   private Conversions() {}
 
   /**
-   * The value converted for an assignment to this type; {@code what} is the target's name in
-   * messages.
+   * The value converted for an assignment to this type.
+   *
+   * @param what the value's role in messages: {@code the initial value}
+   * @throws SourceError if C or kernel developers do not allow it without a cast
    */
   public static Expr assigned(Expr value, Type type, String what) {
     if (type.integer().isPresent() && value.type().integer().isPresent()) {
@@ -43,9 +45,7 @@ public final class Conversions {
       throw mismatch(value, type, what);
     }
     if (from.toConst() && !type.toConst()) {
-      throw new SourceError(
-          value.spot(),
-          what + " is " + quoted(type) + ", and " + quoted(from) + " would lose its const");
+      throw mismatch(value, type, what, ", which would lose its const");
     }
     return retyped(value, type);
   }
@@ -63,9 +63,12 @@ public final class Conversions {
   }
 
   private static SourceError mismatch(Expr value, Type type, String what) {
-    return new SourceError(
-        value.spot(),
-        what + " is " + quoted(type) + ", not " + quoted(value.type()) + advice(value, type));
+    return mismatch(value, type, what, advice(value, type));
+  }
+
+  private static SourceError mismatch(Expr value, Type type, String what, String advice) {
+    String expected = "expected " + quoted(type) + " as " + what;
+    return new SourceError(value.spot(), expected + ", not " + quoted(value.type()) + advice);
   }
 
   private static String advice(Expr value, Type type) {

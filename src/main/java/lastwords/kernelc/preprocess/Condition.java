@@ -34,7 +34,7 @@ final class Condition {
     long value = ternary();
     if (next < tokens.size()) {
       throw new SourceError(
-          spot, "expected the end of the condition, found " + Wording.quoted(peek()));
+          spot, "expected the end of the condition, not " + Wording.quoted(peek()));
     }
     return value != 0;
   }
@@ -173,7 +173,7 @@ final class Condition {
 
   private long divisor(long value) {
     if (value == 0) {
-      throw new SourceError(spot, "this condition divides by zero");
+      throw new SourceError(spot, "division by zero in the condition");
     }
     return value;
   }

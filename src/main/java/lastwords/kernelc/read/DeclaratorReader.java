@@ -56,7 +56,7 @@ public final class DeclaratorReader {
 
   private static void checkTarget(Type type, Spot spot) {
     if (depth(type) > DEEPEST) {
-      throw new SourceError(spot, "expected at most " + DEEPEST + " pointers to each other");
+      throw new SourceError(spot, "expected at most " + DEEPEST + " levels of pointers");
     }
     if (type.words() > MOST_WORDS) {
       throw new SourceError(spot, "expected at most " + MOST_WORDS + " words behind a pointer");

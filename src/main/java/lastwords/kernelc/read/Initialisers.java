@@ -120,8 +120,7 @@ final class Initialisers implements Readers.Initials {
       checkScalar(type, spot);
       words.put(
           word,
-          new InitialWord(
-              word, type, Conversions.assigned(value, type, "the initialised variable")));
+          new InitialWord(word, type, Conversions.assigned(value, type, "the initial value")));
     }
   }
 

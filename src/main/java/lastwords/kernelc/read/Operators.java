@@ -73,7 +73,7 @@ final class Operators {
     if (divides
         && ConstantFolding.constant(right).isPresent()
         && ConstantFolding.constant(right).getAsLong() == 0) {
-      throw new SourceError(spot, "this divides by zero");
+      throw new SourceError(spot, "division by zero");
     }
   }
 
@@ -140,7 +140,7 @@ final class Operators {
     }
     place.noteWritten();
     return new Expr.Store(
-        spot, place, Conversions.assigned(value, place.type(), "the left side of '='"));
+        spot, place, Conversions.assigned(value, place.type(), "the right side of '='"));
   }
 
   private static Expr copy(Spot spot, Place place, Expr value) {

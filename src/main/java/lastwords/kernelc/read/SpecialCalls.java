@@ -186,9 +186,9 @@ final class SpecialCalls implements Readers.Specials {
     if (!given.isToVoid() && !given.target().same(path.type())) {
       throw new SourceError(
           spot,
-          "argument 1 of 'container_of' is "
+          "expected "
               + Wording.quoted(PointerType.to(path.type()).text())
-              + ", not "
+              + " as argument 1 of 'container_of', not "
               + Wording.quoted(given.text()));
     }
     // A step of a pointer to long is one word.

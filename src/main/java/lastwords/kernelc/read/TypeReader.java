@@ -89,7 +89,7 @@ final class TypeReader implements Readers.Types {
     if (!declared.name().isEmpty()) {
       throw new SourceError(
           declared.spot(),
-          "expected a type, not " + Wording.quoted(declared.name()) + " behind it");
+          "expected a type without a name, not " + Wording.quoted(declared.name()));
     }
     return declared.type();
   }
