@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lock-step on three processes are the same, byte for byte.
  */
 class OneTraceTest {
+  private static final Catalog CATALOG = Catalog.at(Path.of(""));
   private static final int TRIPLES = 200;
   private static final int SCENARIOS = 25; // each is compiled on three nodes
   private static final int STEPS = 150; // each costs some messages between processes
@@ -120,9 +121,8 @@ class OneTraceTest {
 
   @Test
   void allShippedScenarios() throws IOException {
-    Catalog catalog = Catalog.at(Path.of(""));
-    for (String name : catalog.scenarios()) {
-      same(catalog.scenario(name).cases().get(0), 1, Placement.SPREAD, name);
+    for (String name : CATALOG.scenarios()) {
+      same(CATALOG.scenario(name).cases().get(0), 1, Placement.SPREAD, name);
     }
   }
 
@@ -137,7 +137,7 @@ class OneTraceTest {
       }
       String text = RandomScenario.text(seed % SCENARIOS);
       Path file = Files.writeString(data.resolve("random.conf"), text);
-      Case made = Catalog.at(Path.of("")).scenario(file.toString()).cases().get(0);
+      Case made = CATALOG.scenario(file.toString()).cases().get(0);
       same(made, seed, new Placement(random.nextBoolean(), chosen), text);
     }
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Laws of the simulate engine, over random scenarios. */
 class SimulatorLawsTest {
+  private static final Catalog CATALOG = Catalog.standard();
   private static final int SCENARIOS = 200;
 
   @TempDir private Path folder;
@@ -22,7 +23,7 @@ class SimulatorLawsTest {
   private Setup setup(long seed) throws IOException {
     Path file =
         Files.writeString(folder.resolve("random-" + seed + ".conf"), RandomScenario.text(seed));
-    return Catalog.standard().scenario(file.toString()).cases().get(0).setup();
+    return CATALOG.scenario(file.toString()).cases().get(0).setup();
   }
 
   private static String trace(Setup setup, long seed) {

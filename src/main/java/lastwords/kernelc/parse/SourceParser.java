@@ -13,6 +13,7 @@ import lastwords.kernelc.source.Problems;
 import lastwords.kernelc.source.SourceError;
 import lastwords.kernelc.source.SourceText;
 import lastwords.kernelc.source.SourceToken;
+import lastwords.kernelc.source.Spot;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -133,11 +134,10 @@ public final class SourceParser {
   }
 
   private static KernelCParser parser(List<SourceToken> chunk, PredictionMode mode) {
-    List<SourceToken> numbered = new ArrayList<>(chunk);
-    numbered.add(SourceToken.of(Token.EOF, "<EOF>", chunk.get(chunk.size() - 1).spot(), true));
-    for (int i = 0; i < numbered.size(); i++) {
-      numbered.get(i).at(i);
-    }
+    List<SourceToken> numbered = new ArrayList<>(chunk.size() + 1);
+    chunk.forEach(token -> numbered.add(token.at(numbered.size())));
+    Spot end = chunk.get(chunk.size() - 1).spot();
+    numbered.add(SourceToken.of(Token.EOF, "<EOF>", end, true).at(numbered.size()));
     KernelCParser parser = new KernelCParser(new CommonTokenStream(new ListTokenSource(numbered)));
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());

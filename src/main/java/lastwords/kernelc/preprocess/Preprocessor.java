@@ -89,7 +89,7 @@ public final class Preprocessor {
     }
 
     List<SourceToken> run() {
-      for (List<SourceToken> line : new Lexing(source.path(), problems).lines(source.text())) {
+      for (List<SourceToken> line : LexedSources.lines(source, problems)) {
         if (line.get(0).is("#")) {
           problems.guard(() -> directive(line));
         } else if (active()) {

@@ -15,16 +15,28 @@ public final class SourceToken implements Token {
   private final boolean spaced;
   private final boolean fromMacro;
   private final Hidden hidden;
-  private int index = -1;
+  private final int index; // among those that a parser is given; -1 before
 
   private SourceToken(
       int type, String text, Spot spot, boolean spaced, boolean fromMacro, Hidden hidden) {
+    this(type, text, spot, spaced, fromMacro, hidden, -1);
+  }
+
+  private SourceToken(
+      int type,
+      String text,
+      Spot spot,
+      boolean spaced,
+      boolean fromMacro,
+      Hidden hidden,
+      int index) {
     this.type = type;
     this.text = text;
     this.spot = spot;
     this.spaced = spaced;
     this.fromMacro = fromMacro;
     this.hidden = hidden;
+    this.index = index;
   }
 
   /** A token of the source text; {@code spaced} if white space precedes it. */
@@ -76,8 +88,7 @@ public final class SourceToken implements Token {
   }
 
   public SourceToken at(int position) {
-    index = position;
-    return this;
+    return new SourceToken(type, text, spot, spaced, fromMacro, hidden, position);
   }
 
   @Override

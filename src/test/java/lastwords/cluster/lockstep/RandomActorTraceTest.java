@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every part in its own actor gives the trace of the machine in one array: random scenarios. */
 class RandomActorTraceTest {
+  private static final Catalog CATALOG = Catalog.standard();
   private static final int SCENARIOS = 200;
 
   @TempDir private Path folder;
@@ -20,7 +21,7 @@ class RandomActorTraceTest {
       for (long seed = 0; seed < SCENARIOS; seed++) {
         String text = RandomScenario.text(seed);
         Path file = Files.writeString(folder.resolve("random-" + seed + ".conf"), text);
-        trace.same(Catalog.standard().scenario(file.toString()).cases().get(0).setup(), seed, text);
+        trace.same(CATALOG.scenario(file.toString()).cases().get(0).setup(), seed, text);
       }
     }
   }
