@@ -60,10 +60,11 @@ public record Moment(
 
   /**
    * Two moments are iterations of one loop if their keys are equal: the same event at the same
-   * place, regardless of numbers.
+   * place, regardless of numbers; but a fault's number is its name.
    */
   String key() {
-    return kind + "|" + place + "|" + text.replaceAll("\\d+", "#");
+    String what = kind == Kind.FAULT ? text : text.replaceAll("\\d+", "#");
+    return kind + "|" + place + "|" + what;
   }
 
   Moment with(String newText) {

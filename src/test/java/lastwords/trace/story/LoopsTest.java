@@ -37,6 +37,16 @@ final class LoopsTest {
   }
 
   @Test
+  void faultsAreToldApartByTheirNumbers() {
+    List<Moment> moments = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String text = "fault " + i + " begins";
+      moments.add(new Moment(i, 0, -1, "task", Kind.FAULT, "", text, "", ""));
+    }
+    assertThat(Loops.fold(moments)).allMatch(it -> it.times() == 1).hasSize(3);
+  }
+
+  @Test
   void theLongestRepetitionCounts() {
     assertThat(folded("a", "a", "b", "a", "a", "b", "a", "a", "b"))
         .containsExactly("a", "a", "b", "the same 3 again, 2 x");
