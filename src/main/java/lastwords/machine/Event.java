@@ -217,7 +217,7 @@ public sealed interface Event {
   /**
    * A fault begins or ends at one of the parts that it affects.
    *
-   * @param part one of {@link Fault#parts}; each is told, in that order
+   * @param part one of {@link Fault#parts}, which get one event each, in that order
    */
   record FaultStrikes(Fault fault, int part, boolean begins) implements Event {
     @Override

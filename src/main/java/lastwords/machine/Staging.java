@@ -13,7 +13,8 @@ import lastwords.machine.fault.Fault;
 
 /**
  * Which CPUs prepare a state that others wait for: those whose workload can reach lw_staged() by
- * direct calls, and that run at all. (The firmware is told of those that stall for good later.)
+ * direct calls, and that run at all. (The firmware learns later which of them have stalled for
+ * good.)
  */
 final class Staging {
   private Staging() {}

@@ -7,7 +7,7 @@ import lastwords.engine.store.Ints;
 import lastwords.machine.Machine;
 import lastwords.machine.Stuck;
 
-/** What only a state itself tells, and not the graph. */
+/** What a state shows and the graph does not. */
 public final class Sight {
   private final Expander expander;
   private final boolean singles;

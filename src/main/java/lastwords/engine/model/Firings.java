@@ -11,8 +11,8 @@ import lastwords.outcome.FaultSeen;
 import lastwords.scenario.expect.Budget;
 
 /**
- * How often each fault of a scenario has fired in a model. It is not part of the state, so that it
- * does not split states: after a search it only tells which faults fired at all.
+ * How often each fault of a scenario has fired in a model. It is not part of the state, since that
+ * would split states; after a search it only shows which faults have fired at all.
  */
 public final class Firings {
   private final List<Fault> faults;

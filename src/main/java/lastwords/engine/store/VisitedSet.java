@@ -122,7 +122,8 @@ public final class VisitedSet {
   }
 
   /**
-   * It is counted before it can be found: whoever finds it makes room for as many as are counted.
+   * Gives a piece a slot. The slot is counted before the piece can be found, so that threads that
+   * find it have made room for it.
    */
   private synchronized int learn(int piece) {
     if (slotOf[piece] == UNUSED) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** The problems found so far, at most one per place. */
 public final class Problems {
-  /** Nobody reads more than this many. */
+  /** Problems beyond this many are not reported. */
   public static final int MOST = 200;
 
   private final List<Problem> found = new ArrayList<>();

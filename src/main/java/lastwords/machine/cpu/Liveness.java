@@ -16,7 +16,7 @@ import lastwords.machine.layout.SlotUse;
  * in slots of a function none of whose slots has an address, and jumps.
  */
 public final class Liveness {
-  /** Knows nothing: every slot is live, and every instruction could be observed. */
+  /** Without analysis: every slot is live, and every instruction may be observed. */
   public static final Liveness NONE = new Liveness();
 
   private static final int RUN = 256; // instructions at a time, so that every loop ends

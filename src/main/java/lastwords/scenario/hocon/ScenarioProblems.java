@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** The problems found so far: all of a file are reported together. */
 public final class ScenarioProblems {
-  /** More lines help nobody. */
+  /** Problems beyond this many are only counted. */
   static final int MOST_LINES = 100;
 
   private final Set<String> lines = new LinkedHashSet<>();

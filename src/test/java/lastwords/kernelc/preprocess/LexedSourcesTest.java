@@ -8,7 +8,7 @@ import lastwords.kernelc.source.SourceText;
 import lastwords.kernelc.source.SourceToken;
 import org.junit.jupiter.api.Test;
 
-/** A source is split into tokens once; whoever changes it, or errs in it, sees no difference. */
+/** A source is split into tokens once; changed sources and errors are handled as before. */
 class LexedSourcesTest {
   private final Problems problems = new Problems();
 
