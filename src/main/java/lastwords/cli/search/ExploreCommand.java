@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.cases.CaseResult;
 import lastwords.cli.cases.NamedCase;
@@ -93,7 +94,7 @@ public final class ExploreCommand implements Callable<Integer> {
       long nanos = System.nanoTime() - start;
       CaseResult result = CaseResult.explored(named, found, earlyTimeouts(made), nanos);
       int code = show(result);
-      keep(result, witnesses(made, setup, found), setup);
+      keep(result, () -> witnesses(made, setup, found), setup);
       output.out().flush();
       return interrupted ? ExitCode.INTERRUPTED : code;
     }
@@ -117,22 +118,25 @@ public final class ExploreCommand implements Callable<Integer> {
   }
 
   /** Writes the files that the user asked for. */
-  private void keep(CaseResult result, List<Witness> witnesses, Setup setup) throws IOException {
+  private void keep(CaseResult result, Supplier<List<Witness>> witnesses, Setup setup)
+      throws IOException {
     List<String> name = List.of(again().split(" "));
     List<String> verbAndWords = name.subList(1, name.size());
     Optional<Path> beside = folder.witnesses(verbAndWords);
     if (beside.isPresent()) {
       folder.write(verbAndWords, json(result));
-      write(beside.get(), witnesses);
+      write(beside.get(), witnesses.get());
     }
     if (html.isPresent()) {
       List<ShownRun> runs =
-          witnesses.stream().map(it -> new ShownRun(again(), it, result.made(), setup)).toList();
+          witnesses.get().stream()
+              .map(it -> new ShownRun(again(), it, result.made(), setup))
+              .toList();
       Reports.write(html.get().path(), result.made().title(), json(result), runs);
     }
     if (witnessFolder.isPresent()) {
       String before = "\n";
-      for (Path file : write(witnessFolder.get().path(), witnesses)) {
+      for (Path file : write(witnessFolder.get().path(), witnesses.get())) {
         if (!json) {
           output.command(before + "again: ", "lastwords replay " + file);
         }

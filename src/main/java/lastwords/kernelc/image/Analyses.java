@@ -9,9 +9,7 @@ import java.util.function.Supplier;
  * same analyses. Thread-safe.
  */
 public final class Analyses {
-  private record Key(Class<?> type, int number) {}
-
-  private final Map<Key, Object> known = new LinkedHashMap<>();
+  private final Map<String, Object> known = new LinkedHashMap<>();
 
   Analyses() {}
 
@@ -22,7 +20,7 @@ public final class Analyses {
 
   /** As above, for an analysis that also depends on a number. */
   public synchronized <T> T get(Class<T> type, int number, Supplier<T> made) {
-    Key key = new Key(type, number);
+    String key = type.getName() + " " + number;
     if (!known.containsKey(key)) {
       known.put(key, made.get());
     }

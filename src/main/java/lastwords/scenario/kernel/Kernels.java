@@ -37,7 +37,7 @@ public final class Kernels {
   private final Releases releases;
   private final Map<Path, Manifest> read = new ConcurrentHashMap<>();
   private final Map<Path, Manifest> edited = new ConcurrentHashMap<>(); // by manifest of a folder
-  private final Map<KernelName, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
+  private final Map<String, Kernel> kept = new LinkedHashMap<>(16, 0.75f, true); // newest last
 
   /**
    * @param sources the folder to which sources of shipped manifests are relative
@@ -84,7 +84,8 @@ public final class Kernels {
 
   /** A kernel as first composed; {@link lastwords.scenario.CurrentCatalog} watches for edits. */
   private synchronized Kernel kept(KernelName name, Path folder, String at) {
-    Kernel known = kept.get(name);
+    String key = String.join("+", name.parts());
+    Kernel known = kept.get(key);
     if (known != null) {
       return known;
     }
@@ -92,7 +93,7 @@ public final class Kernels {
       kept.remove(kept.keySet().iterator().next());
     }
     Kernel made = made(name, folder, at);
-    kept.put(name, made);
+    kept.put(key, made);
     return made;
   }
 
@@ -147,7 +148,7 @@ public final class Kernels {
 
   /** Adds a patch after those that it requires. */
   private void add(Manifest patch, List<Manifest> manifests) {
-    if (manifests.contains(patch)) {
+    if (manifests.stream().anyMatch(it -> it.file().equals(patch.file()))) {
       return;
     }
     if (manifests.size() == MOST_PATCHES) {

@@ -51,7 +51,7 @@ final class VersionConditions {
   static TreeFile decide(
       TreeFile file, ReleaseNumber release, Set<String> backports, Set<String> known) {
     // Most files have none, and every start reads them all.
-    if (file.lines().stream().noneMatch(it -> isOnVersion(it.text()))) {
+    if (!hasAny(file)) {
       return file;
     }
     VersionConditions conditions = new VersionConditions(release, backports, known);
@@ -60,8 +60,17 @@ final class VersionConditions {
     return file.withLines(conditions.kept);
   }
 
+  private static boolean hasAny(TreeFile file) {
+    for (TreeLine line : file.lines()) {
+      if (line.text().indexOf('#') >= 0 && isOnVersion(line.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOnVersion(String text) {
-    return text.contains(CODE) || BACKPORT.matcher(text).find();
+    return text.contains(CODE) || text.contains("BACKPORT") && BACKPORT.matcher(text).find();
   }
 
   private void line(TreeLine line) {
