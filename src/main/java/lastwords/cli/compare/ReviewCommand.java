@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     name = "review",
     description = {
       "Shows what a patch changes: finds the scenarios that reach the functions it changes, compares "
-          + "their kernels with and without it, and tells the worst first, with the story of a shortest run "
+          + "their kernels with and without it, and shows the worst first, with the story of a shortest run "
           + "on both sides.",
       "Exit code 1 when something gets worse."
     },

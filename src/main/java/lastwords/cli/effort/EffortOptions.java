@@ -16,7 +16,7 @@ public final class EffortOptions {
       names = "--states",
       paramLabel = "N",
       description = {
-        "tries every interleaving of a case that has at most so many states; of others, makes seeded"
+        "tries every interleaving of a case that has at most this many states; other cases get seeded"
             + " runs.",
         "0: never; default: ${DEFAULT-VALUE}"
       })

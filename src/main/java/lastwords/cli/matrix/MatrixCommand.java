@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     description = {
       "Compares settings: tries each combination of their values, on each machine and kernel, in each "
           + "situation.",
-      "Says how often the machine leaves words, a dump, a record, and comes up again, which "
+      "Shows how often the machine leaves words, a dump, a record, and comes up again, which "
           + "setting matters most, which ones are dominated, and what it recommends."
     },
     sortOptions = false)

@@ -74,7 +74,7 @@ public final class OrdersCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "permutations to try at most; default: ${DEFAULT-VALUE}")
+      description = "maximum number of permutations; default: ${DEFAULT-VALUE}")
   private int most = 120;
 
   @Option(

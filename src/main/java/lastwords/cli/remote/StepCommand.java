@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords step}. */
-@Command(
-    name = "step",
-    description = "Makes some steps of one CPU of a paused machine.",
-    sortOptions = false)
+@Command(name = "step", description = "Steps one CPU of a paused machine.", sortOptions = false)
 public final class StepCommand extends ClusterCall {
   private final Output output;
 

@@ -42,7 +42,7 @@ public interface ClusterNode extends AutoCloseable {
     return order(id, MachineOrder.STOP);
   }
 
-  /** Makes some steps of one CPU of a paused machine. */
+  /** Steps one CPU of a paused machine. */
   MachineInfo step(String id, int cpu, int steps);
 
   /** Removes a machine with its trace and recording; a running one is stopped first. */

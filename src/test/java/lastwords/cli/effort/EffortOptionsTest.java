@@ -30,7 +30,7 @@ final class EffortOptionsTest {
   void everyVerbSaysTheSameOfThem(List<String> verb) {
     String help = run(verb, "--help").out().replaceAll("\\s+", " ");
     assertThat(help)
-        .contains("tries every interleaving of a case that has at most so many states;")
+        .contains("tries every interleaving of a case that has at most this many states;")
         .contains("--runs=N seeded runs of a case; default: ")
         .contains("--workers=N threads; the result does not depend on their number;")
         .contains("--budget=TIME starts nothing more after this time");
