@@ -8,7 +8,9 @@ public final class ByteLog {
   private static final int BLOCK = 1 << BLOCK_BITS;
 
   private byte[][] blocks = {new byte[BLOCK]};
-  private long size;
+  private int used = 1; // blocks
+  private byte[] last = blocks[0]; // the last of them
+  private int end; // bytes used of it
 
   /** Adds an unsigned 32-bit number. */
   public void add(int value) {
@@ -26,15 +28,19 @@ public final class ByteLog {
   }
 
   private void put(byte value) {
-    int block = (int) (size >>> BLOCK_BITS);
-    if (block == blocks.length) {
-      blocks = Arrays.copyOf(blocks, 2 * block);
+    if (end == BLOCK) {
+      extend();
     }
-    if (blocks[block] == null) {
-      blocks[block] = new byte[BLOCK];
+    last[end++] = value;
+  }
+
+  private void extend() {
+    if (used == blocks.length) {
+      blocks = Arrays.copyOf(blocks, 2 * used);
     }
-    blocks[block][(int) size & BLOCK - 1] = value;
-    size++;
+    last = new byte[BLOCK];
+    blocks[used++] = last;
+    end = 0;
   }
 
   /** Reads numbers in sequence. */
@@ -56,6 +62,13 @@ public final class ByteLog {
     }
 
     public int read() {
+      if (at < block.length && block[at] >= 0) {
+        return block[at++]; // most are small
+      }
+      return readLarge();
+    }
+
+    private int readLarge() {
       int value = 0;
       for (int shift = 0; ; shift += 7) {
         if (at == BLOCK) {
@@ -78,10 +91,10 @@ public final class ByteLog {
 
   /** Size in bytes. */
   public long size() {
-    return size;
+    return ((long) used - 1 << BLOCK_BITS) + end;
   }
 
   public long bytes() {
-    return (size + BLOCK - 1) / BLOCK * BLOCK;
+    return (long) used * BLOCK;
   }
 }
