@@ -33,6 +33,7 @@ final class Tenants {
     Optional<ActorRef<MachineProtocol.Command>> coordinator = Optional.empty();
     boolean orphan; // has it no coordinator?
     boolean begun; // was its header written down here?
+    boolean live; // its clock, once begun
     boolean over; // was its footer?
   }
 
@@ -151,10 +152,12 @@ final class Tenants {
       return; // a coordinator records them on its own node
     }
     if (!tenant.begun) {
+      RunHeader run = estate.run();
       tenant.begun = true;
-      log.header(estate.id(), estate.run());
+      tenant.live = run.clock().equals(RunHeader.LIVE);
+      log.header(estate.id(), run);
     }
-    if (!tenant.over && estate.run().clock().equals(RunHeader.LIVE)) { // else after the events
+    if (!tenant.over && tenant.live) { // else after the events
       control.result().ifPresent(it -> log.footer(estate.id(), it));
       tenant.over = control.footer().isPresent();
     }

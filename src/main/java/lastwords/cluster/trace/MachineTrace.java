@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class MachineTrace implements Closeable {
   private final Map<String, Collected> streams = new TreeMap<>();
   private final MergedRecording recording;
   private Optional<RunHeader> header = Optional.empty();
+  private byte[] packedHeader = {}; // that it was read from; empty if from a file
   private Optional<RunFooter> footer = Optional.empty();
 
   /**
@@ -103,13 +105,7 @@ final class MachineTrace implements Closeable {
         }
         streams.get(stream).store(number, data);
       }
-      case HEADER -> {
-        Optional<RunHeader> said = said(stream, last, RunTexts::header, data);
-        if (said.isPresent()) {
-          keep("header", data);
-          header = said;
-        }
-      }
+      case HEADER -> storeHeader(stream, last, data);
       case FOOTER -> {
         Optional<RunFooter> said = said(stream, last, RunTexts::footer, data);
         if (said.isPresent() && said.get().term() >= footer.map(RunFooter::term).orElse(0)) {
@@ -118,6 +114,19 @@ final class MachineTrace implements Closeable {
         }
       }
       default -> throw new IllegalStateException("nothing to keep: " + last.type());
+    }
+  }
+
+  /** Every node that hosts parts tells the same header, with all sources of the kernel. */
+  private void storeHeader(String stream, SpoolRecord last, byte[] data) throws IOException {
+    if (Arrays.equals(data, packedHeader)) {
+      return;
+    }
+    Optional<RunHeader> said = said(stream, last, RunTexts::header, data);
+    if (said.isPresent()) {
+      keep("header", data);
+      header = said;
+      packedHeader = data;
     }
   }
 
