@@ -106,9 +106,9 @@ final class OrdersReport {
     }
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Each order with "
-            + Wording.count(result.faults(), "fault")
-            + ", none among them. kdump: the crash kernel is entered and does its work;"
+        "Each order without a fault and with "
+            + Wording.count(result.faults() - 1, "fault")
+            + ". kdump: the crash kernel is entered and does its work;"
             + " complete: its dump has the registers of all CPUs; pstore: the record is written; host:"
             + " the hypervisor is told; console: all messages; ends: no hang. The best order comes"
             + " first.");

@@ -95,6 +95,7 @@ final class OrdersCommandTest {
     Cli done = orders("--kernel 5.10 --notifiers panic_event --states 1 --runs 1 --faults hangs");
     assertThat(done.code()).isEqualTo(ExitCode.OK);
     assertThat(done.out())
+        .contains("Each order without a fault and with 1 fault. ")
         .contains("Left out: four-lists, ", "applies to releases 5.18..6.0, not to 5.10");
   }
 
