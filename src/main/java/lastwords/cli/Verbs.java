@@ -16,6 +16,7 @@ import lastwords.cli.cluster.PartitionCommand;
 import lastwords.cli.cluster.PsCommand;
 import lastwords.cli.compare.CompareCommand;
 import lastwords.cli.compare.ReviewCommand;
+import lastwords.cli.console.FirstParameter;
 import lastwords.cli.console.Output;
 import lastwords.cli.convert.ConvertCommand;
 import lastwords.cli.kernel.KernelCommand;
@@ -47,8 +48,6 @@ import lastwords.cli.sql.SqlCommand;
 import lastwords.cli.test.TestCommand;
 import lastwords.cluster.node.MachineOrder;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The verbs of the program by name, in the order in which help lists them. */
 final class Verbs {
@@ -118,16 +117,11 @@ final class Verbs {
 
   /** Adds to the usage of a verb that accepts a witness in place of a scenario. */
   private static CommandLine orWitness(Object verb) {
-    CommandLine command = new CommandLine(verb);
-    CommandSpec spec = command.getCommandSpec();
-    PositionalParamSpec scenario = spec.positionalParameters().get(0);
-    spec.remove(scenario);
-    spec.addPositional(
-        PositionalParamSpec.builder(scenario)
-            .paramLabel("SCENARIO|WITNESS")
-            .description("a scenario, or a file written by --witness-dir")
-            .build());
-    return command;
+    return FirstParameter.changed(
+        verb,
+        it ->
+            it.paramLabel("SCENARIO|WITNESS")
+                .description("a scenario, or a file written by --witness-dir"));
   }
 
   private static void clusters(Map<String, Function<Output, Object>> verbs) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.FirstParameter;
 import lastwords.cli.console.Output;
 import lastwords.cli.console.OutputFile;
 import lastwords.cli.run.DetailOptions;
@@ -20,8 +21,6 @@ import lastwords.trace.export.ExportFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,19 +65,14 @@ public final class ConvertCommand implements Callable<Integer> {
 
   /** The verb, whose usage says that it accepts more than a scenario. */
   public static CommandLine create(Output output) {
-    CommandLine command = new CommandLine(new ConvertCommand(output));
-    CommandSpec spec = command.getCommandSpec();
-    PositionalParamSpec scenario = spec.positionalParameters().get(0);
-    spec.remove(scenario);
-    spec.addPositional(
-        PositionalParamSpec.builder(scenario)
-            .paramLabel("IN")
-            .index("0")
-            .description(
-                "a trace (jsonl), a recording, a witness, or a scenario, which is run once;"
-                    + " SCENARIO:VARIANT selects a variant")
-            .build());
-    return command;
+    return FirstParameter.changed(
+        new ConvertCommand(output),
+        it ->
+            it.paramLabel("IN")
+                .index("0")
+                .description(
+                    "a trace (jsonl), a recording, a witness, or a scenario, which is run once;"
+                        + " SCENARIO:VARIANT selects a variant"));
   }
 
   @Override

@@ -14,6 +14,7 @@ import lastwords.cli.cases.Candidates;
 import lastwords.cli.cases.CaseName;
 import lastwords.cli.cases.CaseOptions;
 import lastwords.cli.console.ExitCode;
+import lastwords.cli.console.FirstParameter;
 import lastwords.cli.console.Interrupt;
 import lastwords.cli.console.OptionRange;
 import lastwords.cli.console.Output;
@@ -26,8 +27,6 @@ import lastwords.web.page.PageSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
 /** {@code lastwords ui}. */
@@ -98,19 +97,14 @@ public final class UiCommand implements Callable<Integer> {
 
   /** The verb; its scenario is optional. */
   public static CommandLine create(Output output) {
-    CommandLine command = new CommandLine(new UiCommand(output));
-    CommandSpec spec = command.getCommandSpec();
-    PositionalParamSpec scenario = spec.positionalParameters().get(0);
-    spec.remove(scenario);
-    spec.addPositional(
-        PositionalParamSpec.builder(scenario)
-            .arity("0..1")
-            .required(false)
-            .description(
-                "a name from 'lastwords list', or a file; SCENARIO:VARIANT selects a variant;"
-                    + " default: a list to choose from")
-            .build());
-    return command;
+    return FirstParameter.changed(
+        new UiCommand(output),
+        it ->
+            it.arity("0..1")
+                .required(false)
+                .description(
+                    "a name from 'lastwords list', or a file; SCENARIO:VARIANT selects a variant;"
+                        + " default: a list to choose from"));
   }
 
   @Override
