@@ -1,6 +1,7 @@
 package lastwords.kernelc.parse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ final class TypeNames {
   private final Set<String> names;
 
   TypeNames(Set<String> names) {
-    this.names = names;
+    this.names = new LinkedHashSet<>(names);
   }
 
   /** The type names that the tokens define. */
@@ -66,7 +67,7 @@ final class TypeNames {
   /** The tokens, with type names marked as such. */
   List<SourceToken> marked(List<SourceToken> tokens) {
     List<SourceToken> out = new ArrayList<>(tokens.size());
-    Set<Integer> definitions = new TreeSet<>();
+    Set<Integer> definitions = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       SourceToken token = tokens.get(i);
       if (token.getType() == KernelCLexer.TYPEDEF) {

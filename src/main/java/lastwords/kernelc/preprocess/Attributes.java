@@ -1,15 +1,15 @@
 package lastwords.kernelc.preprocess;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import lastwords.kernelc.source.SourceToken;
 
 /** Attributes that inform a real compiler or linker and have no meaning here. */
 final class Attributes {
   private static final Set<String> PLAIN =
-      new TreeSet<>(
+      new LinkedHashSet<>(
           List.of(
               "__init",
               "__exit",
@@ -50,7 +50,7 @@ final class Attributes {
               "__packed",
               "__malloc"));
   private static final Set<String> WITH_ARGUMENTS =
-      new TreeSet<>(
+      new LinkedHashSet<>(
           List.of(
               "__attribute__",
               "__printf",

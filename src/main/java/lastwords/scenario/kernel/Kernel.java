@@ -30,7 +30,7 @@ import lastwords.scenario.setting.Spellings;
  * symbols and settings.
  */
 public final class Kernel {
-  private static final Pattern SYMBOL = Pattern.compile("\\bCONFIG_\\w+");
+  private static final Pattern SYMBOL = Pattern.compile("CONFIG_\\w+");
 
   private final KernelName name;
   private final KernelName address;
@@ -252,8 +252,13 @@ public final class Kernel {
     return SYMBOL
         .matcher(text)
         .results()
+        .filter(it -> it.start() == 0 || !isWord(text.charAt(it.start() - 1)))
         .map(MatchResult::group)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isWord(char letter) {
+    return Character.isLetterOrDigit(letter) || letter == '_';
   }
 
   /** Compiles it for machines of this architecture. */
