@@ -21,8 +21,16 @@ record Misfit(String reason, List<String> kernels, List<String> cases) {
 
   /** {@code kernels 4.14, 4.19: panic.patch:3: applies to releases 5.0..5.4}. */
   String text() {
-    String noun = Wording.plural(kernels.size(), "kernel");
-    return noun + " " + String.join(", ", kernels) + ": " + reason;
+    return names() + ": " + reason;
+  }
+
+  /** {@code panic.patch:3: applies to releases 5.0..5.4; does not fit kernels 4.14, 4.19}. */
+  String problem() {
+    return reason + "; does not fit " + names();
+  }
+
+  private String names() {
+    return Wording.plural(kernels.size(), "kernel") + " " + String.join(", ", kernels);
   }
 
   /** The cases, if they are few. */

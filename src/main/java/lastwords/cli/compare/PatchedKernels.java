@@ -27,7 +27,6 @@ final class PatchedKernels {
   private final Map<String, Reason> misfits = new HashMap<>(); // by kernel
   private final Set<String> problems = new LinkedHashSet<>();
   private boolean unreadable;
-  private boolean broken;
 
   /**
    * Why a kernel cannot have the patch.
@@ -83,7 +82,6 @@ final class PatchedKernels {
 
   /** Records that the kernel of a case cannot be compiled with the patch. */
   void doesNotCompile(Case made, ScenarioException why) {
-    broken = true;
     misfits.put(key(made), new Reason(why.lines().get(0), made.kernel().name()));
     problems.addAll(why.lines());
   }
@@ -103,9 +101,9 @@ final class PatchedKernels {
     return Optional.ofNullable(misfits.get(key(made)));
   }
 
-  /** All its errors, if it has errors on every kernel that was examined. */
+  /** Errors in the patch itself, in the form that it has on any kernel. */
   List<String> problems() {
-    return changed.isEmpty() || broken ? List.copyOf(problems) : List.of();
+    return List.copyOf(problems);
   }
 
   private List<FunctionChange> find(Case made) {
@@ -116,7 +114,6 @@ final class PatchedKernels {
       found.forEach(it -> changed.add(it.name() + "()"));
       return found;
     } catch (ScenarioException e) {
-      problems.add(e.lines().get(0));
       misfits.put(key(made), reason(e.lines().get(0), kernel));
       return List.of();
     }

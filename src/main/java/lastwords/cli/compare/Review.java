@@ -85,6 +85,7 @@ final class Review {
   }
 
   private Reviewed reviewed(PatchedKernels kernels, List<NamedCase> cases) {
+    List<Misfit> misfits = misfits(kernels, cases);
     boolean none = compared.isEmpty() && notTried.isEmpty();
     return new Reviewed(
         patch,
@@ -93,8 +94,14 @@ final class Review {
         notReached,
         notTried,
         interrupted,
-        misfits(kernels, cases),
-        none ? kernels.problems() : List.of());
+        misfits,
+        none ? problems(kernels, misfits) : List.of());
+  }
+
+  /** What is wrong with the patch, if there is no kernel that it fits. */
+  private static List<String> problems(PatchedKernels kernels, List<Misfit> misfits) {
+    boolean nowhere = kernels.problems().isEmpty() && kernels.changed().isEmpty();
+    return nowhere ? misfits.stream().map(Misfit::problem).toList() : kernels.problems();
   }
 
   private static List<Misfit> misfits(PatchedKernels kernels, List<NamedCase> cases) {

@@ -225,7 +225,14 @@ final class ReviewCommandTest {
     assertThat(review.get("notTried").toString()).doesNotContain("typical:soft-lockup");
     Cli alone = Cli.run("review", "panic-lock-safe", "typical:soft-lockup");
     assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(alone.err()).contains("applies to releases 5.0..5.4, not to 5.18");
+    assertThat(alone.err())
+        .contains(
+            "panic-lock-safe.patch:3: applies to releases 5.0..5.4; does not fit kernel 5.18\n");
+    Cli nowhere = Cli.run("review", "panic-lock-safe", "typical", "kexec");
+    assertThat(nowhere.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nowhere.err())
+        .containsOnlyOnce("does not fit")
+        .contains("kernels 5.10-rt, 5.10.223, ");
   }
 
   @Test
