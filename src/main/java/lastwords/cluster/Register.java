@@ -92,14 +92,14 @@ final class Register {
   void need(String id) {
     if (!controls(id)) {
       MachineInfo info = archived(id);
-      throw new NodeException(Kind.CONFLICT, info.name() + " is " + why(info));
+      throw new NodeException(Kind.CONFLICT, info.name() + " " + why(info));
     }
   }
 
   private static String why(MachineInfo info) {
     return info.state() == State.FAILED
-        ? "lost: " + info.outcome()
-        : info.state().word() + ", and no node controls it";
+        ? "is lost: " + info.outcome()
+        : info.state().predicate() + ", and no node controls it";
   }
 
   /** The parts of a machine of which only records are left. */
@@ -118,8 +118,7 @@ final class Register {
     Optional<RunResult> result = recorded.result(id);
     return new RunReport(
         info,
-        result.orElseThrow(
-            () -> new NodeException(Kind.CONFLICT, info.name() + " is " + why(info))),
+        result.orElseThrow(() -> new NodeException(Kind.CONFLICT, info.name() + " " + why(info))),
         recorded.missing(id));
   }
 }

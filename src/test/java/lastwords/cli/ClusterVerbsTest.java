@@ -72,7 +72,7 @@ final class ClusterVerbsTest {
     assertThat(told("step", "--cpu", "1", "--steps", "3")).isEqualTo("demo is paused\n");
     assertThat(refused("outcome"))
         .isEqualTo("lastwords: demo is paused and has no outcome yet; add --wait\n");
-    assertThat(told("resume")).isEqualTo("demo is ended\n");
+    assertThat(told("resume")).isEqualTo("demo has ended\n");
     assertThat(told("outcome"))
         .contains("logbuf-scenario-2 (patched), kernel 5.2+panic-lock-safe, machine arm64:")
         .contains("\nlast words\n")

@@ -56,7 +56,7 @@ final class NameAgainTest {
       assertThat(node.report("demo").result().outcome().summary()).isEqualTo(before.outcome());
       assertThatThrownBy(() -> node.pause("demo"))
           .isInstanceOf(NodeException.class)
-          .hasMessage("demo is ended, and no node controls it");
+          .hasMessage("demo has ended, and no node controls it");
       assertThat(node.parts("demo")).hasSameSizeAs(before.places().keySet());
 
       MachineInfo again = launched(node);

@@ -164,13 +164,13 @@ public final class FakeClusterNode implements ClusterNode {
   }
 
   private MachineInfo refused(String id) {
-    throw new NodeException(Kind.CONFLICT, id + " is " + find(id).state.word());
+    throw new NodeException(Kind.CONFLICT, id + " " + find(id).state.predicate());
   }
 
   private MachineInfo resumed(String id) {
     Fake fake = find(id);
     if (fake.state != State.PAUSED) {
-      throw new NodeException(Kind.CONFLICT, id + " is " + fake.state.word());
+      throw new NodeException(Kind.CONFLICT, id + " " + fake.state.predicate());
     }
     run(id, fake);
     return machine(id);

@@ -134,7 +134,7 @@ final class HttpApiTest {
     assertThat(client.post("/v1/machines/demo/resume", "").statusCode()).isEqualTo(200);
     HttpResponse<String> again = client.post("/v1/machines/demo/resume", "");
     assertThat(again.statusCode()).isEqualTo(409);
-    assertThat(error(again)).isEqualTo("demo is ended");
+    assertThat(error(again)).isEqualTo("demo has ended");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class OrderCommand extends ClusterCall {
   public int run() throws IOException, InterruptedException {
     RemoteMachines machines = options.remote().machines();
     MachineInfo now = machines.order(options.name(machines), order.word(), "");
-    options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
+    options.remote().print(output, "machine", now, now.name() + " " + now.state().predicate());
     return ExitCode.OK;
   }
 }

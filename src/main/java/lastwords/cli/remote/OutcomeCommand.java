@@ -33,7 +33,7 @@ public final class OutcomeCommand extends ClusterCall {
     String id = options.name(machines);
     MachineInfo now = wait ? machines.awaitEnd(id) : machines.one(id);
     if (!now.state().over()) {
-      output.complain(id + " is " + now.state().word() + " and has no outcome yet; add --wait");
+      output.complain(id + " " + now.state().predicate() + " and has no outcome yet; add --wait");
       return ExitCode.USAGE;
     }
     if (now.state() == MachineInfo.State.FAILED) {

@@ -35,7 +35,7 @@ public final class StepCommand extends ClusterCall {
     RemoteMachines machines = options.remote().machines();
     String order = ApiJson.text(new TreeMap<>(Map.of("cpu", cpu, "steps", steps)));
     MachineInfo now = machines.order(options.name(machines), "step", order);
-    options.remote().print(output, "machine", now, now.name() + " is " + now.state().word());
+    options.remote().print(output, "machine", now, now.name() + " " + now.state().predicate());
     return ExitCode.OK;
   }
 }

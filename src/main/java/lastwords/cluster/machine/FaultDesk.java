@@ -58,7 +58,8 @@ final class FaultDesk {
   void inject(Do request) {
     if (!run.status.is(State.RUNNING) && !run.status.is(State.PAUSED)) {
       throw new NodeException(
-          Kind.CONFLICT, run.order.name() + " is " + run.status.word() + ": it accepts no faults");
+          Kind.CONFLICT,
+          run.order.name() + " " + run.status.predicate() + ": it accepts no faults");
     }
     Fault fault =
         FaultLog.after(run.bundle.fault(request.text(), faults.next()), run.clock.nanos());

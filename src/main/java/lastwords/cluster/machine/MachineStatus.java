@@ -54,8 +54,9 @@ final class MachineStatus {
     return state.over();
   }
 
-  String word() {
-    return state.word();
+  /** As the predicate of a sentence: {@code is paused}. */
+  String predicate() {
+    return state.predicate();
   }
 
   void become(State next) {
@@ -127,9 +128,9 @@ final class MachineStatus {
    */
   void need(State needed, String verb) {
     if (state != needed || ending) {
-      String shown = state.over() || !ending ? state.word() : "ending";
+      String shown = state.over() || !ending ? state.predicate() : "is ending";
       throw new NodeException(
-          Kind.CONFLICT, "cannot " + verb + " " + order.name() + ": it is " + shown);
+          Kind.CONFLICT, "cannot " + verb + " " + order.name() + ": it " + shown);
     }
   }
 
@@ -172,7 +173,7 @@ final class MachineStatus {
         result.orElseThrow(
             () ->
                 new NodeException(
-                    Kind.CONFLICT, order.name() + " has not ended yet: it is " + state.word()));
+                    Kind.CONFLICT, order.name() + " has not ended yet: it " + state.predicate()));
     return new RunReport(info(), made, lacks);
   }
 }

@@ -78,6 +78,11 @@ public record MachineInfo(
       return word;
     }
 
+    /** As the predicate of a sentence: {@code is paused}. */
+    public String predicate() {
+      return (over() ? "has " : "is ") + word;
+    }
+
     /** Is nothing going to happen any more? */
     public boolean over() {
       return this == ENDED || this == FAILED;

@@ -62,7 +62,8 @@ final class VectorClocks {
           merge(host, released.get(step.target()));
         }
       }
-      case DELIVER, DROP -> merge(host, on(step.cpu(), step.target()).poll());
+      case DELIVER -> merge(host, on(step.cpu(), step.target()).pollFirst());
+      case DROP -> merge(host, on(step.cpu(), step.target()).pollLast()); // the one just sent
       default -> {
         // nobody else has a share in it
       }
