@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lastwords.scenario.release.Patch;
 import lastwords.scenario.release.PatchReader;
@@ -21,15 +22,38 @@ final class ShippedPatchesTest {
   private static final Path PATCHES = Path.of("src/main/kernel/patches");
   private static final Catalog CATALOG = Catalog.standard();
 
-  /** To each release in its range; outside the range it is rejected. */
+  /** A patch on a release, and what was wrong with it. */
+  private record Tried(String kernel, Optional<Throwable> wrong) {
+    DynamicTest told() {
+      return dynamicTest(
+          kernel,
+          () -> {
+            if (wrong.isPresent()) {
+              throw wrong.get();
+            }
+          });
+    }
+  }
+
+  /** To each release in its range; outside the range it is rejected. On all cores. */
   @TestFactory
   Stream<DynamicTest> everyPatchFitsEveryReleaseOfItsRange() {
-    return CATALOG.patches().keySet().stream()
-        .flatMap(
-            patch ->
-                releases()
-                    .map(
-                        release -> dynamicTest(release + "+" + patch, () -> fits(release, patch))));
+    List<String[]> pairs =
+        CATALOG.patches().keySet().stream()
+            .flatMap(patch -> releases().map(release -> new String[] {release, patch}))
+            .toList();
+    List<Tried> tried = pairs.parallelStream().map(it -> tried(it[0], it[1])).toList();
+    return tried.stream().map(Tried::told);
+  }
+
+  private static Tried tried(String release, String patch) {
+    String kernel = release + "+" + patch;
+    try {
+      fits(release, patch);
+      return new Tried(kernel, Optional.empty());
+    } catch (AssertionError | RuntimeException | IOException e) {
+      return new Tried(kernel, Optional.of(e));
+    }
   }
 
   private static void fits(String release, String patch) throws IOException {
