@@ -72,15 +72,19 @@ public final class ClusterBench {
     String echo = echo(b);
     Process c = spawn("node-c", seed, data);
     echo(c);
+    int code = 1;
     try {
       while (node.status().members().stream().filter(it -> it.status().equals("up")).count() < 3) {
         Thread.sleep(100);
       }
       new ClusterBench(node, bare, echo).measure();
+      code = 0;
+    } catch (RuntimeException | InterruptedException e) {
+      e.printStackTrace();
     } finally {
       b.destroyForcibly();
       c.destroyForcibly();
-      Runtime.getRuntime().halt(0);
+      Runtime.getRuntime().halt(code);
     }
   }
 
