@@ -64,6 +64,6 @@ public final class HtmlFile {
             "<link rel=\"stylesheet\" href=\"style.css\">",
             "<style>\n" + PageModules.resource("style.css") + "</style>")
         .replace("<script type=\"module\" src=\"" + main + "\"></script>", modules.start())
-        .replace("id=\"run\"></script>", "id=\"run\">" + json + "</script>");
+        .replace("id=\"run\"></script>", "id=\"run\">" + PageModules.inScript(json) + "</script>");
   }
 }

@@ -22,8 +22,8 @@ record Opened(
     this(run, List.of(), Map.of());
   }
 
-  /** As JSON that can be embedded in HTML. */
+  /** As JSON. */
   String json() {
-    return Json.of(this).replace("<", "\\u003c");
+    return Json.of(this);
   }
 }

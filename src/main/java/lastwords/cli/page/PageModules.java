@@ -69,6 +69,11 @@ public final class PageModules {
     return "<script type=\"module\">import \"lw/" + main + "\";</script>";
   }
 
+  /** JSON that can be embedded in a script element. */
+  public static String inScript(String json) {
+    return json.replace("<", "\\u003c");
+  }
+
   /** A file of the page. */
   public static String resource(String name) throws IOException {
     try (InputStream in = PageModules.class.getResourceAsStream("/lastwords/page/" + name)) {

@@ -72,8 +72,8 @@ public record RunPage(
     return sources;
   }
 
-  /** As JSON that can be embedded in HTML. */
+  /** As JSON. */
   public String json() {
-    return Json.of(this).replace("<", "\\u003c");
+    return Json.of(this);
   }
 }

@@ -69,11 +69,6 @@ final class Markup {
     return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
   }
 
-  /** JSON that can be embedded in a script element. */
-  static String inScript(String json) {
-    return json.replace("<", "\\u003c");
-  }
-
   @Override
   public String toString() {
     return html.toString();

@@ -2,6 +2,7 @@ package lastwords.cli.report.html;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lastwords.cli.page.PageModules;
 import lastwords.cli.report.block.Swimlane;
 
 /** A run: its story as text, and the data that the page's script needs to draw it. */
@@ -67,7 +68,7 @@ final class SwimlaneSection {
     html.raw("</p>\n<div class=\"sinks\"></div>\n</div>\n");
     story(lane);
     html.tag("p", "class", "again").raw("again: ").element("code", lane.again()).end("p").line();
-    html.raw("<script type=\"application/json\">").raw(Markup.inScript(lane.data()));
+    html.raw("<script type=\"application/json\">").raw(PageModules.inScript(lane.data()));
     html.raw("</script>\n</article>\n");
   }
 
